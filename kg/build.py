@@ -1,0 +1,257 @@
+"""The trunk: plan, read, know, tell, store. A build over many files is the same code as a build over one.
+
+Reading is pure and kept in the ledger, one record an article; only articles of which the facts or the names' bearers
+changed are told anew. The store, the Turtle and the view of a build come into force together, or not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kg.export import export
+from kg.ledger import Build, Ledger, digest, recipe
+from kg.model import Article, Front, Page, Reading
+from kg.pages import NOTHING_SAID, cause, pages_of, texts_of
+from kg.rdf import describe, graph_of, identity_graph, ontology_graph
+from kg.read import read_article
+from kg.record import decode, encode
+from kg.relations import relate
+from kg.report import Inferred, Report, Tie, Unread, count_facts, count_things
+from kg.resolve.identity import Linker, identify, things_of
+from kg.store import IDENTITY, RELATIONS, GraphFolder, GraphStore, write_whole
+from kg.tagger import Tagger
+from kg.tagger.rules import DictionaryTagger
+from kg.view import render
+
+TURTLE, VIEW = "graph.ttl", "graph.html"
+READING = ("model.py", "read.py", "record.py", "lexicon", "text", "page", "tagger", "resolve", "extract")
+BATCH = 64  # readings kept in the ledger at once: what a killed build loses
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A reading with the key that it is kept under."""
+
+    key: str
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The next store, not yet in force, what was told in each of its graphs, and how that differs from before."""
+
+    store: GraphStore
+    told: Mapping[str, str]
+    added: int
+    renewed: int
+    dropped: int
+    ties: tuple[Tie, ...]
+    broken: tuple[Unread, ...]
+
+
+def quiet(stage: str, done: int, total: int) -> None:
+    """Show no progress."""
+
+
+def build_graph(
+    paths: Iterable[str | Path],
+    *,
+    graph: str | Path = "graph",
+    options: Front = NOTHING_SAID,
+    tagger: Tagger | None = None,
+    progress: Progress = quiet,
+) -> Report:
+    """Make the folder ``graph`` hold exactly what the pages under ``paths`` state, and report on it.
+
+    ``options`` (home, country, date …) win over what a page says of itself. What was read before is not read again;
+    articles of files that are gone, or that this call does not name, are dropped. A file or article that cannot be
+    read stands in ``Report.unread``, and the rest is built; where nothing at all can be read, nothing is touched.
+    Raises InputError for a path that does not exist, GraphError for a folder that cannot be used.
+    """
+    texts, unread = texts_of(paths)
+    folder = GraphFolder(graph)
+    if not texts:
+        return Report(changed=False, files=0, unread=unread)
+    folder.claim()
+    with Ledger(folder.path) as ledger:
+        folder.sweep()
+        key = _key(texts, unread, options)
+        before = ledger.build(folder.generation)
+        if before is not None and before.key == key and all((folder.path / name).exists() for name in (TURTLE, VIEW)):
+            report: Report = decode(before.report)
+            return replace(report, changed=False)
+        pages, failed = pages_of(texts, options)
+        if not pages:
+            return Report(changed=False, files=0, unread=(*unread, *failed))
+        reads, broken = _read(pages, ledger, tagger, progress)
+        outcome = _store(reads, folder, ledger, progress)
+        report = _report(pages, reads, outcome, len(texts), (*unread, *failed, *broken, *outcome.broken))
+        _publish(folder, ledger, outcome, Build(key, recipe(), encode(report)))
+        ledger.forget_all_but(read.key for read in reads)
+        return report
+
+
+def _key(texts: Mapping[str, str], unread: Sequence[Unread], options: Front) -> str:
+    """The digest of everything that a build depends on."""
+    problems = (part for item in unread for part in (item.file, item.reason))
+    parts = (part for pair in texts.items() for part in pair)
+    return digest(recipe().encode(), encode(options), *(part.encode() for part in (*problems, *parts)))
+
+
+# ---------------------------------------------------------------- read
+
+
+def _read(
+    pages: Sequence[Page], ledger: Ledger, tagger: Tagger | None, progress: Progress
+) -> tuple[list[Read], list[Unread]]:
+    """The readings of all articles, in order, from the ledger where it has them; and the articles that failed."""
+    rules = recipe(*READING).encode()
+    tasks = [(article, page.front) for page in pages for article in page.articles]
+    reads: list[Read] = []
+    broken: list[Unread] = []
+    fresh: list[tuple[str, bytes]] = []
+    for done, (article, front) in enumerate(tasks, 1):
+        key = digest(rules, encode(article), encode(front))
+        record = ledger.reading(key)
+        if record is None:
+            tagger = tagger or DictionaryTagger()
+            new = _record(article, front, tagger)
+            if isinstance(new, Unread):
+                broken.append(new)
+                continue
+            record = new
+            fresh.append((key, record))
+        if len(fresh) >= BATCH:
+            ledger.keep(fresh)
+            fresh = []
+        reads.append(Read(key, decode(record)))
+        progress("reading", done, len(tasks))
+    ledger.keep(fresh)
+    return reads, broken
+
+
+def _record(article: Article, front: Front, tagger: Tagger) -> bytes | Unread:
+    """The encoded reading of an article, or why it has none: one broken article never stops a build."""
+    try:
+        return encode(read_article(article, front, tagger=tagger))
+    except Exception as error:  # whatever one article does to the rules, the others are built
+        return _unread(article, error)
+
+
+def _unread(article: Article, error: Exception) -> Unread:
+    return Unread(f"{article.file} ({article.headline or article.text[:20]})", cause(error))
+
+
+# ---------------------------------------------------------------- know, tell, store
+
+
+def _store(reads: Sequence[Read], folder: GraphFolder, ledger: Ledger, progress: Progress) -> Outcome:
+    """Make the next store: who is who over all articles, then the graphs that changed, then the relations."""
+    progress("linking names", 0, 1)
+    linker = identify([read.reading for read in reads])
+    keys = {graph_of(read.reading): _telling(read, linker) for read in reads}
+    before, old = ledger.build(folder.generation), ledger.told(folder.generation)
+    told = old if before is not None and before.recipe == recipe() else None
+    changed = [read for read in reads if told is None or told.get(graph := graph_of(read.reading)) != keys[graph]]
+    graphs, broken = _tell(changed, linker, progress)
+    keys = {graph: key for graph, key in keys.items() if graph not in broken}
+    progress("storing", 0, 1)
+    store = _fresh(folder, graphs, linker) if told is None else _updated(folder, told, keys, graphs, linker)
+    progress("relating", 0, 1)
+    relations = relate(store.oxigraph)
+    store.replace(RELATIONS, relations.nquads)
+    return Outcome(
+        store,
+        keys,
+        added=len(keys.keys() - old.keys()),
+        renewed=sum(old.get(graph, key) != key for graph, key in keys.items()),
+        dropped=len(old.keys() - keys.keys()),
+        ties=tuple(Tie(tie.a_label, tie.b_label, tie.weight, tie.kinds) for tie in relations.strongest),
+        broken=tuple(broken.values()),
+    )
+
+
+def _tell(reads: Sequence[Read], linker: Linker, progress: Progress) -> tuple[dict[str, bytes], dict[str, Unread]]:
+    """The N-Quads of each article's graph, and why the others have none."""
+    graphs: dict[str, bytes] = {}
+    broken: dict[str, Unread] = {}
+    for done, read in enumerate(reads, 1):
+        graph = graph_of(read.reading)
+        try:
+            graphs[graph] = describe(read.reading, linker)
+        except Exception as error:  # a fact that does not stand in its text: the others are told
+            broken[graph] = _unread(read.reading.article, error)
+        progress("telling", done, len(reads))
+    return graphs, broken
+
+
+def _fresh(folder: GraphFolder, graphs: Mapping[str, bytes], linker: Linker) -> GraphStore:
+    """A new store, loaded at once."""
+    store = folder.fresh()
+    store.load([*graphs.values(), identity_graph(linker), ontology_graph()])
+    return store
+
+
+def _updated(
+    folder: GraphFolder, told: Mapping[str, str], keys: Mapping[str, str], graphs: Mapping[str, bytes], linker: Linker
+) -> GraphStore:
+    """A copy of the store in force, with what is gone dropped and what changed replaced."""
+    store = folder.successor()
+    for graph in sorted(told.keys() - keys.keys()):
+        store.drop(graph)
+    for graph, nquads in graphs.items():
+        store.replace(graph, nquads)
+    store.replace(IDENTITY, identity_graph(linker))
+    return store
+
+
+def _telling(read: Read, linker: Linker) -> str:
+    """The digest of all that an article's graph depends on: its reading, and whom its names stand for."""
+    inside = linker.inside(read.reading.article)
+    named = ((inside.iri(thing), inside.code(thing), inside.forms(thing)) for thing in things_of(read.reading))
+    return digest(read.key.encode(), encode(tuple(named)))
+
+
+def _publish(folder: GraphFolder, ledger: Ledger, outcome: Outcome, build: Build) -> None:
+    """Put store, Turtle and view in force."""
+    generation = folder.generation + 1
+    view = folder.path / f".{VIEW}.new"
+    render(outcome.store.oxigraph, view)
+    turtle = export(outcome.store, "turtle")
+    outcome.store.flush()
+    ledger.record_build(generation, build, outcome.told)
+    write_whole(folder.path / TURTLE, turtle)
+    view.replace(folder.path / VIEW)
+    folder.publish(generation)
+
+
+def _report(
+    pages: Sequence[Page], reads: Sequence[Read], outcome: Outcome, files: int, unread: tuple[Unread, ...]
+) -> Report:
+    articles = [read.reading.article for read in reads if graph_of(read.reading) in outcome.told]
+    return Report(
+        changed=True,
+        files=files,
+        articles=len(articles),
+        stitched=sum(len(article.joins) > 0 for article in articles),
+        incomplete=sum(not article.complete for article in articles),
+        added=outcome.added,
+        renewed=outcome.renewed,
+        dropped=outcome.dropped,
+        triples=len(outcome.store),
+        things=count_things(outcome.store),
+        facts=count_facts(outcome.store),
+        ties=outcome.ties,
+        unread=unread,
+        inferred=tuple(Inferred(page.file, what, value) for page in pages for what, value in _inferred(page)),
+        issues=tuple(issue for page in pages for issue in page.issues)
+        + tuple(issue for read in reads for issue in read.reading.issues),
+    )
+
+
+def _inferred(page: Page) -> list[tuple[str, str]]:
+    said = ((what, getattr(page.front, what)) for what in sorted(page.inferred))
+    return [(what, value) for what, value in said if value]

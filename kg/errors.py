@@ -1,0 +1,33 @@
+"""The errors a caller may want to catch.
+
+KgError
+├── InputError      a file or folder that cannot be read as newspaper pages
+├── GraphError      a graph folder that is missing, foreign, busy or cannot be written
+├── QueryError      a SPARQL query that does not parse or is not allowed
+└── NotFoundError   a thing, query or article that the graph does not hold
+"""
+
+
+class KgError(Exception):
+    """Root of all errors that kg raises on purpose; its text is fit for users."""
+
+
+class InputError(KgError):
+    """A file that cannot be read: says which, where, and why."""
+
+    def __init__(self, path: object, reason: str, line: int | None = None) -> None:
+        self.path, self.reason, self.line = str(path), reason, line
+        where = f"{path}:{line}" if line else str(path)
+        super().__init__(f"{where}: {reason}")
+
+
+class GraphError(KgError):
+    """A graph folder that is missing, not a graph, locked by another process, or not writable."""
+
+
+class QueryError(KgError):
+    """A query that does not parse, or that asks for what is refused."""
+
+
+class NotFoundError(KgError):
+    """Something named by the user that the graph does not hold."""

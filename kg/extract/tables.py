@@ -1,0 +1,257 @@
+"""Figures in tables: each row is of a place (or a project, a company), each column an indicator in its unit.
+
+``县(市、区)｜接待游客(万人次)｜接待游客同比(%)`` with the row ``阳朔县｜1986.4｜7.2`` states two figures of 阳朔县.
+A row with too many or too few cells is passed over here: it is reported where the page is read (``kg.page.tables``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from kg.extract.subjects import Period, home, period
+from kg.extract.text import AnnotatedText
+from kg.lexicon import units
+from kg.model import Figure, Issue, Kind, Line, LineKind, Mention, Thing
+from kg.text.dates import find_dates
+from kg.text.normalise import flat
+from kg.text.numbers import parse
+
+_MARKUP = re.compile(r"</?su[bp]>")
+_UNIT = re.compile(r"^(?P<name>.*?)\s*(?:[(\[](?P<inside>[^()\[\]]*)[)\]]|[/,](?P<behind>[^/,]+)|(?P<sign>[%‰]))$")
+_SCALED = re.compile(r"^(?:单位:)?(?P<scale>[十百千万亿]*?)(?P<unit>\S+)$")
+_TABLE_UNIT = re.compile(r"单位:\s*(?P<unit>[^\s,;。()、]+)")
+_CHANGE = re.compile(r"同比|环比|增长|增速|增幅|增减|升降|比上年|比去年|±")
+_BARE_CHANGE = re.compile(r"^(?:同比|环比)?(?:增长|增速|增幅|增减|升降|±)?(?:率|幅度)?$")
+_NUMBERING = re.compile(
+    r"^(?:序号|编号|排名|名次|位次|次序|排序|排位|年份|年度|月份|日期|时间|邮编|电话|联系电话|备注|代码)$"
+)
+_INDICATORS = re.compile(r"^(?:主要|经济|统计)?指\s*标(?:名称)?$")
+_PLACES = re.compile(r"地点|地址|所在地|属地|位置|区域|^(?:市|县|区|县市区|地区|区县)")
+_MISSING = frozenset(["", "-", "—", "——", "--", "/", "…", "……", "无", "*"])
+_TOTALS = re.compile(r"^(?:全[国省市县区州旗]|全自治区|合\s*计|总\s*计|平均|总体|全域)(?:合计|平均|总计)?$")
+_NUMBER = re.compile(r"^[+-]?\d[\d,]*(?:\.\d+)?%?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a row: its flat text without markup, and where it stands in the article."""
+
+    begin: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column of numbers states. ``name`` is the indicator, ``scale`` what its numbers are multiplied by."""
+
+    index: int
+    name: str
+    unit: str
+    scale: Decimal
+    change: bool
+    over: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A header line and its rows, each with the index of its sentence, and the period of the whole."""
+
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[int, tuple[Cell, ...]], ...]
+    over: Period
+
+
+def table_figures(text: AnnotatedText) -> Iterator[Figure | Issue]:
+    """The figures of all tables of an article, and an issue for each column or row that cannot be read."""
+    for table in _tables(text):
+        columns = []
+        for item in _columns(text, table):
+            if isinstance(item, Issue):
+                yield item
+            else:
+                columns.append(item)
+        transposed = bool(_INDICATORS.match(table.header[0].text))
+        for sentence, cells in table.rows:
+            rows = _indicator_row if transposed else _row
+            yield from rows(text, table, columns, sentence, cells)
+
+
+def _tables(text: AnnotatedText) -> Iterator[Table]:
+    lines = text.article.lines
+    sentence_of = {sentence.line: index for index, sentence in enumerate(text.sentences)}
+    for at, line in enumerate(lines):
+        if line.kind is not LineKind.HEADER:
+            continue
+        header = _cells(text, line)
+        rows = []
+        for below in range(at + 1, len(lines)):
+            if lines[below].kind is not LineKind.ROW:
+                break
+            cells = _cells(text, lines[below])
+            if len(cells) == len(header) and below in sentence_of:
+                rows.append((sentence_of[below], cells))
+        yield Table(header, tuple(rows), _period_above(text, lines[:at]))
+
+
+def _cells(text: AnnotatedText, line: Line) -> tuple[Cell, ...]:
+    cells = []
+    begin = line.begin
+    for part in text.article.text[line.begin : line.end].split("\t"):
+        shown = _MARKUP.sub("", flat(part)).strip()
+        cells.append(Cell(begin, begin + len(part), re.sub(r"(?<=[A-Za-z0-9.])\s+(?=[\d.(])|\s+(?=\()", "", shown)))
+        begin += len(part) + 1
+    return tuple(cells)
+
+
+def _period_above(text: AnnotatedText, above: Sequence[Line]) -> Period:
+    """The period that the lines above a table give: its heading first, then the headline, then the paragraphs."""
+    order = (LineKind.SUBHEAD, LineKind.HEADLINE, LineKind.KICKER, LineKind.PARAGRAPH)
+    for line in sorted(reversed(above), key=lambda line: order.index(line.kind) if line.kind in order else 9):  # noqa: C414
+        for found in find_dates(text.flat, line.begin, line.end, text.front.date):
+            over = period(found, text.front.date)
+            if over is not None and over[1] is not None:
+                return over
+    return None, None
+
+
+# ---------------------------------------------------------------- columns
+
+
+def _columns(text: AnnotatedText, table: Table) -> Iterator[Column | Issue]:
+    """The columns that hold figures; columns of words are left to other extractors."""
+    common = _unit_above(text, table)
+    before = ""
+    for index, cell in enumerate(table.header):
+        values = [cells[index].text for _, cells in table.rows]
+        stated = [value for value in values if value not in _MISSING]
+        numeric = [value for value in stated if _NUMBER.match(value)]
+        if _NUMBERING.match(cell.text) or not numeric or (index == 0 and len(numeric) < len(stated)):
+            continue
+        if len(numeric) * 2 <= len(stated):
+            yield _issue(text, cell, "unknown-column", "some cells are numbers, most are words")
+            continue
+        column = _column(text, index, cell, common)
+        if isinstance(column, Column):
+            if _BARE_CHANGE.match(column.name) and before:
+                column = replace(column, name=before + (column.name or "同比"))
+            before = before if column.change else column.name
+        yield column
+
+
+def _column(text: AnnotatedText, index: int, cell: Cell, common: tuple[Decimal, str] | None) -> Column | Issue:
+    """接待游客(万人次) → 接待游客, 人次, × 10000; a header without a unit has that of the whole table."""
+    match = _UNIT.match(cell.text)
+    written = (match["inside"] or match["behind"] or match["sign"]) if match else None
+    unit = _unit(written) if written else None
+    name = match["name"] if match and unit else cell.text
+    if match and match["inside"] and unit is None and not re.search("[、,]", match["inside"]):
+        return _issue(text, cell, "unknown-column", f"no unit: {match['inside']}")
+    over = None
+    for found in find_dates(name, 0, len(name), text.front.date):
+        over = period(found, text.front.date)
+        name = name[: found.begin] + name[found.end :]
+        break
+    scale, base = unit or ((Decimal(1), "%") if _CHANGE.search(name) else common) or (Decimal(1), "")
+    return Column(index, name.strip(), base, scale, bool(_CHANGE.search(name)) and base in ("%", "个百分点"), over)
+
+
+def _unit(written: str) -> tuple[Decimal, str] | None:
+    match = _SCALED.match(written.strip())
+    if match is None:
+        return None
+    scales, word = match["scale"], match["unit"]
+    while word and word not in units.units() and word[0] in "十百千万亿":
+        scales, word = scales + word[0], word[1:]
+    known = word in units.units() or all(part in units.units() for part in word.split("/", 1))
+    scale = parse("1" + scales) if known else None
+    return (scale, units.base(word)) if scale is not None else None
+
+
+def _unit_above(text: AnnotatedText, table: Table) -> tuple[Decimal, str] | None:
+    """(单位:亿元) above a table is the unit of the columns that have none of their own."""
+    match = _TABLE_UNIT.search(text.flat, 0, table.header[0].begin)
+    return _unit(match["unit"]) if match else None
+
+
+# ---------------------------------------------------------------- rows
+
+
+def _row(
+    text: AnnotatedText, table: Table, columns: Sequence[Column], sentence: int, cells: tuple[Cell, ...]
+) -> Iterator[Figure | Issue]:
+    if not columns:
+        return
+    subject = _subject(text, table, sentence, cells)
+    if subject is None:
+        yield _issue(text, cells[0], "unknown-row", cells[0].text)
+        return
+    for column in columns:
+        yield from _figure(text, table, column, sentence, cells[column.index], subject)
+
+
+def _indicator_row(
+    text: AnnotatedText, table: Table, columns: Sequence[Column], sentence: int, cells: tuple[Cell, ...]
+) -> Iterator[Figure | Issue]:
+    """A row whose first cell is the indicator (规模以上工业增加值(亿元)), its columns amount and growth."""
+    subject = home(text.front)
+    match = _UNIT.match(cells[0].text)
+    written = (match["inside"] or match["behind"]) if match else None
+    named = next((c.text for h, c in zip(table.header, cells, strict=True) if h.text in ("单位", "计量单位")), written)
+    unit = _unit(named) if named else None
+    name = match["name"] if match and unit and written else cells[0].text
+    for column in columns if subject else ():
+        scale, base = (column.scale, column.unit) if column.change or unit is None else unit
+        whole = replace(column, name=name + ("同比" if column.change else ""), unit=base, scale=scale)
+        assert subject is not None
+        yield from _figure(text, table, whole, sentence, cells[column.index], subject)
+
+
+def _figure(
+    text: AnnotatedText, table: Table, column: Column, sentence: int, cell: Cell, subject: Thing
+) -> Iterator[Figure | Issue]:
+    if cell.text in _MISSING:
+        return
+    value = parse(cell.text.lstrip("+")) if _NUMBER.match(cell.text) else None
+    if value is None:
+        yield _issue(text, cell, "unread-cell", cell.text)
+        return
+    start, end = column.over or table.over
+    yield Figure(
+        evidence=(sentence,),
+        rule="table",
+        subject=subject,
+        indicator=column.name,
+        value=value * column.scale,
+        unit=column.unit,
+        start=start,
+        end=end,
+        change=column.change,
+    )
+
+
+def _subject(text: AnnotatedText, table: Table, sentence: int, cells: tuple[Cell, ...]) -> Thing | None:
+    """Whom a row is about: the place where its project stands, the place or body of its label, or home for a total."""
+    label = next(i for i, cell in enumerate(table.header) if not _NUMBERING.match(cell.text))
+    located = [i for i, cell in enumerate(table.header) if i != label and _PLACES.search(cell.text)]
+    for index in located:
+        if mention := _mention(text, sentence, cells[index], Kind.PLACE):
+            return mention.thing
+    if _TOTALS.match(cells[label].text):
+        mention = _mention(text, sentence, cells[label], Kind.PLACE)
+        return mention.thing if mention else home(text.front)
+    mention = _mention(text, sentence, cells[label], Kind.PLACE, Kind.BODY)
+    return mention.thing if mention else None
+
+
+def _mention(text: AnnotatedText, sentence: int, cell: Cell, *kinds: Kind) -> Mention | None:
+    """The last outermost mention in a cell: of 浙江省杭州市 the city."""
+    inside = [m for m in text.things(sentence, *kinds) if cell.begin <= m.begin and m.end <= cell.end]
+    return inside[-1] if inside else None
+
+
+def _issue(text: AnnotatedText, cell: Cell, what: str, detail: str) -> Issue:
+    return Issue(text.article.file, cell.begin, cell.end, what, detail)

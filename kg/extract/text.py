@@ -1,0 +1,63 @@
+"""An article with its names, as every extractor reads it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from kg.model import Article, Front, Kind, Mention, Names, Post, Sentence
+from kg.text.normalise import flat
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedText:
+    """One article, its flat text, and its sentences with the mentions and posts that stand in each.
+
+    ``mentions[i]`` and ``posts[i]`` belong to ``sentences[i]``; mentions come outermost first.
+    """
+
+    article: Article
+    front: Front
+    flat: str
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[tuple[Mention, ...], ...]
+    posts: tuple[tuple[Post, ...], ...]
+
+    def surface(self, begin: int, end: int) -> str:
+        """The words of the original text."""
+        return self.article.text[begin:end]
+
+    def sentence_at(self, offset: int) -> int:
+        """The index of the sentence that holds ``offset``."""
+        return max(0, bisect_right(self.sentences, offset, key=lambda s: s.begin) - 1)
+
+    def outer(self, index: int) -> tuple[Mention, ...]:
+        """The mentions of a sentence that stand in no other mention, in order."""
+        found: list[Mention] = []
+        for mention in self.mentions[index]:
+            if not found or mention.begin >= found[-1].end:
+                found.append(mention)
+        return tuple(found)
+
+    def things(self, index: int, *kinds: Kind) -> tuple[Mention, ...]:
+        """The outermost mentions of the given kinds in a sentence."""
+        return tuple(m for m in self.outer(index) if m.thing.kind in kinds)
+
+
+def annotate(article: Article, front: Front, names: Names) -> AnnotatedText:
+    """Sort mentions and posts into their sentences."""
+    starts = [s.begin for s in names.sentences]
+    mentions: list[list[Mention]] = [[] for _ in starts]
+    posts: list[list[Post]] = [[] for _ in starts]
+    for mention in sorted(names.mentions, key=lambda m: (m.begin, -m.end, m.thing)):
+        mentions[bisect_right(starts, mention.begin) - 1].append(mention)
+    for post in sorted(names.posts, key=lambda p: (p.begin, -p.end)):
+        posts[bisect_right(starts, post.begin) - 1].append(post)
+    return AnnotatedText(
+        article,
+        front,
+        flat(article.text),
+        names.sentences,
+        tuple(map(tuple, mentions)),
+        tuple(map(tuple, posts)),
+    )

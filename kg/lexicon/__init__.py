@@ -1,0 +1,34 @@
+"""What the rules know of the language: tables of kinds (titles, suffixes, verbs, units), never of answers.
+
+Each table is a ``.tsv`` file beside this module; lines that begin with # are comments, the first column is the
+word, the others say what kind it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+
+@cache
+def table(name: str) -> Mapping[str, tuple[str, ...]]:
+    """The rows of ``name``.tsv by their first column, in file order; a later row of the same word wins."""
+    text = files(__package__).joinpath(f"{name}.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return MappingProxyType({row[0]: tuple(row[1:]) for row in rows})
+
+
+@cache
+def marked(name: str, mark: str) -> frozenset[str]:
+    """The words of a table whose second column is ``mark``."""
+    return frozenset(word for word, rest in table(name).items() if rest and rest[0] == mark)
+
+
+@cache
+def alternation(name: str) -> str:
+    """The words of a table as the inside of a regular expression, longest first."""
+    import re
+
+    return "|".join(map(re.escape, sorted(table(name), key=lambda word: (-len(word), word))))

@@ -1,0 +1,66 @@
+"""The official names of bodies: full names from short tails (市委 → 中共X市委员会), and the short forms of a full name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.lexicon import table
+from kg.lexicon.divisions import load
+
+PARTY = ("中共", "中国共产党")
+CONSULTATIVE = ("政协", "中国人民政治协商会议")
+
+
+@cache
+def central() -> dict[str, str]:
+    """Every form of a central or international body → its canonical name; an ordinary word's homonym is left out."""
+    forms: dict[str, str] = {}
+    for name, columns in table("central_bodies").items():
+        for form in (name, *(columns[1].split("|") if len(columns) > 1 else ())):
+            if len(form) > 1:
+                forms.setdefault(form, name)
+    return forms
+
+
+def full_name(division: str, tail: str) -> str:
+    """The full official name of a division's body: (太原市, 委) → 中共太原市委员会, (太原市, 水利局) → 太原市水利局."""
+    row = table("body_forms").get(tail)
+    return row[0].replace("{D}", division) if row else division + tail
+
+
+@cache
+def _templates() -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = []
+    for tail, (template, *_) in table("body_forms").items():
+        body = re.escape(template).replace(re.escape("{D}"), "(?P<D>.{2,12}[省市区县旗州盟镇乡])")
+        rows.append((re.compile(body), tail))
+    return tuple(rows)
+
+
+def short_forms(name: str) -> Iterator[str]:
+    """The other standard names of a body by its full name: 中共太原市委员会 → 中国共产党太原市委员会, 太原市委 …"""
+    if name.startswith("中共"):
+        yield "中国共产党" + name.removeprefix("中共")
+    for template, tail in _templates():
+        match = template.fullmatch(name)
+        if match and not match["D"].startswith(PARTY):
+            form = match["D"] + tail
+            if form != name and not (tail == "委员会" or tail.endswith("政法委员会")):
+                yield form
+                if tail == "委":
+                    yield "中共" + form
+
+
+def seat(name: str) -> str | None:
+    """The division whose name a body's official name carries (太原市水利局 → 太原市), None where none is plain."""
+    bare = name
+    for prefix in (*PARTY, "中国人民政治协商会议", "共青团", "国家税务总局", "国网"):
+        bare = bare.removeprefix(prefix)
+    gazetteer = load()
+    for length in range(min(len(bare) - 1, 12), 1, -1):
+        found = gazetteer.named(bare[:length])
+        if found and found[0].name == bare[:length]:
+            return bare[:length]
+    return None

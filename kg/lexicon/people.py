@@ -1,0 +1,26 @@
+"""What Chinese, minority and transliterated personal names are made of."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.lexicon import table
+
+# characters that transliterated foreign names are written with
+FOREIGN = (
+    "阿埃艾爱安昂奥澳巴白柏班邦保堡鲍贝本比彼毕宾波伯勃博卜布采蔡查茨达大代戴丹当道德登邓狄迪蒂丁东杜多顿俄恩尔法凡范方菲费芬冯佛弗伏夫福富盖甘冈高戈哥格葛根"
+    "古瓜圭哈海汉汗豪赫亨洪胡华怀惠霍基吉季加贾杰捷金津卡凯坎康考柯科克肯孔库夸昆拉莱兰朗劳勒雷黎里理利丽莉林琳卢鲁路露伦罗洛吕马玛迈麦曼芒毛梅门蒙孟米密敏"
+    "明缪莫墨默姆木穆那纳娜乃奈南内尼宁纽努诺欧帕潘庞培佩彭皮平珀普奇齐恰强乔钦琴丘让热仁日荣茹儒瑞萨塞赛桑瑟森沙莎尚绍舍申圣施什石史舒朔斯思丝松苏索塔泰坦汤唐陶"
+    "特提忒廷图吐托瓦万旺威韦维委卫魏温文翁沃乌武伍西希锡夏香肖谢欣辛兴休雄许雅亚延扬耶叶伊以易因英尤于约赞泽扎詹珍芝治兹子祖佐什娅妮蕾薇莲蓓曹齐奎扬达尕旺顿珠卓措仁增吾买提江尔肯热依古丽"
+)
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Surnames of one character and of two."""
+    return frozenset(table("surnames"))
+
+
+@cache
+def compound_surnames() -> frozenset[str]:
+    return frozenset(name for name in surnames() if len(name) == 2)

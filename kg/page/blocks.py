@@ -1,0 +1,239 @@
+"""Blocks: the runs of lines that stand together on a page, each with the state of its two ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from kg.page.parts import AGAIN, OPENERS, Part, What, is_open
+from kg.page.turns import Turn
+
+_NOTE = re.compile(
+    r"注[:： ]|注$|备注|说明[:：]|\d{1,2}[.、)][^\d]|[①②③④⑤⑥*※]|(?:数据|资料)?来源[:：]|单位[:：]|[(]?\d{1,2}[)]"
+)
+_GOES_ON = re.compile(r"[,。、;:)”’》%!?]")
+_NUMBERED = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十]{1,3}[)]|第[一二三四五六七八九十]{1,3}[章节部])"
+)
+_OWN_HEAD = re.compile(r"(?:简历|名单|公告|通告|通知|启事|一览表|公示|情况|统计表|意见|办法|决定|声明)(?:[(].*[)])?$")
+
+
+_SUBHEAD_LENGTH = 24
+
+
+class Begin(StrEnum):
+    """How a block begins."""
+
+    HEADED = "headed"  # with a headline
+    OPENER = "opener"  # with 本报讯 and the like, but no headline
+    TURNED = "turned"  # (上接第1版)
+    BARE = "bare"  # with neither: it may go on from another block
+    INSET = "inset"  # a caption, or a table without a title
+
+
+class End(StrEnum):
+    """How a block ends."""
+
+    OPEN = "open"  # inside a sentence
+    CLOSED = "closed"
+    SIGNED = "signed"  # with a byline
+    TURNED = "turned"  # (下转第4版)
+
+
+@dataclass(slots=True)
+class Block:
+    """Heads above, lines below; ``index`` is its place on the page.
+
+    A ``soft`` block stands right below the one it seems to belong to, but may go on from another.
+    """
+
+    index: int
+    begin: Begin
+    heads: list[Part] = field(default_factory=list)
+    body: list[Part] = field(default_factory=list)
+    turned_from: Turn | None = None
+    mark: tuple[int, int] | None = None
+    soft: bool = False
+
+    @property
+    def end(self) -> End:
+        last = self.body[-1] if self.body else None
+        if last is None or last.what is What.HEADING:
+            return End.CLOSED
+        if last.turned_to:
+            return End.TURNED
+        if len(self.body) == 1 and self.heads and last.what is What.BYLINE:
+            return End.CLOSED  # 本报记者 某某 below the headline
+        if last.signed or last.what is What.CAPTION:
+            return End.SIGNED
+        return End.OPEN if is_open(last) else End.CLOSED
+
+    @property
+    def text(self) -> str:
+        return "\n".join(part.text for part in self.body)
+
+    @property
+    def has_table(self) -> bool:
+        return any(part.what is What.ROW for part in self.body)
+
+    @property
+    def title(self) -> str:
+        """The heads without blanks and marks, for comparing."""
+        return key("".join(part.text for part in self.heads))
+
+
+def key(text: str) -> str:
+    """Letters and digits alone."""
+    return "".join(char for char in text if char.isalnum())
+
+
+def blocks(parts: Sequence[Part]) -> tuple[Block, ...]:
+    """The blocks of a page in order."""
+    builder = _Builder(parts)
+    for index in range(len(parts)):
+        builder.take(index)
+    return tuple(block for block in builder.found if block.heads or block.body)
+
+
+class _Builder:
+    """Takes one part after the other; each goes into the current block or opens one."""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self.parts = parts
+        self.found: list[Block] = []
+        self.subheads = _subheads(parts)
+
+    def take(self, index: int) -> None:
+        part = self.parts[index]
+        if part.what is What.FURNITURE:
+            return
+        if part.what is What.HEADING:
+            self._head(index, part)
+        elif part.what is What.TURN or part.turned_from:
+            self._turn(part)
+        else:
+            begin = self._opens(part)
+            if begin:
+                self._new(begin)
+            self.found[-1].body.append(part)
+
+    def _new(self, begin: Begin) -> Block:
+        self.found.append(Block(len(self.found), begin))
+        return self.found[-1]
+
+    def _head(self, index: int, part: Part) -> None:
+        current = self.found[-1] if self.found else None
+        if current and index in self.subheads and current.body:
+            current.body.append(part)
+            return
+        if current is None or current.body or current.turned_from or not current.heads:
+            current = self._new(Begin.HEADED)
+        if part.turned_from:
+            current.turned_from, current.mark, current.begin = part.turned_from, part.mark, Begin.TURNED
+        if all(key(part.text) != key(head.text) for head in current.heads):
+            current.heads.append(part)
+
+    def _turn(self, part: Part) -> None:
+        current = self.found[-1] if self.found else None
+        if part.turned_to and not part.turned_from:  # (下转第4版) on a line of its own
+            if current and current.body:
+                current.body[-1] = _turned(current.body[-1], part)
+            return
+        if current is None or current.body or not current.heads:
+            current = self._new(Begin.TURNED)
+        current.begin, current.turned_from, current.mark = Begin.TURNED, part.turned_from, part.mark
+        if part.what is not What.TURN:
+            current.body.append(part)
+
+    def _opens(self, part: Part) -> Begin | None:
+        """How the block begins that ``part`` opens; None where it goes on with the current block."""
+        current = self.found[-1] if self.found else None
+        if current and not current.body:
+            return None
+        return _beginning(part) if current is None or _apart(current, part) else None
+
+
+def _apart(current: Block, part: Part) -> bool:
+    """Whether ``part`` opens another block than the current one."""
+    if part.what is What.CAPTION:
+        return True
+    if part.what is What.ROW:
+        return current.end is not End.CLOSED
+    if part.what is What.BYLINE:
+        return current.body[-1].signed
+    return _breaks(current, current.body[-1], part)
+
+
+def _turned(last: Part, mark: Part) -> Part:
+    return replace(last, turned_to=mark.turned_to, mark=mark.mark)
+
+
+def _beginning(part: Part) -> Begin:
+    if part.what in (What.CAPTION, What.ROW):
+        return Begin.INSET
+    return Begin.OPENER if OPENERS.match(part.text) or part.what is What.BRIEF else Begin.BARE
+
+
+def _breaks(current: Block, last: Part, part: Part) -> bool:
+    """Whether a new block begins between two lines of running text."""
+    if AGAIN.match(part.text):
+        return False
+    if part.what is What.BRIEF:
+        return not any(line.what is What.BRIEF for line in current.body) and current.end is not End.CLOSED
+    if OPENERS.match(part.text):
+        return True
+    after_notes = last.what is What.ROW or (current.has_table and _NOTE.match(last.text))
+    if after_notes or (last.what is What.LISTED and part.what is not What.LISTED):
+        return not (after_notes and _NOTE.match(part.text))
+    return current.end is not End.CLOSED or bool(_GOES_ON.match(part.text))
+
+
+def _subheads(parts: Sequence[Part]) -> frozenset[int]:
+    """Headings inside an article: numbered ones, bold lines between paragraphs, rows of small ones."""
+    found: set[int] = set()
+    level = 0  # of the article's own headings
+    for index, part in enumerate(parts):
+        if part.what is not What.HEADING:
+            continue
+        if _stands_inside(parts, index) and (
+            _NUMBERED.match(part.text) or part.level == 7 or (part.level > level and _row_of_heads(parts, index))
+        ):
+            found.add(index)
+        elif index and parts[index - 1].what is What.HEADING:
+            level = min(level, part.level)
+        else:
+            level = part.level
+    return frozenset(found)
+
+
+def _stands_inside(parts: Sequence[Part], index: int) -> bool:
+    """Whether a short heading stands between finished paragraphs of which the second opens no article."""
+    if not 0 < index < len(parts) - 1:
+        return False
+    part, before, after = parts[index], parts[index - 1], parts[index + 1]
+    if len(part.text) > _SUBHEAD_LENGTH or _OWN_HEAD.search(part.text):
+        return False
+    return _flows(before) and _flows(after) and not OPENERS.match(after.text)
+
+
+def _flows(part: Part) -> bool:
+    return part.what in (What.PARAGRAPH, What.BRIEF, What.LISTED) and not part.signed and not is_open(part)
+
+
+def _row_of_heads(parts: Sequence[Part], index: int) -> bool:
+    """Whether another heading of the same level stands near, with nothing between or after that ends an article."""
+    level = parts[index].level
+    for step in (-1, 1):
+        at = index + step
+        while 0 <= at < len(parts):
+            part = parts[at]
+            if part.what is What.HEADING:
+                if part.level == level and not OPENERS.match(parts[at + 1].text if at + 1 < len(parts) else ""):
+                    return True
+                break
+            if not _flows(part) or OPENERS.match(part.text):
+                break
+            at += step
+    return False

@@ -1,0 +1,113 @@
+"""Who wrote and who photographed: bylines and captions, with the offsets of the names in their line.
+
+All functions read one line in flat form (``kg.text.normalise.flat``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_HAN = r"[\u4e00-\u9fff]"
+_PAPER = r"(?:本报|本台|本网|本刊|新华社|新华网|人民网|中新社|中新网|" + _HAN + r"{2,4}(?:日报|晚报|新闻网))"
+_ROLE = (
+    rf"{_PAPER}?(?:全媒体|融媒体|融媒|首席|见习|实习|特约|资深|特派|驻地|摄影)*"
+    r"(?:记者|通讯员|评论员|实习生|撰稿人|撰稿|报道组|特派员)"
+)
+_WORK = r"(?:文[/、]?(?:图|摄影|摄)|图[/、]?文|摄影报道|综合报道|报道|整理|采写|撰文|文|图)"
+_NAME = rf"(?:{_HAN}{{1,6}}(?:·{_HAN}{{1,6}})+|{_HAN} {{1,2}}{_HAN}(?!{_HAN})|{_HAN}{{2,4}}?)"
+_SEPARATOR = re.compile(r"[ 、,/:;|]+")
+_ROLE_AT = re.compile(_ROLE)
+_WORK_AT = re.compile(rf"{_WORK}(?!{_HAN})")
+_NAME_AT = re.compile(rf"({_NAME})(?=[ 、,/:;|]|$|{_ROLE})")
+_NO_NAME = re.compile(
+    r"据|综合|待续|未完|完$|节选|摘[要自编]|草案|部分|资料|来源|图片|制图|试行|[上下紧]接|[上下]转|评论|全文|略$|有删|原载|内容|"
+    r"续[完一二]|详见|如下|同上|附|公告|修[订正]|暂行|以上|排名|单位|[报网社版]$|截至|其中|注[:：]?$|供稿|组图|图表|男|女$|族$"
+)
+
+_BRACKETED_END = re.compile(r"[(\[【]([^()\[\]【】]{2,60})[)\]】]$")
+_MARK = r"[□■○●◎▲△◇◆★☆/ ]*"
+_ALONE = re.compile(rf"{_MARK}(?:文[/:])?(.{{2,50}})$")
+_TRAILING = re.compile(rf"(?<=[。!?”…])[ ]*{_MARK}({_ROLE}[ :]*{_NAME}(?:[ 、]+(?:{_ROLE}[ :]*)?{_NAME})*)$")
+_OPENING = re.compile(
+    rf"(?:本报|本台|新华社|{_HAN}{{2,6}})[^()。,]{{0,14}}?(?:讯|电)[ :]*"
+    rf"(?:[(]([^()]{{2,60}})[)]|({_ROLE} ?{_NAME}(?=报道|[ :])))"
+)
+_CREDIT = r"(?:摄影报道|摄影|摄制|摄|供图)"
+_NAMES = rf"(?:{_ROLE}[ :]*)?{_NAME}(?:[ 、/]+(?:{_ROLE}[ :]*)?{_NAME})*"
+_PHOTO = re.compile(rf"(?:^|(?<=[ 。!?”)])|[(\[])({_NAMES})[ /]*{_CREDIT}[)\]]?[。]?$")
+_PHOTO_BY = re.compile(rf"(?:^|(?<=[ 。!?”)])|[(\[])(?:摄影|图片?)[/:] ?({_NAMES})[)\]]?$")
+_POINTING = re.compile(r"(?:图为|(?:上|下|左|右|中)图[::为]|图[①②③④⑤⑥\d]{1,2}[::为])")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Names in a line, each (name, begin, end), and where the signature itself begins and ends."""
+
+    names: tuple[tuple[str, int, int], ...]
+    begin: int
+    end: int
+
+
+def signature(line: str) -> Signature | None:
+    """The byline that ends a paragraph or is a whole line: (李俊华), (记者 某某 通讯员 某某), 本报记者 某某."""
+    if match := _BRACKETED_END.search(line):
+        names = _parse(line, match.start(1), match.end(1))
+        before = line[: match.start()].rstrip()
+        if names and (not before or before[-1] in "。!?”…:;" or _ROLE_AT.search(match[1])):
+            return Signature(names, match.start(), match.end())
+    if match := _TRAILING.search(line):
+        names = _parse(line, match.start(1), match.end(1))
+        return Signature(names, match.start(), match.end()) if names else None
+    return _alone(line)
+
+
+def _alone(line: str) -> Signature | None:
+    match = _ALONE.match(line)
+    if not match or not (_ROLE_AT.match(line, match.start(1)) or match.start(1) > 0):
+        return None
+    names = _parse(line, match.start(1), match.end(1))
+    return Signature(names, 0, len(line)) if names else None
+
+
+def opening(line: str) -> Signature | None:
+    """The byline after a dateline: 本报讯(记者 某某), 新华社北京2月3日电(记者某某、某某)."""
+    match = _OPENING.match(line)
+    if not match:
+        return None
+    group = 1 if match[1] else 2
+    if not _ROLE_AT.match(line, match.start(group)):
+        return None
+    names = _parse(line, match.start(group), match.end(group))
+    return Signature(names, match.start(group), match.end(group)) if names else None
+
+
+def photographers(line: str) -> Signature | None:
+    """Who took the photo that a caption tells of: … 某某 摄, (记者 某某 摄), 某某/摄."""
+    for pattern in (_PHOTO, _PHOTO_BY):
+        if (match := pattern.search(line)) and (names := _parse(line, match.start(1), match.end(1))):
+            return Signature(names, match.start(), match.end())
+    return None
+
+
+def points_at_photo(line: str) -> bool:
+    """A caption by its first words: 图为…, 上图: …"""
+    return bool(_POINTING.match(line))
+
+
+def _parse(line: str, begin: int, end: int) -> tuple[tuple[str, int, int], ...]:
+    """The names of ``line[begin:end]``, or none at all where anything in it is neither name, role nor separator."""
+    names: list[tuple[str, int, int]] = []
+    part = line[:end]
+    at = begin
+    while at < end:
+        skipped = _SEPARATOR.match(part, at) or _ROLE_AT.match(part, at) or _WORK_AT.match(part, at)
+        if skipped:
+            at = skipped.end()
+            continue
+        match = _NAME_AT.match(part, at)
+        if not match or _NO_NAME.search(match[1]):
+            return ()
+        names.append((match[1].replace(" ", ""), match.start(1), match.end(1)))
+        at = match.end()
+    return tuple(names)

@@ -1,0 +1,109 @@
+"""The page's day and home, inferred where neither front matter nor options give them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+import ahocorasick_rs
+
+from kg.lexicon import divisions
+from kg.lexicon.divisions import Division, Gazetteer, Level
+from kg.model import Article, Front, LineKind
+from kg.page.dates import infer_date
+from kg.text.normalise import flat
+
+COUNTRY = "中国"
+_OF_PROVINCE = re.compile(r"我省|我区各市|全省|省委|省政府|自治区党委")
+_OF_CITY = re.compile(r"我市|全市|市委|市政府|市直|(?<![\u4e00-\u9fff])市[\u4e00-\u9fff]{2,8}局")
+_OF_COUNTY = re.compile(r"我县|全县|县委(?!书记)|县政府|我旗|全旗|旗委")
+_OF_DISTRICT = re.compile(r"我区|区委(?!书记)|区政府")
+_HEADLINE_COUNTS = 3.0
+_UPWARD = 0.7  # how much the name of a county says for its prefecture
+_LEAST = 2.0
+
+
+def infer(given: Front, articles: Sequence[Article], masthead: Sequence[str]) -> tuple[Front, frozenset[str]]:
+    """``given`` with date, home and country filled in as far as the page lets a reader tell, and what was."""
+    found = {
+        "date": None if given.date else infer_date(articles, masthead),
+        "home": None if given.home else infer_home(articles, (given.newspaper or "", *masthead)),
+        "country": None if given.country else COUNTRY,
+    }
+    said = {key: value for key, value in found.items() if value}
+    return replace(given, **said), frozenset(said)
+
+
+def infer_home(articles: Sequence[Article], masthead: Sequence[str] = ()) -> str | None:
+    """The division that most names on the page stand for, on the level that 我市, 全省, 我县 point at."""
+    gazetteer = divisions.load()
+    texts = [flat(article.text) for article in articles]
+    weights = _weights(gazetteer, articles, texts, masthead)
+    level = _level("\n".join(texts))
+    fit = [division for division in weights if _on(gazetteer, division, level)]
+    best = max(fit, key=lambda division: (weights[division], division.code), default=None)
+    if best is None or weights[best] < _LEAST:
+        return None
+    return (_county_city(gazetteer, best, weights) if level is Level.PREFECTURE else best).name
+
+
+def _level(text: str) -> Level:
+    province, city = len(_OF_PROVINCE.findall(text)), len(_OF_CITY.findall(text))
+    county, district = len(_OF_COUNTY.findall(text)), len(_OF_DISTRICT.findall(text))
+    ours = {word: text.count(word) for word in ("我市", "我省", "我县", "我区")}
+    if ours["我市"] or (city and city >= max(county, district) and not province > 4 * city):
+        return Level.PREFECTURE
+    if county > city or district > city:
+        return Level.COUNTY
+    return Level.PROVINCE if province else Level.PREFECTURE
+
+
+def _on(gazetteer: Gazetteer, division: Division, level: Level) -> bool:
+    """Whether the division can be the home of a paper of this level: a municipality is a city too."""
+    if level is Level.PREFECTURE and division.level is Level.PROVINCE:
+        return gazetteer.kind(division) == "直辖市"
+    return division.level is level
+
+
+def _county_city(gazetteer: Gazetteer, best: Division, weights: dict[Division, float]) -> Division:
+    """The city of county level whose paper this is, where the page names it far more often than all around it."""
+    below = [division for division in gazetteer.children(best) if gazetteer.kind(division) == "县级市"]
+    first = max(below, key=lambda division: (weights.get(division, 0.0), division.code), default=None)
+    return first if first and weights.get(first, 0.0) * _UPWARD > 0.75 * weights[best] else best
+
+
+def _weights(
+    gazetteer: Gazetteer, articles: Sequence[Article], texts: Sequence[str], masthead: Sequence[str]
+) -> dict[Division, float]:
+    """How often each division is named, the divisions above a named one getting their share."""
+    counts: dict[str, float] = defaultdict(float)
+    finder, forms = _finder()
+    for article, text in zip(articles, texts, strict=True):
+        heads = [line for line in article.lines if line.kind in (LineKind.HEADLINE, LineKind.KICKER)]
+        for number, begin, end in finder.find_matches_as_indexes(text):
+            inside = any(line.begin <= begin and end <= line.end for line in heads)
+            counts[forms[number]] += _HEADLINE_COUNTS if inside else 1.0
+    for line in masthead:
+        for number, *_ in finder.find_matches_as_indexes(flat(line)):
+            counts[forms[number]] += 5 * _HEADLINE_COUNTS
+    weights: dict[Division, float] = defaultdict(float)
+    for form, count in counts.items():
+        meant = [division for division in gazetteer.named(form) if not gazetteer.weak(form, division)]
+        top = [division for division in meant if division.level == meant[0].level]
+        for division in top:
+            share = count / len(top)
+            weights[division] += share
+            for above in gazetteer.ancestors(division):
+                share *= _UPWARD
+                weights[above] += share
+    return weights
+
+
+@cache
+def _finder() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
+    """Finds the forms of divisions that mean one without context, the longest first."""
+    forms = tuple(sorted({form for form, _, weak in divisions.load().forms() if not weak}))
+    return ahocorasick_rs.AhoCorasick(forms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), forms

@@ -1,0 +1,201 @@
+"""What each line of a page is: heading, paragraph, table row, caption, byline, brief, list line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from kg.page import captions
+from kg.page.scan import BLANKS, Cells, Strip, cut
+from kg.page.turns import Turn, turned_from, turned_to
+
+
+class What(StrEnum):
+    """What a line is before it is known which article it belongs to."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    BRIEF = "brief"  # ●…
+    LISTED = "listed"  # a line of a list, or of a sign-off: no sentence, and complete without a full stop
+    ROW = "row"
+    CAPTION = "caption"
+    BYLINE = "byline"
+    TURN = "turn"  # nothing but (上接第1版)
+    FURNITURE = "furniture"  # masthead, page number, editors: on the page, of no article
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A line with its place in the file (``cells``), its flat text, and what it is.
+
+    ``names`` are the (name, begin, end) that sign it, offsets into ``text``; ``signed`` says that they end an article.
+    """
+
+    what: What
+    text: str
+    cells: Cells
+    level: int = 0
+    names: tuple[tuple[str, int, int], ...] = ()
+    signed: bool = False
+    turned_from: Turn | None = None
+    turned_to: Turn | None = None
+    mark: tuple[int, int] | None = None  # where the turning mark stands in the file
+
+    @property
+    def begin(self) -> int:
+        return self.cells[0][0][0]
+
+    @property
+    def end(self) -> int:
+        return self.cells[-1][-1][1]
+
+
+OPENERS = re.compile(
+    r"(?:本报|本台|本网|本刊|新华社|中新社|中新网|人民网)[^。,;:!?]{0,18}?(?:讯|电|报道|消息)(?![视力子器网站])"
+    r"|又讯|据新华社|据本报|【本报|\[本报"
+)
+AGAIN = re.compile(r"又讯|另讯|另据|相关链接|相关新闻|延伸阅读|背景")
+_BRIEF = re.compile(r"[●◆■▲★◎○◇]\s*(?=\S)|·(?=\S)")
+_FINAL = re.compile(r"[。!?…][”’)》」』\]]*$")
+_FINAL_ANYWHERE = re.compile(r"[。!?]")
+_BRACKETED = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")  # (2025年12月5日…会议通过)
+_GOES_ON = re.compile(r"[;:][”’]?$")
+_HAN_NUMBER = "[〇○零一二三四五六七八九十\\d]"
+_DAY = re.compile(rf"(?:二[〇○零O0o]|20){_HAN_NUMBER}{{2}} ?年{_HAN_NUMBER}{{1,3}} ?月{_HAN_NUMBER}{{1,3}} ?日$")
+_FURNITURE = re.compile(
+    r"(?:(?:本版)?(?:责任?编辑?|责编|编辑|值班编委|版式|版面|美编|校对|审读|组版|值班总编|本版编辑|本版校对)[:/ ].{1,60}"
+    r"|第?[A-Z]?\d{1,3}版?|第[一二三四五六七八九十]{1,3}版|新闻热线.{0,40}|.{0,12}国内统一(?:连续出版物|刊)号.{0,40}"
+    r"|.{0,16}20\d\d年\d{1,2}月\d{1,2}日.{0,16}(?:星期|农历|版).{0,30})$"
+)
+_SHORT = 60
+
+
+def parts(strips: Sequence[Strip]) -> tuple[Part, ...]:
+    """What each of a page's lines is, in order."""
+    found = [_part(strip) for strip in strips]
+    found = _titles_of_tables(found)
+    found = _lists(found)
+    return tuple(_plain_headlines(found))
+
+
+def is_final(text: str) -> bool:
+    """A sentence ends here: 。！？…… and the quotes and brackets that close after them."""
+    return bool(_FINAL.search(text.rstrip()))
+
+
+def _part(strip: Strip) -> Part:
+    text = strip.flat
+    if strip.is_row:
+        return Part(What.ROW, strip.flat if "\t" not in strip.text else strip.text, strip.cells)
+    if not strip.level and _FURNITURE.match(text):
+        return Part(What.FURNITURE, text, strip.cells)
+    part = _without_turns(Part(What.HEADING if strip.level else What.PARAGRAPH, text, strip.cells, strip.level))
+    if part.what is What.HEADING or part.what is What.TURN:
+        return part
+    if sign := captions.photographers(part.text):
+        return replace(part, what=What.CAPTION, names=sign.names)
+    if captions.points_at_photo(part.text) and len(part.text) < 200:
+        return replace(part, what=What.CAPTION)
+    return _signed(part)
+
+
+def _without_turns(part: Part) -> Part:
+    """The part without its turning mark, which it keeps as a value; a line that holds nothing else is a TURN."""
+    before, after = turned_from(part.text), turned_to(part.text)
+    if not before and not after:
+        return part
+    begin = before.end if before else 0
+    end = max(after.begin if after else len(part.text), begin)
+    mark = before or after
+    assert mark is not None
+    runs = part.cells[0]
+    place = cut(runs, mark.begin, mark.end)
+    where = (place[0][0], place[-1][1])
+    if not part.text[begin:end].strip(BLANKS):
+        return replace(part, what=What.TURN, turned_from=before, turned_to=after, mark=where)
+    kept = cut(runs, begin, end)
+    return replace(part, text=part.text[begin:end], cells=(kept,), turned_from=before, turned_to=after, mark=where)
+
+
+def _signed(part: Part) -> Part:
+    text = part.text
+    first = captions.opening(text)
+    last = captions.signature(text)
+    names = (first.names if first else ()) + (last.names if last else ())
+    if last and not text[: last.begin].strip(BLANKS):
+        return replace(part, what=What.BYLINE, names=names, signed=True)
+    what = What.BRIEF if _BRIEF.match(text) else What.PARAGRAPH
+    return replace(part, what=what, names=names, signed=last is not None)
+
+
+def is_open(part: Part) -> bool:
+    """A paragraph that stops inside a sentence."""
+    if part.what not in (What.PARAGRAPH, What.BRIEF) or part.signed or part.turned_to:
+        return False
+    return not is_final(part.text) and not _GOES_ON.search(part.text) and not _BRACKETED.fullmatch(part.text)
+
+
+def _is_phrase(part: Part, limit: int = 40) -> bool:
+    """A short line of plain text that is no sentence."""
+    return (
+        part.what is What.PARAGRAPH
+        and len(part.text) <= limit
+        and is_open(part)
+        and not _FINAL_ANYWHERE.search(part.text)
+    )
+
+
+def _titles_of_tables(found: list[Part]) -> list[Part]:
+    """A plain line above a table (with at most a unit or period line between) is its title."""
+    for index, part in enumerate(found):
+        if part.what is not What.ROW or index == 0 or found[index - 1].what is What.ROW:
+            continue
+        for back in (index - 1, index - 2):
+            if back >= 0 and _is_phrase(found[back]) and not re.match(r"单位[::]|[(\[].*[)\]]$", found[back].text):
+                found[back] = replace(found[back], what=What.HEADING, level=7)
+                break
+            if back < 0 or len(found[back].text) > 40 or found[back].what is not What.PARAGRAPH:
+                break
+    return found
+
+
+def _lists(found: list[Part]) -> list[Part]:
+    """Mark list lines: runs of three short lines that are no sentences (two with a gap inside), sign-offs, days."""
+    index = 0
+    while index < len(found):
+        run = index
+        while run < len(found) and _is_phrase(found[run], _SHORT):
+            run += 1
+        size = run - index
+        if (
+            size >= 3
+            or (size == 2 and all(_has_gap(found[k].text) or _DAY.search(found[k].text) for k in (index, run - 1)))
+            or (size and (_DAY.fullmatch(found[run - 1].text) or (size == 2 and _DAY.search(found[run - 1].text))))
+        ):
+            _mark(found, index, run)
+        index = max(run, index + 1)
+    return found
+
+
+def _mark(found: list[Part], begin: int, end: int) -> None:
+    for index in range(begin, end):
+        found[index] = replace(found[index], what=What.LISTED)
+
+
+def _has_gap(text: str) -> bool:
+    return bool(re.search(r"\S {1,}\S", text))
+
+
+def _plain_headlines(found: list[Part]) -> list[Part]:
+    """A short line without a full stop right above a 本报讯 is a headline, even without a markdown mark."""
+    for index in range(len(found) - 2, -1, -1):
+        part, below = found[index], found[index + 1]
+        heads = (below.what is What.HEADING and below.level == 8) or (
+            below.what is What.PARAGRAPH and OPENERS.match(below.text)
+        )
+        above = found[index - 1] if index else None
+        if heads and _is_phrase(part, 36) and not (above and is_open(above)) and "," not in part.text:
+            found[index] = replace(part, what=What.HEADING, level=8)
+    return found

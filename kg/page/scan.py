@@ -1,0 +1,143 @@
+"""The lines of a page's file, freed of markup, each knowing where its characters stand in the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.text.normalise import flat
+
+Run = tuple[int, int]  # begin and end in the file, end exclusive
+Cells = tuple[tuple[Run, ...], ...]
+
+_HEADING = re.compile(r"[ \t\u3000]*(#{1,6})[ \t\u3000]*(?=[^\s#])")
+_BOLD_LINE = re.compile(r"\*\*([^*]{2,40})\*\*[ \t]*$")
+_MARKUP = re.compile(
+    r"[ \t]*<su[bp]>[ \t]*|[ \t]*</su[bp]>(?:[ \t]+(?=[)）]))?|</?(?:b|i|u|em|strong|span|p|div|center|font|br)\b[^>]*>"
+    r"|\*\*|!\[[^\]]*\]\([^)]*\)|<!--.*?-->|&nbsp;|\\(?=[.*_#()\[\]~-])"
+)
+_RULE = re.compile(r"[ \t]*(?:[-*_=][ \t]*){3,}$|[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+[ \t]*(?::?-{2,}:?)?[ \t]*$")
+_QUOTE_MARK = re.compile(r"[ \t]*>[ \t]?")
+BLANKS = " \t\u3000\u00a0\u200b\ufeff\f\v\u2002\u2003\u2009"
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """One line of the file without its markup: ``text`` is its cells, joined by tabs, each made of verbatim runs.
+
+    ``level`` is 1 to 6 for a markdown heading, 7 for a line all in bold, 0 for any other.
+    """
+
+    text: str
+    cells: Cells
+    level: int = 0
+
+    @property
+    def begin(self) -> int:
+        return self.cells[0][0][0]
+
+    @property
+    def end(self) -> int:
+        return self.cells[-1][-1][1]
+
+    @property
+    def is_row(self) -> bool:
+        return len(self.cells) > 1
+
+    @property
+    def flat(self) -> str:
+        return flat(self.text)
+
+
+def strips(text: str, begin: int = 0) -> tuple[Strip, ...]:
+    """The lines of ``text`` from ``begin`` that hold anything but blanks, rules and markup."""
+    found: list[Strip] = []
+    at = begin
+    for raw in text[begin:].split("\n"):
+        strip = _strip(text, at, at + len(raw))
+        if strip is not None:
+            found.append(strip)
+        at += len(raw) + 1
+    return tuple(found)
+
+
+def _strip(text: str, begin: int, end: int) -> Strip | None:
+    raw = text[begin:end]
+    if not raw.strip(BLANKS) or _RULE.match(raw):
+        return None
+    level = 0
+    if mark := _HEADING.match(raw):
+        level, begin = len(mark[1]), begin + mark.end()
+    elif _BOLD_LINE.match(raw.strip(BLANKS)):
+        level = 7
+    elif mark := _QUOTE_MARK.match(raw):
+        begin += mark.end()
+    spans = [(begin, end)] if level else list(_cell_spans(text, begin, end))
+    cells = [runs for a, b in spans if (runs := _runs(text, a, b)) or len(spans) > 1]
+    if not any(cells):
+        return None
+    cells = [runs or ((a, a),) for runs, (a, _) in zip(cells, spans, strict=True)]
+    return Strip("\t".join(spell(text, runs) for runs in cells), tuple(cells), level)
+
+
+def spell(text: str, runs: tuple[Run, ...]) -> str:
+    """The characters of ``runs``, one after the other."""
+    return "".join(text[a:b] for a, b in runs)
+
+
+def _cell_spans(text: str, begin: int, end: int) -> Iterator[Run]:
+    """The cells of a table row, or the whole line where it is none."""
+    raw = text[begin:end]
+    stripped = raw.strip(BLANKS)
+    if stripped.startswith("|") or stripped.count("|") >= 2:
+        left, right = begin + raw.index(stripped), begin + raw.index(stripped) + len(stripped)
+        left, right = left + stripped.startswith("|"), right - stripped.endswith("|")
+        mark = "|"
+    else:
+        left, right, mark = begin, begin + len(raw.rstrip(BLANKS)), "\t"
+        left += len(raw) - len(raw.lstrip(BLANKS)) if "\t" not in raw.strip(BLANKS) else 0
+    at = left
+    for part in text[left:right].split(mark):
+        yield at, at + len(part)
+        at += len(part) + 1
+
+
+def _runs(text: str, begin: int, end: int) -> tuple[Run, ...]:
+    """The parts of ``text[begin:end]`` outside markup, without blanks at either end."""
+    found: list[Run] = []
+    at = begin
+    for mark in _MARKUP.finditer(text, begin, end):
+        found.append((at, mark.start()))
+        at = mark.end()
+    found.append((at, end))
+    return trimmed(text, tuple(found))
+
+
+def trimmed(text: str, runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """``runs`` without empty ones and without blanks at either end."""
+    left = [run for run in runs if run[0] < run[1]]
+    while left and not text[left[0][0] : left[0][1]].strip(BLANKS):
+        left.pop(0)
+    while left and not text[left[-1][0] : left[-1][1]].strip(BLANKS):
+        left.pop()
+    if not left:
+        return ()
+    first, last = left[0], left[-1]
+    lead = text[first[0] : first[1]]
+    left[0] = (first[0] + len(lead) - len(lead.lstrip(BLANKS)), first[1])
+    begin = left[-1][0]
+    left[-1] = (begin, last[0] + len(text[last[0] : last[1]].rstrip(BLANKS)))
+    return tuple(left)
+
+
+def cut(runs: tuple[Run, ...], begin: int, end: int) -> tuple[Run, ...]:
+    """The runs of the characters ``begin`` to ``end`` of what ``runs`` spell."""
+    found: list[Run] = []
+    at = 0
+    for a, b in runs:
+        left, right = max(begin, at), min(end, at + b - a)
+        if left < right:
+            found.append((a + left - at, a + right - at))
+        at += b - a
+    return tuple(found)

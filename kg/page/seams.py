@@ -1,0 +1,123 @@
+"""How well two blocks read as one: words across the seam, what both speak of, marks that close, order."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import rjieba
+
+from kg.page.blocks import Block, End
+from kg.page.language import load
+
+_REACH = 12  # characters on each side of a seam that are segmented
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HANS = re.compile(r"[\u4e00-\u9fff]{2,}")
+_STARTS_INSIDE = re.compile(r"[,。、;:)”’》%!?]")
+_ORDINALS = "一二三四五六七八九十"
+_ITEM = re.compile(r"(?:^|[;:。,])([一二三四五六七八九十]{1,3})(?:是|要)")
+_TOPIC, _STEP, _CHARACTERS, _BEGINS, _NATURAL = 30.0, 0.05, 0.5, 0.5, 2.5
+_PAIRS = (("“", "”"), ("《", "》"), ("(", ")"))
+
+
+class Seams:
+    """Scores of joins on one page; words that few blocks share tell more than words that all share."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        grams = [_grams(block) for block in blocks]
+        self._before, self._after = list(grams), list(grams)
+        for at, block in enumerate(blocks):  # a soft block speaks of what the whole stretch speaks of
+            if block.soft:
+                self._before[at] = self._before[at - 1] + grams[at]
+        for at in range(len(blocks) - 2, -1, -1):
+            if blocks[at + 1].soft:
+                self._after[at] = grams[at] + self._after[at + 1]
+        whole = [self._after[at] for at, block in enumerate(blocks) if not block.soft]
+        self._spread = Counter(gram for words in whole for gram in words)
+        self._count = len(whole)
+        self._weights = {gram: math.log((1 + self._count) / spread) ** 2 for gram, spread in self._spread.items()}
+        self._norms: dict[int, float] = {}
+        self._known: dict[tuple[int, int], float] = {}
+
+    def score(self, last: Block, following: Block, between: int) -> float:
+        """What speaks, beside their topic, for ``following`` going on from ``last``."""
+        score = -_STEP * between
+        if last.end is End.OPEN:
+            return score + 1.0 + seam(last, following)
+        head = following.body[0].text
+        score += _BEGINS * _within(load().begins(head), 4.0)
+        if following.soft and last.index + 1 == following.index:
+            return score + _NATURAL
+        return score - (3.0 if _STARTS_INSIDE.match(head) else 1.0)
+
+    def topic(self, chain: Sequence[int], following: int) -> float:
+        """What the closest of the chain's blocks has in common with the block ``following``."""
+        return _TOPIC * max(self.likeness(index, following) for index in chain)
+
+    def likeness(self, last: int, following: int) -> float:
+        """How much of what few blocks of the page speak of is common to both: a cosine, 0 to 1."""
+        if (last, following) not in self._known:
+            self._known[last, following] = self._likeness(last, following)
+        return self._known[last, following]
+
+    def _likeness(self, last: int, following: int) -> float:
+        first, second = self._before[last], self._after[following]
+        less, more = (first, second) if len(first) < len(second) else (second, first)
+        shared = sum(self._weights[gram] for gram in less if gram in more)
+        return shared / math.sqrt((self._norm(first) * self._norm(second)) or 1.0)
+
+    def _norm(self, grams: Counter[str]) -> float:
+        if id(grams) not in self._norms:
+            self._norms[id(grams)] = sum(self._weights[gram] for gram in grams)
+        return self._norms[id(grams)]
+
+
+def seam(last: Block, following: Block) -> float:
+    """How well the words on both sides of a seam read as one sentence."""
+    tail, head = last.body[-1].text, following.body[0].text
+    return (
+        across(tail, head)
+        + closing(tail, head)
+        + numbering(last.text, following.text)
+        + _CHARACTERS * _within(load().across(tail, head), 6.0)
+    )
+
+
+def _within(value: float, limit: float) -> float:
+    return max(-limit, min(limit, value))
+
+
+def _grams(block: Block) -> Counter[str]:
+    """Pairs of Chinese characters, which tell of names that no dictionary holds as well."""
+    text = "\n".join([*(head.text for head in block.heads), block.text])
+    return Counter(text[at : at + 2] for run in _HANS.finditer(text) for at in range(run.start(), run.end() - 1))
+
+
+def across(tail: str, head: str) -> float:
+    """A word that stands across the seam: 2 for two characters, 3 for more; 0 for none."""
+    left, right = tail[-_REACH:], head[:_REACH]
+    for word, begin, end in rjieba.tokenize(left + right):
+        if begin < len(left) < end and _HAN.match(word) and rjieba.has_word(word):
+            return 2.0 if len(word) == 2 else 3.0
+    return 0.5 if _STARTS_INSIDE.match(head) else 0.0
+
+
+def closing(tail: str, head: str) -> float:
+    """What the first half opens, the second must close before it opens another, and nothing else may close."""
+    score = 0.0
+    for opening, shutting in _PAIRS:
+        opened = tail.count(opening) > tail.count(shutting)
+        first_open, first_shut = head.find(opening), head.find(shutting)
+        shuts = first_shut >= 0 and (first_open < 0 or first_shut < first_open)
+        score += 1.5 if opened and shuts else -2.0 if opened != shuts else 0.0
+    return score
+
+
+def numbering(first: str, second: str) -> float:
+    """The second half counts on where the first stopped: 三是 … | … 四是."""
+    last, following = _ITEM.findall(first), _ITEM.findall(second)
+    if not last or not following or len(last[-1]) > 1 or len(following[0]) > 1:
+        return 0.0
+    return 2.0 if _ORDINALS.find(following[0]) == _ORDINALS.find(last[-1]) + 1 else 0.0

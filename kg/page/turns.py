@@ -1,0 +1,49 @@
+"""Marks that send the reader to another page: (下转第4版), (上接第1版)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_PAGE = r"[A-Za-z]?\d{1,3}|[一二三四五六七八九十]{1,3}"
+_FROM = rf"(?:紧接|上接|接)\s*(?:本报)?\s*第?\s*({_PAGE})\s*版[^()\[\]【】。\n]{{0,30}}"
+_TO = rf"(?:下转|转|全文见|详见)\s*(?:本报)?\s*第?\s*({_PAGE})\s*版[^()\[\]【】。\n]{{0,12}}"
+_MARK = r"[▲▼▶►■□◆→←☞]*"
+_BEGIN = re.compile(rf"\s*{_MARK}\s*(?:[(\[【]\s*{_FROM}[)\]】]|(?:紧接|上接)第?({_PAGE})版(?=\s|$))\s*")
+_END = re.compile(rf"\s*{_MARK}\s*(?:[(\[【]\s*{_TO}[)\]】]|下转第?({_PAGE})版)\s*{_MARK}\s*$")
+_DIGITS = "〇一二三四五六七八九"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A mark at ``begin`` to ``end`` of its line, and the page it names (4, A2)."""
+
+    begin: int
+    end: int
+    page: str
+
+
+def turned_from(line: str) -> Turn | None:
+    """The mark (上接第1版) at a line's begin."""
+    return _turn(_BEGIN.match(line))
+
+
+def turned_to(line: str) -> Turn | None:
+    """The mark (下转第4版) at a line's end."""
+    return _turn(_END.search(line))
+
+
+def _turn(match: re.Match[str] | None) -> Turn | None:
+    return Turn(match.start(), match.end(), page_number(match[1] or match[2])) if match else None
+
+
+def page_number(text: str) -> str:
+    """04, 4 and 四 as 4; A02 as A2; anything else as it is."""
+    bare = text.strip().removeprefix("第").removesuffix("版").upper()
+    if match := re.fullmatch(r"([A-Z]?)0*(\d+)", bare):
+        return match[1] + match[2]
+    if re.fullmatch(r"[一二三四五六七八九十]{1,3}", bare):
+        tens, _, ones = bare.rpartition("十")
+        value = (_DIGITS.find(tens) if tens else 1) * 10 if "十" in bare else 0
+        return str(value + (_DIGITS.find(ones) if ones else 0))
+    return bare

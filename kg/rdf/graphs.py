@@ -1,0 +1,40 @@
+"""The graphs that belong to no article: who was kept apart and why, and the ontology."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+from rdflib import Literal, URIRef
+
+from kg.rdf.lines import Triple, nquads
+from kg.rdf.namespaces import DCTERMS, KG, OWL, RDF, ontology
+from kg.rdf.things import digest, node, text
+from kg.resolve.identity import Linker
+from kg.store.terms import IDENTITY, ONTOLOGY
+
+
+def identity_graph(linker: Linker) -> bytes:
+    """The verdicts on names over the whole corpus, as sorted N-Quads."""
+    return nquads(_verdicts(linker), IDENTITY)
+
+
+def ontology_graph() -> bytes:
+    """The ontology, as sorted N-Quads."""
+    name = ox.NamedNode(ONTOLOGY)
+    quads = (ox.Quad(triple.subject, triple.predicate, triple.object, name) for triple in ontology())
+    lines = ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
+    return b"".join(sorted(set(lines.splitlines(keepends=True))))
+
+
+def _verdicts(linker: Linker) -> Iterator[Triple]:
+    for verdict in linker.verdicts:
+        one, other = URIRef(verdict.one), URIRef(verdict.other)
+        iri = node("verdict", digest(verdict.one, verdict.other, verdict.rule, verdict.reason))
+        yield iri, RDF.type, KG.Verdict
+        yield iri, KG.judges, one
+        yield iri, KG.judges, other
+        yield iri, KG.judgement, KG.different
+        yield iri, KG.rule, text(verdict.rule)
+        yield iri, DCTERMS.description, Literal(verdict.reason, lang="zh")
+        yield one, OWL.differentFrom, other

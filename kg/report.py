@@ -1,0 +1,108 @@
+"""What a build tells of itself: what was read, what the graph now holds, and what could not be handled."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from kg.model import Issue
+from kg.store import PREFIXES, GraphStore
+
+THINGS = {
+    "kg:Person": "people",
+    "kg:Body": "bodies",
+    "kg:Place": "places",
+    "kg:Meeting": "meetings",
+    "kg:Document": "documents",
+}
+FACTS = {
+    "org:Membership": "posts held",
+    "kg:Appointment": "appointments",
+    "kg:Removal": "removals",
+    "kg:Participation": "took part",
+    "kg:Statement": "statements",
+    "kg:PolicyAction": "policy actions",
+    "kg:Award": "honours",
+    "sosa:Observation": "observations",
+    "rdf:Statement": "lies in or belongs to",
+}
+Counts = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file, or an article of it, that could not be read, and why."""
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """What was inferred of a page because nothing says it: its home (太原市) or its date (2026-02-03)."""
+
+    file: str
+    what: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two things that many facts link: their names, the weight, and the kinds of facts."""
+
+    one: str
+    other: str
+    weight: float
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The outcome of a build. ``changed`` is False where there was nothing to do.
+
+    ``added``, ``renewed`` and ``dropped`` count articles against the graph that stood there before; ``triples`` is 0
+    where no graph was made.
+    """
+
+    changed: bool
+    files: int
+    articles: int = 0
+    stitched: int = 0
+    incomplete: int = 0
+    added: int = 0
+    renewed: int = 0
+    dropped: int = 0
+    triples: int = 0
+    things: Counts = ()
+    facts: Counts = ()
+    ties: tuple[Tie, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    inferred: tuple[Inferred, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+    def issues_by_kind(self) -> Counts:
+        """The kinds of issues with their counts, most frequent first."""
+        counts = Counter(issue.what for issue in self.issues)
+        return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def count_things(store: GraphStore) -> Counts:
+    """How many things of each kind the graph holds."""
+    return _count(store, THINGS)
+
+
+def count_facts(store: GraphStore) -> Counts:
+    """How many facts of each kind the graph holds; kinds that it has none of are left out."""
+    return tuple((label, number) for label, number in _count(store, FACTS) if number)
+
+
+def _count(store: GraphStore, classes: dict[str, str]) -> Counts:
+    values = " ".join(classes)
+    query = f"SELECT ?class (COUNT(?x) AS ?n) {{ VALUES ?class {{ {values} }} ?x a ?class }} GROUP BY ?class"
+    found = {iri: int(number or 0) for iri, number in store.rows(query)}
+    return tuple((label, found.get(_iri(name), 0)) for name, label in classes.items())
+
+
+def _iri(name: str) -> str:
+    prefix, _, local = name.partition(":")
+    return PREFIXES[prefix] + local

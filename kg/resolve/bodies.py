@@ -1,0 +1,181 @@
+"""Bodies in a text: organs of a division (市委, 灵川县水利局), central bodies by dictionary, others by their suffix."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg.lexicon import alternation, marked, table
+from kg.lexicon.bodies import CONSULTATIVE, PARTY, central, full_name
+from kg.model import Kind, Thing
+from kg.resolve.qualify import Line
+from kg.resolve.spans import Found
+
+Pointed = Callable[[str, int], str | None]  # (level word, offset) → the full name of the division it means there
+
+_LEVEL = re.compile(r"自治区|省|市|自治州|州|盟|县|区|旗|镇|乡")
+_STOP = re.compile(r"[的了在对为将把从到向与及等是有会同被让由这那其该各每并但而就都也,。;:!?()“”《》\s\d]")
+_ORGAN = re.compile(r"[一-鿿和、]{0,16}?(" + "|".join(sorted(map(re.escape, marked("body_suffixes", "office")), key=lambda w: (-len(w), w))) + ")")
+_TERM = re.compile(r"(?:第?[一二三四五六七八九十]+届)?委员会")
+_LEAGUES = ("共青团", "民盟", "民革", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
+_INNER = re.compile(
+    r"(?:办公厅|办公室|督查室|研究室|信息中心|宣传处|组织部|宣传部|统战部|政法委|社会工作部|党校|党支部|团委"
+    r"|[一-鿿]{2,6}?(?:分局|支队|大队|派出所|科|处|所|学院|研究所|研究院|研究中心|中心|实验室|工作室|作业班|支行|支部|医院))"
+)
+_WEAK_TAILS = ("局", "厅", "委", "办公室", "委员会", "政府", "工委")
+_NESTED = ("委", "党委", "政府", "人民政府", "人大", "人民代表大会")
+
+
+def body(name: str) -> Thing:
+    return Thing(Kind.BODY, name)
+
+
+@cache
+def _central() -> tuple[AhoCorasick, tuple[str, ...]]:
+    forms = sorted(central())
+    return AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest), tuple(forms)
+
+
+def find_central(text: str, begin: int, end: int) -> Iterator[Found]:
+    """Central, national and international bodies by any of their names."""
+    matcher, forms = _central()
+    for index, start, stop in matcher.find_matches_as_indexes(text[begin:end]):
+        yield Found(begin + start, begin + stop, body(central()[forms[index]]), rank=5)
+
+
+def find_organs(line: Line, begin: int, end: int, places: Sequence[Found], pointed: Pointed) -> Iterator[Found]:
+    """Organs of a division: its name or a bare level word, what they do, and an office's suffix."""
+    ends = {found.end: found for found in places if not found.pointing}
+    for offset, found in sorted(ends.items()):
+        yield from _league(line, found)
+        yield from _organ(line, found.begin, offset, end, found.thing.name)
+    for match in _LEVEL.finditer(line.text, begin, end):
+        if any(found.begin <= match.start() < found.end for found in places) or not _bare(line, match):
+            continue
+        if division := pointed(match[0], match.start()):
+            yield from _organ(line, match.start(), match.end(), end, division)
+
+
+def _bare(line: Line, match: re.Match[str]) -> bool:
+    """Whether a level word stands as a prefix of its own: 市|水利局, not 城市, 全市, 十四市."""
+    before = line.text[match.start() - 1 : match.start()] if match.start() else ""
+    return before not in tuple("全城本该我各都外两三四五六七八九十几多每跨到同") and line.starts_word(match.start())
+
+
+def _league(line: Line, place: Found) -> Iterator[Found]:
+    """中共桂林市(第六届)委员会, 政协桂林市委员会, 共青团…: the name stands before the division."""
+    for prefix in (*PARTY, *CONSULTATIVE, *_LEAGUES):
+        begin = place.begin - len(prefix)
+        if begin < 0 or line.text[begin : place.begin] != prefix:
+            continue
+        rest = _TERM.match(line.text, place.end) or re.compile("委").match(line.text, place.end)
+        if not rest:
+            continue
+        division = place.thing.name
+        if prefix in PARTY:
+            name = full_name(division, "委")
+        elif prefix in CONSULTATIVE:
+            name = full_name(division, "政协")
+        else:
+            name = f"{prefix}{division}委员会"
+        yield Found(begin, rest.end(), body(name), rank=6)
+
+
+def _organ(line: Line, begin: int, at: int, end: int, division: str) -> Iterator[Found]:
+    match = _ORGAN.match(line.text, at, end)
+    if not match or _STOP.search(line.text, at, match.start(1)) or not _office(line, at, match):
+        return
+    tail = line.text[at : match.end()]
+    short = at - begin < len(division) and not _LEVEL.fullmatch(line.text[begin:at])
+    keep = short and tail not in table("body_forms") and len(tail) > 8
+    name = line.text[begin : match.end()] if keep else full_name(division, tail)
+    yield Found(begin, match.end(), body(name), rank=5)
+    if tail == "纪委监委":
+        yield Found(match.end() - 2, match.end(), body(full_name(division, "监委")), rank=5)
+    for inner in _NESTED:
+        if tail != inner and tail.startswith(inner) and tail in table("body_forms"):
+            yield Found(begin, at + len(inner), body(full_name(division, inner)), rank=5)
+    yield from _inner(line, begin, match.end(), end, name)
+
+
+def _office(line: Line, at: int, match: re.Match[str]) -> bool:
+    """Whether what stands between division and suffix can be an office's field: nouns, no verb of the sentence."""
+    middle = line.text[at : match.start(1)]
+    if match[1] == "委" and middle:
+        return False
+    if middle and middle[0] in "和、" or "、" in middle and match[1] not in ("局", "委员会"):
+        return False
+    if not middle and match[1] in ("局", "厅", "办公室", "管委会", "管理委员会"):
+        return match[1] in ("管委会",)
+    following = line.text[match.end() : match.end() + 1]
+    if following in ("员", "势", "面", "部", "长") and match[1] in ("委", "局", "政协委"):
+        return following == "长"
+    words = [w for w in line.within(at, match.start(1)) if w.begin >= at]
+    return all(w.tag not in ("v", "d", "p", "r", "uj", "ul", "c") or line.surface(w) in _FIELD or line.surface(w) in marked("name_words", "inside") for w in words)
+
+
+_FIELD = ("和", "与", "及", "广电", "自然", "退役", "行政", "事务", "综合")
+
+
+def _inner(line: Line, begin: int, at: int, end: int, holder: str) -> Iterator[Found]:
+    """A unit inside a body: 市政府|督查室, 淄博市公安局|周村分局, 水利局|规划科."""
+    match = _INNER.match(line.text, at, end)
+    if not match or _STOP.search(line.text, at, match.end()) or not line.ends_word(match.end()):
+        return
+    if match[0].endswith(("科", "处", "所")) and not re.compile(r"$|[,。、;)长副主科处]").match(line.text, match.end()):
+        return
+    words = line.within(at, match.end())
+    if words and words[0].begin == at and all(w.tag not in ("v", "d", "p", "r", "c", "uj") or line.surface(w) in marked("name_words", "inside") for w in words):
+        yield Found(begin, match.end(), body(holder + match[0]), rank=5)
+
+
+_SUFFIX = re.compile(alternation("body_suffixes"))
+
+
+def find_by_suffix(
+    line: Line, begin: int, end: int, places: Sequence[Found], supported: set[tuple[int, int]], pointed: Pointed
+) -> Iterator[Found]:
+    """Companies, schools, associations, workshops …: a proper qualifier and a suffix of the table."""
+    for match in _SUFFIX.finditer(line.text, begin, end):
+        strength = table("body_suffixes")[match[0]][0]
+        stop = match.end()
+        backed = any(e == stop for _, e in supported)
+        if strength == "office" and not backed or match[0] in _WEAK_TAILS or not line.ends_word(stop):
+            continue
+        start = line.reach(match.start(), longest=24, floor=begin, across="和·")
+        if start == match.start() and not line.starts_word(start):
+            words = line.within(start, start + 1)
+            start = words[0].begin if words else start
+        start = _quoted(line.text, start)
+        qualifier = line.text[start : match.start()]
+        if not qualifier or len(qualifier) < 2 and strength != "strong":
+            continue
+        sure = strength == "strong" and (line.proper(start, stop - 1) or len(qualifier) >= 6 and match[0] in _COMPANIES)
+        if sure or backed:
+            yield Found(start, stop, body(_with_division(line, start, stop, places, pointed)), rank=4)
+
+
+_COMPANIES = ("有限公司", "有限责任公司", "股份有限公司", "集团有限公司", "专业合作社", "合作社")
+
+
+def _quoted(text: str, start: int) -> int:
+    """Include a quoted word right before: “小巨人”企业 is left, “绿盾”工作专班 kept whole."""
+    if text[start - 1 : start] == "”":
+        opening = text.rfind("“", 0, start)
+        if opening >= 0 and start - opening <= 12:
+            return opening
+    return start
+
+
+def _with_division(line: Line, start: int, stop: int, places: Sequence[Found], pointed: Pointed) -> str:
+    """The name with a bare level word in front (省书法家协会) made the division's full name."""
+    name = line.text[start:stop]
+    level = _LEVEL.match(name)
+    if level and not any(found.begin == start for found in places):
+        division = pointed(level[0], start)
+        if division:
+            return division + name[level.end() :]
+    return name

@@ -1,0 +1,205 @@
+"""Every name of one article and what it stands for: finders, the choice among them, and the words that point."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kg.lexicon.bodies import short_forms
+from kg.lexicon.divisions import Division, Gazetteer, Level
+from kg.lexicon.divisions import load as gazetteer_of
+from kg.model import Article, Front, Kind, LineKind, Mention, Names, Post, Tag, Thing
+from kg.resolve import bodies, documents, meetings, people, places
+from kg.resolve.home import Home, home_of
+from kg.resolve.pointers import point
+from kg.resolve.qualify import Line
+from kg.resolve.spans import Found, choose
+from kg.tagger import Tagger
+from kg.text.normalise import flat
+from kg.text.sentences import split
+from kg.text.words import cut
+
+
+def resolve(article: Article, front: Front, *, tagger: Tagger) -> Names:
+    """Find the names of ``article`` and resolve them inside it, by the paper's home and what it names itself."""
+    text = flat(article.text)
+    sentences = split(article)
+    tags = _tags(text, article, tagger)
+    scene = _Scene(article, text, home_of(front.home, front.country, gazetteer_of()), tags)
+    found = list(scene.find())
+    mentions = tuple(choose(found))
+    mentions = _without_parts(mentions)
+    posts = tuple(scene.posts(mentions))
+    mentions = tuple(sorted((*mentions, *point(text, sentences, mentions, posts)), key=lambda m: (m.begin, -m.end)))
+    return Names(sentences, mentions, posts, tuple(_forms(article, mentions)))
+
+
+def _tags(text: str, article: Article, tagger: Tagger) -> list[Tag]:
+    lines = [line for line in article.lines if line.kind is not LineKind.BYLINE]
+    found = tagger.tag([text[line.begin : line.end] for line in lines])
+    return [
+        Tag(line.begin + tag.begin, line.begin + tag.end, tag.kind)
+        for line, tags in zip(lines, found, strict=True)
+        for tag in tags
+    ]
+
+
+class _Scene:
+    """What the finders share while one article is read."""
+
+    def __init__(self, article: Article, text: str, home: Home, tags: list[Tag]) -> None:
+        self.article, self.text, self.home, self.tags = article, text, home, tags
+        self.gazetteer: Gazetteer = gazetteer_of()
+        self.context = places.context_of(text, home)
+        self.counties: list[tuple[int, str]] = []
+        self.post_spans: list[tuple[int, int]] = []
+        self.lines = [
+            (line, Line(text, cut(text, line.begin, line.end)))
+            for line in article.lines
+            if line.kind is not LineKind.BYLINE
+        ]
+
+    def find(self) -> Iterator[Found]:
+        """The candidates of every finder over the whole article."""
+        listed: list[Found] = []
+        for line, words in self.lines:
+            listed += places.find_listed(words, line.begin, line.end, self.home, self.context)
+        self.counties = [(f.begin, f.thing.name) for f in listed if places.level_of(f.thing.name) is Level.COUNTY]
+        yield from listed
+        persons: dict[str, int] = {}
+        sites: dict[str, None] = {}
+        spans: list[tuple[int, int, int]] = []
+        for line, words in self.lines:
+            found = self._in_line(line.begin, line.end, words, [f for f in listed if line.begin <= f.begin < line.end])
+            for one in found:
+                if one.thing.kind is Kind.PLACE and one.rank == 2 and not one.pointing:
+                    sites.setdefault(one.thing.name)
+                yield one
+            if line.kind is LineKind.ROW:
+                yield from places.find_cells(self.article.text, line.begin, line.end)
+            spans += self._people(line.begin, line.end, words)
+        for begin, end, sure in spans:
+            name = self.text[begin:end].replace(" ", "")
+            persons[name] = max(sure, persons.get(name, 0))
+            yield Found(begin, end, people.person(name), rank=3 + 2 * sure)
+        yield from self._again(persons)
+        for name in sites:
+            for match in re.finditer(re.escape(name), self.text):
+                yield Found(match.start(), match.end(), places.place(name), rank=2)
+        yield from self._authors()
+
+    def _in_line(self, begin: int, end: int, words: Line, listed: list[Found]) -> Iterator[Found]:
+        spans = {kind: {(t.begin, t.end) for t in self.tags if t.kind is kind and begin <= t.begin < end} for kind in Kind}
+        by_suffix = list(places.find_by_suffix(words, begin, end, listed, spans[Kind.PLACE]))
+        known = [*listed, *by_suffix]
+        yield from by_suffix
+        yield from places.find_pointing(self.text, begin, end, self.home)
+        yield from bodies.find_central(self.text, begin, end)
+        townships = [f for f in by_suffix if f.thing.name.endswith(("镇", "乡", "街道", "村", "社区"))]
+        yield from bodies.find_organs(words, begin, end, [*listed, *townships], self.pointed)
+        yield from bodies.find_by_suffix(words, begin, end, known, spans[Kind.BODY], self.pointed)
+        yield from meetings.find_sessions(words, begin, end, listed, self.pointed)
+        yield from meetings.find_national(self.text, begin, end)
+        yield from meetings.find_by_suffix(words, begin, end, self.pointed)
+        yield from documents.find(self.text, begin, end, listed, self.pointed)
+
+    def _people(self, begin: int, end: int, words: Line) -> Iterator[tuple[int, int, int]]:
+        posts = [p for p in people.find_posts(self.text, begin, end)]
+        self.post_spans += posts
+        tagged = [(t.begin, t.end) for t in self.tags if t.kind is Kind.PERSON and begin <= t.begin < end]
+        yield from people.find(words, begin, end, posts, tagged)
+
+    def _again(self, persons: dict[str, int]) -> Iterator[Found]:
+        """Every other place where a name stands that its surroundings gave away once."""
+        for name, sure in sorted(persons.items()):
+            if sure < 2:
+                continue
+            for match in re.finditer(re.escape(name), self.text):
+                yield Found(match.start(), match.end(), people.person(name), rank=6)
+
+    def _authors(self) -> Iterator[Found]:
+        for author in self.article.authors:
+            yield Found(author.begin, author.end, people.person(author.name.replace(" ", "")), rank=9)
+
+    def pointed(self, word: str, offset: int) -> str | None:
+        """The full name of the division that a bare level word means at ``offset``; '' asks for the home."""
+        division = self.home.at(word) if word else self.home.division
+        if division:
+            return division.name
+        if word in ("县", "区", "旗", "市") and self.counties:
+            fitting = [name for at, name in self.counties if at <= offset and name.endswith(word)]
+            return fitting[-1] if fitting else None
+        return None
+
+    def posts(self, mentions: Iterable[Mention]) -> Iterator[Post]:
+        """Titles that stand in no name; the weak ones only right before or after a person, or after a body."""
+        people_begin = {m.begin for m in mentions if m.thing.kind is Kind.PERSON}
+        people_end = {m.end for m in mentions if m.thing.kind is Kind.PERSON}
+        holder_end = {m.end for m in mentions if m.thing.kind is Kind.BODY}
+        spans = [(m.begin, m.end) for m in mentions]
+        for begin, end in self.post_spans:
+            title = self.text[begin:end]
+            beside = end in people_begin or begin in people_end or (begin in holder_end)
+            if any(b < end and begin < e for b, e in spans) or people.weak_title(title) and not beside:
+                continue
+            yield Post(begin, end, title)
+
+
+def _without_parts(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Drop what is only a piece of a longer proper name: the 山东 of 山东理工大学, a person's name in a company's.
+
+    What stays inside a name: bodies in bodies and meetings, and divisions by their full name (灵川县 of 灵川县水利局).
+    """
+    kept: list[Mention] = []
+    for mention in mentions:
+        outer = next((k for k in reversed(kept) if k.begin <= mention.begin and mention.end <= k.end), None)
+        if outer is None or _stays(mention, outer):
+            kept.append(mention)
+    return tuple(kept)
+
+
+def _stays(inner: Mention, outer: Mention) -> bool:
+    kind = inner.thing.kind
+    if outer.thing.kind is Kind.PERSON:
+        return False
+    if kind is Kind.PERSON:
+        return outer.thing.kind in (Kind.DOCUMENT, Kind.MEETING)
+    if kind is Kind.PLACE:
+        if outer.thing.kind is Kind.PLACE:
+            return False
+        whole = inner.end - inner.begin == len(inner.thing.name)
+        zone = inner.begin == outer.begin and inner.thing.name.endswith(("区", "镇", "乡", "村", "街道"))
+        return outer.thing.kind in (Kind.DOCUMENT, Kind.MEETING) or inner.pointing or whole and (zone or places.level_of(inner.thing.name) is not None)
+    return kind is not Kind.MEETING or outer.thing.kind is Kind.DOCUMENT
+
+
+def _forms(article: Article, mentions: Iterable[Mention]) -> Iterator[tuple[Thing, str]]:
+    """Other names of the things met: their forms in the text and their standard short names."""
+    seen: dict[tuple[Thing, str], None] = {}
+    for mention in mentions:
+        thing = mention.thing
+        surface = flat(article.text[mention.begin : mention.end]).replace(" ", "")
+        if not mention.pointing and not _depends(surface, thing):
+            seen[thing, surface] = None
+        for form in _standard(thing):
+            seen[thing, form] = None
+    yield from ((thing, form) for thing, form in seen if form != thing.name)
+
+
+def _depends(surface: str, thing: Thing) -> bool:
+    """Whether a form means the thing only in this paper (市委, 省政府, 全市…会议)."""
+    bare = re.match(r"(?:全|我)?(?:自治区|省|市|县|区|州|旗|盟)", surface)
+    return thing.kind in (Kind.BODY, Kind.MEETING) and bool(bare) and not thing.name.startswith(surface[:2]) and thing.kind is Kind.BODY
+
+
+def _standard(thing: Thing) -> Iterator[str]:
+    if thing.kind is Kind.BODY:
+        yield from short_forms(thing.name)
+    elif thing.kind is Kind.MEETING:
+        yield from meetings.other_names(thing.name)
+    elif thing.kind is Kind.PLACE:
+        division: Division | None = next(iter(d for d in gazetteer_of().named(thing.name) if d.name == thing.name), None)
+        if division:
+            yield gazetteer_of().short(division)
+
+

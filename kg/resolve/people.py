@@ -1,0 +1,210 @@
+"""People in a text: names that the tagger found, and names that their surroundings give away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from kg.lexicon import alternation, table
+from kg.lexicon.people import FOREIGN, compound_surnames, surnames
+from kg.model import Kind, Thing
+from kg.resolve.qualify import Line
+from kg.resolve.spans import Found
+
+_HAN = r"[\u4e00-\u9fff]"
+_NOTE = r"\((?:女|男|[\u4e00-\u9fff]{1,5}族)(?:[、,](?:女|男|[\u4e00-\u9fff]{1,5}族|[\u4e00-\u9fff]{2,8}))*\)"
+_NO_GIVEN = frozenset("的了在和是有为与及或等将把被由要就都也到从向对以于说则这那其该各本们上下中内外前后年月日个位名人时副原前任省市县区委局长说称认指强")
+_AFTER = re.compile(
+    r"$|[\s、,。;:!?()“”《》—…/]|(?:" + alternation("speech_verbs") + r")"
+    r"|(?:在|到|和|与|同|及|等|为|以|向|对|将|从|于|则|就|已|还|也|又|均|都|的|是|有|任|当选|主持|出席|参加|列席|陪同|率|一行|来到|走|来|先后|分别|通过|代表|担任|兼任|作|致|会见|会谈|率领|带领|接受|获|因|被|把|正|曾|并|一同|同志|先生|女士|老师|教授|院士|委员|家)"
+)
+
+
+def person(name: str) -> Thing:
+    return Thing(Kind.PERSON, name)
+
+
+@cache
+def _surname() -> str:
+    compound = "|".join(sorted(compound_surnames()))
+    single = "".join(sorted(name for name in surnames() if len(name) == 1))
+    return f"(?:(?:{compound}){_HAN}{{1,2}}|[{single}]{_HAN}{{1,2}})"
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    """A list of names: 王拥军、李金科、董 宇(女)、…"""
+    name = rf"(?:{_surname()}|[{_singles()}] +{_HAN}|{_HAN}{{1,7}}(?:·{_HAN}{{1,7}})+)(?:{_NOTE})?"
+    return re.compile(rf"(?<![\u4e00-\u9fff])(?:{name}、)+{name}(?![\u4e00-\u9fff·])|(?:{name}、){{2,}}{name}")
+
+
+@cache
+def _singles() -> str:
+    return "".join(sorted(name for name in surnames() if len(name) == 1))
+
+
+@cache
+def _item() -> re.Pattern[str]:
+    return re.compile(rf"({_HAN}{{1,7}}(?:·{_HAN}{{1,7}})+|[{_singles()}] +{_HAN}|{_HAN}{{2,4}})(?:{_NOTE})?(?:、|$)")
+
+
+def has_surname(name: str) -> bool:
+    return name[:2] in compound_surnames() and len(name) > 2 or name[:1] in surnames()
+
+
+def plausible(name: str) -> bool:
+    """Whether a string of characters can be a person's name at all."""
+    if "·" in name:
+        return all(part and len(part) <= 8 for part in name.split("·"))
+    given = name[2:] if name[:2] in compound_surnames() and len(name) > 2 else name[1:]
+    return has_surname(name) and 1 <= len(given) <= 2 and not set(given) & _NO_GIVEN
+
+
+def find(line: Line, begin: int, end: int, posts: Sequence[tuple[int, int]], tagged: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+    """Spans of people's names in a line, with how sure each is: 3 by its surroundings, 1 by the tagger alone."""
+    text = line.text
+    yield from _by_list(text, begin, end)
+    yield from _by_note(text, begin, end)
+    for _, stop in posts:
+        if begin <= stop < end:
+            yield from _after_post(line, stop, end)
+    yield from _before_verb(line, begin, end)
+    yield from _spaced(text, begin, end)
+    yield from _foreign(line, begin, end)
+    for start, stop in tagged:
+        name = text[start:stop]
+        if plausible(name) or len(name) > 1 and all(c in FOREIGN or c == "·" for c in name):
+            yield start, stop, 1
+
+
+def _by_list(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
+    for match in _listed().finditer(text, begin, end):
+        at = match.start()
+        items = []
+        while at < match.end() and (item := _item().match(text, at, match.end())):
+            items.append((item.start(1), item.end(1)))
+            at = item.end()
+        names = [text[b:e] for b, e in items]
+        good = sum(plausible(n.replace(" ", "")) for n in names)
+        if len(names) >= 2 and good >= 0.75 * len(names) and not _common(names):
+            yield from ((b, e, 3 if len(names) > 2 else 2) for b, e in items if plausible(text[b:e].replace(" ", "")))
+
+
+def _common(names: Sequence[str]) -> bool:
+    """Whether most of a list are words of the dictionary (高新、经开、文旅): then it is no list of names."""
+    from kg.text.words import cut
+
+    known = 0
+    for name in names:
+        words = cut(name)
+        known += len(words) == 1 and not words[0].tag.startswith("nr")
+    return known * 2 >= len(names)
+
+
+def _by_note(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
+    for match in re.compile(_NOTE).finditer(text, begin, end):
+        for length in (4, 3, 2):
+            start = match.start() - length
+            name = text[start : match.start()] if start >= begin else ""
+            if plausible(name) and (start == begin or _opens(text, start, length)):
+                yield start, match.start(), 3
+                break
+        else:
+            spaced = re.search(rf"[{_singles()}] +{_HAN}$", text[begin : match.start()])
+            if spaced:
+                yield begin + spaced.start(), match.start(), 3
+
+
+def _opens(text: str, start: int, length: int) -> bool:
+    """Whether a name may begin here: after a mark, a title's last character, or a word that leads to names."""
+    before = text[start - 1]
+    return not "\u4e00" <= before <= "\u9fff" or before in "长记席任员理事授士师问家表官有命去和与为由" or length == 3
+
+
+def _after_post(line: Line, at: int, end: int) -> Iterator[tuple[int, int, int]]:
+    text = line.text
+    foreign = re.compile(rf"[{FOREIGN}]{{2,6}}(?:·[{FOREIGN}]{{1,8}})*").match(text, at, end)
+    best = _fits(line, at, end)
+    if best:
+        yield at, best, 3
+    elif foreign and _AFTER.match(text, foreign.end(), min(end, foreign.end() + 4)):
+        yield at, foreign.end(), 3
+
+
+def _fits(line: Line, at: int, end: int) -> int | None:
+    """Where a name that begins at ``at`` ends, by what follows it; None if none begins there."""
+    text = line.text
+    compound = text[at : at + 2] in compound_surnames()
+    ends = []
+    for length in (4, 3) if compound else (3, 2):
+        stop = at + length
+        if stop > end or not plausible(text[at:stop]):
+            continue
+        score = 2 * bool(_AFTER.match(text, stop, end)) + line.ends_word(stop) + (length == (3 if not compound else 4)) * 0.5
+        words = line.within(at, stop)
+        score += any(w.begin == at and w.end == stop and w.tag.startswith("nr") for w in words)
+        ends.append((score, stop))
+    if not ends:
+        return None
+    score, stop = max(ends)
+    return stop if score >= 1.5 else None
+
+
+def _before_verb(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """孔某某表示, “…”李某某说: the name fills what stands between a mark and the verb."""
+    for match in re.compile(alternation("speech_verbs")).finditer(line.text, begin, end):
+        for length in (4, 3, 2):
+            start = match.start() - length
+            name = line.text[max(start, begin) : match.start()]
+            if start >= begin and plausible(name) and (start == begin or not "\u4e00" <= line.text[start - 1] <= "\u9fff"):
+                if _person_like(line, start, match.start()):
+                    yield start, match.start(), 3
+                break
+
+
+def _person_like(line: Line, begin: int, end: int) -> bool:
+    """Not one plain word of the dictionary (高度|评价, 全会|强调)."""
+    words = line.within(begin, end)
+    return not (len(words) == 1 and words[0].begin == begin and words[0].end == end and not words[0].tag.startswith("nr"))
+
+
+def _spaced(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """于 沛: a name of two characters spread to the width of three, at the start of a line or between marks."""
+    for match in re.compile(rf"(?:^|(?<=[、\s(:]))([{_singles()}]) +({_HAN})(?=$|[、\s,(。])").finditer(text, begin, end):
+        if plausible(match[1] + match[2]):
+            yield match.start(1), match.end(2), 2
+
+
+def _foreign(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """Names with ·: the first part is cut at a word that is no part of names (意大利设计师|卢卡·费兰蒂)."""
+    for match in re.compile(rf"([{FOREIGN}]{{1,8}})((?:·{_HAN}{{1,8}}?)+)(?={_HAN}?)").finditer(line.text, begin, end):
+        rest = re.compile(rf"(?:·[{FOREIGN}]{{1,8}})+").match(line.text, match.end(1), end)
+        if not rest:
+            continue
+        start, stop = match.start(1), rest.end()
+        words = [w for w in line.within(start, match.end(1)) if w.begin >= start]
+        for word in words[:-1]:
+            if word.tag in ("n", "v", "p", "c", "d", "ns", "b") and word.end < match.end(1):
+                start = word.end
+        while stop > match.end(1) + 2 and not _AFTER.match(line.text, stop, end) and line.text[stop - 1] in "和同在到":
+            stop -= 1
+        yield start, stop, 3
+
+
+@cache
+def titles() -> re.Pattern[str]:
+    return re.compile(alternation("titles"))
+
+
+def find_posts(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans of posts' titles, longest first: 党组书记, 副主席."""
+    for match in titles().finditer(text, begin, end):
+        following = text[match.end() : match.end() + 1]
+        if match[0] in ("代表", "记者", "编辑") and following in "团性大了着":
+            continue
+        yield match.start(), match.end()
+
+
+def weak_title(title: str) -> bool:
+    return "weak" in table("titles").get(title, ())

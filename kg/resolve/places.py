@@ -1,0 +1,182 @@
+"""Places in a text: official divisions, countries and regions by dictionary, sites and waters by their suffix."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg.lexicon import table
+from kg.lexicon.divisions import Division, Gazetteer, Level, load
+from kg.model import Kind, Thing
+from kg.resolve.home import Home
+from kg.resolve.qualify import Line
+from kg.resolve.spans import Found
+
+POINTING = re.compile(
+    r"(?:我|全|本)(自治区|省|市|县|区|州|旗|盟)(?![委人政级])|(?:我国|全国)(?!人大|政协|人民|总工会|妇联|工商联)"
+)
+_LEVELS = ("省", "市", "县", "区", "州", "旗", "盟", "镇", "乡", "村", "岛", "国")
+
+
+@cache
+def _matcher() -> tuple[AhoCorasick, tuple[str, ...]]:
+    forms = sorted({form for form, _, _ in load().forms()} | _country_forms().keys())
+    return AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest), tuple(forms)
+
+
+@cache
+def _country_forms() -> dict[str, str]:
+    """Every form of a country, region or foreign city → its canonical name."""
+    forms: dict[str, str] = {}
+    for name, columns in table("countries").items():
+        for form in (name, *(columns[2].split("|") if len(columns) > 2 else ())):
+            if len(form) > 1:
+                forms.setdefault(form, name)
+        if columns[0] == "country" and len(columns) > 1 and columns[1]:
+            forms.setdefault(f"{columns[1]}方", name)
+    return forms
+
+
+def _abroad(form: str) -> Thing:
+    """The thing that a form of the countries' table means: a union of states is a body."""
+    name = _country_forms()[form]
+    return Thing(Kind.BODY, name) if table("countries")[name][0] == "union" else place(name)
+
+
+def place(name: str) -> Thing:
+    return Thing(Kind.PLACE, name)
+
+
+def find_listed(line: Line, begin: int, end: int, home: Home, context: set[Division]) -> Iterator[Found]:
+    """Divisions, countries and regions named in ``begin`` to ``end`` of the line's text."""
+    matcher, forms = _matcher()
+    gazetteer = load()
+    before: Division | None = None
+    before_end = -1
+    for index, start, stop in matcher.find_matches_as_indexes(line.text[begin:end]):
+        form, start, stop = forms[index], start + begin, stop + begin
+        if not _stands(line, form, start, stop):
+            continue
+        beside = {before} if before and before_end == start else set()
+        division = _division(gazetteer, form, home, beside, context)
+        if division:
+            before, before_end = division, stop
+            yield Found(start, stop, place(division.name), rank=3)
+        elif form in _country_forms():
+            yield Found(start, stop, _abroad(form), rank=3)
+
+
+def _division(
+    gazetteer: Gazetteer, form: str, home: Home, beside: set[Division], context: set[Division]
+) -> Division | None:
+    if not gazetteer.named(form):
+        return None
+    inside = [one for one in gazetteer.named(form) if beside & set(gazetteer.ancestors(one))]
+    if len(inside) == 1:
+        return inside[0]
+    return gazetteer.resolve(form, home.division, context)
+
+
+def _stands(line: Line, form: str, begin: int, end: int) -> bool:
+    """Whether the form stands as a word of its own: a short form must not be cut out of a longer word."""
+    if form.endswith(_LEVELS) and len(form) > 2:
+        return True
+    words = line.within(begin, end)
+    if not words or words[0].begin != begin:
+        return False
+    return words[-1].end == end or (words[-1].tag in ("ns", "nt", "nz", "l") and end - begin >= 2)
+
+
+def context_of(text: str, home: Home) -> set[Division]:
+    """The divisions that a text names beyond doubt, to decide the doubtful ones by."""
+    matcher, forms = _matcher()
+    gazetteer = load()
+    found: set[Division] = set()
+    for index, _, _ in matcher.find_matches_as_indexes(text):
+        divisions = gazetteer.named(forms[index])
+        if len(divisions) == 1 and not gazetteer.weak(forms[index], divisions[0]):
+            found.add(divisions[0])
+    return found
+
+
+def find_pointing(text: str, begin: int, end: int, home: Home) -> Iterator[Found]:
+    """我省, 全市, 全区, 我国: words that point at the paper's home."""
+    for match in POINTING.finditer(text, begin, end):
+        if match[1] is None:
+            yield Found(match.start(), match.end(), place(home.country), rank=2, pointing=True)
+        elif division := home.at(match[1]):
+            yield Found(match.start(), match.end(), place(division.name), rank=2, pointing=True)
+
+
+@cache
+def _suffix() -> re.Pattern[str]:
+    words = sorted(table("place_suffixes"), key=lambda word: (-len(word), word))
+    return re.compile("|".join(words))
+
+
+_NOT_A_NAME = re.compile(r"^(?:一|两|三|四|五|六|七|八|九|十|几|多|各|全|本|该|某|每|同|新|老|大|小|乡|农|山|古|名|江|河|湖|海|出|进|开|口|沿|\d+)$")
+
+
+def find_by_suffix(
+    line: Line, begin: int, end: int, listed: Iterable[Found], supported: set[tuple[int, int]]
+) -> Iterator[Found]:
+    """Townships, villages, sites, waters, zones and roads: a proper qualifier and a suffix of the table.
+
+    A name that follows a division's full name at once begins there (阳朔县|兴坪古镇), but takes a short form in
+    (平遥古城). ``supported`` are the spans that the tagger takes for places.
+    """
+    fixed = {f.end for f in listed if line.text[f.begin : f.end].endswith(_LEVELS) and f.end - f.begin > 2}
+    for match in _suffix().finditer(line.text, begin, end):
+        stop = match.end()
+        backed = any(e == stop for _, e in supported)
+        if not line.ends_word(stop) and not backed:
+            continue
+        kind = table("place_suffixes")[match[0]][0]
+        floor = max((s for s in fixed if begin <= s <= match.start()), default=begin)
+        longest = 5 if kind in ("township", "village") else 8
+        start = line.reach(match.start(), longest=longest, floor=floor, deeds=kind == "zone")
+        if start == match.start() and line.within(start, start + 1)[0].begin >= floor:
+            start = line.within(start, start + 1)[0].begin
+        qualifier = line.text[start : match.start()]
+        if not qualifier or _NOT_A_NAME.match(qualifier):
+            continue
+        if _is_name(line, start, match.start(), stop, chained=start == floor and floor in fixed, backed=backed):
+            yield Found(start, stop, place(line.text[start:stop]), rank=2)
+            if start in fixed and kind in ("township", "village"):
+                fixed.add(stop)
+
+
+def _is_name(line: Line, start: int, suffix: int, stop: int, *, chained: bool, backed: bool) -> bool:
+    """Whether a qualifier and suffix make a proper name; a one-character suffix of nature (山, 河) needs more."""
+    ending = line.text[suffix:stop]
+    kind = table("place_suffixes")[ending][0]
+    if kind == "weak" or line.common(suffix, stop):
+        return False
+    if len(ending) == 1 and kind in ("nature", "site", "road", "transport"):
+        known = any(w.tag == "ns" and w.end == stop for w in line.within(start, stop))
+        return backed or known or line.text.count(line.text[start:stop]) > 2
+    return line.proper(start, suffix) or backed or chained
+
+
+def find_cells(text: str, begin: int, end: int) -> Iterator[Found]:
+    """A table's cell that ends as places do is a place's name as a whole (综改区)."""
+    at = begin
+    for cell in text[begin:end].split("\t"):
+        name = cell.strip()
+        start = at + cell.find(name)
+        at += len(cell) + 1
+        if re.fullmatch(r"[\u4e00-\u9fff]{2,12}", name) and _suffix().search(name, max(0, len(name) - 10)) and _ends(name):
+            yield Found(start, start + len(name), place(name), rank=2)
+
+
+def _ends(name: str) -> bool:
+    return any(name.endswith(suffix) for suffix, (kind, *_) in table("place_suffixes").items() if kind != "weak")
+
+
+def level_of(name: str) -> Level | None:
+    """The level of an official division's full name; None for other places."""
+    found = load().named(name)
+    return found[0].level if found and found[0].name == name else None

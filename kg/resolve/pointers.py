@@ -1,0 +1,94 @@
+"""Words that point inside an article: 该局, 公司, 会议, 大会, 全会, 论坛上, 他, 她, 孔委员, 该负责人."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.lexicon.people import compound_surnames
+from kg.model import Kind, Mention, Post, Sentence
+
+_BODY = re.compile(r"该(局|厅|委|院|校|公司|企业|集团|中心|协会|银行|医院|学院|大学|队|村|社|所|站|部门|单位|机构)|(?<![一-鿿])(公司|协会|学院|医院|学校|集团|企业|维护队)(?=[一-鿿])")
+_MEETING = re.compile(r"(?:本次|此次|这次)?(会议|大会|全会|论坛|座谈会|研讨会|推进会|年会|活动)(?=上|指出|强调|要求|认为|提出|听取|审议|表决|通过|决定|还|明确|由|期间|开幕|闭幕|审查|传达|学习|总结|对|为|就|宣布|[,。、])")
+_PERSON = re.compile(r"(?<![其吉排维有无])(?:他|她)(?![们人乡国日杀])")
+_SITE = re.compile(r"该(园区|物流园|产业园|景区|机场|项目|村|镇|县|区|市|省|公园)")
+
+
+def point(
+    text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], posts: Sequence[Post]
+) -> Iterator[Mention]:
+    """The pointing mentions of an article that name nothing themselves."""
+    covered = [(m.begin, m.end) for m in mentions]
+
+    def free(match: re.Match[str]) -> bool:
+        return not any(b < match.end() and match.start() < e for b, e in covered)
+
+    outer = [m for m in mentions if not any(o is not m and o.begin <= m.begin and m.end <= o.end for o in mentions)]
+    for match in filter(free, _BODY.finditer(text)):
+        if target := _last_body(outer, match, match[1] or match[2]):
+            yield Mention(match.start(), match.end(), target.thing, True)
+    for match in filter(free, _SITE.finditer(text)):
+        if target := _last_named(outer, match.start(), match[1]):
+            yield Mention(match.start(), match.end(), target.thing, True)
+    for match in filter(free, _MEETING.finditer(text)):
+        if target := _last_meeting(outer, match):
+            yield Mention(match.start(1), match.end(1), target.thing, True)
+    yield from _pronouns(text, outer, free)
+    yield from _short_names(text, outer, posts, covered)
+
+
+def _last_body(mentions: Sequence[Mention], match: re.Match[str], word: str) -> Mention | None:
+    before = [m for m in mentions if m.end <= match.start() and m.thing.kind is Kind.BODY]
+    fitting = [m for m in before if m.thing.name.endswith(word)]
+    if fitting:
+        return fitting[-1]
+    if word in ("公司", "企业", "集团"):
+        return next((m for m in reversed(before) if m.thing.name.endswith(("公司", "集团", "厂", "银行"))), None)
+    if word in ("队", "社", "单位", "部门", "机构", "村"):
+        return before[-1] if before and word != "村" else None
+    return None
+
+
+def _last_named(mentions: Sequence[Mention], at: int, word: str) -> Mention | None:
+    return next((m for m in reversed(mentions) if m.end <= at and m.thing.name.endswith(word)), None)
+
+
+def _last_meeting(mentions: Sequence[Mention], match: re.Match[str]) -> Mention | None:
+    """The meeting that a bare word means: the last one of its kind before it, else the last one at all."""
+    before = [m for m in mentions if m.end <= match.start() and m.thing.kind is Kind.MEETING and not m.pointing]
+    after = [m for m in mentions if m.begin >= match.end() and m.thing.kind is Kind.MEETING and not m.pointing]
+    word = match[1]
+    kinds = {"全会": ("全体会议",), "论坛": ("论坛",), "活动": ("活动",)}.get(word)
+    if kinds or word not in ("会议", "大会"):
+        kinds = kinds or (word,)
+        fitting = [m for m in before if m.thing.name.endswith(kinds)] or [m for m in after if m.thing.name.endswith(kinds)]
+        return fitting[0] if fitting else None
+    return before[0] if before else (after[0] if after else None)
+
+
+def _pronouns(text: str, mentions: Sequence[Mention], free: object) -> Iterator[Mention]:
+    assert callable(free)
+    people = [m for m in mentions if m.thing.kind is Kind.PERSON]
+    for match in _PERSON.finditer(text):
+        if not free(match):
+            continue
+        before = [m for m in people if m.end <= match.start()]
+        if before:
+            yield Mention(match.start(), match.end(), before[-1].thing, True)
+
+
+def _short_names(
+    text: str, mentions: Sequence[Mention], posts: Sequence[Post], covered: Sequence[tuple[int, int]]
+) -> Iterator[Mention]:
+    """孔委员, 潘队长: a surname before a title means the one person of that surname in the article."""
+    people = {m.thing.name: m.thing for m in mentions if m.thing.kind is Kind.PERSON}
+    for post in posts:
+        for length in (2, 1):
+            surname = text[post.begin - length : post.begin]
+            if length == 2 and surname not in compound_surnames():
+                continue
+            bearers = [thing for name, thing in people.items() if name.startswith(surname) and surname]
+            begin = post.begin - length
+            if len(bearers) == 1 and not any(b < post.begin and begin < e for b, e in covered):
+                yield Mention(begin, post.begin, bearers[0], True)
+                break

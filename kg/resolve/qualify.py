@@ -1,0 +1,85 @@
+"""How far to the left a name reaches that ends in a known suffix: 智诚万家|智能|物流园, not 位于|杏花岭区|的|…"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from kg.lexicon import marked, table
+from kg.text.words import Word
+
+_NOUNS = ("n", "j", "b", "a", "l", "i", "g", "z", "s", "t", "eng", "m", "q", "k", "h", "x", "f", "c")
+_NEVER = frozenset("的了在于对从到向与及或为将把被由经据以等这那此是有同至往自让给并且而但则且")
+_PROPER = ("ns", "nz", "nr", "nrt", "nrfg", "nt", "zg", "g", "eng", "j")
+
+
+class Line:
+    """The words of one line of text, found by offset."""
+
+    def __init__(self, text: str, words: list[Word]) -> None:
+        self.text, self.words = text, words
+        self.begins = [word.begin for word in words]
+        self.ends = [word.end for word in words]
+
+    def surface(self, word: Word) -> str:
+        return self.text[word.begin : word.end]
+
+    def starts_word(self, offset: int) -> bool:
+        index = bisect_left(self.begins, offset)
+        return index < len(self.begins) and self.begins[index] == offset
+
+    def ends_word(self, offset: int) -> bool:
+        index = bisect_left(self.ends, offset)
+        return index < len(self.ends) and self.ends[index] == offset
+
+    def within(self, begin: int, end: int) -> list[Word]:
+        """The words that overlap ``begin`` to ``end``."""
+        return self.words[bisect_right(self.ends, begin) : bisect_left(self.begins, end)]
+
+    def reach(self, offset: int, *, longest: int, floor: int, across: str = "", deeds: bool = True) -> int:
+        """Where the qualifier that ends at ``offset`` begins: the leftmost word that can belong to the name.
+
+        ``longest`` is the most characters it may have, ``floor`` an offset not to cross; the characters of
+        ``across`` (such as 和) may stand inside, verbs (管理, 发展) only with ``deeds``. Returns ``offset`` where
+        nothing qualifies.
+        """
+        begin = offset
+        index = bisect_right(self.begins, offset - 1) - 1
+        while index >= 0:
+            word = self.words[index]
+            if word.begin < floor or offset - word.begin > longest or not self._belongs(word, across, deeds):
+                break
+            begin = min(begin, word.begin)
+            index -= 1
+        while begin < offset and self._cannot_begin(begin):
+            begin = self.within(begin, begin + 1)[0].end
+        return min(begin, offset)
+
+    def proper(self, begin: int, end: int) -> bool:
+        """Whether a word of the span makes it a proper name rather than a class (核心|景区, 大型|企业)."""
+        for word in self.within(begin, end):
+            surface = self.surface(word)
+            if word.tag in _PROPER and surface not in marked("name_words", "common"):
+                return True
+        return False
+
+    def common(self, offset: int, end: int) -> bool:
+        """Whether the word that holds the suffix at ``offset`` to ``end`` is an ordinary noun (乡|村, 车|站)."""
+        word = self.within(offset, offset + 1)[0]
+        return word.begin < offset and word.end == end and word.tag in ("n", "a", "v", "vn", "l", "i", "s", "f")
+
+    def _belongs(self, word: Word, across: str, deeds: bool) -> bool:
+        surface = self.surface(word)
+        if surface in across:
+            return True
+        if surface in marked("name_words", "inside"):
+            return deeds
+        if table("name_words").get(surface, ("",))[0] == "outside" or surface[0] in _NEVER:
+            return False
+        if not any("\u4e00" <= c <= "\u9fff" or c.isalnum() or c == "·" for c in surface):
+            return False
+        return word.tag.startswith(_NOUNS) or word.tag == "vn" and deeds
+
+    def _cannot_begin(self, offset: int) -> bool:
+        word = self.within(offset, offset + 1)[0]
+        surface = self.surface(word)
+        return surface in ("和", "、", "·") or word.tag in ("f", "q", "c", "k") or (word.tag == "t")

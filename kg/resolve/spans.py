@@ -1,0 +1,43 @@
+"""Candidates for names, and the choice among those that overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.model import Mention, Thing
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A span that a finder takes for a name of ``thing``. The higher the rank, the sooner it is believed."""
+
+    begin: int
+    end: int
+    thing: Thing
+    rank: int = 0
+    pointing: bool = False
+
+    def mention(self) -> Mention:
+        return Mention(self.begin, self.end, self.thing, self.pointing)
+
+
+def crosses(a: Found, b: Found) -> bool:
+    """Whether two spans overlap without one holding the other."""
+    return a.begin < b.begin < a.end < b.end or b.begin < a.begin < b.end < a.end
+
+
+def choose(candidates: Iterable[Found]) -> Iterator[Mention]:
+    """The mentions among the candidates: of those that cross the better ranked, then the longer one.
+
+    Spans may nest; of two on the same characters the better ranked stays.
+    """
+    kept: list[Found] = []
+    taken: set[tuple[int, int]] = set()
+    for found in sorted(candidates, key=lambda f: (-f.rank, f.begin - f.end, f.begin, f.thing)):
+        if (found.begin, found.end) in taken or any(crosses(found, other) for other in kept):
+            continue
+        taken.add((found.begin, found.end))
+        kept.append(found)
+    for found in sorted(kept, key=lambda f: (f.begin, -f.end)):
+        yield found.mention()

@@ -1,0 +1,40 @@
+"""The IRIs that store, queries and exports share: the base, the prefixes and the graphs that belong to no article."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+BASE = "https://kg.example/"
+KG = BASE + "ontology#"
+
+KINDS = (
+    *("action", "article", "body", "document", "fact", "indicator", "issue", "meeting", "mention", "person", "place"),
+    *("quantity", "role", "sentence", "piece", "topic"),
+)
+
+PREFIXES = MappingProxyType(
+    {kind: f"{BASE}{kind}/" for kind in KINDS}
+    | {
+        "kg": KG,
+        "dcterms": "http://purl.org/dc/terms/",
+        "foaf": "http://xmlns.com/foaf/0.1/",
+        "geo": "http://www.opengis.net/ont/geosparql#",
+        "itsrdf": "http://www.w3.org/2005/11/its/rdf#",
+        "nif": "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
+        "org": "http://www.w3.org/ns/org#",
+        "owl": "http://www.w3.org/2002/07/owl#",
+        "prov": "http://www.w3.org/ns/prov#",
+        "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+        "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+        "schema": "https://schema.org/",
+        "sh": "http://www.w3.org/ns/shacl#",
+        "skos": "http://www.w3.org/2004/02/skos/core#",
+        "sosa": "http://www.w3.org/ns/sosa/",
+        "xsd": "http://www.w3.org/2001/XMLSchema#",
+    }
+)
+
+IDENTITY = BASE + "graph/identity"
+RELATIONS = BASE + "graph/relations"
+ONTOLOGY = BASE + "graph/ontology"
+SHARED_GRAPHS = frozenset({IDENTITY, RELATIONS, ONTOLOGY})

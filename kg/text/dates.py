@@ -1,0 +1,124 @@
+"""Dates, periods and deadlines in Chinese text: 2月2日, 12月6日至7日, 今年1—11月, 一季度, “十五五”时期, 年底前.
+
+The ``find_*`` functions read flat text (``kg.text.normalise.flat``) and return offsets into it. ``reference`` is the
+issue's date; what a text leaves open (the year of 2月2日, 今年, 昨日) is taken from it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.text.calendar import Day, Tense, eve_of, last_day
+from kg.text.date_rules import RULES, Context, Handler
+
+_BY = re.compile(r"\s?(?:之前|以前|前(?![后述往来景三两十期沿]))")
+_FUTURE = re.compile(r"(?:将|拟|定于|计划|预计|力争|确保|明年|下个?月|起(?=试|施行|实施|开放))")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date or period in a text, in ISO form of the precision given (2026, 2026-02, 2026-02-02).
+
+    ``finish`` is set for a span. ``start`` is None for a date that is recognised and says no day (日前, 近日), or
+    whose year cannot be told.
+    """
+
+    begin: int
+    end: int
+    start: str | None
+    finish: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDue:
+    """A deadline in a text: the last day by which something is to be done."""
+
+    begin: int
+    end: int
+    date: str
+
+
+def find_dates(text: str, begin: int, end: int, reference: str | None) -> tuple[FoundDate, ...]:
+    """The dates and periods of ``text[begin:end]``, in order, read as a report of the ``reference`` day tells them.
+
+    A day without a year is the latest that fits; with 将, 拟, 计划 before it in its clause, or 前 behind it, the next.
+    """
+    found: list[FoundDate] = []
+    before: Day | None = None
+    at = begin
+    while (hit := _next(text, at, end)) is not None:
+        match, handler = hit
+        span = handler(match, Context(reference, _tense(text, begin, match, end), before))
+        at = match.end() if span else match.start() + 1
+        if span is None:
+            continue
+        start, finish = span
+        found.append(FoundDate(match.start(), match.end(), start.iso, finish.iso if finish else None))
+        if start.iso:
+            before = finish or start
+    return tuple(found)
+
+
+def _next(text: str, at: int, end: int) -> tuple[re.Match[str], Handler] | None:
+    """The leftmost match of any rule from ``at`` on, and of those the longest."""
+    hits = [(m, handler) for pattern, handler in RULES if (m := pattern.search(text, at, end))]
+    return min(hits, key=lambda hit: (hit[0].start(), -hit[0].end()), default=None)
+
+
+def _tense(text: str, begin: int, match: re.Match[str], end: int) -> Tense:
+    """The tense in which the clause of a date speaks of it: 将于2月10日, 2月10日前 · 截至12月7日"""
+    clause = max(begin, *(text.rfind(mark, begin, match.start()) + 1 for mark in ",;。:"))
+    if text[clause : match.start()].endswith(("截至", "截止", "截止到", "截至到")):
+        return Tense.PAST
+    ahead = _FUTURE.search(text, clause, match.start()) or _BY.match(text, match.end(), end)
+    return Tense.FUTURE if ahead else Tense.OPEN
+
+
+# ---------------------------------------------------------------- deadlines
+
+_WITHIN = re.compile(
+    r"(?:(?P<next>明)年|今年|(?P<year>\d{4})年)年?内(?![部外容需蒙])"
+    r"|(?<![\d个几两多每半一二三四五六七八九十年])年内(?![部外容需蒙])"
+)
+_MONTH_END = re.compile(r"(?<![\d一二三四五六七八九十个上下本])(?:这个)?月(?:底|末)(?:之?前|以前)")
+_FESTIVAL = re.compile(r"(?P<festival>春节|元旦|国庆|五一)”?(?:佳?节)?(?:假期)?(?:到来)?之?前(?![夕后])")
+
+
+def find_due(text: str, begin: int, end: int, reference: str | None) -> FoundDue | None:
+    """The deadline that ``text[begin:end]`` sets: 年底前, 2026年1月15日前, 到2027年, 上半年, 将于12月10日, 春节前.
+
+    A period that is over at the ``reference`` day is none, nor is a bare year (今年; but 年内 and 到2027年 are).
+    """
+    dues = [*_named_dues(text, begin, end, reference), *_dated_dues(text, begin, end, reference)]
+    return min(dues, key=lambda due: (not due[0], due[1].begin), default=(True, None))[1]
+
+
+def _named_dues(text: str, begin: int, end: int, reference: str | None) -> Iterator[tuple[bool, FoundDue]]:
+    """年内, 明年内, 月底前, 春节前: deadlines that name no date; each with whether it is explicit."""
+    for match in _WITHIN.finditer(text, begin, end) if reference or re.search(r"\d{4}年内", text[begin:end]) else ():
+        year = int(match["year"]) if match["year"] else int((reference or "0")[:4]) + bool(match["next"])
+        if year:
+            yield True, FoundDue(match.start(), match.end(), f"{year}-12-31")
+    if reference is None:
+        return
+    for match in _MONTH_END.finditer(text, begin, end):
+        yield True, FoundDue(match.start(), match.end(), last_day(reference[:7]))
+    for match in _FESTIVAL.finditer(text, begin, end):
+        if day := eve_of(match["festival"], reference):
+            yield True, FoundDue(match.start(), match.end(), day)
+
+
+def _dated_dues(text: str, begin: int, end: int, reference: str | None) -> Iterator[tuple[bool, FoundDue]]:
+    """Deadlines that a date or period sets: by its words (前, 到) or because it lies ahead."""
+    for found in find_dates(text, begin, end, reference):
+        if found.start is None:
+            continue
+        last = last_day(found.finish or found.start)
+        by = _BY.match(text, found.end, end)
+        explicit = bool(by) or text[found.end - 1] in "底末" or text[begin : found.begin].endswith(("到", "至"))
+        ahead = reference is None or last > last_day(reference)
+        whole_year = len(found.finish or found.start) == 4
+        if ahead and (explicit or (not whole_year and reference is not None)):
+            yield explicit, FoundDue(found.begin, by.end() if by else found.end, last)

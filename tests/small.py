@@ -1,0 +1,42 @@
+"""Small pages that the tests of store, build and commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+MORNING = """---
+newspaper: 临河日报
+date: 2026-03-05
+page: 1
+home: 太原市
+---
+
+# 全市春季造林工作会议召开
+
+**本报讯** 3月4日,全市春季造林工作会议在太原召开。市长李长河出席会议并讲话。会议指出,今年全市将新增造林面积2万亩,新建口袋公园30个。
+李长河强调,各县(市、区)要抓住当前有利时机,加快推进重点工程建设,确保4月底前完成栽植任务。 (王春生)
+
+## 小店区改造老旧小区
+
+**本报讯** 记者3月3日从小店区住房和城乡建设局获悉,今年该局将改造老旧小区40个,惠及居民1.2万户。目前已开工12个。 (赵小满)
+"""
+
+EVENING = """---
+newspaper: 临河日报
+date: 2026-03-06
+page: 2
+home: 太原市
+---
+
+# 清徐县开展春耕农资检查
+
+**本报讯** 3月5日,清徐县农业农村局组织执法人员对全县60家农资经营门店开展检查。清徐县农业农村局局长周立田表示,将建立农资质量追溯制度,保障春耕生产。 (王春生)
+"""
+
+
+def write_pages(folder: Path, **pages: str) -> Path:
+    """A folder with one .md file for each page given by name."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in pages.items():
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+    return folder

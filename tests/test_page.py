@@ -1,0 +1,196 @@
+"""Pages and the articles they must give: tests/pages/*.txt, each a page, a line of ====, and what is read from it.
+
+After the line of ====, one block of lines an article, in reading order:
+    标题: headline (empty for none)      类型: article | caption | table | continuation
+    作者: names, one blank between       起: how its text begins       止: how it ends
+    连: a passage that crosses a join    缺: true where it is incomplete
+Only what is written is compared; a block of its own may hold 问题: the kinds of the page's issues,
+日期: and 属地: what is inferred.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.errors import InputError
+from kg.model import Article, ArticleKind, Front, LineKind, Page
+from kg.page import check, join_across, read_page
+from kg.page.files import decode, read_text
+from kg.page.front import split
+
+PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))
+SAMPLES = Path(__file__).parents[1] / "../shared"
+FILLER = (
+    "全市上下要抓好春耕备耕工作,把各项措施落到田间地头,确保种足种好。"
+    "农业农村部门要加强技术指导,及时发布墒情和天气信息。"
+)
+
+
+def blocks(text: str) -> list[dict[str, str]]:
+    """The wanted values of each article."""
+    return [
+        dict(tuple(map(str.strip, line.split(":", 1))) for line in block.splitlines() if ":" in line)
+        for block in text.strip().split("\n\n")
+    ]
+
+
+def agree(article: Article, wanted: dict[str, str]) -> None:
+    begin = next((line.begin for line in article.lines if line.kind not in (LineKind.KICKER, LineKind.HEADLINE)), 0)
+    if "标题" in wanted:
+        assert article.headline == wanted["标题"]
+    assert article.kind == wanted.get("类型", "article")
+    assert [author.name for author in article.authors] == wanted.get("作者", "").split()
+    assert article.text[begin:].startswith(wanted.get("起", ""))
+    assert article.text.endswith(wanted.get("止", ""))
+    assert wanted.get("连", "") in article.text
+    assert article.complete is (wanted.get("缺") != "true")
+
+
+def agree_page(page: Page, wanted: dict[str, str]) -> None:
+    if "问题" in wanted:
+        assert sorted(issue.what for issue in page.issues) == sorted(wanted["问题"].split())
+    if "日期" in wanted:
+        assert page.front.date == wanted["日期"] and "date" in page.inferred
+    if "属地" in wanted:
+        assert page.front.home == wanted["属地"] and "home" in page.inferred
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_layout(path: Path) -> None:
+    text, _, expected = path.read_text(encoding="utf-8").partition("\n====\n")
+    page = read_page(path.name, text)
+    rows = blocks(expected)
+    articles = [row for row in rows if not {"问题", "日期", "属地"} & set(row)]
+    assert [article.headline or article.text[:8] for article in page.articles] == [
+        row["标题"] or row["起"][:8] for row in articles
+    ]
+    for article, row in zip(page.articles, articles, strict=True):
+        agree(article, row)
+    for row in rows:
+        agree_page(page, row)
+
+
+@pytest.mark.parametrize(
+    "name", ["seeds/000_f0849b058b181496.txt", "pages/guilin-2025-12-09.md", "pages/zibo-2026-04-21.md"]
+)
+def test_sample_pages(name: str) -> None:
+    """The sample pages: as many articles as gold lists, each piece verbatim, home and date as gold has them."""
+    yaml = pytest.importorskip("yaml")
+    file = SAMPLES / name
+    if not file.exists():
+        pytest.skip("the sample pages are not beside this checkout")
+    gold_file = (
+        file.with_suffix(".yaml") if name.startswith("pages") else SAMPLES / "gold" / file.with_suffix(".yaml").name
+    )
+    gold = yaml.safe_load(gold_file.read_text(encoding="utf-8"))
+    text = read_text(file)
+    page = read_page(file.name, text)
+    assert len(page.articles) == len(gold["articles"])
+    assert (page.front.home, page.front.date) == (gold["home"], str(gold["date"]))
+    for article in page.articles:
+        check(article, text)
+    for wanted in gold["articles"]:
+        for passage in wanted.get("joined", []):
+            assert any(passage in article.text.replace("\n", "") for article in page.articles)
+
+
+def test_encodings_give_the_same_text() -> None:
+    text = f"本报讯 {FILLER}\n"
+    for data in (
+        text.encode(),
+        b"\xef\xbb\xbf" + text.encode(),
+        text.encode("gb18030"),
+        text.replace("\n", "\r\n").encode(),
+    ):
+        assert decode(data, "x.txt") == text
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "empty"),
+        (b" \n\n", "empty"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0", "binary"),
+        ("本报讯".encode("utf-16"), "UTF-16"),
+        ("第一行\n".encode() + b"\xff\xff\xff\n", "neither"),
+    ],
+)
+def test_files_that_are_no_text_are_refused(data: bytes, reason: str, tmp_path: Path) -> None:
+    file = tmp_path / "x.txt"
+    file.write_bytes(data)
+    with pytest.raises(InputError, match=reason) as caught:
+        read_text(file)
+    assert caught.value.line == (2 if reason == "neither" else None)
+
+
+def test_missing_file_is_an_input_error(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot be read"):
+        read_text(tmp_path / "nothing.txt")
+
+
+def test_what_is_no_newspaper_is_refused() -> None:
+    for text in ("def f(x):\n    return x\n" * 20, "几个字。", "x = 1  # 注释说明\n" * 40):
+        with pytest.raises(InputError, match="no newspaper text"):
+            read_page("x.txt", text)
+
+
+def test_front_matter_and_options() -> None:
+    matter = "newspaper: 某某日报\ndate: 2026-03-01\npage: A02\nhome: 聊城市\ncolour: red"
+    text = f"---\n{matter}\n---\n# 春耕\n本报讯 {FILLER}\n"
+    page = read_page("x.md", text, Front(home="德州市"))
+    assert page.front == Front("某某日报", "2026-03-01", "A02", "德州市", "中国")
+    assert [(issue.what, issue.detail) for issue in page.issues] == [("unknown-key", "colour")]
+    assert page.inferred == {"country"}
+
+
+@pytest.mark.parametrize(
+    ("matter", "line"),
+    [
+        ("---\ndate: 2026-03-01\nhome: [a\n---\n", 4),
+        ("---\nhome: 聊城市\ndate: 明天\n---\n", 3),
+        ("---\ndate: 2026-02-30\n---\n", 2),
+        ("---\nhome: 聊城市\n", 1),
+        ("---\nhome: [聊城市, 德州市]\n---\n", 2),
+        ("---\n- 聊城市\n---\n", 2),
+    ],
+)
+def test_broken_front_matter_names_its_line(matter: str, line: int) -> None:
+    with pytest.raises(InputError) as caught:
+        split("x.md", matter + FILLER)
+    assert caught.value.line == line
+
+
+def test_a_rule_is_no_front_matter() -> None:
+    assert split("x.md", f"---\n{FILLER}\n") == (Front(), 0)
+
+
+def two_pages(second_page: str = "4") -> tuple[tuple[Page, ...], dict[str, str]]:
+    first = (
+        f"---\nnewspaper: 某报\ndate: 2026-03-01\npage: 1\nhome: 聊城市\n---\n# 春耕备耕全面铺开\n本报讯 {FILLER}\n"
+        "市农业农村局局长介绍,今年全市小麦返青长势好于常年,水肥管理和(下转第4版)\n"
+    )
+    second = (
+        f"---\nnewspaper: 某报\ndate: 2026-03-01\npage: {second_page}\nhome: 聊城市\n---\n# 春耕备耕全面铺开\n"
+        "(上接第1版)病虫防治正在展开。全市小麦返青以来,春耕物资供应充足。(李一凡)\n"
+        f"# 城市更新\n本报讯 老旧小区改造今年开工一百二十个,惠及居民三万户。\n"
+    )
+    texts = {"a.md": first, "b.md": second}
+    return tuple(read_page(name, text) for name, text in texts.items()), texts
+
+
+def test_an_article_is_joined_across_pages() -> None:
+    pages, texts = two_pages()
+    assert [issue.what for page in pages for issue in page.issues] == ["open-end", "open-begin"]
+    one, other = join_across(pages)
+    (article,) = one.articles
+    assert "水肥管理和病虫防治正在展开。" in article.text and article.complete and not one.issues
+    assert [author.name for author in article.authors] == ["李一凡"]
+    assert [(a.headline, a.kind) for a in other.articles] == [("城市更新", ArticleKind.ARTICLE)]
+    check(article, texts)
+
+
+def test_page_numbers_that_disagree_join_nothing() -> None:
+    pages, _ = two_pages("5")
+    assert join_across(pages) == pages
