@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from kg.export import export
@@ -73,8 +74,9 @@ def build_graph(
     """
     texts, unread = texts_of(paths)
     folder = GraphFolder(graph)
-    if not texts:
-        return Report(changed=False, files=0, unread=unread)
+    divide = cache(lambda: pages_of(texts, options))  # at most once, and not at all where nothing changed
+    if not folder.path.exists() and not divide()[0]:
+        return Report(changed=False, files=0, unread=(*unread, *divide()[1]))
     folder.claim()
     with Ledger(folder.path) as ledger:
         folder.sweep()
@@ -83,7 +85,7 @@ def build_graph(
         if before is not None and before.key == key and all((folder.path / name).exists() for name in (TURTLE, VIEW)):
             report: Report = decode(before.report)
             return replace(report, changed=False)
-        pages, failed = pages_of(texts, options)
+        pages, failed = divide()
         if not pages:
             return Report(changed=False, files=0, unread=(*unread, *failed))
         reads, broken = _read(pages, ledger, tagger, progress)

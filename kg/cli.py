@@ -57,7 +57,12 @@ def _speak_utf8() -> None:
 
 
 def _say(words: str) -> None:
-    print(words, file=sys.stderr)
+    print(_legible(words), file=sys.stderr)
+
+
+def _legible(words: str) -> str:
+    """Words in which a path that the C locale left undecoded is shown as what it is."""
+    return words.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 # ---------------------------------------------------------------- the commands and their options
@@ -164,7 +169,7 @@ def _build(chosen: argparse.Namespace) -> int:
     report = build_graph(chosen.paths, graph=chosen.graph, options=options, progress=_progress())
     for line in warnings(report):
         _say(line)
-    print(summary(report, chosen.graph))
+    print(_legible(summary(report, chosen.graph)))
     return UNREAD if report.unread else FINE
 
 

@@ -24,7 +24,7 @@ _CELL = 60  # columns at which a table cuts a cell; the other formats never cut
 _GAP = r"(?:\s|\#[^\n\r]*[\n\r])*"
 # The word and what must follow it where it is the keyword: an IRI, a variable or a prefixed name. Looked for in the
 # whole text, because what counts as a string or a comment depends on the parser (``?a<b:c#>'''`` is two things).
-_SERVICE = re.compile(rf"([?$:]?)\w*service{_GAP}(?:silent{_GAP})?(?:<|[?$]|[\w.-]*:)", re.IGNORECASE)
+_SERVICE = re.compile(rf"([?$:]?)\w*service(?={_GAP}(?:silent{_GAP})?(?:<|[?$]|[\w.-]*:))", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 

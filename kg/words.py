@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg.report import Counts, Report
+from kg.report import Counts, Inferred, Report
 
 _FEW = 8  # of a kind that are spelled out; the rest is counted
 
@@ -34,10 +34,7 @@ def _lines(report: Report, graph: str) -> Iterator[str]:
             f"against the last build: {report.added} added, {report.renewed} changed, "
             f"{report.dropped} dropped, {kept} as before"
         )
-    for item in report.inferred[:_FEW]:
-        yield f"{item.file}: {item.what} {item.value} was inferred, nothing says it (--{item.what} sets it)"
-    if len(report.inferred) > _FEW:
-        yield f"… and {len(report.inferred) - _FEW} more inferred homes and dates"
+    yield from _inferred(report)
     yield f"things     {_counts(report.things)}"
     yield f"facts      {_counts(report.facts)}"
     yield f"triples    {report.triples:,}"
@@ -48,6 +45,18 @@ def _lines(report: Report, graph: str) -> Iterator[str]:
     yield f"look at    {Path(graph) / 'graph.html'} (in a browser), {Path(graph) / 'graph.ttl'}"
     where = "" if graph == "graph" else f" --graph {graph}"
     yield f"ask        kg query --example posts{where}   (kg query --list shows more)"
+
+
+def _inferred(report: Report) -> Iterator[str]:
+    """What was inferred of each page, and how to say it instead."""
+    by_file: dict[str, list[Inferred]] = {}
+    for item in report.inferred:
+        by_file.setdefault(item.file, []).append(item)
+    for file, items in list(by_file.items())[:_FEW]:
+        said = ", ".join(f"{item.what} {item.value}" for item in items)
+        yield f"inferred   {said} ({file} does not say; {', '.join(f'--{item.what}' for item in items)} would)"
+    if len(by_file) > _FEW:
+        yield f"           … and for {len(by_file) - _FEW} more files"
 
 
 def _shape(report: Report) -> str:

@@ -73,7 +73,7 @@ FACTS: tuple[Fact, ...] = (
         evidence=(4,), rule="title-before-name", person=HE, title="局长", body=BUREAU, start="2020", end="2026-03"
     ),
     Appointment(evidence=(4,), rule="appointed", person=HE, title="局长", body=BUREAU, date="2026-03-01"),
-    Appointment(evidence=(4,), rule="removed", person=HE, title="副局长", removed=True),
+    Appointment(evidence=(4,), rule="removed", person=HE, title="副局长", body=BUREAU, removed=True, date="2026-02"),
     Event(evidence=(1,), rule="held", meeting=MEETING, start="2026-03-04", end="2026-03-04", organizer=GOVERNMENT),
     Participation(evidence=(1,), rule="presided", participant=SU, meeting=MEETING, capacity=Capacity.PRESIDED),
     Quote(evidence=(2,), rule="said", speaker=SU, text="要把学位供给摆在首位", manner="指出", meeting=MEETING),
@@ -121,7 +121,9 @@ def reading(facts: Iterable[Fact] = FACTS, *, file: str = "fenhe.md", front: Fro
     """The sample article with these facts."""
     whole = article(SENTENCES, file, ("贺云舟",))
     sentences = tuple(Sentence(line.begin, line.end, index, line.kind) for index, line in enumerate(whole.lines))
-    mentions = tuple(_mention(whole, sentences[index], *rest) for index, *rest in MENTIONS)
+    mentions = tuple(
+        _mention(whole, sentences[at], surface, thing, pointing) for at, surface, thing, pointing in MENTIONS
+    )
     forms = ((BUREAU, "太原教育局"), (CITY, "太原"))
     return Reading(whole, front, Names(sentences, mentions, (), forms), tuple(facts), ())
 

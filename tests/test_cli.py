@@ -222,6 +222,7 @@ def test_chinese_under_any_locale(home: Path, tmp_path, locale: dict[str, str]) 
         check=False,
     )
     assert (asked.returncode, asked.stdout.decode("utf-8")) == (0, "file\n早报.md\n")
+    assert "图/graph.html" in built.stdout.decode("utf-8")
 
 
 def test_a_reader_that_stops_early_is_no_error(home: Path) -> None:

@@ -1,0 +1,17 @@
+"""The extractors: each reads an annotated article and gives the facts of one kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract import actions, figures, links
+from kg.extract.text import AnnotatedText
+from kg.model import Fact, Issue
+
+EXTRACTORS = (figures.extract, links.extract, actions.extract)
+
+
+def extract_facts(text: AnnotatedText) -> Iterator[Fact | Issue]:
+    """All facts of an article, and what could not be read, extractor by extractor in reading order."""
+    for extract in EXTRACTORS:
+        yield from extract(text)

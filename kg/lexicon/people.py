@@ -22,5 +22,11 @@ def surnames() -> frozenset[str]:
 
 
 @cache
+def doubtful_surnames() -> frozenset[str]:
+    """Surnames that are ordinary words too (有, 和, 年): a name with one needs a sign besides."""
+    return frozenset(name for name, columns in table("surnames").items() if "word" in columns)
+
+
+@cache
 def compound_surnames() -> frozenset[str]:
     return frozenset(name for name in surnames() if len(name) == 2)

@@ -29,6 +29,7 @@ _BRACKETED_END = re.compile(r"[(\[【]([^()\[\]【】]{2,60})[)\]】]$")
 _MARK = r"[□■○●◎▲△◇◆★☆/ ]*"
 _ALONE = re.compile(rf"{_MARK}(?:文[/:])?(.{{2,50}})$")
 _TRAILING = re.compile(rf"(?<=[。!?”…])[ ]*{_MARK}({_ROLE}[ :]*{_NAME}(?:[ 、]+(?:{_ROLE}[ :]*)?{_NAME})*)$")
+_MARKED = re.compile(rf"(?<=[。!?”…])[ ]*[□■○●◎▲△◇◆]+ *({_NAME}(?:[ 、]+{_NAME})*)$")
 _OPENING = re.compile(
     rf"(?:本报|本台|新华社|{_HAN}{{2,6}})[^()。,]{{0,14}}?(?:讯|电)[ :]*"
     rf"(?:[(]([^()]{{2,60}})[)]|({_ROLE} ?{_NAME}(?=报道|[ :])))"
@@ -56,7 +57,7 @@ def signature(line: str) -> Signature | None:
         before = line[: match.start()].rstrip()
         if names and (not before or before[-1] in "。!?”…:;" or _ROLE_AT.search(match[1])):
             return Signature(names, match.start(), match.end())
-    if match := _TRAILING.search(line):
+    if match := _TRAILING.search(line) or _MARKED.search(line):
         names = _parse(line, match.start(1), match.end(1))
         return Signature(names, match.start(), match.end()) if names else None
     return _alone(line)

@@ -49,7 +49,7 @@ class Characters:
 
     def across(self, tail: str, head: str) -> float:
         """How much likelier ``head`` is after ``tail`` than anywhere."""
-        left, right = symbols(tail)[-2:], symbols(head)[:2]
+        left, right = symbols(tail[-6:])[-2:], symbols(head[:6])[:2]
         if not left or len(right) < 2:
             return 0.0
         return (
@@ -72,7 +72,7 @@ class Characters:
 
 def _look_up(table: tuple[NDArray[np.int64], NDArray[np.int8]], wanted: int) -> float | None:
     keys, values = table
-    at = int(np.searchsorted(keys, wanted))
+    at = int(keys.searchsorted(wanted))
     return float(values[at]) / SCALE if at < len(keys) and keys[at] == wanted else None
 
 

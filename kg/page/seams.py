@@ -18,7 +18,8 @@ _HANS = re.compile(r"[\u4e00-\u9fff]{2,}")
 _STARTS_INSIDE = re.compile(r"[,。、;:)”’》%!?]")
 _ORDINALS = "一二三四五六七八九十"
 _ITEM = re.compile(r"(?:^|[;:。,])([一二三四五六七八九十]{1,3})(?:是|要)")
-_TOPIC, _STEP, _CHARACTERS, _BEGINS, _NATURAL = 30.0, 0.05, 0.5, 0.5, 2.5
+_TOPIC, _STEP, _CHARACTERS, _BEGINS, _NATURAL = 30.0, 0.05, 0.5, 1.0, 2.5
+_OPEN, _ORPHAN = 1.0, 1.5
 _PAIRS = (("“", "”"), ("《", "》"), ("(", ")"))
 
 
@@ -45,7 +46,7 @@ class Seams:
         """What speaks, beside their topic, for ``following`` going on from ``last``."""
         score = -_STEP * between
         if last.end is End.OPEN:
-            return score + 1.0 + seam(last, following)
+            return score + _OPEN + (0.0 if following.soft else _ORPHAN) + seam(last, following)
         head = following.body[0].text
         score += _BEGINS * _within(load().begins(head), 4.0)
         if following.soft and last.index + 1 == following.index:

@@ -153,11 +153,16 @@ def _same_title(earlier: Block, later: Block) -> bool:
 def _score(seams: Seams, blocks: Sequence[Block], last: Block, following: Block, heads: dict[int, int]) -> float:
     between = blocks[last.index + 1 : following.index]
     score = seams.score(last, following, sum(not block.soft for block in between))
-    if last.end is End.CLOSED and not last.has_table and all(block.begin is Begin.INSET for block in between):
+    if last.end is End.CLOSED and not _is_list(last) and all(block.begin is Begin.INSET for block in between):
         score += 1.0
     if heads.get(following.index) == stretch(blocks, last.index):
         score += _REPEATED
     return score
+
+
+def _is_list(block: Block) -> bool:
+    """A table or a list: running text below it is seldom its own."""
+    return block.has_table or block.body[-1].what is What.LISTED
 
 
 def stretch(blocks: Sequence[Block], index: int) -> int:

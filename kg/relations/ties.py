@@ -58,7 +58,7 @@ def labels(store: ox.Store) -> dict[str, str]:
 def ties(store: ox.Store) -> list[Tie]:
     """Every tie between two things of the graph, sorted."""
     known = labels(store)
-    found = {*_by_slots(store), *_by_honours(store), *_by_organizers(store), *_by_mentions(store)}
+    found = {*_by_slots(store), *_by_honours(store), *_by_mentions(store)}
     return sorted(tie for tie in found if tie.a in known and tie.b in known and tie.a != tie.b)
 
 
@@ -79,17 +79,6 @@ def _by_honours(store: ox.Store) -> Iterator[Tie]:
     for (sentence, _), recipients in groups.items():
         for (a, fact), (b, _) in pairwise(recipients.items()):
             yield _tie(a, b, "honour", fact, sentence)
-
-
-def _by_organizers(store: ox.Store) -> Iterator[Tie]:
-    """A meeting and who held it, where a sentence names both: the plain triple has no evidence of its own."""
-    pattern = """SELECT ?meeting ?body ?s { ?meeting a kg:Meeting ; schema:organizer ?body .
-        ?m itsrdf:taIdentRef ?meeting ; kg:sentence ?s . ?n itsrdf:taIdentRef ?body ; kg:sentence ?s }"""
-    first: dict[tuple[str, str], str] = {}
-    for meeting, body, sentence in sorted(_rows(store, pattern)):
-        first.setdefault((meeting, body), sentence)
-    for (meeting, body), sentence in first.items():
-        yield _tie(meeting, body, "meeting", meeting, sentence)
 
 
 def _by_mentions(store: ox.Store) -> Iterator[Tie]:

@@ -53,7 +53,7 @@ def find_organs(line: Line, begin: int, end: int, places: Sequence[Found], point
         yield from _league(line, found)
         yield from _organ(line, found.begin, offset, end, found.thing.name)
     for match in _LEVEL.finditer(line.text, begin, end):
-        if any(found.begin <= match.start() < found.end for found in places) or not _bare(line, match):
+        if any(found.begin <= match.start() <= found.end for found in places) or not _bare(line, match):
             continue
         if division := pointed(match[0], match.start()):
             yield from _organ(line, match.start(), match.end(), end, division)
@@ -62,7 +62,10 @@ def find_organs(line: Line, begin: int, end: int, places: Sequence[Found], point
 def _bare(line: Line, match: re.Match[str]) -> bool:
     """Whether a level word stands as a prefix of its own: 市|水利局, not 城市, 全市, 十四市."""
     before = line.text[match.start() - 1 : match.start()] if match.start() else ""
-    return before not in tuple("全城本该我各都外两三四五六七八九十几多每跨到同") and line.starts_word(match.start())
+    if before and before in "全城本该我各都外两三四五六七八九十几多每跨门夜超":
+        return False
+    word = line.within(match.start(), match.start() + 1)[0]
+    return word.begin == match.start() or word.tag not in ("n", "ns", "nt", "nz", "s", "a", "b")
 
 
 def _league(line: Line, place: Found) -> Iterator[Found]:
@@ -106,7 +109,7 @@ def _office(line: Line, at: int, match: re.Match[str]) -> bool:
     middle = line.text[at : match.start(1)]
     if match[1] == "委" and middle:
         return False
-    if middle and middle[0] in "和、" or "、" in middle and match[1] not in ("局", "委员会"):
+    if middle and middle[0] in "和第" or "、" in middle:
         return False
     if not middle and match[1] in ("局", "厅", "办公室", "管委会", "管理委员会"):
         return match[1] in ("管委会",)
@@ -123,7 +126,7 @@ _FIELD = ("和", "与", "及", "广电", "自然", "退役", "行政", "事务",
 def _inner(line: Line, begin: int, at: int, end: int, holder: str) -> Iterator[Found]:
     """A unit inside a body: 市政府|督查室, 淄博市公安局|周村分局, 水利局|规划科."""
     match = _INNER.match(line.text, at, end)
-    if not match or _STOP.search(line.text, at, match.end()) or not line.ends_word(match.end()):
+    if not match or _STOP.search(line.text, at, match.end()) or not line.ends_name(match.end()):
         return
     if match[0].endswith(("科", "处", "所")) and not re.compile(r"$|[,。、;)长副主科处]").match(line.text, match.end()):
         return
@@ -143,7 +146,7 @@ def find_by_suffix(
         strength = table("body_suffixes")[match[0]][0]
         stop = match.end()
         backed = any(e == stop for _, e in supported)
-        if strength == "office" and not backed or match[0] in _WEAK_TAILS or not line.ends_word(stop):
+        if strength == "office" and not backed or match[0] in _WEAK_TAILS or not line.ends_name(stop):
             continue
         start = line.reach(match.start(), longest=24, floor=begin, across="和·")
         if start == match.start() and not line.starts_word(start):
@@ -151,11 +154,14 @@ def find_by_suffix(
             start = words[0].begin if words else start
         start = _quoted(line.text, start)
         qualifier = line.text[start : match.start()]
-        if not qualifier or len(qualifier) < 2 and strength != "strong":
+        if not qualifier:
             continue
-        sure = strength == "strong" and (line.proper(start, stop - 1) or len(qualifier) >= 6 and match[0] in _COMPANIES)
-        if sure or backed:
-            yield Found(start, stop, body(_with_division(line, start, stop, places, pointed)), rank=4)
+        name = _with_division(line, start, stop, places, pointed)
+        named = name != line.text[start:stop] or any(f.begin == start for f in places)
+        proper = named or line.proper(start, match.start()) or len(qualifier) >= 6 and match[0] in _COMPANIES
+        if backed or named or strength == "strong" and proper:
+            yield Found(start, stop, body(name), rank=4)
+            yield from _inner(line, start, stop, end, name)
 
 
 _COMPANIES = ("有限公司", "有限责任公司", "股份有限公司", "集团有限公司", "专业合作社", "合作社")

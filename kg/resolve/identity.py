@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
-from types import MappingProxyType
 
 from kg.lexicon.divisions import Division, Gazetteer, load
 from kg.model import Article, Kind, Link, Reading, Relation, Thing
@@ -73,13 +72,8 @@ def identify(readings: Iterable[Reading], gazetteer: Gazetteer | None = None) ->
     for reading in read:
         own = {person: Bearer(iri, person.name) for person, iri in qualified.get(_key(reading), {}).items()}
         bearers = _bearers(reading, gazetteer) | own
-        articles[_key(reading)] = Linker(MappingProxyType(bearers), MappingProxyType(_forms(reading)))
-    return Linker(
-        MappingProxyType(_agreed(articles.values())),
-        MappingProxyType(_together(articles.values())),
-        verdicts,
-        MappingProxyType(articles),
-    )
+        articles[_key(reading)] = Linker(bearers, _forms(reading))
+    return Linker(_agreed(articles.values()), _together(articles.values()), verdicts, articles)
 
 
 def things_of(reading: Reading) -> list[Thing]:

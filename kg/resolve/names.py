@@ -81,7 +81,7 @@ class _Scene:
         for begin, end, sure in spans:
             name = self.text[begin:end].replace(" ", "")
             persons[name] = max(sure, persons.get(name, 0))
-            yield Found(begin, end, people.person(name), rank=3 + 2 * sure)
+            yield Found(begin, end, people.person(name), rank=(2, 7, 9)[sure - 1])
         yield from self._again(persons)
         for name in sites:
             for match in re.finditer(re.escape(name), self.text):
@@ -153,12 +153,13 @@ def _without_parts(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     kept: list[Mention] = []
     for mention in mentions:
         outer = next((k for k in reversed(kept) if k.begin <= mention.begin and mention.end <= k.end), None)
-        if outer is None or _stays(mention, outer):
+        chained = any(k.end == mention.begin and k.thing.kind is Kind.PLACE for k in kept)
+        if outer is None or _stays(mention, outer, chained):
             kept.append(mention)
     return tuple(kept)
 
 
-def _stays(inner: Mention, outer: Mention) -> bool:
+def _stays(inner: Mention, outer: Mention, chained: bool) -> bool:
     kind = inner.thing.kind
     if outer.thing.kind is Kind.PERSON:
         return False
@@ -168,7 +169,7 @@ def _stays(inner: Mention, outer: Mention) -> bool:
         if outer.thing.kind is Kind.PLACE:
             return False
         whole = inner.end - inner.begin == len(inner.thing.name)
-        zone = inner.begin == outer.begin and inner.thing.name.endswith(("区", "镇", "乡", "村", "街道"))
+        zone = (inner.begin == outer.begin or chained) and inner.thing.name.endswith(("区", "镇", "乡", "村", "街道"))
         return outer.thing.kind in (Kind.DOCUMENT, Kind.MEETING) or inner.pointing or whole and (zone or places.level_of(inner.thing.name) is not None)
     return kind is not Kind.MEETING or outer.thing.kind is Kind.DOCUMENT
 

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from kg.lexicon import alternation, table
-from kg.lexicon.people import FOREIGN, compound_surnames, surnames
+from kg.lexicon.people import FOREIGN, compound_surnames, doubtful_surnames, surnames
 from kg.model import Kind, Thing
 from kg.resolve.qualify import Line
-from kg.resolve.spans import Found
+from kg.text.words import cut
 
 _HAN = r"[\u4e00-\u9fff]"
 _NOTE = r"\((?:女|男|[\u4e00-\u9fff]{1,5}族)(?:[、,](?:女|男|[\u4e00-\u9fff]{1,5}族|[\u4e00-\u9fff]{2,8}))*\)"
-_NO_GIVEN = frozenset("的了在和是有为与及或等将把被由要就都也到从向对以于说则这那其该各本们上下中内外前后年月日个位名人时副原前任省市县区委局长说称认指强")
+_NEVER_GIVEN = frozenset("的了是在说和有把被这那们个你我他她吗呢吧、")
+_UNUSUAL = frozenset("与及或等将由要就都也到从向对以于则其该各本上下中内外前后年月日位名人时副原前任省市县区委局长称认指")
 _AFTER = re.compile(
     r"$|[\s、,。;:!?()“”《》—…/]|(?:" + alternation("speech_verbs") + r")"
     r"|(?:在|到|和|与|同|及|等|为|以|向|对|将|从|于|则|就|已|还|也|又|均|都|的|是|有|任|当选|主持|出席|参加|列席|陪同|率|一行|来到|走|来|先后|分别|通过|代表|担任|兼任|作|致|会见|会谈|率领|带领|接受|获|因|被|把|正|曾|并|一同|同志|先生|女士|老师|教授|院士|委员|家)"
@@ -58,7 +59,19 @@ def plausible(name: str) -> bool:
     if "·" in name:
         return all(part and len(part) <= 8 for part in name.split("·"))
     given = name[2:] if name[:2] in compound_surnames() and len(name) > 2 else name[1:]
-    return has_surname(name) and 1 <= len(given) <= 2 and not set(given) & _NO_GIVEN
+    return has_surname(name) and 1 <= len(given) <= 2 and not set(given) & _NEVER_GIVEN
+
+
+def likely(name: str) -> bool:
+    """Whether a string reads as a name even where little around it says so: no ordinary word, no odd character."""
+    if not plausible(name) or "·" in name:
+        return plausible(name)
+    if set(name[1:]) & _UNUSUAL:
+        return False
+    words = cut(name)
+    if len(words) == 1:
+        return words[0].tag.startswith("nr")
+    return not (name[0] in doubtful_surnames() and words[0].end == 1 and words[1].end == len(name) > 2)
 
 
 def find(line: Line, begin: int, end: int, posts: Sequence[tuple[int, int]], tagged: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
@@ -70,11 +83,14 @@ def find(line: Line, begin: int, end: int, posts: Sequence[tuple[int, int]], tag
         if begin <= stop < end:
             yield from _after_post(line, stop, end)
     yield from _before_verb(line, begin, end)
+    yield from _before_title(line, begin, end)
+    yield from _decided(line, begin, end)
+    yield from _compound(line, begin, end)
     yield from _spaced(text, begin, end)
     yield from _foreign(line, begin, end)
     for start, stop in tagged:
         name = text[start:stop]
-        if plausible(name) or len(name) > 1 and all(c in FOREIGN or c == "·" for c in name):
+        if likely(name) or len(name) > 1 and all(c in FOREIGN or c == "·" for c in name):
             yield start, stop, 1
 
 
@@ -92,14 +108,8 @@ def _by_list(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
 
 
 def _common(names: Sequence[str]) -> bool:
-    """Whether most of a list are words of the dictionary (高新、经开、文旅): then it is no list of names."""
-    from kg.text.words import cut
-
-    known = 0
-    for name in names:
-        words = cut(name)
-        known += len(words) == 1 and not words[0].tag.startswith("nr")
-    return known * 2 >= len(names)
+    """Whether most of a list are ordinary words (高新、经开、文旅; 有学历、有收入): then it is no list of names."""
+    return sum(not likely(name.replace(" ", "")) for name in names) * 2 > len(names)
 
 
 def _by_note(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
@@ -157,10 +167,56 @@ def _before_verb(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, i
         for length in (4, 3, 2):
             start = match.start() - length
             name = line.text[max(start, begin) : match.start()]
-            if start >= begin and plausible(name) and (start == begin or not "\u4e00" <= line.text[start - 1] <= "\u9fff"):
+            if start >= begin and likely(name) and (start == begin or not "\u4e00" <= line.text[start - 1] <= "\u9fff"):
                 if _person_like(line, start, match.start()):
                     yield start, match.start(), 3
                 break
+
+
+_HONORIFIC = re.compile(r"老师|教授|院士|先生|女士|同志|博士|医生|大夫|师傅|一家|夫妇|家住|等人|的(?:父亲|母亲|妻子|丈夫|儿子|女儿|家)")
+
+
+def _before_title(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """…学院加俊老师: a name between a word's end and a title that follows names."""
+    for match in _HONORIFIC.finditer(line.text, begin, end):
+        for length in (4, 3, 2):
+            start = match.start() - length
+            name = line.text[max(start, begin) : match.start()]
+            if start >= begin and likely(name) and (start == begin or line.starts_word(start)):
+                if name[:2] in compound_surnames() or length < 4:
+                    yield start, match.start(), 2
+                    break
+
+
+_DECIDES = re.compile(r"(?:任命|免去|决定|选举|推选|补选|增选|推举|选出|聘任|接受|提名|通报|表彰|授予)")
+_DECIDED = re.compile(rf"(?:{_NOTE})?(?:同志)?(?:为|的|辞去|任|担任|兼任|当选|职务)")
+
+
+def _decided(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """任命甲为…, 免去乙的…职务, and lines of a list that begin with a name: 丙(女、壮族)为…, 丁　某公司工程师."""
+    starts = [begin, *(m.end() for m in _DECIDES.finditer(line.text, begin, end))]
+    for start in starts:
+        for length in (4, 3, 2):
+            stop = start + length
+            name = line.text[start:stop]
+            if stop > end or not plausible(name) or length == 4 and name[:2] not in compound_surnames():
+                continue
+            column = start == begin and re.compile(rf"(?:{_NOTE})? +[\u4e00-\u9fff]{{4,}}").match(line.text, stop, end)
+            if column and likely(name) or _DECIDED.match(line.text, stop, end) and (start > begin or likely(name)):
+                yield start, stop, 3
+                break
+        spaced = re.compile(rf"[{_singles()}] +{_HAN}(?= +{_HAN}{{4}})").match(line.text, start, end)
+        if spaced and start == begin:
+            yield spaced.start(), spaced.end(), 3
+
+
+def _compound(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """A compound surname and a given name, where the text goes on as after names: 司徒某某, 欧阳某."""
+    certain = "|".join(sorted(compound_surnames() - doubtful_surnames()))
+    for match in re.compile(f"(?:{certain})").finditer(line.text, begin, end):
+        stop = _fits(line, match.start(), end)
+        if stop:
+            yield match.start(), stop, 2
 
 
 def _person_like(line: Line, begin: int, end: int) -> bool:

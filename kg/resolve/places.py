@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -121,7 +121,7 @@ _NOT_A_NAME = re.compile(r"^(?:一|两|三|四|五|六|七|八|九|十|几|多|�
 
 
 def find_by_suffix(
-    line: Line, begin: int, end: int, listed: Iterable[Found], supported: set[tuple[int, int]]
+    line: Line, begin: int, end: int, listed: Sequence[Found], supported: set[tuple[int, int]]
 ) -> Iterator[Found]:
     """Townships, villages, sites, waters, zones and roads: a proper qualifier and a suffix of the table.
 
@@ -141,10 +141,10 @@ def find_by_suffix(
         if start == match.start() and line.within(start, start + 1)[0].begin >= floor:
             start = line.within(start, start + 1)[0].begin
         qualifier = line.text[start : match.start()]
-        if not qualifier or _NOT_A_NAME.match(qualifier):
+        if not qualifier or _NOT_A_NAME.match(qualifier) or any(f.end == stop and f.begin > start for f in listed):
             continue
         if _is_name(line, start, match.start(), stop, chained=start == floor and floor in fixed, backed=backed):
-            yield Found(start, stop, place(line.text[start:stop]), rank=2)
+            yield Found(start, stop, place(line.text[start:stop]), rank=4 if start in fixed else 2)
             if start in fixed and kind in ("township", "village"):
                 fixed.add(stop)
 

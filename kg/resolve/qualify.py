@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
-from kg.lexicon import marked, table
+import rjieba
+
+from kg.lexicon import alternation, marked, table
 from kg.text.words import Word
 
+_TITLE = re.compile(alternation("titles"))
 _NOUNS = ("n", "j", "b", "a", "l", "i", "g", "z", "s", "t", "eng", "m", "q", "k", "h", "x", "f", "c")
-_NEVER = frozenset("的了在于对从到向与及或为将把被由经据以等这那此是有同至往自让给并且而但则且")
+_NEVER = frozenset("和的了在于对从到向与及或为将把被由经据以等这那此是有同至往自让给并且而但则且")
 _PROPER = ("ns", "nz", "nr", "nrt", "nrfg", "nt", "zg", "g", "eng", "j")
 
 
@@ -30,6 +34,10 @@ class Line:
     def ends_word(self, offset: int) -> bool:
         index = bisect_left(self.ends, offset)
         return index < len(self.ends) and self.ends[index] == offset
+
+    def ends_name(self, offset: int) -> bool:
+        """Whether a name may end here: at a word's end, or where a title begins inside a word (协会|会长)."""
+        return self.ends_word(offset) or bool(_TITLE.match(self.text, offset))
 
     def within(self, begin: int, end: int) -> list[Word]:
         """The words that overlap ``begin`` to ``end``."""
@@ -60,7 +68,7 @@ class Line:
             surface = self.surface(word)
             if word.tag in _PROPER and surface not in marked("name_words", "common"):
                 return True
-        return False
+        return end - begin > 1 and all(len(part) == 1 for part in rjieba.cut(self.text[begin:end], hmm=False))
 
     def common(self, offset: int, end: int) -> bool:
         """Whether the word that holds the suffix at ``offset`` to ``end`` is an ordinary noun (乡|村, 车|站)."""
@@ -77,9 +85,12 @@ class Line:
             return False
         if not any("\u4e00" <= c <= "\u9fff" or c.isalnum() or c == "·" for c in surface):
             return False
+        if len(surface) == 1 and deeds and word.tag in ("v", "a", "d", "zg", "ad", "vg", "ng", "ag", "o", "y", "e"):
+            return word.begin > 0 and surface not in "又再还正已将可能应该去来做当赴访请听说见问"
         return word.tag.startswith(_NOUNS) or word.tag == "vn" and deeds
 
     def _cannot_begin(self, offset: int) -> bool:
         word = self.within(offset, offset + 1)[0]
         surface = self.surface(word)
-        return surface in ("和", "、", "·") or word.tag in ("f", "q", "c", "k") or (word.tag == "t")
+        some = word.tag == "m" and surface[0] in "一几多两数"
+        return some or surface in ("和", "、", "·") or word.tag in ("f", "q", "c", "k", "t", "v", "d")

@@ -7,6 +7,7 @@ more is taken from it.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -32,8 +33,8 @@ class GraphStore:
             if folder is None:
                 self._store = ox.Store()
             else:
-                self._store = ox.Store.read_only(str(folder)) if read_only else ox.Store(str(folder))
-        except OSError as error:
+                self._store = ox.Store.read_only(_as_text(folder)) if read_only else ox.Store(str(folder))
+        except (OSError, UnicodeError) as error:
             raise GraphError(f"{folder}: the store cannot be opened: {error}") from error
 
     @property
@@ -127,6 +128,11 @@ class GraphStore:
         """The sorted N-Triples lines of the default graph: every triple once."""
         lines = self._store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
         return _sorted(lines or b"")
+
+
+def _as_text(folder: str | Path) -> str:
+    """A path in UTF-8, as ``read_only`` wants it; under the C locale Python's own paths hold undecoded bytes."""
+    return os.fsencode(folder).decode("utf-8", "surrogateescape")
 
 
 def _sorted(lines: bytes) -> bytes:

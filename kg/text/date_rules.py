@@ -265,7 +265,10 @@ RULES: tuple[tuple[re.Pattern[str], Handler], ...] = tuple(
             _of_year,
         ),
         (rf"{_PARTS}|年(?P<edge>底|末|初)(?!以来)|(?P<since>年初以来)", _part_alone),
-        (rf"(?<![\d月每今当次同末假节生百近前后这几头]){_day_of('')}(?:{_SEP}(?P<second>{_NUM})日)?(?![前后])", _bare_day),
+        (
+            rf"(?<![\d月每今当次同末假节生百近前后这几头]){_day_of('')}(?:{_SEP}(?P<second>{_NUM})日)?(?![前后])",
+            _bare_day,
+        ),
         (r"(?P<rel>[今昨明]|(?<!日|天)[前当])(?:日|天)(?!前)", _relative),
         (r"“?十(?P<plan>[一二三四五六])五”?(?:时期|期间|(?P<edge>[末初]))", _plan),
         (r"日前|近日|近期|近年来?|目前", _vague),

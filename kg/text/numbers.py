@@ -264,7 +264,7 @@ def _counts(text: str, number: FoundNumber, unit: str) -> bool:
         return False
     if kind == "grade":
         return digits
-    if text[number.begin : number.end] == "一" and kind in ("count", "time"):
+    if text[number.begin : number.end] == "一" and kind in ("count", "time", "measure"):
         before = text[max(0, number.begin - 14) : number.begin]
         return (unit in _COUNTED_ONE and before[-1:] not in ("同", "统", "唯", "另", "任", "某")) or bool(
             _EACH.search(before)

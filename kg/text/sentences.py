@@ -4,48 +4,62 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from kg.lexicon import alternation
 from kg.model import Article, LineKind, Sentence
 from kg.text.normalise import flat
 
-WHOLE = frozenset({LineKind.ROW, LineKind.HEADER, LineKind.BYLINE, LineKind.HEADLINE, LineKind.KICKER, LineKind.SUBHEAD})
+WHOLE = frozenset(
+    {LineKind.ROW, LineKind.HEADER, LineKind.BYLINE, LineKind.HEADLINE, LineKind.KICKER, LineKind.SUBHEAD}
+)
+_LONGEST_IN_BRACKETS = 120  # characters: a bracket open for longer was misprinted
 _END = re.compile(r"(?:[。!?]|…{2,}(?=[”’]))+[”’)》」』]*")
 
 
 def split(article: Article) -> tuple[Sentence, ...]:
     """The sentences of ``article`` in order; headlines, table rows and bylines are one sentence each.
 
-    A sentence-final mark inside a quotation ends a sentence too, except in a short quotation of which
-    the reporting clause goes on (“…吗?”他问。 stays one sentence when a comma or a verb follows).
+    A sentence-final mark inside a quotation ends a sentence too, except right before the clause that reports it
+    (“…吗?”他问。 is one sentence), inside a book title, and inside brackets. …… ends one only before a closing quote:
+    推动同城化发展……2月2日,大会开幕 goes on.
     """
     text = flat(article.text)
     found: list[Sentence] = []
     for index, line in enumerate(article.lines):
         spans = [(line.begin, line.end)] if line.kind in WHOLE else _cut(text, line.begin, line.end)
-        for begin, end in spans:
-            begin, end = _trim(text, begin, end)
-            if begin < end:
-                found.append(Sentence(begin, end, index, line.kind))
+        trimmed = (_trim(text, begin, end) for begin, end in spans)
+        found += [Sentence(begin, end, index, line.kind) for begin, end in trimmed if begin < end]
     return tuple(found)
 
 
 def _cut(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     start = begin
-    depth = 0
     for match in _END.finditer(text, begin, end):
-        depth = _open_brackets(text, start, match.end())
-        if depth == 0:
-            yield start, match.end()
-            start = match.end()
+        if _in_brackets(text, start, match) or _reported(text, match.end(), end):
+            continue
+        yield start, match.end()
+        start = match.end()
     if start < end:
         yield start, end
 
 
-def _open_brackets(text: str, begin: int, end: int) -> int:
-    """How many round brackets or book-title marks stand open: an end inside them ends no sentence."""
-    part = text[begin:end]
-    balance = part.count("(") - part.count(")") + part.count("《") - part.count("》")
-    return balance if 0 < balance and end - begin < 120 else 0
+def _in_brackets(text: str, start: int, mark: re.Match[str]) -> bool:
+    """Whether the mark stands inside a book title, or in brackets that its closing marks leave open."""
+    if mark.end() - start >= _LONGEST_IN_BRACKETS:
+        return False
+    before, whole = text[start : mark.start()], text[start : mark.end()]
+    return before.count("《") > before.count("》") or whole.count("(") > whole.count(")")
+
+
+def _reported(text: str, at: int, end: int) -> bool:
+    """Whether a quotation ends at ``at`` and who said it follows: “…吗?”他问。"""
+    return text[at - 1] in "”’" and bool(_reporting().match(text, at, end))
+
+
+@cache
+def _reporting() -> re.Pattern[str]:
+    return re.compile(rf"[^,。;:!?“”]{{1,14}}?(?:{alternation('speech_verbs')}|问|答|喊)道?[,。:“]")
 
 
 def _trim(text: str, begin: int, end: int) -> tuple[int, int]:

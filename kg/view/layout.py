@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     Points = np.ndarray[Any, np.dtype[np.float64]]
 
 _SEED = 11
-_EDGE = 150.0  # pixels between neighbours
-_GAP = 36.0  # pixels between parts
-_WIDE = 1.35  # a picture is wider than high
+_ROOM = 105.0  # pixels from node to node
+_GAP = 40.0  # pixels between parts
+_WIDE = 1.25  # a picture is a little wider than high
 
 
 def place(graph: nx.Graph, boxes: dict[int, tuple[float, float]]) -> dict[int, tuple[int, int]]:
@@ -45,9 +45,21 @@ def _arrange(graph: nx.Graph, part: list[int], boxes: dict[int, tuple[float, flo
         else circle
     )
     points = np.array([spring[node] for node in part], dtype=float)
-    points = lay_flat(points) * (_EDGE * len(part) ** 0.5 / 1.6)
-    points[:, 0] *= _WIDE
+    points = fill_frame(lay_flat(points), _ROOM * len(part) ** 0.5)
     return spread(points, sizes)
+
+
+def fill_frame(points: Points, side: float) -> Points:
+    """Stretch the points towards a frame of the picture's shape, but no more than twice one way as the other."""
+    import numpy as np
+
+    reach = np.ptp(points, axis=0)
+    if len(points) < 3 or not reach.all():
+        even: Points = points / max(reach.max(), 1e-9) * side
+        return even
+    stretch = side * np.array([_WIDE**0.5, _WIDE**-0.5]) / reach
+    framed: Points = points * stretch.clip(stretch.min(), 2 * stretch.min())
+    return framed
 
 
 def lay_flat(points: Points) -> Points:
@@ -83,21 +95,27 @@ def spread(points: Points, sizes: Points, rounds: int = 200) -> Points:
 def _pack(
     parts: Sequence[list[int]], drawn: Sequence[Points], boxes: dict[int, tuple[float, float]]
 ) -> dict[int, tuple[int, int]]:
-    """The largest part first, the others in columns to its right, as high as it is."""
+    """The parts in rows from left to right, the largest first, in about the picture's shape."""
+    frames = [_frame(part, points, boxes) for part, points in zip(parts, drawn, strict=True)]
+    area = sum((right - left + _GAP) * (low - top + _GAP) for left, top, right, low in frames)
+    width = max([(area * _WIDE) ** 0.5, *(right - left for left, _, right, _ in frames)])
     placed: dict[int, tuple[int, int]] = {}
-    height = column = x = y = 0.0
-    for part, points in zip(parts, drawn, strict=True):
-        left, top = (
-            min(p[axis] - boxes[node][axis] / 2 for node, p in zip(part, points, strict=True)) for axis in (0, 1)
-        )
-        right, low = (
-            max(p[axis] + boxes[node][axis] / 2 for node, p in zip(part, points, strict=True)) for axis in (0, 1)
-        )
-        height = height or max(low - top, 420.0)
-        if y and y + low - top > height:
-            x, y, column = x + column + _GAP, 0.0, 0.0
+    x = y = row = 0.0
+    for part, points, (left, top, right, low) in zip(parts, drawn, frames, strict=True):
+        if x and x + right - left > width:
+            x, y, row = 0.0, y + row + _GAP, 0.0
         for node, point in zip(part, points, strict=True):
             placed[node] = (round(x + point[0] - left), round(y + point[1] - top))
-        y += low - top + _GAP
-        column = max(column, right - left)
+        x += right - left + _GAP
+        row = max(row, low - top)
     return placed
+
+
+def _frame(part: list[int], points: Points, boxes: dict[int, tuple[float, float]]) -> tuple[float, float, float, float]:
+    """Left, top, right and low end of a part with its labels."""
+    ends = [
+        (x - boxes[node][0] / 2, y - boxes[node][1] / 2, x + boxes[node][0] / 2, y + boxes[node][1] / 2)
+        for node, (x, y) in zip(part, points, strict=True)
+    ]
+    lefts, tops, rights, lows = zip(*ends, strict=True)
+    return min(lefts), min(tops), max(rights), max(lows)

@@ -35,7 +35,7 @@ def test_it_opens_without_a_request_or_a_complaint(opened: Open) -> None:
     assert page.title() == page.locator("h1").inner_text() == "临川日报"
     assert page.locator("html").get_attribute("lang") == "zh"
     assert page.locator("#count").inner_text() == "13 / 13"
-    assert page.locator(".numbers").inner_text().split() == ["13", "个事物", "14", "条事实", "2", "篇报道"]
+    assert page.locator(".numbers").inner_text().split() == ["13", "个事物", "16", "条事实", "2", "篇报道"]
     assert page.locator("#network canvas").count() == 1
 
 
@@ -93,6 +93,7 @@ def test_a_thing_shows_its_facts_with_sentence_headline_and_date(opened: Open) -
         ("place/临川市-青岚区", "数据 1", "入学率 99.2% 2026年2月1日 – 2026年2月28日"),
         ("person/叶知秋", "荣誉 1", "获 全市优秀教师"),
         ("body/临川市第三中学", "归属与位置 2", "隶属于 临川市教育局"),
+        ("meeting/临川市教育工作会议", "归属与位置 2", "始于 2026年3月4日"),
         ("person/叶知秋", "其他提及 1", "会把课堂带到云溪县"),
     ],
 )

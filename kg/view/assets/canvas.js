@@ -153,8 +153,11 @@ export function unfocus() {
   network.redraw();
 }
 
+/** The whole picture, or where the window is too small for it, the surroundings of the most central thing. */
 export function fitAll() {
-  fit(nodes.getIds().filter((id) => shown(id)), 1.1, false);
+  const some = nodes.getIds().filter((id) => shown(id)).sort((a, b) => a - b);
+  fit(some, 1.1, false);
+  if (network.getScale() < 0.42) network.moveTo({ position: nodes.get(some[0]), scale: 0.5 });
 }
 
 /** Bring the things into view with their labels, clear of the buttons above and the legend below. */
@@ -163,10 +166,11 @@ function fit(some, most, animation = motion()) {
   const { clientWidth: width, clientHeight: height } = byId("network");
   const above = 44, below = byId("legend").offsetHeight + 26;
   const places = some.map((thing) => nodes.get(thing));
-  const left = Math.min(...places.map(({ x }) => x)) - 76, right = Math.max(...places.map(({ x }) => x)) + 76;
-  const top = Math.min(...places.map(({ y }) => y)) - 28, low = Math.max(...places.map(({ y }) => y)) + 66;
-  const scale = Math.min(width / (right - left), (height - above - below) / (low - top), most);
-  const position = { x: (left + right) / 2, y: (top + low) / 2 + (below - above) / 2 / scale };
+  const left = Math.min(...places.map(({ x }) => x)), right = Math.max(...places.map(({ x }) => x));
+  const top = Math.min(...places.map(({ y }) => y)), low = Math.max(...places.map(({ y }) => y));
+  const beside = Math.min(140, width / 3); // labels keep their size on the screen at every zoom
+  const scale = Math.min((width - beside) / (right - left || 1), (height - above - below - 60) / (low - top || 1), most);
+  const position = { x: (left + right) / 2, y: (top + low) / 2 + ((below - above) / 2 + 8) / scale };
   network.moveTo({ position, scale, animation });
 }
 

@@ -14,6 +14,7 @@ export const VALUE_WORDS = {
   presided: "主持", spoke: "讲话", reported: "汇报", attended: "出席", observed: "列席",
   planned: "计划", ongoing: "进行中", done: "已完成", proposed: "建议",
   sfWithin: "位于", subOrganizationOf: "隶属于", location: "位于",
+  startDate: "始于", endDate: "止于", organizer: "主办方为",
 };
 
 export const SLOT_WORDS = {
@@ -21,7 +22,7 @@ export const SLOT_WORDS = {
   date: "日期", from: "起", to: "止", organizer: "主办", code: "区划代码", asOf: "截至", part: "属于", follows: "承接", meeting: "会议", body: "机构",
 };
 
-export const word = (value) => VALUE_WORDS[value] ?? value;
+export const word = (value) => VALUE_WORDS[value] ?? day(value);
 
 /** 2026-03-04 → 2026年3月4日; anything else as it is. */
 export function day(iso) {

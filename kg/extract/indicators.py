@@ -1,0 +1,105 @@
+"""The words of statistics: what names an indicator, what says that it was measured or changed, what only promises.
+
+Lists of words are in ``indicators.tsv``; here are the patterns that join them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.lexicon import marked
+from kg.text.words import cut
+
+PROMISE = re.compile(
+    r"将(?!近)|(?<![主重需摘必纪])要(?![素求闻点塞])|(?<![模虚])拟|计划(?!单列|生育|加开|执行|开行|发送|运输)|力争|确保|争取|目标[是为]|有望|预期"
+    r"|(?<![供反效适相响感])应(?![用急届对])|须|不低于|不少于|如果|若(?!干)|每年可|可新增|可实现|达产|[一二三四五六七八九十]是"
+)
+REPORT = re.compile(
+    r"显示|获悉|了解到|据了解|介绍|表示|告诉|公布|发布|统计|通报|透露|指出|强调|认为|提出|消息|报道|称(?=[,:])|说(?=[,:])|报告(?=[,:])"
+)
+STOP = re.compile(r"[,;:。!?]")
+PAIR = re.compile(r"^(?:和|与|、|,)$")
+LINK = re.compile(
+    r"(?:分别)?(?:[已均还也共由从]|预计|已经|首次|累计|总共|合计|总计|只|仅|稳定|保持|维持|持续|一直)*"
+    r"(?:增长到|增加到|增加至|增长至|增至|升至|提高到|提高至|提升到|提升至|上升到|上升至|扩大到|下降到|下降至|降至|降到|降为|减少到|减至"
+    r"|达到|达|为|是|完成|实现|突破|超过|超|逾|近|约|[共现已拥设建]有|有|保持在|稳定在|维持在|在)*(?:了|约|近|到|超|负|零下)*$"
+)
+CHANGE = re.compile(
+    r"(?P<compared>同比|环比|同期|上年|去年|上月|年均|[较比](?:[^,;。]{1,14}))?(?:分别|均|各|实际|名义|累计|大幅|小幅)*"
+    r"(?P<verb>增长|增加|上升|提高|提升|上涨|加快|扩大|下降|降低|减少|下滑|下跌|回落|萎缩|收窄|减缓)"
+    r"(?:了|约|近|超|均|分别|达到|达|幅度|超过|为)*$"
+)
+DOWN = frozenset(["下降", "降低", "减少", "下滑", "下跌", "回落", "萎缩", "收窄", "减缓"])
+BEFORE_CHANGE = re.compile(
+    r"(?:[,、和]|同比|环比|按可比价格?计算|按不变价格?计算|扣除价格因素|剔除价格因素|实际|名义|年均|两年平均|平均|累计"
+    r"|[较比](?:上年|去年|上月|同期|年初|前年|上年同期|去年同期|\d{4}年)(?:同期|末|底)?|分别|均|各|大幅|小幅|也|已|又|再|则|还|继续|保持)+$"
+)
+SHARE = re.compile(
+    r"(?P<of>占(?!比)[^,;。]{1,24}?)的?(?P<what>比重|比例|份额)?(?:达到|达|为|是|约|近|超过|超|了|提高到|上升到|已)*$"
+)
+PULL = re.compile(r"(?P<what>拉动[^,;。]{1,20}?增长)$")
+OPENING = re.compile(
+    r"^(?:其中|此外|同时|另外|目前|截至目前|如今|去年|并且?|而且?|但|从而|当日|当天|当年|全年|累计|总共|一共|共计|合计|预计|已经|已|仅|现有"
+    r"|(?:该|本)?(?:公司|集团|企业)(?=实现|完成|全年|累计|营业|净|总|资产|研发|利润)|特别是|等(?:\d+[个多]?)?(?:省市区?|省区市|省份|地区?|多地|国)|分别|期间|以来|首次|初步统计|初步核算|初步测算|平均|其(?![他余])|[共现已拥设建]有|[的了,、:和与也又共])+"
+)
+TOWARDS = re.compile(r"(?:对|与|同|向|占|比|较|至|和|到|往|从|自|据|经|由)$")
+BRACKETS = re.compile(r"\([^()]*\)")
+GROWTH = re.compile(r"(?:增速|增幅|涨幅|升幅)$")
+FALL = re.compile(r"(?:降幅|跌幅)$")
+HAVE = re.compile(r"(?:[共现已拥设建]有|共建成)")
+STOCK = re.compile(r"达到|达|增至|增加到|增加至|增长到|增长至|突破|超过|超|升至|扩大到")
+VERBAL = frozenset(["v", "p", "r", "d", "uj", "ul", "uz", "ud", "ug", "uv", "y", "c"])
+CLAUSE = re.compile(r"^[他她]|[他她]家|自家|一家|靠|让|把|被|通过|带动|已为|等地|转为|可(?![再支比持靠])|现在|就是")
+FROM_TO = re.compile(r"^,?(?:提高|增加|增长|提升|上升|扩大|下降|降低|减少|增|升|降|减)(?:到|至)(?:了|约|近|超过)*$")
+NATIONAL = re.compile(r"(?:重点|百强|先进|示范|文明|优秀|劳动|五一|三八|人大|政协|两会|统一|性)")
+OF_LAST = frozenset(["比例", "占比", "比重"])
+COMPANY = re.compile(r"(?:公司|集团|银行|厂)$")
+MAX = 26  # characters of an indicator's name; a longer one is a clause misread
+
+
+def named(words: str) -> str | None:
+    """The indicator that words name which stand before a value: 实现营业收入 → 营业收入; None if they name none."""
+    name = words[2:] if words.startswith(("实现", "完成")) and heads(words[2:]) else words
+    if len(name) > MAX and "等" in name:  # 电子、有色、化工、汽车等重点行业对…的贡献率
+        name = name.rpartition("等")[2]
+    apposed = name.split("即", 1)[0]
+    name = apposed if heads(apposed) else name
+    if not 1 < len(name) <= MAX or not _balanced(name) or CLAUSE.search(name):
+        return None
+    counted = name.endswith(_listed("counted")) and any(verb in name for verb in _listed("verb"))
+    return name if counted or heads(name) else None
+
+
+def nominal(name: str) -> bool:
+    """Whether words can name what is measured: nouns, no verb or particle among them."""
+    if not 1 < len(name) <= MAX or not _balanced(name):
+        return False
+    words = cut(name)
+    return words[-1].tag[0] in "nvjlxe" and not any(word.tag in VERBAL for word in words[:-1])
+
+
+def heads(name: str) -> bool:
+    """Whether a name ends in a word that measures by itself (总产值, 合格率)."""
+    return name.endswith(_listed("head"))
+
+
+def share_out(name: str, among: int) -> list[str]:
+    """The indicators of a list that as many values follow: 产量和销量; one indicator where the numbers differ.
+
+    What the last one ends in holds for all: 制造业和服务业投资 are 制造业投资 and 服务业投资.
+    """
+    names = re.split("、|和|及", name)
+    if len(names) != among or among < 2:
+        return [name]
+    head = max((word for word in _listed("head") if name.endswith(word)), key=len, default="")
+    return [part if heads(part) else part + head for part in names]
+
+
+def _balanced(name: str) -> bool:
+    return "(" not in name and ")" not in name and name.count("“") == name.count("”")
+
+
+@cache
+def _listed(mark: str) -> tuple[str, ...]:
+    return tuple(sorted(marked("indicators", mark)))

@@ -1,0 +1,113 @@
+"""What lies in or belongs to what: places in places, bodies in bodies, bodies and sites in places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.patterns import mask, pattern
+from kg.extract.text import AnnotatedText
+from kg.lexicon import table
+from kg.lexicon.divisions import Division, Level, load
+from kg.model import Kind, Link, Mention, Relation, Thing
+from kg.resolve.home import home_of
+
+_SITED = pattern("位于{place}+的?({place}|{body}|{meeting})|({place}|{body})(?:坐落|位)于{place}*({place})")
+_SEATED = pattern("({body})所在的({place})|({body})\\({place}*({place})")
+_VILLAGE = ("村", "镇", "乡", "社区", "街道")
+
+
+def extract(text: AnnotatedText) -> Iterator[Link]:
+    """The links that the words themselves make plain, and the official parents of the divisions named."""
+    yield from _official(text)
+    for index in range(len(text.sentences)):
+        yield from _chains(text, index)
+        yield from _nested(text, index)
+        yield from _stated(text, index)
+
+
+def _official(text: AnnotatedText) -> Iterator[Link]:
+    """Each division in the nearest division above it that the article or the paper's home names."""
+    gazetteer = load()
+    home = home_of(text.front.home, text.front.country, gazetteer)
+    met = _first_met(text)
+    divisions = {name: one for name in met if (one := _division(name, home.division)) is not None}
+    known = set(divisions.values()) | {d for d in (home.province, home.prefecture, home.county) if d}
+    for name, division in divisions.items():
+        above = gazetteer.ancestors(division)
+        parent = next((one for one in above if one in known), above[0] if above else None)
+        if parent:
+            yield _within(met[name], Thing(Kind.PLACE, name), Thing(Kind.PLACE, parent.name), "official-parent")
+        elif division.level is Level.PROVINCE and "中国" in met:
+            yield _within(met[name], Thing(Kind.PLACE, name), Thing(Kind.PLACE, "中国"), "official-parent")
+    for name, index in met.items():
+        columns = table("countries").get(name, ())
+        if columns and columns[0] == "city" and len(columns) > 3 and columns[3] in met:
+            yield _within(index, Thing(Kind.PLACE, name), Thing(Kind.PLACE, columns[3]), "city-abroad")
+
+
+def _first_met(text: AnnotatedText) -> dict[str, int]:
+    """Each place's name and the first sentence that mentions it."""
+    met: dict[str, int] = {}
+    for index, mentions in enumerate(text.mentions):
+        for mention in mentions:
+            if mention.thing.kind is Kind.PLACE:
+                met.setdefault(mention.thing.name, index)
+    return met
+
+
+def _division(name: str, home: Division | None) -> Division | None:
+    gazetteer = load()
+    found = [one for one in gazetteer.named(name) if one.name == name]
+    return found[0] if len(found) == 1 else gazetteer.resolve(name, home) if found else None
+
+
+def _within(index: int, part: Thing, whole: Thing, rule: str) -> Link:
+    return Link(evidence=(index,), rule=rule, part=part, relation=Relation.WITHIN, whole=whole)
+
+
+def _chains(text: AnnotatedText, index: int) -> Iterator[Link]:
+    """恭城瑶族自治县|莲花镇|红岩村: each lies in the one written right before it."""
+    places = [m for m in text.mentions[index] if m.thing.kind is Kind.PLACE and not m.pointing]
+    for before, after in zip(places, places[1:], strict=False):
+        official = _division(after.thing.name, None)
+        if before.end == after.begin and official is None and _holds(text, before):
+            yield _within(index, after.thing, before.thing, "written-after")
+
+
+def _holds(text: AnnotatedText, mention: Mention) -> bool:
+    """Whether a place can hold the one written after it: a division by its full name, or a township or village."""
+    name = text.surface(mention.begin, mention.end)
+    return name == mention.thing.name and name.endswith(("省", "市", "区", "县", "旗", "州", "盟", *_VILLAGE))
+
+
+def _nested(text: AnnotatedText, index: int) -> Iterator[Link]:
+    """A body inside a body's name is its parent; a village's team or workshop lies in the village."""
+    bodies = [m for m in text.mentions[index] if m.thing.kind is Kind.BODY]
+    for outer in text.outer(index):
+        if outer.thing.kind is not Kind.BODY or outer.pointing:
+            continue
+        inner = [m for m in bodies if m.begin == outer.begin and m.end < outer.end and m.thing != outer.thing]
+        if inner:
+            whole = max(inner, key=lambda m: m.end).thing
+            yield Link(evidence=(index,), rule="nested-name", part=outer.thing, relation=Relation.PART_OF, whole=whole)
+        places = [m for m in text.mentions[index] if m.thing.kind is Kind.PLACE and outer.begin <= m.begin < outer.end]
+        if places and places[-1].thing.name.endswith(("村", "社区")):
+            yield _located(index, outer.thing, places[-1].thing, "village-in-name")
+
+
+def _located(index: int, part: Thing, whole: Thing, rule: str) -> Link:
+    return Link(evidence=(index,), rule=rule, part=part, relation=Relation.LOCATED, whole=whole)
+
+
+def _stated(text: AnnotatedText, index: int) -> Iterator[Link]:
+    """位于杏花岭区的某物流园, 该公司所在的某开发区, 某办公室(某区某路24号)."""
+    masked = mask(text, index)
+    for match in _SITED.finditer(masked.text):
+        if match[1]:
+            place = masked.mention(match.start(1) - (2 if masked.text[match.start(1) - 1] == "的" else 1))
+            yield _located(index, masked.mention(match.start(1)).thing, place.thing, "lies-in")
+        else:
+            yield _located(index, masked.mention(match.start(2)).thing, masked.mention(match.start(3)).thing, "lies-in")
+    for match in _SEATED.finditer(masked.text):
+        body, place = (1, 2) if match[1] else (3, 4)
+        yield _located(index, masked.mention(match.start(body)).thing, masked.mention(match.start(place)).thing, "seated-in")

@@ -1,0 +1,107 @@
+"""One sentence as its figures see it: its clauses, and whom and when they are about before a given place."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.indicators import BRACKETS, COMPANY, NATIONAL, OPENING, PROMISE, REPORT, STOP, TOWARDS
+from kg.extract.subjects import Period, period
+from kg.extract.text import AnnotatedText
+from kg.model import Kind, Mention
+from kg.text.calendar import first_day, last_day
+from kg.text.dates import FoundDate, find_dates
+
+_COMPARED = re.compile(r"(?:比|较|与|同|从|自|于)$")
+
+
+class Scope:
+    """A sentence of an annotated text with its dates and the names that figures can be about."""
+
+    def __init__(self, text: AnnotatedText, index: int) -> None:
+        self.flat, self.issue = text.flat, text.front.date
+        self.begin, self.end = text.sentences[index].begin, text.sentences[index].end
+        self.dates = find_dates(self.flat, self.begin, self.end, self.issue)
+        self.names = text.things(index, Kind.PLACE, Kind.BODY)
+
+    def subject_before(self, until: int) -> Mention | None:
+        """The name that figures before ``until`` are about; None where the sentence names none."""
+        row = self.row_before(until)
+        if row and self.flat[row[-1].end : row[-1].end + 1] == "等":  # 内蒙古呼和浩特、包头等地
+            return row[0]
+        return row[-1] if row else None
+
+    def period_before(self, until: int) -> Period | None:
+        """The period that the dates before ``until`` give; None where they give none."""
+        periods = [over for date in self.dates if date.end <= until and (over := self._over(date)) is not None]
+        return periods[-1] if periods else None
+
+    def promised(self, begin: int, number_begin: int) -> bool:
+        """Whether what is said of a quantity is to come: 将, 力争 before it, or a date after the issue."""
+        start = max(self.begin, self.flat.rfind(";", self.begin, begin) + 1)
+        if PROMISE.search(self.flat, start, number_begin):
+            return True
+        return any(self._ahead(date) for date in self.dates if start <= date.begin and date.end <= begin)
+
+    def _ahead(self, date: FoundDate) -> bool:
+        if date.start is None or self.issue is None:
+            return False
+        towards = self.flat[date.begin - 1 : date.begin] in ("到", "至")
+        return first_day(date.start) > self.issue or (towards and last_day(date.finish or date.start) > self.issue)
+
+    def clause(self, at: int) -> int:
+        """Where the clause of ``at`` begins."""
+        begin = self.begin
+        for match in STOP.finditer(self.flat, self.begin, at):
+            begin = match.end()
+        return begin
+
+    def clause_end(self, at: int) -> int:
+        match = STOP.search(self.flat, at, self.end)
+        return match.start() if match else self.end - 1
+
+    def bare(self, begin: int, end: int) -> str:
+        """What stands between two places, without the place, the date and the opening words at its head."""
+        for mention in self.names:
+            inside = begin <= mention.begin and mention.end <= end
+            if inside and not TOWARDS.search(self.flat[begin : mention.begin]) and not self._national(mention):
+                begin = mention.end
+        for date in self.dates:
+            if begin <= date.begin and date.end <= end:
+                begin = date.end
+        return OPENING.sub("", BRACKETS.sub("", self.flat[begin:end]).strip())
+
+    def row_before(self, until: int) -> tuple[Mention, ...]:
+        """The row of names that ends with the last subject before ``until``: 东部、中部、西部地区."""
+        row: list[Mention] = []
+        for mention in reversed([m for m in self.names if m.end <= until and self._about(m)]):
+            if row and self.flat[mention.end : row[0].begin] not in ("", "、", "和", "及"):
+                break
+            row.insert(0, mention)
+        return tuple(row)
+
+    def _about(self, mention: Mention) -> bool:
+        """Whether a mention can be what figures are about: no source of a report, nothing compared with."""
+        begin, end = self.clause(mention.begin), self.clause_end(mention.end)
+        if TOWARDS.search(self.flat[begin : mention.begin]) or self._national(mention):
+            return False
+        if mention.thing.kind is not Kind.BODY or COMPANY.search(mention.thing.name):
+            return True
+        return not REPORT.search(self.flat[begin : end + 1])
+
+    def _national(self, mention: Mention) -> bool:
+        """Whether 全国 is part of a name (全国重点实验室) and speaks of no country."""
+        return self.flat[mention.begin : mention.end] == "全国" and bool(NATIONAL.match(self.flat, mention.end))
+
+    def _over(self, date: FoundDate) -> Period | None:
+        """The period of a date; None for one that is compared with or only dates the report."""
+        begin, end = self.clause(date.begin), self.clause_end(date.end)
+        before, after = self.flat[begin : date.begin], self.flat[date.end : end]
+        if _COMPARED.search(before) or (len(date.start or "") == 10 and REPORT.search(after)):
+            return None
+        if date.start is None:
+            return None, None
+        over = period(date, self.issue)
+        stock = before.endswith(("截至", "截止", "截止到", "到")) or self.flat[date.end - 1] in "底末"
+        if over is not None and stock:
+            return None, over[1]
+        return over
