@@ -23,7 +23,7 @@ from kg.report import Inferred, Report, Tie, Unread, count_facts, count_things
 from kg.resolve.identity import Linker, identify, things_of
 from kg.store import IDENTITY, RELATIONS, GraphFolder, GraphStore, write_whole
 from kg.tagger import Tagger
-from kg.tagger.rules import DictionaryTagger
+from kg.tagger.crf import CrfTagger
 from kg.view import render
 
 TURTLE, VIEW = "graph.ttl", "graph.html"
@@ -119,7 +119,7 @@ def _read(
         key = digest(rules, encode(article), encode(front))
         record = ledger.reading(key)
         if record is None:
-            tagger = tagger or DictionaryTagger()
+            tagger = tagger or CrfTagger()
             new = _record(article, front, tagger)
             if isinstance(new, Unread):
                 broken.append(new)

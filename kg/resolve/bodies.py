@@ -145,26 +145,37 @@ def find_by_suffix(
     for match in _SUFFIX.finditer(line.text, begin, end):
         strength = table("body_suffixes")[match[0]][0]
         stop = match.end()
-        backed = any(e == stop for _, e in supported)
+        spotted = min((b for b, e in supported if e == stop), default=None)
+        backed = spotted is not None and "届" not in line.text[spotted:stop]
         if strength == "office" and not backed or match[0] in _WEAK_TAILS or not line.ends_name(stop):
             continue
         start = line.reach(match.start(), longest=24, floor=begin, across="和·")
         if start == match.start() and not line.starts_word(start):
             words = line.within(start, start + 1)
             start = words[0].begin if words else start
+        if spotted is not None and backed and begin <= spotted < start:
+            start = spotted
         start = _quoted(line.text, start)
         qualifier = line.text[start : match.start()]
-        if not qualifier:
+        if not qualifier or re.search(r"[,。;:、!?]", qualifier):
             continue
         name = _with_division(line, start, stop, places, pointed)
         named = name != line.text[start:stop] or any(f.begin == start for f in places)
         proper = named or line.proper(start, match.start()) or len(qualifier) >= 6 and match[0] in _COMPANIES
+        if strength == "weak" and not backed and _deed_after_place(line, start, match.start(), places):
+            continue
         if backed or named or strength == "strong" and proper:
             yield Found(start, stop, body(name), rank=4)
             yield from _inner(line, start, stop, end, name)
 
 
 _COMPANIES = ("有限公司", "有限责任公司", "股份有限公司", "集团有限公司", "专业合作社", "合作社")
+
+
+def _deed_after_place(line: Line, start: int, suffix: int, places: Sequence[Found]) -> bool:
+    """太原|建设|国家区域中心 is a place that does something, no body."""
+    ends = [found.end for found in places if found.begin == start]
+    return any(w.begin in ends and w.tag in ("v", "vn") for w in line.within(start, suffix))
 
 
 def _quoted(text: str, start: int) -> int:

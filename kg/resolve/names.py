@@ -169,7 +169,7 @@ def _stays(inner: Mention, outer: Mention, chained: bool) -> bool:
         if outer.thing.kind is Kind.PLACE:
             return False
         whole = inner.end - inner.begin == len(inner.thing.name)
-        zone = (inner.begin == outer.begin or chained) and inner.thing.name.endswith(("区", "镇", "乡", "村", "街道"))
+        zone = (inner.begin == outer.begin or chained) and len(inner.thing.name) > 2 and inner.thing.name.endswith(("区", "镇", "乡", "村", "街道"))
         return outer.thing.kind in (Kind.DOCUMENT, Kind.MEETING) or inner.pointing or whole and (zone or places.level_of(inner.thing.name) is not None)
     return kind is not Kind.MEETING or outer.thing.kind is Kind.DOCUMENT
 

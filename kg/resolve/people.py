@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+import rjieba
+
 from kg.lexicon import alternation, table
 from kg.lexicon.people import FOREIGN, compound_surnames, doubtful_surnames, surnames
 from kg.model import Kind, Thing
@@ -59,7 +61,8 @@ def plausible(name: str) -> bool:
     if "·" in name:
         return all(part and len(part) <= 8 for part in name.split("·"))
     given = name[2:] if name[:2] in compound_surnames() and len(name) > 2 else name[1:]
-    return has_surname(name) and 1 <= len(given) <= 2 and not set(given) & _NEVER_GIVEN
+    han = all("\u4e00" <= character <= "\u9fff" for character in name)
+    return han and has_surname(name) and 1 <= len(given) <= 2 and not set(given) & _NEVER_GIVEN
 
 
 def likely(name: str) -> bool:
@@ -90,8 +93,14 @@ def find(line: Line, begin: int, end: int, posts: Sequence[tuple[int, int]], tag
     yield from _foreign(line, begin, end)
     for start, stop in tagged:
         name = text[start:stop]
-        if likely(name) or len(name) > 1 and all(c in FOREIGN or c == "·" for c in name):
+        if likely(name) and not _cut_out(text, start) or len(name) > 1 and all(c in FOREIGN or c == "·" for c in name):
             yield start, stop, 1
+
+
+def _cut_out(text: str, start: int) -> bool:
+    """Whether a name would begin with the last character of a word: 师|傅猜一."""
+    pair = text[start - 1 : start + 1] if start else ""
+    return len(pair) == 2 and len(rjieba.cut(pair, hmm=False)) == 1
 
 
 def _by_list(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
@@ -149,7 +158,8 @@ def _fits(line: Line, at: int, end: int) -> int | None:
     ends = []
     for length in (4, 3) if compound else (3, 2):
         stop = at + length
-        if stop > end or not plausible(text[at:stop]):
+        name = text[at:stop]
+        if stop > end or not plausible(name) or cut(name)[0].tag in ("c", "p", "u", "uj") and name[0] in doubtful_surnames():
             continue
         score = 2 * bool(_AFTER.match(text, stop, end)) + line.ends_word(stop) + (length == (3 if not compound else 4)) * 0.5
         words = line.within(at, stop)
@@ -171,6 +181,11 @@ def _before_verb(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, i
                 if _person_like(line, start, match.start()):
                     yield start, match.start(), 3
                 break
+
+
+def _word(name: str) -> bool:
+    words = cut(name)
+    return len(words) == 1 and not words[0].tag.startswith("nr")
 
 
 _HONORIFIC = re.compile(r"老师|教授|院士|先生|女士|同志|博士|医生|大夫|师傅|一家|夫妇|家住|等人|的(?:父亲|母亲|妻子|丈夫|儿子|女儿|家)")
@@ -202,7 +217,7 @@ def _decided(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]
             if stop > end or not plausible(name) or length == 4 and name[:2] not in compound_surnames():
                 continue
             column = start == begin and re.compile(rf"(?:{_NOTE})? +[\u4e00-\u9fff]{{4,}}").match(line.text, stop, end)
-            if column and likely(name) or _DECIDED.match(line.text, stop, end) and (start > begin or likely(name)):
+            if column and not _word(name) or _DECIDED.match(line.text, stop, end) and (start > begin or likely(name)):
                 yield start, stop, 3
                 break
         spaced = re.compile(rf"[{_singles()}] +{_HAN}(?= +{_HAN}{{4}})").match(line.text, start, end)
@@ -214,7 +229,7 @@ def _compound(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]
     """A compound surname and a given name, where the text goes on as after names: 司徒某某, 欧阳某."""
     certain = "|".join(sorted(compound_surnames() - doubtful_surnames()))
     for match in re.compile(f"(?:{certain})").finditer(line.text, begin, end):
-        stop = _fits(line, match.start(), end)
+        stop = _fits(line, match.start(), end) if line.starts_word(match.start()) else None
         if stop:
             yield match.start(), stop, 2
 

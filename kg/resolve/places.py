@@ -14,6 +14,7 @@ from kg.model import Kind, Thing
 from kg.resolve.home import Home
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
+from kg.text.words import cut
 
 POINTING = re.compile(
     r"(?:我|全|本)(自治区|省|市|县|区|州|旗|盟)(?![委人政级])|(?:我国|全国)(?!人大|政协|人民|总工会|妇联|工商联)"
@@ -131,22 +132,39 @@ def find_by_suffix(
     fixed = {f.end for f in listed if line.text[f.begin : f.end].endswith(_LEVELS) and f.end - f.begin > 2}
     for match in _suffix().finditer(line.text, begin, end):
         stop = match.end()
-        backed = any(e == stop for _, e in supported)
-        if not line.ends_word(stop) and not backed:
-            continue
+        spotted = min((b for b, e in supported if e == stop), default=None)
         kind = table("place_suffixes")[match[0]][0]
         floor = max((s for s in fixed if begin <= s <= match.start()), default=begin)
+        if kind == "township" and floor in fixed and load().townships(line.text[floor:stop]):
+            yield Found(floor, stop, place(line.text[floor:stop]), rank=4)
+            fixed.add(stop)
+            continue
+        if not line.ends_word(stop) and spotted is None:
+            continue
         longest = 5 if kind in ("township", "village") else 8
         start = line.reach(match.start(), longest=longest, floor=floor, deeds=kind == "zone")
         if start == match.start() and line.within(start, start + 1)[0].begin >= floor:
             start = line.within(start, start + 1)[0].begin
+        if spotted is not None and floor <= spotted < start:
+            start = spotted
         qualifier = line.text[start : match.start()]
-        if not qualifier or _NOT_A_NAME.match(qualifier) or any(f.end == stop and f.begin > start for f in listed):
+        if not qualifier or _NOT_A_NAME.match(qualifier) or any(f.end == stop and start < f.begin < match.start() for f in listed):
             continue
-        if _is_name(line, start, match.start(), stop, chained=start == floor and floor in fixed, backed=backed):
+        if _is_name(line, start, match.start(), stop, chained=start == floor and floor in fixed, backed=spotted is not None):
+            start = _longer(line.text, start, stop)
             yield Found(start, stop, place(line.text[start:stop]), rank=4 if start in fixed else 2)
             if start in fixed and kind in ("township", "village"):
                 fixed.add(stop)
+
+
+def _longer(text: str, start: int, stop: int) -> int:
+    """Take in the character that stands before a short name each time it occurs (遇|龙河 cut wrongly)."""
+    name = text[start:stop]
+    if len(name) > 2:
+        return start
+    before = {text[m.start() - 1 : m.start()] for m in re.finditer(re.escape(name), text)}
+    one = next(iter(before)) if len(before) == 1 and text.count(name) > 1 else ""
+    return start - 1 if "\u4e00" <= one <= "\u9fff" else start
 
 
 def _is_name(line: Line, start: int, suffix: int, stop: int, *, chained: bool, backed: bool) -> bool:
@@ -156,6 +174,8 @@ def _is_name(line: Line, start: int, suffix: int, stop: int, *, chained: bool, b
     if kind == "weak" or line.common(suffix, stop):
         return False
     if len(ending) == 1 and kind in ("nature", "site", "road", "transport"):
+        if stop - start == 2 and cut(line.text[start:suffix])[0].tag == "v":
+            return False
         known = any(w.tag == "ns" and w.end == stop for w in line.within(start, stop))
         return backed or known or line.text.count(line.text[start:stop]) > 2
     return line.proper(start, suffix) or backed or chained
