@@ -44,6 +44,10 @@ def find_central(text: str, begin: int, end: int) -> Iterator[Found]:
     matcher, forms = _central()
     for index, start, stop in matcher.find_matches_as_indexes(text[begin:end]):
         yield Found(begin + start, begin + stop, body(central()[forms[index]]), rank=5)
+        for length in range(2, stop - start):
+            form = forms[index][:length]
+            if form in central() and central()[form] != central()[forms[index]]:
+                yield Found(begin + start, begin + start + length, body(central()[form]), rank=5)
 
 
 def find_organs(line: Line, begin: int, end: int, places: Sequence[Found], pointed: Pointed) -> Iterator[Found]:

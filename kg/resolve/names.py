@@ -26,12 +26,21 @@ def resolve(article: Article, front: Front, *, tagger: Tagger) -> Names:
     sentences = split(article)
     tags = _tags(text, article, tagger)
     scene = _Scene(article, text, home_of(front.home, front.country, gazetteer_of()), tags)
-    found = list(scene.find())
-    mentions = tuple(choose(found))
+    lead = _lead(text)
+    mentions = tuple(m for m in choose(scene.find()) if not lead[0] <= m.begin < lead[1])
     mentions = _without_parts(mentions)
     posts = tuple(scene.posts(mentions))
     mentions = tuple(sorted((*mentions, *point(text, sentences, mentions, posts)), key=lambda m: (m.begin, -m.end)))
     return Names(sentences, mentions, posts, tuple(_forms(article, mentions)))
+
+
+_LEAD = re.compile(r"(?:^|\n)[^\n,。:]{2,12}(?:消息|讯|电)(?:\([^)\n]{1,30}\))?[:\s]")
+
+
+def _lead(text: str) -> tuple[int, int]:
+    """A news agency's or station's lead (某某网消息(某栏目):): names in it are no part of the news."""
+    match = _LEAD.search(text, 0, 300)
+    return match.span() if match else (0, 0)
 
 
 def _tags(text: str, article: Article, tagger: Tagger) -> list[Tag]:
@@ -94,6 +103,8 @@ class _Scene:
         known = [*listed, *by_suffix]
         yield from by_suffix
         yield from places.find_pointing(self.text, begin, end, self.home)
+        yield from places.find_abbreviated(self.text, begin, end)
+        yield from places.find_abroad(self.text, begin, end)
         yield from bodies.find_central(self.text, begin, end)
         townships = [f for f in by_suffix if f.thing.name.endswith(("镇", "乡", "街道", "村", "社区"))]
         yield from bodies.find_organs(words, begin, end, [*listed, *townships], self.pointed)
@@ -171,6 +182,8 @@ def _stays(inner: Mention, outer: Mention, chained: bool) -> bool:
         whole = inner.end - inner.begin == len(inner.thing.name)
         zone = (inner.begin == outer.begin or chained) and len(inner.thing.name) > 2 and inner.thing.name.endswith(("区", "镇", "乡", "村", "街道"))
         return outer.thing.kind in (Kind.DOCUMENT, Kind.MEETING) or inner.pointing or whole and (zone or places.level_of(inner.thing.name) is not None)
+    if kind is Kind.BODY and outer.thing.kind is Kind.BODY:
+        return inner.begin == outer.begin or outer.thing.name.startswith("中共") and inner.thing.name.endswith("监察委员会")
     return kind is not Kind.MEETING or outer.thing.kind is Kind.DOCUMENT
 
 

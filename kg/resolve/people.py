@@ -62,6 +62,8 @@ def plausible(name: str) -> bool:
         return all(part and len(part) <= 8 for part in name.split("·"))
     given = name[2:] if name[:2] in compound_surnames() and len(name) > 2 else name[1:]
     han = all("\u4e00" <= character <= "\u9fff" for character in name)
+    if name[:2] in table("speech_verbs") or name in table("countries") or name[-2:] in table("countries"):
+        return False
     return han and has_surname(name) and 1 <= len(given) <= 2 and not set(given) & _NEVER_GIVEN
 
 
@@ -92,9 +94,20 @@ def find(line: Line, begin: int, end: int, posts: Sequence[tuple[int, int]], tag
     yield from _spaced(text, begin, end)
     yield from _foreign(line, begin, end)
     for start, stop in tagged:
+        start, stop = _whole(line, start, stop)
         name = text[start:stop]
         if likely(name) and not _cut_out(text, start) or len(name) > 1 and all(c in FOREIGN or c == "·" for c in name):
             yield start, stop, 1
+
+
+def _whole(line: Line, start: int, stop: int) -> tuple[int, int]:
+    """A tagged name grown to the word it is cut out of (易|卜拉欣) and freed of a verb's first character (某某强|调)."""
+    word = line.within(start, start + 1)[0]
+    if word.begin < start and word.tag.startswith("nr"):
+        start = word.begin
+    if stop - start == 3 and line.text[stop - 1 : stop + 1] in table("speech_verbs"):
+        stop -= 1
+    return start, stop
 
 
 def _cut_out(text: str, start: int) -> bool:
@@ -162,6 +175,8 @@ def _fits(line: Line, at: int, end: int) -> int | None:
         if stop > end or not plausible(name) or cut(name)[0].tag in ("c", "p", "u", "uj") and name[0] in doubtful_surnames():
             continue
         score = 2 * bool(_AFTER.match(text, stop, end)) + line.ends_word(stop) + (length == (3 if not compound else 4)) * 0.5
+        if length == 3 and text[stop - 1 : stop + 1] in table("speech_verbs"):
+            continue
         words = line.within(at, stop)
         score += any(w.begin == at and w.end == stop and w.tag.startswith("nr") for w in words)
         ends.append((score, stop))

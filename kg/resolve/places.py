@@ -9,6 +9,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.lexicon import table
+from kg.lexicon.people import FOREIGN
 from kg.lexicon.divisions import Division, Gazetteer, Level, load
 from kg.model import Kind, Thing
 from kg.resolve.home import Home
@@ -59,7 +60,7 @@ def find_listed(line: Line, begin: int, end: int, home: Home, context: set[Divis
     before_end = -1
     for index, start, stop in matcher.find_matches_as_indexes(line.text[begin:end]):
         form, start, stop = forms[index], start + begin, stop + begin
-        if not _stands(line, form, start, stop):
+        if not _stands(line, form, start, stop) or _COINED.match(line.text, start):
             continue
         beside = {before} if before and before_end == start else set()
         division = _division(gazetteer, form, home, beside, context)
@@ -68,6 +69,45 @@ def find_listed(line: Line, begin: int, end: int, home: Home, context: set[Divis
             yield Found(start, stop, place(division.name), rank=3)
         elif form in _country_forms():
             yield Found(start, stop, _abroad(form), rank=3)
+
+
+_COINED = re.compile(r"中国(?:式|特色|梦|共产党|人民政治协商会议|人民解放军)")
+_LED = "召开|举行|开幕|闭幕|会见|会谈|出席|启动|发布|签署|揭牌|成立|参加"
+_NEAR = re.compile(rf"(?<=在)([京沪津渝晋冀鲁豫苏浙皖闽赣鄂湘粤桂琼川黔滇陕甘青宁蒙辽吉黑])(?={_LED})")
+_PAIR = re.compile(
+    r"(?<![\u4e00-\u9fff])?([\u4e00-\u9fff]{2,3})(?=两国|三国|关系|双方|友好|友谊|合作|建交|传统|全天候|领导人|经贸|贸易|是|同为|双边|人文|元首|人民)"
+)
+
+
+@cache
+def _characters() -> dict[str, str]:
+    """One-character names of countries, as in 中新, 中日韩."""
+    rows = table("countries").items()
+    return {columns[1]: name for name, columns in rows if columns[0] == "country" and len(columns) > 1 and len(columns[1]) == 1}
+
+
+def find_abbreviated(text: str, begin: int, end: int) -> Iterator[Found]:
+    """中新, 巴中, 中日韩 beside a word of relations; 在京召开, 在沪举行."""
+    for match in _PAIR.finditer(text, begin, end):
+        for length in (3, 2):
+            pair = match[1][-length:]
+            if len(pair) == length and "中" in pair and all(character in _characters() for character in pair):
+                for at, character in enumerate(pair, match.end(1) - length):
+                    yield Found(at, at + 1, place(_characters()[character]), rank=4)
+                break
+    for match in _NEAR.finditer(text, begin, end):
+        if division := load().abbreviation(match[1]):
+            yield Found(match.start(), match.end(), place(division.name), rank=2, pointing=True)
+
+
+_ABROAD = re.compile(rf"[{FOREIGN}]{{2,10}}[州郡]")
+
+
+def find_abroad(text: str, begin: int, end: int) -> Iterator[Found]:
+    """States and counties abroad by their transliterated names: 萨拉托夫州."""
+    for match in _ABROAD.finditer(text, begin, end):
+        if not load().named(match[0]):
+            yield Found(match.start(), match.end(), place(match[0]), rank=3)
 
 
 def _division(
@@ -172,6 +212,8 @@ def _is_name(line: Line, start: int, suffix: int, stop: int, *, chained: bool, b
     ending = line.text[suffix:stop]
     kind = table("place_suffixes")[ending][0]
     if kind == "weak" or line.common(suffix, stop):
+        return False
+    if kind in ("township", "village") and suffix - start == 1 and not backed and not chained:
         return False
     if len(ending) == 1 and kind in ("nature", "site", "road", "transport"):
         if stop - start == 2 and cut(line.text[start:suffix])[0].tag == "v":
