@@ -105,6 +105,8 @@ def _carried(text: AnnotatedText, clause: Clause, frame: Frame) -> Frame:
     if status is not Status.PROPOSED:
         status = _status(words) or status
     due = find_due(text.flat, clause.begin, clause.end, text.front.date)
+    if due and status is not Status.PROPOSED and not re.search("已|了", words):
+        status = Status.PLANNED
     beneficiary = frame.beneficiary if clause.opens == "," else None
     lead = re.match(r"(?:对|为|面向|针对)([^,]{2,20})$", words)
     return Frame(
@@ -161,8 +163,19 @@ def _predicate(rest: str) -> bool:
     return first.tag[0] in "vdpt" or rest[:1] in "将要已正拟应须与和同在从对为" or rest[: first.end] in table("policy_verbs")
 
 
+_STATISTIC = re.compile(r"同比|环比|较(?:上年|去年|20)|个百分点|增长\d")
+
+
+def _titles(text: AnnotatedText, clause: Clause) -> list[tuple[int, int]]:
+    """What stands in 《》: a title's verbs head nothing."""
+    sentence = text.sentences[clause.sentence]
+    return [m.span() for m in re.compile(r"《[^》]*》?").finditer(text.flat, sentence.begin, sentence.end)]
+
+
 def _actions(text: AnnotatedText, clause: Clause, frame: Frame) -> Iterator[PolicyAction]:
-    covered = covered_spans(text.outer(clause.sentence))
+    covered = covered_spans(text.outer(clause.sentence)) + _titles(text, clause)
+    if _STATISTIC.search(text.flat, clause.begin, clause.end):
+        return
     turned = _turned(text, clause)
     head = turned or find_head(text, clause, covered)
     if head is None:
@@ -300,7 +313,16 @@ def _object(text: AnnotatedText, begin: int, end: int, measure: tuple[FoundQuant
     return re.sub(r"^(?:的|了|各类|一批|一个|出|起)|(?:达到|达|至|到|合计|共|以上|,)+$", "", words.strip()).strip(" ,。;、“”" if words.count("“") != words.count("”") else " ,。;、")
 
 
+_EMPTY = re.compile(
+    r"(?:贡献|坚强保证|保障|支撑|动能|动力|指引|底气|自觉|意识|自信|狠抓落实|落实|新风貌|作用)$"
+)
+_LIGHT = frozenset("作出 提供 注入 增强 抓好 抓实 形成".split())
+
+
 def _worth(words: str, verb: str) -> bool:
+    """Whether an object says something: no bare pronoun, no empty phrase (作出贡献, 增强政治自觉)."""
+    if verb in _LIGHT and _EMPTY.search(words):
+        return False
     return len(words) >= 2 and not re.fullmatch(r"[\d一二三四五六七八九十]+|工作|这|其|什么|如何.*", words)
 
 
@@ -322,12 +344,16 @@ def _beneficiary(text: AnnotatedText, clause: Clause, head: Head, begin: int, en
 def _places(text: AnnotatedText, clause: Clause, head: Head, begin: int, end: int) -> tuple[Thing, ...]:
     """Where an action is: 在…place before the verb, or the places that the object begins with."""
     found: list[Thing] = []
-    at = begin
+    at, before = begin, -1
     for mention in text.outer(clause.sentence):
         if mention.thing.kind is not Kind.PLACE:
             continue
         if clause.begin <= mention.begin < head.begin and re.search(r"在$|、$", text.flat[clause.begin : mention.begin]):
             found.append(mention.thing)
+            before = mention.end
+        elif before == mention.begin and found and mention.begin < head.begin:  # 在桓台县|马桥镇: the nearest one
+            found[-1] = mention.thing
+            before = mention.end
         elif begin <= mention.begin < end and mention.begin - at <= 1 and head.verb not in ("支持", "帮助"):
             found.append(mention.thing)
             at = mention.end

@@ -12,7 +12,7 @@ from kg.lexicon import table
 from kg.model import Mention
 from kg.text.words import Word, cut
 
-_BREAK = re.compile(r"[,;:。!?…—”]+[“”]*|●")
+_BREAK = re.compile(r"[,;:。!?…—”]+[“”]*|●| +(?=[\u4e00-\u9fff“])")
 _QUOTE = re.compile(r"“([^“”]*)”?")
 _OPEN, _CLOSE = "(《", ")》"
 _MARKER = re.compile(
@@ -106,13 +106,13 @@ _ADVERBS = re.compile(
     r"|合理|及时|主动|广泛|有效|着重|重点|稳慎|逐步|逐一|一体|共同|联合|先后|累计|共|成功|顺利|如期|都|也|还|就|再|便|又|高标准|高质量|高水平|高效|纵深"
     r"|因地制宜|接续|充分|更好|更加|多措并举|地|能够|可以|能|可|须|必须|应当|应|需要|需|会|愿|力争|争取|计划|希望|期待|来|去|以|不断|全部|严格|动态|创新性|统筹|协同)+"
 )
-_SAYS = re.compile(r"(?:提出|表示|指出|强调|要求|认为|介绍说?|透露|建议|呼吁|决定|明确提出|叮嘱|宣布|通报)(?:,|:|要)?")
+_SAYS = re.compile(r"(?:提出(?!的)|表示|指出|强调|要求|认为|介绍说?|透露|建议|呼吁|决定|明确提出|叮嘱|宣布|通报)(?:,|:|要)?")
 _FRAMES = re.compile(
     r"^(?:在|当|随着|自|经|围绕|聚焦|按照|根据|针对).*(?:方面|中|下|时|后|上|过程|期间|以来|同时|基础上)$|^(?:以|为了|为确保|为推动|为促进|为加快|锚定|聚焦|围绕|按照|根据|通过|作为)"
 )
 _NOUNISH = frozenset(
     "发展 建设 保障 服务 改革 创新 转型 治理 管理 转化 执行 应用 办理 审议 开发 运行 投资 部署 规划 监管 检查 监测 调查 指导 教育 培训 投入 参与 调整 升级 设计"
-    " 合作 联动 延伸 连接 覆盖 使用 处罚 总结 研发 统一 明确 供应 储备 消费 循环 利用 保护 传播 应急 安排 落地 开放 补助 补贴 奖励".split()
+    " 合作 联动 延伸 连接 覆盖 使用 处罚 总结 研发 统一 稳定 丰富 供应 储备 消费 循环 利用 保护 传播 应急 安排 落地 开放 补助 补贴 奖励".split()
 )
 
 
@@ -137,17 +137,36 @@ def find_head(text: AnnotatedText, clause: Clause, covered: list[tuple[int, int]
 
 def head_from(text: str, begin: int, end: int, covered: list[tuple[int, int]]) -> Head | None:
     """The head of ``text[begin:end]``; None where its first verb is one of attitude."""
+    leading = _leading(text, begin, end)
+    if leading:
+        return None if table("policy_verbs")[leading.verb][0] == "attitude" else leading
     words = cut(text, begin, end)
+    framed = _PREPOSITION.match(text, begin, end)
     for position, word in enumerate(words):
         if any(b <= word.begin < e for b, e in covered):
             continue
         verb = _verb_at(text, word.begin, end)
-        if not verb or not _heads(text, words, position, verb, end, covered):
+        if not verb or framed and verb in _NOUNISH or not _heads(text, words, position, verb, end, covered):
             continue
         if table("policy_verbs")[verb][0] == "attitude":
             return None
         return _chain(text, word.begin, verb, end)
     return None
+
+
+_PREPOSITION = re.compile(r"(?:要|将|应|须|坚持)?(?:以|用|从|在|对|为|就|通过|按照|围绕|沿着|根据|让)")
+
+
+def _leading(text: str, begin: int, end: int) -> Head | None:
+    """The verb right after the adverbs that a clause begins with (要|守牢…), whatever the words' borders."""
+    adverb = _ADVERBS.match(text, begin, end)
+    verb = _verb_at(text, adverb.end(), end) if adverb else None
+    if not adverb or not verb or table("policy_verbs")[verb][0] == "state":
+        return None
+    rest = text[adverb.end() + len(verb) : end]
+    if _NO_OBJECT.match(rest) or verb in _NOUNISH and _NOMINAL_AFTER.match(rest):
+        return None
+    return _chain(text, adverb.end(), verb, end)
 
 
 def _verb_at(text: str, begin: int, end: int) -> str | None:
@@ -162,7 +181,12 @@ _NOMINAL_AFTER = re.compile(
     r"$|的|是|为|和|与|、|等|中(?![国小医学华部央心])|上|下|方面|工作|工程|项目|行动|计划|机制|体系|能力|水平|情况|力度|领域|成果|成效|经验|以来|后|时|过程|期间|任务"
     r"|目标|要求|作用|取得|有|更(?!多)|越|让|使|对|在|得到|于|资金|措施|政策|方式|模式|质量|效率"
 )
-_NO_OBJECT = re.compile(r"$|的|是|者|中(?![国小医学华部央心])|方面|以来|取得|还|需要|充分体现|有了|得到|为(?!期|主)|于|而|不得|情况$|之")
+_NO_OBJECT = re.compile(
+    r"$|的|是|者|中(?=$|的|来|去|取得|不断|要|发挥|充分|作出|实现)|[前后](?=[\u4e00-\u9fff]{0,6}的|$|入|可)|[值链率师商员性]|力(?![度量争])|领导|功能|需要|方面|以来|取得|还|需要|充分体现|有了|得到|为(?!期|主)|于|而|不得|情况$|之|效果|同比|较|比|就|也"
+)
+
+
+_ENDS = re.compile(r"了?(?:$|[\d一二三四五六七八九十百千]+)")
 
 
 def _heads(text: str, words: list[Word], position: int, verb: str, stop: int, covered: list[tuple[int, int]]) -> bool:
@@ -171,7 +195,7 @@ def _heads(text: str, words: list[Word], position: int, verb: str, stop: int, co
     end = begin + len(verb)
     rest = text[end:stop]
     if table("policy_verbs")[verb][0] == "state":
-        return position > 0 and not rest.startswith(("的", "工作", "仪式", "以来", "后"))
+        return position > 0 and bool(_ENDS.match(rest))
     if _NO_OBJECT.match(rest):
         return False
     if position == 0 or any(e == begin for _, e in covered):
@@ -183,6 +207,9 @@ def _heads(text: str, words: list[Word], position: int, verb: str, stop: int, co
     return verb not in _NOUNISH and not _NOMINAL_AFTER.match(rest)
 
 
+_WHEN = re.compile(r"(?:今年|明年|20\d\d年)?[\d一二三四五六七八九十年月日底末]{1,8}前|到20\d\d年底?")
+
+
 def _chain(text: str, begin: int, verb: str, end: int) -> Head:
     """Follow a chain of verbs to the one that heads the clause: 加快推进, 推动健全, but 编制实施 stays whole."""
     kind = table("policy_verbs")[verb][0]
@@ -190,14 +217,15 @@ def _chain(text: str, begin: int, verb: str, end: int) -> Head:
     while True:
         skip = re.compile(r"(?:和|并|、)?").match(text, stop, end)
         at = skip.end() if skip else stop
-        adverb = _ADVERBS.match(text, at, end)
-        at = adverb.end() if adverb and kind == "aux" else at
+        when = _WHEN.match(text, at, end) if kind == "aux" else None
+        adverb = _ADVERBS.match(text, when.end() if when else at, end)
+        at = adverb.end() if adverb and kind == "aux" else when.end() if when else at
         following = _verb_at(text, at, end)
         if not following or table("policy_verbs")[following][0] == "attitude" or at + len(following) >= end:
             break
         if _NOMINAL_AFTER.match(text, at + len(following), end) and kind != "aux":
             break
-        if kind == "aux" and at == stop or kind == "aux" and adverb:
+        if kind == "aux" and (at == stop or adverb or when):
             begin, verb, kind = at, following, table("policy_verbs")[following][0]
             stop = at + len(following)
             continue

@@ -33,6 +33,7 @@ _OPENING = re.compile(r"(?:在|当|就|对|谈到|围绕|针对|提起|面对|�
 _NOUNS = re.compile(
     r"(?:意见|建议|要求|主张|倡议|看法|观点|希望|目标|举措|措施|部署|安排|任务|方案|理念|论断|概念|思想|战略|思路|问题|条件|申请|挑战|祝贺|感谢|谢意|欢迎|哀悼|慰问|问候|敬意|满意|赞赏|认可|肯定|支持|关切|遗憾|谴责|反对|担忧|同意|规定|批评|异议|理解|重要性|抗议|口号|课题|命题|原则|路径|概括|道歉|热情|信心|进展|情况|成立|计划|清单|时间|愿望|号召|警告|赞同)$"
 )
+_ISSUED = re.compile(rf"(?:{_ADVERB})*(?P<verb>发布|公布|发表|发出)[^,。;:]{{0,20}}(?:报告|公告|通报|声明|消息|公报|{SYMBOLS['document']})")
 _LISTED = re.compile(r"[^,。;“”]{0,40}?(?:任务|建议|意见|要求|主张|倡议|看法|希望|目标|举措|措施|部署|安排|倡导|观点)$")
 
 
@@ -140,6 +141,9 @@ def _in_clause(text: str, begin: int, end: int, subject: Subject | None) -> Repo
     for match in _verbs().finditer(text, subject.end, end):
         if report := _said(text, begin, end, subject, match):
             return report
+    issued = _ISSUED.match(text, subject.end, end)
+    if issued and issued.end() == end and text[end : end + 1] == ":" and not subject.unnamed:
+        return Report(subject.position, subject.role, False, begin, issued["verb"], end + 1, "issued")
     return None
 
 

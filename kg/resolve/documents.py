@@ -26,7 +26,8 @@ def document(name: str) -> Thing:
 def find(text: str, begin: int, end: int, places: Sequence[Found], pointed: Pointed) -> Iterator[Found]:
     """Documents named in ``begin`` to ``end``; the canonical name is the title without 《》."""
     for match in _TITLE.finditer(text, begin, end):
-        if _KIND.search(match[1]):
+        article = re.search(r"(?:文章|讲话|题为|报告)$", text[max(0, match.start() - 6) : match.start()])
+        if len(match[1]) > 2 and (article or _KIND.search(match[1])):
             yield Found(match.start(), match.end(), document(match[1]), rank=9)
     for match in _REPORT.finditer(text, begin, end):
         if match[0].startswith("工作"):

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from importlib.resources import as_file, files
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,7 +40,13 @@ class Weights:
 @cache
 def load() -> Weights:
     """The packaged weights, read at first use."""
-    with files(__package__).joinpath("weights.npz").open("rb") as file, np.load(file) as data:
+    with as_file(files(__package__).joinpath("weights.npz")) as path:
+        return load_from(path)
+
+
+def load_from(path: Path) -> Weights:
+    """The weights of a file that the training wrote."""
+    with np.load(path) as data:
         rows = np.zeros((1 << int(data["bits"]), ROW), dtype=np.uint8)
         used = np.cumsum(data["gaps"], dtype=np.int64)
         rows[used, :LABELS] = data["weights"].view(np.uint8)

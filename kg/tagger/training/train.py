@@ -150,7 +150,7 @@ def pack(weights: NDArray[np.float32], hashes: NDArray[np.uint64], habits: Habit
     np.savez_compressed(
         path,
         bits=options.bits,
-        gaps=np.diff(places, prepend=0).astype(np.uint16),
+        gaps=np.diff(places, prepend=0).astype(np.uint32),
         weights=small,
         checks=checks,
         step=step,

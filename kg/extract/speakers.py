@@ -1,0 +1,132 @@
+"""Who speaks: what the subject of a reporting clause stands for, from what the article has told so far."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.patterns import SYMBOLS, Masked
+from kg.extract.speech import ROLES, Report, clauses, find_subject, outside_quotes
+from kg.extract.text import AnnotatedText
+from kg.model import Kind, LineKind, Mention, Post, Thing
+
+_PERSON, _POST = SYMBOLS["person"], SYMBOLS["post"]
+_ACTOR = f"[{_PERSON}{SYMBOLS['body']}{SYMBOLS['place']}]"
+_PAPER = rf"(?:报告|文章|讲话|信|演讲|通知|公告|通报|公报|意见|规划|声明|《|{SYMBOLS['document']})"
+_ISSUES = re.compile(rf"(?P<who>{_ACTOR})[^,。;]{{0,20}}(?:发布|下发|印发|公布|发出|通报|发表|公开宣判|出台)")
+_WRITES = re.compile(rf"(?P<who>{_PERSON})(?:{_POST}|同志)?(?:在[^,。]{{0,30}})?的(?:重要|署名)?{_PAPER}")
+_HELD = re.compile(r"召开|举行|开幕|主持|出席|举办|参加")
+_PRONOUNS = ("他", "她")
+
+
+class Cast:
+    """Whom an article has brought on so far: who pronouns, titles and papers stand for."""
+
+    def __init__(self, text: AnnotatedText) -> None:
+        self.text = text
+        self.topic: Thing | None = None  # the person that the last sentences are about
+        self.issuer: Thing | None = None  # whose report, notice or article was named last
+        self.body: Thing | None = None
+        self.titles: dict[str, Thing] = {}  # 总书记 → the person whom the article has called so
+        outer = [m for i in range(len(text.sentences)) for m in text.outer(i)]
+        named = [m.thing for m in outer if not m.pointing]
+        self.meetings = [thing for thing in named if thing.kind is Kind.MEETING]
+        self.delegations = [t for t in named if t.kind is Kind.BODY and t.name.endswith("代表团")]
+        self.countries = [t for t in named if t.kind is Kind.PLACE]
+        self.frame = self._frame()
+
+    def _frame(self) -> Thing | None:
+        """The meeting that the article reports from: held, attended or chaired in its first sentences."""
+        lead = [i for i, s in enumerate(self.text.sentences) if s.kind is LineKind.PARAGRAPH][:3]
+        for index in lead:
+            sentence = self.text.sentences[index]
+            met = [m for m in self.text.things(index, Kind.MEETING) if not m.pointing]
+            after = met and self.text.flat[met[0].end : sentence.end]
+            before = met and self.text.flat[sentence.begin : met[0].begin]
+            if met and (_HELD.search(after or "") or _HELD.search((before or "")[-12:]) or (after or "").startswith("上")):
+                return met[0].thing
+        return None
+
+    def see(self, masked: Masked) -> None:
+        """Take in a sentence after it was read: its subject, its titles, and whose paper it names."""
+        for position, item in masked.held.items():
+            if isinstance(item, Post):
+                for beside in (position - 1, position + 1):
+                    person = masked.held.get(beside)
+                    if isinstance(person, Mention) and person.thing.kind is Kind.PERSON and not person.pointing:
+                        self.titles[self.text.flat[item.begin : item.end]] = person.thing
+            elif item.thing.kind is Kind.BODY:
+                self.body = item.thing
+        words = outside_quotes(masked.text)
+        for found in (_WRITES.search(words) or _ISSUES.search(words),):
+            if found and isinstance(item := masked.held.get(found.start("who")), Mention):
+                self.issuer = item.thing
+        self.topic = self.first_person(masked) or self.topic
+
+    def first_person(self, masked: Masked, until: int | None = None) -> Thing | None:
+        """The person whom a sentence is about: its first clause's subject that is one, else the first it names."""
+        words = outside_quotes(masked.text)
+        stop = len(words) if until is None else until
+        for begin, end in clauses(words[:stop]):
+            subject = find_subject(words, begin, end)
+            item = masked.held.get(subject.position) if subject else None
+            if isinstance(item, Mention) and item.thing.kind is Kind.PERSON:
+                return self.topic if self._pronoun(item) else item.thing
+        people = [m for m in masked.mentions(0, stop) if m.thing.kind is Kind.PERSON and not m.pointing]
+        return people[0].thing if people else None
+
+    def speaker(self, masked: Masked, report: Report) -> tuple[Thing | None, Thing | None]:
+        """Who speaks in a reporting clause, and the document or meeting that states it for them."""
+        if report.unnamed or report.subject is None:
+            return None, None
+        if report.role:
+            return self._by_role(masked, report)
+        item = masked.held[report.subject]
+        assert isinstance(item, Mention)
+        if self._pronoun(item):
+            return self.first_person(masked, report.subject) or self.topic, None
+        if item.thing.kind is Kind.DOCUMENT:
+            return self._owner(masked, item), item.thing
+        return item.thing, item.thing if item.thing.kind is Kind.MEETING else None
+
+    def meeting(self, masked: Masked, report: Report) -> Thing | None:
+        """The meeting at which it was said: named in the sentence before the verb, else the article's own."""
+        named = [m for m in masked.mentions(0, report.content) if m.thing.kind is Kind.MEETING]
+        return named[-1].thing if named else self.frame
+
+    def _pronoun(self, item: Mention) -> bool:
+        return item.pointing and self.text.flat[item.begin : item.end] in _PRONOUNS
+
+    def _owner(self, masked: Masked, document: Mention) -> Thing | None:
+        """A report speaks for the body whose it is: by the body in its name, else whoever issued it."""
+        inside = [m for m in self.text.mentions[masked.index] if document.begin <= m.begin and m.end <= document.end]
+        bodies = [m.thing for m in inside if m.thing.kind is Kind.BODY]
+        if bodies and "《" not in self.text.flat[document.begin : document.end]:
+            return bodies[0]
+        body = document.thing.name.removesuffix("工作报告")
+        if body != document.thing.name and len(body) > 4:
+            return Thing(Kind.BODY, body)
+        return self.issuer
+
+    def _by_role(self, masked: Masked, report: Report) -> tuple[Thing | None, Thing | None]:
+        assert report.subject is not None
+        word = ROLES.match(masked.text, report.subject)
+        assert word is not None
+        if report.role == "person":
+            return self.first_person(masked, report.subject) or self.topic, None
+        if report.role == "deputies":
+            met = self.frame or next(iter(self.meetings), None)
+            return next(iter(self.delegations), met), met
+        if report.role == "official":
+            before = masked.mentions(0, report.subject)
+            bodies = [m.thing for m in before if m.thing.kind is Kind.BODY]
+            return (bodies[-1] if bodies else self.body), None
+        if report.role == "side":
+            return self._side(word[0][0]), None
+        if report.role == "meeting":
+            met = self.frame or next(iter(self.meetings), None)
+            return met, met
+        return self.issuer, None
+
+    def _side(self, initial: str) -> Thing | None:
+        """中方, 乌方: the country of the article that begins so."""
+        return next((t for t in self.countries if t.name.startswith(initial)), None)

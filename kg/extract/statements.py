@@ -1,0 +1,224 @@
+"""Statements: each sentence of attributed speech, and each sentence that goes on with it.
+
+A reporting clause (``kg.extract.speech``) opens a turn of speech. The turn goes on from sentence to sentence of its
+paragraph until the reporter tells again; into the next paragraph only as a numbered list or an open quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.extract.patterns import SYMBOLS, Masked, mask
+from kg.extract.speakers import Cast
+from kg.extract.speech import Report, find_report, find_subject, outside_quotes
+from kg.extract.text import AnnotatedText
+from kg.model import Issue, Kind, LineKind, Quote, Thing
+
+_PERSON, _POST, _MEETING = SYMBOLS["person"], SYMBOLS["post"], SYMBOLS["meeting"]
+_LISTED = re.compile(r"[一二三四五六七八九十]+(?:是|要|、)|第[一二三四五六七八九十]+[,、,]|\([一二三四五六七八九十\d]+\)")
+_NARRATION = re.compile(
+    rf"他(?!们|国|山|乡)|她(?!们)|记者|主持人|会上|会后|会前|会谈后|会见后|会议|大会|随后|当天|当日|期间|据|另据|又讯|话音|走进|来到|回到|走出|离开"
+    rf"|(?:这一?|这些|上述)(?:举措|部署|做法|表态|讲话|番话|话)|这(?:意味|标志|将助力|是该)|{_MEETING}"
+    r"|(?:\d+年)?\d+月\d+日|\d+日|[一二三四五六七八九十]+月[一二三四五六七八九十]+日|\d+月\d+日?(?:至|—)"
+)
+_ADDRESSED = re.compile(rf"{_PERSON}{_POST}")
+_CLOSED = re.compile(r"“[^“”]*”[。!?]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one sentence says for somebody: its span in the article, who, by which verb, stated by which source."""
+
+    index: int
+    begin: int
+    end: int
+    speaker: Thing
+    source: Thing | None
+    verb: str
+    opened: int  # the sentence whose reporting clause names the speaker
+    meeting: Thing | None
+    rule: str
+
+
+def extract(text: AnnotatedText) -> Iterator[Quote | Issue]:
+    """The statements of an article in reading order."""
+    for said in read_speech(text):
+        if said.end > said.begin:
+            yield Quote(
+                evidence=tuple(sorted({said.index, said.opened})),
+                rule=f"statement-{said.rule}",
+                speaker=said.speaker,
+                text=text.surface(said.begin, said.end),
+                manner=said.verb,
+                meeting=said.meeting if said.meeting != said.speaker else None,
+            )
+
+
+def speakers(text: AnnotatedText) -> tuple[Thing | None, ...]:
+    """For each sentence the speaker whose speech it is, carried over as long as the speech goes on."""
+    speaking = {said.index: said.speaker for said in read_speech(text)}
+    return tuple(speaking.get(index) for index in range(len(text.sentences)))
+
+
+def sources(text: AnnotatedText) -> tuple[Thing | None, ...]:
+    """For each sentence of speech the document or meeting that states it, where one does."""
+    stating = {said.index: said.source for said in read_speech(text)}
+    return tuple(stating.get(index) for index in range(len(text.sentences)))
+
+
+def read_speech(text: AnnotatedText) -> tuple[Said, ...]:
+    """All speech of an article, sentence by sentence."""
+    reader = _Reader(text)
+    for index, sentence in enumerate(text.sentences):
+        if sentence.kind is LineKind.PARAGRAPH:
+            reader.read(index)
+    return tuple(sorted(reader.found, key=lambda said: said.index))
+
+
+class _Reader:
+    """Walks an article's sentences with the turn of speech that is open and the quotations that wait for a speaker."""
+
+    def __init__(self, text: AnnotatedText) -> None:
+        self.text = text
+        self.cast = Cast(text)
+        self.found: list[Said] = []
+        self.turn: Said | None = None  # the last sentence of the speech that may go on
+        self.waiting: list[tuple[int, int, int]] = []  # quotations whose speaker is yet to be named
+        self.quoting = False  # whether a quotation is open at the end of the last sentence
+        self.line = -1
+
+    def read(self, index: int) -> None:
+        masked = mask(self.text, index)
+        fresh = self.text.sentences[index].line != self.line
+        self.line = self.text.sentences[index].line
+        if fresh:
+            self._paragraph(masked)
+        inside = self.quoting
+        self.quoting = _quoting(masked.text, inside)
+        report = None if inside and "”" not in masked.text else find_report(masked, carrying=self.turn is None)
+        if report:
+            self._open(masked, report)
+        elif inside or _CLOSED.fullmatch(masked.text) or self.quoting:
+            self._quotation(masked)
+        elif self.turn and not self._narrates(masked):
+            self._add(replace(self.turn, index=index, **_span(masked, 0), rule="goes-on"))
+        else:
+            self._name_waiting(masked)
+            self.turn = None
+        self.cast.see(masked)
+
+    def _paragraph(self, masked: Masked) -> None:
+        """A new paragraph ends the turn, but for a list's next item, an open quotation, or a quotation by itself."""
+        self.waiting = self.waiting if self.quoting else []
+        goes_on = _LISTED.match(masked.text) or self.quoting or _CLOSED.fullmatch(masked.text)
+        if not goes_on:
+            self.turn = None
+
+    def _open(self, masked: Masked, report: Report) -> None:
+        speaker, source = self.cast.speaker(masked, report)
+        self._settle(speaker, report.verb, masked.index)
+        if speaker is None:
+            self.turn = None
+            return
+        said = Said(
+            masked.index,
+            **_report_span(masked, report),
+            speaker=speaker,
+            source=source,
+            verb=report.verb,
+            opened=masked.index,
+            meeting=self.cast.meeting(masked, report),
+            rule=report.rule,
+        )
+        outer = self.turn
+        self._add(said)
+        embedded = outer and outer.speaker != speaker and _ADDRESSED.match(masked.text, report.subject or 0)
+        self.turn = outer if embedded else said
+
+    def _quotation(self, masked: Masked) -> None:
+        """A sentence in quotes without a reporting clause: the turn's, else it waits for who is named next."""
+        span = _span(masked, 0)
+        if self.turn:
+            self._add(replace(self.turn, index=masked.index, **span, rule="quotation-goes-on"))
+        else:
+            self.waiting.append((masked.index, span["begin"], span["end"]))
+
+    def _name_waiting(self, masked: Masked) -> None:
+        """“…。”四月十九日,退休教师某某沿着河散步: whom the sentence after a quotation is about said it."""
+        if not self.waiting:
+            return
+        self._settle(self.cast.first_person(masked), "说", masked.index)
+
+    def _settle(self, speaker: Thing | None, verb: str, index: int) -> None:
+        for at, begin, end in self.waiting:
+            if speaker:
+                self.found.append(Said(at, begin, end, speaker, None, verb, index, None, "quotation-before"))
+        self.waiting = []
+
+    def _narrates(self, masked: Masked) -> bool:
+        """Whether the reporter tells again instead of the speech going on."""
+        assert self.turn is not None
+        words = masked.text
+        if _NARRATION.match(words):
+            return True
+        if _LISTED.match(words):
+            return False
+        for begin, end in _first_clauses(words):
+            subject = find_subject(outside_quotes(words), begin, end)
+            mention = masked.held.get(subject.position) if subject else None
+            if mention is None or subject is None:
+                continue
+            thing = getattr(mention, "thing", None)
+            if thing == self.turn.speaker and thing.kind in (Kind.PERSON, Kind.BODY):
+                return True
+            if words[subject.position] == _PERSON and not _ADDRESSED.match(words, subject.position):
+                return True
+        return False
+
+    def _add(self, said: Said) -> None:
+        self.found.append(said)
+        self.turn = said
+
+
+def _first_clauses(words: str) -> list[tuple[int, int]]:
+    return [m.span() for m in re.finditer(r"[^,。;:!?“”]+", words)][:2]
+
+
+def _quoting(words: str, inside: bool) -> bool:
+    """Whether a quotation is open where the words end, given whether one was open before them."""
+    for mark in re.findall(r"[“”]", words):
+        inside = mark == "“"
+    return inside
+
+
+def _span(masked: Masked, position: int, until: int | None = None) -> dict[str, int]:
+    """The article's offsets of what is said from a mask position on, without the quotes that enclose all of it."""
+    stop = len(masked.text) if until is None else until
+    words = masked.text
+    while position < stop and words[position] in " ,:":
+        position += 1
+    while stop > position and words[stop - 1] in " ,":
+        stop -= 1
+    bare = words[position:stop]
+    if bare.startswith("“") and bare.find("”") in (-1, len(bare) - 1):
+        position, stop = position + 1, stop - bare.endswith("”")
+    elif bare.endswith("”") and "“" not in bare:
+        stop -= 1
+    elif re.fullmatch(r"“[^“”]*”。", bare):
+        position, stop = position + 1, stop - 2
+    return {"begin": masked.begin(position), "end": masked.end(stop)}
+
+
+def _report_span(masked: Masked, report: Report) -> dict[str, int]:
+    """What is said: after the reporting clause, or before it in quotes, or both with the clause between."""
+    words = masked.text
+    before = words[: report.begin]
+    quoted = "”" in before and (before.startswith("“") or "“" not in before)
+    rest = words[report.content :].strip(" ,。:!?")
+    if not quoted:
+        return _span(masked, report.content)
+    if rest:
+        return {"begin": masked.begin(int(words.startswith("“"))), "end": masked.end(len(words))}
+    return _span(masked, 0, before.rindex("”") + 1)
