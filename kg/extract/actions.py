@@ -86,8 +86,10 @@ def _opening(
     """The status that a sentence's clauses have unless they say otherwise."""
     sentence = text.sentences[index]
     words = text.flat[sentence.begin : sentence.end]
-    if speaker in proposers:
+    if speaker and speaker in proposers:
         return Status.PROPOSED
+    if speaker and speaker.kind is Kind.MEETING:
+        return Status.PLANNED
     if speaker and re.search(r"建议|呼吁", words[:30]):
         return Status.PROPOSED if speaker.kind is Kind.PERSON else Status.PLANNED
     if _PAST_FRAME.search(words[:40]):
@@ -103,7 +105,7 @@ def _carried(text: AnnotatedText, clause: Clause, frame: Frame) -> Frame:
     subjects = _subjects(text, clause)
     status = frame.status
     if status is not Status.PROPOSED:
-        status = _status(words) or status
+        status = _listed(text, clause) or _status(words) or status
     due = find_due(text.flat, clause.begin, clause.end, text.front.date)
     if due and status is not Status.PROPOSED and not re.search("已|了", words):
         status = Status.PLANNED
@@ -115,6 +117,15 @@ def _carried(text: AnnotatedText, clause: Clause, frame: Frame) -> Frame:
         due.date if due else (frame.due if clause.opens == "," and clause.item is None else None),
         lead[1] if lead else beneficiary,
     )
+
+
+_TASKS = re.compile(r"任务|举措|措施|安排|部署|要求|分别为|包括|如下|工作")
+
+
+def _listed(text: AnnotatedText, clause: Clause) -> Status | None:
+    """A list of tasks after a colon is planned, whatever the clause before it says (明确了今年重点任务:…)."""
+    begin = text.sentences[clause.sentence].begin
+    return Status.PLANNED if clause.opens == ":" and _TASKS.search(text.flat, begin, clause.begin) else None
 
 
 def _status(words: str) -> Status | None:

@@ -11,7 +11,7 @@ from kg.model import Kind, LineKind, Mention, Post, Thing
 
 _PERSON, _POST = SYMBOLS["person"], SYMBOLS["post"]
 _ACTOR = f"[{_PERSON}{SYMBOLS['body']}{SYMBOLS['place']}]"
-_PAPER = rf"(?:报告|文章|讲话|信|演讲|通知|公告|通报|公报|意见|规划|声明|《|{SYMBOLS['document']})"
+_PAPER = rf"(?:(?:政府)?工作报告|报告|文章|讲话|信|演讲|通知|公告|通报|公报|意见|规划|声明|《|{SYMBOLS['document']})"
 _ISSUES = re.compile(rf"(?P<who>{_ACTOR})[^,。;]{{0,20}}(?:发布|下发|印发|公布|发出|通报|发表|公开宣判|出台)")
 _WRITES = re.compile(rf"(?P<who>{_PERSON})(?:{_POST}|同志)?(?:在[^,。]{{0,30}})?的(?:重要|署名)?{_PAPER}")
 _HELD = re.compile(r"召开|举行|开幕|主持|出席|举办|参加")
@@ -85,7 +85,8 @@ class Cast:
         if self._pronoun(item):
             return self.first_person(masked, report.subject) or self.topic, None
         if item.thing.kind is Kind.DOCUMENT:
-            return self._owner(masked, item), item.thing
+            self.issuer = self._owner(masked, item)
+            return self.issuer, item.thing
         return item.thing, item.thing if item.thing.kind is Kind.MEETING else None
 
     def meeting(self, masked: Masked, report: Report) -> Thing | None:

@@ -15,7 +15,10 @@ from kg.lexicon import table
 
 _MENTION = f"[{SYMBOLS['person']}-{SYMBOLS['document']}]"
 PERSON, POST = SYMBOLS["person"], SYMBOLS["post"]
-_DEPUTIES = r"与会(?:代表|委员|者|人员|人士|专家|嘉宾|企业|国家|各方)[^,。]{0,8}?(?=表示|认为|指出|说|一致|纷纷|强调)|(?:代表|委员|与会者|参会者)们|大家"
+_DEPUTIES = (
+    r"与会(?:代表|委员|者|人员|人士|专家|嘉宾|企业|国家|各方)[^,。表认指说一纷强]{0,8}"
+    r"|(?:代表|委员|与会者|参会者)们|大家"
+)
 _PAPERS = r"报告|文章|讲话|贺信|回信|公报|通报|通知|公告|通告|意见|规划|方案|文件|反馈|声明"
 ROLES = re.compile(
     rf"(?P<person>他(?!们|国|人|乡)|她(?!们))|(?P<deputies>{_DEPUTIES})|(?P<side>[一-鿿]方(?![案法式向面]))"
@@ -26,9 +29,10 @@ _ADVERB = rf"{_DAY}|还|也|又|都|并|再次|再|明确|特别|进一步|同�
 _FRAME = r"在[^,。]{1,40}?(?:时|中|上|会|后|里|期间|采访)|(?:发表|发出|致)[^,。]{0,12}?(?:讲话|声明|演讲|公告|消息|致辞|辞)|(?:就|对|从|围绕|针对)[^,。]{1,40}|向(?:记者|媒体|大家)|接受[^,。]{0,20}?采访时|[^,。]{2,24}?时"
 _ADVERBS = re.compile(rf"(?:{_ADVERB}|{_FRAME})*")
 _CUT = re.compile(
-    rf"(?<![所现存])在(?!任|晋|京)|就(?!业)|对(?!外|口)|(?<!来)向|从(?!化)|围绕|针对|接受|发表|发出|致辞|{_DAY}|{_ADVERB}|出席|会见|回忆|谈"
+    rf"(?<![所现存])在(?!任|晋|京)|就(?!业)|对(?!外|口)|(?<!来)向|从(?!化)|围绕|针对|接受|发表|发出|发布|公布|下发|印发|播发|作出|召开|举行|报道|致辞|{_DAY}|{_ADVERB}|出席|会见|回忆|谈"
 )
 _LEAD = re.compile(r"(?:但|而|同时|此外|另外|对此|据|随后|其中|日前|近日|今天|昨天|当天|(?:\d+月)?\d+日|[^,。]{0,8}[::]|\([^)]*\)|[●▲■]| )*")
+_OBEYED = re.compile(r"落实|贯彻|按照|根据|学习|传达|对照|牢记|遵循")
 _OPENING = re.compile(r"(?:在|当|就|对|谈到|围绕|针对|提起|面对|于)[^,。]{1,60}?(?:上|时|中|后|期间|里|方面|下|问题)")
 _NOUNS = re.compile(
     r"(?:意见|建议|要求|主张|倡议|看法|观点|希望|目标|举措|措施|部署|安排|任务|方案|理念|论断|概念|思想|战略|思路|问题|条件|申请|挑战|祝贺|感谢|谢意|欢迎|哀悼|慰问|问候|敬意|满意|赞赏|认可|肯定|支持|关切|遗憾|谴责|反对|担忧|同意|规定|批评|异议|理解|重要性|抗议|口号|课题|命题|原则|路径|概括|道歉|热情|信心|进展|情况|成立|计划|清单|时间|愿望|号召|警告|赞同)$"
@@ -107,6 +111,8 @@ def find_subject(text: str, begin: int, end: int) -> Subject | None:
     if not heads:
         return None
     first = min(heads, key=lambda m: m.start())
+    if _OBEYED.search(text, start, start + first.start()):
+        return None
     cut = _CUT.search(text, start + first.end(), end)
     stop = cut.start() if cut else end
     verb = _verbs().search(text, start + first.end(), stop)
@@ -169,7 +175,7 @@ def _said(text: str, begin: int, end: int, subject: Subject, match: re.Match[str
         return None
     if text[end : end + 1] == ":" and strict and _LISTED.fullmatch(text, match.end(), end):
         return Report(subject.position, subject.role, subject.unnamed, begin, verb, end + 1, "after-colon")
-    if joint == "clause" and strict and _is_clause(text, match.end()):
+    if strict and _is_clause(text, match.end(), joint):
         return Report(subject.position, subject.role, subject.unnamed, begin, verb, match.end(), "without-comma")
     return None
 
@@ -191,10 +197,10 @@ def _after_mark(text: str, at: int) -> int:
     return at + 1 if text[at : at + 1] in (",", ":") else at
 
 
-def _is_clause(text: str, at: int) -> bool:
+def _is_clause(text: str, at: int, joint: str) -> bool:
     """Whether words right after a verb of speech say something, rather than name what was put forward."""
     stretch = re.match(r"[^,。;:!?]*", text[at:])
     words = stretch[0] if stretch else ""
     if len(words) < 5 or re.match(r"[了过的着到一不]|其|这|以下|[两三四五六七八九十几]", words):
         return False
-    return not _NOUNS.search(words.rstrip("”)》"))
+    return joint == "order" or joint == "clause" and not _NOUNS.search(words.rstrip("”)》"))

@@ -24,7 +24,8 @@ _NARRATION = re.compile(
     r"|(?:\d+年)?\d+月\d+日|\d+日|[一二三四五六七八九十]+月[一二三四五六七八九十]+日|\d+月\d+日?(?:至|—)"
 )
 _ADDRESSED = re.compile(rf"{_PERSON}{_POST}")
-_CLOSED = re.compile(r"“[^“”]*”[。!?]?")
+_CLOSED = re.compile(r"(?:[^“”,。]{0,16}(?:讯|电|:) *)?(?P<quote>“[^“”]*”)[。!?]?")
+_BRACKETED = re.compile(r" *\([^()]*\)。?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Said:
     speaker: Thing
     source: Thing | None
     verb: str
+    closed: bool  # whether it ends with a quotation, so that only another one goes on with it
     opened: int  # the sentence whose reporting clause names the speaker
     meeting: Thing | None
     rule: str
@@ -91,6 +93,8 @@ class _Reader:
 
     def read(self, index: int) -> None:
         masked = mask(self.text, index)
+        if _BRACKETED.fullmatch(masked.text):
+            return
         fresh = self.text.sentences[index].line != self.line
         self.line = self.text.sentences[index].line
         if fresh:
@@ -102,7 +106,7 @@ class _Reader:
             self._open(masked, report)
         elif inside or _CLOSED.fullmatch(masked.text) or self.quoting:
             self._quotation(masked)
-        elif self.turn and not self._narrates(masked):
+        elif self.turn and not self.turn.closed and not self._narrates(masked):
             self._add(replace(self.turn, index=index, **_span(masked, 0), rule="goes-on"))
         else:
             self._name_waiting(masked)
@@ -128,20 +132,24 @@ class _Reader:
             speaker=speaker,
             source=source,
             verb=report.verb,
+            closed=_closes(masked, report),
             opened=masked.index,
             meeting=self.cast.meeting(masked, report),
             rule=report.rule,
         )
         outer = self.turn
-        self._add(said)
+        self.turn = said
+        if re.search(r"\w", self.text.surface(said.begin, said.end)):
+            self.found.append(said)
         embedded = outer and outer.speaker != speaker and _ADDRESSED.match(masked.text, report.subject or 0)
         self.turn = outer if embedded else said
 
     def _quotation(self, masked: Masked) -> None:
         """A sentence in quotes without a reporting clause: the turn's, else it waits for who is named next."""
-        span = _span(masked, 0)
+        closed = _CLOSED.fullmatch(masked.text)
+        span = _span(masked, closed.start("quote") if closed else 0)
         if self.turn:
-            self._add(replace(self.turn, index=masked.index, **span, rule="quotation-goes-on"))
+            self._add(replace(self.turn, index=masked.index, **span, closed=True, rule="quotation-goes-on"))
         else:
             self.waiting.append((masked.index, span["begin"], span["end"]))
 
@@ -154,7 +162,7 @@ class _Reader:
     def _settle(self, speaker: Thing | None, verb: str, index: int) -> None:
         for at, begin, end in self.waiting:
             if speaker:
-                self.found.append(Said(at, begin, end, speaker, None, verb, index, None, "quotation-before"))
+                self.found.append(Said(at, begin, end, speaker, None, verb, True, index, None, "quotation-before"))
         self.waiting = []
 
     def _narrates(self, masked: Masked) -> bool:
@@ -180,6 +188,12 @@ class _Reader:
     def _add(self, said: Said) -> None:
         self.found.append(said)
         self.turn = said
+
+
+def _closes(masked: Masked, report: Report) -> bool:
+    """Whether nothing but a quotation was said, or a word in passing (只说希望…): the reporter tells on."""
+    rest = masked.text[report.content :].strip(" ,。:!?")
+    return not rest or bool(_CLOSED.fullmatch(rest)) or (report.verb == "说" and report.rule == "without-comma")
 
 
 def _first_clauses(words: str) -> list[tuple[int, int]]:
