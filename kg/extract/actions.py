@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.extract.clauses import Clause, Head, clauses, covered_spans, find_head, verb_phrase
+from kg.extract.clauses import ADVERBS, Clause, Head, clauses, covered_spans, find_head, verb_phrase
 from kg.extract.statements import speakers
 from kg.extract.text import AnnotatedText
 from kg.lexicon import table
 from kg.model import Kind, LineKind, Mention, PolicyAction, Quantity, Status, Thing
 from kg.text.dates import find_due
 from kg.text.numbers import FoundQuantity, find_quantities
+from kg.text.words import cut
 
 _READ = frozenset({LineKind.PARAGRAPH})
 _PLANNED = re.compile(r"将(?!.{0,12}(?:纳入|列入|作为))|要(?!求|素|点|闻)|拟|力争|计划|应(?!用|急|对|届)|须|需(?!求)|预计|确保|争取|今年内|明年|年底前|愿|希望|期待|到20\d\d年|严禁|下一步|接下来")
@@ -44,7 +45,7 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
         speaker = speaking[index]
         new = index == 0 or text.sentences[index - 1].line != sentence.line
         frame = replace(frame, due=None, beneficiary=None, status=_opening(text, index, speaker, proposers, frame, new))
-        if new or speaker:
+        if speaker or new and not _ENUMERATES.search(text.flat, sentence.begin, sentence.end):
             frame = replace(frame, actors=(speaker,) if speaker else ())
         found: list[PolicyAction] = []
         for clause in clauses(text, index):
@@ -53,7 +54,19 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
             if not actions and found and (total := _total(text, clause)):
                 found[-1] = replace(found[-1], quantities=(total,))
             found += actions
-        yield from found
+        owner = _report_owner(text, index)
+        yield from (replace(a, actors=owner) if owner and not a.actors else a for a in found)
+
+
+_ENUMERATES = re.compile(r"(?:分别为|分别是|具体为|包括|如下):|^(?:一是|[(]一[)]|1\.)")
+
+
+def _report_owner(text: AnnotatedText, index: int) -> tuple[Thing, ...]:
+    """Whose report a sentence draws on, where it names no other actor: 省政府工作报告中多处提及…"""
+    for mention in text.things(index, Kind.DOCUMENT):
+        if mention.thing.name.endswith("人民政府工作报告"):
+            return (Thing(Kind.BODY, mention.thing.name.removesuffix("工作报告")),)
+    return ()
 
 
 _TOTAL = re.compile(r"(?:合计|共计|总计|共)")
@@ -110,7 +123,7 @@ def _carried(text: AnnotatedText, clause: Clause, frame: Frame) -> Frame:
     if due and status is not Status.PROPOSED and not re.search("已|了", words):
         status = Status.PLANNED
     beneficiary = frame.beneficiary if clause.opens == "," else None
-    lead = re.match(r"(?:对|为|面向|针对)([^,]{2,20})$", words)
+    lead = re.match(r"(?:对|面向|针对)([^,]{2,16})$", words) if not _ACTS.search(words) else None
     return Frame(
         subjects or frame.actors,
         status,
@@ -119,6 +132,7 @@ def _carried(text: AnnotatedText, clause: Clause, frame: Frame) -> Frame:
     )
 
 
+_ACTS = re.compile(r"作出|开展|进行|给予|实行|提供|提出")
 _TASKS = re.compile(r"任务|举措|措施|安排|部署|要求|分别为|包括|如下|工作")
 
 
@@ -140,16 +154,16 @@ def _status(words: str) -> Status | None:
 def _subjects(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
     """The people, bodies or places that begin a clause as its subject (also joined: 甲和乙、丙会同丁)."""
     found: list[Mention] = []
-    at = clause.begin
-    for mention in text.outer(clause.sentence):
-        if mention.end > clause.end or mention.begin < clause.begin:
+    mentions = text.outer(clause.sentence)
+    told = [m.end() for m in _TELLS.finditer(text.flat, clause.begin, clause.end)]
+    at = next((end for end in reversed(told) if any(m.begin == end for m in mentions)), clause.begin)
+    for mention in mentions:
+        if mention.end > clause.end or mention.begin < at:
             continue
         between = text.flat[at : mention.begin]
-        if not found and not _LEAD.fullmatch(between) or found and not re.fullmatch(r"[、和与及]|会同|正会同|联合|携手|\([^)]*\)[、和]?|[、和]?[^,]{0,8}", between):
+        if not found and not _LEAD.fullmatch(between):
             break
-        if mention.thing.kind in (Kind.DOCUMENT, Kind.MEETING):
-            break
-        if found and not re.fullmatch(r"[、和与及]|会同|正会同|联合|携手", between):
+        if mention.thing.kind is Kind.DOCUMENT or found and not _JOINS.fullmatch(between):
             break
         found.append(mention)
         at = mention.end
@@ -158,20 +172,38 @@ def _subjects(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
     return tuple(dict.fromkeys(m.thing for m in found))
 
 
+_JOINS = re.compile(r"[、和与及]?|会同|正会同|联合|携手|同|和[^,]{0,2}")
+_TELLS = re.compile(r"要求|叮嘱|希望|责成|指示|督促|呼吁|建议|决定由|由")
 _LEAD = re.compile(
     r"(?:日前|近日|今年|目前|同时|此外|其中|另外|据悉|据了解|会上|随后|当天|当即要求|要求|叮嘱|希望|论坛上|会议期间|又讯|本报讯|上午|下午|以来|[\d年月日至—:\s]|[一二三四五六七八九十〇]+[月日年])*"
 )
 
 
 def _predicate(rest: str) -> bool:
-    """Whether what follows a name can be its predicate: not 的…, not a noun that the name only qualifies."""
+    """Whether what follows a name can be its predicate: not 的…, not a noun that the name only qualifies.
+
+    One noun may stand between (某景区|索道|完成年度检修, 某法院|一审|公开宣判).
+    """
     if not rest or rest[0] in "的等上中内之)”》":
         return False
-    from kg.text.words import cut
-
     words = cut(rest)
-    first = words[0]
-    return first.tag[0] in "vdpt" or rest[:1] in "将要已正拟应须与和同在从对为" or rest[: first.end] in table("policy_verbs")
+    second = rest[words[0].end :]
+    if words[0].tag[0] in "vdpt" or ADVERBS.match(rest) or rest[: words[0].end] in table("policy_verbs"):
+        return True
+    return words[0].tag[0] in "nm" and len(words) > 1 and (bool(ADVERBS.match(second)) or second[:2] in table("policy_verbs"))
+
+
+_PROCESS = frozenset(
+    "推进 推动 优化 加强 深化 提升 营造 发展 打造 建设 构建 完善 促进 强化 探索 培育 落实 实施 健全 增强 拓展 加快 加速 助力 推广 保障 支持 引导 鼓励 改善 开展"
+    " 统筹 优化提升 巩固拓展 实现 确保 实行 使用 激活 激发".split()
+)
+
+
+def _unmarked(frame: Frame, clause: Clause, head: Head) -> Status:
+    """The status of a clause without any sign: a task where it has no subject, else under way or done by its verb."""
+    if not frame.actors and clause.begin >= head.begin - 6:
+        return Status.PLANNED
+    return Status.ONGOING if head.verb in _PROCESS else Status.DONE
 
 
 _STATISTIC = re.compile(r"同比|环比|较(?:上年|去年|20)|个百分点|增长\d")
@@ -205,7 +237,7 @@ def _actions(text: AnnotatedText, clause: Clause, frame: Frame) -> Iterator[Poli
             rule="policy-verb",
             verb=verb,
             object=words,
-            status=frame.status or (Status.DONE if frame.actors or clause.begin < head.begin - 6 else Status.PLANNED),
+            status=frame.status or _unmarked(frame, clause, head),
             actors=frame.actors,
             beneficiary=_beneficiary(text, clause, head, begin, end) or frame.beneficiary,
             places=_places(text, clause, head, begin, end),

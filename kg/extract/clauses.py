@@ -101,10 +101,10 @@ class Head:
     kind: str  # act | aux | state
 
 
-_ADVERBS = re.compile(
+ADVERBS = re.compile(
     r"(?:将|要|拟|已经|已|正在|正|持续|不断|进一步|积极|全面|深入|扎实|大力|着力|加力|有序|稳妥|分类|分级|稳步|切实|坚决|继续|全力|努力|精准|率先|科学"
     r"|合理|及时|主动|广泛|有效|着重|重点|稳慎|逐步|逐一|一体|共同|联合|先后|累计|共|成功|顺利|如期|都|也|还|就|再|便|又|高标准|高质量|高水平|高效|纵深"
-    r"|因地制宜|接续|充分|更好|更加|多措并举|地|能够|可以|能|可|须|必须|应当|应|需要|需|会|愿|力争|争取|计划|希望|期待|来|去|以|不断|全部|严格|动态|创新性|统筹|协同)+"
+    r"|因地制宜|接续|充分|更好|更加|多措并举|地|能够|可以|能|可|须|必须|应当|应|需要|需|会|愿|力争|争取|计划|希望|期待|来|去|以|不断|全部|严格|公开|动态|创新性|统筹|协同)+"
 )
 _SAYS = re.compile(r"(?:提出(?!的)|表示|指出|强调|要求|认为|介绍说?|透露|建议|呼吁|决定|明确提出|叮嘱|宣布|通报)(?:,|:|要)?")
 _FRAMES = re.compile(
@@ -159,7 +159,7 @@ _PREPOSITION = re.compile(r"(?:要|将|应|须|坚持)?(?:以|用|从|在|对|�
 
 def _leading(text: str, begin: int, end: int) -> Head | None:
     """The verb right after the adverbs that a clause begins with (要|守牢…), whatever the words' borders."""
-    adverb = _ADVERBS.match(text, begin, end)
+    adverb = ADVERBS.match(text, begin, end)
     verb = _verb_at(text, adverb.end(), end) if adverb else None
     if not adverb or not verb or table("policy_verbs")[verb][0] == "state":
         return None
@@ -202,7 +202,7 @@ def _heads(text: str, words: list[Word], position: int, verb: str, stop: int, co
         return verb not in _NOUNISH or not _NOMINAL_AFTER.match(rest)
     before = words[position - 1]
     surface = text[before.begin : before.end]
-    if _ADVERBS.fullmatch(surface) or not before.tag.startswith(_NOMINAL_BEFORE):
+    if ADVERBS.fullmatch(surface) or not before.tag.startswith(_NOMINAL_BEFORE):
         return True
     return verb not in _NOUNISH and not _NOMINAL_AFTER.match(rest)
 
@@ -218,7 +218,7 @@ def _chain(text: str, begin: int, verb: str, end: int) -> Head:
         skip = re.compile(r"(?:和|并|、)?").match(text, stop, end)
         at = skip.end() if skip else stop
         when = _WHEN.match(text, at, end) if kind == "aux" else None
-        adverb = _ADVERBS.match(text, when.end() if when else at, end)
+        adverb = ADVERBS.match(text, when.end() if when else at, end)
         at = adverb.end() if adverb and kind == "aux" else when.end() if when else at
         following = _verb_at(text, at, end)
         if not following or table("policy_verbs")[following][0] == "attitude" or at + len(following) >= end:
@@ -244,7 +244,7 @@ def covered_spans(mentions: tuple[Mention, ...]) -> list[tuple[int, int]]:
 
 def verb_phrase(text: str, begin: int, end: int) -> Head | None:
     """The verb phrase that begins right here (after adverbs), for lists such as 新建…、开展…、促进…; None otherwise."""
-    adverb = _ADVERBS.match(text, begin, end)
+    adverb = ADVERBS.match(text, begin, end)
     at = adverb.end() if adverb else begin
     verb = _verb_at(text, at, end)
     if not verb or table("policy_verbs")[verb][0] not in ("act", "aux") or verb in _NOUNISH and not adverb:

@@ -75,6 +75,9 @@ class _Scene:
             listed += places.find_listed(words, line.begin, line.end, self.home, self.context)
         self.counties = [(f.begin, f.thing.name) for f in listed if places.level_of(f.thing.name) is Level.COUNTY]
         yield from listed
+        named = [found.thing.name for found in listed]
+        for line, _ in self.lines:
+            yield from places.find_sides(self.text, line.begin, line.end, named)
         persons: dict[str, int] = {}
         sites: dict[str, None] = {}
         spans: list[tuple[int, int, int]] = []

@@ -100,6 +100,18 @@ def find_abbreviated(text: str, begin: int, end: int) -> Iterator[Found]:
             yield Found(match.start(), match.end(), place(division.name), rank=2, pointing=True)
 
 
+_SIDE = re.compile(r"([\u4e00-\u9fff])方(?=对|愿|将|表示|同|期待|高度|坚定|支持|始终|赞赏|感谢|积极)")
+
+
+def find_sides(text: str, begin: int, end: int, named: Sequence[str]) -> Iterator[Found]:
+    """新方, 柬方: the one country of the article that begins with this character."""
+    countries = {name for name in named if table("countries").get(name, ("",))[0] == "country"}
+    for match in _SIDE.finditer(text, begin, end):
+        fitting = sorted(name for name in countries if name.startswith(match[1]))
+        if len(fitting) == 1:
+            yield Found(match.start(), match.end(), place(fitting[0]), rank=4, pointing=True)
+
+
 _ABROAD = re.compile(rf"[{FOREIGN}]{{2,10}}[州郡]")
 
 
