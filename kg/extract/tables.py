@@ -67,7 +67,7 @@ class Table:
 
 def table_figures(text: AnnotatedText) -> Iterator[Figure | Issue]:
     """The figures of all tables of an article, and an issue for each column or row that cannot be read."""
-    for table in _tables(text):
+    for table in read_tables(text):
         columns = []
         for item in _columns(text, table):
             if isinstance(item, Issue):
@@ -80,7 +80,8 @@ def table_figures(text: AnnotatedText) -> Iterator[Figure | Issue]:
             yield from rows(text, table, columns, sentence, cells)
 
 
-def _tables(text: AnnotatedText) -> Iterator[Table]:
+def read_tables(text: AnnotatedText) -> Iterator[Table]:
+    """The tables of an article whose rows have as many cells as their header."""
     lines = text.article.lines
     sentence_of = {sentence.line: index for index, sentence in enumerate(text.sentences)}
     for at, line in enumerate(lines):
@@ -238,16 +239,16 @@ def _subject(text: AnnotatedText, table: Table, sentence: int, cells: tuple[Cell
     label = next(i for i, cell in enumerate(table.header) if not _NUMBERING.match(cell.text))
     located = [i for i, cell in enumerate(table.header) if i != label and _PLACES.search(cell.text)]
     for index in located:
-        if mention := _mention(text, sentence, cells[index], Kind.PLACE):
+        if mention := cell_mention(text, sentence, cells[index], Kind.PLACE):
             return mention.thing
     if _TOTALS.match(cells[label].text):
-        mention = _mention(text, sentence, cells[label], Kind.PLACE)
+        mention = cell_mention(text, sentence, cells[label], Kind.PLACE)
         return mention.thing if mention else home(text.front)
-    mention = _mention(text, sentence, cells[label], Kind.PLACE, Kind.BODY)
+    mention = cell_mention(text, sentence, cells[label], Kind.PLACE, Kind.BODY)
     return mention.thing if mention else None
 
 
-def _mention(text: AnnotatedText, sentence: int, cell: Cell, *kinds: Kind) -> Mention | None:
+def cell_mention(text: AnnotatedText, sentence: int, cell: Cell, *kinds: Kind) -> Mention | None:
     """The last outermost mention in a cell: of 浙江省杭州市 the city."""
     inside = [m for m in text.things(sentence, *kinds) if cell.begin <= m.begin and m.end <= cell.end]
     return inside[-1] if inside else None
