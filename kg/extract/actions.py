@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.clauses import ADVERBS, Clause, Head, clauses, covered_spans, find_head, verb_phrase
-from kg.extract.statements import speakers
+from kg.extract.statements import sources, speakers
 from kg.extract.text import AnnotatedText
 from kg.lexicon import table
 from kg.model import Kind, LineKind, Mention, PolicyAction, Quantity, Status, Thing
@@ -36,7 +36,7 @@ class Frame:
 
 def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
     """The actions of every paragraph, in reading order; speech gives its speaker as actor where no other is named."""
-    speaking = speakers(text)
+    speaking, stated = speakers(text), sources(text)
     proposers = _proposers(text)
     frame = Frame()
     for index, sentence in enumerate(text.sentences):
@@ -55,7 +55,8 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
                 found[-1] = replace(found[-1], quantities=(total,))
             found += actions
         owner = _report_owner(text, index)
-        yield from (replace(a, actors=owner) if owner and not a.actors else a for a in found)
+        for action in found:
+            yield replace(action, source=stated[index], actors=action.actors or owner)
 
 
 _ENUMERATES = re.compile(r"(?:分别为|分别是|具体为|包括|如下):|^(?:一是|[(]一[)]|1\.)")

@@ -202,7 +202,7 @@ def find_by_suffix(
         qualifier = line.text[start : match.start()]
         if not qualifier or _NOT_A_NAME.match(qualifier) or any(f.end == stop and start < f.begin < match.start() for f in listed):
             continue
-        if _is_name(line, start, match.start(), stop, chained=start == floor and floor in fixed, backed=spotted is not None):
+        if _is_name(line, start, match.start(), stop, chained=start == floor and floor in fixed or any(f.begin == start and f.end == match.start() for f in listed), backed=spotted is not None):
             start = _longer(line.text, start, stop)
             yield Found(start, stop, place(line.text[start:stop]), rank=4 if start in fixed else 2)
             if start in fixed and kind in ("township", "village"):
