@@ -17,7 +17,8 @@ from enum import StrEnum
 class Front:
     """What is known of a page beforehand, from front matter or options; None where nothing is said.
 
-    ``date`` is an ISO day, ``home`` a division's name (太原市), ``country`` a country's name (中国).
+    ``date`` is an ISO day, ``home`` a division's name (太原市), ``country`` a country's name (中国); ``session`` is
+    the one session of an assembly that the page's articles report on: what 大会 means where no article names it.
     """
 
     newspaper: str | None = None
@@ -25,6 +26,7 @@ class Front:
     page: str | None = None
     home: str | None = None
     country: str | None = None
+    session: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

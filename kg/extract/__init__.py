@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract import actions, figures, links, statements, targets
+from kg.extract import actions, figures, links, meetings, statements, targets
 from kg.extract.text import AnnotatedText
 from kg.model import Fact, Issue
 
-EXTRACTORS = (figures.extract, links.extract, statements.extract, actions.extract, targets.extract)
+EXTRACTORS = (figures.extract, links.extract, meetings.extract, statements.extract, actions.extract, targets.extract)
 
 
 def extract_facts(text: AnnotatedText) -> Iterator[Fact | Issue]:

@@ -86,7 +86,7 @@ def _committee(text: str, start: int, stop: int, end: int, division: str) -> Ite
 
 _SUFFIX = re.compile(alternation("meeting_suffixes"))
 _NATIONAL = re.compile(rf"(?:党的|中共|中国共产党)?(?:第?(?P<term>{_N})届)?(?P<ns>{_N}中(?:、{_N}中)*)全会|党的(?P<congress>{_N})大")
-_GENERIC = re.compile(r"^(?:本次|此次|这次|该|全体|有关|相关|重要|各类|一次|两次|多次|[一-鿿]次|大型|系列|国际|专题|现场|线上|视频|和|等|新闻|小组|分组|座谈)*$")
+_GENERIC = re.compile(r"^(?:本次|此次|这次|该|全体|有关|相关|重要|各类|一次|两次|多次|[一-鿿]次|大型|系列|国际|专题|现场|线上|视频|和|等|新闻|小组|分组|座谈|列席|出席|参加|召开|主持|旁听|举行|组织)*$")
 
 
 def find_national(text: str, begin: int, end: int) -> Iterator[Found]:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from kg.lexicon.bodies import short_forms
 from kg.lexicon.divisions import Division, Gazetteer, Level
 from kg.lexicon.divisions import load as gazetteer_of
-from kg.model import Article, Front, Kind, LineKind, Mention, Names, Post, Tag, Thing
-from kg.resolve import bodies, documents, meetings, people, places
+from kg.model import Article, ArticleKind, Front, Kind, LineKind, Mention, Names, Post, Tag, Thing
+from kg.resolve import bodies, documents, encounters, meetings, people, places
 from kg.resolve.home import Home, home_of
 from kg.resolve.pointers import point
 from kg.resolve.qualify import Line
@@ -29,8 +29,10 @@ def resolve(article: Article, front: Front, *, tagger: Tagger) -> Names:
     lead = _lead(text)
     mentions = tuple(m for m in choose(scene.find()) if not lead[0] <= m.begin < lead[1])
     mentions = _without_parts(mentions)
+    mentions = _ordered((*mentions, *_apart(encounters.find(text, sentences, mentions), mentions)))
     posts = tuple(scene.posts(mentions))
-    mentions = tuple(sorted((*mentions, *point(text, sentences, mentions, posts)), key=lambda m: (m.begin, -m.end)))
+    session = meetings.meeting(front.session) if front.session and article.kind is ArticleKind.CONTINUATION else None
+    mentions = _ordered((*mentions, *point(text, sentences, mentions, posts, session=session)))
     return Names(sentences, mentions, posts, tuple(_forms(article, mentions)))
 
 
@@ -41,6 +43,18 @@ def _lead(text: str) -> tuple[int, int]:
     """A news agency's or station's lead (某某网消息(某栏目):): names in it are no part of the news."""
     match = _LEAD.search(text, 0, 300)
     return match.span() if match else (0, 0)
+
+
+def _ordered(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    return tuple(sorted(mentions, key=lambda m: (m.begin, -m.end)))
+
+
+def _apart(more: Iterable[Mention], mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Those of ``more`` that stand in no mention already there."""
+    spans = [(m.begin, m.end) for m in mentions]
+    for mention in more:
+        if not any(begin < mention.end and mention.begin < end for begin, end in spans):
+            yield mention
 
 
 def _tags(text: str, article: Article, tagger: Tagger) -> list[Tag]:

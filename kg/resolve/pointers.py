@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.lexicon.people import compound_surnames
-from kg.model import Kind, Mention, Post, Sentence
+from kg.model import Kind, Mention, Post, Sentence, Thing
 
 _BODY = re.compile(r"该(局|厅|委|院|校|公司|企业|集团|中心|协会|银行|医院|学院|大学|队|村|社|所|站|部门|单位|机构)|(?<![一-鿿])(公司|协会|学院|医院|学校|集团|企业|维护队)(?=[一-鿿])")
 _MEETING = re.compile(r"(?:本次|此次|这次)?(会议|大会|全会|论坛|座谈会|研讨会|推进会|年会|活动)(?=上|指出|强调|要求|认为|提出|听取|审议|表决|通过|决定|还|明确|由|期间|开幕|闭幕|审查|传达|学习|总结|对|为|就|宣布|[,。、])")
@@ -15,9 +15,14 @@ _SITE = re.compile(r"该(园区|物流园|产业园|景区|机场|项目|村|镇
 
 
 def point(
-    text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], posts: Sequence[Post]
+    text: str,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    posts: Sequence[Post],
+    *,
+    session: Thing | None = None,
 ) -> Iterator[Mention]:
-    """The pointing mentions of an article that name nothing themselves."""
+    """The pointing mentions of an article that name nothing themselves; ``session`` is what 大会 means by default."""
     covered = [(m.begin, m.end) for m in mentions]
 
     def free(match: re.Match[str]) -> bool:
@@ -31,8 +36,10 @@ def point(
         if target := _last_named(outer, match.start(), match[1]):
             yield Mention(match.start(), match.end(), target.thing, True)
     for match in filter(free, _MEETING.finditer(text)):
-        if target := _last_meeting(outer, match):
-            yield Mention(match.start(1), match.end(1), target.thing, True)
+        target = _last_meeting(outer, match)
+        thing = target.thing if target else session if match[1] in ("大会", "会议") else None
+        if thing:
+            yield Mention(match.start(1), match.end(1), thing, True)
     yield from _pronouns(text, outer, free)
     yield from _short_names(text, outer, posts, covered)
 

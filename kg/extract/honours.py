@@ -1,0 +1,93 @@
+"""Who received or was named what: 获评…, 入选…名单, 被授予“…”称号, and lists of those who receive an award."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.offices import NOTE
+from kg.extract.patterns import Masked, mask, pattern
+from kg.extract.text import AnnotatedText
+from kg.model import Award, Kind, LineKind, Mention, Thing
+from kg.text.dates import find_dates
+
+_VERB = re.compile(
+    r"(?P<sure>获评|入选|入列|荣获|荣膺|被授予|获授|被认定为|被评为|被评选为|被命名为|被确定为)"
+    r"|(?P<award>获得|获颁|斩获|夺得|摘得|(?:已)?被?列入)"
+)
+_AWARD = re.compile(r"(?:奖|奖章|勋章|奖项|称号|荣誉|先进集体|先进个人|示范[一-鿿]{1,4}|名录|[金银铜]牌|[金银铜]奖)$")
+_END = re.compile(r"[,。;!?\n]|的(?=[一-鿿]*$)|(?:名单|称号|荣誉称号)(?=[,。;、!?\s]|$)")
+_LIST = re.compile(r"(?P<honour>.{4,40}?)(?:获得者|获奖者|获奖人员|获奖个人|拟表彰对象|入选人员)?(?:名单|公示名单)")
+_LINE = pattern(rf"^\s*(?P<who>{{person}}|{{body}}){NOTE}(?:\s|$)")
+_ADVERBS = r"(?:成功|还|又|也|先后|曾|已|首次|再次|连续|多次|均|双双|近日|日前|刚刚|一举|近年来|其|[^\ue001-\ue006,。;:的]{0,12}(?:年|月|日|天|届|度))*"
+_NEAR = pattern(rf"(?P<who>{{person}}|{{body}}|{{place}}){NOTE} ?{_ADVERBS}$")
+_OPENING = pattern(rf"(?:^|[。;] ?)(?P<who>{{person}}|{{body}}){NOTE},(?:[^\ue001-\ue006。;]{{0,40}},)?{_ADVERBS}$")
+_RECEIVER = (Kind.PERSON, Kind.BODY, Kind.PLACE)
+
+
+def extract(text: AnnotatedText) -> Iterator[Award]:
+    """The awards of an article, each once: the fuller of two wordings gives way to the shorter one it ends in."""
+    found = [*_by_verb(text), *_by_list(text)]
+    for number, fact in enumerate(found):
+        same = [o for o in found if o.recipient == fact.recipient and o is not fact]
+        longer = any(o.honour != fact.honour and fact.honour.endswith(o.honour) for o in same)
+        if not longer and not any(o.honour == fact.honour for o in found[:number] if o.recipient == fact.recipient):
+            yield fact
+
+
+def _by_verb(text: AnnotatedText) -> Iterator[Award]:
+    for index in range(len(text.sentences)):
+        masked = mask(text, index)
+        for match in _VERB.finditer(masked.text):
+            honour = _honour(text, masked, match.end())
+            receiver = _receiver(masked, match.start())
+            if honour and receiver and (match["sure"] or _AWARD.search(honour)):
+                date = _date(text, masked, match.start())
+                yield Award(evidence=(index,), rule="named", recipient=receiver, honour=honour, date=date)
+
+
+def _honour(text: AnnotatedText, masked: Masked, at: int) -> str:
+    """The words after the verb up to the clause's end, without quotation marks around them, 称号 or 名单."""
+    begin = masked.begin(at)
+    sentence = text.sentences[masked.index]
+    words = text.flat[begin : sentence.end].lstrip("了为 ")
+    quoted = re.match(r"“([^”]{2,40})”(?=称号|荣誉|名单|奖|[,。;、]|$)", words)
+    if quoted:
+        return quoted[1]
+    end = _END.search(words)
+    honour = words[: end.start()] if end else words
+    return honour.strip(" “”《》") if 3 <= len(honour) <= 45 else ""
+
+
+def _receiver(masked: Masked, at: int) -> Thing | None:
+    """The subject: the mention right before the verb, or the one that opens a sentence whose clause has no other."""
+    for subject in (_NEAR, _OPENING):
+        match = subject.search(masked.text[:at])
+        if match and _may_receive(mention := masked.mention(match.start("who"))):
+            return mention.thing
+    return None
+
+
+def _may_receive(mention: Mention) -> bool:
+    """A person, a body or a site; a division does not stand for what lies in it."""
+    divisional = mention.thing.kind is Kind.PLACE and mention.thing.name.endswith(("省", "自治区", "中国"))
+    return mention.thing.kind in _RECEIVER and not divisional
+
+
+def _date(text: AnnotatedText, masked: Masked, at: int) -> str | None:
+    """The date that the clause gives before the verb (2024年入选…)."""
+    clause = max(masked.text.rfind(mark, 0, at) for mark in ",;。:") + 1
+    dates = find_dates(text.flat, masked.begin(clause), masked.begin(at), text.front.date)
+    return dates[-1].start if dates else None
+
+
+def _by_list(text: AnnotatedText) -> Iterator[Award]:
+    """Each line of a list of names receives the award that the headline names."""
+    title = _LIST.fullmatch(text.article.headline.replace("\u3000", " ").strip())
+    if title is None or not re.search(r"奖|章|称号|先进|模范|标兵|十佳|示范", title["honour"]):
+        return
+    for index, sentence in enumerate(text.sentences):
+        masked = mask(text, index)
+        if sentence.kind is LineKind.PARAGRAPH and (match := _LINE.match(masked.text)):
+            receiver = masked.mention(match.start("who")).thing
+            yield Award(evidence=(index,), rule="award-list", recipient=receiver, honour=title["honour"])

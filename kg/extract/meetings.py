@@ -1,0 +1,80 @@
+"""When and where meetings were held, and who took part in which capacity."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.participation import participations
+from kg.extract.text import AnnotatedText
+from kg.model import Event, Fact, Issue, Kind, LineKind, Link, Mention, Relation, Thing
+from kg.text.dates import FoundDate, find_dates
+
+_HELD = r"召开|举行|开幕|闭幕|举办|开讲|启幕|通过|结束"
+_BEFORE = re.compile(rf"[,\s]?(?:[上下]午|晚)?[,\s]?(?:(?:在|于)[^,。]{{1,20}}?)?(?:(?:隆重|胜利)?(?:{_HELD})的)?[,“]?")
+_AFTER = re.compile(rf"(?:于|在)?[^,。;]{{0,14}}?")
+_REFERRED = re.compile(r"贯彻|落实|学习|按照|根据|传达|精神|部署要求|自.{0,6}以来")
+_AT = re.compile(rf"(?:在|于)$")
+_THERE = re.compile(rf"(?:隆重|胜利|成功|顺利|正式|如期)?(?:{_HELD})")
+
+
+def extract(text: AnnotatedText) -> Iterator[Fact | Issue]:
+    """The events of an article, where they were held, and who took part."""
+    dated: dict[Thing, tuple[int, FoundDate]] = {}
+    for index, sentence in enumerate(text.sentences):
+        if sentence.kind in (LineKind.ROW, LineKind.HEADER, LineKind.BYLINE):
+            continue
+        for mention in text.things(index, Kind.MEETING):
+            date = _date(text, index, mention)
+            if date and mention.thing not in dated:
+                dated[mention.thing] = (index, date)
+        yield from _held_at(text, index)
+    for meeting, (index, date) in dated.items():
+        yield Event(evidence=(index,), rule="held-on", meeting=meeting, start=date.start, end=date.finish)
+    yield from participations(text, tuple(dated))
+
+
+def _date(text: AnnotatedText, index: int, mention: Mention) -> FoundDate | None:
+    """The day that frames a meeting in its sentence: right before it, or between it and the verb of holding."""
+    sentence = text.sentences[index]
+    if _REFERRED.search(text.flat[max(sentence.begin, mention.begin - 12) : mention.begin]):
+        return None
+    dates = [d for d in find_dates(text.flat, sentence.begin, sentence.end, text.front.date) if d.start and len(d.start) == 10]
+    for date in dates:
+        between = text.flat[date.end : mention.begin]
+        if date.end <= mention.begin and (_BEFORE.fullmatch(between) or _frames(text, index, date, mention)):
+            return date
+        later = text.flat[mention.end : date.begin]
+        if date.begin >= mention.end and len(later) <= 6 and not re.search("[,。;]", later):
+            if re.compile(rf"[^,。;]{{0,16}}?(?:{_HELD})").match(text.flat, date.end, sentence.end):
+                return date
+    return None
+
+
+def _frames(text: AnnotatedText, index: int, date: FoundDate, mention: Mention) -> bool:
+    """Whether a date at the sentence's beginning frames a meeting that is held in it, or an encounter."""
+    sentence = text.sentences[index]
+    if date.begin - sentence.begin > 8 or mention.pointing:
+        return False
+    surface = text.flat[mention.begin : mention.end]
+    encounter = surface in mention.thing.name and len(surface) < len(mention.thing.name) - 3
+    held = re.compile(rf"[^,。;]{{0,20}}?(?:{_HELD})|上[,,]|决定").match(text.flat, mention.end, sentence.end)
+    return encounter or bool(held)
+
+
+def _held_at(text: AnnotatedText, index: int) -> Iterator[Link]:
+    """…会议在太原隆重开幕, 在淄博会展中心召开的…会议."""
+    sentence = text.sentences[index]
+    meetings = [m for m in text.things(index, Kind.MEETING)]
+    for place in text.things(index, Kind.PLACE):
+        begin = place.begin if text.flat[place.begin] == "在" else None
+        led = begin is not None or text.flat[place.begin - 1 : place.begin] in ("在", "于")
+        verb = _THERE.match(text.flat, place.end, sentence.end)
+        if not led or not verb:
+            continue
+        if text.flat[verb.end() : verb.end() + 1] == "的":
+            found = next((m for m in meetings if m.begin >= verb.end()), None)
+        else:
+            found = next((m for m in reversed(meetings) if m.end <= place.begin), None)
+        if found:
+            yield Link(evidence=(index,), rule="held-at", part=found.thing, relation=Relation.LOCATED, whole=place.thing)

@@ -1,0 +1,140 @@
+"""Who holds which post: titles before and after a name, 担任…, lines of lists, and the lines of a curriculum vitae."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.extract.appointments import moved
+from kg.extract.offices import FREE, NOTE, Office, office_run, offices
+from kg.extract.patterns import Masked, mask, pattern
+from kg.extract.text import AnnotatedText
+from kg.lexicon import alternation
+from kg.model import Kind, Occupancy, Thing
+from kg.text.dates import find_dates
+
+_SINGLE = re.compile(r"(?!副|常务副).*(?:书记|[省市区县旗州盟镇乡局厅部校院]长|主席|总理|总统|主任|董事长)")
+_VITA = pattern(r"{person}(?:同志)?(?:个人)?简历|^\s*{person},(?:男|女)[,,]")
+_BEGINS = re.compile(r"\s*(?:至今|起?[,:]?\s*(?:历任|担任|任)?)?\s*")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """Posts, then the people who hold them."""
+    people = rf"{{person}}{NOTE}(?:、{{person}}{NOTE}(?![\ue002\ue006]))*"
+    return pattern(rf"(?P<run>{office_run()})(?P<who>{people})")
+
+
+@cache
+def _serving() -> re.Pattern[str]:
+    return pattern(
+        rf"(?P<who>{{person}}){NOTE},?(?:利用|曾|现|先后|一直|还|同时|时|原)*(?:担任|兼任|历任|任|系|是)(?:了)?"
+        rf"(?P<run>{office_run()})(?![\ue001的])"
+    )
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    return pattern(rf"^\s*(?P<who>{{person}}){NOTE}\s*[,: ]\s*(?P<run>{office_run()})\s*[,;。]?\s*$")
+
+
+@cache
+def _trade() -> re.Pattern[str]:
+    """A line of a list whose title no table knows: name, body, and what is left."""
+    return pattern(rf"^\s*(?P<who>{{person}}){NOTE} +{{place}}*(?P<body>{{body}})(?P<title>[一-鿿]{{2,6}})\s*$")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    title = rf"{{post}}|(?:老师|教授|院士)(?=[\u4e00-\u9fff,。、])"
+    return pattern(rf"(?P<body>{{body}})?(?<!\ue006)(?P<who>{{person}})(?P<title>{title})")
+
+
+def extract(text: AnnotatedText) -> Iterator[Occupancy]:
+    """The occupancies of an article, each once; a bare title after a name adds none that is known with its body."""
+    found = list(_all(text))
+    with_body = {(f.person, f.title) for f in found if f.body}
+    terms = {(f.person, f.title, f.body) for f in found if f.start}
+    seen: set[tuple[Thing, str, Thing | None, str | None, str | None]] = set()
+    for fact in found:
+        key = (fact.person, fact.title, fact.body, fact.start, fact.end)
+        bare = fact.body is None and key[:2] in with_body or fact.start is None and key[:3] in terms
+        if key not in seen and not bare:
+            seen.add(key)
+            yield fact
+
+
+def _all(text: AnnotatedText) -> Iterator[Occupancy]:
+    away = moved(text)
+    subject: Thing | None = None
+    for index in range(len(text.sentences)):
+        masked = mask(text, index)
+        if vita := _VITA.search(masked.text):
+            subject = masked.mentions(*vita.span())[0].thing
+        elif subject and (terms := list(_term(text, masked, subject))):
+            yield from terms
+            continue
+        yield from (f for f in _in_sentence(text, masked) if (index, f.person) not in away)
+
+
+def _in_sentence(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:
+    for match in _before().finditer(masked.text):
+        people = [m.thing for m in masked.mentions(*match.span("who"))]
+        run = list(offices(text, masked, *match.span("run")))
+        for office in run:
+            alone = len(run) > 1 or _SINGLE.fullmatch(office.title)
+            for person in people[:1] if alone else people:
+                yield from _holds(masked, person, office, "title-before")
+    for name, rule in ((_serving(), "serves-as"), (_listed(), "list-line")):
+        for match in name.finditer(masked.text):
+            person = masked.mention(match.start("who")).thing
+            for office in offices(text, masked, *match.span("run")):
+                yield from _holds(masked, person, office, rule)
+    if (match := _trade().match(masked.text)) and not re.fullmatch(alternation("titles"), match["title"]):
+        office = Office(match["title"], masked.mention(match.start("body")).thing, True)
+        yield from _holds(masked, masked.mention(match.start("who")).thing, office, "list-line")
+    yield from _behind(text, masked)
+
+
+def _behind(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:
+    """习近平主席, …学院某某老师: a title right after the name, with the body right before it."""
+    for match in _after().finditer(masked.text):
+        mention = masked.mention(match.start("who"))
+        title = text.flat[masked.begin(match.start("title")) : masked.end(match.end("title"))]
+        if mention.pointing:
+            continue
+        body = masked.mention(match.start("body")).thing if match["body"] else None
+        if title == "主席" and body is None and text.front.home is None:
+            body = Thing(Kind.PLACE, text.front.country or "中国")
+        if body or title in FREE:
+            yield from _holds(masked, mention.thing, Office(title, body, body is not None), "title-behind")
+
+
+def _holds(masked: Masked, person: Thing, office: Office, rule: str) -> Iterator[Occupancy]:
+    """The fact, unless nothing says what the title is a post of, and it is none that stands alone (院士)."""
+    if office.said or office.title in FREE:
+        yield Occupancy(evidence=(masked.index,), rule=rule, person=person, title=office.title, body=office.body)
+
+
+def _term(text: AnnotatedText, masked: Masked, person: Thing) -> Iterator[Occupancy]:
+    """A line of a vita: 2001.03—2008.11　某局某科科长; 2026年4月起任某市副市长."""
+    sentence = text.sentences[masked.index]
+    dates = find_dates(text.flat, sentence.begin, sentence.end, text.front.date)
+    if not dates or text.flat[sentence.begin : dates[0].begin].strip():
+        return
+    at = next((p for p, offset in enumerate(masked.offsets) if offset >= dates[0].end), len(masked.text))
+    lead = _BEGINS.match(masked.text, at)
+    run = pattern(office_run()).match(masked.text, lead.end() if lead else at)
+    if run is None:
+        return
+    for office in offices(text, masked, *run.span()):
+        yield Occupancy(
+            evidence=(masked.index,),
+            rule="vita",
+            person=person,
+            title=office.title,
+            body=office.body,
+            start=dates[0].start,
+            end=dates[0].finish,
+        )

@@ -1,0 +1,42 @@
+"""What a page as a whole says: the one session that its articles report on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from kg.lexicon.divisions import load
+from kg.model import ArticleKind, Front, Page
+from kg.resolve import meetings, places
+from kg.resolve.home import home_of
+from kg.resolve.qualify import Line
+from kg.text.normalise import flat
+from kg.text.words import cut
+
+
+def front_of(page: Page) -> Front:
+    """The page's front with its dominant session, where an article continued from another page may need it.
+
+    大会 in such a continuation is named on the other page only; where the articles beside it report on one session
+    of an assembly more than on any other, that is what it means.
+    """
+    if not any(article.kind is ArticleKind.CONTINUATION for article in page.articles):
+        return page.front
+    home = home_of(page.front.home, page.front.country, load())
+    counts: Counter[str] = Counter()
+    for article in page.articles:
+        text = flat(article.text)
+        line = Line(text, cut(text) if "次会议" in text else [])
+        if not line.words:
+            continue
+        listed = list(places.find_listed(line, 0, len(text), home, set()))
+        found = meetings.find_sessions(line, 0, len(text), listed, lambda word, _: _name(home.at(word)))
+        counts.update(one.thing.name for one in found if one.thing.kind.value == "meeting" and "人民代表大会" in one.thing.name)
+    ranked = counts.most_common(2)
+    if not ranked or len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
+        return page.front
+    return replace(page.front, session=ranked[0][0])
+
+
+def _name(division: object) -> str | None:
+    return getattr(division, "name", None)
