@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract import actions, figures, links, meetings, statements, targets
+from kg.extract import actions, figures, honours, links, meetings, posts, statements, targets
 from kg.extract.text import AnnotatedText
 from kg.model import Fact, Issue
 
-EXTRACTORS = (figures.extract, links.extract, meetings.extract, statements.extract, actions.extract, targets.extract)
+EXTRACTORS = (
+    posts.extract,
+    meetings.extract,
+    statements.extract,
+    actions.extract,
+    targets.extract,
+    honours.extract,
+    figures.extract,
+    links.extract,
+)
 
 
 def extract_facts(text: AnnotatedText) -> Iterator[Fact | Issue]:

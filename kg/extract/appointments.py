@@ -1,4 +1,4 @@
-"""Who was appointed to a post or relieved of it: 任命…为…, 免去…的…职务, 当选…, 辞去…, and lists under 任命: and 免去:."""
+"""Who was appointed to a post or relieved of it: 任命…为…, 免去…的…职务, 当选…, and lists under 任命: or 免去:."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.extract.offices import NOTE, offices, office_run
+from kg.extract.offices import NOTE, office_run, offices
 from kg.extract.patterns import Masked, mask, pattern
 from kg.extract.text import AnnotatedText
 from kg.model import Appointment, Thing
@@ -46,7 +46,7 @@ def extract(text: AnnotatedText) -> Iterator[Appointment]:
     seen: set[tuple[Thing, str, Thing | None, bool]] = set()
     for fact in found:
         key = (fact.person, fact.title, fact.body, fact.removed)
-        if key in seen or fact.date is None and key[:2] + key[3:] in dated:
+        if key in seen or (fact.date is None and key[:2] + key[3:] in dated):
             continue
         seen.add(key)
         yield fact

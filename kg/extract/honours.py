@@ -19,15 +19,22 @@ _AWARD = re.compile(r"(?:奖|奖章|勋章|奖项|称号|荣誉|先进集体|先
 _END = re.compile(r"[,。;!?\n]|的(?=[一-鿿]*$)|(?:名单|称号|荣誉称号)(?=[,。;、!?\s]|$)")
 _LIST = re.compile(r"(?P<honour>.{4,40}?)(?:获得者|获奖者|获奖人员|获奖个人|拟表彰对象|入选人员)?(?:名单|公示名单)")
 _LINE = pattern(rf"^\s*(?P<who>{{person}}|{{body}}){NOTE}(?:\s|$)")
-_ADVERBS = r"(?:成功|还|又|也|先后|曾|已|首次|再次|连续|多次|均|双双|近日|日前|刚刚|一举|近年来|其|[^\ue001-\ue006,。;:的]{0,12}(?:年|月|日|天|届|度))*"
+_ADVERBS = (
+    r"(?:成功|还|又|也|先后|曾|已|首次|再次|连续|多次|均|双双|近日|日前|刚刚|一举|近年来|其"
+    r"|[^\ue001-\ue006,。;:的]{0,12}(?:年|月|日|天|届|度))*"
+)
 _NEAR = pattern(rf"(?P<who>{{person}}|{{body}}|{{place}}){NOTE} ?{_ADVERBS}$")
-_OPENING = pattern(rf"(?:^|[。;] ?)(?P<who>{{person}}|{{body}}){NOTE},(?:[^\ue001-\ue006。;]{{0,40}},)?{_ADVERBS}$")
+_OPENING = pattern(
+    rf"(?:^|[。;] ?)(?:本报讯 ?|据[了解悉介绍]+,)?(?P<who>{{person}}|{{body}}){NOTE}"
+    rf"[^\ue001-\ue006。;]{{0,40}},{_ADVERBS}$"
+)
+_BEARER = re.compile("(?P<honour>(?:国家|自治区|省|市|州|县|区)级[一-鿿]{2,16}?传承人)\ue001")
 _RECEIVER = (Kind.PERSON, Kind.BODY, Kind.PLACE)
 
 
 def extract(text: AnnotatedText) -> Iterator[Award]:
     """The awards of an article, each once: the fuller of two wordings gives way to the shorter one it ends in."""
-    found = [*_by_verb(text), *_by_list(text)]
+    found = [*_by_verb(text), *_borne(text), *_by_list(text)]
     for number, fact in enumerate(found):
         same = [o for o in found if o.recipient == fact.recipient and o is not fact]
         longer = any(o.honour != fact.honour and fact.honour.endswith(o.honour) for o in same)
@@ -44,6 +51,15 @@ def _by_verb(text: AnnotatedText) -> Iterator[Award]:
             if honour and receiver and (match["sure"] or _AWARD.search(honour)):
                 date = _date(text, masked, match.start())
                 yield Award(evidence=(index,), rule="named", recipient=receiver, honour=honour, date=date)
+
+
+def _borne(text: AnnotatedText) -> Iterator[Award]:
+    """省级…代表性传承人某某: the title that an authority gave, before the name."""
+    for index in range(len(text.sentences)):
+        masked = mask(text, index)
+        for match in _BEARER.finditer(masked.text):
+            person = masked.mention(match.end() - 1).thing
+            yield Award(evidence=(index,), rule="title-borne", recipient=person, honour=match["honour"])
 
 
 def _honour(text: AnnotatedText, masked: Masked, at: int) -> str:

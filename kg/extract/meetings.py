@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from kg.extract.participation import participations
 from kg.extract.text import AnnotatedText
@@ -12,9 +13,7 @@ from kg.text.dates import FoundDate, find_dates
 
 _HELD = r"召开|举行|开幕|闭幕|举办|开讲|启幕|通过|结束"
 _BEFORE = re.compile(rf"[,\s]?(?:[上下]午|晚)?[,\s]?(?:(?:在|于)[^,。]{{1,20}}?)?(?:(?:隆重|胜利)?(?:{_HELD})的)?[,“]?")
-_AFTER = re.compile(rf"(?:于|在)?[^,。;]{{0,14}}?")
 _REFERRED = re.compile(r"贯彻|落实|学习|按照|根据|传达|精神|部署要求|自.{0,6}以来")
-_AT = re.compile(rf"(?:在|于)$")
 _THERE = re.compile(rf"(?:隆重|胜利|成功|顺利|正式|如期)?(?:{_HELD})")
 
 
@@ -39,22 +38,42 @@ def _date(text: AnnotatedText, index: int, mention: Mention) -> FoundDate | None
     sentence = text.sentences[index]
     if _REFERRED.search(text.flat[max(sentence.begin, mention.begin - 12) : mention.begin]):
         return None
-    dates = [d for d in find_dates(text.flat, sentence.begin, sentence.end, text.front.date) if d.start and len(d.start) == 10]
-    for date in dates:
-        between = text.flat[date.end : mention.begin]
-        if date.end <= mention.begin and (_BEFORE.fullmatch(between) or _frames(text, index, date, mention)):
-            return date
-        later = text.flat[mention.end : date.begin]
-        if date.begin >= mention.end and len(later) <= 6 and not re.search("[,。;]", later):
-            if re.compile(rf"[^,。;]{{0,16}}?(?:{_HELD})").match(text.flat, date.end, sentence.end):
-                return date
+    dates = [
+        day
+        for found in find_dates(text.flat, sentence.begin, sentence.end, text.front.date)
+        if (day := _day(text, found)) and day.start and len(day.start) == 10
+    ]
+    for day in dates:
+        between = text.flat[day.end : mention.begin]
+        if day.end <= mention.begin and (_BEFORE.fullmatch(between) or _frames(text, index, day, mention)):
+            return day
+        later = text.flat[mention.end : day.begin]
+        if day.begin >= mention.end and len(later) <= 6 and not re.search("[,。;]", later):
+            if re.compile(rf"[^,。;]{{0,16}}?(?:{_HELD})").match(text.flat, day.end, sentence.end):
+                return day
     return None
 
 
-def _frames(text: AnnotatedText, index: int, date: FoundDate, mention: Mention) -> bool:
+_BARE = re.compile(r"(\d{1,2})日")
+
+
+def _day(text: AnnotatedText, found: FoundDate) -> FoundDate | None:
+    """A date; a bare day (18日) is the last such day up to the issue's date."""
+    bare = _BARE.fullmatch(text.flat, found.begin, found.end)
+    if found.start or not bare or not text.front.date:
+        return found
+    issued = date.fromisoformat(text.front.date)
+    for back in range(31):
+        day = issued - timedelta(days=back)
+        if day.day == int(bare[1]):
+            return FoundDate(found.begin, found.end, day.isoformat())
+    return None
+
+
+def _frames(text: AnnotatedText, index: int, day: FoundDate, mention: Mention) -> bool:
     """Whether a date at the sentence's beginning frames a meeting that is held in it, or an encounter."""
     sentence = text.sentences[index]
-    if date.begin - sentence.begin > 8 or mention.pointing:
+    if day.begin - sentence.begin > 8 or mention.pointing:
         return False
     surface = text.flat[mention.begin : mention.end]
     encounter = surface in mention.thing.name and len(surface) < len(mention.thing.name) - 3
@@ -66,11 +85,13 @@ def _held_at(text: AnnotatedText, index: int) -> Iterator[Link]:
     """…会议在太原隆重开幕, 在淄博会展中心召开的…会议."""
     sentence = text.sentences[index]
     meetings = [m for m in text.things(index, Kind.MEETING)]
+    chained = -1  # the end of a place that a 在 leads to: 在陕西|西安开幕
     for place in text.things(index, Kind.PLACE):
-        begin = place.begin if text.flat[place.begin] == "在" else None
-        led = begin is not None or text.flat[place.begin - 1 : place.begin] in ("在", "于")
+        own = text.flat[place.begin] in ("在", "于")
+        if own or text.flat[place.begin - 1] in ("在", "于") or chained == place.begin:
+            chained = place.end
         verb = _THERE.match(text.flat, place.end, sentence.end)
-        if not led or not verb:
+        if chained != place.end or not verb:
             continue
         if text.flat[verb.end() : verb.end() + 1] == "的":
             found = next((m for m in meetings if m.begin >= verb.end()), None)

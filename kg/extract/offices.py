@@ -1,4 +1,4 @@
-"""Runs of posts before or after a name: 市委副书记、市长, 省政协委员、省书法家协会副主席, and the bodies they are posts of."""
+"""Runs of posts beside a name (市委副书记、市长), and the bodies that they are posts of."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ from kg.resolve.home import Home, home_of
 
 NOTE = r"(?:\([^()]{1,12}\))?"
 _GOVERNMENT = re.compile(r"(?:代理?|常务)?副?([省市区县旗州盟镇乡])长|(?:常务)?副?(自治区)主席")
-_STATE = frozenset("主席 副主席 总统 副总统 总理 副总理 首相 副首相 国王 女王 最高元首 国务卿".split())
+_STATE = frozenset(
+    ["主席", "副主席", "总统", "副总统", "总理", "副总理", "首相", "副首相", "国王", "女王", "最高元首", "国务卿"]
+)
 _PARTY = frozenset(("书记", "副书记", "第一书记"))
 FREE = frozenset(("院士", "总书记"))
 _BYLINE = frozenset(("记者", "通讯员", "编辑"))
@@ -99,7 +101,7 @@ def _of_place(places: tuple[Mention, ...], title: str) -> Thing | None:
 
 
 def _government(text: AnnotatedText, level: str, offset: int, carried: Thing | None) -> Thing | None:
-    """The government that a bare 市长 or 县长 heads: of the division of the post before it, the home, or the last met."""
+    """The government that a bare 市长 heads: of the division of the post before it, the home, or the last met."""
     division = seat(carried.name) if carried else None
     if division is None or not division.endswith(level):
         home = _home(text).at(level)

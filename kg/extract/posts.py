@@ -47,7 +47,7 @@ def _trade() -> re.Pattern[str]:
 
 @cache
 def _after() -> re.Pattern[str]:
-    title = rf"{{post}}|(?:老师|教授|院士)(?=[\u4e00-\u9fff,。、])"
+    title = r"{post}|(?:老师|教授|院士)(?=[\u4e00-\u9fff,。、])"
     return pattern(rf"(?P<body>{{body}})?(?<!\ue006)(?P<who>{{person}})(?P<title>{title})")
 
 
@@ -59,7 +59,7 @@ def extract(text: AnnotatedText) -> Iterator[Occupancy]:
     seen: set[tuple[Thing, str, Thing | None, str | None, str | None]] = set()
     for fact in found:
         key = (fact.person, fact.title, fact.body, fact.start, fact.end)
-        bare = fact.body is None and key[:2] in with_body or fact.start is None and key[:3] in terms
+        bare = (fact.body is None and key[:2] in with_body) or (fact.start is None and key[:3] in terms)
         if key not in seen and not bare:
             seen.add(key)
             yield fact
@@ -91,9 +91,10 @@ def _in_sentence(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:
             person = masked.mention(match.start("who")).thing
             for office in offices(text, masked, *match.span("run")):
                 yield from _holds(masked, person, office, rule)
-    if (match := _trade().match(masked.text)) and not re.fullmatch(alternation("titles"), match["title"]):
-        office = Office(match["title"], masked.mention(match.start("body")).thing, True)
-        yield from _holds(masked, masked.mention(match.start("who")).thing, office, "list-line")
+    trade = _trade().match(masked.text)
+    if trade and not re.fullmatch(alternation("titles"), trade["title"]):
+        office = Office(trade["title"], masked.mention(trade.start("body")).thing, True)
+        yield from _holds(masked, masked.mention(trade.start("who")).thing, office, "list-line")
     yield from _behind(text, masked)
 
 

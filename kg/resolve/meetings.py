@@ -118,11 +118,17 @@ def find_by_suffix(line: Line, begin: int, end: int, pointed: Pointed) -> Iterat
         start = line.reach(match.start(), longest=30, floor=begin, across="与和·")
         if start == match.start() and not line.starts_word(start):
             start = line.within(start, start + 1)[0].begin
-        start = _quoted(line.text, start, begin)
+        start = _quoted(line.text, _after_verb(line.text, start, match.start()), begin)
         qualifier = line.text[start : match.start()]
         if len(qualifier) < 2 and match[0] not in ("全国两会",) or _GENERIC.match(qualifier):
             continue
         yield Found(start, stop, meeting(_full(line.text[start:stop], start, pointed)), rank=6)
+
+
+def _after_verb(text: str, start: int, suffix: int) -> int:
+    """Where a name begins after a verb that governs it: …书记出席|会议 names nothing, 参加|某某论坛 does."""
+    verbs = list(re.compile("出席|列席|参加|主持|召开|书记|主席|主任|市长|县长|区长").finditer(text, start, suffix + 1))
+    return verbs[-1].end() if verbs else start
 
 
 def _quoted(text: str, start: int, floor: int) -> int:

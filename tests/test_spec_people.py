@@ -1,0 +1,123 @@
+"""Each text of ``spec/posts.txt``, ``appointments.txt`` and ``honours.txt`` states exactly what is written below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from kg.extract import appointments, honours, posts
+from kg.extract.text import AnnotatedText, annotate
+from kg.model import (
+    Appointment,
+    Article,
+    ArticleKind,
+    Award,
+    Fact,
+    Front,
+    Issue,
+    Kind,
+    Line,
+    LineKind,
+    Mention,
+    Names,
+    Occupancy,
+    Piece,
+    Post,
+    Thing,
+)
+from kg.resolve.people import find_posts
+from kg.text.normalise import flat
+from kg.text.sentences import split
+
+SPEC = Path(__file__).parent / "spec"
+_MARK = re.compile(
+    r"\{(?P<person>[^}]+)\}|\[(?P<place>[^\]=]+)(?:=(?P<far>[^\]]+))?\]|<(?P<body>[^>=]+)(?:=(?P<full>[^>]+))?>"
+)
+READERS = {"posts": posts.extract, "appointments": appointments.extract, "honours": honours.extract}
+LEAST = {"posts": 40, "appointments": 20, "honours": 20}
+
+
+@dataclass
+class Case:
+    """The lines of a text, where and when they are read, and what they state."""
+
+    kind: str
+    where: str
+    front: Front
+    lines: list[str] = field(default_factory=list)
+    stated: list[list[str]] = field(default_factory=list)
+
+
+def cases(kind: str) -> Iterator[Case]:
+    front, case = Front(), None
+    for number, line in enumerate((SPEC / f"{kind}.txt").read_text(encoding="utf-8").splitlines(), 1):
+        if line.startswith("@"):
+            _, day, home = line.split()
+            front = Front(date=day, home=None if home == "中国" else home, country="中国")
+        elif line.startswith("="):
+            assert case is not None, number
+            case.stated.append([cell.strip() for cell in line[1:].split("|")])
+        elif line.strip() and not line.startswith("#"):
+            case = case or Case(kind, f"{kind}.txt:{number}", front)
+            case.lines.append(line)
+        elif case and not line.strip():
+            yield case
+            case = None
+    if case:
+        yield case
+
+
+def annotated(case: Case) -> AnnotatedText:
+    """The text of a case, its marks taken off and made mentions; titles outside of names are posts."""
+    text, lines, mentions, titles = "", [], [], []
+    for source in case.lines:
+        begin, at = len(text), 0
+        for match in _MARK.finditer(source):
+            text += source[at : match.start()]
+            surface = match["person"] or match["place"] or match["body"]
+            kind = Kind.PERSON if match["person"] else Kind.PLACE if match["place"] else Kind.BODY
+            mentions.append(
+                Mention(len(text), len(text) + len(surface), Thing(kind, match["far"] or match["full"] or surface))
+            )
+            text, at = text + surface, match.end()
+        text += source[at:]
+        lines.append(Line(begin, len(text), LineKind.PARAGRAPH))
+        text += "\n"
+    for begin, end in find_posts(flat(text), 0, len(text)):
+        if not any(m.begin < end and begin < m.end for m in mentions):
+            titles.append(Post(begin, end, text[begin:end]))
+    headline = case.lines[0] if len(case.lines) > 1 else ""
+    article = Article("spec.md", ArticleKind.ARTICLE, headline, text, tuple(lines), (Piece(0, len(text), 0),))
+    return annotate(article, case.front, Names(split(article), tuple(mentions), tuple(titles), ()))
+
+
+def shown(fact: Fact | Issue) -> list[str]:
+    if isinstance(fact, Award):
+        return [fact.recipient.name, fact.honour]
+    assert isinstance(fact, Occupancy | Appointment)
+    row = [fact.person.name, fact.title, fact.body.name if fact.body else "-"]
+    if isinstance(fact, Appointment):
+        return [*row, "免" if fact.removed else "任", fact.date or "-"]
+    return [*row, fact.start or "-", fact.end or "-"] if fact.start else row
+
+
+ALL = [case for kind in READERS for case in cases(kind)]
+
+
+@pytest.mark.parametrize("case", ALL, ids=lambda case: case.where)
+def test_what_a_text_states(case: Case) -> None:
+    text = annotated(case)
+    found = list(READERS[case.kind](text))
+    assert sorted(map(shown, found)) == sorted(case.stated)
+    for fact in found:
+        assert isinstance(fact, Fact) and fact.rule
+        assert fact.evidence and all(0 <= index < len(text.sentences) for index in fact.evidence)
+
+
+@pytest.mark.parametrize("kind", READERS)
+def test_there_are_sentences_enough(kind: str) -> None:
+    assert sum(len(case.lines) for case in ALL if case.kind == kind) >= LEAST[kind]
