@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract import actions, figures, honours, links, meetings, posts, statements, targets
+from kg.extract import actions, appointments, figures, honours, links, meetings, posts, statements, targets
 from kg.extract.text import AnnotatedText
 from kg.model import Fact, Issue
 
 EXTRACTORS = (
     posts.extract,
+    appointments.extract,
     meetings.extract,
     statements.extract,
     actions.extract,

@@ -48,9 +48,9 @@ def _date(text: AnnotatedText, index: int, mention: Mention) -> FoundDate | None
         if day.end <= mention.begin and (_BEFORE.fullmatch(between) or _frames(text, index, day, mention)):
             return day
         later = text.flat[mention.end : day.begin]
-        if day.begin >= mention.end and len(later) <= 6 and not re.search("[,。;]", later):
-            if re.compile(rf"[^,。;]{{0,16}}?(?:{_HELD})").match(text.flat, day.end, sentence.end):
-                return day
+        close = day.begin >= mention.end and len(later) <= 6 and not re.search("[,。;]", later)
+        if close and re.compile(rf"[^,。;]{{0,16}}?(?:{_HELD})").match(text.flat, day.end, sentence.end):
+            return day
     return None
 
 
@@ -73,18 +73,19 @@ def _day(text: AnnotatedText, found: FoundDate) -> FoundDate | None:
 def _frames(text: AnnotatedText, index: int, day: FoundDate, mention: Mention) -> bool:
     """Whether a date at the sentence's beginning frames a meeting that is held in it, or an encounter."""
     sentence = text.sentences[index]
-    if day.begin - sentence.begin > 8 or mention.pointing:
+    if "。" in text.flat[sentence.begin : day.begin] or day.begin - sentence.begin > 30 or mention.pointing:
         return False
     surface = text.flat[mention.begin : mention.end]
     encounter = surface in mention.thing.name and len(surface) < len(mention.thing.name) - 3
     held = re.compile(rf"[^,。;]{{0,20}}?(?:{_HELD})|上[,,]|决定").match(text.flat, mention.end, sentence.end)
-    return encounter or bool(held)
+    led = re.search(r"(?:出席|参加|主持|主持召开|召开|举行)(?:了)?$", text.flat[sentence.begin : mention.begin])
+    return encounter or bool(held or led)
 
 
 def _held_at(text: AnnotatedText, index: int) -> Iterator[Link]:
     """…会议在太原隆重开幕, 在淄博会展中心召开的…会议."""
     sentence = text.sentences[index]
-    meetings = [m for m in text.things(index, Kind.MEETING)]
+    meetings = text.things(index, Kind.MEETING)
     chained = -1  # the end of a place that a 在 leads to: 在陕西|西安开幕
     for place in text.things(index, Kind.PLACE):
         own = text.flat[place.begin] in ("在", "于")
@@ -98,4 +99,5 @@ def _held_at(text: AnnotatedText, index: int) -> Iterator[Link]:
         else:
             found = next((m for m in reversed(meetings) if m.end <= place.begin), None)
         if found:
-            yield Link(evidence=(index,), rule="held-at", part=found.thing, relation=Relation.LOCATED, whole=place.thing)
+            part, whole = found.thing, place.thing
+            yield Link(evidence=(index,), rule="held-at", part=part, relation=Relation.LOCATED, whole=whole)

@@ -9,14 +9,17 @@ from kg.extract.statements import read_speech
 from kg.extract.text import AnnotatedText
 from kg.model import Capacity, Issue, Kind, LineKind, Mention, Participation, Thing
 
-_LIST = re.compile(r"(?:出席|参加|列席|主席台就座)[^。]{0,40}?(?:的)?(?:[^。,]{0,14})?(?:还)?(?:有|为|是):|也在主席台就座|在主席台就座|(?:出席|参加|陪同)(?:会议|大会|开幕会|开幕式|活动|调研|上述活动|会见|会谈)?[。,]?$")
+_LIST = re.compile(
+    r"(?:出席|参加|列席|主席台就座)[^。]{0,40}?(?:的)?(?:[^。,]{0,14})?(?:还)?(?:有|为|是):|在主席台就座"
+    r"|(?:出席|参加|陪同)(?:会议|大会|开幕会|开幕式|活动|调研|上述活动|会见|会谈)?[。,]?$"
+)
 _OBSERVE = re.compile(r"列席|旁听")
 _ROLES: tuple[tuple[re.Pattern[str], Capacity], ...] = (
     (re.compile(r"[^,。;:“”]{0,6}?主持"), Capacity.PRESIDED),
-    (re.compile(r"[^。;:“”]{0,24}?(?:讲话|致(?:欢迎)?辞|致(?:欢迎)?词|发言|演讲|讲了话|交流发言|作动员)"), Capacity.SPOKE),
+    (re.compile(r"[^。;:“”]{0,24}?(?:讲话|致(?:欢迎)?[辞词]|发言|演讲|讲了话|作动员)"), Capacity.SPOKE),
     (re.compile(r"[^。;:“”]{0,24}?(?:汇报|作了?(?:[^,。]{0,16})?(?:报告|说明)|通报了)"), Capacity.REPORTED),
     (re.compile(r"[^,。;:“”]{0,10}?(?:列席|旁听)"), Capacity.OBSERVED),
-    (re.compile(r"[^。;:“”]{0,10}?(?:出席|参加|陪同|一同(?:调研|参加)|到会(?:指导|祝贺)|参会|见证)"), Capacity.ATTENDED),
+    (re.compile(r"[^。;:“”]{0,10}?(?:出席|参加|陪同|一同(?:调研|参加)|到会|参会|见证)"), Capacity.ATTENDED),
 )
 _BRACKETS = re.compile(r"\([^)]*\)")
 
@@ -66,7 +69,8 @@ def _meeting_of(text: AnnotatedText, index: int) -> Thing | None:
     words = text.flat[text.sentences[index].begin : text.sentences[index].end]
     for mention in text.things(index, Kind.MEETING):
         before = text.flat[max(0, mention.begin - 6) : mention.begin]
-        if re.search(r"(?:出席|参加|列席|主持)(?:了)?$", before) or "主席台" in words or mention.begin < text.sentences[index].begin + 20:
+        early = mention.begin < text.sentences[index].begin + 20
+        if early or "主席台" in words or re.search(r"(?:出席|参加|列席|主持)(?:了)?$", before):
             return mention.thing
     return None
 
@@ -74,7 +78,7 @@ def _meeting_of(text: AnnotatedText, index: int) -> Thing | None:
 def _in_sentence(text: AnnotatedText, index: int, meeting: Thing | None) -> Iterator[Participation | Issue]:
     sentence = text.sentences[index]
     words = text.flat[sentence.begin : sentence.end]
-    people = [m for m in text.things(index, Kind.PERSON)]
+    people = text.things(index, Kind.PERSON)
     listed = _LIST.search(words)
     if listed and len(people) > 1 and not people[0].pointing:
         if meeting is None:
@@ -103,7 +107,8 @@ def _joint(text: AnnotatedText, people: Sequence[Mention], position: int) -> lis
     joint = [people[position]]
     for before in reversed(people[:position]):
         between = _BRACKETS.sub("", text.flat[before.end : joint[0].begin])
-        if not re.fullmatch(r"[、,和]?[^,。;:“”]{0,26}", between) or re.search(r"指出|强调|表示|说|主持|讲话|要求", between):
+        acts = re.search(r"指出|强调|表示|说|主持|讲话|要求", between)
+        if acts or not re.fullmatch(r"[、,和]?[^,。;:“”]{0,26}", between):
             break
         joint.insert(0, before)
     return joint
@@ -115,8 +120,9 @@ def _speakers(text: AnnotatedText, main: Thing | None) -> Iterator[Participation
         return
     for said in read_speech(text):
         if said.speaker.kind is Kind.PERSON and (said.meeting == main or _frames(text, main)):
+            who, how = said.speaker, Capacity.SPOKE
             yield Participation(
-                evidence=(said.index,), rule="quoted-there", participant=said.speaker, meeting=main, capacity=Capacity.SPOKE
+                evidence=(said.index,), rule="quoted-there", participant=who, meeting=main, capacity=how
             )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kg.lexicon.bodies import short_forms
 from kg.lexicon.divisions import Division, Gazetteer, Level
@@ -28,7 +29,7 @@ def resolve(article: Article, front: Front, *, tagger: Tagger) -> Names:
     scene = _Scene(article, text, home_of(front.home, front.country, gazetteer_of()), tags)
     lead = _lead(text)
     mentions = tuple(m for m in choose(scene.find()) if not lead[0] <= m.begin < lead[1])
-    mentions = _without_parts(mentions)
+    mentions = tuple(_whole_meetings(_without_parts(mentions)))
     mentions = _ordered((*mentions, *_apart(encounters.find(text, sentences, mentions), mentions)))
     posts = tuple(scene.posts(mentions))
     session = meetings.meeting(front.session) if front.session and article.kind is ArticleKind.CONTINUATION else None
@@ -185,6 +186,20 @@ def _without_parts(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
         if outer is None or _stays(mention, outer, chained):
             kept.append(mention)
     return tuple(kept)
+
+
+_EDITION = re.compile(r"第[一二三四五六七八九十百\d]+[届次]|20\d\d年?|(?:.{2,12}[市省县区])?")
+
+
+def _whole_meetings(mentions: tuple[Mention, ...]) -> Iterator[Mention]:
+    """本届某论坛 is the 第二届某论坛 that the article names: a meeting's name without its number is the numbered one's."""
+    names = sorted({m.thing.name for m in mentions if m.thing.kind is Kind.MEETING}, key=lambda n: (-len(n), n))
+    for mention in mentions:
+        name = mention.thing.name
+        whole = next((n for n in names if n != name and n.endswith(name) and _EDITION.fullmatch(n[: -len(name)])), None)
+        if mention.thing.kind is Kind.MEETING and whole:
+            mention = replace(mention, thing=meetings.meeting(whole), pointing=True)
+        yield mention
 
 
 def _stays(inner: Mention, outer: Mention, chained: bool) -> bool:
