@@ -17,10 +17,10 @@ from kg.text.words import cut
 _HAN = r"[\u4e00-\u9fff]"
 _NOTE = r"\((?:女|男|[\u4e00-\u9fff]{1,5}族)(?:[、,](?:女|男|[\u4e00-\u9fff]{1,5}族|[\u4e00-\u9fff]{2,8}))*\)"
 _NEVER_GIVEN = frozenset("的了是在说和有把被这那们个你我他她吗呢吧、")
-_UNUSUAL = frozenset("与及或等将由要就都也到从向对以于则其该各本上下中内外前后年月日位名人时副原前任省市县区委局长称认指")
+_UNUSUAL = frozenset("里跟与及或等将由要就都也到从向对以于则其该各本上下中内外前后年月日位名人时副原前任省市县区委局长称认指")
 _AFTER = re.compile(
     r"$|[\s、,。;:!?()“”《》—…/]|(?:" + alternation("speech_verbs") + r")"
-    r"|(?:在|到|和|与|同|及|等|为|以|向|对|将|从|于|则|就|已|还|也|又|均|都|的|是|有|任|当选|主持|出席|参加|列席|陪同|率|一行|来到|走|来|先后|分别|通过|代表|担任|兼任|作|致|会见|会谈|率领|带领|接受|获|因|被|把|正|曾|并|一同|同志|先生|女士|老师|教授|院士|委员|家)"
+    r"|(?:一|跟|在|到|和|与|同|及|等|为|以|向|对|将|从|于|则|就|已|还|也|又|均|都|的|是|有|任|当选|主持|出席|参加|列席|陪同|率|一行|来到|走|来|先后|分别|通过|代表|担任|兼任|作|致|会见|会谈|率领|带领|接受|获|因|被|把|正|曾|并|一同|同志|先生|女士|老师|教授|院士|委员|家)"
 )
 
 
@@ -62,9 +62,13 @@ def plausible(name: str) -> bool:
         return all(part and len(part) <= 8 for part in name.split("·"))
     given = name[2:] if name[:2] in compound_surnames() and len(name) > 2 else name[1:]
     han = all("\u4e00" <= character <= "\u9fff" for character in name)
-    if name[:2] in table("speech_verbs") or name in table("countries") or name[-2:] in table("countries"):
+    if name[:2] in table("speech_verbs") or _country(name) or _country(name[-2:]):
         return False
     return han and has_surname(name) and 1 <= len(given) <= 2 and not set(given) & _NEVER_GIVEN
+
+
+def _country(name: str) -> bool:
+    return table("countries").get(name, ("",))[0] == "country"
 
 
 def likely(name: str) -> bool:
@@ -76,7 +80,8 @@ def likely(name: str) -> bool:
     words = cut(name)
     if len(words) == 1:
         return words[0].tag.startswith("nr")
-    return not (name[0] in doubtful_surnames() and words[0].end == 1 and words[1].end == len(name) > 2)
+    split = name[0] in doubtful_surnames() and words[0].end == 1 and words[1].end == len(name) > 2
+    return not split or words[1].tag in ("nr", "nrt", "ns", "nz")
 
 
 def find(line: Line, begin: int, end: int, posts: Sequence[tuple[int, int]], tagged: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
@@ -87,6 +92,10 @@ def find(line: Line, begin: int, end: int, posts: Sequence[tuple[int, int]], tag
     for _, stop in posts:
         if begin <= stop < end:
             yield from _after_post(line, stop, end)
+    for match in _ROLE.finditer(text, begin, end):
+        stop = _fits(line, match.end(), end)
+        if stop and likely(text[match.end() : stop]):
+            yield match.end(), stop, 2
     yield from _before_verb(line, begin, end)
     yield from _before_title(line, begin, end)
     yield from _decided(line, begin, end)
@@ -114,6 +123,12 @@ def _cut_out(text: str, start: int) -> bool:
     """Whether a name would begin with the last character of a word: 师|傅猜一."""
     pair = text[start - 1 : start + 1] if start else ""
     return len(pair) == 2 and len(rjieba.cut(pair, hmm=False)) == 1
+
+
+_ROLE = re.compile(
+    "父亲|母亲|爷爷|奶奶|外公|外婆|妻子|丈夫|儿子|女儿|哥哥|弟弟|姐姐|妹妹|孙子|孙女|老伴|同事|徒弟|师父|村民|居民|市民|游客|旅客|乘客|司机|牧民|农民|果农|茶农|粮农|渔民"
+    "|学生|家长|患者|读者|店主|店员|老板|船工|老人|小伙|姑娘|退役军人|老党员|党员|工匠|绣娘|艺人|选手|学员|职员|员工|业主|商户|摊主|大户|能手|模范|骨干|队员|社员|网友"
+)
 
 
 def _by_list(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
@@ -154,14 +169,43 @@ def _opens(text: str, start: int, length: int) -> bool:
     return not "\u4e00" <= before <= "\u9fff" or before in "长记席任员理事授士师问家表官有命去和与为由" or length == 3
 
 
+def _function_word(text: str, name: str, stop: int) -> bool:
+    """Whether a doubtful surname is a preposition or conjunction here: 代表|和群众, but 书记|向某某说."""
+    first = cut(name)[0]
+    doubtful = name[0] in doubtful_surnames() and first.tag in ("c", "p", "u", "uj")
+    return doubtful and not (first.tag == "p" and _SAYS.match(text, stop))
+
+
+_SAYS = re.compile(rf"[,。、(]|{alternation('speech_verbs')}")
+
+
 def _after_post(line: Line, at: int, end: int) -> Iterator[tuple[int, int, int]]:
     text = line.text
     foreign = re.compile(rf"[{FOREIGN}]{{2,6}}(?:·[{FOREIGN}]{{1,8}})*").match(text, at, end)
     best = _fits(line, at, end)
-    if best:
+    open_ended = best is None or not _AFTER.match(text, best, end)
+    if open_ended and (longer := _unsurnamed(line, at, end)):
+        yield at, longer, 3
+    elif best:
         yield at, best, 3
     elif foreign and _AFTER.match(text, foreign.end(), min(end, foreign.end() + 4)):
         yield at, foreign.end(), 3
+
+
+def _unsurnamed(line: Line, at: int, end: int) -> int | None:
+    """A Mongolian, Tibetan or Uyghur name after a title, of two to eight characters up to a mark or a verb.
+
+    It must not be made of ordinary words: most of its pieces are single characters or names to the dictionary.
+    """
+    for length in range(2, 9):
+        stop = at + length
+        name = line.text[at:stop]
+        if stop > end or set(name) & _NEVER_GIVEN or not all("\u4e00" <= c <= "\u9fff" for c in name):
+            return None
+        if _AFTER.match(line.text, stop, end):
+            words = [name[w.begin : w.end] for w in cut(name) if not w.tag.startswith("nr")]
+            return stop if all(set(word) <= set(FOREIGN) for word in words) else None
+    return None
 
 
 def _fits(line: Line, at: int, end: int) -> int | None:
@@ -172,7 +216,7 @@ def _fits(line: Line, at: int, end: int) -> int | None:
     for length in (4, 3) if compound else (3, 2):
         stop = at + length
         name = text[at:stop]
-        if stop > end or not plausible(name) or cut(name)[0].tag in ("c", "p", "u", "uj") and name[0] in doubtful_surnames():
+        if stop > end or not plausible(name) or _function_word(text, name, stop):
             continue
         score = 2 * bool(_AFTER.match(text, stop, end)) + line.ends_word(stop) + (length == (3 if not compound else 4)) * 0.5
         if length == 3 and text[stop - 1 : stop + 1] in table("speech_verbs"):
@@ -192,7 +236,8 @@ def _before_verb(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, i
         for length in (4, 3, 2):
             start = match.start() - length
             name = line.text[max(start, begin) : match.start()]
-            if start >= begin and likely(name) and (start == begin or not "\u4e00" <= line.text[start - 1] <= "\u9fff"):
+            known = likely(name) or plausible(name) and line.text.count(name) > 1
+            if start >= begin and known and (start == begin or not "\u4e00" <= line.text[start - 1] <= "\u9fff"):
                 if _person_like(line, start, match.start()):
                     yield start, match.start(), 3
                 break
@@ -212,7 +257,8 @@ def _before_title(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, 
         for length in (4, 3, 2):
             start = match.start() - length
             name = line.text[max(start, begin) : match.start()]
-            if start >= begin and likely(name) and (start == begin or line.starts_word(start)):
+            known = likely(name) or plausible(name) and line.text.count(name) > 1
+            if start >= begin and known and (start == begin or line.starts_word(start)):
                 if name[:2] in compound_surnames() or length < 4:
                     yield start, match.start(), 2
                     break
@@ -220,6 +266,9 @@ def _before_title(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, 
 
 _DECIDES = re.compile(r"(?:任命|免去|决定|选举|推选|补选|增选|推举|选出|聘任|接受|提名|通报|表彰|授予)")
 _DECIDED = re.compile(rf"(?:{_NOTE})?(?:同志)?(?:为|的|辞去|任|担任|兼任|当选|职务)")
+
+
+_RELIEVED = re.compile(r"的[^,。]{4,40}职务[;。]?$")
 
 
 def _decided(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
@@ -232,7 +281,7 @@ def _decided(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]
             if stop > end or not plausible(name) or length == 4 and name[:2] not in compound_surnames():
                 continue
             column = start == begin and re.compile(rf"(?:{_NOTE})? +[\u4e00-\u9fff]{{4,}}").match(line.text, stop, end)
-            if column and not _word(name) or _DECIDED.match(line.text, stop, end) and (start > begin or likely(name)):
+            if column and not _word(name) or _DECIDED.match(line.text, stop, end) and (start > begin or likely(name) or _RELIEVED.search(line.text, stop, end)):
                 yield start, stop, 3
                 break
         spaced = re.compile(rf"[{_singles()}] +{_HAN}(?= +{_HAN}{{4}})").match(line.text, start, end)
