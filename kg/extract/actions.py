@@ -45,7 +45,7 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
         speaker = speaking[index]
         new = index == 0 or text.sentences[index - 1].line != sentence.line
         frame = replace(frame, due=None, beneficiary=None, status=_opening(text, index, speaker, proposers, frame, new))
-        if speaker or new and not _ENUMERATES.search(text.flat, sentence.begin, sentence.end):
+        if speaker or new and not _ENUMERATES.search(text.flat[sentence.begin : sentence.end]):
             frame = replace(frame, actors=(speaker,) if speaker else ())
         found: list[PolicyAction] = []
         for clause in clauses(text, index):
@@ -59,7 +59,7 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
             yield replace(action, source=stated[index], actors=action.actors or owner)
 
 
-_ENUMERATES = re.compile(r"(?:分别为|分别是|具体为|包括|如下):|^(?:一是|[(]一[)]|1\.)")
+_ENUMERATES = re.compile(r"(?:分别为|分别是|具体为|包括|如下):|^(?:[一二三四五六七八九十]+[是要、]|[(][一二三四五六七八九十\d]+[)]|\d+[.、]|●)")
 
 
 def _report_owner(text: AnnotatedText, index: int) -> tuple[Thing, ...]:

@@ -39,10 +39,13 @@ def _central() -> tuple[AhoCorasick, tuple[str, ...]]:
     return AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest), tuple(forms)
 
 
-def find_central(text: str, begin: int, end: int) -> Iterator[Found]:
+def find_central(line: Line, begin: int, end: int) -> Iterator[Found]:
     """Central, national and international bodies by any of their names."""
     matcher, forms = _central()
-    for index, start, stop in matcher.find_matches_as_indexes(text[begin:end]):
+    for index, start, stop in matcher.find_matches_as_indexes(line.text[begin:end]):
+        whole = line.starts_word(begin + start) and line.ends_word(begin + stop)
+        if stop - start < 3 and not whole:  # 国铁 is no part of 全国|铁路
+            continue
         yield Found(begin + start, begin + stop, body(central()[forms[index]]), rank=5)
         for length in range(2, stop - start):
             form = forms[index][:length]
@@ -68,6 +71,8 @@ def _bare(line: Line, match: re.Match[str]) -> bool:
     before = line.text[match.start() - 1 : match.start()] if match.start() else ""
     if before and before in "全城本该我各都外两三四五六七八九十几多每跨门夜超":
         return False
+    if before and before in "由据向对从与和及同在把被让经为请令往给":
+        return True
     word = line.within(match.start(), match.start() + 1)[0]
     return word.begin == match.start() or word.tag not in ("n", "ns", "nt", "nz", "s", "a", "b")
 
@@ -121,6 +126,8 @@ def _office(line: Line, at: int, match: re.Match[str]) -> bool:
     if following in ("员", "势", "面", "部", "长") and match[1] in ("委", "局", "政协委"):
         return following == "长"
     words = [w for w in line.within(at, match.start(1)) if w.begin >= at]
+    if any(w.tag.startswith("nr") and w.end - w.begin > 1 for w in words) or re.search("代表|市长|县长|区长", middle):
+        return False
     return all(w.tag not in ("v", "d", "p", "r", "uj", "ul", "c") or line.surface(w) in _FIELD or line.surface(w) in marked("name_words", "inside") for w in words)
 
 
@@ -159,9 +166,13 @@ def find_by_suffix(
             start = words[0].begin if words else start
         if spotted is not None and backed and begin <= spotted < start:
             start = spotted
+        start = next((f.begin for f in places if f.begin < start < f.end), start)
+        start = _clear(line.text, start, match.start())
         start = _quoted(line.text, start)
         qualifier = line.text[start : match.start()]
-        if not qualifier or re.search(r"[,。;:、!?]", qualifier):
+        if not qualifier or re.search(r"[,。;:、!?]|^\d+[个家所名条座处]", qualifier):
+            continue
+        if strength == "office" and not any(f.begin == start for f in places):
             continue
         name = _with_division(line, start, stop, places, pointed)
         named = name != line.text[start:stop] or any(f.begin == start for f in places)
@@ -174,6 +185,24 @@ def find_by_suffix(
 
 
 _COMPANIES = ("有限公司", "有限责任公司", "股份有限公司", "集团有限公司", "专业合作社", "合作社")
+
+
+_MEETING = re.compile("会议|大会|全会|论坛")
+
+
+def _clear(text: str, start: int, suffix: int) -> int:
+    """Where a name begins after a meeting it is at (…次会议|某某代表团) and after verbs of policy (新建|公办幼儿园)."""
+    for match in _MEETING.finditer(text, start, suffix):
+        start = match.end()
+    while verb := next((v for v in _DEEDS if text.startswith(v, start) and start + len(v) < suffix), None):
+        start += len(verb)
+    return start
+
+
+_DEEDS = sorted(
+    (v for v in table("policy_verbs") if table("name_words").get(v, ("outside",))[0] == "outside"),
+    key=lambda verb: (-len(verb), verb),
+)
 
 
 def _deed_after_place(line: Line, start: int, suffix: int, places: Sequence[Found]) -> bool:

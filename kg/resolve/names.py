@@ -120,10 +120,10 @@ class _Scene:
         by_suffix = list(places.find_by_suffix(words, begin, end, listed, spans[Kind.PLACE]))
         known = [*listed, *by_suffix]
         yield from by_suffix
-        yield from places.find_pointing(self.text, begin, end, self.home)
+        yield from places.find_pointing(self.text, begin, end, self.home, self.pointed)
         yield from places.find_abbreviated(self.text, begin, end)
         yield from places.find_abroad(self.text, begin, end)
-        yield from bodies.find_central(self.text, begin, end)
+        yield from bodies.find_central(words, begin, end)
         townships = [f for f in by_suffix if f.thing.name.endswith(("镇", "乡", "街道", "村", "社区"))]
         yield from bodies.find_organs(words, begin, end, [*listed, *townships], self.pointed)
         yield from bodies.find_by_suffix(words, begin, end, known, spans[Kind.BODY], self.pointed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -155,13 +155,15 @@ def context_of(text: str, home: Home) -> set[Division]:
     return found
 
 
-def find_pointing(text: str, begin: int, end: int, home: Home) -> Iterator[Found]:
+def find_pointing(
+    text: str, begin: int, end: int, home: Home, pointed: Callable[[str, int], str | None]
+) -> Iterator[Found]:
     """我省, 全市, 全区, 我国: words that point at the paper's home."""
     for match in POINTING.finditer(text, begin, end):
         if match[1] is None:
             yield Found(match.start(), match.end(), place(home.country), rank=2, pointing=True)
-        elif division := home.at(match[1]):
-            yield Found(match.start(), match.end(), place(division.name), rank=2, pointing=True)
+        elif name := pointed(match[1], match.start()):
+            yield Found(match.start(), match.end(), place(name), rank=2, pointing=True)
 
 
 @cache
@@ -170,7 +172,7 @@ def _suffix() -> re.Pattern[str]:
     return re.compile("|".join(words))
 
 
-_NOT_A_NAME = re.compile(r"^(?:一|两|三|四|五|六|七|八|九|十|几|多|各|全|本|该|某|每|同|新|老|大|小|乡|农|山|古|名|江|河|湖|海|出|进|开|口|沿|\d+)$")
+_NOT_A_NAME = re.compile(r"^(?:嘎查|苏木|城|集|重|一|两|三|四|五|六|七|八|九|十|几|多|各|全|本|该|某|每|同|新|老|大|小|乡|农|山|古|名|江|河|湖|海|出|进|开|口|沿|\d+)$")
 
 
 def find_by_suffix(

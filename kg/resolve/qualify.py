@@ -81,7 +81,7 @@ class Line:
             return True
         if surface in marked("name_words", "inside"):
             return deeds
-        if table("name_words").get(surface, ("",))[0] == "outside" or surface[0] in _NEVER:
+        if table("name_words").get(surface, ("",))[0] == "outside" or surface in _NEVER:
             return False
         if not any("\u4e00" <= c <= "\u9fff" or c.isalnum() or c == "·" for c in surface):
             return False
