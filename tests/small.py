@@ -1,8 +1,12 @@
-"""Small pages that the tests of store, build and commands share."""
+"""Small pages that the tests of store, build and commands share, and a build as a user makes it."""
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
 
 MORNING = """---
 newspaper: 临河日报
@@ -43,3 +47,11 @@ def write_pages(folder: Path, **pages: str) -> Path:
     for name, text in pages.items():
         (folder / f"{name}.md").write_text(text, encoding="utf-8")
     return folder
+
+
+def build_graph(pages: Path, graph: Path) -> Path:
+    """Build a graph as a user does, and give its folder back."""
+    command = [sys.executable, "-m", "kg.cli", "build", str(pages), "--graph", str(graph)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, f"kg build {pages} failed:\n{done.stderr}"
+    return graph

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from conftest import build_graph
 
 from kg.evaluate import Report, evaluate
+from tests.small import build_graph
 
 SHARED = Path(__file__).parents[1] / "../shared"
 SAMPLES = {

@@ -9,15 +9,20 @@ from dataclasses import dataclass, replace
 from kg.extract.clauses import ADVERBS, Clause, Head, clauses, covered_spans, find_head, verb_phrase
 from kg.extract.statements import sources, speakers
 from kg.extract.text import AnnotatedText
-from kg.lexicon import table
+from kg.lexicon import marked, table
 from kg.model import Kind, LineKind, Mention, PolicyAction, Quantity, Status, Thing
 from kg.text.dates import find_due
 from kg.text.numbers import FoundQuantity, find_quantities
 from kg.text.words import cut
 
 _READ = frozenset({LineKind.PARAGRAPH})
-_PLANNED = re.compile(r"将(?!.{0,12}(?:纳入|列入|作为))|要(?!求|素|点|闻)|拟|力争|计划|应(?!用|急|对|届)|须|需(?!求)|预计|确保|争取|今年内|明年|年底前|愿|希望|期待|到20\d\d年|严禁|下一步|接下来")
-_DONE = re.compile(r"已(?!于)|了|过(?!程|度|渡|硬|去五年)|截至|先后|累计|日前|近日|去年|此前|成功|顺利|以来|获|完工|竣工|昨日|上午|下午|当天|随后")
+_PLANNED = re.compile(
+    r"将(?!.{0,12}(?:纳入|列入|作为))|要(?!求|素|点|闻)|拟|力争|计划|应(?!用|急|对|届)|须|需(?!求)|预计|确保|争取|今年内|明年|年底前|愿|希望"
+    r"|期待|到20\d\d年|严禁|下一步|接下来"
+)
+_DONE = re.compile(
+    r"已(?!于)|了|过(?!程|度|渡|硬|去五年)|截至|先后|累计|日前|近日|去年|此前|成功|顺利|以来|获|完工|竣工|昨日|上午|下午|当天|随后"
+)
 _ONGOING = re.compile(r"正在|正(?=会同|积极|加|全|编)|持续|目前|不断|日趋|逐步")
 _PROPOSES = re.compile(r"委员|代表|教授|专家|学者|研究员|会长|院士|市民|网友")
 _PAST_FRAME = re.compile(r"回顾|过去(?:一年|五年|的)|去年(?!.{0,4}承诺)|20\d\d年以来|五年来|一年来|今年以来|截至")
@@ -45,7 +50,7 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
         speaker = speaking[index]
         new = index == 0 or text.sentences[index - 1].line != sentence.line
         frame = replace(frame, due=None, beneficiary=None, status=_opening(text, index, speaker, proposers, frame, new))
-        if speaker or new and not _ENUMERATES.search(text.flat[sentence.begin : sentence.end]):
+        if speaker or (new and not _ENUMERATES.search(text.flat[sentence.begin : sentence.end])):
             frame = replace(frame, actors=(speaker,) if speaker else ())
         found: list[PolicyAction] = []
         for clause in clauses(text, index):
@@ -59,7 +64,9 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
             yield replace(action, source=stated[index], actors=action.actors or owner)
 
 
-_ENUMERATES = re.compile(r"(?:分别为|分别是|具体为|包括|如下):|^(?:[一二三四五六七八九十]+[是要、]|[(][一二三四五六七八九十\d]+[)]|\d+[.、]|●)")
+_ENUMERATES = re.compile(
+    r"(?:分别为|分别是|具体为|包括|如下):|^(?:[一二三四五六七八九十]+[是要、]|[(][一二三四五六七八九十\d]+[)]|\d+[.、]|●)"
+)
 
 
 def _report_owner(text: AnnotatedText, index: int) -> tuple[Thing, ...]:
@@ -88,7 +95,9 @@ def _proposers(text: AnnotatedText) -> frozenset[Thing]:
         for mention in mentions:
             if mention.thing.kind is not Kind.PERSON or mention.pointing:
                 continue
-            titles = [p.title for p in text.posts[index] if 0 <= mention.begin - p.end <= 1 or 0 <= p.begin - mention.end <= 1]
+            titles = [
+                p.title for p in text.posts[index] if 0 <= mention.begin - p.end <= 1 or 0 <= p.begin - mention.end <= 1
+            ]
             if any(_PROPOSES.search(title) for title in titles):
                 found.add(mention.thing)
     return frozenset(found)
@@ -108,7 +117,11 @@ def _opening(
         return Status.PROPOSED if speaker.kind is Kind.PERSON else Status.PLANNED
     if _PAST_FRAME.search(words[:40]):
         return Status.DONE
-    if speaker or re.search(r"任务|举措|措施|部署|安排|分别为|包括", words[:40]) or re.match(r"[一二三四五六七八九十]+是|\(|第", words):
+    if (
+        speaker
+        or re.search(r"任务|举措|措施|部署|安排|分别为|包括", words[:40])
+        or re.match(r"[一二三四五六七八九十]+是|\(|第", words)
+    ):
         return Status.PLANNED
     return None if new else before.status
 
@@ -147,7 +160,7 @@ def _status(words: str) -> Status | None:
     planned, done, ongoing = _PLANNED.search(words), _DONE.search(words), _ONGOING.search(words)
     if ongoing and not planned and not (done and done[0] in ("已", "累计", "截至")):
         return Status.ONGOING if ongoing[0].startswith("正") else None
-    if done and (not planned or done.start() < planned.start() and done[0] in ("已", "累计", "截至")):
+    if done and (not planned or (done.start() < planned.start() and done[0] in ("已", "累计", "截至"))):
         return Status.DONE
     return Status.PLANNED if planned else None
 
@@ -164,7 +177,7 @@ def _subjects(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
         between = text.flat[at : mention.begin]
         if not found and not _LEAD.fullmatch(between):
             break
-        if mention.thing.kind is Kind.DOCUMENT or found and not _JOINS.fullmatch(between):
+        if mention.thing.kind is Kind.DOCUMENT or (found and not _JOINS.fullmatch(between)):
             break
         found.append(mention)
         at = mention.end
@@ -176,7 +189,8 @@ def _subjects(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
 _JOINS = re.compile(r"[、和与及]?|会同|正会同|联合|携手|同|和[^,]{0,2}")
 _TELLS = re.compile(r"要求|叮嘱|希望|责成|指示|督促|呼吁|建议|决定由|由")
 _LEAD = re.compile(
-    r"(?:日前|近日|今年|目前|同时|此外|其中|另外|据悉|据了解|会上|随后|当天|当即要求|要求|叮嘱|希望|论坛上|会议期间|又讯|本报讯|上午|下午|以来|[\d年月日至—:\s]|[一二三四五六七八九十〇]+[月日年])*"
+    r"(?:日前|近日|今年|目前|同时|此外|其中|另外|据悉|据了解|会上|随后|当天|当即要求|要求|叮嘱|希望|论坛上|会议期间|又讯|本报讯|上午|下午|以来"
+    r"|[\d年月日至—:\s]|[一二三四五六七八九十〇]+[月日年])*"
 )
 
 
@@ -191,13 +205,14 @@ def _predicate(rest: str) -> bool:
     second = rest[words[0].end :]
     if words[0].tag[0] in "vdpt" or ADVERBS.match(rest) or rest[: words[0].end] in table("policy_verbs"):
         return True
-    return words[0].tag[0] in "nm" and len(words) > 1 and (bool(ADVERBS.match(second)) or second[:2] in table("policy_verbs"))
+    return (
+        words[0].tag[0] in "nm"
+        and len(words) > 1
+        and (bool(ADVERBS.match(second)) or second[:2] in table("policy_verbs"))
+    )
 
 
-_PROCESS = frozenset(
-    "推进 推动 优化 加强 深化 提升 营造 发展 打造 建设 构建 完善 促进 强化 探索 培育 落实 实施 健全 增强 拓展 加快 加速 助力 推广 保障 支持 引导 鼓励 改善 开展"
-    " 统筹 优化提升 巩固拓展 实现 确保 实行 使用 激活 激发".split()
-)
+_PROCESS = marked("policy_words", "process")
 
 
 def _unmarked(frame: Frame, clause: Clause, head: Head) -> Status:
@@ -250,7 +265,8 @@ def _actions(text: AnnotatedText, clause: Clause, frame: Frame) -> Iterator[Poli
 
 
 _TURNED = re.compile(
-    r"(?:对|给)(?P<object>[^,]+?)(?:按[^,]*?)?(?:给予|予以|实行|实施|进行)(?P<rest>[^,]*?)(?P<verb>奖励|补助|补贴|资助|支持|救助|减免|奖补|表彰|处罚|扶持|慰问)$"
+    r"(?:对|给)(?P<object>[^,]+?)(?:按[^,]*?)?(?:给予|予以|实行|实施|进行)(?P<rest>[^,]*?)(?P<verb>奖励|补助|补贴|资助"
+    r"|支持|救助|减免|奖补|表彰|处罚|扶持|慰问)$"
 )
 _MADE = re.compile(
     r"[把将](?P<object>[^,]+?)(?P<verb>纳入|列入|转化|打造|建设|培育|推向|转变|建成|作为|缩短|提高|提升|扩大|降低|用于|延长)"
@@ -261,7 +277,11 @@ def _turned(text: AnnotatedText, clause: Clause) -> Head | None:
     """The verb of a clause whose object stands before it: 对…给予补助, 把…纳入…."""
     for pattern in (_TURNED, _MADE):
         match = pattern.search(text.flat, clause.begin, clause.end)
-        if match and text.flat[match.start() : match.start() + 2] not in ("将于", "将在", "将会") and len(match["object"]) > 1:
+        if (
+            match
+            and text.flat[match.start() : match.start() + 2] not in ("将于", "将在", "将会")
+            and len(match["object"]) > 1
+        ):
             return Head(match["verb"], match.start("verb"), match.end("verb"), "turned")
     return None
 
@@ -273,7 +293,12 @@ def _objects(
     if head.kind == "turned":
         match = _TURNED.search(text.flat, clause.begin, clause.end) or _MADE.search(text.flat, clause.begin, clause.end)
         assert match
-        yield head.verb, match.start("object"), match.end("object"), tuple(q for q in quantities if q.begin >= match.end("object"))
+        yield (
+            head.verb,
+            match.start("object"),
+            match.end("object"),
+            tuple(q for q in quantities if q.begin >= match.end("object")),
+        )
         return
     begin, end = _after_verb(text.flat, head.end, clause.end), _before_tail(text.flat, head.end, clause.end)
     inside = tuple(q for q in quantities if begin <= q.begin < clause.end)
@@ -299,19 +324,23 @@ def _before_tail(text: str, begin: int, end: int) -> int:
 
 
 def _only_quantity(begin: int, end: int, inside: tuple[FoundQuantity, ...]) -> bool:
-    return bool(inside) and inside[0].begin <= begin + 1 and inside[0].end >= end or begin >= end
+    return (bool(inside) and inside[0].begin <= begin + 1 and inside[0].end >= end) or begin >= end
 
 
 def _subject_begin(text: AnnotatedText, clause: Clause, head: Head) -> int:
     """Where the thing that stands before a verb of state begins: after what leads up to it."""
-    lead = re.compile(r"(?:截至[^,]*|其中|今年|目前|另|[\d年月日]+(?:底)?前?|将于|于)*").match(text.flat, clause.begin, head.begin)
+    lead = re.compile(r"(?:截至[^,]*|其中|今年|目前|另|[\d年月日]+(?:底)?前?|将于|于)*").match(
+        text.flat, clause.begin, head.begin
+    )
     begin = lead.end() if lead else clause.begin
     due = find_due(text.flat, clause.begin, head.begin, text.front.date)
     return due.end if due and due.begin <= begin + 1 else begin
 
 
 def _trim_adverbs(text: str, begin: int, end: int) -> int:
-    match = re.compile(r"(?:已有|已|将于[^,]*|将|正在|全部|也|还|均|都|如期|顺利|正式|累计|[\d年月日]+(?:起|前)?|起|试)*$").search(text, begin, end)
+    match = re.compile(
+        r"(?:已有|已|将于[^,]*|将|正在|全部|也|还|均|都|如期|顺利|正式|累计|[\d年月日]+(?:起|前)?|起|试)*$"
+    ).search(text, begin, end)
     return match.start() if match else end
 
 
@@ -328,7 +357,7 @@ def _split(text: str, begin: int, end: int, inside: tuple[FoundQuantity, ...]) -
             continue
         measured = any(q.end == match.start() for q in inside)
         head = verb_phrase(text, match.end(), end)
-        if head or measured and match[0] == "、":
+        if head or (measured and match[0] == "、"):
             verb = head.verb if head else verb
             pieces.append((start, match.start(), verb))
             start = at = head.end if head else match.end()
@@ -348,19 +377,21 @@ def _object(text: AnnotatedText, begin: int, end: int, measure: tuple[FoundQuant
     parts: list[str] = []
     at = begin
     for quantity in sorted((q for q in measure if begin <= q.begin < end), key=lambda q: q.begin):
-        if quantity.begin < at or text.flat[quantity.end : quantity.end + 1] in ("响", "以", "的") and quantity.begin > begin + 1:
+        if quantity.begin < at or (
+            text.flat[quantity.end : quantity.end + 1] in ("响", "以", "的") and quantity.begin > begin + 1
+        ):
             continue
         parts.append(text.surface(at, quantity.begin))
         at = quantity.end
     parts.append(text.surface(at, end))
     words = "".join(parts)
-    return re.sub(r"^(?:的|了|各类|一批|一个|出|起)|(?:达到|达|至|到|合计|共|以上|,)+$", "", words.strip()).strip(" ,。;、“”" if words.count("“") != words.count("”") else " ,。;、")
+    return re.sub(r"^(?:的|了|各类|一批|一个|出|起)|(?:达到|达|至|到|合计|共|以上|,)+$", "", words.strip()).strip(
+        " ,。;、“”" if words.count("“") != words.count("”") else " ,。;、"
+    )
 
 
-_EMPTY = re.compile(
-    r"(?:贡献|坚强保证|保障|支撑|动能|动力|指引|底气|自觉|意识|自信|狠抓落实|落实|新风貌|作用)$"
-)
-_LIGHT = frozenset("作出 提供 注入 增强 抓好 抓实 形成".split())
+_EMPTY = re.compile(r"(?:贡献|坚强保证|保障|支撑|动能|动力|指引|底气|自觉|意识|自信|狠抓落实|落实|新风貌|作用)$")
+_LIGHT = frozenset(["作出", "提供", "注入", "增强", "抓好", "抓实", "形成"])
 
 
 def _worth(words: str, verb: str) -> bool:
@@ -370,7 +401,9 @@ def _worth(words: str, verb: str) -> bool:
     return len(words) >= 2 and not re.fullmatch(r"[\d一二三四五六七八九十]+|工作|这|其|什么|如何.*", words)
 
 
-_FOR = re.compile(r"(?:为|给|向|面向|对|帮助|支持|服务|引导|鼓励|指导)([^,、]{2,20}?)(?=提供|开展|发放|给予|加装|明确|办|送|建立|实施|做好|$)")
+_FOR = re.compile(
+    r"(?:为|给|向|面向|对|帮助|支持|服务|引导|鼓励|指导)([^,、]{2,20}?)(?=提供|开展|发放|给予|加装|明确|办|送|建立|实施|做好|$)"
+)
 
 
 def _beneficiary(text: AnnotatedText, clause: Clause, head: Head, begin: int, end: int) -> Thing | str | None:
@@ -381,7 +414,9 @@ def _beneficiary(text: AnnotatedText, clause: Clause, head: Head, begin: int, en
     match = _FOR.search(text.flat, clause.begin, head.begin)
     if not match or match.end() < head.begin - 6 or "以" in text.flat[clause.begin : match.start()]:
         return None
-    mention = next((m for m in text.outer(clause.sentence) if m.begin == match.start(1) and m.end == match.end(1)), None)
+    mention = next(
+        (m for m in text.outer(clause.sentence) if m.begin == match.start(1) and m.end == match.end(1)), None
+    )
     return mention.thing if mention else text.surface(match.start(1), match.end(1))
 
 
@@ -392,7 +427,9 @@ def _places(text: AnnotatedText, clause: Clause, head: Head, begin: int, end: in
     for mention in text.outer(clause.sentence):
         if mention.thing.kind is not Kind.PLACE:
             continue
-        if clause.begin <= mention.begin < head.begin and re.search(r"在$|、$", text.flat[clause.begin : mention.begin]):
+        if clause.begin <= mention.begin < head.begin and re.search(
+            r"在$|、$", text.flat[clause.begin : mention.begin]
+        ):
             found.append(mention.thing)
             before = mention.end
         elif before == mention.begin and found and mention.begin < head.begin:  # 在桓台县|马桥镇: the nearest one
@@ -402,5 +439,3 @@ def _places(text: AnnotatedText, clause: Clause, head: Head, begin: int, end: in
             found.append(mention.thing)
             at = mention.end
     return tuple(dict.fromkeys(found))
-
-

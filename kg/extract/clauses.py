@@ -1,4 +1,4 @@
-"""A shallow reading of sentences: their clauses, the verb that heads each, who is the subject, and what is carried on."""
+"""A shallow reading of sentences: their clauses and the verb that heads each."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.text import AnnotatedText
-from kg.lexicon import table
+from kg.lexicon import marked, table
 from kg.model import Mention
 from kg.text.words import Word, cut
 
@@ -60,11 +60,17 @@ def _breaks(text: str, begin: int, end: int) -> Iterator[tuple[int, int, str]]:
                 at = quoted.end()
                 continue
             yield at, at + 1, "“"
-        elif depth == 0 and (match := _BREAK.match(text, at, end)):
-            if not (match[0] == "—" or text[at - 1].isdigit() and text[at : at + 1] == "," and text[at + 1 : at + 4].isdigit()):
-                yield at, match.end(), match[0][0]
-                at = match.end()
-                continue
+        elif (
+            depth == 0
+            and (match := _BREAK.match(text, at, end))
+            and not (
+                match[0] == "—"
+                or (text[at - 1].isdigit() and text[at : at + 1] == "," and text[at + 1 : at + 4].isdigit())
+            )
+        ):
+            yield at, match.end(), match[0][0]
+            at = match.end()
+            continue
         at += 1
     yield end, end, ""
 
@@ -106,14 +112,13 @@ ADVERBS = re.compile(
     r"|合理|及时|主动|广泛|有效|着重|重点|稳慎|逐步|逐一|一体|共同|联合|先后|累计|共|成功|顺利|如期|都|也|还|就|再|便|又|高标准|高质量|高水平|高效|纵深"
     r"|因地制宜|接续|充分|更好|更加|多措并举|地|能够|可以|能|可|须|必须|应当|应|需要|需|会|愿|力争|争取|计划|希望|期待|来|去|以|不断|全部|严格|公开|动态|创新性|统筹|协同)+"
 )
-_SAYS = re.compile(r"(?:提出(?!的)|表示|指出|强调|要求|认为|介绍说?|透露|建议|呼吁|决定|明确提出|叮嘱|宣布|通报)(?:,|:|要)?")
+_SAYS = re.compile(
+    r"(?:提出(?!的)|表示|指出|强调|要求|认为|介绍说?|透露|建议|呼吁|决定|明确提出|叮嘱|宣布|通报)(?:,|:|要)?"
+)
 _FRAMES = re.compile(
     r"^(?:在|当|随着|自|经|围绕|聚焦|按照|根据|针对).*(?:方面|中|下|时|后|上|过程|期间|以来|同时|基础上)$|^(?:以|为了|为确保|为推动|为促进|为加快|锚定|聚焦|围绕|按照|根据|通过|作为)"
 )
-_NOUNISH = frozenset(
-    "发展 建设 保障 服务 改革 创新 转型 治理 管理 转化 执行 应用 办理 审议 开发 运行 投资 部署 规划 监管 检查 监测 调查 指导 教育 培训 投入 参与 调整 升级 设计"
-    " 合作 联动 延伸 连接 覆盖 使用 处罚 总结 研发 统一 稳定 丰富 供应 储备 消费 循环 利用 保护 传播 应急 安排 落地 开放 补助 补贴 奖励".split()
-)
+_NOUNISH = marked("policy_nouns", "noun")
 
 
 @cache
@@ -146,7 +151,7 @@ def head_from(text: str, begin: int, end: int, covered: list[tuple[int, int]]) -
         if any(b <= word.begin < e for b, e in covered):
             continue
         verb = _verb_at(text, word.begin, end)
-        if not verb or framed and verb in _NOUNISH or not _heads(text, words, position, verb, end, covered):
+        if not verb or (framed and verb in _NOUNISH) or not _heads(text, words, position, verb, end, covered):
             continue
         if table("policy_verbs")[verb][0] == "attitude":
             return None
@@ -164,7 +169,7 @@ def _leading(text: str, begin: int, end: int) -> Head | None:
     if not adverb or not verb or table("policy_verbs")[verb][0] == "state":
         return None
     rest = text[adverb.end() + len(verb) : end]
-    if _NO_OBJECT.match(rest) or verb in _NOUNISH and _NOMINAL_AFTER.match(rest):
+    if _NO_OBJECT.match(rest) or (verb in _NOUNISH and _NOMINAL_AFTER.match(rest)):
         return None
     return _chain(text, adverb.end(), verb, end)
 
@@ -182,7 +187,8 @@ _NOMINAL_AFTER = re.compile(
     r"|目标|要求|作用|取得|有|更(?!多)|越|让|使|对|在|得到|于|资金|措施|政策|方式|模式|质量|效率"
 )
 _NO_OBJECT = re.compile(
-    r"$|的|是|者|中(?=$|的|来|去|取得|不断|要|发挥|充分|作出|实现)|[前后](?=[\u4e00-\u9fff]{0,6}的|$|入|可)|[值链率师商员性]|力(?![度量争])|领导|功能|需要|方面|以来|取得|还|需要|充分体现|有了|得到|为(?!期|主)|于|而|不得|情况$|之|效果|同比|较|比|就|也"
+    r"$|的|是|者|中(?=$|的|来|去|取得|不断|要|发挥|充分|作出|实现)|[前后](?=[\u4e00-\u9fff]{0,6}的|$|入|可)|[值链率师商员性]"
+    r"|力(?![度量争])|领导|功能|需要|方面|以来|取得|还|需要|充分体现|有了|得到|为(?!期|主)|于|而|不得|情况$|之|效果|同比|较|比|就|也"
 )
 
 
@@ -247,7 +253,7 @@ def verb_phrase(text: str, begin: int, end: int) -> Head | None:
     adverb = ADVERBS.match(text, begin, end)
     at = adverb.end() if adverb else begin
     verb = _verb_at(text, at, end)
-    if not verb or table("policy_verbs")[verb][0] not in ("act", "aux") or verb in _NOUNISH and not adverb:
+    if not verb or table("policy_verbs")[verb][0] not in ("act", "aux") or (verb in _NOUNISH and not adverb):
         return None
     rest = text[at + len(verb) : end]
     if len(rest) < 2 or _NOMINAL_AFTER.match(rest):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from kg.extract.patterns import mask, pattern
@@ -68,7 +69,7 @@ def _within(index: int, part: Thing, whole: Thing, rule: str) -> Link:
 def _chains(text: AnnotatedText, index: int) -> Iterator[Link]:
     """恭城瑶族自治县|莲花镇|红岩村: each lies in the one written right before it."""
     places = [m for m in text.mentions[index] if m.thing.kind is Kind.PLACE and not m.pointing]
-    for before, after in zip(places, places[1:], strict=False):
+    for before, after in itertools.pairwise(places):
         official = _division(after.thing.name, None)
         if before.end == after.begin and official is None and _holds(text, before):
             yield _within(index, after.thing, before.thing, "written-after")
@@ -109,5 +110,6 @@ def _stated(text: AnnotatedText, index: int) -> Iterator[Link]:
         else:
             yield _located(index, masked.mention(match.start(2)).thing, masked.mention(match.start(3)).thing, "lies-in")
     for match in _SEATED.finditer(masked.text):
-        body, place = (1, 2) if match[1] else (3, 4)
-        yield _located(index, masked.mention(match.start(body)).thing, masked.mention(match.start(place)).thing, "seated-in")
+        part, whole = (1, 2) if match[1] else (3, 4)
+        body, place = masked.mention(match.start(part)), masked.mention(match.start(whole))
+        yield _located(index, body.thing, place.thing, "seated-in")

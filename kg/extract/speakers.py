@@ -42,7 +42,9 @@ class Cast:
             met = [m for m in self.text.things(index, Kind.MEETING) if not m.pointing]
             after = met and self.text.flat[met[0].end : sentence.end]
             before = met and self.text.flat[sentence.begin : met[0].begin]
-            if met and (_HELD.search(after or "") or _HELD.search((before or "")[-12:]) or (after or "").startswith("上")):
+            if met and (
+                _HELD.search(after or "") or _HELD.search((before or "")[-12:]) or (after or "").startswith("上")
+            ):
                 return met[0].thing
         return None
 
@@ -58,8 +60,8 @@ class Cast:
                 self.body = item.thing
         words = outside_quotes(masked.text)
         for found in (_WRITES.search(words) or _ISSUES.search(words),):
-            if found and isinstance(item := masked.held.get(found.start("who")), Mention):
-                self.issuer = item.thing
+            if found and isinstance(issuer := masked.held.get(found.start("who")), Mention):
+                self.issuer = issuer.thing
         self.topic = self.first_person(masked) or self.topic
 
     def first_person(self, masked: Masked, until: int | None = None) -> Thing | None:

@@ -25,19 +25,33 @@ ROLES = re.compile(
     rf"|(?P<official>(?:该|相关|有关|主要)?负责人)|(?P<meeting>(?:全会|会议|大会|论坛)(?!上))|(?P<paper>(?:《[^》]*》|{_PAPERS}))"
 )
 _DAY = r"(?:\d+月)?\d+日|今天|昨天|当天|日前|近日|此前|同一天|当日|\([^)]*\)"
-_ADVERB = rf"{_DAY}|还|也|又|都|并|再次|再|明确|特别|进一步|同时|只|一直|曾|则|首先|最后|随后|当即|多次|一致|纷纷|郑重|深情|动情|笑着|激动地|自豪地|强烈|专门|反复|继续|均"
-_FRAME = r"在[^,。]{1,40}?(?:时|中|上|会|后|里|期间|采访)|(?:发表|发出|致)[^,。]{0,12}?(?:讲话|声明|演讲|公告|消息|致辞|辞)|(?:就|对|从|围绕|针对)[^,。]{1,40}|向(?:记者|媒体|大家)|接受[^,。]{0,20}?采访时|[^,。]{2,24}?时"
+_ADVERB = (
+    rf"{_DAY}|还|也|又|都|并|再次|再|明确|特别|进一步|同时|只|一直|曾|则"
+    "|首先|最后|随后|当即|多次|一致|纷纷|郑重|深情|动情|笑着|激动地|自豪地|强烈|专门|反复|继续|均"
+)
+_FRAME = (
+    r"在[^,。]{1,40}?(?:时|中|上|会|后|里|期间|采访)|(?:发表|发出|致)[^,。]{0,12}?(?:讲话|声明|演讲|公告|消息|致辞|辞)|(?:就|对|从"
+    r"|围绕|针对)[^,。]{1,40}|向(?:记者|媒体|大家)|接受[^,。]{0,20}?采访时|[^,。]{2,24}?时"
+)
 _ADVERBS = re.compile(rf"(?:{_ADVERB}|{_FRAME})*")
 _CUT = re.compile(
-    rf"(?<![所现存])在(?!任|晋|京)|就(?!业)|对(?!外|口)|(?<!来)向|从(?!化)|围绕|针对|接受|发表|发出|发布|公布|下发|印发|播发|作出|召开|举行|报道|致辞|{_DAY}|{_ADVERB}|出席|会见|回忆|谈"
+    rf"(?<![所现存])在(?!任|晋|京)|就(?!业)|对(?!外|口)|(?<!来)向|从(?!化)|围绕|针对|接受|发表|发出|发布|公布|下发|印发|播发|作出|召开|举行"
+    rf"|报道|致辞|{_DAY}|{_ADVERB}|出席|会见|回忆|谈"
 )
-_LEAD = re.compile(r"(?:但|而|同时|此外|另外|对此|据|随后|其中|日前|近日|今天|昨天|当天|(?:\d+月)?\d+日|[^,。]{0,8}[::]|\([^)]*\)|[●▲■]| )*")
+_LEAD = re.compile(
+    r"(?:但|而|同时|此外|另外|对此|据|随后|其中|日前|近日|今天|昨天|当天|(?:\d+月)?\d+日"
+    r"|[^,。]{0,8}:|\([^)]*\)|[●▲■]| )*"
+)
 _OBEYED = re.compile(r"落实|贯彻|按照|根据|学习|传达|对照|牢记|遵循")
 _OPENING = re.compile(r"(?:在|当|就|对|谈到|围绕|针对|提起|面对|于)[^,。]{1,60}?(?:上|时|中|后|期间|里|方面|下|问题)")
 _NOUNS = re.compile(
-    r"(?:意见|建议|要求|主张|倡议|看法|观点|希望|目标|举措|措施|部署|安排|任务|方案|理念|论断|概念|思想|战略|思路|问题|条件|申请|挑战|祝贺|感谢|谢意|欢迎|哀悼|慰问|问候|敬意|满意|赞赏|认可|肯定|支持|关切|遗憾|谴责|反对|担忧|同意|规定|批评|异议|理解|重要性|抗议|口号|课题|命题|原则|路径|概括|道歉|热情|信心|进展|情况|成立|计划|清单|时间|愿望|号召|警告|赞同)$"
+    r"(?:意见|建议|要求|主张|倡议|看法|观点|希望|目标|举措|措施|部署|安排|任务|方案|理念|论断|概念|思想|战略|思路|问题|条件|申请|挑战|祝贺|感谢|谢意|欢迎|哀悼"
+    r"|慰问|问候|敬意|满意|赞赏|认可|肯定|支持|关切|遗憾|谴责|反对|担忧|同意|规定|批评|异议|理解|重要性|抗议|口号|课题|命题|原则|路径|概括|道歉|热情|信心|进展"
+    r"|情况|成立|计划|清单|时间|愿望|号召|警告|赞同)$"
 )
-_ISSUED = re.compile(rf"(?:{_ADVERB})*(?P<verb>发布|公布|发表|发出)[^,。;:]{{0,20}}(?:报告|公告|通报|声明|消息|公报|{SYMBOLS['document']})")
+_ISSUED = re.compile(
+    rf"(?:{_ADVERB})*(?P<verb>发布|公布|发表|发出)[^,。;:]{{0,20}}(?:报告|公告|通报|声明|消息|公报|{SYMBOLS['document']})"
+)
 _LISTED = re.compile(r"[^,。;“”]{0,40}?(?:任务|建议|意见|要求|主张|倡议|看法|希望|目标|举措|措施|部署|安排|倡导|观点)$")
 
 
@@ -84,7 +98,7 @@ def clauses(text: str) -> Iterator[tuple[int, int]]:
 def find_report(masked: Masked, *, carrying: bool) -> Report | None:
     """The first reporting clause of a sentence.
 
-    With ``carrying`` a clause without a subject reports too, by the sentence's own subject (…作出安排,提出大力提振消费).
+    With ``carrying`` a clause without a subject reports too, by the sentence's own (…作出安排,提出大力提振消费).
     """
     text = outside_quotes(masked.text)
     known: Subject | None = None
@@ -94,7 +108,11 @@ def find_report(masked: Masked, *, carrying: bool) -> Report | None:
             return report
         if known and carrying and subject is None and (report := _carried(text, begin, end, known)):
             return report
-        known = subject if subject and (known is None or subject.role == "person" or text[subject.position] == PERSON) else known
+        known = (
+            subject
+            if subject and (known is None or subject.role == "person" or text[subject.position] == PERSON)
+            else known
+        )
     return None
 
 
@@ -156,7 +174,11 @@ def _in_clause(text: str, begin: int, end: int, subject: Subject | None) -> Repo
 def _carried(text: str, begin: int, end: int, known: Subject) -> Report | None:
     """A clause that opens with its verb (…,只说希望明年雨水匀一点)."""
     match = _verbs().match(text, _ADVERBS_ONLY.match(text, begin, end).end(), end)  # type: ignore[union-attr]
-    return _said(text, begin, end, Subject(known.position, known.role, match.start(), known.unnamed), match) if match else None
+    return (
+        _said(text, begin, end, Subject(known.position, known.role, match.start(), known.unnamed), match)
+        if match
+        else None
+    )
 
 
 _ADVERBS_ONLY = re.compile(rf"(?:{_ADVERB}|发表[^,。]{{0,12}}?讲话)*")
@@ -171,7 +193,15 @@ def _said(text: str, begin: int, end: int, subject: Subject, match: re.Match[str
     if match.end() >= end or after == "“":
         loose = nature == "verb" and len(gap) <= 40 and not gap.endswith(("的", "所", "被", "听", "传", "据", "、"))
         if (strict or loose) and _opens(text, match.end()):
-            return Report(subject.position, subject.role, subject.unnamed, begin, verb, _after_mark(text, match.end()), "after-comma")
+            return Report(
+                subject.position,
+                subject.role,
+                subject.unnamed,
+                begin,
+                verb,
+                _after_mark(text, match.end()),
+                "after-comma",
+            )
         return None
     if text[end : end + 1] == ":" and strict and _LISTED.fullmatch(text, match.end(), end):
         return Report(subject.position, subject.role, subject.unnamed, begin, verb, end + 1, "after-colon")
@@ -203,4 +233,4 @@ def _is_clause(text: str, at: int, joint: str) -> bool:
     words = stretch[0] if stretch else ""
     if len(words) < 5 or re.match(r"[了过的着到一不]|其|这|以下|[两三四五六七八九十几]", words):
         return False
-    return joint == "order" or joint == "clause" and not _NOUNS.search(words.rstrip("”)》"))
+    return joint == "order" or (joint == "clause" and not _NOUNS.search(words.rstrip("”)》")))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TypedDict
 
 from kg.extract.patterns import SYMBOLS, Masked, mask
 from kg.extract.speakers import Cast
@@ -17,7 +18,9 @@ from kg.extract.text import AnnotatedText
 from kg.model import Issue, Kind, LineKind, Quote, Thing
 
 _PERSON, _POST, _MEETING = SYMBOLS["person"], SYMBOLS["post"], SYMBOLS["meeting"]
-_LISTED = re.compile(r"[一二三四五六七八九十]+(?:是|要|、)|第[一二三四五六七八九十]+[,、,]|\([一二三四五六七八九十\d]+\)")
+_LISTED = re.compile(
+    r"[一二三四五六七八九十]+(?:是|要|、)|第[一二三四五六七八九十]+[,、,]|\([一二三四五六七八九十\d]+\)"
+)
 _NARRATION = re.compile(
     rf"他(?!们|国|山|乡)|她(?!们)|记者|主持人|会上|会后|会前|会谈后|会见后|会议|大会|随后|当天|当日|期间|据|另据|又讯|话音|走进|来到|回到|走出|离开"
     rf"|(?:这一?|这些|上述)(?:举措|部署|做法|表态|讲话|番话|话)|这(?:意味|标志|将助力|是该)|{_MEETING}"
@@ -207,7 +210,14 @@ def _quoting(words: str, inside: bool) -> bool:
     return inside
 
 
-def _span(masked: Masked, position: int, until: int | None = None) -> dict[str, int]:
+class _Offsets(TypedDict):
+    """Where what is said begins and ends in the article."""
+
+    begin: int
+    end: int
+
+
+def _span(masked: Masked, position: int, until: int | None = None) -> _Offsets:
     """The article's offsets of what is said from a mask position on, without the quotes that enclose all of it."""
     stop = len(masked.text) if until is None else until
     words = masked.text
@@ -225,7 +235,7 @@ def _span(masked: Masked, position: int, until: int | None = None) -> dict[str, 
     return {"begin": masked.begin(position), "end": masked.end(stop)}
 
 
-def _report_span(masked: Masked, report: Report) -> dict[str, int]:
+def _report_span(masked: Masked, report: Report) -> _Offsets:
     """What is said: after the reporting clause, or before it in quotes, or both with the clause between."""
     words = masked.text
     before = words[: report.begin]

@@ -1,6 +1,7 @@
 """Targets in tables of projects: what a row's project is to reach, who answers for it, where, by when.
 
-``项目名称｜建设地点｜年度目标｜责任单位`` with the row ``湿地公园二期｜某区｜5月底前建成开放｜市水利局`` states one action.
+``项目名称｜建设地点｜年度目标｜责任单位`` with the row ``湿地公园二期｜某区｜5月底前建成开放｜市水利局``
+states one action.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ def _row(
     head = head_from(text.flat, begin, end, [])
     if head is None:
         return
-    quantities = [q for q in find_quantities(text.flat, head.end, end)]
+    quantities = list(find_quantities(text.flat, head.end, end))
     rest = text.surface(head.end, quantities[0].begin if quantities else end).strip()
     project = _column(table, _PROJECT)
     name = cells[project].text if project is not None and project != target else cells[0].text

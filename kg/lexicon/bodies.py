@@ -1,4 +1,4 @@
-"""The official names of bodies: full names from short tails (市委 → 中共X市委员会), and the short forms of a full name."""
+"""The official names of bodies: full names from short tails (市委 → 中共X市委员会), short forms of full ones."""
 
 from __future__ import annotations
 

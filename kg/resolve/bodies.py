@@ -18,7 +18,11 @@ Pointed = Callable[[str, int], str | None]  # (level word, offset) → the full 
 
 _LEVEL = re.compile(r"自治区|省|市|自治州|州|盟|县|区|旗|镇|乡")
 _STOP = re.compile(r"[的了在对为将把从到向与及等是有会同被让由这那其该各每并但而就都也,。;:!?()“”《》\s\d]")
-_ORGAN = re.compile(r"[一-鿿和、]{0,16}?(" + "|".join(sorted(map(re.escape, marked("body_suffixes", "office")), key=lambda w: (-len(w), w))) + ")")
+_ORGAN = re.compile(
+    r"[一-鿿和、]{0,16}?("
+    + "|".join(sorted(map(re.escape, marked("body_suffixes", "office")), key=lambda w: (-len(w), w)))
+    + ")"
+)
 _TERM = re.compile(r"(?:第?[一二三四五六七八九十]+届)?委员会")
 _LEAGUES = ("共青团", "民盟", "民革", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
 _INNER = re.compile(
@@ -118,7 +122,7 @@ def _office(line: Line, at: int, match: re.Match[str]) -> bool:
     middle = line.text[at : match.start(1)]
     if match[1] == "委" and middle:
         return False
-    if middle and middle[0] in "和第" or "、" in middle:
+    if (middle and middle[0] in "和第") or "、" in middle:
         return False
     if not middle and match[1] in ("局", "厅", "办公室", "管委会", "管理委员会"):
         return match[1] in ("管委会",)
@@ -128,7 +132,12 @@ def _office(line: Line, at: int, match: re.Match[str]) -> bool:
     words = [w for w in line.within(at, match.start(1)) if w.begin >= at]
     if any(w.tag.startswith("nr") and w.end - w.begin > 1 for w in words) or re.search("代表|市长|县长|区长", middle):
         return False
-    return all(w.tag not in ("v", "d", "p", "r", "uj", "ul", "c") or line.surface(w) in _FIELD or line.surface(w) in marked("name_words", "inside") for w in words)
+    return all(
+        w.tag not in ("v", "d", "p", "r", "uj", "ul", "c")
+        or line.surface(w) in _FIELD
+        or line.surface(w) in marked("name_words", "inside")
+        for w in words
+    )
 
 
 _FIELD = ("和", "与", "及", "广电", "自然", "退役", "行政", "事务", "综合")
@@ -142,7 +151,14 @@ def _inner(line: Line, begin: int, at: int, end: int, holder: str) -> Iterator[F
     if match[0].endswith(("科", "处", "所")) and not re.compile(r"$|[,。、;)长副主科处]").match(line.text, match.end()):
         return
     words = line.within(at, match.end())
-    if words and words[0].begin == at and all(w.tag not in ("v", "d", "p", "r", "c", "uj") or line.surface(w) in marked("name_words", "inside") for w in words):
+    if (
+        words
+        and words[0].begin == at
+        and all(
+            w.tag not in ("v", "d", "p", "r", "c", "uj") or line.surface(w) in marked("name_words", "inside")
+            for w in words
+        )
+    ):
         yield Found(begin, match.end(), body(holder + match[0]), rank=5)
 
 
@@ -158,7 +174,7 @@ def find_by_suffix(
         stop = match.end()
         spotted = min((b for b, e in supported if e == stop), default=None)
         backed = spotted is not None and "届" not in line.text[spotted:stop]
-        if strength == "office" and not backed or match[0] in _WEAK_TAILS or not line.ends_name(stop):
+        if (strength == "office" and not backed) or match[0] in _WEAK_TAILS or not line.ends_name(stop):
             continue
         start = line.reach(match.start(), longest=24, floor=begin, across="和·")
         if start == match.start() and not line.starts_word(start):
@@ -176,10 +192,10 @@ def find_by_suffix(
             continue
         name = _with_division(line, start, stop, places, pointed)
         named = name != line.text[start:stop] or any(f.begin == start for f in places)
-        proper = named or line.proper(start, match.start()) or len(qualifier) >= 6 and match[0] in _COMPANIES
+        proper = named or line.proper(start, match.start()) or (len(qualifier) >= 6 and match[0] in _COMPANIES)
         if strength == "weak" and not backed and _deed_after_place(line, start, match.start(), places):
             continue
-        if backed or named or strength == "strong" and proper:
+        if backed or named or (strength == "strong" and proper):
             yield Found(start, stop, body(name), rank=4)
             yield from _inner(line, start, stop, end, name)
 

@@ -1,11 +1,12 @@
 """Meetings without a name of their own, named by their sense: tours of inspection, visits, talks between people.
 
-``黎某某到阳朔县、恭城瑶族自治县调研`` and ``李某同新加坡总理黄某会谈`` are meetings; the mention is the word 调研, 会谈 …, so
-that the people and places around it stay mentions of their own.
+``黎某某到阳朔县、恭城瑶族自治县调研`` and ``李某同新加坡总理黄某会谈`` are meetings; the mention is the word 调研,
+会谈 …, so that the people and places around it stay mentions of their own.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -19,7 +20,7 @@ _VISIT = re.compile(r"(国事访问|正式访问|进行访问|工作访问|友�
 
 
 def find(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """The encounters of an article; a tour is taken once a sentence, and again wherever its words recur in the headline."""
+    """The encounters of an article, at most one tour and one visit a sentence."""
     for sentence in sentences:
         inside = [m for m in mentions if sentence.begin <= m.begin and m.end <= sentence.end]
         people = [m for m in inside if m.thing.kind is Kind.PERSON and not m.pointing]
@@ -30,9 +31,7 @@ def find(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) 
             yield from _visits(text, sentence, people, places)
 
 
-def _tours(
-    text: str, sentence: Sentence, people: Sequence[Mention], places: Sequence[Mention]
-) -> Iterator[Mention]:
+def _tours(text: str, sentence: Sentence, people: Sequence[Mention], places: Sequence[Mention]) -> Iterator[Mention]:
     for match in _TOUR.finditer(text, sentence.begin, sentence.end):
         before = [p for p in places if p.end <= match.start()]
         visitor = next((p for p in people if p.end <= match.start() and any(p.end <= q.begin for q in before)), None)
@@ -58,26 +57,28 @@ def _chain(text: str, places: Sequence[Mention]) -> list[Mention]:
 
 
 def _talks(text: str, sentence: Sentence, people: Sequence[Mention]) -> Iterator[Mention]:
-    for one, other in zip(people, people[1:], strict=False):
+    for one, other in itertools.pairwise(people):
         between = text[one.end : other.begin]
         if re.search(r"[,。;:“”]", between) or not re.match(r"(?:[^,。]{0,14})?(?:同|与|和|会见|会晤)", between):
             continue
         met = re.search(r"会见|会晤", between)
         after = _TALK.search(text, other.end, min(sentence.end, other.end + 8))
         if met:
-            yield Mention(one.end + met.start(), one.end + met.end(), _meeting(f"{one.thing.name}会见{other.thing.name}"))
+            yield Mention(
+                one.end + met.start(), one.end + met.end(), _meeting(f"{one.thing.name}会见{other.thing.name}")
+            )
         elif after:
             yield Mention(after.start(1), after.end(1), _meeting(f"{one.thing.name}同{other.thing.name}{after[1]}"))
 
 
-def _visits(
-    text: str, sentence: Sentence, people: Sequence[Mention], places: Sequence[Mention]
-) -> Iterator[Mention]:
+def _visits(text: str, sentence: Sentence, people: Sequence[Mention], places: Sequence[Mention]) -> Iterator[Mention]:
     for match in _VISIT.finditer(text, sentence.begin, sentence.end):
         visitor = next((p for p in people if p.end <= match.start()), None)
         before = [q for q in places if q.end <= match.start() and re.search("对$|往$|赴$", text[: q.begin])]
         if visitor and before:
-            yield Mention(match.start(), match.end(), _meeting(f"{visitor.thing.name}对{before[-1].thing.name}{match[1]}"))
+            yield Mention(
+                match.start(), match.end(), _meeting(f"{visitor.thing.name}对{before[-1].thing.name}{match[1]}")
+            )
             return
 
 

@@ -12,6 +12,8 @@ from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
 
 _N = r"[一二三四五六七八九十百\d]+"
+
+
 def meeting(name: str) -> Thing:
     return Thing(Kind.MEETING, name)
 
@@ -71,7 +73,12 @@ def _committee(text: str, start: int, stop: int, end: int, division: str) -> Ite
     organ = match["organ"] or match["organ2"]
     discipline = "纪" in organ
     committee = "纪律检查委员会" if discipline else "委员会"
-    yield Found(start, match.end("organ2") if match["organ2"] else match.end("organ"), body(f"中共{division}{committee}"), rank=8)
+    yield Found(
+        start,
+        match.end("organ2") if match["organ2"] else match.end("organ"),
+        body(f"中共{division}{committee}"),
+        rank=8,
+    )
     numbers = [number.rstrip("次") for number in match["ns"].split("、")]
     at = match.start("ns")
     for index, number in enumerate(numbers):
@@ -85,8 +92,12 @@ def _committee(text: str, start: int, stop: int, end: int, division: str) -> Ite
 
 
 _SUFFIX = re.compile(alternation("meeting_suffixes"))
-_NATIONAL = re.compile(rf"(?:党的|中共|中国共产党)?(?:第?(?P<term>{_N})届)?(?P<ns>{_N}中(?:、{_N}中)*)全会|党的(?P<congress>{_N})大")
-_GENERIC = re.compile(r"^(?:本次|此次|这次|该|全体|有关|相关|重要|各类|一次|两次|多次|[一-鿿]次|大型|系列|国际|专题|现场|线上|视频|和|等|新闻|小组|分组|座谈|列席|出席|参加|召开|主持|旁听|举行|组织)*$")
+_NATIONAL = re.compile(
+    rf"(?:党的|中共|中国共产党)?(?:第?(?P<term>{_N})届)?(?P<ns>{_N}中(?:、{_N}中)*)全会|党的(?P<congress>{_N})大"
+)
+_GENERIC = re.compile(
+    r"^(?:本次|此次|这次|该|全体|有关|相关|重要|各类|一次|两次|多次|[一-鿿]次|大型|系列|国际|专题|现场|线上|视频|和|等|新闻|小组|分组|座谈|列席|出席|参加|召开|主持|旁听|举行|组织)*$"
+)
 
 
 def find_national(text: str, begin: int, end: int) -> Iterator[Found]:
@@ -120,7 +131,7 @@ def find_by_suffix(line: Line, begin: int, end: int, pointed: Pointed) -> Iterat
             start = line.within(start, start + 1)[0].begin
         start = _quoted(line.text, _after_verb(line.text, start, match.start()), begin)
         qualifier = line.text[start : match.start()]
-        if len(qualifier) < 2 and match[0] not in ("全国两会",) or _GENERIC.match(qualifier):
+        if (len(qualifier) < 2 and match[0] not in ("全国两会",)) or _GENERIC.match(qualifier):
             continue
         yield Found(start, stop, meeting(_full(line.text[start:stop], start, pointed)), rank=6)
 

@@ -116,7 +116,9 @@ class _Scene:
         yield from self._authors()
 
     def _in_line(self, begin: int, end: int, words: Line, listed: list[Found]) -> Iterator[Found]:
-        spans = {kind: {(t.begin, t.end) for t in self.tags if t.kind is kind and begin <= t.begin < end} for kind in Kind}
+        spans = {
+            kind: {(t.begin, t.end) for t in self.tags if t.kind is kind and begin <= t.begin < end} for kind in Kind
+        }
         by_suffix = list(places.find_by_suffix(words, begin, end, listed, spans[Kind.PLACE]))
         known = [*listed, *by_suffix]
         yield from by_suffix
@@ -133,7 +135,7 @@ class _Scene:
         yield from documents.find(self.text, begin, end, listed, self.pointed)
 
     def _people(self, begin: int, end: int, words: Line) -> Iterator[tuple[int, int, int]]:
-        posts = [p for p in people.find_posts(self.text, begin, end)]
+        posts = list(people.find_posts(self.text, begin, end))
         self.post_spans += posts
         tagged = [(t.begin, t.end) for t in self.tags if t.kind is Kind.PERSON and begin <= t.begin < end]
         yield from people.find(words, begin, end, posts, tagged)
@@ -169,7 +171,7 @@ class _Scene:
         for begin, end in self.post_spans:
             title = self.text[begin:end]
             beside = end in people_begin or begin in people_end or (begin in holder_end)
-            if any(b < end and begin < e for b, e in spans) or people.weak_title(title) and not beside:
+            if any(b < end and begin < e for b, e in spans) or (people.weak_title(title) and not beside):
                 continue
             yield Post(begin, end, title)
 
@@ -192,14 +194,13 @@ _EDITION = re.compile(r"第[一二三四五六七八九十百\d]+[届次]|20\d\d
 
 
 def _whole_meetings(mentions: tuple[Mention, ...]) -> Iterator[Mention]:
-    """本届某论坛 is the 第二届某论坛 that the article names: a meeting's name without its number is the numbered one's."""
+    """A meeting's name without its number is the numbered one's: 本届某论坛 is the 第二届某论坛 of the article."""
     names = sorted({m.thing.name for m in mentions if m.thing.kind is Kind.MEETING}, key=lambda n: (-len(n), n))
     for mention in mentions:
         name = mention.thing.name
         whole = next((n for n in names if n != name and n.endswith(name) and _EDITION.fullmatch(n[: -len(name)])), None)
-        if mention.thing.kind is Kind.MEETING and whole:
-            mention = replace(mention, thing=meetings.meeting(whole), pointing=True)
-        yield mention
+        numbered = mention.thing.kind is Kind.MEETING and whole is not None
+        yield replace(mention, thing=meetings.meeting(whole or name), pointing=True) if numbered else mention
 
 
 def _stays(inner: Mention, outer: Mention, chained: bool) -> bool:
@@ -212,10 +213,20 @@ def _stays(inner: Mention, outer: Mention, chained: bool) -> bool:
         if outer.thing.kind is Kind.PLACE:
             return False
         whole = inner.end - inner.begin == len(inner.thing.name)
-        zone = (inner.begin == outer.begin or chained) and len(inner.thing.name) > 2 and inner.thing.name.endswith(("区", "镇", "乡", "村", "街道"))
-        return outer.thing.kind in (Kind.DOCUMENT, Kind.MEETING) or inner.pointing or whole and (zone or places.level_of(inner.thing.name) is not None)
+        zone = (
+            (inner.begin == outer.begin or chained)
+            and len(inner.thing.name) > 2
+            and inner.thing.name.endswith(("区", "镇", "乡", "村", "街道"))
+        )
+        return (
+            outer.thing.kind in (Kind.DOCUMENT, Kind.MEETING)
+            or inner.pointing
+            or (whole and (zone or places.level_of(inner.thing.name) is not None))
+        )
     if kind is Kind.BODY and outer.thing.kind is Kind.BODY:
-        return inner.begin == outer.begin or outer.thing.name.startswith("中共") and inner.thing.name.endswith("监察委员会")
+        return inner.begin == outer.begin or (
+            outer.thing.name.startswith("中共") and inner.thing.name.endswith("监察委员会")
+        )
     return kind is not Kind.MEETING or outer.thing.kind is Kind.DOCUMENT
 
 
@@ -235,7 +246,12 @@ def _forms(article: Article, mentions: Iterable[Mention]) -> Iterator[tuple[Thin
 def _depends(surface: str, thing: Thing) -> bool:
     """Whether a form means the thing only in this paper (市委, 省政府, 全市…会议)."""
     bare = re.match(r"(?:全|我)?(?:自治区|省|市|县|区|州|旗|盟)", surface)
-    return thing.kind in (Kind.BODY, Kind.MEETING) and bool(bare) and not thing.name.startswith(surface[:2]) and thing.kind is Kind.BODY
+    return (
+        thing.kind in (Kind.BODY, Kind.MEETING)
+        and bool(bare)
+        and not thing.name.startswith(surface[:2])
+        and thing.kind is Kind.BODY
+    )
 
 
 def _standard(thing: Thing) -> Iterator[str]:
@@ -244,8 +260,8 @@ def _standard(thing: Thing) -> Iterator[str]:
     elif thing.kind is Kind.MEETING:
         yield from meetings.other_names(thing.name)
     elif thing.kind is Kind.PLACE:
-        division: Division | None = next(iter(d for d in gazetteer_of().named(thing.name) if d.name == thing.name), None)
+        division: Division | None = next(
+            iter(d for d in gazetteer_of().named(thing.name) if d.name == thing.name), None
+        )
         if division:
             yield gazetteer_of().short(division)
-
-

@@ -31,9 +31,11 @@ def front_of(page: Page) -> Front:
             continue
         listed = list(places.find_listed(line, 0, len(text), home, set()))
         found = meetings.find_sessions(line, 0, len(text), listed, lambda word, _: _name(home.at(word)))
-        counts.update(one.thing.name for one in found if one.thing.kind.value == "meeting" and "人民代表大会" in one.thing.name)
+        counts.update(
+            one.thing.name for one in found if one.thing.kind.value == "meeting" and "人民代表大会" in one.thing.name
+        )
     ranked = counts.most_common(2)
-    if not ranked or len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return page.front
     return replace(page.front, session=ranked[0][0])
 

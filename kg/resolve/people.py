@@ -17,10 +17,13 @@ from kg.text.words import cut
 _HAN = r"[\u4e00-\u9fff]"
 _NOTE = r"\((?:女|男|[\u4e00-\u9fff]{1,5}族)(?:[、,](?:女|男|[\u4e00-\u9fff]{1,5}族|[\u4e00-\u9fff]{2,8}))*\)"
 _NEVER_GIVEN = frozenset("的了是在说和有把被这那们个你我他她吗呢吧、")
-_UNUSUAL = frozenset("里跟与及或等将由要就都也到从向对以于则其该各本上下中内外前后年月日位名人时副原前任省市县区委局长称认指")
+_UNUSUAL = frozenset(
+    "里跟与及或等将由要就都也到从向对以于则其该各本上下中内外前后年月日位名人时副原前任省市县区委局长称认指"
+)
 _AFTER = re.compile(
     r"$|[\s、,。;:!?()“”《》—…/]|(?:" + alternation("speech_verbs") + r")"
-    r"|(?:一|跟|在|到|和|与|同|及|等|为|以|向|对|将|从|于|则|就|已|还|也|又|均|都|的|是|有|任|当选|主持|出席|参加|列席|陪同|率|一行|来到|走|来|先后|分别|通过|代表|担任|兼任|作|致|会见|会谈|率领|带领|接受|获|因|被|把|正|曾|并|一同|同志|先生|女士|老师|教授|院士|委员|家)"
+    r"|(?:一|跟|在|到|和|与|同|及|等|为|以|向|对|将|从|于|则|就|已|还|也|又|均|都|的|是|有|任|当选|主持|出席|参加|列席|陪同|率|一行|来到|走|来|先后"
+    r"|分别|通过|代表|担任|兼任|作|致|会见|会谈|率领|带领|接受|获|因|被|把|正|曾|并|一同|同志|先生|女士|老师|教授|院士|委员|家)"
 )
 
 
@@ -53,7 +56,7 @@ def _item() -> re.Pattern[str]:
 
 
 def has_surname(name: str) -> bool:
-    return name[:2] in compound_surnames() and len(name) > 2 or name[:1] in surnames()
+    return (name[:2] in compound_surnames() and len(name) > 2) or name[:1] in surnames()
 
 
 def plausible(name: str) -> bool:
@@ -84,7 +87,9 @@ def likely(name: str) -> bool:
     return not split or words[1].tag in ("nr", "nrt", "ns", "nz")
 
 
-def find(line: Line, begin: int, end: int, posts: Sequence[tuple[int, int]], tagged: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+def find(
+    line: Line, begin: int, end: int, posts: Sequence[tuple[int, int]], tagged: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int, int]]:
     """Spans of people's names in a line, with how sure each is: 3 by its surroundings, 1 by the tagger alone."""
     text = line.text
     yield from _by_list(text, begin, end)
@@ -93,24 +98,25 @@ def find(line: Line, begin: int, end: int, posts: Sequence[tuple[int, int]], tag
         if begin <= stop < end:
             yield from _after_post(line, stop, end)
     for match in _ROLE.finditer(text, begin, end):
-        stop = _fits(line, match.end(), end)
-        if stop and likely(text[match.end() : stop]):
-            yield match.end(), stop, 2
+        fit = _fits(line, match.end(), end)
+        if fit and likely(text[match.end() : fit]):
+            yield match.end(), fit, 2
     yield from _before_verb(line, begin, end)
     yield from _before_title(line, begin, end)
     yield from _decided(line, begin, end)
     yield from _compound(line, begin, end)
     yield from _spaced(text, begin, end)
     yield from _foreign(line, begin, end)
-    for start, stop in tagged:
-        start, stop = _whole(line, start, stop)
+    for span in tagged:
+        start, stop = _whole(line, *span)
         name = text[start:stop]
-        if likely(name) and not _cut_out(text, start) or len(name) > 1 and all(c in FOREIGN or c == "·" for c in name):
+        foreign = len(name) > 1 and all(character in FOREIGN or character == "·" for character in name)
+        if foreign or (likely(name) and not _cut_out(text, start)):
             yield start, stop, 1
 
 
 def _whole(line: Line, start: int, stop: int) -> tuple[int, int]:
-    """A tagged name grown to the word it is cut out of (易|卜拉欣) and freed of a verb's first character (某某强|调)."""
+    """A tagged name grown to the word it is cut out of (易|卜拉欣), without a verb's first character (某某强|调)."""
     word = line.within(start, start + 1)[0]
     if word.begin < start and word.tag.startswith("nr"):
         start = word.begin
@@ -218,7 +224,11 @@ def _fits(line: Line, at: int, end: int) -> int | None:
         name = text[at:stop]
         if stop > end or not plausible(name) or _function_word(text, name, stop):
             continue
-        score = 2 * bool(_AFTER.match(text, stop, end)) + line.ends_word(stop) + (length == (3 if not compound else 4)) * 0.5
+        score = (
+            2 * bool(_AFTER.match(text, stop, end))
+            + line.ends_word(stop)
+            + (length == (3 if not compound else 4)) * 0.5
+        )
         if length == 3 and text[stop - 1 : stop + 1] in table("speech_verbs"):
             continue
         words = line.within(at, stop)
@@ -236,7 +246,7 @@ def _before_verb(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, i
         for length in (4, 3, 2):
             start = match.start() - length
             name = line.text[max(start, begin) : match.start()]
-            known = likely(name) or plausible(name) and line.text.count(name) > 1
+            known = likely(name) or (plausible(name) and line.text.count(name) > 1)
             if start >= begin and known and (start == begin or not "\u4e00" <= line.text[start - 1] <= "\u9fff"):
                 if _person_like(line, start, match.start()):
                     yield start, match.start(), 3
@@ -248,7 +258,9 @@ def _word(name: str) -> bool:
     return len(words) == 1 and not words[0].tag.startswith("nr")
 
 
-_HONORIFIC = re.compile(r"老师|教授|院士|先生|女士|同志|博士|医生|大夫|师傅|一家|夫妇|家住|等人|的(?:父亲|母亲|妻子|丈夫|儿子|女儿|家)")
+_HONORIFIC = re.compile(
+    r"老师|教授|院士|先生|女士|同志|博士|医生|大夫|师傅|一家|夫妇|家住|等人|的(?:父亲|母亲|妻子|丈夫|儿子|女儿|家)"
+)
 
 
 def _before_title(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
@@ -257,11 +269,11 @@ def _before_title(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, 
         for length in (4, 3, 2):
             start = match.start() - length
             name = line.text[max(start, begin) : match.start()]
-            known = likely(name) or plausible(name) and line.text.count(name) > 1
-            if start >= begin and known and (start == begin or line.starts_word(start)):
-                if name[:2] in compound_surnames() or length < 4:
-                    yield start, match.start(), 2
-                    break
+            known = likely(name) or (plausible(name) and line.text.count(name) > 1)
+            fits = name[:2] in compound_surnames() or length < 4
+            if start >= begin and known and fits and (start == begin or line.starts_word(start)):
+                yield start, match.start(), 2
+                break
 
 
 _DECIDES = re.compile(r"(?:任命|免去|决定|选举|推选|补选|增选|推举|选出|聘任|接受|提名|通报|表彰|授予)")
@@ -278,10 +290,13 @@ def _decided(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]
         for length in (4, 3, 2):
             stop = start + length
             name = line.text[start:stop]
-            if stop > end or not plausible(name) or length == 4 and name[:2] not in compound_surnames():
+            if stop > end or not plausible(name) or (length == 4 and name[:2] not in compound_surnames()):
                 continue
             column = start == begin and re.compile(rf"(?:{_NOTE})? +[\u4e00-\u9fff]{{4,}}").match(line.text, stop, end)
-            if column and not _word(name) or _DECIDED.match(line.text, stop, end) and (start > begin or likely(name) or _RELIEVED.search(line.text, stop, end)):
+            if (column and not _word(name)) or (
+                _DECIDED.match(line.text, stop, end)
+                and (start > begin or likely(name) or _RELIEVED.search(line.text, stop, end))
+            ):
                 yield start, stop, 3
                 break
         spaced = re.compile(rf"[{_singles()}] +{_HAN}(?= +{_HAN}{{4}})").match(line.text, start, end)
@@ -301,12 +316,16 @@ def _compound(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]
 def _person_like(line: Line, begin: int, end: int) -> bool:
     """Not one plain word of the dictionary (高度|评价, 全会|强调)."""
     words = line.within(begin, end)
-    return not (len(words) == 1 and words[0].begin == begin and words[0].end == end and not words[0].tag.startswith("nr"))
+    return not (
+        len(words) == 1 and words[0].begin == begin and words[0].end == end and not words[0].tag.startswith("nr")
+    )
 
 
 def _spaced(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
     """于 沛: a name of two characters spread to the width of three, at the start of a line or between marks."""
-    for match in re.compile(rf"(?:^|(?<=[、\s(:]))([{_singles()}]) +({_HAN})(?=$|[、\s,(。])").finditer(text, begin, end):
+    for match in re.compile(rf"(?:^|(?<=[、\s(:]))([{_singles()}]) +({_HAN})(?=$|[、\s,(。])").finditer(
+        text, begin, end
+    ):
         if plausible(match[1] + match[2]):
             yield match.start(1), match.end(2), 2
 

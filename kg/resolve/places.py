@@ -9,8 +9,8 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.lexicon import table
-from kg.lexicon.people import FOREIGN
 from kg.lexicon.divisions import Division, Gazetteer, Level, load
+from kg.lexicon.people import FOREIGN
 from kg.model import Kind, Thing
 from kg.resolve.home import Home
 from kg.resolve.qualify import Line
@@ -58,8 +58,8 @@ def find_listed(line: Line, begin: int, end: int, home: Home, context: set[Divis
     gazetteer = load()
     before: Division | None = None
     before_end = -1
-    for index, start, stop in matcher.find_matches_as_indexes(line.text[begin:end]):
-        form, start, stop = forms[index], start + begin, stop + begin
+    for index, first, last in matcher.find_matches_as_indexes(line.text[begin:end]):
+        form, start, stop = forms[index], first + begin, last + begin
         if not _stands(line, form, start, stop) or _COINED.match(line.text, start):
             continue
         beside = {before} if before and before_end == start else set()
@@ -83,7 +83,11 @@ _PAIR = re.compile(
 def _characters() -> dict[str, str]:
     """One-character names of countries, as in 中新, 中日韩."""
     rows = table("countries").items()
-    return {columns[1]: name for name, columns in rows if columns[0] == "country" and len(columns) > 1 and len(columns[1]) == 1}
+    return {
+        columns[1]: name
+        for name, columns in rows
+        if columns[0] == "country" and len(columns) > 1 and len(columns[1]) == 1
+    }
 
 
 def find_abbreviated(text: str, begin: int, end: int) -> Iterator[Found]:
@@ -172,7 +176,9 @@ def _suffix() -> re.Pattern[str]:
     return re.compile("|".join(words))
 
 
-_NOT_A_NAME = re.compile(r"^(?:嘎查|苏木|城|集|重|一|两|三|四|五|六|七|八|九|十|几|多|各|全|本|该|某|每|同|新|老|大|小|乡|农|山|古|名|江|河|湖|海|出|进|开|口|沿|\d+)$")
+_NOT_A_NAME = re.compile(
+    r"^(?:嘎查|苏木|城|集|重|一|两|三|四|五|六|七|八|九|十|几|多|各|全|本|该|某|每|同|新|老|大|小|乡|农|山|古|名|江|河|湖|海|出|进|开|口|沿|\d+)$"
+)
 
 
 def find_by_suffix(
@@ -202,9 +208,21 @@ def find_by_suffix(
         if spotted is not None and floor <= spotted < start:
             start = spotted
         qualifier = line.text[start : match.start()]
-        if not qualifier or _NOT_A_NAME.match(qualifier) or any(f.end == stop and start < f.begin < match.start() for f in listed):
+        if (
+            not qualifier
+            or _NOT_A_NAME.match(qualifier)
+            or any(f.end == stop and start < f.begin < match.start() for f in listed)
+        ):
             continue
-        if _is_name(line, start, match.start(), stop, chained=start == floor and floor in fixed or any(f.begin == start and f.end == match.start() for f in listed), backed=spotted is not None):
+        if _is_name(
+            line,
+            start,
+            match.start(),
+            stop,
+            chained=(start == floor and floor in fixed)
+            or any(f.begin == start and f.end == match.start() for f in listed),
+            backed=spotted is not None,
+        ):
             start = _longer(line.text, start, stop)
             yield Found(start, stop, place(line.text[start:stop]), rank=4 if start in fixed else 2)
             if start in fixed and kind in ("township", "village"):
@@ -244,7 +262,11 @@ def find_cells(text: str, begin: int, end: int) -> Iterator[Found]:
         name = cell.strip()
         start = at + cell.find(name)
         at += len(cell) + 1
-        if re.fullmatch(r"[\u4e00-\u9fff]{2,12}", name) and _suffix().search(name, max(0, len(name) - 10)) and _ends(name):
+        if (
+            re.fullmatch(r"[\u4e00-\u9fff]{2,12}", name)
+            and _suffix().search(name, max(0, len(name) - 10))
+            and _ends(name)
+        ):
             yield Found(start, start + len(name), place(name), rank=2)
 
 

@@ -8,8 +8,12 @@ from collections.abc import Iterator, Sequence
 from kg.lexicon.people import compound_surnames
 from kg.model import Kind, Mention, Post, Sentence, Thing
 
-_BODY = re.compile(r"该(局|厅|委|院|校|公司|企业|集团|中心|协会|银行|医院|学院|大学|队|村|社|所|站|部门|单位|机构)|(?<![一-鿿])(公司|协会|学院|医院|学校|集团|企业|维护队)(?=[一-鿿])")
-_MEETING = re.compile(r"(?:本次|此次|这次)?(会议|大会|全会|论坛|座谈会|研讨会|推进会|年会|活动)(?=上|指出|强调|要求|认为|提出|听取|审议|表决|通过|决定|还|明确|由|期间|开幕|闭幕|审查|传达|学习|总结|对|为|就|宣布|[,。、])")
+_BODY = re.compile(
+    r"该(局|厅|委|院|校|公司|企业|集团|中心|协会|银行|医院|学院|大学|队|村|社|所|站|部门|单位|机构)|(?<![一-鿿])(公司|协会|学院|医院|学校|集团|企业|维护队)(?=[一-鿿])"
+)
+_MEETING = re.compile(
+    r"(?:本次|此次|这次)?(会议|大会|全会|论坛|座谈会|研讨会|推进会|年会|活动)(?=上|指出|强调|要求|认为|提出|听取|审议|表决|通过|决定|还|明确|由|期间|开幕|闭幕|审查|传达|学习|总结|对|为|就|宣布|[,。、])"
+)
 _PERSON = re.compile(r"(?<![其吉排维有无])(?:他|她)(?![们人乡国日杀])")
 _SITE = re.compile(r"该(园区|物流园|产业园|景区|机场|项目|村|镇|县|区|市|省|公园)")
 
@@ -68,7 +72,9 @@ def _last_meeting(mentions: Sequence[Mention], match: re.Match[str]) -> Mention 
     kinds = {"全会": ("全体会议",), "论坛": ("论坛",), "活动": ("活动",)}.get(word)
     if kinds or word not in ("会议", "大会"):
         kinds = kinds or (word,)
-        fitting = [m for m in before if m.thing.name.endswith(kinds)] or [m for m in after if m.thing.name.endswith(kinds)]
+        fitting = [m for m in before if m.thing.name.endswith(kinds)] or [
+            m for m in after if m.thing.name.endswith(kinds)
+        ]
         return fitting[0] if fitting else None
     return before[0] if before else (after[0] if after else None)
 

@@ -87,7 +87,7 @@ class Line:
             return False
         if len(surface) == 1 and deeds and word.tag in ("v", "a", "d", "zg", "ad", "vg", "ng", "ag", "o", "y", "e"):
             return word.begin > 0 and surface not in "又再还正已将可能应该去来做当赴访请听说见问"
-        return word.tag.startswith(_NOUNS) or word.tag == "vn" and deeds
+        return word.tag.startswith(_NOUNS) or (word.tag == "vn" and deeds)
 
     def _cannot_begin(self, offset: int) -> bool:
         word = self.within(offset, offset + 1)[0]

@@ -80,7 +80,9 @@ def character_classes() -> NDArray[np.uint8]:
     classes = np.zeros(0x10000, dtype=np.uint8)
     classes[0x4E00:0xA000] = 5
     classes[0x3400:0x4DC0] = 5
-    for ordinal, characters in enumerate(("0123456789", "", "。,;:!?", " \n", "", "一二三四五六七八九十百千万亿零〇两"), 1):
+    for ordinal, characters in enumerate(
+        ("0123456789", "", "。,;:!?", " \n", "", "一二三四五六七八九十百千万亿零〇两"), 1
+    ):
         classes[[ord(character) for character in characters]] = ordinal
     for ordinal, character in enumerate("、·《》“”()", 7):
         classes[ord(character)] = ordinal

@@ -13,12 +13,11 @@ from kg.tagger import Tagger
 from kg.text.normalise import flat
 
 KIND_OF = {
-    **{label: Kind.PERSON for label in ("PER", "PERSON", "name", "NAME", "PER.NAM", "person_name", "person")},
-    **{label: Kind.PLACE for label in ("LOC", "GPE", "address", "scene", "LOC.NAM", "GPE.NAM", "location", "place")},
-    **{
-        label: Kind.BODY
-        for label in ("ORG", "government", "organization", "company", "ORG.NAM", "org_name", "company_name", "body")
-    },
+    **dict.fromkeys(("PER", "PERSON", "name", "NAME", "PER.NAM", "person_name", "person"), Kind.PERSON),
+    **dict.fromkeys(("LOC", "GPE", "address", "scene", "LOC.NAM", "GPE.NAM", "location", "place"), Kind.PLACE),
+    **dict.fromkeys(
+        ("ORG", "government", "organization", "company", "ORG.NAM", "org_name", "company_name", "body"), Kind.BODY
+    ),
 }
 ALL = "all"
 

@@ -34,7 +34,12 @@ def ours(example: Example) -> Example:
 def _side(text: str, span: Span) -> Span:
     """中|方 as one place."""
     begin, end, kind = span
-    if kind == "LOC" and end - begin == 1 and text[end : end + 1] == "方" and text[end + 1 : end + 2] not in set("面向式法案针位"):
+    if (
+        kind == "LOC"
+        and end - begin == 1
+        and text[end : end + 1] == "方"
+        and text[end + 1 : end + 2] not in set("面向式法案针位")
+    ):
         return begin, end + 1, kind
     return span
 
