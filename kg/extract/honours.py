@@ -28,7 +28,7 @@ _OPENING = pattern(
     rf"(?:^|[。;] ?)(?:本报讯 ?|据[了解悉介绍]+,)?(?P<who>{{person}}|{{body}}){NOTE}"
     rf"[^\ue001-\ue006。;]{{0,40}},{_ADVERBS}$"
 )
-_BEARER = re.compile("(?P<honour>(?:国家|自治区|省|市|州|县|区)级[一-鿿]{2,16}?传承人)\ue001")
+_BEARER = pattern(r"(?P<honour>(?:国家|自治区|省|市|州|县|区)级[一-鿿]{2,16}?(?:传承人|{post}))(?P<who>{person})")
 _RECEIVER = (Kind.PERSON, Kind.BODY, Kind.PLACE)
 
 
@@ -58,8 +58,10 @@ def _borne(text: AnnotatedText) -> Iterator[Award]:
     for index in range(len(text.sentences)):
         masked = mask(text, index)
         for match in _BEARER.finditer(masked.text):
-            person = masked.mention(match.end() - 1).thing
-            yield Award(evidence=(index,), rule="title-borne", recipient=person, honour=match["honour"])
+            honour = text.flat[masked.begin(match.start("honour")) : masked.end(match.end("honour"))]
+            person = masked.mention(match.start("who")).thing
+            if honour.endswith("传承人"):
+                yield Award(evidence=(index,), rule="title-borne", recipient=person, honour=honour)
 
 
 def _honour(text: AnnotatedText, masked: Masked, at: int) -> str:

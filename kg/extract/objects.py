@@ -1,0 +1,188 @@
+"""What a policy clause is about: its objects with their quantities, whom it is for, where it takes place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.clauses import Clause, Head, verb_phrase
+from kg.extract.text import AnnotatedText
+from kg.model import Kind, Thing
+from kg.text.dates import find_due
+from kg.text.numbers import FoundQuantity
+
+_TURNED = re.compile(
+    r"(?:对|给)(?P<object>[^,]+?)(?:按[^,]*?)?(?:给予|予以|实行|实施|进行)(?P<rest>[^,]*?)(?P<verb>奖励|补助|补贴|资助"
+    r"|支持|救助|减免|奖补|表彰|处罚|扶持|慰问)$"
+)
+_MADE = re.compile(
+    r"[把将](?P<object>[^,]+?)(?P<verb>纳入|列入|转化|打造|建设|培育|推向|转变|建成|作为|缩短|提高|提升|扩大|降低|用于|延长)"
+)
+
+
+def turned(text: AnnotatedText, clause: Clause) -> Head | None:
+    """The verb of a clause whose object stands before it: 对…给予补助, 把…纳入…."""
+    for pattern in (_TURNED, _MADE):
+        match = pattern.search(text.flat, clause.begin, clause.end)
+        if (
+            match
+            and text.flat[match.start() : match.start() + 2] not in ("将于", "将在", "将会")
+            and len(match["object"]) > 1
+        ):
+            return Head(match["verb"], match.start("verb"), match.end("verb"), "turned")
+    return None
+
+
+def objects(
+    text: AnnotatedText, clause: Clause, head: Head, quantities: tuple[FoundQuantity, ...]
+) -> Iterator[tuple[str, int, int, tuple[FoundQuantity, ...]]]:
+    """Each object of a clause: verb, begin, end, and its quantities."""
+    if head.kind == "turned":
+        match = _TURNED.search(text.flat, clause.begin, clause.end) or _MADE.search(text.flat, clause.begin, clause.end)
+        assert match
+        yield (
+            head.verb,
+            match.start("object"),
+            match.end("object"),
+            tuple(q for q in quantities if q.begin >= match.end("object")),
+        )
+        return
+    begin, end = _after_verb(text.flat, head.end, clause.end), _before_tail(text.flat, head.end, clause.end)
+    inside = tuple(q for q in quantities if begin <= q.begin < clause.end)
+    if head.kind == "state" or _only_quantity(begin, end, inside):
+        start = _subject_begin(text, clause, head)
+        stop = _trim_adverbs(text.flat, start, head.begin)
+        yield head.verb, start, stop if stop - start > 2 else head.end, inside
+        return
+    verb = head.verb
+    for start, stop, next_verb in _split(text.flat, begin, end, inside):
+        yield verb, start, stop, tuple(q for q in inside if start <= q.begin < stop)
+        verb = next_verb or verb
+
+
+def _after_verb(text: str, begin: int, end: int) -> int:
+    match = re.compile(r"(?:了|着|过|好|起来|起|出|到|至)?(?=[^,])").match(text, begin, end)
+    return match.end() if match and match.end() < end else begin
+
+
+def _before_tail(text: str, begin: int, end: int) -> int:
+    match = re.compile(r"(?:等)?[\s”]*$").search(text, begin, end)
+    return match.start() if match else end
+
+
+def _only_quantity(begin: int, end: int, inside: tuple[FoundQuantity, ...]) -> bool:
+    return (bool(inside) and inside[0].begin <= begin + 1 and inside[0].end >= end) or begin >= end
+
+
+def _subject_begin(text: AnnotatedText, clause: Clause, head: Head) -> int:
+    """Where the thing that stands before a verb of state begins: after what leads up to it."""
+    lead = re.compile(r"(?:截至[^,]*|其中|今年|目前|另|[\d年月日]+(?:底)?前?|将于|于)*").match(
+        text.flat, clause.begin, head.begin
+    )
+    begin = lead.end() if lead else clause.begin
+    due = find_due(text.flat, clause.begin, head.begin, text.front.date)
+    return due.end if due and due.begin <= begin + 1 else begin
+
+
+def _trim_adverbs(text: str, begin: int, end: int) -> int:
+    match = re.compile(
+        r"(?:已有|已|将于[^,]*|将|正在|全部|也|还|均|都|如期|顺利|正式|累计|[\d年月日]+(?:起|前)?|起|试)*$"
+    ).search(text, begin, end)
+    return match.start() if match else end
+
+
+def _split(text: str, begin: int, end: int, inside: tuple[FoundQuantity, ...]) -> Iterator[tuple[int, int, str]]:
+    """Split an object where another follows: 志愿者3000名|、社区助理3000名; …工程|、开展….
+
+    Gives begin and end of each, and the verb of the next one.
+    """
+    start = at = begin
+    verb = ""
+    pieces: list[tuple[int, int, str]] = []
+    for match in re.compile(r"[、并]|和(?!改善|完善|规范)").finditer(text, begin, end):
+        if match.start() < at or _bracketed(text, begin, match.start()) or match.start() - start < 2:
+            continue
+        measured = any(q.end == match.start() for q in inside)
+        head = verb_phrase(text, match.end(), end)
+        if head or (measured and match[0] == "、"):
+            verb = head.verb if head else verb
+            pieces.append((start, match.start(), verb))
+            start = at = head.end if head else match.end()
+    if pieces and (rest := re.compile("等").search(text, start, end)):
+        end = rest.start()
+    yield from pieces
+    yield start, end, ""
+
+
+def _bracketed(text: str, begin: int, at: int) -> bool:
+    part = text[begin:at]
+    return part.count("“") > part.count("”") or part.count("(") > part.count(")") or part.count("《") > part.count("》")
+
+
+def object_words(text: AnnotatedText, begin: int, end: int, measure: tuple[FoundQuantity, ...]) -> str:
+    """The object's words without its quantity and without brackets of mere notes."""
+    parts: list[str] = []
+    at = begin
+    for quantity in sorted((q for q in measure if begin <= q.begin < end), key=lambda q: q.begin):
+        if quantity.begin < at or (
+            text.flat[quantity.end : quantity.end + 1] in ("响", "以", "的") and quantity.begin > begin + 1
+        ):
+            continue
+        parts.append(text.surface(at, quantity.begin))
+        at = quantity.end
+    parts.append(text.surface(at, end))
+    words = "".join(parts)
+    return re.sub(r"^(?:的|了|各类|一批|一个|出|起)|(?:达到|达|至|到|合计|共|以上|,)+$", "", words.strip()).strip(
+        " ,。;、“”" if words.count("“") != words.count("”") else " ,。;、"
+    )
+
+
+_EMPTY = re.compile(r"(?:贡献|坚强保证|保障|支撑|动能|动力|指引|底气|自觉|意识|自信|狠抓落实|落实|新风貌|作用)$")
+_LIGHT = frozenset(["作出", "提供", "注入", "增强", "抓好", "抓实", "形成"])
+
+
+def worth(words: str, verb: str) -> bool:
+    """Whether an object says something: no bare pronoun, no empty phrase (作出贡献, 增强政治自觉)."""
+    if verb in _LIGHT and _EMPTY.search(words):
+        return False
+    return len(words) >= 2 and not re.fullmatch(r"[\d一二三四五六七八九十]+|工作|这|其|什么|如何.*", words)
+
+
+_FOR = re.compile(
+    r"(?:为|给|向|面向|对|帮助|支持|服务|引导|鼓励|指导)([^,、]{2,20}?)(?=提供|开展|发放|给予|加装|明确|办|送|建立|实施|做好|$)"
+)
+
+
+def beneficiary(text: AnnotatedText, clause: Clause, head: Head, begin: int, end: int) -> Thing | str | None:
+    """Whom an action is for: after 为, 向, 面向, 对 before the verb; the thing supported or helped."""
+    if head.verb in ("支持", "帮助", "指导", "引导", "鼓励", "服务", "扶持"):
+        mention = next((m for m in text.outer(clause.sentence) if m.begin == begin), None)
+        return mention.thing if mention else None
+    match = _FOR.search(text.flat, clause.begin, head.begin)
+    if not match or match.end() < head.begin - 6 or "以" in text.flat[clause.begin : match.start()]:
+        return None
+    mention = next(
+        (m for m in text.outer(clause.sentence) if m.begin == match.start(1) and m.end == match.end(1)), None
+    )
+    return mention.thing if mention else text.surface(match.start(1), match.end(1))
+
+
+def places_of(text: AnnotatedText, clause: Clause, head: Head, begin: int, end: int) -> tuple[Thing, ...]:
+    """Where an action is: 在…place before the verb, or the places that the object begins with."""
+    found: list[Thing] = []
+    at, before = begin, -1
+    for mention in text.outer(clause.sentence):
+        if mention.thing.kind is not Kind.PLACE:
+            continue
+        if clause.begin <= mention.begin < head.begin and re.search(
+            r"在$|、$", text.flat[clause.begin : mention.begin]
+        ):
+            found.append(mention.thing)
+            before = mention.end
+        elif before == mention.begin and found and mention.begin < head.begin:  # 在桓台县|马桥镇: the nearest one
+            found[-1] = mention.thing
+            before = mention.end
+        elif begin <= mention.begin < end and mention.begin - at <= 1 and head.verb not in ("支持", "帮助"):
+            found.append(mention.thing)
+            at = mention.end
+    return tuple(dict.fromkeys(found))
