@@ -10,7 +10,7 @@ from kg.lexicon.bodies import short_forms
 from kg.lexicon.divisions import Division, Gazetteer, Level
 from kg.lexicon.divisions import load as gazetteer_of
 from kg.model import Article, ArticleKind, Front, Kind, LineKind, Mention, Names, Post, Tag, Thing
-from kg.resolve import bodies, documents, encounters, meetings, people, places
+from kg.resolve import bodies, documents, encounters, meetings, people, places, titles
 from kg.resolve.home import Home, home_of
 from kg.resolve.pointers import point
 from kg.resolve.qualify import Line
@@ -135,7 +135,7 @@ class _Scene:
         yield from documents.find(self.text, begin, end, listed, self.pointed)
 
     def _people(self, begin: int, end: int, words: Line) -> Iterator[tuple[int, int, int]]:
-        posts = list(people.find_posts(self.text, begin, end))
+        posts = list(titles.find_posts(self.text, begin, end))
         self.post_spans += posts
         tagged = [(t.begin, t.end) for t in self.tags if t.kind is Kind.PERSON and begin <= t.begin < end]
         yield from people.find(words, begin, end, posts, tagged)
@@ -171,7 +171,7 @@ class _Scene:
         for begin, end in self.post_spans:
             title = self.text[begin:end]
             beside = end in people_begin or begin in people_end or (begin in holder_end)
-            if any(b < end and begin < e for b, e in spans) or (people.weak_title(title) and not beside):
+            if any(b < end and begin < e for b, e in spans) or (titles.weak_title(title) and not beside):
                 continue
             yield Post(begin, end, title)
 

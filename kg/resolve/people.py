@@ -11,15 +11,12 @@ import rjieba
 from kg.lexicon import alternation, table
 from kg.lexicon.people import FOREIGN, compound_surnames, doubtful_surnames, surnames
 from kg.model import Kind, Thing
+from kg.resolve.person_names import NEVER_GIVEN, likely, ordinary_word, plausible
 from kg.resolve.qualify import Line
 from kg.text.words import cut
 
 _HAN = r"[\u4e00-\u9fff]"
 _NOTE = r"\((?:女|男|[\u4e00-\u9fff]{1,5}族)(?:[、,](?:女|男|[\u4e00-\u9fff]{1,5}族|[\u4e00-\u9fff]{2,8}))*\)"
-_NEVER_GIVEN = frozenset("的了是在说和有把被这那们个你我他她吗呢吧、")
-_UNUSUAL = frozenset(
-    "里跟与及或等将由要就都也到从向对以于则其该各本上下中内外前后年月日位名人时副原前任省市县区委局长称认指"
-)
 _AFTER = re.compile(
     r"$|[\s、,。;:!?()“”《》—…/]|(?:" + alternation("speech_verbs") + r")"
     r"|(?:一|跟|在|到|和|与|同|及|等|为|以|向|对|将|从|于|则|就|已|还|也|又|均|都|的|是|有|任|当选|主持|出席|参加|列席|陪同|率|一行|来到|走|来|先后"
@@ -28,6 +25,7 @@ _AFTER = re.compile(
 
 
 def person(name: str) -> Thing:
+    """The thing that a person's name stands for."""
     return Thing(Kind.PERSON, name)
 
 
@@ -53,38 +51,6 @@ def _singles() -> str:
 @cache
 def _item() -> re.Pattern[str]:
     return re.compile(rf"({_HAN}{{1,7}}(?:·{_HAN}{{1,7}})+|[{_singles()}] +{_HAN}|{_HAN}{{2,4}})(?:{_NOTE})?(?:、|$)")
-
-
-def has_surname(name: str) -> bool:
-    return (name[:2] in compound_surnames() and len(name) > 2) or name[:1] in surnames()
-
-
-def plausible(name: str) -> bool:
-    """Whether a string of characters can be a person's name at all."""
-    if "·" in name:
-        return all(part and len(part) <= 8 for part in name.split("·"))
-    given = name[2:] if name[:2] in compound_surnames() and len(name) > 2 else name[1:]
-    han = all("\u4e00" <= character <= "\u9fff" for character in name)
-    if name[:2] in table("speech_verbs") or _country(name) or _country(name[-2:]):
-        return False
-    return han and has_surname(name) and 1 <= len(given) <= 2 and not set(given) & _NEVER_GIVEN
-
-
-def _country(name: str) -> bool:
-    return table("countries").get(name, ("",))[0] == "country"
-
-
-def likely(name: str) -> bool:
-    """Whether a string reads as a name even where little around it says so: no ordinary word, no odd character."""
-    if not plausible(name) or "·" in name:
-        return plausible(name)
-    if set(name[1:]) & _UNUSUAL:
-        return False
-    words = cut(name)
-    if len(words) == 1:
-        return words[0].tag.startswith("nr")
-    split = name[0] in doubtful_surnames() and words[0].end == 1 and words[1].end == len(name) > 2
-    return not split or words[1].tag in ("nr", "nrt", "ns", "nz")
 
 
 def find(
@@ -206,7 +172,7 @@ def _unsurnamed(line: Line, at: int, end: int) -> int | None:
     for length in range(2, 9):
         stop = at + length
         name = line.text[at:stop]
-        if stop > end or set(name) & _NEVER_GIVEN or not all("\u4e00" <= c <= "\u9fff" for c in name):
+        if stop > end or set(name) & NEVER_GIVEN or not all("\u4e00" <= c <= "\u9fff" for c in name):
             return None
         if _AFTER.match(line.text, stop, end):
             words = [name[w.begin : w.end] for w in cut(name) if not w.tag.startswith("nr")]
@@ -253,11 +219,6 @@ def _before_verb(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, i
                 break
 
 
-def _word(name: str) -> bool:
-    words = cut(name)
-    return len(words) == 1 and not words[0].tag.startswith("nr")
-
-
 _HONORIFIC = re.compile(
     r"老师|教授|院士|先生|女士|同志|博士|医生|大夫|师傅|一家|夫妇|家住|等人|的(?:父亲|母亲|妻子|丈夫|儿子|女儿|家)"
 )
@@ -293,7 +254,7 @@ def _decided(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]
             if stop > end or not plausible(name) or (length == 4 and name[:2] not in compound_surnames()):
                 continue
             column = start == begin and re.compile(rf"(?:{_NOTE})? +[\u4e00-\u9fff]{{4,}}").match(line.text, stop, end)
-            if (column and not _word(name)) or (
+            if (column and not ordinary_word(name)) or (
                 _DECIDED.match(line.text, stop, end)
                 and (start > begin or likely(name) or _RELIEVED.search(line.text, stop, end))
             ):
@@ -344,21 +305,3 @@ def _foreign(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]
         while stop > match.end(1) + 2 and not _AFTER.match(line.text, stop, end) and line.text[stop - 1] in "和同在到":
             stop -= 1
         yield start, stop, 3
-
-
-@cache
-def titles() -> re.Pattern[str]:
-    return re.compile(alternation("titles"))
-
-
-def find_posts(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    """Spans of posts' titles, longest first: 党组书记, 副主席."""
-    for match in titles().finditer(text, begin, end):
-        following = text[match.end() : match.end() + 1]
-        if match[0] in ("代表", "记者", "编辑") and following in "团性大了着":
-            continue
-        yield match.start(), match.end()
-
-
-def weak_title(title: str) -> bool:
-    return "weak" in table("titles").get(title, ())

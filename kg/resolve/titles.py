@@ -1,0 +1,27 @@
+"""Posts' titles in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.lexicon import alternation, table
+
+
+@cache
+def titles() -> re.Pattern[str]:
+    return re.compile(alternation("titles"))
+
+
+def find_posts(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans of posts' titles, longest first: 党组书记, 副主席."""
+    for match in titles().finditer(text, begin, end):
+        following = text[match.end() : match.end() + 1]
+        if match[0] in ("代表", "记者", "编辑") and following in "团性大了着":
+            continue
+        yield match.start(), match.end()
+
+
+def weak_title(title: str) -> bool:
+    return "weak" in table("titles").get(title, ())
