@@ -208,6 +208,7 @@ _MEETING = re.compile("会议|大会|全会|论坛")
 
 def _clear(text: str, start: int, suffix: int) -> int:
     """Where a name begins after a meeting it is at (…次会议|某某代表团) and after verbs of policy (新建|公办幼儿园)."""
+    start = max(start, text.rfind(" ", start, suffix) + 1)
     for match in _MEETING.finditer(text, start, suffix):
         start = match.end()
     while verb := next((v for v in _DEEDS if text.startswith(v, start) and start + len(v) < suffix), None):

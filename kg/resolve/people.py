@@ -212,7 +212,7 @@ def _before_verb(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, i
         for length in (4, 3, 2):
             start = match.start() - length
             name = line.text[max(start, begin) : match.start()]
-            known = likely(name) or (plausible(name) and line.text.count(name) > 1)
+            known = likely(name) or (plausible(name) and not ordinary_word(name) and line.text.count(name) > 1)
             if start >= begin and known and (start == begin or not "\u4e00" <= line.text[start - 1] <= "\u9fff"):
                 if _person_like(line, start, match.start()):
                     yield start, match.start(), 3
@@ -220,7 +220,7 @@ def _before_verb(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, i
 
 
 _HONORIFIC = re.compile(
-    r"老师|教授|院士|先生|女士|同志|博士|医生|大夫|师傅|一家|夫妇|家住|等人|的(?:父亲|母亲|妻子|丈夫|儿子|女儿|家)"
+    r"总书记|主席|总理|总统|首相|省长|市长|区长|县长|部长|局长|书记|委员|老师|教授|院士|先生|女士|同志|博士|医生|大夫|师傅|一家|夫妇|家住|等人|的(?:父亲|母亲|妻子|丈夫|儿子|女儿|家)"
 )
 
 
@@ -230,7 +230,7 @@ def _before_title(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, 
         for length in (4, 3, 2):
             start = match.start() - length
             name = line.text[max(start, begin) : match.start()]
-            known = likely(name) or (plausible(name) and line.text.count(name) > 1)
+            known = likely(name)
             fits = name[:2] in compound_surnames() or length < 4
             if start >= begin and known and fits and (start == begin or line.starts_word(start)):
                 yield start, match.start(), 2

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+import rjieba
+
 from kg.lexicon import alternation, table
 
 
@@ -17,6 +19,9 @@ def titles() -> re.Pattern[str]:
 def find_posts(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     """Spans of posts' titles, longest first: 党组书记, 副主席."""
     for match in titles().finditer(text, begin, end):
+        pair = text[match.end() - 1 : match.end() + 1]
+        if weak_title(match[0]) and len(pair) == 2 and len(rjieba.cut(pair, hmm=False)) == 1:
+            continue  # 老|师傅 is no 老师
         following = text[match.end() : match.end() + 1]
         if match[0] in ("代表", "记者", "编辑") and following in "团性大了着":
             continue
