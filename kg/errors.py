@@ -4,6 +4,7 @@ KgError
 ├── InputError      a file or folder that cannot be read as newspaper pages
 ├── GraphError      a graph folder that is missing, foreign, busy or cannot be written
 ├── QueryError      a SPARQL query that does not parse or is not allowed
+├── OffsetError     a fact that does not stand in its article where it says (kg.rdf.OffsetError)
 └── NotFoundError   a thing, query or article that the graph does not hold
 """
 

@@ -7,6 +7,7 @@ locked, which makes it the one writer of the folder.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -50,12 +51,17 @@ def digest(*parts: bytes) -> str:
 
 @cache
 def recipe(*rooms: str) -> str:
-    """The digest of kg's own sources, tables and models in ``rooms`` (names inside the package; none: everything)."""
+    """The digest of kg's own sources, tables and models in ``rooms`` (names inside the package; none: everything).
+
+    Everything includes the ontology, which in an editable install lies beside the package.
+    """
     home = Path(__file__).parent
-    roots = [home / room for room in rooms] or [home]
+    ontology = [] if (home / "ontology").is_dir() else [home.parent / "ontology"]  # inside it once installed
+    roots = [home / room for room in rooms] or [home, *ontology]
     files = {file for root in roots for file in ([root] if root.is_file() else root.rglob("*"))}
     kept = sorted(f for f in files if f.is_file() and "__pycache__" not in f.parts and f.suffix != ".pyc")
-    return digest(*(part for file in kept for part in (file.relative_to(home).as_posix().encode(), file.read_bytes())))
+    named = ((os.path.relpath(file, home), file.read_bytes()) for file in kept)
+    return digest(*(part for name, data in named for part in (name.encode(), data)))
 
 
 class Ledger:

@@ -24,8 +24,8 @@ FACTS = {
     "kg:PolicyAction": "policy actions",
     "kg:Award": "honours",
     "sosa:Observation": "observations",
-    "rdf:Statement": "lies in or belongs to",
 }
+LINKS = "geo:sfWithin org:subOrganizationOf schema:location"  # not when a meeting was held, or who held it
 Counts = tuple[tuple[str, int], ...]
 
 
@@ -93,7 +93,14 @@ def count_things(store: GraphStore) -> Counts:
 
 def count_facts(store: GraphStore) -> Counts:
     """How many facts of each kind the graph holds; kinds that it has none of are left out."""
-    return tuple((label, number) for label, number in _count(store, FACTS) if number)
+    counts = (*_count(store, FACTS), ("lies in or belongs to", _links(store)))
+    return tuple((label, number) for label, number in counts if number)
+
+
+def _links(store: GraphStore) -> int:
+    query = f"SELECT (COUNT(?x) AS ?n) {{ VALUES ?link {{ {LINKS} }} ?x a rdf:Statement ; rdf:predicate ?link }}"
+    ((number,),) = store.rows(query)
+    return int(number or 0)
 
 
 def _count(store: GraphStore, classes: dict[str, str]) -> Counts:

@@ -73,6 +73,7 @@ SAID = (
     '?a a kg:Article ; schema:headline "学位供给有了规划" ; schema:author person:贺云舟',
     '?a a kg:Article ; kg:kind "article" ; kg:complete true',
     '?a a kg:Article ; kg:issue ?i ; dcterms:source "fenhe.md" ; kg:piece ?p . ?p nif:beginIndex 10 ; kg:offset 0',
+    '?p a kg:Piece ; dcterms:source "fenhe.md"',
 )
 
 
@@ -283,3 +284,11 @@ def test_all_classes_of_facts_are_told() -> None:
         True,
         False,
     }
+
+
+def test_a_piece_names_its_own_file() -> None:
+    """A continuation on another page stands in that page's file, not in the article's."""
+    one = reading()
+    (piece,) = one.article.pieces
+    made = store(replace(one, article=replace(one.article, pieces=(replace(piece, file="fenhe-2.md"),))))
+    assert holds(made, '?a kg:piece ?p ; dcterms:source "fenhe.md" . ?p dcterms:source "fenhe-2.md"')

@@ -29,7 +29,7 @@ from kg.model import (
     Post,
     Thing,
 )
-from kg.resolve.people import find_posts
+from kg.resolve.titles import find_posts
 from kg.text.normalise import flat
 from kg.text.sentences import split
 

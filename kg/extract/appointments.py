@@ -30,7 +30,7 @@ def _took() -> re.Pattern[str]:
     """The person, then a verb, then the posts."""
     return pattern(
         rf"(?P<who>{{person}}){NOTE}(?:同志)?(?:再次|全票|已|正式|成功|日前|近日|因[^,。;]{{1,8}}?,?)*"
-        rf"(?P<verb>当选|接任|出任|就任|辞去|不再担任|被任命为|被免去)(?:连任)?(?:为|的)?(?P<run>{office_run()})"
+        rf"(?P<verb>当选|接任|出任|就任|辞去|(?<=同志)任|不再担任|被任命为|被免去)(?:连任)?(?:为|的)?(?P<run>{office_run()})"
     )
 
 
@@ -82,6 +82,8 @@ def _in_sentence(text: AnnotatedText, masked: Masked, date: str | None) -> Itera
             continue
         yield from _facts(text, masked, match, removed, date)
     for match in _took().finditer(masked.text):
+        if masked.mention(match.start("who")).pointing:  # 致电…，祝贺他当选: the pronoun's bearer is not certain
+            continue
         removed = match["verb"].startswith((*_DOWN, "被免"))
         yield from _facts(text, masked, match, removed, date)
 

@@ -67,7 +67,7 @@ def opening(
     if (
         speaker
         or re.search(r"任务|举措|措施|部署|安排|分别为|包括", words[:40])
-        or re.match(r"[一二三四五六七八九十]+是|\(|第", words)
+        or re.match(r"[一二三四五六七八九十]+是|\(|第|\d+[.、]", words)
     ):
         return Status.PLANNED
     return None if new else before.status

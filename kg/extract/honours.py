@@ -12,7 +12,7 @@ from kg.model import Award, Kind, LineKind, Mention, Thing
 from kg.text.dates import find_dates
 
 _VERB = re.compile(
-    r"(?P<sure>获评|入选|入列|荣获|荣膺|被授予|获授|被认定为|被评为|被评选为|被命名为|被确定为)"
+    r"(?P<sure>获评|入选(?!项目|的|者|作品|企业|单位|名单)|入列|荣获|荣膺|被授予|获授|被认定为|被评为|被评选为|被命名为|被确定为)"
     r"|(?P<award>获得|获颁|斩获|夺得|摘得|(?:已)?被?列入)"
 )
 _AWARD = re.compile(r"(?:奖|奖章|勋章|奖项|称号|荣誉|先进集体|先进个人|示范[一-鿿]{1,4}|名录|[金银铜]牌|[金银铜]奖)$")

@@ -14,7 +14,7 @@ from kg.text.dates import FoundDate, find_dates
 _HELD = r"召开|举行|开幕|闭幕|举办|开讲|启幕|通过|结束"
 _BEFORE = re.compile(rf"[,\s]?(?:[上下]午|晚)?[,\s]?(?:(?:在|于)[^,。]{{1,20}}?)?(?:(?:隆重|胜利)?(?:{_HELD})的)?[,“]?")
 _REFERRED = re.compile(r"贯彻|落实|学习|按照|根据|传达|精神|部署要求|自.{0,6}以来")
-_THERE = re.compile(rf"(?:隆重|胜利|成功|顺利|正式|如期)?(?:{_HELD})")
+_THERE = re.compile(rf"(?:主持|隆重|胜利|成功|顺利|正式|如期)?(?:{_HELD})")
 
 
 def extract(text: AnnotatedText) -> Iterator[Fact | Issue]:
@@ -94,8 +94,9 @@ def _held_at(text: AnnotatedText, index: int) -> Iterator[Link]:
         verb = _THERE.match(text.flat, place.end, sentence.end)
         if chained != place.end or not verb:
             continue
-        if text.flat[verb.end() : verb.end() + 1] == "的":
-            found = next((m for m in meetings if m.begin >= verb.end()), None)
+        after = next((m for m in meetings if 0 <= m.begin - verb.end() <= 1), None)
+        if after or text.flat[verb.end() : verb.end() + 1] == "的":
+            found = after or next((m for m in meetings if m.begin >= verb.end()), None)
         else:
             found = next((m for m in reversed(meetings) if m.end <= place.begin), None)
         if found:

@@ -18,7 +18,7 @@ from kg.resolve.home import Home, home_of
 NOTE = r"(?:\([^()]{1,12}\))?"
 _GOVERNMENT = re.compile(r"(?:代理?|常务)?副?([省市区县旗州盟镇乡])长|(?:常务)?副?(自治区)主席")
 _STATE = frozenset(
-    ("主席", "副主席", "总统", "副总统", "总理", "副总理", "首相", "副首相") + ("国王", "女王", "最高元首", "国务卿")
+    ("主席", "副主席", "总统", "副总统", "总理", "副总理", "首相", "副首相", "国王", "女王", "最高元首", "国务卿")
 )
 _PARTY = frozenset(("书记", "副书记", "第一书记"))
 FREE = frozenset(("院士", "总书记"))
@@ -29,7 +29,7 @@ _BYLINE = frozenset(("记者", "通讯员", "编辑"))
 def office_run() -> str:
     """The source of a pattern for posts in a row; for use inside a longer pattern."""
     title = rf"(?:{{post}}|(?<=[\ue002原])(?:{alternation('titles')}))"
-    item = rf"(?:{{place}}驻{{place}}{{post}}|(?:{{place}}*{{body}}|{{place}}+|国家)?(?:原|时任|现任)?{title})"
+    item = rf"(?:{{place}}驻{{place}}{{post}}|{{place}}*(?:{{body}}|国家)?(?:原|时任|现任)?{title})"
     return rf"{item}(?:(?:[、,兼]|暨){item})*"
 
 
@@ -38,7 +38,7 @@ def _item() -> re.Pattern[str]:
     title = rf"{{post}}|(?<=[\ue002原])(?:{alternation('titles')})"
     return pattern(
         rf"(?P<envoy>{{place}})(?P<at>驻{{place}}{{post}})"
-        rf"|(?:{{place}}*(?P<body>{{body}})|(?P<places>{{place}}+)|(?P<state>国家))?(?:原|时任|现任)?(?P<title>{title})"
+        rf"|(?P<of>{{place}}+)?(?:(?P<body>{{body}})|(?P<state>国家))?(?:原|时任|现任)?(?P<title>{title})"
     )
 
 
@@ -54,6 +54,7 @@ class Office:
 def offices(text: AnnotatedText, masked: Masked, begin: int, end: int) -> Iterator[Office]:
     """The posts between two positions of a mask, each with its body: written before it, carried on, or implied."""
     carried: Thing | None = None
+    country = Thing(Kind.PLACE, text.front.country or "中国")
     for match in _item().finditer(masked.text, begin, end):
         if match["envoy"]:
             yield Office(_words(text, masked, *match.span("at")), masked.mention(match.start("envoy")).thing, True)
@@ -61,7 +62,13 @@ def offices(text: AnnotatedText, masked: Masked, begin: int, end: int) -> Iterat
         title = _title(text, masked, *match.span("title"))
         if title in _BYLINE:
             continue
-        body = _body(text, masked, match, title, carried)
+        if nation := _nation(text, masked, match):
+            country = nation
+        if nation and match["body"]:
+            continue
+        body = (
+            country if match["state"] else _body(masked, match, title) or _implied(text, masked, match, title, carried)
+        )
         carried = body or carried
         yield Office(title, body, body is not None)
 
@@ -75,16 +82,32 @@ def _title(text: AnnotatedText, masked: Masked, begin: int, end: int) -> str:
     return item.title if isinstance(item, Post) else _words(text, masked, begin, end)
 
 
-def _body(text: AnnotatedText, masked: Masked, match: re.Match[str], title: str, carried: Thing | None) -> Thing | None:
+def _nation(text: AnnotatedText, masked: Masked, match: re.Match[str]) -> Thing | None:
+    """The foreign country whose organs a run names by words that else mean the paper's own (某国党中央, 某国国家)."""
+    if not (match["of"] and (match["state"] or match["body"])):
+        return None
+    place = masked.mention(match.end("of") - 1).thing
+    abroad = place.name in table("countries") and place.name != (text.front.country or "中国")
+    theirs = match["body"] and not masked.mention(match.start("body")).thing.name.startswith(("中国", "中共", "中央"))
+    return place if abroad and not theirs else None
+
+
+def _body(masked: Masked, match: re.Match[str], title: str) -> Thing | None:
+    """The body or place that is written right before a title."""
     if match["body"]:
         return masked.mention(match.start("body")).thing
-    if match["state"]:
-        return Thing(Kind.PLACE, text.front.country or "中国")
-    if match["places"]:
-        return _of_place(masked.mentions(*match.span("places")), title)
+    return _of_place(masked.mentions(*match.span("of")), title) if match["of"] else None
+
+
+def _implied(
+    text: AnnotatedText, masked: Masked, match: re.Match[str], title: str, carried: Thing | None
+) -> Thing | None:
+    """The body of a title that none is written before: the government that it heads, or the one carried on."""
+    if match["body"] or match["of"] or title in FREE:
+        return None
     if government := _GOVERNMENT.fullmatch(title):
         return _government(text, government[1] or government[2], masked.begin(match.start()), carried)
-    return None if title in FREE else carried
+    return carried
 
 
 def _of_place(places: tuple[Mention, ...], title: str) -> Thing | None:

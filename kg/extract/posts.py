@@ -23,7 +23,7 @@ _BEGINS = re.compile(r"\s*(?:至今|起?[,:]?\s*(?:历任|担任|任)?)?\s*")
 def _before() -> re.Pattern[str]:
     """Posts, then the people who hold them."""
     people = rf"{{person}}{NOTE}(?:、{{person}}{NOTE}(?![\ue002\ue006]))*"
-    return pattern(rf"(?P<run>{office_run()})(?P<who>{people})")
+    return pattern(rf"(?<!\ue001)(?P<run>{office_run()})(?P<who>{people})")
 
 
 @cache

@@ -111,6 +111,7 @@ class _Teller:
             iri = node("piece", f"{self.name}-{piece.begin}")
             yield article, KG.piece, iri
             yield iri, RDF.type, KG.Piece
+            yield iri, DCTERMS.source, text(piece.file or self.reading.article.file)
             yield iri, KG.offset, integer(piece.begin)
             yield iri, NIF.beginIndex, integer(piece.file_begin)
             yield iri, NIF.endIndex, integer(piece.file_end)

@@ -129,9 +129,11 @@ class _Scene:
         townships = [f for f in by_suffix if f.thing.name.endswith(("镇", "乡", "街道", "村", "社区"))]
         yield from bodies.find_organs(words, begin, end, [*listed, *townships], self.pointed)
         yield from bodies.find_by_suffix(words, begin, end, known, spans[Kind.BODY], self.pointed)
-        yield from meetings.find_sessions(words, begin, end, listed, self.pointed)
+        sessions = list(meetings.find_sessions(words, begin, end, listed, self.pointed))
+        yield from sessions
         yield from meetings.find_national(self.text, begin, end)
-        yield from meetings.find_by_suffix(words, begin, end, self.pointed)
+        known_ends = {found.end for found in sessions}
+        yield from (m for m in meetings.find_by_suffix(words, begin, end, self.pointed) if m.end not in known_ends)
         yield from documents.find(self.text, begin, end, listed, self.pointed)
 
     def _people(self, begin: int, end: int, words: Line) -> Iterator[tuple[int, int, int]]:
@@ -170,6 +172,8 @@ class _Scene:
         spans = [(m.begin, m.end) for m in mentions]
         for begin, end in self.post_spans:
             title = self.text[begin:end]
+            if title == "代表" and begin in people_end:
+                continue  # 市长某某代表市政府: a verb
             beside = end in people_begin or begin in people_end or (begin in holder_end)
             if any(b < end and begin < e for b, e in spans) or (titles.weak_title(title) and not beside):
                 continue

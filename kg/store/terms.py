@@ -8,8 +8,8 @@ BASE = "https://kg.example/"
 KG = BASE + "ontology#"
 
 KINDS = (
-    *("action", "article", "body", "document", "fact", "indicator", "issue", "meeting", "mention", "person", "place"),
-    *("quantity", "role", "sentence", "piece", "topic"),
+    *("action", "article", "body", "document", "fact", "file", "indicator", "issue", "meeting", "mention", "person"),
+    *("piece", "place", "quantity", "relation", "role", "sentence", "topic", "verdict"),
 )
 
 PREFIXES = MappingProxyType(

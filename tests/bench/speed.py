@@ -19,7 +19,7 @@ from pathlib import Path
 import kg
 from kg.model import Article, Front
 from kg.read import read_article
-from kg.tagger.rules import DictionaryTagger
+from kg.tagger.crf import CrfTagger
 
 ROOT = Path(__file__).parents[2]
 ROUNDS = 5
@@ -55,7 +55,7 @@ def fastest(work: Callable[[], object]) -> float:
 
 def read(tasks: Iterable[tuple[Article, Front]]) -> None:
     """Read every article, from text to facts."""
-    tagger = DictionaryTagger()
+    tagger = CrfTagger()
     for article, front in tasks:
         read_article(article, front, tagger=tagger)
 
