@@ -138,7 +138,7 @@ def find_by_suffix(line: Line, begin: int, end: int, pointed: Pointed) -> Iterat
 
 def _after_verb(text: str, start: int, suffix: int) -> int:
     """Where a name begins after a verb that governs it: …书记出席|会议 names nothing, 参加|某某论坛 does."""
-    verbs = list(re.compile("出席|列席|参加|主持|召开|书记|主席|主任|市长|县长|区长").finditer(text, start, suffix + 1))
+    verbs = list(re.compile("(?:会议|全会|大会|论坛)[和与及]|出席|列席|参加|主持|召开|书记|主席|主任|市长|县长|区长").finditer(text, start, suffix + 1))
     start = verbs[-1].end() if verbs else start
     day = re.compile(r"(?:\d+年)?[\d年]*\d+月\d+日|年\d+月\d+日").match(text, start, suffix)
     return day.end() if day else start

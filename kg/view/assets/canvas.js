@@ -153,18 +153,37 @@ export function unfocus() {
   network.redraw();
 }
 
-/** The whole picture, or where the window is too small for it, the surroundings of the most central thing. */
+/** The whole picture, or where the window is too small for it, as much around the most central thing as it holds. */
 export function fitAll() {
   const some = nodes.getIds().filter((id) => shown(id)).sort((a, b) => a - b);
   fit(some, 1.1, false);
-  if (network.getScale() < 0.42) network.moveTo({ position: nodes.get(some[0]), scale: 0.5 });
+  if (network.getScale() < 0.42) moveNear(some[0], some, 0.55);
 }
+
+/** Centre on a thing, but never so near an end of the picture that the window shows empty ground beyond it. */
+function moveNear(thing, some, scale) {
+  const { clientWidth: width, clientHeight: height } = byId("network");
+  const { above, below } = margins();
+  const places = some.map((one) => nodes.get(one));
+  const within = (at, ends, before, after) => {
+    const least = Math.min(...ends) + before / scale, most = Math.max(...ends) - after / scale;
+    return least < most ? Math.min(most, Math.max(least, at)) : (least + most) / 2;
+  };
+  const { x, y } = nodes.get(thing);
+  network.moveTo({ scale, position: {
+    x: within(x, places.map((place) => place.x), width / 2 - 60, width / 2 - 60),
+    y: within(y, places.map((place) => place.y), height / 2 - above, height / 2 - below - 40),
+  } });
+}
+
+/** What the buttons above and the legend below cover, in pixels. */
+const margins = () => ({ above: 44, below: byId("legend").offsetHeight + 26 });
 
 /** Bring the things into view with their labels, clear of the buttons above and the legend below. */
 function fit(some, most, animation = motion()) {
   if (!some.length) return;
   const { clientWidth: width, clientHeight: height } = byId("network");
-  const above = 44, below = byId("legend").offsetHeight + 26;
+  const { above, below } = margins();
   const places = some.map((thing) => nodes.get(thing));
   const left = Math.min(...places.map(({ x }) => x)), right = Math.max(...places.map(({ x }) => x));
   const top = Math.min(...places.map(({ y }) => y)), low = Math.max(...places.map(({ y }) => y));
