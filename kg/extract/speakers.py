@@ -123,6 +123,9 @@ class Cast:
             before = masked.mentions(0, report.subject)
             bodies = [m.thing for m in before if m.thing.kind is Kind.BODY]
             return (bodies[-1] if bodies else self.body), None
+        if report.role == "title":
+            title = masked.post(report.subject)
+            return self.titles.get(self.text.flat[title.begin : title.end]), None
         if report.role == "side":
             return self._side(word[0][0]), None
         if report.role == "meeting":

@@ -17,12 +17,13 @@ _MENTION = f"[{SYMBOLS['person']}-{SYMBOLS['document']}]"
 PERSON, POST = SYMBOLS["person"], SYMBOLS["post"]
 _DEPUTIES = (
     r"与会(?:代表|委员|者|人员|人士|专家|嘉宾|企业|国家|各方)[^,。表认指说一纷强]{0,8}"
-    r"|(?:代表|委员|与会者|参会者)们|大家"
+    rf"|(?:代表|委员|与会者|参会者|{SYMBOLS['post']})们|大家"
 )
 _PAPERS = r"报告|文章|讲话|贺信|回信|公报|通报|通知|公告|通告|意见|规划|方案|文件|反馈|声明"
 ROLES = re.compile(
     rf"(?P<person>他(?!们|国|人|乡)|她(?!们))|(?P<deputies>{_DEPUTIES})|(?P<side>[一-鿿]方(?![案法式向面]))"
     rf"|(?P<official>(?:该|相关|有关|主要)?负责人)|(?P<meeting>(?:全会|会议|大会|论坛)(?!上))|(?P<paper>(?:《[^》]*》|{_PAPERS}))"
+    rf"|(?P<title>{SYMBOLS['post']}(?!们|[、和]?(?:{SYMBOLS['post']}|{SYMBOLS['person']})))"
 )
 _DAY = r"(?:\d+月)?\d+日|今天|昨天|当天|日前|近日|此前|同一天|当日|\([^)]*\)"
 _ADVERB = (
@@ -146,10 +147,13 @@ def _head(text: str, start: int, stop: int) -> Subject | None:
         if re.match(rf"(?:{POST}|同志|女士|先生|教授|委员|老人|等|一行|自己| )*(?![的、])", rest):
             return Subject(start + person.start(), "", start + person.end())
     roles = [m for m in ROLES.finditer(phrase) if not re.match(r"的", phrase[m.end() :])]
-    if roles:
+    if roles and roles[-1].lastgroup != "title":
         last = roles[-1]
         return Subject(start + last.start(), str(last.lastgroup), start + last.end())
     names = [*re.finditer(_MENTION, phrase)]
+    if roles and roles[-1].lastgroup == "title" and not names:
+        title = roles[-1]
+        return Subject(start + title.start(), "title", start + title.end(), unnamed=bool(phrase[: title.start()].strip()))
     if not names:
         return None
     last = names[-1]

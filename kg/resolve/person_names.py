@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.lexicon import table
+from kg.lexicon.divisions import load
 from kg.lexicon.people import compound_surnames, doubtful_surnames, surnames
 from kg.text.words import cut
 
@@ -25,6 +26,8 @@ def plausible(name: str) -> bool:
     han = all("\u4e00" <= character <= "\u9fff" for character in name)
     if name[:2] in table("speech_verbs") or _country(name) or _country(name[-2:]):
         return False
+    if any(division.name == name for division in load().named(name)):
+        return False  # 阿荣旗 is a banner
     return han and has_surname(name) and 1 <= len(given) <= 2 and not set(given) & NEVER_GIVEN
 
 

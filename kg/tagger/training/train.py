@@ -39,7 +39,7 @@ class Options:
     drop: float = 0.15
     least: int = 2  # times a feature must be met
     bits: int = 21
-    rows: int = 1_150_000
+    rows: int = 1_080_000
     seed: int = 1
 
 

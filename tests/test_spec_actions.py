@@ -1,0 +1,71 @@
+"""Each text of ``spec/actions.txt`` and ``spec/links.txt`` states exactly what is written below it."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import actions, links
+from kg.extract.text import AnnotatedText, annotate
+from kg.model import Bound, Link, PolicyAction, Quantity, Relation, Status
+from kg.resolve.names import resolve
+from kg.tagger.crf import CrfTagger
+from tests.spec_lines import Case, cases
+
+STATUS = {Status.PLANNED: "计划", Status.ONGOING: "进行", Status.DONE: "完成", Status.PROPOSED: "建议"}
+RELATION = {Relation.WITHIN: "在", Relation.PART_OF: "属", Relation.LOCATED: "位于"}
+BOUND = {Bound.EXACTLY: "", Bound.AT_LEAST: "≥", Bound.AT_MOST: "≤"}
+ACTIONS, LINKS = list(cases("actions.txt")), list(cases("links.txt"))
+TAGGER = CrfTagger()
+
+
+def annotated(case: Case, request: pytest.FixtureRequest) -> AnnotatedText:
+    if case.short:
+        request.applymarker(pytest.mark.xfail(reason=case.short, strict=True))
+    article = case.article()
+    return annotate(article, case.front, resolve(article, case.front, tagger=TAGGER))
+
+
+def quantity(value: Quantity) -> str:
+    return f"{BOUND[value.bound]}{value.value.normalize():f} {value.unit}"
+
+
+def details(action: PolicyAction) -> list[str]:
+    """What an action states beyond its clause, in the words of the spec."""
+    found = [f"期限:{action.due}"] if action.due else []
+    found += [f"数量:{quantity(one)}" for one in action.quantities]
+    if action.beneficiary:
+        whom = action.beneficiary
+        found.append(f"为:{whom if isinstance(whom, str) else whom.name}")
+    return sorted(found + [f"在:{place.name}" for place in action.places])
+
+
+def shown(action: PolicyAction) -> tuple[str, str, str, str, list[str]]:
+    actors = "、".join(one.name for one in action.actors) or "-"
+    return action.verb, action.object, STATUS[action.status], actors, details(action)
+
+
+def stated(row: list[str]) -> tuple[str, str, str, str, list[str]]:
+    verb, what, status, actors, *more = row
+    return verb, what, status, actors, sorted(part.strip() for part in more[0].split(";")) if more else []
+
+
+@pytest.mark.parametrize("case", ACTIONS, ids=lambda case: case.where)
+def test_what_is_done(case: Case, request: pytest.FixtureRequest) -> None:
+    assert [shown(one) for one in actions.extract(annotated(case, request))] == [stated(row) for row in case.rows]
+
+
+@pytest.mark.parametrize("case", LINKS, ids=lambda case: case.where)
+def test_what_lies_in_what(case: Case, request: pytest.FixtureRequest) -> None:
+    found = {(one.part.name, RELATION[one.relation], one.whole.name) for one in links.extract(annotated(case, request))}
+    assert sorted(found) == sorted(tuple(row) for row in case.rows)
+
+
+def test_there_are_sentences_enough() -> None:
+    assert sum(len(case.lines) for case in ACTIONS) >= 60
+    assert sum(len(case.lines) for case in LINKS) >= 20
+    assert all(isinstance(one, Link) for case in LINKS[:1] for one in links.extract(_plain(case)))
+
+
+def _plain(case: Case) -> AnnotatedText:
+    article = case.article()
+    return annotate(article, case.front, resolve(article, case.front, tagger=TAGGER))

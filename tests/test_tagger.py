@@ -1,0 +1,153 @@
+"""The trained tagger: what it finds, that it reads a sentence alike in every batch, and how training text is prepared."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from kg.model import Kind, Tag
+from kg.tagger import score
+from kg.tagger.crf import BEGIN, END, INSIDE, LABELS, OUTSIDE, SINGLE, CrfTagger, best, spans
+from kg.tagger.features import Convention, batch
+from kg.tagger.training.corpora import ANY, Example, allowed, read
+from kg.tagger.training.invent import Inventor
+from kg.tagger.training.relabel import ours
+
+_NER = Path(__file__).parents[1] / "../shared/data/ner"
+_LINES = [
+    "山西省太原市市长张建国在会上表示,要支持企业发展。",
+    "",
+    "王丽、李志强、欧阳慧、赵刚等参加会议。",
+    "会议强调,要推动高水平开放,办好智慧养老服务。",
+    "哈尔滨市人民政府与清华大学签署协议。",
+]
+
+
+def _found(sentence: str) -> set[tuple[str, str]]:
+    return {(sentence[tag.begin : tag.end], tag.kind.value) for tag in CrfTagger().tag([sentence])[0]}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "kind"),
+    [
+        ("山西省太原市市长张建国在会上表示,要支持企业发展。", "张建国", "person"),
+        ("王丽、李志强、欧阳慧、赵刚等参加会议。", "欧阳慧", "person"),
+        ("王丽、李志强、欧阳慧、赵刚等参加会议。", "赵刚", "person"),
+        ("哈尔滨市人民政府与清华大学签署协议。", "哈尔滨市人民政府", "body"),
+        ("哈尔滨市人民政府与清华大学签署协议。", "清华大学", "body"),
+        ("美国总统拜登抵达东京。", "东京", "place"),
+        ("中共成都市委书记周明参加。", "周明", "person"),
+    ],
+)
+def test_finds_names(sentence: str, name: str, kind: str) -> None:
+    assert (name, kind) in _found(sentence)
+
+
+@pytest.mark.parametrize("word", ["高水平", "智慧", "养老", "清徐县"])
+def test_words_are_no_people(word: str) -> None:
+    for sentence in (f"会议强调,要推动{word}建设。", f"今年以来,{word}工作取得成效。"):
+        assert (word, "person") not in _found(sentence)
+
+
+def test_a_sentence_is_read_alike_in_every_batch() -> None:
+    tagger = CrfTagger()
+    alone = [tagger.tag([line])[0] for line in _LINES]
+    assert tagger.tag(_LINES) == alone
+    assert tagger.tag(_LINES[::-1] * 400)[: len(_LINES)] == alone[::-1]
+
+
+def test_no_sentences_and_odd_characters() -> None:
+    tagger = CrfTagger()
+    assert tagger.tag([]) == []
+    assert tagger.tag(["", ""]) == [(), ()]
+    for tags, text in zip(tagger.tag(["𠮷野家\n,\ud800 abc 123"]), ["𠮷野家\n,\ud800 abc 123"], strict=True):
+        assert all(0 <= tag.begin < tag.end <= len(text) for tag in tags)
+
+
+def test_the_best_path_keeps_to_the_order_of_labels() -> None:
+    scores = np.random.default_rng(3).normal(size=(200, LABELS)).astype(np.float32)
+    one = batch(["一" * 7, "二" * 40, "三"])
+    for labels in best(scores, one):
+        for before, after in zip([OUTSIDE, *labels.tolist()], [*labels.tolist(), OUTSIDE], strict=True):
+            goes_on = INSIDE <= after < SINGLE
+            assert goes_on == (before < END)
+            assert not goes_on or before % 3 == after % 3
+
+
+def test_spans() -> None:
+    labels = np.array([OUTSIDE, BEGIN, INSIDE, END, SINGLE + 1, BEGIN + 2, END + 2])
+    assert spans(labels) == (Tag(1, 4, Kind.PERSON), Tag(4, 5, Kind.PLACE), Tag(5, 7, Kind.BODY))
+
+
+def test_the_package_stays_small_and_the_runtime_light() -> None:
+    assert len(files("kg.tagger").joinpath("weights.npz").read_bytes()) <= 10_000_000
+    code = "import sys, kg.tagger.crf as c; c.CrfTagger().tag(['一']); print([m for m in sys.modules if m in {'scipy', 'numba'}])"
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        ("兰州市政府发出通知", [(0, 3, "LOC")], [(0, 5, "ORG")]),
+        ("云南省大理市人民政府", [(0, 3, "LOC"), (3, 6, "LOC")], [(0, 10, "ORG")]),
+        ("在法国政府看来", [(1, 3, "LOC")], [(1, 5, "ORG")]),
+        ("中方指出", [(0, 1, "LOC")], [(0, 2, "LOC")]),
+        ("多国政府首脑、智利政府首脑", [(7, 9, "LOC")], [(7, 9, "LOC")]),
+        ("省委、省政府决定", [(0, 2, "ORG")], [(0, 2, "ORG"), (3, 6, "ORG")]),
+        ("张三到上海", [(0, 2, "PER"), (3, 5, "LOC")], [(0, 2, "PER"), (3, 5, "LOC")]),
+    ],
+)
+def test_relabelling(text: str, before: list[score.Tag], after: list[score.Tag]) -> None:
+    assert list(ours(Example(text, tuple(before))).spans) == after
+
+
+def test_what_a_corpus_leaves_out_may_be_anything() -> None:
+    example = Example("任太原公司经理", ((1, 5, "ORG"),))
+    full, part = (allowed(example, one)[0] for one in (Convention.MSRA, Convention.RESUME))
+    assert full == 1 << OUTSIDE
+    assert part & full and part & (1 << (SINGLE + 1)) and part != ANY
+
+
+def test_reading_a_corpus(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    row = {"text": "(张三)到上海", "entities": [[1, 3, "name"], [5, 7, "address"], [0, 1, "game"], [6, 7, "scene"]]}
+    path.write_text(json.dumps(row, ensure_ascii=False) + "\n", encoding="utf-8")
+    assert list(read(path)) == [Example("(张三)到上海", ((1, 3, "PER"), (5, 7, "LOC")))]
+
+
+def test_invented_sentences_are_the_same_for_a_seed() -> None:
+    first, second = (Inventor(["伟", "建国", "丽华"], seed=4).examples(200) for _ in range(2))
+    assert first == second
+    for example in first:
+        assert all(0 <= begin < end <= len(example.text) for begin, end, _ in example.spans)
+        assert all(a[1] <= b[0] for a, b in zip(example.spans, example.spans[1:], strict=False))
+
+
+def test_scores() -> None:
+    gold = [(Tag(0, 2, Kind.PERSON), Tag(3, 5, Kind.PLACE))]
+    given = [(Tag(0, 2, Kind.PERSON), Tag(3, 6, Kind.PLACE))]
+    scores = score.score(gold, given)
+    assert scores["person"].f1 == 1 and scores["place"].f1 == 0
+    assert (scores[score.ALL].precision, scores[score.ALL].recall) == (0.5, 0.5)
+    assert [miss.found for miss in score.misses(["张三到上海市"], gold, given)] == [False, True]
+
+
+@pytest.mark.skipif(not _NER.exists(), reason="needs the annotated corpora beside the repository")
+@pytest.mark.parametrize(
+    ("name", "convention", "least"),
+    [
+        ("msra.dev", Convention.MSRA, 0.88),
+        ("uner_gsdsimp.dev", Convention.UNER, 0.67),
+        ("aishell.test", Convention.AISHELL, 0.80),
+    ],
+)
+def test_scores_on_public_sets(name: str, convention: Convention, least: float) -> None:
+    assert score.evaluate(_NER / f"{name}.jsonl", CrfTagger(convention))[score.ALL].f1 >= least
