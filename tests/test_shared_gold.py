@@ -15,19 +15,19 @@ SAMPLES = {
 }
 FLOORS = {
     "offsets": 1.0,
-    "articles": 0.85,
-    "people": 0.9,
-    "bodies": 0.75,
-    "places": 0.75,
-    "meetings": 0.6,
-    "posts": 0.8,
-    "took_part": 0.6,
-    "statements": 0.65,
-    "within": 0.8,
-    "observations": 0.8,
-    "actions": 0.6,
-    "· status": 0.85,
-    "· quantity": 0.7,
+    "articles": 0.9,
+    "people": 0.95,
+    "bodies": 0.93,
+    "places": 0.95,
+    "meetings": 0.9,
+    "posts": 0.93,
+    "took_part": 0.95,
+    "statements": 0.9,
+    "within": 0.93,
+    "observations": 0.88,
+    "actions": 0.8,
+    "· status": 0.88,
+    "· quantity": 0.95,
 }
 
 

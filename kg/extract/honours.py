@@ -26,7 +26,7 @@ _ADVERBS = (
 _NEAR = pattern(rf"(?P<who>{{person}}|{{body}}|{{place}}){NOTE} ?{_ADVERBS}$")
 _OPENING = pattern(
     rf"(?:^|[。;] ?)(?:本报讯 ?|据[了解悉介绍]+,)?(?P<who>{{person}}|{{body}}){NOTE}"
-    rf"[^\ue001-\ue006。;]{{0,40}},{_ADVERBS}$"
+    rf"(?:[^\ue001-\ue006。;]|{{place}}){{0,40}},{_ADVERBS}$"
 )
 _BEARER = pattern(r"(?P<honour>(?:国家|自治区|省|市|州|县|区)级[一-鿿]{2,16}?(?:传承人|{post}))(?P<who>{person})")
 _RECEIVER = (Kind.PERSON, Kind.BODY, Kind.PLACE)

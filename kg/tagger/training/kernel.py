@@ -6,16 +6,27 @@ loops are bound by memory.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
 import numba
 import numpy as np
 
-LABELS = 13
-OPEN = 6  # the labels from here on (E, S, O) end a name or stand outside one
-_FAST = {"cache": True, "fastmath": False, "nogil": True}
+from kg.tagger.crf import BEGIN, END, INSIDE, LABELS, SINGLE
+
+Array = np.ndarray[Any, Any]
+F = TypeVar("F", bound=Callable[..., Any])
+_IMPOSSIBLE = -1e30  # the log of no sequence at all
+_SURE = 0.002  # a character whose probabilities err by less is not learned from
 
 
-@numba.njit(**_FAST)
-def count(hashes, table, shift):
+def _compiled(function: F) -> F:
+    """The function as machine code."""
+    return cast(F, numba.njit(cache=True, nogil=True)(function))
+
+
+@_compiled
+def count(hashes: Array, table: Array, shift: int) -> None:
     """Count hashes by their high bits, up to 255."""
     for at in range(hashes.shape[0]):
         slot = hashes[at] >> shift
@@ -23,13 +34,16 @@ def count(hashes, table, shift):
             table[slot] += 1
 
 
-@numba.njit(**_FAST)
-def number(hashes, counts, shift, least, keys, values, known, out):
-    """Give each hash that is frequent enough a number from 1 on; 0 to all others. Returns how many are known."""
+@_compiled
+def number(hashes: Array, frequent: Array, keys: Array, values: Array, known: int, out: Array) -> int:
+    """Give each frequent hash a number from 1 on, 0 to all others. Returns how many are known.
+
+    ``keys`` and ``values`` are an open-addressed table of a power of two of places.
+    """
     mask = np.uint64(keys.shape[0] - 1)
     for at in range(hashes.shape[0]):
         value = hashes[at]
-        if counts[value >> shift] < least:
+        if not frequent[at]:
             out[at] = 0
             continue
         slot = (value * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(20) & mask
@@ -43,168 +57,136 @@ def number(hashes, counts, shift, least, keys, values, known, out):
     return known
 
 
-@numba.njit(**_FAST)
-def forward_backward(scores, allowed, gold, forward, backward):
-    """Add (or, without ``gold``, subtract) the label probabilities under the allowed labels to ``forward``'s place.
-
-    ``scores`` are exponentials of the emissions, (n, 13). Returns the log of the sum over all sequences. The
-    marginals are left in ``backward``.
-    """
-    size = scores.shape[0]
+@_compiled
+def _forward(scores: Array, allowed: Array, forward: Array) -> float:
+    """Fill the scaled forward sums. Returns the log of the sum over all sequences that the labels allow."""
     total = 0.0
-    for at in range(size):
-        closed = 0.0
-        if at == 0:
-            closed = 1.0
-        else:
-            for label in range(OPEN, LABELS):
-                closed += forward[at - 1, label]
-        norm = 0.0
+    for at in range(scores.shape[0]):
+        closed = 1.0 if at == 0 else forward[at - 1, END:].sum()
         for label in range(LABELS):
-            value = 0.0
-            if (allowed[at] >> label) & 1:
-                if label >= 3 and label < 9:
-                    if at > 0:
-                        value = (forward[at - 1, label % 3] + forward[at - 1, 3 + label % 3]) * scores[at, label]
-                else:
-                    value = closed * scores[at, label]
-            forward[at, label] = value
-            norm += value
+            value = closed
+            if INSIDE <= label < SINGLE:
+                kind = label % 3
+                value = 0.0 if at == 0 else forward[at - 1, BEGIN + kind] + forward[at - 1, INSIDE + kind]
+            forward[at, label] = value * scores[at, label] * ((allowed[at] >> label) & 1)
+        norm = forward[at].sum()
         if norm <= 0.0:
-            return -1e30
+            return _IMPOSSIBLE
         total += np.log(norm)
-        for label in range(LABELS):
-            forward[at, label] /= norm
-    closed = 0.0
-    for label in range(OPEN, LABELS):
-        closed += forward[size - 1, label]
-    if closed <= 0.0:
-        return -1e30
-    total += np.log(closed)
-    for label in range(LABELS):
-        backward[size - 1, label] = 1.0 if label >= OPEN else 0.0
+        forward[at] /= norm
+    closed = forward[scores.shape[0] - 1, END:].sum()
+    return total + np.log(closed) if closed > 0.0 else _IMPOSSIBLE
+
+
+@_compiled
+def _backward(scores: Array, allowed: Array, backward: Array) -> None:
+    """Fill the scaled backward sums."""
+    size = scores.shape[0]
+    after = np.empty(LABELS)
+    backward[size - 1, :END] = 0.0
+    backward[size - 1, END:] = 1.0
     for at in range(size - 2, -1, -1):
-        fresh = 0.0
-        norm = 0.0
         for label in range(LABELS):
-            if (allowed[at + 1] >> label) & 1 and (label < 3 or label >= 9):
-                fresh += scores[at + 1, label] * backward[at + 1, label]
+            after[label] = scores[at + 1, label] * backward[at + 1, label] * ((allowed[at + 1] >> label) & 1)
+        fresh = after[BEGIN:INSIDE].sum() + after[SINGLE:].sum()
         for label in range(LABELS):
-            value = fresh
-            if label < OPEN:
-                value = 0.0
-                for after in (3 + label % 3, 6 + label % 3):
-                    if (allowed[at + 1] >> after) & 1:
-                        value += scores[at + 1, after] * backward[at + 1, after]
-            backward[at, label] = value
-            norm += value
-        for label in range(LABELS):
-            backward[at, label] /= norm
-    for at in range(size):
-        norm = 0.0
-        for label in range(LABELS):
-            backward[at, label] *= forward[at, label]
-            norm += backward[at, label]
-        for label in range(LABELS):
-            backward[at, label] /= norm
-    return total
+            kind = label % 3
+            backward[at, label] = fresh if label >= END else after[INSIDE + kind] + after[END + kind]
+        backward[at] /= max(backward[at].sum(), 1e-300)
 
 
-@numba.njit(**_FAST)
-def emissions(rows, own, weights, scores):
-    """Sum the weights of each character's features."""
+@_compiled
+def marginals(scores: Array, allowed: Array, forward: Array, result: Array) -> float:
+    """Leave in ``result`` how probable each label is where only the allowed ones may stand.
+
+    ``scores`` are exponentials of the emissions. Returns the log of the sum over all sequences.
+    """
+    total = _forward(scores, allowed, forward)
+    if total > _IMPOSSIBLE:
+        _backward(scores, allowed, result)
+        for at in range(scores.shape[0]):
+            for label in range(LABELS):
+                result[at, label] *= forward[at, label]
+            result[at] /= max(result[at].sum(), 1e-300)
+    return float(total)
+
+
+@_compiled
+def _emissions(rows: Array, kept: Array, weights: Array, scores: Array) -> None:
+    """Add the weights of the kept features of each character."""
     for at in range(rows.shape[0]):
-        for label in range(LABELS):
-            scores[at, label] = 0.0
         for feature in range(rows.shape[1]):
             row = rows[at, feature]
-            if row:
-                for label in range(LABELS):
-                    scores[at, label] += weights[row, label]
-        for feature in range(own.shape[1]):
-            row = own[at, feature]
-            if row:
+            if row and kept[feature]:
                 for label in range(LABELS):
                     scores[at, label] += weights[row, label]
 
 
-@numba.njit(**_FAST)
-def _exponentials(scores):
+@_compiled
+def _exponentials(scores: Array, share: float) -> None:
+    """Exponentials of the scores over the share of features kept, the largest of a character being 1."""
     for at in range(scores.shape[0]):
-        top = scores[at, 0]
-        for label in range(1, LABELS):
-            top = max(top, scores[at, label])
+        top = scores[at].max()
         for label in range(LABELS):
-            scores[at, label] = np.exp(max(scores[at, label] - top, -30.0))
+            scores[at, label] = np.exp(max((scores[at, label] - top) / share, -30.0))
 
 
-@numba.njit(**_FAST)
-def _step(weights, row, gradient, rate, sparse):
+@_compiled
+def _step(row: Array, gradient: Array, rate: float, sparse: float) -> None:
     """One AdaGrad step on a row, with the soft threshold that keeps rows sparse."""
-    squares = 0.0
     for label in range(LABELS):
-        squares += gradient[label] * gradient[label]
-    weights[row, LABELS] += squares
-    size = rate / np.sqrt(weights[row, LABELS] + 1e-6)
+        row[LABELS] += gradient[label] * gradient[label]
+    size = rate / np.sqrt(row[LABELS] + 1e-6)
     cut = size * sparse
     for label in range(LABELS):
-        value = weights[row, label] + size * gradient[label]
-        weights[row, label] = value - cut if value > cut else (value + cut if value < -cut else 0.0)
+        value = row[label] + size * gradient[label]
+        if value > cut:
+            row[label] = value - cut
+        elif value < -cut:
+            row[label] = value + cut
+        else:
+            row[label] = 0.0
 
 
-@numba.njit(**_FAST)
-def epoch(views, order, rows, own, allowed, weights, rate, sparse, drop, seed):
-    """One pass over the sentences in this order. Returns the mean log-loss a sentence.
+@_compiled
+def _update(rows: Array, kept: Array, weights: Array, gradient: Array, pace: Array) -> None:
+    """A step on the kept features of each character that is not yet sure. ``pace``: rate, threshold."""
+    for at in range(rows.shape[0]):
+        if np.abs(gradient[at]).max() >= _SURE:
+            for feature in range(rows.shape[1]):
+                row = rows[at, feature]
+                if row and kept[feature]:
+                    _step(weights[row], gradient[at], pace[0], pace[1])
 
-    ``views`` holds a line a sentence: place in ``rows``, place in ``own``, place in ``allowed``, length.
-    ``drop`` is the share of features left out of each sentence's step, so that none is relied on alone.
+
+@_compiled
+def epoch(views: Array, rows: Array, own: Array, allowed: Array, weights: Array, pace: Array, seed: int) -> float:
+    """One pass over the sentences. Returns the mean log-loss a sentence.
+
+    ``views`` holds a line a sentence: its place in ``rows``, in ``own`` and in ``allowed``, and its length.
+    ``pace``: the rate, the threshold, and the share of features that each sentence's step leaves out, so that
+    none is relied on alone.
     """
-    longest = 0
-    for at in order:
-        longest = max(longest, views[at, 3])
+    longest = views[:, 3].max()
     every = np.full(longest, (1 << LABELS) - 1, dtype=np.uint16)
-    scores = np.zeros((longest, LABELS))
-    forward = np.zeros((longest, LABELS))
-    gold = np.zeros((longest, LABELS))
-    model = np.zeros((longest, LABELS))
-    loss = 0.0
+    room = np.zeros((4, longest, LABELS))
     np.random.seed(seed)
-    kept = np.ones(rows.shape[1] + own.shape[1], dtype=np.bool_)
-    for at in order:
-        first, second, third, size = views[at]
-        for feature in range(kept.shape[0]):
-            kept[feature] = np.random.random() >= drop
-        here, mine, may = rows[first : first + size], own[second : second + size], allowed[third : third + size]
-        for place in range(size):
-            for label in range(LABELS):
-                scores[place, label] = 0.0
-            for feature in range(kept.shape[0]):
-                if kept[feature]:
-                    shared = rows.shape[1]
-                    row = here[place, feature] if feature < shared else mine[place, feature - shared]
-                    if row:
-                        for label in range(LABELS):
-                            scores[place, label] += weights[row, label]
-            if drop > 0.0:
-                for label in range(LABELS):
-                    scores[place, label] /= 1.0 - drop
-        _exponentials(scores[:size])
-        right = forward_backward(scores[:size], may, True, forward, gold)
-        wrong = forward_backward(scores[:size], every, False, forward, model)
-        if right < -1e29:
+    shared = rows.shape[1]
+    loss = 0.0
+    for number in range(views.shape[0]):
+        first, second, third, size = views[number]
+        kept = np.random.random(shared + own.shape[1]) >= pace[2]
+        here, mine = rows[first : first + size], own[second : second + size]
+        scores, forward, gold, model = room[0, :size], room[1, :size], room[2, :size], room[3, :size]
+        scores[:] = 0.0
+        _emissions(here, kept[:shared], weights, scores)
+        _emissions(mine, kept[shared:], weights, scores)
+        _exponentials(scores, 1.0 - pace[2])
+        right = marginals(scores, allowed[third : third + size], forward, gold)
+        if right <= _IMPOSSIBLE:
             continue
-        loss += wrong - right
-        for place in range(size):
-            most = 0.0
-            for label in range(LABELS):
-                gold[place, label] -= model[place, label]
-                most = max(most, abs(gold[place, label]))
-            if most < 0.002:
-                continue
-            for feature in range(kept.shape[0]):
-                if kept[feature]:
-                    shared = rows.shape[1]
-                    row = here[place, feature] if feature < shared else mine[place, feature - shared]
-                    if row:
-                        _step(weights, row, gold[place], rate, sparse)
-    return loss / max(1, order.shape[0])
+        loss += marginals(scores, every[:size], forward, model) - right
+        gold -= model
+        _update(here, kept[:shared], weights, gold, pace)
+        _update(mine, kept[shared:], weights, gold, pace)
+    return loss / max(1, views.shape[0])

@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.tagger.crf import LABELS, ROW, Weights
-from kg.tagger.features import Convention, Habits, batch, mix, prepare, shared, special
+from kg.tagger.crf import LABELS, ROW
+from kg.tagger.features import Batch, Convention, Habits, Hashes, batch, prepare, shared, special
 from kg.tagger.training import kernel
 from kg.tagger.training.corpora import Allowed, Example, allowed
 
-_SHIFT = np.uint64(64 - 28)
+_SHIFT = 64 - 28  # features are counted by 28 bits of their hash
+_GROUP = 400  # sentences in a batch
+Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Sentences that are read under one or more conventions; an epoch picks one of them for each sentence."""
+    """Sentences that are read under one or more conventions; a pass picks one of them for each sentence."""
 
     texts: tuple[str, ...]
-    labels: dict[Convention, tuple[Allowed, ...]]
-    share: float = 1.0  # of the sentences that an epoch takes
+    labels: Mapping[Convention, tuple[Allowed, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,94 +38,110 @@ class Options:
     after: int = 4  # and then over the kept ones
     rate: float = 0.1
     sparse: float = 0.0005
-    drop: float = 0.15
+    drop: float = 0.15  # of the features, in each step
     least: int = 2  # times a feature must be met
-    bits: int = 21
+    bits: int = 21  # of the table's size
     rows: int = 1_080_000
     seed: int = 1
 
 
-def source(views: dict[Convention, Sequence[Example]], share: float = 1.0) -> Source:
-    """A source from the same sentences labelled under each convention."""
-    texts = tuple(example.text for example in next(iter(views.values())))
-    labels = {one: tuple(allowed(example, one) for example in examples) for one, examples in views.items()}
-    return Source(texts, labels, share)
+def source(views: Mapping[Convention, Sequence[Example]]) -> Source:
+    """A source from the same sentences labelled under each convention; empty sentences teach nothing."""
+    texts = tuple(example.text for example in next(iter(views.values())) if example.text)
+    labels = {one: tuple(allowed(example, one) for example in examples if example.text) for one, examples in views.items()}
+    return Source(texts, labels)
+
+
+class _Gathering:
+    """The parts of a corpus while its sources are read."""
+
+    def __init__(self) -> None:
+        self.counts = np.zeros(1 << 28, dtype=np.uint8)
+        self.rows: list[Hashes] = []
+        self.own: list[Hashes] = []
+        self.views: list[tuple[int, int, int, int]] = []
+        self.masks: list[Allowed] = []
+        self.choices: list[tuple[int, ...]] = []
+        self._at = [0, 0, 0]
+
+    def add(self, one: Source) -> None:
+        """Read a source."""
+        for start in range(0, len(one.texts), _GROUP):
+            labels = {convention: masks[start : start + _GROUP] for convention, masks in one.labels.items()}
+            self._add(batch(one.texts[start : start + _GROUP]), labels)
+
+    def _add(self, lines: Batch, labels: Mapping[Convention, Sequence[Allowed]]) -> None:
+        size = len(lines.lengths)
+        ready = prepare(lines, self._habits)
+        keep = np.concatenate([np.arange(b, b + n) for b, n in zip(lines.begins, lines.lengths, strict=True)])
+        self.rows.append(self._counted(np.stack([feature[keep] for feature in shared(ready)], axis=1)))
+        offsets = (np.cumsum(lines.lengths) - lines.lengths).tolist()
+        first = len(self.views)
+        for convention, masks in labels.items():
+            self.own.append(self._counted(np.stack([feature[keep] for feature in special(ready, convention)], axis=1)))
+            for offset, mask in zip(offsets, masks, strict=True):
+                self.views.append((self._at[0] + offset, self._at[1] + offset, self._at[2], len(mask)))
+                self._at[2] += len(mask)
+            self.masks += masks
+            self._at[1] += len(keep)
+        self._at[0] += len(keep)
+        self.choices += [tuple(range(first + number, len(self.views), size)) for number in range(size)]
+
+    def _counted(self, part: Hashes) -> Hashes:
+        kernel.count(part.ravel(), self.counts, _SHIFT)
+        return part
+
+    def read(self, sources: Sequence[Source], habits: Habits) -> _Gathering:
+        """Read all sources."""
+        self._habits = habits
+        for one in sources:
+            self.add(one)
+        return self
 
 
 class Corpus:
     """All sentences as numbers: rows of features, labels, and where each sentence lies in them."""
 
     def __init__(self, sources: Sequence[Source], habits: Habits, least: int) -> None:
-        counts = np.zeros(1 << 28, dtype=np.uint8)
-        shared_parts, own_parts, views, masks = [], [], [], []
-        at_shared = at_own = at_mask = 0
-        self.choices: list[tuple[int, ...]] = []  # the views of each sentence
-        self.shares: list[float] = []
-        for one in sources:
-            for start in range(0, len(one.texts), 400):
-                texts = one.texts[start : start + 400]
-                lines = batch(texts)
-                ready = prepare(lines, habits)
-                keep = np.concatenate([np.arange(b, b + n) for b, n in zip(lines.begins, lines.lengths, strict=True)])
-                part = np.stack([feature[keep] for feature in shared(ready)], axis=1)
-                kernel.count(part.ravel(), counts, _SHIFT)
-                shared_parts.append(part)
-                lengths = lines.lengths.tolist()
-                offsets = (np.cumsum(lines.lengths) - lines.lengths).tolist()
-                first = len(views)
-                for convention, labels in one.labels.items():
-                    mine = np.stack([feature[keep] for feature in special(ready, convention)], axis=1)
-                    kernel.count(mine.ravel(), counts, _SHIFT)
-                    own_parts.append(mine)
-                    for number, (offset, length) in enumerate(zip(offsets, lengths, strict=True)):
-                        views.append((at_shared + offset, at_own + offset, at_mask, length))
-                        masks.append(labels[start + number])
-                        at_mask += length
-                    at_own += len(keep)
-                at_shared += len(keep)
-                several = range(first, len(views), len(texts))
-                self.choices += [tuple(base + number for base in several) for number in range(len(texts))]
-                self.shares += [one.share] * len(texts)
-        self._number(shared_parts, own_parts, counts, least)
-        self.views = np.array(views, dtype=np.int64)
-        self.allowed = np.concatenate(masks)
+        parts = _Gathering().read(sources, habits)
+        self._keys = np.zeros(1 << 25, dtype=np.uint64)
+        self._values = np.zeros(1 << 25, dtype=np.int32)
+        self.known = 0
+        self.rows = self._numbered(parts.rows, parts.counts, least)
+        self.own = self._numbered(parts.own, parts.counts, least)
+        self.hashes = np.zeros(self.known + 1, dtype=np.uint64)
+        used = self._values > 0
+        self.hashes[self._values[used]] = self._keys[used]
+        self.views = np.array(parts.views, dtype=np.int64)
+        self.allowed = np.concatenate(parts.masks)
+        self._choices = parts.choices
 
-    def _number(self, shared_parts: list, own_parts: list, counts: NDArray[np.uint8], least: int) -> None:
-        keys = np.zeros(1 << 25, dtype=np.uint64)
-        values = np.zeros(1 << 25, dtype=np.int32)
-        known, results = 0, []
-        for parts in (shared_parts, own_parts):
-            numbered = []
-            for at, part in enumerate(parts):
-                out = np.zeros(part.size, dtype=np.int32)
-                known = kernel.number(part.ravel(), counts, _SHIFT, least, keys, values, known, out)
-                numbered.append(out.reshape(part.shape))
-                parts[at] = None
-            results.append(np.concatenate(numbered))
-        self.rows, self.own = results
-        self.known = known
-        self.hashes = np.zeros(known + 1, dtype=np.uint64)
-        used = values > 0
-        self.hashes[values[used]] = keys[used]
+    def _numbered(self, parts: list[Hashes], counts: NDArray[np.uint8], least: int) -> NDArray[np.int32]:
+        """The numbers of features in place of their hashes; the parts are let go one by one, for they are large."""
+        numbered = []
+        while parts:
+            part = parts.pop(0)
+            flat = part.ravel()
+            frequent = counts[flat >> np.uint64(_SHIFT)] >= least
+            out = np.zeros(flat.size, dtype=np.int32)
+            self.known = kernel.number(flat, frequent, self._keys, self._values, self.known, out)
+            numbered.append(out.reshape(part.shape))
+        return np.concatenate(numbered)
 
     def keep(self, chosen: NDArray[np.bool_]) -> None:
         """Forget all features but the chosen ones."""
         numbers = np.where(chosen, np.arange(len(chosen)), 0).astype(np.int32)
-        for part in (self.rows, self.own):
-            part[:] = numbers[part]
+        self.rows[:] = numbers[self.rows]
+        self.own[:] = numbers[self.own]
 
     def order(self, generator: np.random.Generator) -> NDArray[np.int64]:
-        """The views of one epoch: each sentence under one of its conventions."""
-        draws = generator.random((len(self.choices), 2))
-        picked = [
-            choice[int(pick * len(choice))]
-            for choice, part, (take, pick) in zip(self.choices, self.shares, draws.tolist(), strict=True)
-            if take < part
-        ]
-        return generator.permutation(np.array(picked, dtype=np.int64))
+        """The views of one pass in a new order: each sentence under one of its conventions."""
+        draws = generator.random(len(self._choices)).tolist()
+        picked = [choice[int(draw * len(choice))] for choice, draw in zip(self._choices, draws, strict=True)]
+        return self.views[generator.permutation(np.array(picked, dtype=np.int64))]
 
 
-def fit(corpus: Corpus, options: Options) -> NDArray[np.float32]:
+def fit(corpus: Corpus, options: Options) -> Floats:
     """The weights of every numbered feature: passes over all, then over the few that are kept.
 
     Cutting the weak rows after training costs four points of F1; training on with what is kept gives them back.
@@ -131,34 +149,27 @@ def fit(corpus: Corpus, options: Options) -> NDArray[np.float32]:
     weights = np.zeros((corpus.known + 1, ROW), dtype=np.float32)
     generator = np.random.default_rng(options.seed)
     _passes(corpus, options, weights, generator, options.epochs)
-    corpus.keep(kept(corpus, weights, options))
+    chosen = kept(corpus, weights, options)
+    corpus.keep(chosen)
+    weights[~chosen] = 0
     weights[:, LABELS] *= 0.25  # room to move again
     _passes(corpus, options, weights, generator, options.after)
-    alive = np.zeros(len(weights), dtype=np.bool_)
-    alive[np.unique(corpus.rows)] = alive[np.unique(corpus.own)] = True
-    weights[~alive] = 0
     return weights
 
 
-def _passes(
-    corpus: Corpus, options: Options, weights: NDArray[np.float32], generator: np.random.Generator, count: int
-) -> None:
+def _passes(corpus: Corpus, options: Options, weights: Floats, generator: np.random.Generator, count: int) -> None:
     """Passes at a falling rate."""
     for number in range(count):
         begun = time.process_time()
-        rate = options.rate * (1 - number / count * 0.9)
-        order = corpus.order(generator)
-        seed = int(generator.integers(1 << 30))
-        arrays = (corpus.views, order, corpus.rows, corpus.own, corpus.allowed)
-        loss = kernel.epoch(*arrays, weights, rate, options.sparse, options.drop, seed)
+        pace = np.array([options.rate * (1 - number / count * 0.9), options.sparse, options.drop])
+        arrays: tuple[NDArray[Any], ...] = (corpus.order(generator), corpus.rows, corpus.own, corpus.allowed)
+        loss = kernel.epoch(*arrays, weights, pace, int(generator.integers(1 << 30)))
         print(f"pass {number + 1}: loss {loss:.4f}, {time.process_time() - begun:.0f} s", file=sys.stderr, flush=True)
 
 
-def kept(corpus: Corpus, weights: NDArray[np.float32], options: Options) -> NDArray[np.bool_]:
+def kept(corpus: Corpus, weights: Floats, options: Options) -> NDArray[np.bool_]:
     """Which features get a row: those with large weights that are met often, one for each place of the table."""
-    met = np.bincount(corpus.rows.ravel(), minlength=len(weights)) + np.bincount(
-        corpus.own.ravel(), minlength=len(weights)
-    )
+    met = sum(np.bincount(part.ravel(), minlength=len(weights)) for part in (corpus.rows, corpus.own))
     worth = np.abs(weights[:, :LABELS]).max(axis=1) * np.sqrt(np.minimum(met, 64))
     worth[0] = 0
     order = np.argsort(-worth, kind="stable")
@@ -170,34 +181,23 @@ def kept(corpus: Corpus, weights: NDArray[np.float32], options: Options) -> NDAr
     return chosen
 
 
-def pack(weights: NDArray[np.float32], hashes: NDArray[np.uint64], habits: Habits, options: Options, path: Path) -> int:
-    """Write the strongest rows as small integers; where two want one place, the stronger has it. Returns their number."""
-    body = weights[1:, :LABELS]
-    names = hashes[1:]
-    strength = np.abs(body).max(axis=1)
-    order = np.argsort(-strength, kind="stable")
-    order = order[strength[order] > 0]
-    places = (names[order] & np.uint64((1 << options.bits) - 1)).astype(np.int64)
-    _, first = np.unique(places, return_index=True)
-    chosen = np.sort(first)[: options.rows]
-    order, places = order[chosen], places[chosen]
-    by_place = np.argsort(places)
-    order, places = order[by_place], places[by_place]
-    step = float(np.quantile(strength[order], 0.9995)) / 127
-    small = np.clip(np.rint(body[order] / step), -127, 127).astype(np.int8)
-    checks = (names[order] >> np.uint64(48)).astype("<u2")
+def pack(weights: Floats, hashes: Hashes, habits: Habits, options: Options, path: Path) -> int:
+    """Write the rows that are not zero as small integers. Returns their number."""
+    strength = np.abs(weights[:, :LABELS]).max(axis=1)
+    used = np.flatnonzero(strength)
+    places = (hashes[used] & np.uint64((1 << options.bits) - 1)).astype(np.int64)
+    by_place = np.argsort(places, kind="stable")
+    used, places = used[by_place], places[by_place]
+    step = float(np.quantile(strength[used], 0.9995)) / 127
     np.savez_compressed(
         path,
         bits=options.bits,
-        gaps=np.diff(places, prepend=0).astype(np.uint32),
-        weights=small,
-        checks=checks,
         step=step,
+        gaps=np.diff(places, prepend=0).astype(np.uint16),
+        weights=np.clip(np.rint(weights[used, :LABELS] / step), -127, 127).astype(np.int8),
+        checks=(hashes[used] >> np.uint64(48)).astype("<u2"),
         given=habits.given,
         words=habits.words,
         clusters=habits.clusters,
     )
-    return len(order)
-
-
-__all__ = ["Corpus", "Options", "Source", "Weights", "fit", "mix", "pack", "source"]
+    return len(used)
