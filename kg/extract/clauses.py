@@ -145,18 +145,39 @@ def head_from(text: str, begin: int, end: int, covered: list[tuple[int, int]]) -
     leading = _leading(text, begin, end)
     if leading:
         return None if table("policy_verbs")[leading.verb][0] == "attitude" else leading
-    words = cut(text, begin, end)
+    words = _words(text, begin, end)
     framed = _PREPOSITION.match(text, begin, end)
     for position, word in enumerate(words):
         if any(b <= word.begin < e for b, e in covered):
             continue
         verb = _verb_at(text, word.begin, end)
-        if not verb or (framed and verb in _NOUNISH) or not _heads(text, words, position, verb, end, covered):
+        if not verb or (framed and verb in _NOUNISH and not _carries(text, words, position, verb, end)) or not _heads(text, words, position, verb, end, covered):
             continue
         if table("policy_verbs")[verb][0] == "attitude":
             return None
         return _chain(text, word.begin, verb, end)
     return None
+
+
+def _words(text: str, begin: int, end: int) -> list[Word]:
+    """The words of a clause, with 依法 cut off from the verb that the dictionary joins it to (依法查处)."""
+    words: list[Word] = []
+    for word in cut(text, begin, end):
+        if text.startswith("依法", word.begin) and word.end - word.begin > 2:
+            words += [Word(word.begin, word.begin + 2, "d"), Word(word.begin + 2, word.end, "v")]
+        else:
+            words.append(word)
+    return words
+
+
+def _carries(text: str, words: list[Word], position: int, verb: str, end: int) -> bool:
+    """Whether a verb after 为, 向 and whom it is for has an object of its own (为牧民|办理|证书), and is no noun."""
+    begin = words[position].begin
+    before = words[position - 1] if position else None
+    led = re.search(r"[为向给]", text[words[0].begin : begin]) is not None
+    return led and before is not None and before.tag == "n" and len(text[begin + len(verb) : end]) > 3 and (
+        not _NOMINAL_AFTER.match(text, begin + len(verb), end)
+    )
 
 
 _PREPOSITION = re.compile(r"(?:要|将|应|须|坚持)?(?:以|用|从|在|对|为|就|通过|按照|围绕|沿着|根据|让)")
@@ -184,11 +205,11 @@ def _verb_at(text: str, begin: int, end: int) -> str | None:
 _NOMINAL_BEFORE = ("n", "vn", "ns", "nz", "a", "b", "j", "l", "nr", "v", "ng", "i")
 _NOMINAL_AFTER = re.compile(
     r"$|的|是|为|和|与|、|等|中(?![国小医学华部央心])|上|下|方面|工作|工程|项目|行动|计划|机制|体系|能力|水平|情况|力度|领域|成果|成效|经验|以来|后|时|过程|期间|任务"
-    r"|目标|要求|作用|取得|有|更(?!多)|越|让|使|对|在|得到|于|资金|措施|政策|方式|模式|质量|效率"
+    r"|目标|要求|作用|取得|有|更(?!多)|越|让|使|对|在|得到|于|资金|措施|政策|方式|模式|质量|效率|作出|提供|注入|奠定|带来|创造"
 )
 _NO_OBJECT = re.compile(
     r"$|的|是|者|中(?=$|的|来|去|取得|不断|要|发挥|充分|作出|实现)|[前后](?=[\u4e00-\u9fff]{0,6}的|$|入|可)|[值链率师商员性]"
-    r"|力(?![度量争])|领导|功能|需要|方面|以来|取得|还|需要|充分体现|有了|得到|为(?!期|主)|于|而|不得|情况$|之|效果|同比|较|比|就|也"
+    r"|力(?![度量争])|领导|功能|需要|方面|以来|取得|还|需要|充分体现|有了|得到|为(?!期|主)|于|而|不得|情况$|之|效果|同比|较|比|就(?![业医诊餐读学近地])|也"
 )
 
 
@@ -204,7 +225,7 @@ def _heads(text: str, words: list[Word], position: int, verb: str, stop: int, co
         return position > 0 and bool(_ENDS.match(rest))
     if _NO_OBJECT.match(rest):
         return False
-    if position == 0 or any(e == begin for _, e in covered):
+    if position == 0 or words[position - 1].tag == "x" or any(e == begin for _, e in covered):
         return verb not in _NOUNISH or not _NOMINAL_AFTER.match(rest)
     before = words[position - 1]
     surface = text[before.begin : before.end]

@@ -16,7 +16,7 @@ _TURNED = re.compile(
     r"|支持|救助|减免|奖补|表彰|处罚|扶持|慰问)$"
 )
 _MADE = re.compile(
-    r"[把将](?P<object>[^,]+?)(?P<verb>纳入|列入|转化|打造|建设|培育|推向|转变|建成|作为|缩短|提高|提升|扩大|降低|用于|延长)"
+    r"(?:把|将(?!把))(?P<object>[^,]+?)(?P<verb>纳入|列入|转化|打造|建设|培育|推向|转变|建成|作为|缩短|提高|提升|扩大|降低|用于|延长)"
 )
 
 
@@ -28,6 +28,7 @@ def turned(text: AnnotatedText, clause: Clause) -> Head | None:
             match
             and text.flat[match.start() : match.start() + 2] not in ("将于", "将在", "将会")
             and len(match["object"]) > 1
+            and not (match[0][0] == "将" and verb_phrase(text.flat, match.start("object"), clause.end))
         ):
             return Head(match["verb"], match.start("verb"), match.end("verb"), "turned")
     return None
@@ -52,7 +53,8 @@ def objects(
     if head.kind == "state" or _only_quantity(begin, end, inside):
         start = _subject_begin(text, clause, head)
         stop = _trim_adverbs(text.flat, start, head.begin)
-        yield head.verb, start, stop if stop - start > 2 else head.end, inside
+        counted = tuple(q for q in quantities if start <= q.begin and q.end <= stop)
+        yield head.verb, start, stop if stop - start > 2 else head.end, counted + inside
         return
     verb = head.verb
     for start, stop, next_verb in _split(text.flat, begin, end, inside):
@@ -76,7 +78,7 @@ def _only_quantity(begin: int, end: int, inside: tuple[FoundQuantity, ...]) -> b
 
 def _subject_begin(text: AnnotatedText, clause: Clause, head: Head) -> int:
     """Where the thing that stands before a verb of state begins: after what leads up to it."""
-    lead = re.compile(r"(?:截至[^,]*|其中|今年|目前|另|[\d年月日]+(?:底)?前?|将于|于)*").match(
+    lead = re.compile(r"(?:截至[^,]*|其中|今年|目前|另|(?:\d+[年月日])+(?:底)?前?|将于|于)*").match(
         text.flat, clause.begin, head.begin
     )
     begin = lead.end() if lead else clause.begin
@@ -86,7 +88,7 @@ def _subject_begin(text: AnnotatedText, clause: Clause, head: Head) -> int:
 
 def _trim_adverbs(text: str, begin: int, end: int) -> int:
     match = re.compile(
-        r"(?:已有|已|将于[^,]*|将|正在|全部|也|还|均|都|如期|顺利|正式|累计|[\d年月日]+(?:起|前)?|起|试)*$"
+        r"(?:已有|已于[^,]*|已|将于[^,]*|将|正在|全部|也|还|均|都|如期|顺利|正式|累计|[\d年月日]+(?:起|前)?|起|试)*$"
     ).search(text, begin, end)
     return match.start() if match else end
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extract.text import AnnotatedText
 from kg.model import Kind, Mention, Post
@@ -68,6 +68,7 @@ class Masked:
         return tuple(m for p in range(begin, end) if isinstance(m := self.held.get(p), Mention))
 
 
+@lru_cache(maxsize=1024)  # every extractor masks the same sentences
 def mask(text: AnnotatedText, index: int) -> Masked:
     """Mask one sentence of an annotated text."""
     sentence = text.sentences[index]

@@ -107,7 +107,7 @@ def find_report(masked: Masked, *, carrying: bool) -> Report | None:
         subject = find_subject(text, begin, end)
         if report := _in_clause(text, begin, end, subject):
             return report
-        if known and carrying and subject is None and (report := _carried(text, begin, end, known)):
+        if known and carrying and (report := _carried(text, begin, end, known)):
             return report
         known = (
             subject
@@ -153,7 +153,9 @@ def _head(text: str, start: int, stop: int) -> Subject | None:
     names = [*re.finditer(_MENTION, phrase)]
     if roles and roles[-1].lastgroup == "title" and not names:
         title = roles[-1]
-        return Subject(start + title.start(), "title", start + title.end(), unnamed=bool(phrase[: title.start()].strip()))
+        return Subject(
+            start + title.start(), "title", start + title.end(), unnamed=bool(phrase[: title.start()].strip())
+        )
     if not names:
         return None
     last = names[-1]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypedDict
 
 from kg.extract.patterns import SYMBOLS, Masked, mask
@@ -73,6 +74,7 @@ def sources(text: AnnotatedText) -> tuple[Thing | None, ...]:
     return tuple(stating.get(index) for index in range(len(text.sentences)))
 
 
+@lru_cache(maxsize=1)  # asked for by statements, actions and participation of one article
 def read_speech(text: AnnotatedText) -> tuple[Said, ...]:
     """All speech of an article, sentence by sentence."""
     reader = _Reader(text)

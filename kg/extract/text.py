@@ -9,7 +9,7 @@ from kg.model import Article, Front, Kind, Mention, Names, Post, Sentence
 from kg.text.normalise import flat
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # known by identity: what is computed of one is kept by it
 class AnnotatedText:
     """One article, its flat text, and its sentences with the mentions and posts that stand in each.
 

@@ -92,6 +92,7 @@ def _league(line: Line, place: Found) -> Iterator[Found]:
             continue
         division = place.thing.name
         if prefix in PARTY:
+            yield from _organ(line, place.begin, place.end, len(line.text), division)
             name = full_name(division, "委")
         elif prefix in CONSULTATIVE:
             name = full_name(division, "政协")
@@ -190,6 +191,8 @@ def find_by_suffix(
             continue
         if strength == "office" and not any(f.begin == start for f in places):
             continue
+        if _LISTED.search(qualifier) or _LEVEL.fullmatch(qualifier) or qualifier in ("村", "支"):
+            continue
         name = _with_division(line, start, stop, places, pointed)
         named = name != line.text[start:stop] or any(f.begin == start for f in places)
         proper = named or line.proper(start, match.start()) or (len(qualifier) >= 6 and match[0] in _COMPANIES)
@@ -200,6 +203,7 @@ def find_by_suffix(
             yield from _inner(line, start, stop, end, name)
 
 
+_LISTED = re.compile(rf"^\d*[个家所名条座处]?[一-鿿]{{0,4}}(?:{alternation('body_suffixes')})和$|^\d+[个家所名条座处]?村和")
 _COMPANIES = ("有限公司", "有限责任公司", "股份有限公司", "集团有限公司", "专业合作社", "合作社")
 
 

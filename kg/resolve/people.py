@@ -291,6 +291,13 @@ def _spaced(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
             yield match.start(1), match.end(2), 2
 
 
+def _unfinished(text: str, stop: int, end: int) -> bool:
+    """Whether a name with · goes on by one character, after which the text goes on as after names."""
+    more = text[stop : stop + 1]
+    ended = _AFTER.match(text, stop, end) or not "\u4e00" <= more <= "\u9fff" or more in NEVER_GIVEN
+    return not ended and bool(re.compile(alternation("speech_verbs")).match(text, stop + 1, end))
+
+
 def _foreign(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
     """Names with ·: the first part is cut at a word that is no part of names (意大利设计师|卢卡·费兰蒂)."""
     for match in re.compile(rf"([{FOREIGN}]{{1,8}})((?:·{_HAN}{{1,8}}?)+)(?={_HAN}?)").finditer(line.text, begin, end):
@@ -304,4 +311,6 @@ def _foreign(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]
                 start = word.end
         while stop > match.end(1) + 2 and not _AFTER.match(line.text, stop, end) and line.text[stop - 1] in "和同在到":
             stop -= 1
+        if _unfinished(line.text, stop, end):  # 买买提·吐尔|逊说: the last character is none of the usual ones
+            stop += 1
         yield start, stop, 3

@@ -139,6 +139,8 @@ def _division(
 
 def _stands(line: Line, form: str, begin: int, end: int) -> bool:
     """Whether the form stands as a word of its own: a short form must not be cut out of a longer word."""
+    if line.text[end : end + 1] == "族":
+        return False
     if form.endswith(_LEVELS) and len(form) > 2:
         return True
     words = line.within(begin, end)
@@ -181,6 +183,11 @@ _NOT_A_NAME = re.compile(
 )
 
 
+_WHOLE = re.compile("全[国省市县区州盟旗]|我国")
+_MOVES = re.compile("[入返下回离进出驻赴]$")
+_VILLAGE = re.compile("[\u4e00-\u9fff]{2,3}村")
+
+
 def find_by_suffix(
     line: Line, begin: int, end: int, listed: Sequence[Found], supported: set[tuple[int, int]]
 ) -> Iterator[Found]:
@@ -199,7 +206,7 @@ def find_by_suffix(
             yield Found(floor, stop, place(line.text[floor:stop]), rank=4)
             fixed.add(stop)
             continue
-        if not line.ends_word(stop) and spotted is None:
+        if not line.ends_word(stop) and spotted is None and not (kind == "village" and floor in fixed and _VILLAGE.fullmatch(line.text, floor, stop)):
             continue
         longest = 5 if kind in ("township", "village") else 8
         start = line.reach(match.start(), longest=longest, floor=floor, deeds=kind == "zone")
@@ -211,6 +218,9 @@ def find_by_suffix(
         if (
             not qualifier
             or _NOT_A_NAME.match(qualifier)
+            or _WHOLE.match(qualifier)
+            or (kind in ("township", "village") and _MOVES.search(qualifier))
+            or (match[0] == "地区" and load().named(qualifier))
             or any(f.end == stop and start < f.begin < match.start() for f in listed)
         ):
             continue

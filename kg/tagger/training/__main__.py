@@ -14,7 +14,7 @@ from pathlib import Path
 
 from kg.tagger.features import Convention
 from kg.tagger.training.corpora import Example, read
-from kg.tagger.training.habits import given_names, habits
+from kg.tagger.training.habits import given_names, habits, plain_words
 from kg.tagger.training.invent import Inventor
 from kg.tagger.training.relabel import ours
 from kg.tagger.training.train import Corpus, Options, Source, fit, pack, source
@@ -42,7 +42,7 @@ def sources(corpora: dict[Convention, list[Example]], invented: list[Example]) -
     """What to learn from, under which conventions."""
     learned = []
     for convention, examples in corpora.items():
-        views = {convention: examples}
+        views: dict[Convention, list[Example]] = {convention: examples}
         if convention is Convention.MSRA:
             views = {Convention.OURS: [ours(one) for one in examples], convention: examples}
         elif Convention.MSRA not in corpora:
@@ -59,14 +59,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, required=True, help="where to write the weights")
     parser.add_argument("--open", action="store_true", help="only corpora whose licence is stated")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--invented", type=int, default=12_000, help="invented sentences to add")
+    parser.add_argument("--invented", type=int, default=18_000, help="invented sentences to add")
     asked = parser.parse_args(arguments)
     chosen = {one: name for one, (name, stated) in _FILES.items() if stated or not asked.open}
     corpora = {one: list(read(asked.ner / name)) for one, name in chosen.items()}
     examples = [example for one in corpora.values() for example in one]
     annotated = (example.text for example in examples)
     counted = habits(examples, [*raw_texts(asked.raw), *annotated], asked.seed)
-    invented = Inventor(given_names(examples), asked.seed).examples(asked.invented)
+    invented = Inventor(given_names(examples), plain_words(examples), asked.seed).examples(asked.invented)
     options = Options(seed=asked.seed)
     corpus = Corpus(sources(corpora, invented), counted, options.least)
     weights = fit(corpus, options)

@@ -41,14 +41,16 @@ class Options:
     drop: float = 0.15  # of the features, in each step
     least: int = 2  # times a feature must be met
     bits: int = 21  # of the table's size
-    rows: int = 1_080_000
+    rows: int = 1_070_000
     seed: int = 1
 
 
 def source(views: Mapping[Convention, Sequence[Example]]) -> Source:
     """A source from the same sentences labelled under each convention; empty sentences teach nothing."""
     texts = tuple(example.text for example in next(iter(views.values())) if example.text)
-    labels = {one: tuple(allowed(example, one) for example in examples if example.text) for one, examples in views.items()}
+    labels = {
+        one: tuple(allowed(example, one) for example in examples if example.text) for one, examples in views.items()
+    }
     return Source(texts, labels)
 
 
