@@ -1,4 +1,4 @@
-"""The trained tagger: what it finds, that it reads a sentence alike in every batch, and how training text is prepared."""
+"""The trained tagger: what it finds, that batches do not matter, and how training text is prepared."""
 
 from __future__ import annotations
 
@@ -66,8 +66,8 @@ def test_no_sentences_and_odd_characters() -> None:
     tagger = CrfTagger()
     assert tagger.tag([]) == []
     assert tagger.tag(["", ""]) == [(), ()]
-    for tags, text in zip(tagger.tag(["𠮷野家\n,\ud800 abc 123"]), ["𠮷野家\n,\ud800 abc 123"], strict=True):
-        assert all(0 <= tag.begin < tag.end <= len(text) for tag in tags)
+    text = "𠮷野家\n,\x00 abc 123"
+    assert all(0 <= tag.begin < tag.end <= len(text) for tag in tagger.tag([text])[0])
 
 
 def test_the_best_path_keeps_to_the_order_of_labels() -> None:
@@ -87,9 +87,10 @@ def test_spans() -> None:
 
 def test_the_package_stays_small_and_the_runtime_light() -> None:
     assert len(files("kg.tagger").joinpath("weights.npz").read_bytes()) <= 10_000_000
-    code = "import sys, kg.tagger.crf as c; c.CrfTagger().tag(['一']); print([m for m in sys.modules if m in {'scipy', 'numba'}])"
+    code = "import sys, kg.tagger.crf as c; c.CrfTagger().tag(['一']); print({'scipy', 'numba'} & set(sys.modules))"
     assert (
-        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
+        == "set()"
     )
 
 

@@ -97,7 +97,7 @@ def _actions(text: AnnotatedText, clause: Clause, frame: Frame) -> Iterator[Poli
             verb=verb,
             object=words,
             status=frame.status or unmarked(frame, clause, head),
-            actors=frame.actors,
+            actors=() if head.kind == "state" and [one.name for one in frame.actors] == [words] else frame.actors,
             beneficiary=beneficiary(text, clause, head, begin, end) or frame.beneficiary,
             places=places_of(text, clause, head, begin, end),
             quantities=tuple(q.quantity for q in measure),

@@ -17,7 +17,7 @@ _MENTION = f"[{SYMBOLS['person']}-{SYMBOLS['document']}]"
 PERSON, POST = SYMBOLS["person"], SYMBOLS["post"]
 _DEPUTIES = (
     r"与会(?:代表|委员|者|人员|人士|专家|嘉宾|企业|国家|各方)[^,。表认指说一纷强]{0,8}"
-    rf"|(?:代表|委员|与会者|参会者|{SYMBOLS['post']})们|大家"
+    rf"|(?:代表|委员|与会者|参会者|嘉宾|{SYMBOLS['post']})们|大家"
 )
 _PAPERS = r"报告|文章|讲话|贺信|回信|公报|通报|通知|公告|通告|意见|规划|方案|文件|反馈|声明"
 ROLES = re.compile(
@@ -32,7 +32,7 @@ _ADVERB = (
 )
 _FRAME = (
     r"在[^,。]{1,40}?(?:时|中|上|会|后|里|期间|采访)|(?:发表|发出|致)[^,。]{0,12}?(?:讲话|声明|演讲|公告|消息|致辞|辞)|(?:就|对|从"
-    r"|围绕|针对)[^,。]{1,40}|向(?:记者|媒体|大家)|接受[^,。]{0,20}?采访时|[^,。]{2,24}?时"
+    r"|围绕|针对)[^,。]{1,40}|向(?:记者|媒体|大家)|接受[^,。]{0,20}?采访时|代表[^,。]{1,24}?发言|发言|[^,。]{2,24}?时"
 )
 _ADVERBS = re.compile(rf"(?:{_ADVERB}|{_FRAME})*")
 _CUT = re.compile(
@@ -50,6 +50,7 @@ _NOUNS = re.compile(
     r"|慰问|问候|敬意|满意|赞赏|认可|肯定|支持|关切|遗憾|谴责|反对|担忧|同意|规定|批评|异议|理解|重要性|抗议|口号|课题|命题|原则|路径|概括|道歉|热情|信心|进展"
     r"|情况|成立|计划|清单|时间|愿望|号召|警告|赞同)$"
 )
+_UNNAMED = re.compile(r"(?![^,]*(?:可以|应该|就是|话|据|来|所)[说称]|有人)[^,。“]{2,24}(?P<verb>表示|指出|强调|认为|说|称)")
 _ISSUED = re.compile(
     rf"(?:{_ADVERB})*(?P<verb>发布|公布|发表|发出)[^,。;:]{{0,20}}(?:报告|公告|通报|声明|消息|公报|{SYMBOLS['document']})"
 )
@@ -82,12 +83,15 @@ class Subject:
 @cache
 def _verbs() -> re.Pattern[str]:
     words = sorted(table("speech_verbs"), key=lambda word: (-len(word), word))
-    return re.compile(rf"(?P<verb>{'|'.join(map(re.escape, words))})(?:道|说|称)?(?:记者)?")
+    return re.compile(
+        rf"(?<![堪被号简俗统自并职名昵传听据小学])(?P<verb>{'|'.join(map(re.escape, words))})"
+        r"(?<!称(?=[为号赞谓呼职霸雄]))(?<!说(?=[明法服起是不过]))(?<!建议(?=[书稿]))(?:道|说|称)?(?:记者)?"
+    )
 
 
 def outside_quotes(text: str) -> str:
-    """The text with what stands in quotes made blank, quotes kept; a quote left open runs to the end."""
-    return re.sub(r"(?<=“)[^“”]*(?=”|$)", lambda m: "\0" * len(m[0]), text)
+    """The text with what stands in quotes made blank, quotes kept; a quote may begin before or end after the text."""
+    return re.sub(r"(?<=“)[^“”]*(?=”|$)|^[^“”]*(?=”)", lambda m: "\0" * len(m[0]), text)
 
 
 def clauses(text: str) -> Iterator[tuple[int, int]]:
@@ -109,6 +113,8 @@ def find_report(masked: Masked, *, carrying: bool) -> Report | None:
             return report
         if known and carrying and (report := _carried(text, begin, end, known)):
             return report
+        if begin == 0 and (nobody := _UNNAMED.fullmatch(text, begin, end)) and text[end : end + 1] in (",", ":"):
+            return Report(None, "", True, begin, nobody["verb"], end + 1, "unnamed")
         known = (
             subject
             if subject and (known is None or subject.role == "person" or text[subject.position] == PERSON)
@@ -237,6 +243,6 @@ def _is_clause(text: str, at: int, joint: str) -> bool:
     """Whether words right after a verb of speech say something, rather than name what was put forward."""
     stretch = re.match(r"[^,。;:!?]*", text[at:])
     words = stretch[0] if stretch else ""
-    if len(words) < 5 or re.match(r"[了过的着到一不]|其|这|以下|[两三四五六七八九十几]", words):
+    if len(words) < 5 or re.match(r"[了过的着到一不]|其|这|以下|[两三四五六七八九十几\d]+[点项个条大方种]", words):
         return False
     return joint == "order" or (joint == "clause" and not _NOUNS.search(words.rstrip("”)》")))

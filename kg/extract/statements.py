@@ -28,6 +28,9 @@ _NARRATION = re.compile(
     r"|(?:\d+年)?\d+月\d+日|\d+日|[一二三四五六七八九十]+月[一二三四五六七八九十]+日|\d+月\d+日?(?:至|—)"
 )
 _ADDRESSED = re.compile(rf"{_PERSON}{_POST}")
+_FIRST_PERSON = re.compile(r"我们|我(?![国省市县区州盟旗军党])|希望|双方|中方")
+_TIME = re.compile(r"\d{4}年|今年|近年|目前|如今|眼下|当前|这些年|近日|日前|最近|新春|截至")
+_TOLD = re.compile(r"当天|今天|昨天|\d+日|对此")
 _CLOSED = re.compile(r"(?:[^“”,。]{0,16}(?:讯|电|:) *)?(?P<quote>“[^“”]*”)[。!?]?")
 _BRACKETED = re.compile(r" *\([^()]*\)。?")
 
@@ -93,6 +96,7 @@ class _Reader:
         self.found: list[Said] = []
         self.turn: Said | None = None  # the last sentence of the speech that may go on
         self.waiting: list[tuple[int, int, int]] = []  # quotations whose speaker is yet to be named
+        self.cited = False  # whether the turn is a leader's word cited by a title (某某总书记指出), not a scene
         self.quoting = False  # whether a quotation is open at the end of the last sentence
         self.line = -1
 
@@ -106,12 +110,13 @@ class _Reader:
             self._paragraph(masked)
         inside = self.quoting
         self.quoting = _quoting(masked.text, inside)
-        report = None if inside and "”" not in masked.text else find_report(masked, carrying=self.turn is None)
-        if report:
+        going = self.turn is not None and not self.turn.closed and not self._narrates(masked)
+        report = None if inside and "”" not in masked.text else find_report(masked, carrying=not going)
+        if report and not (going and _within_speech(masked, report)):
             self._open(masked, report)
         elif inside or _CLOSED.fullmatch(masked.text) or self.quoting:
             self._quotation(masked)
-        elif self.turn and not self.turn.closed and not self._narrates(masked):
+        elif self.turn and going:
             self._add(replace(self.turn, index=index, **_span(masked, 0), rule="goes-on"))
         else:
             self._name_waiting(masked)
@@ -148,6 +153,8 @@ class _Reader:
             self.found.append(said)
         embedded = outer and outer.speaker != speaker and _ADDRESSED.match(masked.text, report.subject or 0)
         self.turn = outer if embedded else said
+        if not embedded:
+            self.cited = bool(_ADDRESSED.match(masked.text, report.subject or 0))
 
     def _quotation(self, masked: Masked) -> None:
         """A sentence in quotes without a reporting clause: the turn's, else it waits for who is named next."""
@@ -174,9 +181,9 @@ class _Reader:
         """Whether the reporter tells again instead of the speech going on."""
         assert self.turn is not None
         words = masked.text
-        if _NARRATION.match(words):
+        if _NARRATION.match(words) or (self.cited and _TIME.match(words)):
             return True
-        if _LISTED.match(words):
+        if _LISTED.match(words) or _FIRST_PERSON.match(words):
             return False
         for begin, end in _first_clauses(words):
             subject = find_subject(outside_quotes(words), begin, end)
@@ -186,6 +193,8 @@ class _Reader:
             thing = getattr(mention, "thing", None)
             if thing == self.turn.speaker and thing.kind in (Kind.PERSON, Kind.BODY):
                 return True
+            if thing != self.turn.speaker and _TOLD.match(words, subject.end):
+                return True
             if words[subject.position] == _PERSON and not _ADDRESSED.match(words, subject.position):
                 return True
         return False
@@ -193,6 +202,13 @@ class _Reader:
     def _add(self, said: Said) -> None:
         self.found.append(said)
         self.turn = said
+
+
+def _within_speech(masked: Masked, report: Report) -> bool:
+    """Whether a country or place that hopes or calls for something does so in the speech that goes on (希望德方…)."""
+    if report.rule != "without-comma" or report.subject is None:
+        return False
+    return report.role == "side" or masked.text[report.subject] == SYMBOLS["place"]
 
 
 def _closes(masked: Masked, report: Report) -> bool:

@@ -191,7 +191,7 @@ def find_by_suffix(
             continue
         if strength == "office" and not any(f.begin == start for f in places):
             continue
-        if _LISTED.search(qualifier) or _LEVEL.fullmatch(qualifier) or qualifier in ("村", "支"):
+        if _LISTED.search(qualifier) or qualifier in ("村", "支"):
             continue
         name = _with_division(line, start, stop, places, pointed)
         named = name != line.text[start:stop] or any(f.begin == start for f in places)
@@ -203,17 +203,22 @@ def find_by_suffix(
             yield from _inner(line, start, stop, end, name)
 
 
-_LISTED = re.compile(rf"^\d*[个家所名条座处]?[一-鿿]{{0,4}}(?:{alternation('body_suffixes')})和$|^\d+[个家所名条座处]?村和")
+_LISTED = re.compile(
+    rf"^\d*[个家所名条座处]?[一-鿿]{{0,4}}(?:{alternation('body_suffixes')})和$|^\d+[个家所名条座处]?村和"
+)
 _COMPANIES = ("有限公司", "有限责任公司", "股份有限公司", "集团有限公司", "专业合作社", "合作社")
 
 
 _MEETING = re.compile("会议|大会|全会|论坛")
+_FOUNDS = re.compile("(?<=大学|学院|公司|集团|医院|银行)(?:建设|新建|共建|建立|成立|设立|组建|创办)")
 
 
 def _clear(text: str, start: int, suffix: int) -> int:
     """Where a name begins after a meeting it is at (…次会议|某某代表团) and after verbs of policy (新建|公办幼儿园)."""
     start = max(start, text.rfind(" ", start, suffix) + 1)
     for match in _MEETING.finditer(text, start, suffix):
+        start = match.end()
+    for match in _FOUNDS.finditer(text, start, suffix):
         start = match.end()
     while verb := next((v for v in _DEEDS if text.startswith(v, start) and start + len(v) < suffix), None):
         start += len(verb)

@@ -40,6 +40,7 @@ def find_sessions(line: Line, begin: int, end: int, places: Sequence[Found], poi
     for start, stop, division in sorted(holders):
         yield from _assembly(line.text, start, stop, end, division)
         yield from _committee(line.text, start, stop, end, division)
+        yield from _conference(line.text, start, stop, end, division)
 
 
 def _assembly(text: str, start: int, stop: int, end: int, division: str) -> Iterator[Found]:
@@ -60,6 +61,20 @@ def _assembly(text: str, start: int, stop: int, end: int, division: str) -> Iter
     yield Found(start, organ_end, body(holder), rank=8)
     if standing and match["organ"]:
         yield Found(start, match.end("organ"), body(f"{division}人民代表大会"), rank=8)
+
+
+_BEFORE_DIVISION = re.compile(rf"(?:政协|中国人民政治协商会议)第({_N})届$")
+_AFTER_DIVISION = re.compile(rf"委员会(常务委员会)?第({_N})次(?:全体)?会议")
+
+
+def _conference(text: str, start: int, stop: int, end: int, division: str) -> Iterator[Found]:
+    """政协第十四届某市委员会第五次会议: the term stands before the division."""
+    before = _BEFORE_DIVISION.search(text, 0, start)
+    after = _AFTER_DIVISION.match(text, stop, end)
+    if before and after:
+        name = f"中国人民政治协商会议第{before[1]}届{division}委员会{after[1] or ''}第{after[2]}次会议"
+        yield Found(before.start(), after.end(), meeting(name), rank=8)
+        yield Found(before.start(), stop + 3, body(f"中国人民政治协商会议{division}委员会"), rank=8)
 
 
 def _committee(text: str, start: int, stop: int, end: int, division: str) -> Iterator[Found]:
@@ -138,7 +153,11 @@ def find_by_suffix(line: Line, begin: int, end: int, pointed: Pointed) -> Iterat
 
 def _after_verb(text: str, start: int, suffix: int) -> int:
     """Where a name begins after a verb that governs it: …书记出席|会议 names nothing, 参加|某某论坛 does."""
-    verbs = list(re.compile("(?:会议|全会|大会|论坛)[和与及]|出席|列席|参加|主持|召开|书记|主席|主任|市长|县长|区长").finditer(text, start, suffix + 1))
+    verbs = list(
+        re.compile("(?:会议|全会|大会|论坛)[和与及]|出席|列席|参加|主持|召开|书记|主席|主任|市长|县长|区长").finditer(
+            text, start, suffix + 1
+        )
+    )
     start = verbs[-1].end() if verbs else start
     day = re.compile(r"(?:\d+年)?[\d年]*\d+月\d+日|年\d+月\d+日").match(text, start, suffix)
     return day.end() if day else start

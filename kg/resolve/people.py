@@ -65,7 +65,8 @@ def find(
             yield from _after_post(line, stop, end)
     for match in _ROLE.finditer(text, begin, end):
         fit = _fits(line, match.end(), end)
-        if fit and likely(text[match.end() : fit]):
+        spoken = fit and _SPEAKS.match(text, fit, end) and not ordinary_word(text[match.end() : fit])
+        if fit and (spoken or likely(text[match.end() : fit])):
             yield match.end(), fit, 2
     yield from _before_verb(line, begin, end)
     yield from _before_title(line, begin, end)
@@ -97,6 +98,7 @@ def _cut_out(text: str, start: int) -> bool:
     return len(pair) == 2 and len(rjieba.cut(pair, hmm=False)) == 1
 
 
+_SPEAKS = re.compile(alternation("speech_verbs"))
 _ROLE = re.compile(
     "父亲|母亲|爷爷|奶奶|外公|外婆|妻子|丈夫|儿子|女儿|哥哥|弟弟|姐姐|妹妹|孙子|孙女|老伴|同事|徒弟|师父|村民|居民|市民|游客|旅客|乘客|司机|牧民|农民|果农|茶农|粮农|渔民"
     "|学生|家长|患者|读者|店主|店员|老板|船工|老人|小伙|姑娘|退役军人|老党员|党员|工匠|绣娘|艺人|选手|学员|职员|员工|业主|商户|摊主|大户|能手|模范|骨干|队员|社员|网友"
@@ -295,7 +297,7 @@ def _unfinished(text: str, stop: int, end: int) -> bool:
     """Whether a name with · goes on by one character, after which the text goes on as after names."""
     more = text[stop : stop + 1]
     ended = _AFTER.match(text, stop, end) or not "\u4e00" <= more <= "\u9fff" or more in NEVER_GIVEN
-    return not ended and bool(re.compile(alternation("speech_verbs")).match(text, stop + 1, end))
+    return not ended and bool(_SPEAKS.match(text, stop + 1, end))
 
 
 def _foreign(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:

@@ -57,17 +57,19 @@ def find_listed(line: Line, begin: int, end: int, home: Home, context: set[Divis
     matcher, forms = _matcher()
     gazetteer = load()
     before: Division | None = None
-    before_end = -1
+    before_end = held = -1  # held: where the place right before ends (法国|巴黎 is one word of the dictionary)
     for index, first, last in matcher.find_matches_as_indexes(line.text[begin:end]):
         form, start, stop = forms[index], first + begin, last + begin
-        if not _stands(line, form, start, stop) or _COINED.match(line.text, start):
+        if (not _stands(line, form, start, stop) and start != held) or _COINED.match(line.text, start):
             continue
         beside = {before} if before and before_end == start else set()
         division = _division(gazetteer, form, home, beside, context)
         if division:
             before, before_end = division, stop
+            held = stop
             yield Found(start, stop, place(division.name), rank=3)
         elif form in _country_forms():
+            held = stop
             yield Found(start, stop, _abroad(form), rank=3)
 
 
@@ -206,7 +208,11 @@ def find_by_suffix(
             yield Found(floor, stop, place(line.text[floor:stop]), rank=4)
             fixed.add(stop)
             continue
-        if not line.ends_word(stop) and spotted is None and not (kind == "village" and floor in fixed and _VILLAGE.fullmatch(line.text, floor, stop)):
+        if (
+            not line.ends_word(stop)
+            and spotted is None
+            and not (kind == "village" and floor in fixed and _VILLAGE.fullmatch(line.text, floor, stop))
+        ):
             continue
         longest = 5 if kind in ("township", "village") else 8
         start = line.reach(match.start(), longest=longest, floor=floor, deeds=kind == "zone")

@@ -25,7 +25,6 @@ BEGIN, INSIDE, END, SINGLE, OUTSIDE = 0, 3, 6, 9, 12
 LABELS = 13
 ROW = 16
 _CHUNK = 8192  # characters in a batch
-_LONGEST = 1024  # of a sentence that is read in one piece
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def _automaton() -> tuple[AhoCorasick, Codes, NDArray[np.int64]]:
 
 @cache
 def character_classes() -> NDArray[np.uint8]:
-    """For each code point below 0x10000: 0 other, then digits, Latin letters, stops, spaces, Han, numerals, special marks."""
+    """For each code point below 0x10000: 0 other, then digits, letters, stops, spaces, Han, numerals, marks."""
     classes = np.zeros(0x10000, dtype=np.uint8)
     classes[0x4E00:0xA000] = 5
     classes[0x3400:0x4DC0] = 5
@@ -93,7 +93,7 @@ def character_classes() -> NDArray[np.uint8]:
 
 @cache
 def name_classes() -> NDArray[np.uint8]:
-    """For each code point: 1 common surname, 2 common and a word, 3 rare, 4 rare and a word; + 8 for transliteration."""
+    """For each code point: 1 common surname, 2 common and a word, 3 rare, 4 rare and a word, + 8 if transliterating."""
     classes = np.zeros(0x10000, dtype=np.uint8)
     for name, row in table("surnames").items():
         if len(name) == 1:
@@ -124,7 +124,7 @@ def find(text: str) -> Cues:
 def _distances(text: str, begin: Codes, end: Codes) -> tuple[Codes, Codes]:
     """How far the next body's suffix and the last division are, within the clause."""
     size = len(text)
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
     stop = _stop_table()[np.minimum(codes, 0xFFFF)]
     at = np.arange(size)
     far = size + 99

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -85,7 +86,7 @@ def shift(values: Hashes, by: int) -> Hashes:
 
 def _join(*parts: Hashes) -> Hashes:
     """One hash for several parts in this order."""
-    total = parts[0] * _ODD[0]
+    total: Hashes = parts[0] * _ODD[0]
     for ordinal, part in enumerate(parts[1:], 1):
         total = total + part * _ODD[ordinal]
     return total
@@ -141,7 +142,7 @@ def word_hashes(words: Sequence[str]) -> NDArray[np.uint32]:
 
 def _normal(text: str) -> bytes:
     """UTF-32 of the text with all digits made 0."""
-    return text.translate(_DIGITS).encode("utf-32-le", "surrogatepass")
+    return text.translate(_DIGITS).encode("utf-32-le")
 
 
 _DIGITS = {ord(digit): "0" for digit in "123456789"}
@@ -170,9 +171,13 @@ def prepare(one: Batch, habits: Habits) -> Prepared:
 def shared(ready: Prepared) -> Iterator[Hashes]:
     """The features that all conventions share: for every character, padding included, a template at a time."""
     c, words, found = ready.characters, ready.words, ready.found
-    own = (*_character_features(c), *_word_features(words, c))
-    names = (*_name_features(ready.codes, c, words, found, ready.habits), *_cue_features(found, words, c))
-    for ordinal, feature in enumerate((*own, *names)):
+    features = chain(
+        _character_features(c),
+        _word_features(words, c),
+        _name_features(ready.codes, c, words, found, ready.habits),
+        _cue_features(found, words, c),
+    )
+    for ordinal, feature in enumerate(features):
         yield feature + _SEED[ordinal]
 
 

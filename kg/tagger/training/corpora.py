@@ -42,7 +42,7 @@ class Example:
 
 
 def read(path: Path) -> Iterator[Example]:
-    """The sentences of a file of ``{"text", "entities": [[start, end, label]]}`` lines; labels of no use are dropped."""
+    """The sentences of ``{"text", "entities": [[start, end, label]]}`` lines; labels of no use are dropped."""
     with path.open(encoding="utf-8") as file:
         for line in file:
             row = json.loads(line)

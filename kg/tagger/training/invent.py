@@ -1,4 +1,4 @@
-"""Invented sentences: lists of names, of places and of plain words, titles before names, bodies with their divisions.
+"""Invented sentences: lists of names, places and plain words, titles before names, bodies with divisions.
 
 Names are drawn from the surname table and from the characters that given names of the corpora use, bodies from the
 tables of divisions and of suffixes; nothing is taken from a page. All is drawn with one seed.
@@ -16,14 +16,15 @@ from kg.lexicon.people import FOREIGN
 from kg.tagger.training.corpora import Example, Span
 from kg.text.normalise import flat
 
-# N a name, L a list of names, B a body, D a division, S a site, P a list of divisions, T a title, W a list of plain words
+# N name, L names, B body, D division, S site, P divisions, T title, W plain words; L, P and W are lists
 _FRAMES = (
-    "L参加会议。", "市领导L出席。", "DT、DTN主持会议。", "BTN表示,", "BTN说:", "BT、TN介绍,", "DTN,DTN到B调研。",
-    "会议任命N为BT。", "免去N的BT职务。", "BTL分别作了发言。", "记者从B获悉,", "B、B联合印发通知。", "近日,B在D举行活动。",
-    "N(女、回族)、N、N(壮族)", "(记者N 通讯员N)", "本报记者 N 摄", "N同志任BT", "来自D的N告诉记者,", "D居民N说,", "DB依托B,",
-    "N,男,汉族,现任BT。", "由B主办、B承办的比赛在D开幕。", "DB", "BT、N委员建议,", "代表N、N、N认为,", "L", "L", "获奖名单:L",
-    "P等地。", "P", "P分别签约。", "在P建设站点,", "推进W。", "W等工作。", "W", "N到S察看W,", "S、S、S", "S位于D,", "支持B建设S,",
-    "D、D、D要做好W。", "W、W、W", "W和W", "联系人:N W",
+    "L参加会议。", "市领导L出席。", "DT、DTN主持会议。", "BTN表示,", "BTN说:", "BT、TN介绍,",
+    "DTN,DTN到B调研。", "会议任命N为BT。", "免去N的BT职务。", "BTL分别作了发言。", "记者从B获悉,", "B、B联合印发通知。",
+    "近日,B在D举行活动。", "N(女、回族)、N、N(壮族)", "(记者N 通讯员N)", "本报记者 N 摄", "N同志任BT",
+    "来自D的N告诉记者,", "D居民N说,", "DB依托B,", "N,男,汉族,现任BT。", "由B主办、B承办的比赛在D开幕。", "DB",
+    "BT、N委员建议,", "代表N、N、N认为,", "L", "L", "获奖名单:L", "P等地。", "P", "P分别签约。", "在P建设站点,",
+    "推进W。", "W等工作。", "W", "N到S察看W,", "S、S、S", "S位于D,", "支持B建设S,", "D、D、D要做好W。",
+    "W、W、W", "W和W", "联系人:N W",
 )  # fmt: skip
 _MINORITY = (
     "买买提",
@@ -72,7 +73,7 @@ class Inventor:
         self._rare = [name for name, kind in rows if kind != "common"]
         self._given = sorted(given)
         self._words = sorted(words)
-        self._sites = [name for name in table("place_suffixes")]
+        self._sites = list(table("place_suffixes"))
         self._characters = "".join(self._given)
         self._divisions = [(row[0], row[2]) for row in table("divisions").values()]
         self._offices = [name for name, row in table("body_suffixes").items() if row and row[0] == "office"]

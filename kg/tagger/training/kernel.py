@@ -29,7 +29,7 @@ def _compiled(function: F) -> F:
 def count(hashes: Array, table: Array, shift: int) -> None:
     """Count hashes by their high bits, up to 255."""
     for at in range(hashes.shape[0]):
-        slot = hashes[at] >> shift
+        slot = hashes[at] >> np.uint64(shift)
         if table[slot] < 255:
             table[slot] += 1
 
@@ -189,4 +189,4 @@ def epoch(views: Array, rows: Array, own: Array, allowed: Array, weights: Array,
         gold -= model
         _update(here, kept[:shared], weights, gold, pace)
         _update(mine, kept[shared:], weights, gold, pace)
-    return loss / max(1, views.shape[0])
+    return float(loss / max(1, views.shape[0]))

@@ -7,7 +7,6 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -140,7 +139,8 @@ class Corpus:
         """The views of one pass in a new order: each sentence under one of its conventions."""
         draws = generator.random(len(self._choices)).tolist()
         picked = [choice[int(draw * len(choice))] for choice, draw in zip(self._choices, draws, strict=True)]
-        return self.views[generator.permutation(np.array(picked, dtype=np.int64))]
+        order: NDArray[np.int64] = self.views[generator.permutation(np.array(picked, dtype=np.int64))]
+        return order
 
 
 def fit(corpus: Corpus, options: Options) -> Floats:
@@ -164,8 +164,8 @@ def _passes(corpus: Corpus, options: Options, weights: Floats, generator: np.ran
     for number in range(count):
         begun = time.process_time()
         pace = np.array([options.rate * (1 - number / count * 0.9), options.sparse, options.drop])
-        arrays: tuple[NDArray[Any], ...] = (corpus.order(generator), corpus.rows, corpus.own, corpus.allowed)
-        loss = kernel.epoch(*arrays, weights, pace, int(generator.integers(1 << 30)))
+        order, seed = corpus.order(generator), int(generator.integers(1 << 30))
+        loss = kernel.epoch(order, corpus.rows, corpus.own, corpus.allowed, weights, pace, seed)
         print(f"pass {number + 1}: loss {loss:.4f}, {time.process_time() - begun:.0f} s", file=sys.stderr, flush=True)
 
 
