@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from kg.errors import OffsetError
 from kg.export import export
 from kg.ledger import Build, Ledger, digest, recipe
 from kg.model import Article, Front, Page, Reading
@@ -185,7 +186,9 @@ def _tell(reads: Sequence[Read], linker: Linker, progress: Progress) -> tuple[di
         graph = graph_of(read.reading)
         try:
             graphs[graph] = describe(read.reading, linker)
-        except Exception as error:  # a fact that does not stand in its text: the others are told
+        except OffsetError:
+            raise
+        except Exception as error:  # whatever one article's facts do to the telling, the others are told
             broken[graph] = _unread(read.reading.article, error)
         progress("telling", done, len(reads))
     return graphs, broken

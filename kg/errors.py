@@ -4,7 +4,7 @@ KgError
 ├── InputError      a file or folder that cannot be read as newspaper pages
 ├── GraphError      a graph folder that is missing, foreign, busy or cannot be written
 ├── QueryError      a SPARQL query that does not parse or is not allowed
-├── OffsetError     a fact that does not stand in its article where it says (kg.rdf.OffsetError)
+├── OffsetError     a piece, mention or fact that does not stand in the text where it says: fails the build
 └── NotFoundError   a thing, query or article that the graph does not hold
 """
 
@@ -32,3 +32,11 @@ class QueryError(KgError):
 
 class NotFoundError(KgError):
     """Something named by the user that the graph does not hold."""
+
+
+class OffsetError(KgError):
+    """Something that does not stand in the text where it says it does: evidence that would lie."""
+
+    def __init__(self, file: str, what: str, begin: int, end: int) -> None:
+        self.file, self.what, self.begin, self.end = file, what, begin, end
+        super().__init__(f"{file}: {what} at {begin}–{end} does not stand in the text")

@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from kg.errors import InputError
+from kg.errors import InputError, OffsetError
 from kg.model import Front, Page
 from kg.page import join_across, read_page
 from kg.page.check import check
@@ -53,6 +53,8 @@ def pages_of(texts: Mapping[str, str], options: Front) -> tuple[tuple[Page, ...]
             page = read_page(name, text, options)
         except InputError as error:
             unread.append(_unread(error))
+        except OffsetError:
+            raise
         except Exception as error:  # whatever one page does to its reader, the others are built
             unread.append(Unread(name, cause(error)))
         else:

@@ -13,7 +13,7 @@ SPEC = Path(__file__).parent / "spec"
 
 @dataclass
 class Case:
-    """Sentences read as one article at a place and day, the rows stated of them, and why they still fail, if they do."""
+    """Sentences read as one article at a place and day, the rows stated of them, and why they fail if they do."""
 
     where: str
     front: Front

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.errors import KgError
+from kg.errors import KgError, OffsetError
 from kg.model import Appointment, Fact, Front, Kind, Link, Mention, Occupancy, Reading, Relation, Thing
-from kg.rdf import OffsetError, describe, graph_of, identity_graph
+from kg.rdf import describe, graph_of, identity_graph
 from kg.resolve.identity import identify, things_of
 from kg.resolve.iris import iri_of
 from kg.store import GraphStore

@@ -10,11 +10,12 @@ Only what is written is compared; a block of its own may hold 问题: the kinds 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from kg.errors import InputError
+from kg.errors import InputError, OffsetError
 from kg.model import Article, ArticleKind, Front, LineKind, Page
 from kg.page import check, join_across, read_page
 from kg.page.files import decode, read_text
@@ -194,3 +195,19 @@ def test_an_article_is_joined_across_pages() -> None:
 def test_page_numbers_that_disagree_join_nothing() -> None:
     pages, _ = two_pages("5")
     assert join_across(pages) == pages
+
+
+def test_offsets_that_lie_are_an_error_of_kg() -> None:
+    text = f"# 春耕\n本报讯 {FILLER}(李一凡)\n"
+    (article,) = read_page("x.md", text).articles
+    (author,) = article.authors
+    moved = replace(article.pieces[0], file_begin=article.pieces[0].file_begin + 1)
+    for lying in (
+        replace(article, pieces=(moved, *article.pieces[1:])),
+        replace(article, pieces=article.pieces[:-1]),
+        replace(article, authors=(replace(author, begin=author.begin - 1),)),
+        replace(article, joins=(0,)),
+        replace(article, lines=article.lines[1:]),
+    ):
+        with pytest.raises(OffsetError):
+            check(lying, text)

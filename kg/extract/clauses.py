@@ -108,7 +108,7 @@ class Head:
 
 
 ADVERBS = re.compile(
-    r"(?:将|要|拟|已经|已|正在|正|持续|不断|进一步|积极|全面|深入|扎实|大力|着力|加力|有序|稳妥|分类|分级|稳步|切实|坚决|继续|全力|努力|精准|率先|科学"
+    r"(?:依法|将|要|拟|已经|已|正在|正|持续|不断|进一步|积极|全面|深入|扎实|大力|着力|加力|有序|稳妥|分类|分级|稳步|切实|坚决|继续|全力|努力|精准|率先|科学"
     r"|合理|及时|主动|广泛|有效|着重|重点|稳慎|逐步|逐一|一体|共同|联合|先后|累计|共|成功|顺利|如期|都|也|还|就|再|便|又|高标准|高质量|高水平|高效|纵深"
     r"|因地制宜|接续|充分|更好|更加|多措并举|地|能够|可以|能|可|须|必须|应当|应|需要|需|会|愿|力争|争取|计划|希望|期待|来|去|以|不断|全部|严格|公开|动态|创新性|统筹|协同)+"
 )
@@ -151,7 +151,11 @@ def head_from(text: str, begin: int, end: int, covered: list[tuple[int, int]]) -
         if any(b <= word.begin < e for b, e in covered):
             continue
         verb = _verb_at(text, word.begin, end)
-        if not verb or (framed and verb in _NOUNISH and not _carries(text, words, position, verb, end)) or not _heads(text, words, position, verb, end, covered):
+        if (
+            not verb
+            or (framed and verb in _NOUNISH and not _carries(text, words, position, verb, end))
+            or not _heads(text, words, position, verb, end, covered)
+        ):
             continue
         if table("policy_verbs")[verb][0] == "attitude":
             return None
@@ -175,8 +179,12 @@ def _carries(text: str, words: list[Word], position: int, verb: str, end: int) -
     begin = words[position].begin
     before = words[position - 1] if position else None
     led = re.search(r"[为向给]", text[words[0].begin : begin]) is not None
-    return led and before is not None and before.tag == "n" and len(text[begin + len(verb) : end]) > 3 and (
-        not _NOMINAL_AFTER.match(text, begin + len(verb), end)
+    return (
+        led
+        and before is not None
+        and before.tag == "n"
+        and len(text[begin + len(verb) : end]) > 3
+        and (not _NOMINAL_AFTER.match(text, begin + len(verb), end))
     )
 
 
@@ -231,7 +239,8 @@ def _heads(text: str, words: list[Word], position: int, verb: str, stop: int, co
     surface = text[before.begin : before.end]
     if ADVERBS.fullmatch(surface) or not before.tag.startswith(_NOMINAL_BEFORE):
         return True
-    return verb not in _NOUNISH and not _NOMINAL_AFTER.match(rest)
+    carries = verb not in _NOUNISH or _carries(text, words, position, verb, stop)
+    return carries and not _NOMINAL_AFTER.match(rest)
 
 
 _WHEN = re.compile(r"(?:今年|明年|20\d\d年)?[\d一二三四五六七八九十年月日底末]{1,8}前|到20\d\d年底?")

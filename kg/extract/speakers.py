@@ -10,7 +10,7 @@ from kg.extract.text import AnnotatedText
 from kg.model import Kind, LineKind, Mention, Post, Thing
 
 _PERSON, _POST = SYMBOLS["person"], SYMBOLS["post"]
-_ACTOR = f"[{_PERSON}{SYMBOLS['body']}{SYMBOLS['place']}]"
+_ACTOR = f"[{_PERSON}{SYMBOLS['body']}]"
 _PAPER = rf"(?:(?:政府)?工作报告|报告|文章|讲话|信|演讲|通知|公告|通报|公报|意见|规划|声明|《|{SYMBOLS['document']})"
 _ISSUES = re.compile(rf"(?P<who>{_ACTOR})[^,。;]{{0,20}}(?:发布|下发|印发|公布|发出|通报|发表|公开宣判|出台)")
 _WRITES = re.compile(rf"(?P<who>{_PERSON})(?:{_POST}|同志)?(?:在[^,。]{{0,30}})?的(?:重要|署名)?{_PAPER}")
@@ -116,21 +116,20 @@ class Cast:
         assert word is not None
         if report.role == "person":
             return self.first_person(masked, report.subject) or self.topic, None
-        if report.role == "deputies":
-            met = self.frame or next(iter(self.meetings), None)
-            return next(iter(self.delegations), met), met
+        if report.role in ("deputies", "meeting"):
+            anywhere = report.role == "meeting" or word[0].startswith("与会")
+            met = self.frame or (next(iter(self.meetings), None) if anywhere else None)
+            return (next(iter(self.delegations), met) if report.role == "deputies" else met), met
         if report.role == "official":
             before = masked.mentions(0, report.subject)
             bodies = [m.thing for m in before if m.thing.kind is Kind.BODY]
             return (bodies[-1] if bodies else self.body), None
         if report.role == "title":
             title = masked.post(report.subject)
-            return self.titles.get(self.text.flat[title.begin : title.end]), None
+            words = self.text.flat[title.begin : title.end]
+            return self.body if words.endswith(("负责人", "发言人")) else self.titles.get(words), None
         if report.role == "side":
             return self._side(word[0][0]), None
-        if report.role == "meeting":
-            met = self.frame or next(iter(self.meetings), None)
-            return met, met
         return self.issuer, None
 
     def _side(self, initial: str) -> Thing | None:

@@ -50,7 +50,9 @@ _NOUNS = re.compile(
     r"|慰问|问候|敬意|满意|赞赏|认可|肯定|支持|关切|遗憾|谴责|反对|担忧|同意|规定|批评|异议|理解|重要性|抗议|口号|课题|命题|原则|路径|概括|道歉|热情|信心|进展"
     r"|情况|成立|计划|清单|时间|愿望|号召|警告|赞同)$"
 )
-_UNNAMED = re.compile(r"(?![^,]*(?:可以|应该|就是|话|据|来|所)[说称]|有人)[^,。“]{2,24}(?P<verb>表示|指出|强调|认为|说|称)")
+_UNNAMED = re.compile(
+    r"(?![^,]*(?:可以|应该|就是|话|据|来|所)[说称]|有人)[^,。“]{2,24}(?P<verb>表示|指出|强调|认为|说|称)"
+)
 _ISSUED = re.compile(
     rf"(?:{_ADVERB})*(?P<verb>发布|公布|发表|发出)[^,。;:]{{0,20}}(?:报告|公告|通报|声明|消息|公报|{SYMBOLS['document']})"
 )
@@ -85,7 +87,7 @@ def _verbs() -> re.Pattern[str]:
     words = sorted(table("speech_verbs"), key=lambda word: (-len(word), word))
     return re.compile(
         rf"(?<![堪被号简俗统自并职名昵传听据小学])(?P<verb>{'|'.join(map(re.escape, words))})"
-        r"(?<!称(?=[为号赞谓呼职霸雄]))(?<!说(?=[明法服起是不过]))(?<!建议(?=[书稿]))(?:道|说|称)?(?:记者)?"
+        rf"(?<!称(?=[为号赞谓呼职霸雄]))(?<!说(?=[明法服起是不过]))(?<!建议(?=[书稿]))(?:道|说|称)?(?:记者|{POST})?"
     )
 
 
@@ -160,7 +162,10 @@ def _head(text: str, start: int, stop: int) -> Subject | None:
     if roles and roles[-1].lastgroup == "title" and not names:
         title = roles[-1]
         return Subject(
-            start + title.start(), "title", start + title.end(), unnamed=bool(phrase[: title.start()].strip())
+            start + title.start(),
+            "title",
+            start + title.end(),
+            unnamed=not re.fullmatch(r"(?:该|相关|有关|主要)?", phrase[: title.start()].strip()),
         )
     if not names:
         return None

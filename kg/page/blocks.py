@@ -17,7 +17,10 @@ _GOES_ON = re.compile(r"[,。、;:)”’》%!?]")
 _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十]{1,3}[)]|第[一二三四五六七八九十]{1,3}[章节部])"
 )
-_OWN_HEAD = re.compile(r"(?:简历|名单|公告|通告|通知|启事|一览表|公示|情况|统计表|意见|办法|决定|声明)(?:[(].*[)])?$")
+_ITEM = re.compile(r"[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.]|[①-⑳]")
+_OWN_HEAD = re.compile(
+    r"(?:简历|名单|公告|通告|通知|启事|一览表|公示|情况|统计表|意见|办法|决定|声明|承诺|实事|清单|须知|指南|提示|榜)(?:[(].*[)])?$"
+)
 
 
 _SUBHEAD_LENGTH = 24
@@ -197,9 +200,10 @@ def _subheads(parts: Sequence[Part]) -> frozenset[int]:
     for index, part in enumerate(parts):
         if part.what is not What.HEADING:
             continue
-        if _stands_inside(parts, index) and (
-            _NUMBERED.match(part.text) or part.level == 7 or (part.level > level and _row_of_heads(parts, index))
-        ):
+        if (
+            _stands_inside(parts, index)
+            and (_NUMBERED.match(part.text) or part.level == 7 or (part.level > level and _row_of_heads(parts, index)))
+        ) or _closes_row(parts, index, found):
             found.add(index)
         elif index and parts[index - 1].what is What.HEADING:
             level = min(level, part.level)
@@ -213,13 +217,39 @@ def _stands_inside(parts: Sequence[Part], index: int) -> bool:
     if not 0 < index < len(parts) - 1:
         return False
     part, before, after = parts[index], parts[index - 1], parts[index + 1]
-    if len(part.text) > _SUBHEAD_LENGTH or _OWN_HEAD.search(part.text):
+    if len(part.text) > _SUBHEAD_LENGTH or _OWN_HEAD.search(part.text) or _leads_a_list(parts, index + 1):
         return False
     return _flows(before) and _flows(after) and not OPENERS.match(after.text)
 
 
+def _leads_a_list(parts: Sequence[Part], index: int) -> bool:
+    """Whether a sentence of introduction and a numbered list follow: a notice of its own, not a section."""
+    if index + 1 >= len(parts) or not parts[index].text.endswith(":"):
+        return False
+    return bool(_ITEM.match(parts[index].text) is None and _ITEM.match(parts[index + 1].text))
+
+
+def _closes_row(parts: Sequence[Part], index: int, found: set[int]) -> bool:
+    """Whether the heading is the last of a row of small ones: its section is one paragraph, signed for the article."""
+    if not 0 < index < len(parts) - 1 or len(parts[index].text) > _SUBHEAD_LENGTH:
+        return False
+    before, after = parts[index - 1], parts[index + 1]
+    if not _flows(before) or after.what is not What.PARAGRAPH or OPENERS.match(after.text):
+        return False
+    above = [at for at in range(index) if parts[at].what is What.HEADING]
+    return bool(above) and above[-1] in found and parts[above[-1]].level == parts[index].level
+
+
 def _flows(part: Part) -> bool:
     return part.what in (What.PARAGRAPH, What.BRIEF, What.LISTED) and not part.signed and not is_open(part)
+
+
+def _heads_a_section(parts: Sequence[Part], index: int) -> bool:
+    """Whether running text that opens no article follows the heading."""
+    if index + 1 >= len(parts) or _OWN_HEAD.search(parts[index].text) or _leads_a_list(parts, index + 1):
+        return False
+    after = parts[index + 1]
+    return after.what in (What.PARAGRAPH, What.BRIEF, What.LISTED) and not OPENERS.match(after.text)
 
 
 def _row_of_heads(parts: Sequence[Part], index: int) -> bool:
@@ -230,7 +260,7 @@ def _row_of_heads(parts: Sequence[Part], index: int) -> bool:
         while 0 <= at < len(parts):
             part = parts[at]
             if part.what is What.HEADING:
-                if part.level == level and not OPENERS.match(parts[at + 1].text if at + 1 < len(parts) else ""):
+                if part.level == level and _heads_a_section(parts, at):
                     return True
                 break
             if not _flows(part) or OPENERS.match(part.text):

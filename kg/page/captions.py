@@ -20,6 +20,7 @@ _SEPARATOR = re.compile(r"[ 、,/:;|]+")
 _ROLE_AT = re.compile(_ROLE)
 _WORK_AT = re.compile(rf"{_WORK}(?!{_HAN})")
 _NAME_AT = re.compile(rf"({_NAME})(?=[ 、,/:;|]|$|{_ROLE})")
+_SPACED = re.compile(rf"{_HAN} {{1,2}}{_HAN}(?!{_HAN})")  # 图 雅 is a name, 图 alone is none
 _NO_NAME = re.compile(
     r"据|综合|待续|未完|完$|节选|摘[要自编]|草案|部分|资料|来源|图片|制图|试行|[上下紧]接|[上下]转|评论|全文|略$|有删|原载|内容|"
     r"续[完一二]|详见|如下|同上|附|公告|修[订正]|暂行|以上|排名|单位|[报网社版]$|截至|其中|注[:：]?$|供稿|组图|图表|男|女$|族$"
@@ -86,7 +87,10 @@ def opening(line: str) -> Signature | None:
 def photographers(line: str) -> Signature | None:
     """Who took the photo that a caption tells of: … 某某 摄, (记者 某某 摄), 某某/摄."""
     for pattern in (_PHOTO, _PHOTO_BY):
-        if (match := pattern.search(line)) and (names := _parse(line, match.start(1), match.end(1))):
+        match = pattern.search(line)
+        if match and not match.start() and _ROLE_AT.match(match[1]):  # a byline that says 摄影报道, no caption
+            continue
+        if match and (names := _parse(line, match.start(1), match.end(1))):
             return Signature(names, match.start(), match.end())
     return None
 
@@ -102,7 +106,8 @@ def _parse(line: str, begin: int, end: int) -> tuple[tuple[str, int, int], ...]:
     part = line[:end]
     at = begin
     while at < end:
-        skipped = _SEPARATOR.match(part, at) or _ROLE_AT.match(part, at) or _WORK_AT.match(part, at)
+        spaced = _SPACED.match(part, at)
+        skipped = _SEPARATOR.match(part, at) or _ROLE_AT.match(part, at) or (not spaced and _WORK_AT.match(part, at))
         if skipped:
             at = skipped.end()
             continue

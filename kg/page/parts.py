@@ -65,8 +65,12 @@ _GOES_ON = re.compile(r"[;:][”’]?$")
 _HAN_NUMBER = "[〇○零一二三四五六七八九十\\d]"
 _DAY = re.compile(rf"(?:二[〇○零O0o]|20){_HAN_NUMBER}{{2}} ?年{_HAN_NUMBER}{{1,3}} ?月{_HAN_NUMBER}{{1,3}} ?日$")
 _FURNITURE = re.compile(
-    r"(?:(?:本版)?(?:责任?编辑?|责编|编辑|值班编委|版式|版面|美编|校对|审读|组版|值班总编)[:/ ].{1,60}"
-    r"|第?[A-Z]?\d{1,3}版?|第[一二三四五六七八九十]{1,3}版|新闻热线.{0,40}|.{0,12}国内统一(?:连续出版物|刊)号.{0,40}"
+    r"(?:(?:本版)?(?:责任?编辑?|责编|编辑|值班编委|值班主任|值班|版式|版面|美编|校对"
+    r"|审读|组版|值班总编|总值班|统筹|监制)[:/ ].{1,60}"
+    r"|第?[A-Z]?\d{1,3}版?|第[一二三四五六七八九十]{1,3}版|新闻热线.{0,40}|(?:本报)?(?:地址|社址|邮编|邮政编码|(?:投稿)?邮箱|电话|传真"
+    r"|(?:投稿|订阅|广告|发行|热线|监督|值班)(?:热线|电话)|印刷|零售价|定价)[:].{1,60}"
+    r"|.{0,6}(?:扫码|扫一扫|扫描二维码|长按识别|微信扫描)[^。]{0,24}|[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|时报|商报)"
+    r"|.{0,12}国内统一(?:连续出版物|刊)号.{0,40}"
     r"|.{0,16}20\d\d年\d{1,2}月\d{1,2}日.{0,16}(?:星期|农历|版).{0,30})$"
 )
 _SHORT = 60
@@ -104,12 +108,11 @@ def _part(strip: Strip) -> Part:
 def _without_turns(part: Part) -> Part:
     """The part without its turning mark, which it keeps as a value; a line that holds nothing else is a TURN."""
     before, after = turned_from(part.text), turned_to(part.text)
-    if not before and not after:
+    mark = before or after
+    if mark is None:
         return part
     begin = before.end if before else 0
     end = max(after.begin if after else len(part.text), begin)
-    mark = before or after
-    assert mark is not None
     runs = part.cells[0]
     place = cut(runs, mark.begin, mark.end)
     where = (place[0][0], place[-1][1])

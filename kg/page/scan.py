@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.page.html import tables
 from kg.text.normalise import flat
 
 Run = tuple[int, int]  # begin and end in the file, end exclusive
@@ -54,12 +55,29 @@ def strips(text: str, begin: int = 0) -> tuple[Strip, ...]:
     """The lines of ``text`` from ``begin`` that hold anything but blanks, rules and markup."""
     found: list[Strip] = []
     at = begin
-    for raw in text[begin:].split("\n"):
+    for (table_begin, table_end), rows in tables(text, begin):
+        found += _lines(text, at, table_begin)
+        found += [row for cells in rows if (row := _row(text, cells))]
+        at = table_end
+    return (*found, *_lines(text, at, len(text)))
+
+
+def _lines(text: str, begin: int, end: int) -> Iterator[Strip]:
+    at = begin
+    for raw in text[begin:end].split("\n"):
         strip = _strip(text, at, at + len(raw))
         if strip is not None:
-            found.append(strip)
+            yield strip
         at += len(raw) + 1
-    return tuple(found)
+
+
+def _row(text: str, spans: Sequence[Run]) -> Strip | None:
+    """A table's row of the cells at ``spans``; None where all are empty."""
+    runs = [_runs(text, begin, end) for begin, end in spans]
+    if not any(runs):
+        return None
+    cells = [run or ((begin, begin),) for run, (begin, _) in zip(runs, spans, strict=True)]
+    return Strip("\t".join(spell(text, run) for run in cells), tuple(cells))
 
 
 def _strip(text: str, begin: int, end: int) -> Strip | None:

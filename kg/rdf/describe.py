@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rdflib import Literal, URIRef
 
-from kg.errors import KgError
+from kg.errors import OffsetError
 from kg.model import Article, Fact, Front, Kind, Occupancy, Reading, Sentence, Thing
 from kg.rdf.facts import Claim, claim_iri, claims
 from kg.rdf.lines import Triple, nquads
@@ -16,16 +16,6 @@ from kg.rdf.namespaces import DCTERMS, ITSRDF, KG, NIF, PROV, RDF, SCHEMA
 from kg.rdf.things import Namer, boolean, date, digest, integer, node, text
 from kg.resolve.identity import Linker, home_thing
 from kg.resolve.iris import iri_of
-
-
-class OffsetError(KgError):
-    """A sentence, mention, piece or fact that does not stand in the text where it says it does."""
-
-    def __init__(self, article: Article, what: str, begin: int, end: int) -> None:
-        self.file, self.what, self.begin, self.end = article.file, what, begin, end
-        super().__init__(
-            f"{article.file}: {what} {begin}–{end} does not stand in “{article.headline or article.text[:20]}”"
-        )
 
 
 def describe(reading: Reading, linker: Linker) -> bytes:
@@ -129,7 +119,9 @@ class _Teller:
         for mention in self.reading.names.mentions:
             at = bisect_right(begins, mention.begin) - 1
             if at < 0 or mention.end > sentences[at].end:
-                raise OffsetError(self.reading.article, "mention outside of a sentence", mention.begin, mention.end)
+                raise OffsetError(
+                    self.reading.article.file, "mention outside of a sentence", mention.begin, mention.end
+                )
             iri = node("mention", f"{self.name}-{mention.begin}-{mention.end}")
             yield iri, RDF.type, KG.Mention
             yield iri, KG.sentence, self._sentence(sentences[at])
@@ -161,7 +153,7 @@ class _Teller:
         lost = [index for index in fact.evidence if not 0 <= index < len(sentences)]
         if lost or not fact.evidence:
             at = lost[0] if lost else 0
-            raise OffsetError(self.reading.article, f"evidence of {fact.rule}, sentence", at, at)
+            raise OffsetError(self.reading.article.file, f"evidence of {fact.rule}, sentence", at, at)
         return [self._sentence(sentences[index]) for index in fact.evidence]
 
     def _sentence(self, sentence: Sentence) -> URIRef:
@@ -176,4 +168,4 @@ class _Teller:
 
     def _check(self, what: str, begin: int, end: int) -> None:
         if not 0 <= begin < end <= len(self.reading.article.text):
-            raise OffsetError(self.reading.article, what, begin, end)
+            raise OffsetError(self.reading.article.file, what, begin, end)

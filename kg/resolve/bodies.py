@@ -47,7 +47,8 @@ def find_central(line: Line, begin: int, end: int) -> Iterator[Found]:
     """Central, national and international bodies by any of their names."""
     matcher, forms = _central()
     for index, start, stop in matcher.find_matches_as_indexes(line.text[begin:end]):
-        whole = line.starts_word(begin + start) and line.ends_word(begin + stop)
+        ends = line.ends_word(begin + stop) or line.text.startswith("国家", begin + stop)  # 东盟|国家 is one word
+        whole = line.starts_word(begin + start) and ends
         if stop - start < 3 and not whole:  # 国铁 is no part of 全国|铁路
             continue
         yield Found(begin + start, begin + stop, body(central()[forms[index]]), rank=5)
@@ -81,6 +82,9 @@ def _bare(line: Line, match: re.Match[str]) -> bool:
     return word.begin == match.start() or word.tag not in ("n", "ns", "nt", "nz", "s", "a", "b")
 
 
+_DEPARTMENT = re.compile("组织部|宣传部|统战部|政法委|社会工作部")
+
+
 def _league(line: Line, place: Found) -> Iterator[Found]:
     """中共桂林市(第六届)委员会, 政协桂林市委员会, 共青团…: the name stands before the division."""
     for prefix in (*PARTY, *CONSULTATIVE, *_LEAGUES):
@@ -92,8 +96,9 @@ def _league(line: Line, place: Found) -> Iterator[Found]:
             continue
         division = place.thing.name
         if prefix in PARTY:
-            yield from _organ(line, place.begin, place.end, len(line.text), division)
             name = full_name(division, "委")
+            if department := _DEPARTMENT.match(line.text, rest.end()):
+                yield Found(begin, department.end(), body(full_name(division, department[0])), rank=6)
         elif prefix in CONSULTATIVE:
             name = full_name(division, "政协")
         else:
@@ -107,7 +112,8 @@ def _organ(line: Line, begin: int, at: int, end: int, division: str) -> Iterator
         return
     tail = line.text[at : match.end()]
     short = at - begin < len(division) and not _LEVEL.fullmatch(line.text[begin:at])
-    keep = short and tail not in table("body_forms") and len(tail) > 8
+    foreign = division in table("countries") and tail in table("body_forms")  # 丹麦政府 is no 人民政府
+    keep = foreign or (short and tail not in table("body_forms") and len(tail) > 8)
     name = line.text[begin : match.end()] if keep else full_name(division, tail)
     yield Found(begin, match.end(), body(name), rank=5)
     if tail == "纪委监委":

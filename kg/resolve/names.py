@@ -10,7 +10,7 @@ from kg.lexicon.bodies import short_forms
 from kg.lexicon.divisions import Division, Gazetteer, Level
 from kg.lexicon.divisions import load as gazetteer_of
 from kg.model import Article, ArticleKind, Front, Kind, LineKind, Mention, Names, Post, Tag, Thing
-from kg.resolve import bodies, documents, encounters, meetings, people, places, titles
+from kg.resolve import abroad, bodies, documents, encounters, meetings, people, places, titles
 from kg.resolve.home import Home, home_of
 from kg.resolve.pointers import point
 from kg.resolve.qualify import Line
@@ -92,7 +92,7 @@ class _Scene:
         yield from listed
         named = [found.thing.name for found in listed]
         for line, _ in self.lines:
-            yield from places.find_sides(self.text, line.begin, line.end, named)
+            yield from abroad.find_sides(self.text, line.begin, line.end, named)
         persons: dict[str, int] = {}
         sites: dict[str, None] = {}
         spans: list[tuple[int, int, int]] = []
@@ -123,8 +123,8 @@ class _Scene:
         known = [*listed, *by_suffix]
         yield from by_suffix
         yield from places.find_pointing(self.text, begin, end, self.home, self.pointed)
-        yield from places.find_abbreviated(self.text, begin, end)
-        yield from places.find_abroad(self.text, begin, end)
+        yield from abroad.find_abbreviated(self.text, begin, end)
+        yield from abroad.find_abroad(self.text, begin, end)
         yield from bodies.find_central(words, begin, end)
         townships = [f for f in by_suffix if f.thing.name.endswith(("镇", "乡", "街道", "村", "社区"))]
         yield from bodies.find_organs(words, begin, end, [*listed, *townships], self.pointed)

@@ -11,17 +11,13 @@ import rjieba
 from kg.lexicon import alternation, table
 from kg.lexicon.people import FOREIGN, compound_surnames, doubtful_surnames, surnames
 from kg.model import Kind, Thing
-from kg.resolve.person_names import NEVER_GIVEN, likely, ordinary_word, plausible
+from kg.resolve import foreign_names
+from kg.resolve.person_names import AFTER, NEVER_GIVEN, likely, ordinary_word, plausible
 from kg.resolve.qualify import Line
 from kg.text.words import cut
 
 _HAN = r"[\u4e00-\u9fff]"
 _NOTE = r"\((?:女|男|[\u4e00-\u9fff]{1,5}族)(?:[、,](?:女|男|[\u4e00-\u9fff]{1,5}族|[\u4e00-\u9fff]{2,8}))*\)"
-_AFTER = re.compile(
-    r"$|[\s、,。;:!?()“”《》—…/]|(?:" + alternation("speech_verbs") + r")"
-    r"|(?:一|跟|在|到|和|与|同|及|等|为|以|向|对|将|从|于|则|就|已|还|也|又|均|都|的|是|有|任|当选|主持|出席|参加|列席|陪同|率|一行|来到|走|来|先后"
-    r"|分别|通过|代表|担任|兼任|作|致|会见|会谈|率领|带领|接受|获|因|被|把|正|曾|并|一同|同志|先生|女士|老师|教授|院士|委员|家)"
-)
 
 
 def person(name: str) -> Thing:
@@ -73,7 +69,7 @@ def find(
     yield from _decided(line, begin, end)
     yield from _compound(line, begin, end)
     yield from _spaced(text, begin, end)
-    yield from _foreign(line, begin, end)
+    yield from foreign_names.find(line, begin, end)
     for span in tagged:
         start, stop = _whole(line, *span)
         name = text[start:stop]
@@ -157,12 +153,12 @@ def _after_post(line: Line, at: int, end: int) -> Iterator[tuple[int, int, int]]
     text = line.text
     foreign = re.compile(rf"[{FOREIGN}]{{2,6}}(?:·[{FOREIGN}]{{1,8}})*").match(text, at, end)
     best = _fits(line, at, end)
-    open_ended = best is None or not _AFTER.match(text, best, end)
+    open_ended = best is None or not AFTER.match(text, best, end)
     if open_ended and (longer := _unsurnamed(line, at, end)):
         yield at, longer, 3
     elif best:
         yield at, best, 3
-    elif foreign and _AFTER.match(text, foreign.end(), min(end, foreign.end() + 4)):
+    elif foreign and AFTER.match(text, foreign.end(), min(end, foreign.end() + 4)):
         yield at, foreign.end(), 3
 
 
@@ -176,7 +172,7 @@ def _unsurnamed(line: Line, at: int, end: int) -> int | None:
         name = line.text[at:stop]
         if stop > end or set(name) & NEVER_GIVEN or not all("\u4e00" <= c <= "\u9fff" for c in name):
             return None
-        if _AFTER.match(line.text, stop, end):
+        if AFTER.match(line.text, stop, end):
             words = [name[w.begin : w.end] for w in cut(name) if not w.tag.startswith("nr")]
             return stop if all(set(word) <= set(FOREIGN) for word in words) else None
     return None
@@ -193,11 +189,9 @@ def _fits(line: Line, at: int, end: int) -> int | None:
         if stop > end or not plausible(name) or _function_word(text, name, stop):
             continue
         score = (
-            2 * bool(_AFTER.match(text, stop, end))
-            + line.ends_word(stop)
-            + (length == (3 if not compound else 4)) * 0.5
+            2 * bool(AFTER.match(text, stop, end)) + line.ends_word(stop) + (length == (3 if not compound else 4)) * 0.5
         )
-        if length == 3 and text[stop - 1 : stop + 1] in table("speech_verbs"):
+        if length == 3 and (text[stop - 1 : stop + 1] in table("speech_verbs") or _loose(line, stop)):
             continue
         words = line.within(at, stop)
         score += any(w.begin == at and w.end == stop and w.tag.startswith("nr") for w in words)
@@ -206,6 +200,11 @@ def _fits(line: Line, at: int, end: int) -> int | None:
         return None
     score, stop = max(ends)
     return stop if score >= 1.5 else None
+
+
+def _loose(line: Line, stop: int) -> bool:
+    """Whether the last character before ``stop`` is a function word of its own (秦某|为组长, 李某|还说)."""
+    return line.text[stop - 1] in "为等还而则也就将已均" and line.starts_word(stop - 1) and line.ends_word(stop)
 
 
 def _before_verb(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
@@ -291,28 +290,3 @@ def _spaced(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
     ):
         if plausible(match[1] + match[2]):
             yield match.start(1), match.end(2), 2
-
-
-def _unfinished(text: str, stop: int, end: int) -> bool:
-    """Whether a name with · goes on by one character, after which the text goes on as after names."""
-    more = text[stop : stop + 1]
-    ended = _AFTER.match(text, stop, end) or not "\u4e00" <= more <= "\u9fff" or more in NEVER_GIVEN
-    return not ended and bool(_SPEAKS.match(text, stop + 1, end))
-
-
-def _foreign(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """Names with ·: the first part is cut at a word that is no part of names (意大利设计师|卢卡·费兰蒂)."""
-    for match in re.compile(rf"([{FOREIGN}]{{1,8}})((?:·{_HAN}{{1,8}}?)+)(?={_HAN}?)").finditer(line.text, begin, end):
-        rest = re.compile(rf"(?:·[{FOREIGN}]{{1,8}})+").match(line.text, match.end(1), end)
-        if not rest:
-            continue
-        start, stop = match.start(1), rest.end()
-        words = [w for w in line.within(start, match.end(1)) if w.begin >= start]
-        for word in words[:-1]:
-            if word.tag in ("n", "v", "p", "c", "d", "ns", "b") and word.end < match.end(1):
-                start = word.end
-        while stop > match.end(1) + 2 and not _AFTER.match(line.text, stop, end) and line.text[stop - 1] in "和同在到":
-            stop -= 1
-        if _unfinished(line.text, stop, end):  # 买买提·吐尔|逊说: the last character is none of the usual ones
-            stop += 1
-        yield start, stop, 3

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kg.lexicon import table
+import re
+
+from kg.lexicon import alternation, table
 from kg.lexicon.divisions import load
 from kg.lexicon.people import compound_surnames, doubtful_surnames, surnames
 from kg.text.words import cut
@@ -10,6 +12,11 @@ from kg.text.words import cut
 NEVER_GIVEN = frozenset("的了是在说和有把被这那们个你我他她吗呢吧、")
 _UNUSUAL = frozenset(
     "里跟与及或等将由要就都也到从向对以于则其该各本上下中内外前后年月日位名人时副原前任省市县区委局长称认指"
+)
+AFTER = re.compile(
+    r"$|[\s、,。;:!?()“”《》—…/]|(?:" + alternation("speech_verbs") + r")"
+    r"|(?:一|跟|在|到|和|与|同|及|等|为|以|向|对|将|从|于|则|就|已|还|也|又|均|都|的|是|有|任|当选|主持|出席|参加|列席|陪同|率|一行|来到|走|来|先后"
+    r"|分别|通过|代表|担任|兼任|作|致|会见|会谈|率领|带领|接受|获|因|被|把|正|曾|并|一同|同志|先生|女士|老师|教授|院士|委员|家)"
 )
 
 
@@ -24,7 +31,7 @@ def plausible(name: str) -> bool:
         return all(part and len(part) <= 8 for part in name.split("·"))
     given = name[2:] if name[:2] in compound_surnames() and len(name) > 2 else name[1:]
     han = all("\u4e00" <= character <= "\u9fff" for character in name)
-    if name[:2] in table("speech_verbs") or _country(name) or _country(name[-2:]):
+    if "性" in name or name[:2] in table("speech_verbs") or _country(name) or _country(name[-2:]):
         return False
     if any(division.name == name for division in load().named(name)):
         return False  # 阿荣旗 is a banner

@@ -8,9 +8,8 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kg.lexicon import table
+from kg.lexicon import marked, table
 from kg.lexicon.divisions import Division, Gazetteer, Level, load
-from kg.lexicon.people import FOREIGN
 from kg.model import Kind, Thing
 from kg.resolve.home import Home
 from kg.resolve.qualify import Line
@@ -74,58 +73,6 @@ def find_listed(line: Line, begin: int, end: int, home: Home, context: set[Divis
 
 
 _COINED = re.compile(r"中国(?:式|特色|梦|共产党|人民政治协商会议|人民解放军)")
-_LED = "召开|举行|开幕|闭幕|会见|会谈|出席|启动|发布|签署|揭牌|成立|参加"
-_NEAR = re.compile(rf"(?<=在)([京沪津渝晋冀鲁豫苏浙皖闽赣鄂湘粤桂琼川黔滇陕甘青宁蒙辽吉黑])(?={_LED})")
-_PAIR = re.compile(
-    r"(?<![\u4e00-\u9fff])?([\u4e00-\u9fff]{2,3})(?=两国|三国|关系|双方|友好|友谊|合作|建交|传统|全天候|领导人|经贸|贸易|是|同为|双边|人文|元首|人民)"
-)
-
-
-@cache
-def _characters() -> dict[str, str]:
-    """One-character names of countries, as in 中新, 中日韩."""
-    rows = table("countries").items()
-    return {
-        columns[1]: name
-        for name, columns in rows
-        if columns[0] == "country" and len(columns) > 1 and len(columns[1]) == 1
-    }
-
-
-def find_abbreviated(text: str, begin: int, end: int) -> Iterator[Found]:
-    """中新, 巴中, 中日韩 beside a word of relations; 在京召开, 在沪举行."""
-    for match in _PAIR.finditer(text, begin, end):
-        for length in (3, 2):
-            pair = match[1][-length:]
-            if len(pair) == length and "中" in pair and all(character in _characters() for character in pair):
-                for at, character in enumerate(pair, match.end(1) - length):
-                    yield Found(at, at + 1, place(_characters()[character]), rank=4)
-                break
-    for match in _NEAR.finditer(text, begin, end):
-        if division := load().abbreviation(match[1]):
-            yield Found(match.start(), match.end(), place(division.name), rank=2, pointing=True)
-
-
-_SIDE = re.compile(r"([\u4e00-\u9fff])方(?=对|愿|将|表示|同|期待|高度|坚定|支持|始终|赞赏|感谢|积极)")
-
-
-def find_sides(text: str, begin: int, end: int, named: Sequence[str]) -> Iterator[Found]:
-    """新方, 柬方: the one country of the article that begins with this character."""
-    countries = {name for name in named if table("countries").get(name, ("",))[0] == "country"}
-    for match in _SIDE.finditer(text, begin, end):
-        fitting = sorted(name for name in countries if name.startswith(match[1]))
-        if len(fitting) == 1:
-            yield Found(match.start(), match.end(), place(fitting[0]), rank=4, pointing=True)
-
-
-_ABROAD = re.compile(rf"[{FOREIGN}]{{2,10}}[州郡]")
-
-
-def find_abroad(text: str, begin: int, end: int) -> Iterator[Found]:
-    """States and counties abroad by their transliterated names: 萨拉托夫州."""
-    for match in _ABROAD.finditer(text, begin, end):
-        if not load().named(match[0]):
-            yield Found(match.start(), match.end(), place(match[0]), rank=3)
 
 
 def _division(
@@ -186,6 +133,8 @@ _NOT_A_NAME = re.compile(
 
 
 _WHOLE = re.compile("全[国省市县区州盟旗]|我国")
+_LEADS = re.compile("前往|来到|走进|抵达|赶赴|位于|建设|打造|新建|改造|^[对和与在向从]")
+_HARBOURLESS = re.compile("[爱治驻来留访赴名]$")
 _MOVES = re.compile("[入返下回离进出驻赴]$")
 _VILLAGE = re.compile("[\u4e00-\u9fff]{2,3}村")
 
@@ -220,11 +169,14 @@ def find_by_suffix(
             start = line.within(start, start + 1)[0].begin
         if spotted is not None and floor <= spotted < start:
             start = spotted
+        start = _led(line.text, start, match.start())
         qualifier = line.text[start : match.start()]
         if (
             not qualifier
             or _NOT_A_NAME.match(qualifier)
             or _WHOLE.match(qualifier)
+            or (match[0] == "港" and _HARBOURLESS.search(qualifier))
+            or (qualifier in marked("name_words", "common") and start != floor)
             or (kind in ("township", "village") and _MOVES.search(qualifier))
             or (match[0] == "地区" and load().named(qualifier))
             or any(f.end == stop and start < f.begin < match.start() for f in listed)
@@ -243,6 +195,14 @@ def find_by_suffix(
             yield Found(start, stop, place(line.text[start:stop]), rank=4 if start in fixed else 2)
             if start in fixed and kind in ("township", "village"):
                 fixed.add(stop)
+
+
+def _led(text: str, start: int, suffix: int) -> int:
+    """Where a name begins after a verb or preposition that leads to it (前往|人民广场, 对|黑海)."""
+    for match in _LEADS.finditer(text[start:suffix]):
+        if match.end() < suffix - start:
+            return start + match.end()
+    return start
 
 
 def _longer(text: str, start: int, stop: int) -> int:

@@ -24,7 +24,10 @@ KINDS = (Kind.PERSON, Kind.PLACE, Kind.BODY)
 BEGIN, INSIDE, END, SINGLE, OUTSIDE = 0, 3, 6, 9, 12
 LABELS = 13
 ROW = 16
-_CHUNK = 8192  # characters in a batch
+_STOPS = np.array([ord(character) for character in "\n ,.。;:!?、("], dtype=np.uint32)
+_BARRED = np.zeros(LABELS, dtype=np.float32)  # what a stop takes from the scores of labels that begin or end a name
+_BARRED[BEGIN:INSIDE] = _BARRED[END:OUTSIDE] = 1e4
+_CHUNK = 65536  # characters in a batch
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,51 +97,65 @@ def emissions(one: Batch, convention: Convention, weights: Weights) -> NDArray[n
         known = (halves[:, 1] >> np.uint64(48)) == (hashes >> np.uint64(48))
         halves *= known[:, None]
         total += halves.view(np.int8)
-    return total[:, :LABELS] * np.float32(weights.step)
+    scores = total[:, :LABELS] * np.float32(weights.step)
+    scores[_marks(one.text)] -= _BARRED
+    return scores
+
+
+def _marks(text: str) -> NDArray[np.bool_]:
+    """Which characters are punctuation that no name begins or ends with."""
+    codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
+    return np.isin(codes, _STOPS)
 
 
 def best(scores: NDArray[np.float32], one: Batch) -> list[NDArray[np.int64]]:
-    """The best sequence of labels of each sentence (Viterbi, sentences of like length side by side)."""
-    result: list[NDArray[np.int64]] = [np.zeros(0, dtype=np.int64)] * len(one.lengths)
+    """The best sequence of labels of each sentence: Viterbi, all sentences side by side.
+
+    Characters are laid out by their place in the sentence, longer sentences first: step t is one run of rows.
+    """
     order = np.argsort(-one.lengths, kind="stable")
-    longest = int(one.lengths.max(initial=0))
-    back = np.zeros((longest, len(order), 4), dtype=np.int8)  # from where: each kind's inside, and a new start
-    state = np.full((len(order), LABELS), -1e9, dtype=np.float32)
-    state[:, OUTSIDE] = 0
-    begins, lengths = one.begins[order], one.lengths[order]
-    for at in range(longest):
-        live = int(np.searchsorted(-lengths, -at, side="left"))
-        now = state[:live]
-        begin, inside, closed = now[:, BEGIN:INSIDE], now[:, INSIDE:END], now[:, END:]
-        source = closed.argmax(axis=1)
-        back[at, :live, :3] = inside > begin
-        back[at, :live, 3] = source
-        going = np.maximum(begin, inside)
-        fresh = np.take_along_axis(closed, source[:, None], axis=1)
-        after = scores[begins[:live] + at]
-        after[:, BEGIN:INSIDE] += fresh
-        after[:, SINGLE:] += fresh
-        after[:, INSIDE:END] += going
-        after[:, END:SINGLE] += going
-        state[:live] = after
-    last = state[:, END:].argmax(axis=1) + END
-    for row, sentence in enumerate(order):
-        result[sentence] = _trace(back[: lengths[row], row], int(last[row]))
+    lengths = one.lengths[order]
+    rank = np.repeat(np.arange(len(order)), lengths)
+    step = np.arange(len(rank)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    by_step = np.argsort(step, kind="stable")
+    live = np.bincount(step)
+    starts = np.concatenate(([0], np.cumsum(live))).tolist()
+    state = scores[(one.begins[order][rank] + step)[by_step]]
+    _forward(state, starts)
+    labels = _trace(state, starts)
+    placed = np.empty_like(labels)
+    placed[by_step] = labels
+    parts = np.split(placed, np.cumsum(lengths)[:-1]) if len(order) else []
+    result = [parts[0]] * len(parts)
+    for part, sentence in zip(parts, order.tolist(), strict=True):
+        result[sentence] = part
     return result
 
 
-def _trace(back: NDArray[np.int8], label: int) -> NDArray[np.int64]:
-    """Follow the best path from the last label to the first."""
-    steps = back.tolist()
-    labels = [0] * len(steps)
-    for at in range(len(steps) - 1, -1, -1):
-        labels[at] = label
-        if INSIDE <= label < SINGLE:
-            kind = label % 3
-            label = (INSIDE if steps[at][kind] else BEGIN) + kind
-        else:
-            label = END + steps[at][3]
-    return np.array(labels, dtype=np.int64)
+def _forward(state: NDArray[np.float32], starts: Sequence[int]) -> None:
+    """Turn the scores of each label into those of the best way to reach it."""
+    state[: starts[1] if len(starts) > 1 else 0, INSIDE:SINGLE] -= np.float32(1e9)
+    for before, now, after in zip(starts, starts[1:], starts[2:], strict=False):
+        last, here = state[before : before + after - now], state[now:after]
+        fresh = last[:, END:].max(axis=1, keepdims=True)
+        going = np.maximum(last[:, BEGIN:INSIDE], last[:, INSIDE:END])
+        here[:, BEGIN:INSIDE] += fresh
+        here[:, SINGLE:] += fresh
+        here[:, INSIDE:END] += going
+        here[:, END:SINGLE] += going
+
+
+def _trace(state: NDArray[np.float32], starts: Sequence[int]) -> NDArray[np.int64]:
+    """Follow the best paths from the last characters to the first."""
+    closed = state[:, END:].argmax(axis=1) + END
+    before = np.repeat(closed[:, None], LABELS, axis=1)  # the label before each label
+    inside = np.where(state[:, INSIDE:END] > state[:, BEGIN:INSIDE], INSIDE, BEGIN) + np.arange(3)
+    before[:, INSIDE:END] = before[:, END:SINGLE] = inside
+    labels: NDArray[np.int64] = closed
+    for first, now, after in zip(starts[-3::-1], starts[-2::-1], starts[:0:-1], strict=False):
+        rows = np.arange(first, first + after - now)
+        labels[rows] = before[rows, labels[now:after]]
+    return labels
 
 
 def spans(labels: NDArray[np.int64]) -> tuple[Tag, ...]:

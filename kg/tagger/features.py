@@ -288,3 +288,8 @@ def _convention_features(c: Hashes, words: _Words, found: cues.Cues) -> Iterator
     yield _join(b, e, m, shift(e, -1), shift(b, 1))
     yield words.spread(_join(shift(words.word, -1), tag)) + words.place
     yield words.spread(_join(tag, shift(words.word, 1))) + words.place
+    near = words.cluster
+    yield words.spread(_join(shift(near, -1), near, shift(near, 1))) + words.place
+    yield _join(shift(c, -1), c)
+    yield _join(c, shift(c, 1))
+    yield _join(shift(m, -1), m, shift(m, 1), words.spread(tag))

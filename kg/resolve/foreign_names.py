@@ -1,0 +1,39 @@
+"""Names with ·, foreign or of a minority, found by the mark and by the characters that transliterate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.lexicon import alternation
+from kg.lexicon.people import FOREIGN
+from kg.resolve.person_names import AFTER, NEVER_GIVEN
+from kg.resolve.qualify import Line
+
+_HAN = r"[\u4e00-\u9fff]"
+_SPEAKS = re.compile(alternation("speech_verbs"))
+
+
+def find(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """Names with ·: the first part is cut at a word that is no part of names (意大利设计师|卢卡·费兰蒂)."""
+    for match in re.compile(rf"([{FOREIGN}]{{1,8}})((?:·{_HAN}{{1,8}}?)+)(?={_HAN}?)").finditer(line.text, begin, end):
+        rest = re.compile(rf"(?:·[{FOREIGN}]{{1,8}})+").match(line.text, match.end(1), end)
+        if not rest:
+            continue
+        start, stop = match.start(1), rest.end()
+        words = [w for w in line.within(start, match.end(1)) if w.begin >= start]
+        for word in words[:-1]:
+            if word.tag in ("n", "v", "p", "c", "d", "ns", "b") and word.end < match.end(1):
+                start = word.end
+        while stop > match.end(1) + 2 and not AFTER.match(line.text, stop, end) and line.text[stop - 1] in "和同在到":
+            stop -= 1
+        if _unfinished(line.text, stop, end):  # 买买提·吐尔|逊说: the last character is none of the usual ones
+            stop += 1
+        yield start, stop, 3
+
+
+def _unfinished(text: str, stop: int, end: int) -> bool:
+    """Whether a name with · goes on by one character, after which the text goes on as after names."""
+    more = text[stop : stop + 1]
+    ended = AFTER.match(text, stop, end) or not "\u4e00" <= more <= "\u9fff" or more in NEVER_GIVEN
+    return not ended and bool(_SPEAKS.match(text, stop + 1, end))
