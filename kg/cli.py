@@ -123,7 +123,7 @@ def _add_relations(commands: Commands) -> None:
 
 def _add_path(commands: Commands) -> None:
     parser = _add(commands, "path", _path, "show how two things are connected, each step with its sentence")
-    parser.add_argument("one", metavar="A", type=_text, help="a name: 孔祥宇")
+    parser.add_argument("one", metavar="A", type=_text, help="a name: 王秀兰")
     parser.add_argument("other", metavar="B", type=_text, help="another name: 太原市")
 
 

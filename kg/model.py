@@ -54,7 +54,7 @@ class LineKind(StrEnum):
     ROW = "row"  # a table's row, cells separated by tabs
     NOTE = "note"  # a table's footnote
     CAPTION = "caption"
-    BYLINE = "byline"  # (李俊华), 某某 摄
+    BYLINE = "byline"  # (王秀兰), 某某 摄
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ class Signature:
 
 
 def signature(line: str) -> Signature | None:
-    """The byline that ends a paragraph or is a whole line: (李俊华), (记者 某某 通讯员 某某), 本报记者 某某."""
+    """The byline that ends a paragraph or is a whole line: (王秀兰), (记者 某某 通讯员 某某), 本报记者 某某."""
     if match := _BRACKETED_END.search(line):
         names = _parse(line, match.start(1), match.end(1))
         before = line[: match.start()].rstrip()

@@ -15,7 +15,7 @@ _SPEAKS = re.compile(alternation("speech_verbs"))
 
 
 def find(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """Names with ·: the first part is cut at a word that is no part of names (意大利设计师|卢卡·费兰蒂)."""
+    """Names with ·: the first part is cut at a word that is no part of names (意大利设计师|马可·罗西)."""
     for match in re.compile(rf"([{FOREIGN}]{{1,8}})((?:·{_HAN}{{1,8}}?)+)(?={_HAN}?)").finditer(line.text, begin, end):
         rest = re.compile(rf"(?:·[{FOREIGN}]{{1,8}})+").match(line.text, match.end(1), end)
         if not rest:

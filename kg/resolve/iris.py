@@ -15,7 +15,7 @@ _REFUSED = re.compile(
 
 
 def iri_of(kind: str, name: str) -> str:
-    """``https://kg.example/person/孔祥宇`` for ("person", "孔祥宇"); different names never give the same IRI."""
+    """``https://kg.example/person/王秀兰`` for ("person", "王秀兰"); different names never give the same IRI."""
     return f"{BASE}{kind}/{_REFUSED.sub(_encoded, name)}"
 
 

@@ -34,7 +34,7 @@ def _surname() -> str:
 
 @cache
 def _listed() -> re.Pattern[str]:
-    """A list of names: 王拥军、李金科、董 宇(女)、…"""
+    """A list of names: 王建国、李志强、董 宇(女)、…"""
     name = rf"(?:{_surname()}|[{_singles()}] +{_HAN}|{_HAN}{{1,7}}(?:·{_HAN}{{1,7}})+)(?:{_NOTE})?"
     return re.compile(rf"(?<![\u4e00-\u9fff])(?:{name}、)+{name}(?![\u4e00-\u9fff·])|(?:{name}、){{2,}}{name}")
 
@@ -226,7 +226,7 @@ _HONORIFIC = re.compile(
 
 
 def _before_title(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """…学院加俊老师: a name between a word's end and a title that follows names."""
+    """…学院加布老师: a name between a word's end and a title that follows names."""
     for match in _HONORIFIC.finditer(line.text, begin, end):
         for length in (4, 3, 2):
             start = match.start() - length

@@ -1,4 +1,4 @@
-"""How far to the left a name reaches that ends in a known suffix: 智诚万家|智能|物流园, not 位于|杏花岭区|的|…"""
+"""How far to the left a name reaches that ends in a known suffix: 安顺达|智能|物流园, not 位于|某区|的|…"""
 
 from __future__ import annotations
 

@@ -24,6 +24,7 @@ KINDS = (Kind.PERSON, Kind.PLACE, Kind.BODY)
 BEGIN, INSIDE, END, SINGLE, OUTSIDE = 0, 3, 6, 9, 12
 LABELS = 13
 ROW = 16
+_PAIRS = (("“", "”"), ("《", "》"), ("(", ")"), ("‘", "’"))
 _STOPS = np.array([ord(character) for character in "\n ,.。;:!?、("], dtype=np.uint32)
 _BARRED = np.zeros(LABELS, dtype=np.float32)  # what a stop takes from the scores of labels that begin or end a name
 _BARRED[BEGIN:INSIDE] = _BARRED[END:OUTSIDE] = 1e4
@@ -71,8 +72,20 @@ class CrfTagger:
         for group in _groups(sentences):
             one = batch(group)
             scores = emissions(one, self._convention, weights)
-            found += [spans(labels) for labels in best(scores, one)]
+            for sentence, labels in zip(group, best(scores, one), strict=True):
+                found.append(tuple(_trimmed(sentence, tag) for tag in spans(labels)))
         return found
+
+
+def _trimmed(text: str, tag: Tag) -> Tag:
+    """The name without a closing mark at its end that it does not open, or an opening one that it does not close."""
+    name = text[tag.begin : tag.end]
+    for opening, closing in _PAIRS:
+        if len(name) > 1 and name.endswith(closing) and opening not in name:
+            return Tag(tag.begin, tag.end - 1, tag.kind)
+        if len(name) > 1 and name.startswith(opening) and closing not in name:
+            return Tag(tag.begin + 1, tag.end, tag.kind)
+    return tag
 
 
 def _groups(sentences: Sequence[str]) -> list[Sequence[str]]:
