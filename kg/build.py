@@ -6,7 +6,7 @@ changed are told anew. The store, the Turtle and the view of a build come into f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -14,13 +14,13 @@ from pathlib import Path
 from kg.errors import OffsetError
 from kg.export import export
 from kg.ledger import Build, Ledger, digest, recipe
-from kg.model import Article, Front, Page, Reading
+from kg.model import Article, Front, Issue, Page, Reading
 from kg.pages import NOTHING_SAID, cause, pages_of, texts_of
 from kg.rdf import describe, graph_of, identity_graph, ontology_graph
 from kg.read import read_article
 from kg.record import decode, encode
 from kg.relations import relate
-from kg.report import Inferred, Report, Tie, Unread, count_facts, count_things
+from kg.report import Inferred, Problem, Report, Tie, Unread, count_facts, count_things
 from kg.resolve.identity import Linker, identify, things_of
 from kg.resolve.page_context import front_of
 from kg.store import IDENTITY, RELATIONS, GraphFolder, GraphStore, write_whole
@@ -92,7 +92,7 @@ def build_graph(
             return Report(changed=False, files=0, unread=(*unread, *failed))
         reads, broken = _read(pages, ledger, tagger, progress)
         outcome = _store(reads, folder, ledger, progress)
-        report = _report(pages, reads, outcome, len(texts), (*unread, *failed, *broken, *outcome.broken))
+        report = _report(pages, reads, outcome, texts, (*unread, *failed, *broken, *outcome.broken))
         _publish(folder, ledger, outcome, Build(key, recipe(), encode(report)))
         ledger.forget_all_but(read.key for read in reads)
         return report
@@ -235,12 +235,12 @@ def _publish(folder: GraphFolder, ledger: Ledger, outcome: Outcome, build: Build
 
 
 def _report(
-    pages: Sequence[Page], reads: Sequence[Read], outcome: Outcome, files: int, unread: tuple[Unread, ...]
+    pages: Sequence[Page], reads: Sequence[Read], outcome: Outcome, texts: Mapping[str, str], unread: tuple[Unread, ...]
 ) -> Report:
     articles = [read.reading.article for read in reads if graph_of(read.reading) in outcome.told]
     return Report(
         changed=True,
-        files=files,
+        files=len(texts),
         articles=len(articles),
         stitched=sum(len(article.joins) > 0 for article in articles),
         incomplete=sum(not article.complete for article in articles),
@@ -253,9 +253,25 @@ def _report(
         ties=outcome.ties,
         unread=unread,
         inferred=tuple(Inferred(page.file, what, value) for page in pages for what, value in _inferred(page)),
-        issues=tuple(issue for page in pages for issue in page.issues)
-        + tuple(issue for read in reads for issue in read.reading.issues),
+        issues=tuple(_problems(pages, reads, texts)),
     )
+
+
+def _problems(pages: Sequence[Page], reads: Sequence[Read], texts: Mapping[str, str]) -> Iterator[Problem]:
+    """The issues of pages and articles with the lines of the files that they stand in."""
+    for page in pages:
+        for issue in page.issues:
+            yield _problem(issue, issue.file, issue.begin, texts)
+    for read in reads:
+        for issue in read.reading.issues:
+            pieces = read.reading.article.pieces
+            piece = next((p for p in pieces if p.begin <= issue.begin < p.end), pieces[0])
+            offset = piece.file_begin + max(0, issue.begin - piece.begin)
+            yield _problem(issue, piece.file or issue.file, offset, texts)
+
+
+def _problem(issue: Issue, file: str, offset: int, texts: Mapping[str, str]) -> Problem:
+    return Problem(file, texts[file].count("\n", 0, offset) + 1, issue.what, issue.detail)
 
 
 def _inferred(page: Page) -> list[tuple[str, str]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from kg.model import Issue
 from kg.store import PREFIXES, GraphStore
 
 THINGS = {
@@ -47,6 +46,16 @@ class Inferred:
 
 
 @dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in a file that could not be handled: where it stands, its kind, and what it is."""
+
+    file: str
+    line: int
+    what: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tie:
     """Two things that many facts link: their names, the weight, and the kinds of facts."""
 
@@ -78,7 +87,7 @@ class Report:
     ties: tuple[Tie, ...] = ()
     unread: tuple[Unread, ...] = ()
     inferred: tuple[Inferred, ...] = ()
-    issues: tuple[Issue, ...] = ()
+    issues: tuple[Problem, ...] = ()
 
     def issues_by_kind(self) -> Counts:
         """The kinds of issues with their counts, most frequent first."""

@@ -40,6 +40,8 @@ def _lines(report: Report, graph: str) -> Iterator[str]:
     yield f"triples    {report.triples:,}"
     if report.issues:
         yield f"issues     {_counts(report.issues_by_kind()[:_FEW])}"
+        for issue in report.issues[:_FEW]:
+            yield f"           {issue.file}:{issue.line}: {issue.what}" + (f" ({issue.detail})" if issue.detail else "")
     for at, tie in enumerate(report.ties):
         yield f"{'strongest' if at == 0 else '':<11}{tie.one} — {tie.other} ({', '.join(tie.kinds)} {tie.weight:g})"
     yield f"look at    {Path(graph) / 'graph.html'} (in a browser), {Path(graph) / 'graph.ttl'}"

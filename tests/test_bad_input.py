@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import kg
 from kg.cli import main
 from tests.small import EVENING, MORNING, write_pages
 
@@ -122,3 +123,16 @@ def test_a_query_that_does_not_parse(query: str, tmp_path, capsys) -> None:
     assert main(["query", query, "--graph", str(tmp_path / "g")]) == 2
     out, err = capsys.readouterr()
     assert out == "" and "does not parse" in err
+
+
+def test_a_ragged_row_is_named_with_its_line(tmp_path: Path) -> None:
+    """A row with a cell too few is reported where it stands; the rows that can be read are."""
+    page = tmp_path / "ragged.md"
+    page.write_text(
+        "# 全市空气质量情况\n\n**本报讯** 现将上周全市空气质量主要指标通报如下,请各县区对照检查,抓好整改落实。\n\n"
+        "县区\t综合指数\tPM10\n迎泽区\t7.1\t103\n小店区\t8.2\n\n市生态环境局提出,今年将新建监测站12个。 (李明)\n",
+        encoding="utf-8",
+    )
+    report = kg.build_graph([page], graph=tmp_path / "g", options=kg.Front(home="太原市", date="2026-02-03"))
+    assert [(issue.file, issue.line, issue.what) for issue in report.issues] == [("ragged.md", 7, "ragged-row")]
+    assert dict(report.facts)["observations"] == 2
