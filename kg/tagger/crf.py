@@ -73,8 +73,16 @@ class CrfTagger:
             one = batch(group)
             scores = emissions(one, self._convention, weights)
             for sentence, labels in zip(group, best(scores, one), strict=True):
-                found.append(tuple(_trimmed(sentence, tag) for tag in spans(labels)))
+                tags = (_trimmed(sentence, tag) for tag in spans(labels))
+                found.append(tuple(tag for tag in tags if self._fits(sentence, tag)))
         return found
+
+    def _fits(self, sentence: str, tag: Tag) -> bool:
+        """Whether it can be a name in our convention: a person is named by more than a surname, and without digits."""
+        if self._convention is not Convention.OURS or tag.kind is not Kind.PERSON:
+            return True
+        name = sentence[tag.begin : tag.end]
+        return len(name) > 1 and not any(character.isdigit() for character in name)
 
 
 def _trimmed(text: str, tag: Tag) -> Tag:
