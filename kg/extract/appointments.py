@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extract.offices import NOTE, office_run, offices
 from kg.extract.patterns import Masked, mask, pattern
@@ -57,40 +57,42 @@ def moved(text: AnnotatedText) -> frozenset[tuple[int, Thing]]:
     return frozenset((index, fact.person) for fact in _all(text) for index in fact.evidence)
 
 
-def _all(text: AnnotatedText) -> Iterator[Appointment]:
-    heading, date = "", None
+@lru_cache(maxsize=1)  # asked for by posts too
+def _all(text: AnnotatedText) -> tuple[Appointment, ...]:
+    return tuple(_read(text))
+
+
+def _read(text: AnnotatedText) -> Iterator[Appointment]:
+    heading = ""
     for index, sentence in enumerate(text.sentences):
         masked = mask(text, index)
-        date = _day(text, index) or date
         words = text.flat[sentence.begin : sentence.end].strip()
         if head := _HEADING.fullmatch(words):
             heading = head[1]
             continue
         if heading and (match := _line().match(masked.text)):
-            yield from _facts(text, masked, match, heading.endswith("免去"), date)
+            yield from _facts(text, masked, match, heading.endswith("免去"))
             continue
         heading = ""
-        yield from _in_sentence(text, masked, date)
+        yield from _in_sentence(text, masked)
 
 
-def _in_sentence(text: AnnotatedText, masked: Masked, date: str | None) -> Iterator[Appointment]:
+def _in_sentence(text: AnnotatedText, masked: Masked) -> Iterator[Appointment]:
     removed = False
     for match in _named().finditer(masked.text):
         if match["verb"]:
             removed = match["verb"].startswith(_DOWN) or match["link"] == "辞去"
         if match["link"] == "的" and not removed:
             continue
-        yield from _facts(text, masked, match, removed, date)
+        yield from _facts(text, masked, match, removed)
     for match in _took().finditer(masked.text):
         if masked.mention(match.start("who")).pointing:  # 致电…，祝贺他当选: the pronoun's bearer is not certain
             continue
         removed = match["verb"].startswith((*_DOWN, "被免"))
-        yield from _facts(text, masked, match, removed, date)
+        yield from _facts(text, masked, match, removed)
 
 
-def _facts(
-    text: AnnotatedText, masked: Masked, match: re.Match[str], removed: bool, date: str | None
-) -> Iterator[Appointment]:
+def _facts(text: AnnotatedText, masked: Masked, match: re.Match[str], removed: bool) -> Iterator[Appointment]:
     person = masked.mention(match.start("who")).thing
     rule = "removed" if removed else "appointed"
     for office in offices(text, masked, *match.span("run")):
@@ -101,8 +103,13 @@ def _facts(
             title=office.title,
             body=office.body,
             removed=removed,
-            date=date,
+            date=_last_day(text, masked.index),
         )
+
+
+def _last_day(text: AnnotatedText, index: int) -> str | None:
+    """The last full day named in or before a sentence: the day of the sitting that decided."""
+    return next((day for at in range(index, -1, -1) if (day := _day(text, at))), None)
 
 
 def _day(text: AnnotatedText, index: int) -> str | None:

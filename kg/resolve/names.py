@@ -14,7 +14,7 @@ from kg.resolve import abroad, bodies, documents, encounters, meetings, people, 
 from kg.resolve.home import Home, home_of
 from kg.resolve.pointers import point
 from kg.resolve.qualify import Line
-from kg.resolve.spans import Found, choose
+from kg.resolve.spans import Found, choose, occurrences
 from kg.tagger import Tagger
 from kg.text.normalise import flat
 from kg.text.sentences import split
@@ -111,8 +111,8 @@ class _Scene:
             yield Found(begin, end, people.person(name), rank=(2, 7, 9)[sure - 1])
         yield from self._again(persons)
         for name in sites:
-            for match in re.finditer(re.escape(name), self.text):
-                yield Found(match.start(), match.end(), places.place(name), rank=2)
+            for begin, end in occurrences(self.text, name):
+                yield Found(begin, end, places.place(name), rank=2)
         yield from self._authors()
 
     def _in_line(self, begin: int, end: int, words: Line, listed: list[Found]) -> Iterator[Found]:
@@ -147,8 +147,8 @@ class _Scene:
         for name, sure in sorted(persons.items()):
             if sure < 2:
                 continue
-            for match in re.finditer(re.escape(name), self.text):
-                yield Found(match.start(), match.end(), people.person(name), rank=6)
+            for begin, end in occurrences(self.text, name):
+                yield Found(begin, end, people.person(name), rank=6)
 
     def _authors(self) -> Iterator[Found]:
         for author in self.article.authors:

@@ -13,7 +13,7 @@ from kg.lexicon.divisions import Division, Gazetteer, Level, load
 from kg.model import Kind, Thing
 from kg.resolve.home import Home
 from kg.resolve.qualify import Line
-from kg.resolve.spans import Found
+from kg.resolve.spans import Found, occurrences
 from kg.text.words import cut
 
 POINTING = re.compile(
@@ -210,7 +210,7 @@ def _longer(text: str, start: int, stop: int) -> int:
     name = text[start:stop]
     if len(name) > 2:
         return start
-    before = {text[m.start() - 1 : m.start()] for m in re.finditer(re.escape(name), text)}
+    before = {text[begin - 1 : begin] for begin, _ in occurrences(text, name)}
     one = next(iter(before)) if len(before) == 1 and text.count(name) > 1 else ""
     return start - 1 if "\u4e00" <= one <= "\u9fff" else start
 

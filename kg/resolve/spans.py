@@ -41,3 +41,11 @@ def choose(candidates: Iterable[Found]) -> Iterator[Mention]:
         kept.append(found)
     for found in sorted(kept, key=lambda f: (f.begin, -f.end)):
         yield found.mention()
+
+
+def occurrences(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Every place where ``name`` stands in ``text``, without overlap."""
+    at = text.find(name)
+    while at >= 0:
+        yield at, at + len(name)
+        at = text.find(name, at + len(name))
