@@ -14,6 +14,7 @@ from kg.text.dates import FoundDate, find_dates
 _HELD = r"召开|举行|开幕|闭幕|举办|开讲|启幕|通过|结束"
 _BEFORE = re.compile(rf"[,\s]?(?:[上下]午|晚)?[,\s]?(?:(?:在|于)[^,。]{{1,20}}?)?(?:(?:隆重|胜利)?(?:{_HELD})的)?[,“]?")
 _REFERRED = re.compile(r"贯彻|落实|学习|按照|根据|传达|精神|部署要求|自.{0,6}以来")
+_JOINED = re.compile(r"(?:共同|集体)?(?:出席|参加|会见|会谈|会晤|同[^,。]{1,16}?(?:会谈|会见))")  # 在某地出席…座谈会
 _THERE = re.compile(rf"(?:主持|隆重|胜利|成功|顺利|正式|如期)?(?:{_HELD})")
 
 
@@ -91,8 +92,14 @@ def _held_at(text: AnnotatedText, index: int) -> Iterator[Link]:
         own = text.flat[place.begin] in ("在", "于")
         if own or text.flat[place.begin - 1] in ("在", "于") or chained == place.begin:
             chained = place.end
+        if chained != place.end:
+            continue
+        joined = _JOINED.match(text.flat, place.end, sentence.end)
+        there = next((m for m in meetings if joined and place.end <= m.begin <= joined.end() + 12), None)
+        if there:
+            yield _located(index, there.thing, place.thing)
         verb = _THERE.match(text.flat, place.end, sentence.end)
-        if chained != place.end or not verb:
+        if there or not verb:
             continue
         after = next((m for m in meetings if 0 <= m.begin - verb.end() <= 1), None)
         if after or text.flat[verb.end() : verb.end() + 1] == "的":
@@ -100,5 +107,8 @@ def _held_at(text: AnnotatedText, index: int) -> Iterator[Link]:
         else:
             found = next((m for m in reversed(meetings) if m.end <= place.begin), None)
         if found:
-            part, whole = found.thing, place.thing
-            yield Link(evidence=(index,), rule="held-at", part=part, relation=Relation.LOCATED, whole=whole)
+            yield _located(index, found.thing, place.thing)
+
+
+def _located(index: int, meeting: Thing, place: Thing) -> Link:
+    return Link(evidence=(index,), rule="held-at", part=meeting, relation=Relation.LOCATED, whole=place)
