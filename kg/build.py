@@ -22,7 +22,6 @@ from kg.record import decode, encode
 from kg.relations import relate
 from kg.report import Inferred, Problem, Report, Tie, Unread, count_facts, count_things
 from kg.resolve.identity import Linker, identify, things_of
-from kg.resolve.page_context import front_of
 from kg.store import IDENTITY, RELATIONS, GraphFolder, GraphStore, write_whole
 from kg.tagger import Tagger
 from kg.tagger.crf import CrfTagger
@@ -113,7 +112,7 @@ def _read(
 ) -> tuple[list[Read], list[Unread]]:
     """The readings of all articles, in order, from the ledger where it has them; and the articles that failed."""
     rules = recipe(*READING).encode()
-    tasks = [(article, front) for page in pages for front in [front_of(page)] for article in page.articles]
+    tasks = [(article, page.front) for page in pages for article in page.articles]
     reads: list[Read] = []
     broken: list[Unread] = []
     fresh: list[tuple[str, bytes]] = []

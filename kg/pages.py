@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from kg.errors import InputError, OffsetError
@@ -12,6 +13,7 @@ from kg.page import join_across, read_page
 from kg.page.check import check
 from kg.page.files import read_text
 from kg.report import Unread
+from kg.resolve.page_context import front_of
 from kg.sources import find_sources
 
 NOTHING_SAID = Front()
@@ -61,7 +63,7 @@ def pages_of(texts: Mapping[str, str], options: Front) -> tuple[tuple[Page, ...]
             pages.append(page)
             if not page.articles:
                 unread.append(Unread(name, "holds no article: it is no newspaper page"))
-    return _joined(pages, texts), tuple(unread)
+    return tuple(replace(page, front=front_of(page)) for page in _joined(pages, texts)), tuple(unread)
 
 
 def _joined(pages: Sequence[Page], texts: Mapping[str, str]) -> tuple[Page, ...]:

@@ -33,6 +33,11 @@ class Home:
             return self.county
         return None
 
+    def name_at(self, word: str, _offset: int = 0) -> str | None:
+        """The full name of that division; the same wherever in an article the word stands."""
+        division = self.at(word)
+        return division.name if division else None
+
     def _province_named(self, word: str) -> Division | None:
         return self.province if self.province and self.province.name.endswith(word) else None
 

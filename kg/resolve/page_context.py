@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from kg.lexicon.divisions import load
-from kg.model import ArticleKind, Front, Page
+from kg.model import ArticleKind, Front, Kind, Page
 from kg.resolve import meetings, places
 from kg.resolve.home import home_of
 from kg.resolve.qualify import Line
@@ -30,15 +30,11 @@ def front_of(page: Page) -> Front:
         if not line.words:
             continue
         listed = list(places.find_listed(line, 0, len(text), home, set()))
-        found = meetings.find_sessions(line, 0, len(text), listed, lambda word, _: _name(home.at(word)))
+        found = meetings.find_sessions(line, 0, len(text), listed, home.name_at)
         counts.update(
-            one.thing.name for one in found if one.thing.kind.value == "meeting" and "人民代表大会" in one.thing.name
+            one.thing.name for one in found if one.thing.kind is Kind.MEETING and "人民代表大会" in one.thing.name
         )
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return page.front
     return replace(page.front, session=ranked[0][0])
-
-
-def _name(division: object) -> str | None:
-    return getattr(division, "name", None)

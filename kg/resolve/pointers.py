@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from kg.lexicon.people import compound_surnames
 from kg.model import Kind, Mention, Post, Sentence, Thing
@@ -79,8 +79,7 @@ def _last_meeting(mentions: Sequence[Mention], match: re.Match[str]) -> Mention 
     return before[0] if before else (after[0] if after else None)
 
 
-def _pronouns(text: str, mentions: Sequence[Mention], free: object) -> Iterator[Mention]:
-    assert callable(free)
+def _pronouns(text: str, mentions: Sequence[Mention], free: Callable[[re.Match[str]], bool]) -> Iterator[Mention]:
     people = [m for m in mentions if m.thing.kind is Kind.PERSON]
     for match in _PERSON.finditer(text):
         if not free(match):
