@@ -3,6 +3,7 @@
 KgError
 ├── InputError      a file or folder that cannot be read as newspaper pages
 ├── GraphError      a graph folder that is missing, foreign, busy or cannot be written
+├── UsageError      a command used wrongly
 ├── QueryError      a SPARQL query that does not parse or is not allowed
 ├── OffsetError     a piece, mention or fact that does not stand in the text where it says: fails the build
 └── NotFoundError   a thing, query or article that the graph does not hold
@@ -24,6 +25,10 @@ class InputError(KgError):
 
 class GraphError(KgError):
     """A graph folder that is missing, not a graph, locked by another process, or not writable."""
+
+
+class UsageError(KgError):
+    """A command whose options do not go together."""
 
 
 class QueryError(KgError):

@@ -63,6 +63,8 @@ def test_the_version_is_the_packages() -> None:
         ("export", "--format", "word"),
         ("build", "x", "--date", "3 February"),
         ("relations", "-n", "0"),
+        ("evaluate",),
+        ("evaluate", "facts"),
     ],
     ids=" ".join,
 )
@@ -189,7 +191,7 @@ def test_relations_and_path(home: Path, capsys) -> None:
 
 def test_evaluate_against_another_graph(home: Path, capsys) -> None:
     graph = str(home / "graph")
-    code, out, _ = run("evaluate", "--against", graph, "--graph", graph, capsys=capsys)
+    code, out, _ = run("evaluate", "facts", "--against", graph, "--graph", graph, capsys=capsys)
     assert code == 0 and "gained 0, lost 0" in out
 
 
