@@ -9,27 +9,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
+from kg.engine import Record, records, unread
 from kg.errors import OffsetError
 from kg.export import export
 from kg.ledger import Build, Ledger, digest, recipe
-from kg.model import Article, Front, Issue, Page, Reading
-from kg.pages import NOTHING_SAID, cause, pages_of, texts_of
+from kg.model import Front, Issue, Page, Reading
+from kg.pages import NOTHING_SAID, pages_of, texts_of
 from kg.rdf import describe, graph_of, identity_graph, ontology_graph
-from kg.read import read_article
 from kg.record import decode, encode
 from kg.relations import relate
 from kg.report import Inferred, Problem, Report, Tie, Unread, count_facts, count_things
 from kg.resolve.identity import Linker, identify, things_of
 from kg.store import IDENTITY, RELATIONS, GraphFolder, GraphStore, write_whole
 from kg.tagger import Tagger
-from kg.tagger.crf import CrfTagger
 from kg.view import render
 
 TURTLE, VIEW = "graph.ttl", "graph.html"
-READING = ("model.py", "read.py", "record.py", "lexicon", "text", "page", "tagger", "resolve", "extract")
-BATCH = 64  # readings kept in the ledger at once: what a killed build loses
+READING = ("model.py", "read.py", "engine.py", "record.py", "lexicon", "text", "page", "tagger", "resolve", "extract")
 Progress = Callable[[str, int, int], None]
 
 
@@ -64,11 +63,13 @@ def build_graph(
     graph: str | Path = "graph",
     options: Front = NOTHING_SAID,
     tagger: Tagger | None = None,
+    jobs: int = 1,
     progress: Progress = quiet,
 ) -> Report:
     """Make the folder ``graph`` hold exactly what the pages under ``paths`` state, and report on it.
 
-    ``options`` (home, country, date …) win over what a page says of itself. What was read before is not read again;
+    ``options`` (home, country, date …) win over what a page says of itself; ``jobs`` processes read side by side
+    where there is much to read, which changes no byte of the result. What was read before is not read again;
     articles of files that are gone, or that this call does not name, are dropped. A file or article that cannot be
     read stands in ``Report.unread``, and the rest is built; where nothing at all can be read, nothing is touched.
     Raises InputError for a path that does not exist, GraphError for a folder that cannot be used.
@@ -89,7 +90,7 @@ def build_graph(
         pages, failed = divide()
         if not pages:
             return Report(changed=False, files=0, unread=(*unread, *failed))
-        reads, broken = _read(pages, ledger, tagger, progress)
+        reads, broken = _read(pages, ledger, tagger, jobs, progress)
         outcome = _store(reads, folder, ledger, progress)
         report = _report(pages, reads, outcome, texts, (*unread, *failed, *broken, *outcome.broken))
         _publish(folder, ledger, outcome, Build(key, recipe(), encode(report)))
@@ -108,44 +109,23 @@ def _key(texts: Mapping[str, str], unread: Sequence[Unread], options: Front) -> 
 
 
 def _read(
-    pages: Sequence[Page], ledger: Ledger, tagger: Tagger | None, progress: Progress
+    pages: Sequence[Page], ledger: Ledger, tagger: Tagger | None, jobs: int, progress: Progress
 ) -> tuple[list[Read], list[Unread]]:
     """The readings of all articles, in order, from the ledger where it has them; and the articles that failed."""
     rules = recipe(*READING).encode()
     tasks = [(article, page.front) for page in pages for article in page.articles]
-    reads: list[Read] = []
-    broken: list[Unread] = []
-    fresh: list[tuple[str, bytes]] = []
-    for done, (article, front) in enumerate(tasks, 1):
-        key = digest(rules, encode(article), encode(front))
-        record = ledger.reading(key)
-        if record is None:
-            tagger = tagger or CrfTagger()
-            new = _record(article, front, tagger)
-            if isinstance(new, Unread):
-                broken.append(new)
-                continue
-            record = new
-            fresh.append((key, record))
-        if len(fresh) >= BATCH:
-            ledger.keep(fresh)
-            fresh = []
-        reads.append(Read(key, decode(record)))
-        progress("reading", done, len(tasks))
-    ledger.keep(fresh)
-    return reads, broken
-
-
-def _record(article: Article, front: Front, tagger: Tagger) -> bytes | Unread:
-    """The encoded reading of an article, or why it has none: one broken article never stops a build."""
-    try:
-        return encode(read_article(article, front, tagger=tagger))
-    except Exception as error:  # whatever one article does to the rules, the others are built
-        return _unread(article, error)
-
-
-def _unread(article: Article, error: Exception) -> Unread:
-    return Unread(f"{article.file} ({article.headline or article.text[:20]})", cause(error))
+    keys = [digest(rules, encode(article), encode(front)) for article, front in tasks]
+    found: list[Record | None] = [ledger.reading(key) for key in keys]
+    missing = [at for at, record in enumerate(found) if record is None]
+    waiting = iter(missing)
+    for batch in records([tasks[at] for at in missing], tagger=tagger, jobs=jobs):
+        new = dict(zip(islice(waiting, len(batch)), batch, strict=True))
+        ledger.keep((keys[at], record) for at, record in new.items() if isinstance(record, bytes))
+        for at, record in new.items():
+            found[at] = record
+        progress("reading", len(tasks) - found.count(None), len(tasks))
+    reads = [Read(key, decode(rec)) for key, rec in zip(keys, found, strict=True) if isinstance(rec, bytes)]
+    return reads, [record for record in found if isinstance(record, Unread)]
 
 
 # ---------------------------------------------------------------- know, tell, store
@@ -188,7 +168,7 @@ def _tell(reads: Sequence[Read], linker: Linker, progress: Progress) -> tuple[di
         except OffsetError:
             raise
         except Exception as error:  # whatever one article's facts do to the telling, the others are told
-            broken[graph] = _unread(read.reading.article, error)
+            broken[graph] = unread(read.reading.article, error)
         progress("telling", done, len(reads))
     return graphs, broken
 

@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 
 import kg
 import kg.build
+import kg.engine
 from kg.errors import GraphError
 from kg.ledger import Ledger
 from kg.model import Front, LineKind, Quantity, Sentence, Thing
 from kg.model import Kind as ThingKind
 from kg.record import decode, encode
+from kg.tagger.crf import CrfTagger
 from tests.small import EVENING, MORNING, write_pages
 
 
@@ -65,13 +67,13 @@ def test_only_new_articles_are_read_again(tmp_path, monkeypatch) -> None:
     pages = write_pages(tmp_path / "pages", morning=MORNING)
     kg.build_graph([pages], graph=tmp_path / "g")
     read: list[str] = []
-    original = kg.build.read_article
+    original = kg.engine.read_article
 
     def counted(article, front, *, tagger):
         read.append(article.headline)
         return original(article, front, tagger=tagger)
 
-    monkeypatch.setattr(kg.build, "read_article", counted)
+    monkeypatch.setattr(kg.engine, "read_article", counted)
     write_pages(pages, evening=EVENING)
     report = kg.build_graph([pages], graph=tmp_path / "g")
     assert len(read) == 1
@@ -113,16 +115,39 @@ def test_the_order_of_files_is_irrelevant(tmp_path) -> None:
     assert turtle(tmp_path / "one") == turtle(tmp_path / "other")
 
 
+def test_worker_processes_change_no_byte(tmp_path, monkeypatch) -> None:
+    pages = write_pages(tmp_path / "pages", a=MORNING, b=EVENING, c=MORNING.replace("03-05", "03-09"))
+    kg.build_graph([pages], graph=tmp_path / "alone")
+    monkeypatch.setattr(kg.engine, "BATCH", 1)
+    monkeypatch.setattr(kg.engine, "_WORTH", 2)
+    kg.build_graph([pages], graph=tmp_path / "shared", jobs=2)
+    assert turtle(tmp_path / "shared") == turtle(tmp_path / "alone")
+
+
+def test_a_line_that_breaks_the_tagger_costs_its_own_article_only(tmp_path) -> None:
+    class Fragile(CrfTagger):
+        def tag(self, sentences):
+            if any("老旧小区" in sentence for sentence in sentences):
+                raise ValueError("a line it cannot take")
+            return super().tag(sentences)
+
+    pages = write_pages(tmp_path / "pages", morning=MORNING, evening=EVENING)
+    report = kg.build_graph([pages], graph=tmp_path / "g", tagger=Fragile())
+    assert report.articles == 2
+    (broken,) = report.unread
+    assert "a line it cannot take" in broken.reason
+
+
 def test_one_broken_article_stops_nothing(tmp_path, monkeypatch) -> None:
     pages = write_pages(tmp_path / "pages", morning=MORNING, evening=EVENING)
-    original = kg.build.read_article
+    original = kg.engine.read_article
 
     def breaks(article, front, *, tagger):
         if "老旧小区" in article.text:
             raise RuntimeError("a rule broke")
         return original(article, front, tagger=tagger)
 
-    monkeypatch.setattr(kg.build, "read_article", breaks)
+    monkeypatch.setattr(kg.engine, "read_article", breaks)
     report = kg.build_graph([pages], graph=tmp_path / "g")
     assert report.articles == 2
     (broken,) = report.unread

@@ -24,7 +24,7 @@ FLOORS = (
     ("rdf",),
     ("relations", "view", "export", "query", "evaluate", "report", "notebook"),
     ("record", "pages"),
-    ("ledger",),
+    ("engine", "ledger"),
     ("build",),
     ("words",),
     ("cli",),

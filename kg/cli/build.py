@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 
-from kg.cli.options import FINE, UNREAD, Commands, add_command, add_graph, day, legible, say, text
+from kg.cli.options import FINE, UNREAD, Commands, add_command, add_graph, day, legible, positive, say, text
 
 
 def add(commands: Commands) -> None:
@@ -17,6 +18,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("--home", metavar="PLACE", type=text, help="where the paper is at home: 太原市")
     parser.add_argument("--country", metavar="COUNTRY", type=text, help="the country that the paper speaks from: 中国")
     parser.add_argument("--date", metavar="DAY", type=day, help="the issue's day: 2026-02-03")
+    parser.add_argument("--jobs", metavar="N", type=positive, help="processes that read, if much (default: all cores)")
 
 
 def _build(chosen: argparse.Namespace) -> int:
@@ -25,7 +27,8 @@ def _build(chosen: argparse.Namespace) -> int:
     from kg.words import summary, warnings
 
     options = Front(home=chosen.home, country=chosen.country, date=chosen.date)
-    report = build_graph(chosen.paths, graph=chosen.graph, options=options, progress=_progress())
+    jobs = chosen.jobs or os.cpu_count() or 1
+    report = build_graph(chosen.paths, graph=chosen.graph, options=options, jobs=jobs, progress=_progress())
     for line in warnings(report):
         say(line)
     print(legible(summary(report, chosen.graph)))

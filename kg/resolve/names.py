@@ -10,6 +10,7 @@ from kg.lexicon.bodies import short_forms
 from kg.lexicon.divisions import Division, Gazetteer, Level
 from kg.lexicon.divisions import load as gazetteer_of
 from kg.model import Article, ArticleKind, Front, Kind, LineKind, Mention, Names, Post, Tag, Thing
+from kg.model import Line as ArticleLine
 from kg.resolve import abroad, bodies, documents, encounters, meetings, people, places, titles
 from kg.resolve.home import Home, home_of
 from kg.resolve.pointers import point
@@ -25,7 +26,7 @@ def resolve(article: Article, front: Front, *, tagger: Tagger) -> Names:
     """Find the names of ``article`` and resolve them inside it, by the paper's home and what it names itself."""
     text = flat(article.text)
     sentences = split(article)
-    tags = _tags(text, article, tagger)
+    tags = _tags(article, tagger)
     scene = _Scene(article, text, home_of(front.home, front.country, gazetteer_of()), tags)
     lead = _lead(text)
     mentions = tuple(m for m in choose(scene.find()) if not lead[0] <= m.begin < lead[1])
@@ -58,12 +59,20 @@ def _apart(more: Iterable[Mention], mentions: Iterable[Mention]) -> Iterator[Men
             yield mention
 
 
-def _tags(text: str, article: Article, tagger: Tagger) -> list[Tag]:
-    lines = [line for line in article.lines if line.kind is not LineKind.BYLINE]
-    found = tagger.tag([text[line.begin : line.end] for line in lines])
+def lines_of(article: Article) -> list[str]:
+    """The lines of an article, as flat text, that are read for names."""
+    text = flat(article.text)
+    return [text[line.begin : line.end] for line in _lines(article)]
+
+
+def _lines(article: Article) -> list[ArticleLine]:
+    return [line for line in article.lines if line.kind is not LineKind.BYLINE]
+
+
+def _tags(article: Article, tagger: Tagger) -> list[Tag]:
     return [
         Tag(line.begin + tag.begin, line.begin + tag.end, tag.kind)
-        for line, tags in zip(lines, found, strict=True)
+        for line, tags in zip(_lines(article), tagger.tag(lines_of(article)), strict=True)
         for tag in tags
     ]
 
@@ -77,11 +86,7 @@ class _Scene:
         self.context = places.context_of(text, home)
         self.counties: list[tuple[int, str]] = []
         self.post_spans: list[tuple[int, int]] = []
-        self.lines = [
-            (line, Line(text, cut(text, line.begin, line.end)))
-            for line in article.lines
-            if line.kind is not LineKind.BYLINE
-        ]
+        self.lines = [(line, Line(text, cut(text, line.begin, line.end))) for line in _lines(article)]
 
     def find(self) -> Iterator[Found]:
         """The candidates of every finder over the whole article."""

@@ -13,13 +13,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import kg
-from kg.model import Article, Front
-from kg.read import read_article
-from kg.tagger.crf import CrfTagger
+from kg.engine import Task, records
 
 ROOT = Path(__file__).parents[2]
 ROUNDS = 5
@@ -53,11 +51,10 @@ def fastest(work: Callable[[], object]) -> float:
     return min(spent)
 
 
-def read(tasks: Iterable[tuple[Article, Front]]) -> None:
+def read(tasks: Sequence[Task]) -> None:
     """Read every article, from text to facts."""
-    tagger = CrfTagger()
-    for article, front in tasks:
-        read_article(article, front, tagger=tagger)
+    for _ in records(tasks):
+        pass
 
 
 def posseg(texts: list[str]) -> float | None:
