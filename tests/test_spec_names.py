@@ -1,4 +1,4 @@
-"""Each text of ``spec/names.txt`` names exactly the things that are written below it."""
+"""Each text of ``spec/names.txt`` and its neighbours names exactly the things that are written below it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kg.text.normalise import flat
 from tests.spec_lines import Case, cases
 
 KINDS = {"人": Kind.PERSON, "地": Kind.PLACE, "单位": Kind.BODY, "文件": Kind.DOCUMENT}
-ALL = list(cases("names.txt"))
+ALL = [case for name in ("names.txt", "places.txt", "bodies.txt") for case in cases(name)]
 TAGGER = CrfTagger()
 
 

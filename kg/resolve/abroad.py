@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.lexicon import table
 from kg.lexicon.divisions import load
 from kg.lexicon.people import FOREIGN
-from kg.resolve.places import place
+from kg.resolve.places import country_signs, place
+from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
 
 _LED = "召开|举行|开幕|闭幕|会见|会谈|出席|启动|发布|签署|揭牌|成立|参加"
@@ -19,49 +19,73 @@ _PAIR = re.compile(
 )
 
 
-@cache
-def _characters() -> dict[str, str]:
-    """One-character names of countries, as in 中新, 中日韩."""
-    rows = table("countries").items()
-    return {
-        columns[1]: name
-        for name, columns in rows
-        if columns[0] == "country" and len(columns) > 1 and len(columns[1]) == 1
-    }
+def countries_of(listed: Iterable[Found]) -> tuple[str, ...]:
+    """The countries that an article names."""
+    names = {found.thing.name for found in listed}
+    return tuple(sorted(name for name in names if table("countries").get(name, ("",))[0] == "country"))
 
 
-def find_abbreviated(text: str, begin: int, end: int) -> Iterator[Found]:
-    """中新, 巴中, 中日韩 beside a word of relations; 在京召开, 在沪举行."""
+def _named(character: str, countries: Sequence[str]) -> str | None:
+    """The one country of the article that a character can stand for."""
+    usual = country_signs().get(character, ())
+    fitting = [name for name in countries if name in usual or name.startswith(character)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _meant(character: str, countries: Sequence[str]) -> str | None:
+    """The country that a character stands for: one that the article names, else the only one it can be."""
+    usual = country_signs().get(character, ())
+    return _named(character, countries) or (usual[0] if len(usual) == 1 else None)
+
+
+def find_abbreviated(text: str, begin: int, end: int, countries: Sequence[str]) -> Iterator[Found]:
+    """中新, 巴中, 中日韩 beside a word of relations, by the ``countries`` of the article; 在京召开, 在沪举行."""
     for match in _PAIR.finditer(text, begin, end):
         for length in (3, 2):
             pair = match[1][-length:]
-            if len(pair) == length and "中" in pair and all(character in _characters() for character in pair):
-                for at, character in enumerate(pair, match.end(1) - length):
-                    yield Found(at, at + 1, place(_characters()[character]), rank=4)
+            meant = [name for character in pair if (name := _meant(character, countries))]
+            if "中" in pair and len(meant) == length:
+                for at, name in enumerate(meant, match.end(1) - length):
+                    yield Found(at, at + 1, place(name), rank=4)
                 break
     for match in _NEAR.finditer(text, begin, end):
         if division := load().abbreviation(match[1]):
             yield Found(match.start(), match.end(), place(division.name), rank=2, pointing=True)
 
 
-_SIDE = re.compile(r"([\u4e00-\u9fff])方(?=对|愿|将|表示|同|期待|高度|坚定|支持|始终|赞赏|感谢|积极)")
+_SIDE = re.compile(
+    r"([\u4e00-\u9fff])方(?:(?=对|愿|将|表示|同|期待|高度|坚定|支持|始终|赞赏|感谢|积极|还|已|也|称|认为|指出|强调)"
+    r"|(?<=[同向为对与和给由][\u4e00-\u9fff]方))"
+)
 
 
-def find_sides(text: str, begin: int, end: int, named: Sequence[str]) -> Iterator[Found]:
-    """新方, 柬方: the one country of the article that begins with this character."""
-    countries = {name for name in named if table("countries").get(name, ("",))[0] == "country"}
+def find_sides(text: str, begin: int, end: int, countries: Sequence[str]) -> Iterator[Found]:
+    """新方, 柬方: the one country of the article that the character can stand for."""
     for match in _SIDE.finditer(text, begin, end):
-        fitting = sorted(name for name in countries if name.startswith(match[1]))
-        if len(fitting) == 1:
-            yield Found(match.start(), match.end(), place(fitting[0]), rank=4, pointing=True)
+        if name := _named(match[1], countries):
+            yield Found(match.start(), match.end(), place(name), rank=8, pointing=True)
 
 
-_ABROAD = re.compile(rf"[{FOREIGN}]{{2,10}}[州郡]")
+_ABROAD = re.compile(rf"[{FOREIGN}]{{2,10}}[州郡]|[{FOREIGN}]{{3,10}}[省市]")
 
 
-def find_abroad(text: str, begin: int, end: int) -> Iterator[Found]:
-    """States and counties abroad by their transliterated names: 萨拉托夫州."""
-    for match in _ABROAD.finditer(text, begin, end):
-        start = match.start() + (match[0][0] in "和于" and len(match[0]) > 3)
-        if not load().named(text[start : match.end()]):
-            yield Found(start, match.end(), place(text[start : match.end()]), rank=3)
+def find_abroad(line: Line, begin: int, end: int, listed: Sequence[Found]) -> Iterator[Found]:
+    """States, provinces and cities abroad by their transliterated names: 俄罗斯|萨拉托夫州, 和|荷台达省."""
+    for found in listed:
+        if table("countries").get(found.thing.name, ("",))[0] == "city" and _STATE.match(line.text, found.end, end):
+            yield Found(found.begin, found.end + 1, place(line.text[found.begin : found.end + 1]), rank=4)
+    for match in _ABROAD.finditer(line.text, begin, end):
+        start, stop = match.start(), match.end()
+        inside = [found for found in listed if start <= found.begin < stop and found.begin < stop - 1]
+        if any(load().named(line.text[found.begin : found.end]) for found in inside):
+            continue
+        start = max((found.end for found in inside if stop - found.end > 2), default=start)
+        for word in line.within(start, stop - 1):
+            if word.tag in _PLAIN and (word.end - word.begin > 1 or word.begin <= start) and stop - word.end > 2:
+                start = max(start, word.end)
+        if stop - start > 2 and not load().named(line.text[start:stop]):
+            yield Found(start, stop, place(line.text[start:stop]), rank=4)
+
+
+_STATE = re.compile("[州郡省]")
+_PLAIN = ("v", "n", "p", "c", "d", "t", "m", "q", "r", "uj", "ul", "f", "vn")

@@ -43,13 +43,23 @@ def _central() -> tuple[AhoCorasick, tuple[str, ...]]:
     return AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest), tuple(forms)
 
 
-def find_central(line: Line, begin: int, end: int) -> Iterator[Found]:
-    """Central, national and international bodies by any of their names."""
+def find_central(line: Line, begin: int, end: int, places: Sequence[Found]) -> Iterator[Found]:
+    """Central, national and international bodies by any of their names; another country's own: 泰国|外交部."""
     matcher, forms = _central()
+    abroad = {f.end: f for f in places if f.thing.name in table("countries") and f.thing.name != "中国"}
     for index, start, stop in matcher.find_matches_as_indexes(line.text[begin:end]):
         ends = line.ends_word(begin + stop) or line.text.startswith("国家", begin + stop)  # 东盟|国家 is one word
         whole = line.starts_word(begin + start) and ends
         if stop - start < 3 and not whole:  # 国铁 is no part of 全国|铁路
+            continue
+        if _SECTION.match(line.text, begin + stop):  # 商务|部门
+            continue
+        if country := abroad.get(begin + start):
+            if not line.text.startswith("长", begin + stop):  # 土耳其|国防部长 is a post
+                name = line.text[country.begin : begin + stop]
+                yield Found(country.begin, begin + stop, body(name), rank=5)
+            continue
+        if line.text.endswith(("该国", "外国", "各国", "多国"), 0, begin + start):
             continue
         yield Found(begin + start, begin + stop, body(central()[forms[index]]), rank=5)
         for length in range(2, stop - start):
@@ -58,12 +68,17 @@ def find_central(line: Line, begin: int, end: int) -> Iterator[Found]:
                 yield Found(begin + start, begin + start + length, body(central()[form]), rank=5)
 
 
+_SECTION = re.compile("门(?![口前外])")
+
+
 def find_organs(line: Line, begin: int, end: int, places: Sequence[Found], pointed: Pointed) -> Iterator[Found]:
     """Organs of a division: its name or a bare level word, what they do, and an office's suffix."""
     ends = {found.end: found for found in places if not found.pointing}
+    abroad = [found.begin for found in ends.values() if found.thing.name in table("countries")]
     for offset, found in sorted(ends.items()):
         yield from _league(line, found)
-        yield from _organ(line, found.begin, offset, end, found.thing.name)
+        stop = min((at for at in abroad if at > offset), default=end)  # 某国监管机构|某国网络局
+        yield from _organ(line, found.begin, offset, stop, found.thing.name)
     for match in _LEVEL.finditer(line.text, begin, end):
         if any(found.begin <= match.start() <= found.end for found in places) or not _bare(line, match):
             continue
@@ -108,6 +123,8 @@ def _league(line: Line, place: Found) -> Iterator[Found]:
 
 def _organ(line: Line, begin: int, at: int, end: int, division: str) -> Iterator[Found]:
     match = _ORGAN.match(line.text, at, end)
+    if match and division in table("countries") and line.text.startswith("长", match.end()):  # 某国|国防部长
+        return
     if not match or _STOP.search(line.text, at, match.start(1)) or not _office(line, at, match):
         return
     tail = line.text[at : match.end()]
@@ -191,6 +208,7 @@ def find_by_suffix(
             start = spotted
         start = next((f.begin for f in places if f.begin < start < f.end), start)
         start = _clear(line.text, start, match.start())
+        start = _second(line.text, start, match.start(), places)
         start = _quoted(line.text, start)
         qualifier = line.text[start : match.start()]
         if not qualifier or re.search(r"[,。;:、!?]|^\d+[个家所名条座处]", qualifier):
@@ -228,6 +246,22 @@ def _clear(text: str, start: int, suffix: int) -> int:
         start = match.end()
     while verb := next((v for v in _DEEDS if text.startswith(v, start) and start + len(v) < suffix), None):
         start += len(verb)
+    return start
+
+
+_ABROAD_TOO = ("驻", "在", "和", "与", "·", "、", "及", "(")
+
+
+def _second(text: str, start: int, suffix: int, places: Sequence[Found]) -> int:
+    """Where a name begins that follows other words without a stop, at its country (某国监管机构|某国网络局)."""
+    for found in places:
+        if (
+            start + 2 < found.begin < suffix
+            and found.thing.name in table("countries")
+            and not any(other.begin <= start and other.end == found.begin for other in places)
+            and not text.endswith(_ABROAD_TOO, 0, found.begin)
+        ):
+            start = found.begin
     return start
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from kg.lexicon.bodies import short_forms
 from kg.lexicon.divisions import Division, Gazetteer, Level
@@ -38,7 +39,7 @@ def resolve(article: Article, front: Front, *, tagger: Tagger) -> Names:
     return Names(sentences, mentions, posts, tuple(_forms(article, mentions)))
 
 
-_LEAD = re.compile(r"(?:^|\n)[^\n,。:]{2,12}(?:消息|讯|电)(?:\([^)\n]{1,30}\))?[:\s]")
+_LEAD = re.compile(r"(?:^|\n)[^\n,。:]{2,12}(?:消息|讯|电)(?:\([^)\n]{1,30}\))?[: ]")
 
 
 def _lead(text: str) -> tuple[int, int]:
@@ -90,20 +91,18 @@ class _Scene:
 
     def find(self) -> Iterator[Found]:
         """The candidates of every finder over the whole article."""
-        listed: list[Found] = []
-        for line, words in self.lines:
-            listed += places.find_listed(words, line.begin, line.end, self.home, self.context)
-        self.counties = [(f.begin, f.thing.name) for f in listed if places.level_of(f.thing.name) is Level.COUNTY]
-        yield from listed
-        named = [found.thing.name for found in listed]
-        for line, _ in self.lines:
-            yield from abroad.find_sides(self.text, line.begin, line.end, named)
+        listed = [
+            list(places.find_listed(words, line.begin, line.end, self.home, self.context)) for line, words in self.lines
+        ]
+        together = list(chain.from_iterable(listed))
+        self.counties = [(f.begin, f.thing.name) for f in together if places.level_of(f.thing.name) is Level.COUNTY]
+        yield from self._countries(listed, abroad.countries_of(together))
+        yield from chain.from_iterable(listed)
         persons: dict[str, int] = {}
         sites: dict[str, None] = {}
         spans: list[tuple[int, int, int]] = []
-        for line, words in self.lines:
-            found = self._in_line(line.begin, line.end, words, [f for f in listed if line.begin <= f.begin < line.end])
-            for one in found:
+        for (line, words), in_line in zip(self.lines, listed, strict=True):
+            for one in self._in_line(line.begin, line.end, words, in_line):
                 if one.thing.kind is Kind.PLACE and one.rank == 2 and not one.pointing:
                     sites.setdefault(one.thing.name)
                 yield one
@@ -120,6 +119,14 @@ class _Scene:
                 yield Found(begin, end, places.place(name), rank=2)
         yield from self._authors()
 
+    def _countries(self, listed: list[list[Found]], countries: Sequence[str]) -> Iterator[Found]:
+        """Countries by a character; where it stands (巴中|友谊) the other place that has been listed goes."""
+        for at, (line, _) in enumerate(self.lines):
+            yield from abroad.find_sides(self.text, line.begin, line.end, countries)
+            if pairs := list(abroad.find_abbreviated(self.text, line.begin, line.end, countries)):
+                listed[at] = [f for f in listed[at] if not any(f.begin <= p.begin < f.end for p in pairs)]
+                yield from pairs
+
     def _in_line(self, begin: int, end: int, words: Line, listed: list[Found]) -> Iterator[Found]:
         spans = {
             kind: {(t.begin, t.end) for t in self.tags if t.kind is kind and begin <= t.begin < end} for kind in Kind
@@ -128,9 +135,8 @@ class _Scene:
         known = [*listed, *by_suffix]
         yield from by_suffix
         yield from places.find_pointing(self.text, begin, end, self.home, self.pointed)
-        yield from abroad.find_abbreviated(self.text, begin, end)
-        yield from abroad.find_abroad(self.text, begin, end)
-        yield from bodies.find_central(words, begin, end)
+        yield from abroad.find_abroad(words, begin, end, listed)
+        yield from bodies.find_central(words, begin, end, listed)
         townships = [f for f in by_suffix if f.thing.name.endswith(("镇", "乡", "街道", "村", "社区"))]
         yield from bodies.find_organs(words, begin, end, [*listed, *townships], self.pointed)
         yield from bodies.find_by_suffix(words, begin, end, known, spans[Kind.BODY], self.pointed)

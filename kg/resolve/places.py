@@ -29,6 +29,16 @@ def _matcher() -> tuple[AhoCorasick, tuple[str, ...]]:
 
 
 @cache
+def country_signs() -> dict[str, tuple[str, ...]]:
+    """The characters that stand for countries, as in 中新, 中日韩, 美方; several countries may share one."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, columns in table("countries").items():
+        if columns[0] == "country" and len(columns) > 1 and columns[1]:
+            found[columns[1]] = (*found.get(columns[1], ()), name)
+    return found
+
+
+@cache
 def _country_forms() -> dict[str, str]:
     """Every form of a country, region or foreign city → its canonical name."""
     forms: dict[str, str] = {}
@@ -36,8 +46,9 @@ def _country_forms() -> dict[str, str]:
         for form in (name, *(columns[2].split("|") if len(columns) > 2 else ())):
             if len(form) > 1:
                 forms.setdefault(form, name)
-        if columns[0] == "country" and len(columns) > 1 and columns[1]:
-            forms.setdefault(f"{columns[1]}方", name)
+    for sign, (name, *more) in country_signs().items():
+        if not more:
+            forms.setdefault(f"{sign}方", name)
     return forms
 
 
@@ -59,7 +70,9 @@ def find_listed(line: Line, begin: int, end: int, home: Home, context: set[Divis
     before_end = held = -1  # held: where the place right before ends (法国|巴黎 is one word of the dictionary)
     for index, first, last in matcher.find_matches_as_indexes(line.text[begin:end]):
         form, start, stop = forms[index], first + begin, last + begin
-        if (not _stands(line, form, start, stop) and start != held) or _COINED.match(line.text, start):
+        if form.endswith("国") and form[:-1] in _country_forms() and not line.ends_word(stop):  # 以色列|国防军
+            form, stop = form[:-1], stop - 1
+        if (not _stands(line, form, start, stop) and start != held) or _OTHER.match(line.text, start):
             continue
         beside = {before} if before and before_end == start else set()
         division = _division(gazetteer, form, home, beside, context)
@@ -72,7 +85,10 @@ def find_listed(line: Line, begin: int, end: int, home: Home, context: set[Divis
             yield Found(start, stop, _abroad(form), rank=3)
 
 
-_COINED = re.compile(r"中国(?:式|特色|梦|共产党|人民政治协商会议|人民解放军)")
+# 中国式, 西北部: no place is named
+_OTHER = re.compile(
+    "中国(?:式|特色|梦|共产党|人民政治协商会议|人民解放军)|(?:[东西][南北]|[华中][东南西北])[部侧角岸麓向]"
+)
 
 
 def _division(
@@ -128,13 +144,15 @@ def _suffix() -> re.Pattern[str]:
 
 
 _NOT_A_NAME = re.compile(
-    r"^(?:嘎查|苏木|城|集|重|一|两|三|四|五|六|七|八|九|十|几|多|各|全|本|该|某|每|同|新|老|大|小|乡|农|山|古|名|江|河|湖|海|出|进|开|口|沿|\d+)$"
+    r"^(?:嘎查|苏木|城|集|重|一|两|三|四|五|六|七|八|九|十|几|多|各|全|本|该|某|每|同|新|老|大|小|乡|农|山|古|名|江|河|湖|海|出|进|开|口|沿|上|下|登|爬|靠|依|背|一带一|\d+)$"
 )
 
 
 _WHOLE = re.compile("全[国省市县区州盟旗]|我国")
 _LEADS = re.compile("前往|来到|走进|抵达|赶赴|位于|建设|打造|新建|改造|^[对和与在向从]")
 _HARBOURLESS = re.compile("[爱治驻来留访赴名]$")
+_COUNTED = re.compile(r"[一二两三四五六七八九十几多\d]+(?:[个条座处家片]|大(?![学道地]))|^(?:各|所有|许多|不少|多个)")
+_AROUND = ("周边", "偏远", "边远", "沿线", "沿海", "内陆", "贫困", "欠发达", "农村", "城乡", "中小", "北方", "南方")
 _MOVES = re.compile("[入返下回离进出驻赴]$")
 _VILLAGE = re.compile("[\u4e00-\u9fff]{2,3}村")
 
@@ -170,11 +188,15 @@ def find_by_suffix(
         if spotted is not None and floor <= spotted < start:
             start = spotted
         start = _led(line.text, start, match.start())
+        start = _from_listed(line, start, match.start(), listed)
         qualifier = line.text[start : match.start()]
         if (
             not qualifier
             or _NOT_A_NAME.match(qualifier)
             or _WHOLE.match(qualifier)
+            or _COUNTED.search(qualifier)
+            or qualifier in _AROUND
+            or (kind == "region" and qualifier.endswith(_AROUND))
             or (match[0] == "港" and _HARBOURLESS.search(qualifier))
             or (qualifier in marked("name_words", "common") and start != floor)
             or (kind in ("township", "village") and _MOVES.search(qualifier))
@@ -195,6 +217,16 @@ def find_by_suffix(
             yield Found(start, stop, place(line.text[start:stop]), rank=4 if start in fixed else 2)
             if start in fixed and kind in ("township", "village"):
                 fixed.add(stop)
+
+
+def _from_listed(line: Line, start: int, suffix: int, listed: Sequence[Found]) -> int:
+    """Where a name begins of which a listed place is the first proper word (综合性港口|青岛港, 安徽|合肥某某城)."""
+    for found in listed:
+        if start < found.begin and found.end <= suffix and not found.pointing:
+            chained = any(other.begin == start and other.end == found.begin for other in listed)
+            if chained or not line.proper(start, found.begin):
+                return found.begin
+    return start
 
 
 def _led(text: str, start: int, suffix: int) -> int:
