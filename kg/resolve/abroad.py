@@ -76,7 +76,7 @@ def find_abroad(line: Line, begin: int, end: int, listed: Sequence[Found]) -> It
             yield Found(found.begin, found.end + 1, place(line.text[found.begin : found.end + 1]), rank=4)
     for match in _ABROAD.finditer(line.text, begin, end):
         start, stop = match.start(), match.end()
-        inside = [found for found in listed if start <= found.begin < stop and found.begin < stop - 1]
+        inside = [found for found in listed if found.begin < stop - 1 and start < found.end]
         if any(load().named(line.text[found.begin : found.end]) for found in inside):
             continue
         start = max((found.end for found in inside if stop - found.end > 2), default=start)

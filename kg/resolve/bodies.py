@@ -54,7 +54,8 @@ def find_central(line: Line, begin: int, end: int, places: Sequence[Found]) -> I
             continue
         if _SECTION.match(line.text, begin + stop):  # 商务|部门
             continue
-        if country := abroad.get(begin + start):
+        ours = table("central_bodies")[central()[forms[index]]][0] != "international"
+        if ours and (country := abroad.get(begin + start)):
             if not line.text.startswith("长", begin + stop):  # 土耳其|国防部长 is a post
                 name = line.text[country.begin : begin + stop]
                 yield Found(country.begin, begin + stop, body(name), rank=5)
@@ -215,7 +216,7 @@ def find_by_suffix(
             continue
         if strength == "office" and not any(f.begin == start for f in places):
             continue
-        if _LISTED.search(qualifier) or qualifier in ("村", "支"):
+        if _LISTED.search(qualifier) or qualifier in ("村", "支", "大中"):
             continue
         name = _with_division(line, start, stop, places, pointed)
         named = name != line.text[start:stop] or any(f.begin == start for f in places)

@@ -115,8 +115,11 @@ def _by_list(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
 
 
 def _common(names: Sequence[str]) -> bool:
-    """Whether most of a list are ordinary words (高新、经开、文旅; 有学历、有收入): then it is no list of names."""
-    return sum(not likely(name.replace(" ", "")) for name in names) * 2 > len(names)
+    """Whether most of a list are ordinary words (高新、经开、文旅; 有学历、有收入) or places: it is no list of names."""
+    return sum(not likely(name.replace(" ", "")) or name.endswith(_PLACES) for name in names) * 2 > len(names)
+
+
+_PLACES = ("镇", "乡", "村", "县", "州", "旗")
 
 
 def _by_note(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:

@@ -144,16 +144,19 @@ def _suffix() -> re.Pattern[str]:
 
 
 _NOT_A_NAME = re.compile(
-    r"^(?:嘎查|苏木|城|集|重|一|两|三|四|五|六|七|八|九|十|几|多|各|全|本|该|某|每|同|新|老|大|小|乡|农|山|古|名|江|河|湖|海|出|进|开|口|沿|上|下|登|爬|靠|依|背|一带一|\d+)$"
+    r"^(?:嘎查|苏木|城|集|重|一|两|三|四|五|六|七|八|九|十|几|多|各|全|本|该|某|每|同|新|老|大|小|乡|农|山|古|名|江|河|湖|海|出|进|开|口|沿|上|下|登|爬|靠|依|背|超|一带一|\d+)$"
 )
 
 
 _WHOLE = re.compile("全[国省市县区州盟旗]|我国")
 _LEADS = re.compile("前往|来到|走进|抵达|赶赴|位于|建设|打造|新建|改造|^[对和与在向从]")
 _HARBOURLESS = re.compile("[爱治驻来留访赴名]$")
-_COUNTED = re.compile(r"[一二两三四五六七八九十几多\d]+(?:[个条座处家片]|大(?![学道地]))|^(?:各|所有|许多|不少|多个)")
+_COUNTED = re.compile(
+    r"[一二两三四五六七八九十几多\d]+(?:[个条座处家片]|大(?![学道地]))|^(?:各|所有|许多|不少|多个|以)|全[省市县区]|最[大长高小深]|[低中高]风险"
+)
 _AROUND = ("周边", "偏远", "边远", "沿线", "沿海", "内陆", "贫困", "欠发达", "农村", "城乡", "中小", "北方", "南方")
 _MOVES = re.compile("[入返下回离进出驻赴]$")
+_ENUMERATED = re.compile("、([\u4e00-\u9fff]{1,4}(?:镇|乡|街道|村|社区|苏木|嘎查))(?=[、,。;和及与(等的]|$)")
 _VILLAGE = re.compile("[\u4e00-\u9fff]{2,3}村")
 
 
@@ -166,14 +169,20 @@ def find_by_suffix(
     (平遥古城). ``supported`` are the spans that the tagger takes for places.
     """
     fixed = {f.end for f in listed if line.text[f.begin : f.end].endswith(_LEVELS) and f.end - f.begin > 2}
+    series = begin  # where the township or village ended that a list may go on from
     for match in _suffix().finditer(line.text, begin, end):
         stop = match.end()
         spotted = min((b for b, e in supported if e == stop), default=None)
         kind = table("place_suffixes")[match[0]][0]
+        if (again := _ENUMERATED.match(line.text, series, stop)) and again.end() == stop:
+            yield Found(again.start(1), stop, place(again[1]), rank=8)  # surer than a name in a list of people
+            series = stop
+            continue
         floor = max((s for s in fixed if begin <= s <= match.start()), default=begin)
         if kind == "township" and floor in fixed and load().townships(line.text[floor:stop]):
             yield Found(floor, stop, place(line.text[floor:stop]), rank=4)
             fixed.add(stop)
+            series = stop
             continue
         if (
             not line.ends_word(stop)
@@ -215,8 +224,10 @@ def find_by_suffix(
         ):
             start = _longer(line.text, start, stop)
             yield Found(start, stop, place(line.text[start:stop]), rank=4 if start in fixed else 2)
-            if start in fixed and kind in ("township", "village"):
-                fixed.add(stop)
+            if kind in ("township", "village"):
+                series = stop
+                if start in fixed:
+                    fixed.add(stop)
 
 
 def _from_listed(line: Line, start: int, suffix: int, listed: Sequence[Found]) -> int:
