@@ -212,7 +212,7 @@ def find_by_suffix(
         start = _second(line.text, start, match.start(), places)
         start = _quoted(line.text, start)
         qualifier = line.text[start : match.start()]
-        if not qualifier or re.search(r"[,。;:、!?]|^\d+[个家所名条座处]", qualifier):
+        if not qualifier or _BROKEN.search(qualifier) or _PIECE.match(line.text, stop - 1):
             continue
         if strength == "office" and not any(f.begin == start for f in places):
             continue
@@ -228,6 +228,8 @@ def find_by_suffix(
             yield from _inner(line, start, stop, end, name)
 
 
+_BROKEN = re.compile(r"[,。;:、!?]|\d+[个家所名条座处]")
+_PIECE = re.compile("部[队分门落]")
 _LISTED = re.compile(
     rf"^\d*[个家所名条座处]?[一-鿿]{{0,4}}(?:{alternation('body_suffixes')})和$|^\d+[个家所名条座处]?村和"
 )

@@ -12,7 +12,7 @@ from kg.lexicon.divisions import Division, Gazetteer, Level
 from kg.lexicon.divisions import load as gazetteer_of
 from kg.model import Article, ArticleKind, Front, Kind, LineKind, Mention, Names, Post, Tag, Thing
 from kg.model import Line as ArticleLine
-from kg.resolve import abroad, bodies, documents, encounters, meetings, people, places, titles
+from kg.resolve import abroad, bodies, documents, encounters, meetings, people, places, sites, titles
 from kg.resolve.home import Home, home_of
 from kg.resolve.pointers import point
 from kg.resolve.qualify import Line
@@ -99,22 +99,22 @@ class _Scene:
         yield from self._countries(listed, abroad.countries_of(together))
         yield from chain.from_iterable(listed)
         persons: dict[str, int] = {}
-        sites: dict[str, None] = {}
+        spotted: dict[str, None] = {}
         spans: list[tuple[int, int, int]] = []
         for (line, words), in_line in zip(self.lines, listed, strict=True):
             for one in self._in_line(line.begin, line.end, words, in_line):
                 if one.thing.kind is Kind.PLACE and one.rank == 2 and not one.pointing:
-                    sites.setdefault(one.thing.name)
+                    spotted.setdefault(one.thing.name)
                 yield one
             if line.kind is LineKind.ROW:
-                yield from places.find_cells(self.article.text, line.begin, line.end)
+                yield from sites.find_cells(self.article.text, line.begin, line.end)
             spans += self._people(line.begin, line.end, words)
         for begin, end, sure in spans:
             name = self.text[begin:end].replace(" ", "")
             persons[name] = max(sure, persons.get(name, 0))
             yield Found(begin, end, people.person(name), rank=(2, 7, 9)[sure - 1])
         yield from self._again(persons)
-        for name in sites:
+        for name in spotted:
             for begin, end in occurrences(self.text, name):
                 yield Found(begin, end, places.place(name), rank=2)
         yield from self._authors()
@@ -131,7 +131,8 @@ class _Scene:
         spans = {
             kind: {(t.begin, t.end) for t in self.tags if t.kind is kind and begin <= t.begin < end} for kind in Kind
         }
-        by_suffix = list(places.find_by_suffix(words, begin, end, listed, spans[Kind.PLACE]))
+        by_suffix = list(sites.find_by_suffix(words, begin, end, listed, spans[Kind.PLACE]))
+        yield from sites.find_townships(words, begin, end, self.home)
         known = [*listed, *by_suffix]
         yield from by_suffix
         yield from places.find_pointing(self.text, begin, end, self.home, self.pointed)

@@ -115,7 +115,7 @@ def _by_list(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
 
 
 def _common(names: Sequence[str]) -> bool:
-    """Whether most of a list are ordinary words (高新、经开、文旅; 有学历、有收入) or places: it is no list of names."""
+    """Whether most of a list are ordinary words (高新、经开、文旅; 有学历、有收入) or places: no list of names."""
     return sum(not likely(name.replace(" ", "")) or name.endswith(_PLACES) for name in names) * 2 > len(names)
 
 

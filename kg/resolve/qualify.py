@@ -75,6 +75,11 @@ class Line:
         word = self.within(offset, offset + 1)[0]
         return word.begin < offset and word.end == end and word.tag in ("n", "a", "v", "vn", "l", "i", "s", "f")
 
+    def coined(self, offset: int) -> bool:
+        """Whether the word at ``offset`` stands in no dictionary: 冷极村 is a name, 渔村 a noun."""
+        word = self.within(offset, offset + 1)[0]
+        return word.begin < offset and not rjieba.has_word(self.surface(word))
+
     def _belongs(self, word: Word, across: str, deeds: bool) -> bool:
         surface = self.surface(word)
         if surface in across:

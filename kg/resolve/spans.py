@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.model import Mention, Thing
+from kg.model import Kind, Mention, Thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,13 @@ def crosses(a: Found, b: Found) -> bool:
     return a.begin < b.begin < a.end < b.end or b.begin < a.begin < b.end < a.end
 
 
+def _named(found: Found, other: Found) -> bool:
+    """Whether a name ends with the whole of a surer one of another kind: 父亲|马成山 is no mountain, 鄂|枝江 nobody."""
+    kinds = (found.thing.kind, other.thing.kind)
+    mixed = kinds in ((Kind.PLACE, Kind.PERSON), (Kind.PERSON, Kind.PLACE))
+    return mixed and found.begin < other.begin and found.end == other.end and found.rank < 6
+
+
 def choose(candidates: Iterable[Found]) -> Iterator[Mention]:
     """The mentions among the candidates: of those that cross the better ranked, then the longer one.
 
@@ -35,7 +42,7 @@ def choose(candidates: Iterable[Found]) -> Iterator[Mention]:
     kept: list[Found] = []
     taken: set[tuple[int, int]] = set()
     for found in sorted(candidates, key=lambda f: (-f.rank, f.begin - f.end, f.begin, f.thing)):
-        if (found.begin, found.end) in taken or any(crosses(found, other) for other in kept):
+        if (found.begin, found.end) in taken or any(crosses(found, other) or _named(found, other) for other in kept):
             continue
         taken.add((found.begin, found.end))
         kept.append(found)

@@ -1,0 +1,222 @@
+"""Places by what their names end in: townships, villages, sites, waters, zones and roads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicon import marked, table
+from kg.lexicon.divisions import load
+from kg.resolve.home import Home
+from kg.resolve.places import LEVELS, place
+from kg.resolve.qualify import Line
+from kg.resolve.spans import Found, occurrences
+from kg.text.words import cut
+
+
+@cache
+def _suffix() -> re.Pattern[str]:
+    words = sorted(table("place_suffixes"), key=lambda word: (-len(word), word))
+    return re.compile("|".join(words))
+
+
+_NOT_A_NAME = re.compile(
+    r"^(?:嘎查|苏木|城|集|重|一|两|三|四|五|六|七|八|九|十|几|多|各|全|本|该|某|每|同|新|老|大|小|乡|农|山|古|名|江|河|湖|海|出|进|开|口|沿|上|下|登|爬|靠|依|背|超|一带一|\d+)$"
+)
+
+
+_WHOLE = re.compile("全[国省市县区州盟旗]|我国")
+_LEADS = re.compile(
+    "前往|靠上|停靠|驶入|驶离|驶向|开往|经过|穿过|流经|来到|走进|抵达|赶赴|位于|建设|打造|新建|改造|^[对和与在向从]"
+)
+_HARBOURLESS = re.compile("[爱治驻来留访赴名]$")
+_COUNTED = re.compile(
+    r"[一二两三四五六七八九十几多\d]+(?:[个条座处家片]|大(?![学道地]))|^(?:各|所有|许多|不少|多个|以)|全[省市县区]"
+    r"|最[大长高小深]|[低中高]风险|[百千万亿]\S*大$|\dA级$"
+)
+_AROUND = ("周边", "偏远", "边远", "沿线", "沿海", "内陆", "贫困", "欠发达", "农村", "城乡", "中小", "北方", "南方")
+_MOVES = re.compile("[入返下回离进出驻赴]$")
+_ENUMERATED = re.compile("、([\u4e00-\u9fff]{1,4}(?:镇|乡|街道|村|社区|苏木|嘎查))(?=[、,。;和及与(等的]|$)")
+_CHAINED = re.compile("[\u4e00-\u9fff](?:(?![的和与及在等有各个多是内外]|所有)[\u4e00-\u9fff]){0,3}")
+_VILLAGE = re.compile("[\u4e00-\u9fff]{2,3}村")
+
+
+def find_townships(line: Line, begin: int, end: int, home: Home) -> Iterator[Found]:
+    """Townships of the paper's home by the official list, whatever their name looks like (分乡镇)."""
+    gazetteer = load()
+    for match in _TOWNSHIP.finditer(line.text, begin, end):
+        for length in (4, 3, 2):
+            start = match.start() - length + 1
+            name = line.text[start : match.end()]
+            if start < begin or not home.division or not line.starts_word(start):
+                continue
+            if any(gazetteer.within(one, home.division) for one in gazetteer.townships(name)):
+                yield Found(start, match.end(), place(name), rank=4)
+                break
+
+
+_TOWNSHIP = re.compile("[镇乡]|街道|苏木")
+
+
+def find_by_suffix(
+    line: Line, begin: int, end: int, listed: Sequence[Found], supported: set[tuple[int, int]]
+) -> Iterator[Found]:
+    """Townships, villages, sites, waters, zones and roads: a proper qualifier and a suffix of the table.
+
+    A name that follows a division's full name at once begins there (阳朔县|兴坪古镇), but takes a short form in
+    (平遥古城). ``supported`` are the spans that the tagger takes for places.
+    """
+    fixed = {f.end for f in listed if line.text[f.begin : f.end].endswith(LEVELS) and f.end - f.begin > 2}
+    series = begin  # where the township or village ended that a list may go on from
+    for match in _suffix().finditer(line.text, begin, end):
+        stop = match.end()
+        kind = table("place_suffixes")[match[0]][0]
+        floor = max((s for s in fixed if begin <= s <= match.start()), default=begin)
+        if (again := _ENUMERATED.match(line.text, series, stop)) and again.end() == stop:
+            yield Found(again.start(1), stop, place(again[1]), rank=8)  # surer than a name in a list of people
+        elif kind == "township" and floor in fixed and load().townships(line.text[floor:stop]):
+            yield Found(floor, stop, place(line.text[floor:stop]), rank=4)
+            fixed.add(stop)
+        elif found := _by_suffix(line, _Suffix(match, kind, floor, floor in fixed), listed, supported):
+            yield found
+            if found.rank > 2 and kind in _SETTLED:
+                fixed.add(stop)
+        else:
+            continue
+        if kind in _SETTLED:
+            series = stop
+
+
+_SETTLED = ("township", "village")
+
+
+@dataclass(frozen=True, slots=True)
+class _Suffix:
+    """A suffix where it stands: its kind, where its name may begin at the earliest, whether a division ends there."""
+
+    match: re.Match[str]
+    kind: str
+    floor: int
+    chained: bool
+
+    @property
+    def begin(self) -> int:
+        return self.match.start()
+
+    @property
+    def end(self) -> int:
+        return self.match.end()
+
+
+def _by_suffix(line: Line, suffix: _Suffix, listed: Sequence[Found], supported: set[tuple[int, int]]) -> Found | None:
+    """The name that ends in a suffix, ranked higher where it goes on from a division's full name."""
+    spotted = min((b for b, e in supported if e == suffix.end), default=None)
+    hidden = suffix.kind == "village" and suffix.chained and _VILLAGE.fullmatch(line.text, suffix.floor, suffix.end)
+    if not line.ends_word(suffix.end) and spotted is None and not hidden:
+        return None
+    start = _from_listed(line, _begin(line, suffix, spotted), suffix.begin, listed)
+    chained = start == suffix.floor and suffix.chained
+    if _no_name(line, suffix, start, listed):
+        return None
+    after_place = any(f.begin == start and f.end == suffix.begin for f in listed)
+    if not _is_name(line, start, suffix, chained=chained or after_place, backed=spotted is not None):
+        return None
+    start = _longer(line.text, start, suffix.end)
+    chained = start == suffix.floor and suffix.chained
+    return Found(start, suffix.end, place(line.text[start : suffix.end]), rank=4 if chained else 2)
+
+
+def _begin(line: Line, suffix: _Suffix, spotted: int | None) -> int:
+    """Where the name begins as its words have it, or the tagger, or the division that it follows."""
+    longest = 5 if suffix.kind in _SETTLED else 8
+    start = line.reach(suffix.begin, longest=longest, floor=suffix.floor, deeds=suffix.kind == "zone")
+    if start == suffix.begin and line.within(start, start + 1)[0].begin >= suffix.floor:
+        start = line.within(start, start + 1)[0].begin
+    if spotted is not None and suffix.floor <= spotted < start:
+        start = spotted
+    if suffix.chained and suffix.kind in _SETTLED and _CHAINED.fullmatch(line.text, suffix.floor, suffix.begin):
+        start = suffix.floor
+    return _led(line.text, start, suffix.begin)
+
+
+def _no_name(line: Line, suffix: _Suffix, start: int, listed: Sequence[Found]) -> bool:
+    """Whether the words before a suffix make no name of it."""
+    qualifier = line.text[start : suffix.begin]
+    return bool(
+        not qualifier
+        or _NOT_A_NAME.match(qualifier)
+        or _WHOLE.match(qualifier)
+        or _COUNTED.search(qualifier)
+        or qualifier in _AROUND
+        or (suffix.kind == "region" and qualifier.endswith(_AROUND))
+        or (suffix.match[0] == "港" and _HARBOURLESS.search(qualifier))
+        or (qualifier in marked("name_words", "common") and start != suffix.floor)
+        or (suffix.kind in _SETTLED and _MOVES.search(qualifier))
+        or (suffix.match[0] == "地区" and load().named(qualifier))
+        or any(f.end == suffix.end and start < f.begin < suffix.begin for f in listed)
+    )
+
+
+def _from_listed(line: Line, start: int, suffix: int, listed: Sequence[Found]) -> int:
+    """Where a name begins of which a listed place is the first proper word (综合性港口|青岛港, 安徽|合肥某某城)."""
+    for found in listed:
+        if start < found.begin and found.end <= suffix and not found.pointing:
+            chained = any(other.begin == start and other.end == found.begin for other in listed)
+            if chained or not line.proper(start, found.begin):
+                return found.begin
+    return start
+
+
+def _led(text: str, start: int, suffix: int) -> int:
+    """Where a name begins after a verb or preposition that leads to it (前往|人民广场, 对|黑海)."""
+    for match in _LEADS.finditer(text[start:suffix]):
+        if match.end() < suffix - start:
+            return start + match.end()
+    return start
+
+
+def _longer(text: str, start: int, stop: int) -> int:
+    """Take in the character that stands before a short name each time it occurs (遇|龙河 cut wrongly)."""
+    name = text[start:stop]
+    if len(name) > 2:
+        return start
+    before = {text[begin - 1 : begin] for begin, _ in occurrences(text, name)}
+    one = next(iter(before)) if len(before) == 1 and text.count(name) > 1 else ""
+    return start - 1 if "\u4e00" <= one <= "\u9fff" else start
+
+
+def _is_name(line: Line, start: int, suffix: _Suffix, *, chained: bool, backed: bool) -> bool:
+    """Whether a qualifier and suffix make a proper name; a one-character suffix of nature (山, 河) needs more."""
+    settled = suffix.kind in _SETTLED
+    coined = settled and line.coined(suffix.begin)
+    if suffix.kind == "weak" or (line.common(suffix.begin, suffix.end) and not coined):
+        return False
+    if settled and suffix.begin - start == 1 and not backed and not chained:
+        return False
+    if suffix.end - suffix.begin == 1 and suffix.kind in ("nature", "site", "road", "transport"):
+        if suffix.end - start == 2 and cut(line.text[start : suffix.begin])[0].tag == "v":
+            return False
+        known = any(w.tag == "ns" and w.end == suffix.end for w in line.within(start, suffix.end))
+        return backed or known or line.text.count(line.text[start : suffix.end]) > 2
+    return line.proper(start, suffix.begin) or backed or chained or (suffix.kind == "village" and coined)
+
+
+def find_cells(text: str, begin: int, end: int) -> Iterator[Found]:
+    """A table's cell that ends as places do is a place's name as a whole (综改区)."""
+    at = begin
+    for cell in text[begin:end].split("\t"):
+        name = cell.strip()
+        start = at + cell.find(name)
+        at += len(cell) + 1
+        if (
+            re.fullmatch(r"[\u4e00-\u9fff]{2,12}", name)
+            and _suffix().search(name, max(0, len(name) - 10))
+            and _ends(name)
+        ):
+            yield Found(start, start + len(name), place(name), rank=2)
+
+
+def _ends(name: str) -> bool:
+    return any(name.endswith(suffix) for suffix, (kind, *_) in table("place_suffixes").items() if kind != "weak")
