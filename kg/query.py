@@ -15,7 +15,7 @@ from importlib.resources import files
 import pyoxigraph as ox
 
 from kg.errors import NotFoundError, QueryError
-from kg.store import PREFIXES, GraphStore
+from kg.store import PREFIXES, GraphStore, curie
 
 FORMATS = ("table", "csv", "json", "ttl")
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
@@ -165,25 +165,13 @@ def _table(names: list[str], rows: Iterable[Row]) -> Iterator[str]:
 
 def _short(term: object) -> str:
     """A term as a table shows it: IRIs by prefix, line breaks as a mark, long texts cut."""
-    text = _curie(term.value) if isinstance(term, ox.NamedNode) else _plain(term)
+    text = curie(term.value) if isinstance(term, ox.NamedNode) else _plain(term)
     text = text.replace("\n", " ⏎ ").replace("\t", " ")
     if _width(text) <= _CELL:
         return text
     while _width(text) > _CELL - 1:
         text = text[:-1]
     return text + "…"
-
-
-@cache
-def _bases() -> tuple[tuple[str, str], ...]:
-    return tuple(sorted(((base, name) for name, base in PREFIXES.items()), key=lambda item: -len(item[0])))
-
-
-def _curie(iri: str) -> str:
-    for base, name in _bases():
-        if iri.startswith(base):
-            return f"{name}:{iri.removeprefix(base)}"
-    return f"<{iri}>"
 
 
 def _width(text: str) -> int:

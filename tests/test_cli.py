@@ -38,7 +38,7 @@ def run(*arguments: str, capsys) -> tuple[int, str, str]:
 def test_kg_alone_prints_help(capsys) -> None:
     code, out, _ = run(capsys=capsys)
     assert code == 0
-    for command in ("build", "query", "export", "relations", "path", "evaluate"):
+    for command in ("build", "query", "export", "relations", "path", "evaluate", "validate"):
         assert command in out
 
 

@@ -1,7 +1,7 @@
 """The command ``kg``: parse, call one function of the library, print.
 
 Data go to stdout, words about the work to stderr. Exit codes: 0 fine, 1 something could not be read (the rest was
-done), 2 wrong use.
+done) or is not valid, 2 wrong use.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ import sys
 from collections.abc import Sequence
 
 from kg import __version__
-from kg.cli import ask, build, evaluate, export, relations
+from kg.cli import ask, build, evaluate, export, relations, validate
 from kg.cli.options import FINE, WRONG, Run, say
 from kg.errors import KgError
 
-_COMMANDS = (build.add, ask.add, export.add, relations.add, evaluate.add)
+_COMMANDS = (build.add, ask.add, export.add, relations.add, evaluate.add, validate.add)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from types import MappingProxyType
 
 BASE = "https://kg.example/"
@@ -38,3 +39,16 @@ IDENTITY = BASE + "graph/identity"
 RELATIONS = BASE + "graph/relations"
 ONTOLOGY = BASE + "graph/ontology"
 SHARED_GRAPHS = frozenset({IDENTITY, RELATIONS, ONTOLOGY})
+
+
+@cache
+def _bases() -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(((base, name) for name, base in PREFIXES.items()), key=lambda item: -len(item[0])))
+
+
+def curie(iri: str) -> str:
+    """An IRI as people read it: by its prefix (person:王秀兰), or in angle brackets where none fits."""
+    for base, name in _bases():
+        if iri.startswith(base):
+            return f"{name}:{iri.removeprefix(base)}"
+    return f"<{iri}>"
