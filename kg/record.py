@@ -19,6 +19,8 @@ _CLASSES = {
     for name, item in vars(module).items()
     if isinstance(item, type) and (is_dataclass(item) or issubclass(item, Enum))
 }
+_FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in _CLASSES.values() if is_dataclass(kind)}
+_AS_IT_IS = frozenset((str, int, float, bool, type(None)))
 _TUPLE, _SET, _DECIMAL = "", "set", "Decimal"
 
 
@@ -33,19 +35,20 @@ def decode(record: bytes) -> Any:
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, Enum):
-        return [type(value).__name__, value.value]
-    if value is None or isinstance(value, str | int | float):
+    kind = type(value)
+    if kind in _AS_IT_IS:
         return value
     if isinstance(value, tuple):
-        return [_TUPLE, *map(_plain, value)]
+        return [_TUPLE, *[_plain(item) for item in value]]
+    if kind in _FIELDS:
+        return [kind.__name__, *[_plain(getattr(value, name)) for name in _FIELDS[kind]]]
+    if isinstance(value, Enum):
+        return [kind.__name__, value.value]
     if isinstance(value, frozenset):
-        return [_SET, *map(_plain, sorted(value))]
+        return [_SET, *[_plain(item) for item in sorted(value)]]
     if isinstance(value, Decimal):
         return [_DECIMAL, str(value)]
-    if is_dataclass(value) and type(value).__name__ in _CLASSES:
-        return [type(value).__name__, *(_plain(getattr(value, field.name)) for field in fields(value))]
-    raise TypeError(f"no record can hold a {type(value).__name__}")
+    raise TypeError(f"no record can hold a {kind.__name__}")
 
 
 def _value(plain: Any) -> Any:
@@ -64,4 +67,4 @@ def _value(plain: Any) -> Any:
         raise ValueError(f"a record holds an unknown class {head!r}")
     if issubclass(kind, Enum):
         return kind(values[0])
-    return kind(**{field.name: value for field, value in zip(fields(kind), values, strict=True)})
+    return kind(**dict(zip(_FIELDS[kind], values, strict=True)))

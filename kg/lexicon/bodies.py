@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lexicon import table
 from kg.lexicon.divisions import load
@@ -39,8 +39,13 @@ def _templates() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(rows)
 
 
-def short_forms(name: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def short_forms(name: str) -> tuple[str, ...]:
     """The other standard names of a body by its full name: 中共太原市委员会 → 中国共产党太原市委员会, 太原市委 …"""
+    return tuple(_short_forms(name))
+
+
+def _short_forms(name: str) -> Iterator[str]:
     if name.startswith("中共"):
         yield "中国共产党" + name.removeprefix("中共")
     for template, tail in _templates():

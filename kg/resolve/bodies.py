@@ -247,8 +247,8 @@ def _clear(text: str, start: int, suffix: int) -> int:
         start = match.end()
     for match in _FOUNDS.finditer(text, start, suffix):
         start = match.end()
-    while verb := next((v for v in _DEEDS if text.startswith(v, start) and start + len(v) < suffix), None):
-        start += len(verb)
+    while verb := _DEED.match(text, start, suffix - 1):
+        start = verb.end()
     return start
 
 
@@ -268,9 +268,13 @@ def _second(text: str, start: int, suffix: int, places: Sequence[Found]) -> int:
     return start
 
 
-_DEEDS = sorted(
-    (v for v in table("policy_verbs") if table("name_words").get(v, ("outside",))[0] == "outside"),
-    key=lambda verb: (-len(verb), verb),
+_DEED = re.compile(
+    "|".join(
+        sorted(
+            (v for v in table("policy_verbs") if table("name_words").get(v, ("outside",))[0] == "outside"),
+            key=lambda verb: (-len(verb), verb),
+        )
+    )
 )
 
 

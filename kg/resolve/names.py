@@ -198,11 +198,16 @@ def _without_parts(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     What stays inside a name: bodies in bodies and meetings, and divisions by their full name (灵川县 of 灵川县水利局).
     """
     kept: list[Mention] = []
+    open_now: list[Mention] = []  # those kept that reach over the mention at hand, outermost first
+    places_end: set[int] = set()
     for mention in mentions:
-        outer = next((k for k in reversed(kept) if k.begin <= mention.begin and mention.end <= k.end), None)
-        chained = any(k.end == mention.begin and k.thing.kind is Kind.PLACE for k in kept)
-        if outer is None or _stays(mention, outer, chained):
+        open_now = [k for k in open_now if k.end > mention.begin]
+        outer = next((k for k in reversed(open_now) if mention.end <= k.end), None)
+        if outer is None or _stays(mention, outer, mention.begin in places_end):
             kept.append(mention)
+            open_now.append(mention)
+            if mention.thing.kind is Kind.PLACE:
+                places_end.add(mention.end)
     return tuple(kept)
 
 

@@ -30,12 +30,13 @@ def plausible(name: str) -> bool:
     if "·" in name:
         return all(part and len(part) <= 8 for part in name.split("·"))
     given = name[2:] if name[:2] in compound_surnames() and len(name) > 2 else name[1:]
-    han = all("\u4e00" <= character <= "\u9fff" for character in name)
-    if "性" in name or name[:2] in table("speech_verbs") or _country(name) or _country(name[-2:]):
+    if not 1 <= len(given) <= 2 or not has_surname(name) or "性" in name or not NEVER_GIVEN.isdisjoint(given):
         return False
-    if any(division.name == name for division in load().named(name)):
-        return False  # 阿荣旗 is a banner
-    return han and has_surname(name) and 1 <= len(given) <= 2 and not set(given) & NEVER_GIVEN
+    if not all("\u4e00" <= character <= "\u9fff" for character in name):
+        return False
+    if name[:2] in table("speech_verbs") or _country(name) or _country(name[-2:]):
+        return False
+    return not any(division.name == name for division in load().named(name))  # 阿荣旗 is a banner
 
 
 def _country(name: str) -> bool:

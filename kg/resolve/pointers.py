@@ -32,7 +32,7 @@ def point(
     def free(match: re.Match[str]) -> bool:
         return not any(b < match.end() and match.start() < e for b, e in covered)
 
-    outer = [m for m in mentions if not any(o is not m and o.begin <= m.begin and m.end <= o.end for o in mentions)]
+    outer = _outermost(mentions)
     for match in filter(free, _BODY.finditer(text)):
         if target := _last_body(outer, match, match[1] or match[2]):
             yield Mention(match.start(), match.end(), target.thing, True)
@@ -46,6 +46,15 @@ def point(
             yield Mention(match.start(1), match.end(1), thing, True)
     yield from _pronouns(text, outer, free)
     yield from _short_names(text, outer, posts, covered)
+
+
+def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, given in order, that stand in no other."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        if not kept or mention.end > kept[-1].end:
+            kept.append(mention)
+    return kept
 
 
 def _last_body(mentions: Sequence[Mention], match: re.Match[str], word: str) -> Mention | None:

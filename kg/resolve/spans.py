@@ -40,14 +40,35 @@ def choose(candidates: Iterable[Found]) -> Iterator[Mention]:
     Spans may nest; of two on the same characters the better ranked stays.
     """
     kept: list[Found] = []
+    for cluster in _clusters(sorted(candidates, key=lambda f: f.begin)):
+        kept += _chosen(cluster)
+    for found in sorted(kept, key=lambda f: (f.begin, -f.end)):
+        yield found.mention()
+
+
+def _clusters(candidates: Iterable[Found]) -> Iterator[list[Found]]:
+    """Runs of candidates, sorted by where they begin, that overlap with one another."""
+    cluster: list[Found] = []
+    end = -1
+    for found in candidates:
+        if found.begin >= end and cluster:
+            yield cluster
+            cluster = []
+        cluster.append(found)
+        end = max(end, found.end)
+    if cluster:
+        yield cluster
+
+
+def _chosen(cluster: Iterable[Found]) -> list[Found]:
+    kept: list[Found] = []
     taken: set[tuple[int, int]] = set()
-    for found in sorted(candidates, key=lambda f: (-f.rank, f.begin - f.end, f.begin, f.thing)):
+    for found in sorted(cluster, key=lambda f: (-f.rank, f.begin - f.end, f.begin, f.thing)):
         if (found.begin, found.end) in taken or any(crosses(found, other) or _named(found, other) for other in kept):
             continue
         taken.add((found.begin, found.end))
         kept.append(found)
-    for found in sorted(kept, key=lambda f: (f.begin, -f.end)):
-        yield found.mention()
+    return kept
 
 
 def occurrences(text: str, name: str) -> Iterator[tuple[int, int]]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import rjieba
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):  # a third of the time that a frozen dataclass takes, and a page has thousands
     """A word of a text and its tag in the notation of jieba (n, v, ns, nr, …)."""
 
     begin: int
