@@ -65,6 +65,9 @@ def test_the_version_is_the_packages() -> None:
         ("relations", "-n", "0"),
         ("evaluate",),
         ("evaluate", "facts"),
+        ("evaluate", "names"),
+        ("evaluate", "names", "no-such-file.jsonl"),
+        ("evaluate", "names", "tests/gold/names.jsonl", "--convention", "nobody"),
     ],
     ids=" ".join,
 )

@@ -1,21 +1,25 @@
-"""The trained tagger: what it finds, that batches do not matter, and how training text is prepared."""
+"""The trained tagger: what it finds, that batches do not matter, how it is measured and its training text prepared."""
 
 from __future__ import annotations
 
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from kg.cli import evaluate, main
+from kg.errors import InputError
+from kg.evaluate.names import ALL, evaluate_names, read_sentences
 from kg.model import Kind, Tag
-from kg.tagger import score
 from kg.tagger.crf import BEGIN, END, INSIDE, LABELS, OUTSIDE, SINGLE, CrfTagger, _trimmed, best, spans
 from kg.tagger.features import Convention, batch
-from kg.tagger.training.corpora import ANY, Example, allowed, read
+from kg.tagger.labels import KIND_OF
+from kg.tagger.training.corpora import ANY, Example, Span, allowed, read
 from kg.tagger.training.invent import Inventor
 from kg.tagger.training.relabel import ours
 
@@ -118,7 +122,7 @@ def test_the_package_stays_small_and_the_runtime_light() -> None:
         ("张三到上海", [(0, 2, "PER"), (3, 5, "LOC")], [(0, 2, "PER"), (3, 5, "LOC")]),
     ],
 )
-def test_relabelling(text: str, before: list[score.Tag], after: list[score.Tag]) -> None:
+def test_relabelling(text: str, before: list[Span], after: list[Span]) -> None:
     assert list(ours(Example(text, tuple(before))).spans) == after
 
 
@@ -144,13 +148,89 @@ def test_invented_sentences_are_the_same_for_a_seed() -> None:
         assert all(a[1] <= b[0] for a, b in zip(example.spans, example.spans[1:], strict=False))
 
 
-def test_scores() -> None:
-    gold = [(Tag(0, 2, Kind.PERSON), Tag(3, 5, Kind.PLACE))]
-    given = [(Tag(0, 2, Kind.PERSON), Tag(3, 6, Kind.PLACE))]
-    scores = score.score(gold, given)
-    assert scores["person"].f1 == 1 and scores["place"].f1 == 0
-    assert (scores[score.ALL].precision, scores[score.ALL].recall) == (0.5, 0.5)
-    assert [miss.found for miss in score.misses(["张三到上海市"], gold, given)] == [False, True]
+class _Given:
+    """A tagger that finds what it is told."""
+
+    def __init__(self, *tags: tuple[Tag, ...]) -> None:
+        self._tags = tags
+
+    def tag(self, sentences: Sequence[str]) -> list[tuple[Tag, ...]]:
+        assert len(sentences) == len(self._tags)
+        return list(self._tags)
+
+
+def _annotated(path: Path, *rows: object) -> Path:
+    lines = (row if isinstance(row, str) else json.dumps(row, ensure_ascii=False) for row in rows)
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def test_names_are_held_against_annotated_sentences(tmp_path: Path) -> None:
+    row = {"text": "张三到上海\n市", "entities": [[0, 2, "name"], [3, 5, "LOC"], [2, 3, "position"], [3, 5, "GPE"]]}
+    annotated = read_sentences(_annotated(tmp_path / "a.jsonl", "", row))
+    assert annotated.ignored == {"position": 1}
+    given = (Tag(0, 2, Kind.PERSON), Tag(3, 7, Kind.PLACE))
+    report = evaluate_names(annotated, _Given(given))
+    assert report.scores["people"].f1 == 1 and report.scores["places"].f1 == 0
+    assert "bodies" not in report.scores
+    assert (report.scores[ALL].precision, report.scores[ALL].recall) == (0.5, 0.5)
+    assert report.shown("all") == (
+        f"places\tmissed\t{tmp_path}/a.jsonl:2\t张三到【上海】 市",
+        f"places\twrong\t{tmp_path}/a.jsonl:2\t张三到【上海 市】",
+    )
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "{",
+        "[]",
+        {"text": "张三"},
+        {"entities": []},
+        {"text": "张三", "entities": [[0, 2]]},
+        {"text": "张三", "entities": [[0, 3, "PER"]]},
+        {"text": "张三", "entities": [[1, 1, "PER"]]},
+        {"text": "张三", "entities": [[True, 2, "PER"]]},
+        {"text": "张三", "entities": ["PER"]},
+        {"text": "张三", "entities": [[0, 2, ["PER"]]]},
+    ],
+)
+def test_a_broken_line_is_named(broken: object, tmp_path: Path) -> None:
+    path = _annotated(tmp_path / "a.jsonl", {"text": "张三", "entities": []}, broken)
+    with pytest.raises(InputError) as raised:
+        read_sentences(path)
+    assert raised.value.line == 2 and str(path) in str(raised.value)
+
+
+def test_a_file_that_is_not_there_or_no_text(tmp_path: Path) -> None:
+    with pytest.raises(InputError):
+        read_sentences(tmp_path / "none.jsonl")
+    (tmp_path / "a.jsonl").write_bytes("张三".encode("gb18030"))
+    with pytest.raises(InputError):
+        read_sentences(tmp_path / "a.jsonl")
+
+
+def test_the_command_prints_scores_errors_and_what_it_leaves_out(tmp_path: Path, capsys) -> None:
+    wanted = {"text": "清华大学的李志强说,要加快建设。", "entities": [[5, 8, "PER"], [9, 10, "TITLE"]]}
+    path = str(_annotated(tmp_path / "a.jsonl", wanted))
+    assert main(["evaluate", "names", path, "--show", "bodies"]) == 0
+    out, err = capsys.readouterr()
+    assert "people" in out and f"bodies\twrong\t{path}:1\t【清华大学】的李志强说,要加快建设。" in out
+    assert "TITLE 1" in err
+    assert main(["evaluate", "names", path, "--json", "--convention", "msra"]) == 0
+    assert json.loads(capsys.readouterr().out)["people"]["f1"] == 1.0
+    assert tuple(one.name.lower() for one in Convention) == evaluate.CONVENTIONS
+
+
+@pytest.mark.skipif(not _NER.exists(), reason="needs the annotated corpora beside the repository")
+def test_labels_mean_what_the_corpora_say() -> None:
+    kinds = {"PER": Kind.PERSON, "LOC": Kind.PLACE, "ORG": Kind.BODY}
+    said = json.loads((_NER / "LABEL_MAP.json").read_text(encoding="utf-8"))
+    del said["_comment"]
+    assert said["pd98fine"].pop("ORG") is None  # the one corpus whose ORG is not to be used
+    for labels in said.values():
+        for label, kind in labels.items():
+            assert KIND_OF.get(label) == kinds.get(kind), label
 
 
 @pytest.mark.skipif(not _NER.exists(), reason="needs the annotated corpora beside the repository")
@@ -163,4 +243,5 @@ def test_scores() -> None:
     ],
 )
 def test_scores_on_public_sets(name: str, convention: Convention, least: float) -> None:
-    assert score.evaluate(_NER / f"{name}.jsonl", CrfTagger(convention))[score.ALL].f1 >= least
+    report = evaluate_names(read_sentences(_NER / f"{name}.jsonl"), CrfTagger(convention))
+    assert report.scores[ALL].f1 >= least

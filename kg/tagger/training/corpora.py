@@ -10,8 +10,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.tagger.crf import BEGIN, END, INSIDE, OUTSIDE, SINGLE
+from kg.tagger.crf import BEGIN, END, INSIDE, KINDS, OUTSIDE, SINGLE
 from kg.tagger.features import Convention
+from kg.tagger.labels import KIND_OF
 from kg.text.normalise import flat
 
 Span = tuple[int, int, str]
@@ -19,16 +20,7 @@ Allowed = NDArray[np.uint16]  # one bit a label
 
 TYPES = ("PER", "LOC", "ORG")
 ANY = (1 << 13) - 1
-LABEL_MAP = {
-    **{name: name for name in TYPES},
-    "name": "PER",
-    "address": "LOC",
-    "scene": "LOC",
-    "government": "ORG",
-    "organization": "ORG",
-    "company": "ORG",
-    "NAME": "PER",
-}
+_TYPE_OF = {label: TYPES[KINDS.index(kind)] for label, kind in KIND_OF.items()}
 # what a corpus leaves unannotated: there a character outside its names may be anything of these types
 UNANNOTATED = {Convention.RESUME: ("LOC",)}
 
@@ -46,7 +38,7 @@ def read(path: Path) -> Iterator[Example]:
     with path.open(encoding="utf-8") as file:
         for line in file:
             row = json.loads(line)
-            known = ((begin, end, LABEL_MAP.get(label)) for begin, end, label in row["entities"])
+            known = ((begin, end, _TYPE_OF.get(label)) for begin, end, label in row["entities"])
             spans = sorted((begin, end, kind) for begin, end, kind in known if kind)
             yield Example(flat(row["text"]), tuple(_apart(spans)))
 
