@@ -15,6 +15,7 @@ from pathlib import Path
 from kg.engine import Record, records, unread
 from kg.errors import OffsetError
 from kg.export import export
+from kg.identity import Linker, identify, things_of
 from kg.ledger import Build, Ledger, digest, recipe
 from kg.model import Front, Issue, Page, Reading
 from kg.pages import NOTHING_SAID, pages_of, texts_of
@@ -22,7 +23,6 @@ from kg.rdf import describe, graph_of, identity_graph, ontology_graph
 from kg.record import decode, encode
 from kg.relations import relate
 from kg.report import Inferred, Problem, Report, Tie, Unread, count_facts, count_things
-from kg.resolve.identity import Linker, identify, things_of
 from kg.store import IDENTITY, RELATIONS, GraphFolder, GraphStore, write_whole
 from kg.tagger import Tagger
 from kg.view import render

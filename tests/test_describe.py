@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import KgError, OffsetError
+from kg.identity import identify, things_of
+from kg.identity.iris import iri_of
 from kg.model import Appointment, Fact, Front, Kind, Link, Mention, Occupancy, Reading, Relation, Thing
 from kg.rdf import describe, graph_of, identity_graph
-from kg.resolve.identity import identify, things_of
-from kg.resolve.iris import iri_of
 from kg.store import GraphStore
 from tests.hand_made import BUREAU, CITY, DISTRICT, FACTS, FRONT, HE, SU, reading, short
 

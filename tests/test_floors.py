@@ -21,6 +21,7 @@ FLOORS = (
     ("resolve",),
     ("extract",),
     ("read",),
+    ("identity",),
     ("rdf",),
     ("relations", "view", "export", "query", "evaluate", "report", "notebook"),
     ("record", "pages"),

@@ -11,12 +11,12 @@ from rdflib import RDF, SH, SKOS, Graph, Literal, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
+from kg.identity import identify
 from kg.model import Kind, Link, Relation, Thing
 from kg.rdf import describe, graph_of, identity_graph, ontology_graph, ontology_path
 from kg.rdf.namespaces import KG
 from kg.rdf.validate import Violation, validate
 from kg.relations import relate
-from kg.resolve.identity import identify
 from kg.store import IDENTITY, ONTOLOGY, PREFIXES, RELATIONS, GraphStore
 from tests.hand_made import BUREAU, DISTRICT, FACTS, FRONT, reading
 from tests.test_describe import HEAD, WELDER

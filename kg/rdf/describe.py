@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from rdflib import Literal, URIRef
 
 from kg.errors import OffsetError
+from kg.identity import Linker, home_thing
+from kg.identity.iris import iri_of
 from kg.model import Article, Fact, Front, Kind, Occupancy, Reading, Sentence, Thing
 from kg.rdf.facts import Claim, claim_iri, claims
 from kg.rdf.lines import Triple, nquads
 from kg.rdf.namespaces import DCTERMS, ITSRDF, KG, NIF, PROV, RDF, SCHEMA
 from kg.rdf.things import Namer, boolean, date, digest, integer, node, text
-from kg.resolve.identity import Linker, home_thing
-from kg.resolve.iris import iri_of
 
 
 def describe(reading: Reading, linker: Linker) -> bytes:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 from rdflib import Literal, URIRef
 
+from kg.identity import Linker
 from kg.rdf.lines import Triple, nquads
 from kg.rdf.namespaces import DCTERMS, KG, OWL, RDF, ontology
 from kg.rdf.things import digest, node, text
-from kg.resolve.identity import Linker
 from kg.store.terms import IDENTITY, ONTOLOGY
 
 

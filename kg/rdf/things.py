@@ -9,11 +9,11 @@ from hashlib import blake2b
 
 from rdflib import XSD, Literal, URIRef
 
+from kg.identity import Linker
+from kg.identity.iris import iri_of
 from kg.model import Bound, Capacity, Kind, Quantity, Relation, Status, Thing
 from kg.rdf.lines import Triple, Value
 from kg.rdf.namespaces import GEO, KG, ORG, RDF, SCHEMA, SKOS
-from kg.resolve.identity import Linker
-from kg.resolve.iris import iri_of
 
 CLASSES = {
     Kind.PERSON: KG.Person,

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from kg.identity.iris import iri_of
 from kg.lexicon import marked
 from kg.model import Appointment, Occupancy, Reading, Thing
-from kg.resolve.iris import iri_of
 
 RULE = "posts-of-two-walks-of-life"
 _LEADS = re.compile("(?:书记|主席|主任|[省市县区州旗镇乡部厅局院]长|检察长)$")

@@ -1,0 +1,48 @@
+"""Who is who over the whole corpus: which things of different articles are one, and the IRI that each goes by.
+
+A thing is its kind and its canonical name; an official division is its place in the hierarchy, so that the 鼓楼区 of
+two cities stay apart. Bearers of one name are kept apart only where that is certain, and each such decision is kept
+with its reason. Nothing depends on the order of the readings.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from kg.identity.homonyms import bearers_apart
+from kg.identity.linker import Bearer, Linker
+from kg.identity.places import bearers_of
+from kg.identity.things import Key, forms_of, key_of
+from kg.lexicon.divisions import Gazetteer, load
+from kg.model import Reading, Thing
+
+
+def identify(readings: Iterable[Reading], gazetteer: Gazetteer | None = None) -> Linker:
+    """Decide what every name of the readings stands for."""
+    read = sorted(readings, key=key_of)
+    gazetteer = gazetteer or load()
+    qualified, verdicts = bearers_apart(read)
+    articles: dict[Key, Linker] = {}
+    for reading in read:
+        own = {person: Bearer(iri, person.name) for person, iri in qualified.get(key_of(reading), {}).items()}
+        bearers = bearers_of(reading, gazetteer) | own
+        articles[key_of(reading)] = Linker(bearers, forms_of(reading))
+    return Linker(_agreed(articles.values()), _together(articles.values()), verdicts, articles)
+
+
+def _agreed(linkers: Iterable[Linker]) -> dict[Thing, Bearer]:
+    """The bearers on which all articles agree; elsewhere a name alone stands for no one in particular."""
+    found: dict[Thing, set[Bearer]] = defaultdict(set)
+    for linker in linkers:
+        for thing, bearer in linker.bearers.items():
+            found[thing].add(bearer)
+    return {thing: next(iter(bearers)) for thing, bearers in found.items() if len(bearers) == 1}
+
+
+def _together(linkers: Iterable[Linker]) -> dict[Thing, tuple[str, ...]]:
+    forms: dict[Thing, set[str]] = defaultdict(set)
+    for linker in linkers:
+        for thing, found in linker.names.items():
+            forms[thing].update(found)
+    return {thing: tuple(sorted(found)) for thing, found in forms.items()}

@@ -1,0 +1,63 @@
+"""Which official division a place's name stands for in an article; any other place goes by its name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from kg.identity.iris import iri_of
+from kg.identity.linker import Bearer, plain
+from kg.identity.things import home_thing, things_of
+from kg.lexicon.divisions import Division, Gazetteer
+from kg.model import Kind, Link, Reading, Relation, Thing
+from kg.resolve.home import home_of
+
+_TOWNSHIPS = ("街道", "镇", "乡", "苏木")
+
+
+def bearers_of(reading: Reading, gazetteer: Gazetteer) -> dict[Thing, Bearer]:
+    """What the names of one article stand for, before homonyms are kept apart."""
+    things = things_of(reading)
+    front = reading.front
+    home = home_of(front.home, front.country, gazetteer).division
+    certain = {division for thing in things if (division := _certain(thing, gazetteer))}
+    wholes = _wholes(reading)
+    found: dict[Thing, Bearer] = {}
+    for thing in things:
+        division = None
+        if thing.kind is Kind.PLACE:
+            stated = {whole for name in wholes.get(thing, ()) if (whole := _certain(name, gazetteer))}
+            division = _division(thing.name, gazetteer, home, stated or certain)
+        if home and front.home and thing == home_thing(front.home):
+            division = home
+        found[thing] = _official(division, gazetteer) if division else plain(thing)
+    return found
+
+
+def _certain(thing: Thing, gazetteer: Gazetteer) -> Division | None:
+    """The division that a place's name means wherever it stands."""
+    if thing.kind is not Kind.PLACE:
+        return None
+    named = [division for division in gazetteer.named(thing.name) if not gazetteer.weak(thing.name, division)]
+    return named[0] if len(named) == 1 else None
+
+
+def _wholes(reading: Reading) -> Mapping[Thing, Sequence[Thing]]:
+    """The places that the article says hold a place."""
+    found: dict[Thing, list[Thing]] = defaultdict(list)
+    for fact in reading.facts:
+        if isinstance(fact, Link) and fact.relation is Relation.WITHIN:
+            found[fact.part].append(fact.whole)
+    return found
+
+
+def _division(name: str, gazetteer: Gazetteer, home: Division | None, context: set[Division]) -> Division | None:
+    if not gazetteer.named(name) and not name.endswith(_TOWNSHIPS):
+        return None  # spares a search through the table of townships
+    return gazetteer.resolve(name, home, context)
+
+
+def _official(division: Division, gazetteer: Gazetteer) -> Bearer:
+    chain = (division, *gazetteer.ancestors(division))
+    path = "-".join(each.name for each in reversed(chain))
+    return Bearer(iri_of(Kind.PLACE, path), division.name, division.code)

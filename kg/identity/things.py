@@ -1,0 +1,51 @@
+"""The things that one article names, and what the article itself is known by."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import fields, is_dataclass
+from typing import TypeAlias
+
+from kg.model import Kind, Reading, Thing
+
+Key: TypeAlias = tuple[str, str]  # an article's file and text: what it is known by
+
+
+def key_of(reading: Reading) -> Key:
+    return reading.article.file, reading.article.text
+
+
+def things_of(reading: Reading) -> list[Thing]:
+    """Every thing that stands anywhere in a reading, its authors and its paper's home included, sorted."""
+    found = {Thing(Kind.PERSON, author.name) for author in reading.article.authors}
+    if reading.front.home:
+        found.add(home_thing(reading.front.home))
+    values: list[object] = [reading.names, reading.facts]
+    while values:
+        value = values.pop()
+        if isinstance(value, Thing):
+            found.add(value)
+        elif isinstance(value, tuple):
+            values += value
+        elif is_dataclass(value):
+            values += (getattr(value, each.name) for each in fields(value))
+    return sorted(found)
+
+
+def home_thing(name: str) -> Thing:
+    """The place that a page's front matter names as its home."""
+    return Thing(Kind.PLACE, name)
+
+
+def forms_of(reading: Reading) -> dict[Thing, tuple[str, ...]]:
+    """The names that each thing goes by in one article; words that point are none."""
+    text, names = reading.article.text, reading.names
+    forms: dict[Thing, set[str]] = defaultdict(set)
+    for thing in things_of(reading):
+        forms[thing].add(thing.name)
+    for thing, form in names.forms:
+        forms[thing].add(form)
+    for mention in names.mentions:
+        if not mention.pointing:
+            forms[mention.thing].add(" ".join(text[mention.begin : mention.end].split()))
+    return {thing: tuple(sorted(found)) for thing, found in forms.items()}
