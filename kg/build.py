@@ -196,8 +196,10 @@ def _updated(
 def _telling(read: Read, linker: Linker) -> str:
     """The digest of all that an article's graph depends on: its reading, and whom its names stand for."""
     inside = linker.inside(read.reading.article)
-    named = ((inside.iri(thing), inside.code(thing), inside.forms(thing)) for thing in things_of(read.reading))
-    return digest(read.key.encode(), encode(tuple(named)))
+    things = things_of(read.reading)
+    named = tuple((inside.iri(thing), inside.label(thing), inside.code(thing), inside.forms(thing)) for thing in things)
+    joins = tuple((joined.iri, joined.rule, joined.reason) for joined in inside.joins)
+    return digest(read.key.encode(), encode((named, joins)))
 
 
 def _publish(folder: GraphFolder, ledger: Ledger, outcome: Outcome, build: Build) -> None:

@@ -16,7 +16,7 @@ from kg.errors import KgError, OffsetError
 from kg.identity import identify, things_of
 from kg.identity.iris import iri_of
 from kg.model import Appointment, Fact, Front, Kind, Link, Mention, Occupancy, Reading, Relation, Thing
-from kg.rdf import describe, graph_of, identity_graph
+from kg.rdf import describe, graph_of
 from kg.store import GraphStore
 from tests.hand_made import BUREAU, CITY, DISTRICT, FACTS, FRONT, HE, SU, reading, short
 
@@ -221,34 +221,6 @@ WELDER = short("晋能公司焊工王伟获奖。", post("王伟", "焊工", "�
 AGAIN = short("太原市公安局局长王伟下基层。", post("王伟", "局长", "太原市公安局"), file="next.md")
 BARE = short("王伟也来了。", replace(FACTS[8], recipient=Thing(Kind.PERSON, "王伟"), evidence=(0,)), file="later.md")  # type: ignore[call-arg]
 WANG = Thing(Kind.PERSON, "王伟")
-
-
-def test_two_people_of_one_name_are_kept_apart_where_it_is_certain() -> None:
-    linker = identify([HEAD, WELDER, AGAIN, BARE])
-    iris = [linker.inside(each.article).iri(WANG) for each in (HEAD, WELDER, AGAIN, BARE)]
-    base = "https://kg.example/person/王伟"
-    assert iris == [f"{base}-太原市公安局", f"{base}-晋能装备有限公司", f"{base}-太原市公安局", base]
-    assert {linker.inside(each.article).label(WANG) for each in (HEAD, WELDER)} == {"王伟"}
-    made = GraphStore()
-    made.replace("https://kg.example/graph/identity", identity_graph(linker))
-    assert holds(made, f"<{iris[0]}> owl:differentFrom <{iris[1]}>")
-    assert holds(made, f"?v a kg:Verdict ; kg:judges <{iris[0]}>, <{iris[1]}> ; kg:judgement kg:different ; kg:rule ?r")
-    ((reason,),) = ask(made, "SELECT ?why { ?v dcterms:description ?why }")
-    assert reason and "太原市公安局局长" in reason and "晋能装备有限公司焊工" in reason
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        short("省书协副主席王伟作画。", post("王伟", "副主席", "山西省书法家协会")),  # leaders hold posts side by side
-        short("太原市公安局民警、司机王伟。", post("王伟", "司机", "太原市公安局")),  # the same body
-        short("晋能公司焊工王伟获奖。", post("王伟", "焊工", "晋能装备有限公司"), file="elsewhere.md"),  # another page
-    ],
-)
-def test_otherwise_one_name_is_one_person(other: Reading) -> None:
-    linker = identify([HEAD, other])
-    assert linker.inside(HEAD.article).iri(WANG) == linker.inside(other.article).iri(WANG) == linker.iri(WANG)
-    assert not linker.verdicts and identity_graph(linker) == b""
 
 
 def test_the_order_of_readings_is_irrelevant() -> None:

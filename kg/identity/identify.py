@@ -1,8 +1,8 @@
 """Who is who over the whole corpus: which things of different articles are one, and the IRI that each goes by.
 
 A thing is its kind and its canonical name; an official division is its place in the hierarchy, so that the 鼓楼区 of
-two cities stay apart. Bearers of one name are kept apart only where that is certain, and each such decision is kept
-with its reason. Nothing depends on the order of the readings.
+two cities stay apart. People of one name are told apart by what the articles say of them, and each decision is kept
+with its reason. Nothing depends on the order of the readings, only on the days of their papers.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from kg.identity.homonyms import bearers_apart
 from kg.identity.linker import Bearer, Linker
+from kg.identity.people import tell_apart
 from kg.identity.places import bearers_of
+from kg.identity.sightings import sightings_of
 from kg.identity.things import Key, forms_of, key_of
 from kg.lexicon.divisions import Gazetteer, load
 from kg.model import Reading, Thing
@@ -22,13 +23,13 @@ def identify(readings: Iterable[Reading], gazetteer: Gazetteer | None = None) ->
     """Decide what every name of the readings stands for."""
     read = sorted(readings, key=key_of)
     gazetteer = gazetteer or load()
-    qualified, verdicts = bearers_apart(read)
+    people = tell_apart(sighting for reading in read for sighting in sightings_of(reading, gazetteer))
     articles: dict[Key, Linker] = {}
     for reading in read:
-        own = {person: Bearer(iri, person.name) for person, iri in qualified.get(key_of(reading), {}).items()}
-        bearers = bearers_of(reading, gazetteer) | own
-        articles[key_of(reading)] = Linker(bearers, forms_of(reading))
-    return Linker(_agreed(articles.values()), _together(articles.values()), verdicts, articles)
+        key = key_of(reading)
+        own = {person: Bearer(iri, person.name) for person, iri in people.iris.get(key, {}).items()}
+        articles[key] = Linker(bearers_of(reading, gazetteer) | own, forms_of(reading), joins=people.joins.get(key, ()))
+    return Linker(_agreed(articles.values()), _together(articles.values()), people.verdicts, articles)
 
 
 def _agreed(linkers: Iterable[Linker]) -> dict[Thing, Bearer]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kg.identity.homonyms import Verdict
 from kg.identity.iris import iri_of
+from kg.identity.people import Joined
 from kg.identity.things import Key
+from kg.identity.verdicts import Verdict
 from kg.model import Article, Thing
 
 
@@ -28,6 +29,7 @@ class Linker:
     names: Mapping[Thing, tuple[str, ...]]
     verdicts: tuple[Verdict, ...] = ()
     articles: Mapping[Key, Linker] = field(default_factory=dict)
+    joins: tuple[Joined, ...] = ()  # of one article: why its people are those of others
 
     def inside(self, article: Article) -> Linker:
         """What this article's names stand for, and the forms met in it alone; the whole for an article not read."""

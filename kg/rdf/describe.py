@@ -45,6 +45,7 @@ def triples_of(reading: Reading, linker: Linker) -> Iterator[Triple]:
     yield from teller.sentences()
     yield from teller.mentions()
     yield from teller.facts()
+    yield from teller.joins()
     yield from namer.triples
 
 
@@ -138,6 +139,18 @@ class _Teller:
                 yield from self._claim(iri, claim)
                 if isinstance(fact, Occupancy) and self.reading.front.date and not fact.end:
                     yield iri, KG.asOf, date(self.reading.front.date)
+
+    def joins(self) -> Iterator[Triple]:
+        """Why people of this article are those of others."""
+        for joined in self.namer.linker.joins:
+            iri = node("verdict", digest(joined.iri, self.name))
+            yield iri, RDF.type, KG.Verdict
+            yield iri, KG.judges, URIRef(joined.iri)
+            yield iri, KG.judgement, KG.same
+            yield iri, KG.rule, text(joined.rule)
+            yield iri, DCTERMS.description, Literal(joined.reason, lang="zh")
+            if joined.sentence >= 0:
+                yield iri, KG.evidence, self._sentence(self.reading.names.sentences[joined.sentence])
 
     def _claim(self, iri: URIRef, claim: Claim) -> Iterator[Triple]:
         yield iri, RDF.type, claim.cls

@@ -8,9 +8,10 @@ import pyoxigraph as ox
 from rdflib import Literal, URIRef
 
 from kg.identity import Linker
+from kg.identity.verdicts import Judgement
 from kg.rdf.lines import Triple, nquads
 from kg.rdf.namespaces import DCTERMS, KG, OWL, RDF, ontology
-from kg.rdf.things import digest, node, text
+from kg.rdf.things import JUDGEMENTS, digest, node, text
 from kg.store.terms import IDENTITY, ONTOLOGY
 
 
@@ -34,7 +35,8 @@ def _verdicts(linker: Linker) -> Iterator[Triple]:
         yield iri, RDF.type, KG.Verdict
         yield iri, KG.judges, one
         yield iri, KG.judges, other
-        yield iri, KG.judgement, KG.different
+        yield iri, KG.judgement, JUDGEMENTS[verdict.judgement]
         yield iri, KG.rule, text(verdict.rule)
         yield iri, DCTERMS.description, Literal(verdict.reason, lang="zh")
-        yield one, OWL.differentFrom, other
+        if verdict.judgement is Judgement.DIFFERENT:
+            yield one, OWL.differentFrom, other

@@ -11,6 +11,7 @@ from rdflib import XSD, Literal, URIRef
 
 from kg.identity import Linker
 from kg.identity.iris import iri_of
+from kg.identity.verdicts import Judgement
 from kg.model import Bound, Capacity, Kind, Quantity, Relation, Status, Thing
 from kg.rdf.lines import Triple, Value
 from kg.rdf.namespaces import GEO, KG, ORG, RDF, SCHEMA, SKOS
@@ -36,6 +37,7 @@ CONCEPTS: dict[Capacity | Status | Bound, URIRef] = {
     Bound.AT_LEAST: KG.atLeast,
     Bound.AT_MOST: KG.atMost,
 }
+JUDGEMENTS = {Judgement.SAME: KG.same, Judgement.DIFFERENT: KG.different, Judgement.UNSURE: KG.unsure}
 RELATIONS = {
     Relation.WITHIN: GEO.sfWithin,
     Relation.PART_OF: ORG.subOrganizationOf,

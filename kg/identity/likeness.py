@@ -1,0 +1,229 @@
+"""How much a sighting of a person is like a bearer of the name: features with names and points, added up.
+
+A feature is worth what a careful reader would give it: a noted sex that differs settles the matter, the same bureau
+nearly does, a rare name counts for a little. Nothing here is learned, and everything can be read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from kg.identity.sightings import CENTRAL, Held, Sighting, within
+from kg.lexicon import marked
+
+SAME, DIFFERENT = 2, -3  # from this sum on one person; up to this sum two; between, nobody knows
+POINTS = {
+    "rare-name": (2, "四字以上姓名"),
+    "name-of-three": (1, "三字姓名"),
+    "same-paper": (1, "同地报纸"),
+    "other-paper": (-2, "异地报纸"),
+    "same-body": (4, "同一机构"),
+    "same-area": (3, "同一地方任职"),
+    "area-inside": (1, "任职地方上下相属"),
+    "same-title": (1, "同一职务"),
+    "same-circle": (3, "同见五人以上"),
+    "same-people-met": (2, "同见多人"),
+    "same-person-met": (1, "同见一人"),
+    "same-place": (1, "同在一地"),
+    "known-figure": (1, "常见于报道"),
+    "same-ethnicity": (2, "同一民族"),
+    "same-birth": (4, "同年出生"),
+    "sex-differs": (-12, "性别不同"),
+    "ethnicity-differs": (-12, "民族不同"),
+    "birth-differs": (-12, "出生年不同"),
+    "two-walks-of-life": (-6, "一为领导一为其他职业"),
+    "other-employer": (-3, "同为普通职业而单位不同"),
+    "other-area-then": (-6, "同时在两地任职"),
+    "other-area": (-3, "异时在两地任职"),
+    "other-body": (-1, "机构不同"),
+    "post-here-only": (-1, "仅一方有职务"),
+}
+AT_ONCE = 120  # days within which nobody serves two places
+KNOWN = 4  # sightings that make a figure of a paper
+_COMMON = {"汉族", ""}
+_LEADS = re.compile(
+    "(?:书记|主席|主任|[省市县区州旗镇乡部厅局院校署司处科行社]长|检察长|总理|总统|常委|委员|秘书长|国务委员|首相|大臣|大使|代表|发言人)$"
+)
+_WORKS = re.compile(
+    "(?:工|工人|工匠|司机|驾驶员|教师|老师|护士|医生|医师|学生|[村居农牧渔]民|战士|职工|店主|护林员|网格员|志愿者|记者|选手|运动员|演员|商户|业主|个体户|创业者|[青]年)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One reason for or against, by its name in POINTS; ``about`` says what it rests on."""
+
+    name: str
+    about: str = ""
+
+    @property
+    def points(self) -> int:
+        return POINTS[self.name][0]
+
+    def __str__(self) -> str:
+        about = f"（{self.about}）" if self.about else ""
+        return f"{POINTS[self.name][1]}{about}{self.points:+d}"
+
+
+@dataclass(slots=True)
+class Profile:
+    """What is known of a bearer from the sightings found to be his so far."""
+
+    iri: str
+    sightings: list[Sighting] = field(default_factory=list)
+    bodies: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    areas: dict[str, tuple[str, str]] = field(default_factory=dict)  # area → first and last day
+    homes: set[str] = field(default_factory=set)
+    near: set[str] = field(default_factory=set)
+    company: set[str] = field(default_factory=set)
+    sex: str = ""
+    people: str = ""
+    born: str = ""
+
+    def take(self, sighting: Sighting) -> None:
+        """Add a sighting to what is known."""
+        self.sightings.append(sighting)
+        self.homes.add(sighting.home)
+        self.near |= sighting.near
+        self.company |= sighting.company
+        for held in sighting.posts:
+            self.titles.add(held.title)
+            self.bodies.update({held.body} - {""})
+        for area in sighting.areas:
+            first, last = self.areas.get(area, (sighting.day, sighting.day))
+            self.areas[area] = (min(first, sighting.day), max(last, sighting.day))
+        self.sex = self.sex or sighting.sex
+        self.people = self.people or sighting.people
+        self.born = self.born or sighting.born
+
+
+def likeness(sighting: Sighting, profile: Profile) -> list[Feature]:
+    """The features of a sighting beside a bearer, in the order of their kinds."""
+    found = (_name, _paper, _notes, _posts, _walks, _areas, _around)
+    return [feature for kind in found for feature in kind(sighting, profile)]
+
+
+def total(features: Iterable[Feature]) -> int:
+    return sum(feature.points for feature in features)
+
+
+def _name(sighting: Sighting, _: Profile) -> Iterator[Feature]:
+    length = len(sighting.person.name)
+    if length > 3:
+        yield Feature("rare-name")
+    elif length == 3:
+        yield Feature("name-of-three")
+
+
+def _paper(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
+    homes = {home for home in profile.homes if home}
+    if not sighting.home or not homes:
+        return
+    if any(within(sighting.home, home) or within(home, sighting.home) for home in homes):
+        yield Feature("same-paper")
+    else:
+        yield Feature("other-paper")
+
+
+def _notes(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
+    for name, here, there in (
+        ("sex", sighting.sex, profile.sex),
+        ("ethnicity", sighting.people, profile.people),
+        ("birth", sighting.born, profile.born),
+    ):
+        if here and there and here != there:
+            yield Feature(f"{name}-differs", f"{here}、{there}")
+        elif here and here == there and name != "sex" and here not in _COMMON:
+            yield Feature(f"same-{name}", here)
+
+
+def _posts(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
+    bodies = {held.body for held in sighting.posts if held.body}
+    if shared := _shared(sighting, profile):
+        yield Feature("same-body", shared[0])
+    elif bodies and profile.bodies and not sighting.areas & profile.areas.keys():
+        yield Feature("other-body")
+    titles = sorted({held.title for held in sighting.posts} & profile.titles)
+    if titles and (shared or not (bodies and profile.bodies)):
+        yield Feature("same-title", titles[0])
+    if not sighting.posts and profile.titles and not _leads_somewhere(profile):
+        yield Feature("post-here-only")
+
+
+def _shared(sighting: Sighting, profile: Profile) -> list[str]:
+    """The bodies of both, or where there are none, those of one that are parts of the other's."""
+    bodies = {held.body for held in sighting.posts if held.body}
+    parts = (min(one, other, key=len) for one in bodies for other in profile.bodies if _part(one, other))
+    return sorted(bodies & profile.bodies) or sorted(parts)
+
+
+def _part(one: str, other: str) -> bool:
+    """Whether a body's name is that of another with a unit in or before it: 市公安局, 市公安局交警支队."""
+    short, long = sorted((one, other), key=len)
+    return len(short) > 2 and (long.startswith(short) or long.endswith(short))
+
+
+def _walks(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
+    here, there = {held.title for held in sighting.posts}, profile.titles
+    if not here or not there or _shared(sighting, profile):
+        return
+    if (_all(_LEADS, here) and _all(_WORKS, there)) or (_all(_WORKS, here) and _all(_LEADS, there)):
+        yield Feature("two-walks-of-life", f"{min(here)}、{min(there)}")
+    elif _all(_WORKS, here) and _all(_WORKS, there) and profile.bodies and any(held.body for held in sighting.posts):
+        yield Feature("other-employer")
+
+
+def _areas(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
+    here, there = sighting.areas, profile.areas
+    if not here or not there:
+        return
+    both = sorted(here & there.keys())
+    if both and _serves(sighting.posts):
+        yield Feature("same-area")
+    elif _shared(sighting, profile):
+        return
+    elif not both and not any(within(a, b) or within(b, a) for a in here for b in there):
+        at_once = any(_days(sighting.day, span) <= AT_ONCE for span in there.values())
+        yield Feature("other-area-then" if at_once else "other-area")
+    elif not both and CENTRAL not in here | there.keys():
+        yield Feature("area-inside")
+
+
+def _around(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
+    met = sorted(sighting.company & profile.company)
+    if len(met) > 4:
+        yield Feature("same-circle", "、".join(met[:2]) + "等")
+    elif len(met) > 1:
+        yield Feature("same-people-met", "、".join(met[:2]))
+    elif met:
+        yield Feature("same-person-met", met[0])
+    if sighting.near & profile.near - {sighting.home}:
+        yield Feature("same-place")
+    if len(profile.sightings) >= KNOWN:
+        yield Feature("known-figure")
+
+
+def _serves(posts: Sequence[Held]) -> bool:
+    """Whether a post is one of an office, of which a place has few."""
+    offices = tuple(marked("body_suffixes", "office"))
+    return any(_LEADS.search(held.title) and held.body.endswith(offices) for held in posts)
+
+
+def _leads_somewhere(profile: Profile) -> bool:
+    return any(_LEADS.search(title) for title in profile.titles)
+
+
+def _all(pattern: re.Pattern[str], titles: Iterable[str]) -> bool:
+    return all(pattern.search(title) for title in titles)
+
+
+def _days(day: str, span: tuple[str, str]) -> int:
+    """The days between a day and a span of days; far, where one has no date."""
+    if not day or not span[0]:
+        return AT_ONCE + 1
+    at, first, last = (date.fromisoformat(value) for value in (day, *span))
+    return max(0, (first - at).days, (at - last).days)

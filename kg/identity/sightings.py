@@ -1,0 +1,172 @@
+"""What one article says of a person that helps to tell who it is: posts, where, when, with whom, and notes."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.identity.things import Key, key_of
+from kg.lexicon import table
+from kg.lexicon.bodies import central, seat
+from kg.lexicon.divisions import Division, Gazetteer, Level
+from kg.model import Appointment, Kind, Mention, Occupancy, Reading, Thing
+from kg.resolve.home import home_of
+
+COMPANY = 80  # names met beside a person that are remembered
+CENTRAL = "中国"  # where the central bodies are at home
+_NOTE = re.compile(r"[（(]([^（）()\n]{1,24})[）)]|[，,]([男女][，,][^。；;\n]{1,60})")
+_SEX = re.compile(r"(?:^|[，,、\s])([男女])(?:$|[，,、\s])")
+_PEOPLE = re.compile(r"(?:^|[，,、\s])([一-鿿]{1,6}族)(?:$|[，,、\s人])")
+_BORN = re.compile(r"((?:19|20)\d\d)年(?:\d{1,2}月)?(?:出)?生")
+_REPORTER = "记者"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Held:
+    """A post as an article gives it: title, body, and the area that it serves (a division's code, a country)."""
+
+    title: str
+    body: str = ""
+    area: str = ""
+
+    def __str__(self) -> str:
+        return self.body + self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A person in an article. ``order`` is when and where the article stands; ``sentence`` the first that names him."""
+
+    person: Thing
+    key: Key
+    order: tuple[str, str, int, str]
+    headline: str
+    day: str
+    home: str
+    posts: tuple[Held, ...]
+    near: frozenset[str]  # codes of the places named in the sentences that name the person
+    company: frozenset[str]
+    sex: str = ""
+    people: str = ""  # 鄂温克族
+    born: str = ""
+    sentence: int = -1
+
+    @property
+    def areas(self) -> frozenset[str]:
+        return frozenset(held.area for held in self.posts if held.area)
+
+
+def sightings_of(reading: Reading, gazetteer: Gazetteer) -> list[Sighting]:
+    """One sighting for each person that an article names or is signed by, sorted by name."""
+    return list(_Scene(reading, gazetteer).sightings())
+
+
+class _Scene:
+    """One article: who is named in which sentence, and what else is."""
+
+    def __init__(self, reading: Reading, gazetteer: Gazetteer) -> None:
+        self.reading, self.gazetteer = reading, gazetteer
+        self.home = home_of(reading.front.home, reading.front.country, gazetteer).division
+        self.begins = [sentence.begin for sentence in reading.names.sentences]
+        self.mentions: dict[Thing, list[Mention]] = defaultdict(list)
+        self.places: dict[int, set[str]] = defaultdict(set)
+        for mention in reading.names.mentions:
+            if mention.thing.kind is Kind.PERSON and not mention.pointing:
+                self.mentions[mention.thing].append(mention)
+            elif mention.thing.kind is Kind.PLACE and (code := self._code(mention.thing.name)):
+                self.places[self._sentence(mention)].add(code)
+
+    def sightings(self) -> Iterator[Sighting]:
+        article, front = self.reading.article, self.reading.front
+        posts = self._posts()
+        authors = {Thing(Kind.PERSON, author.name) for author in article.authors}
+        company = frozenset(sorted(person.name for person in self.mentions if person not in authors)[:COMPANY])
+        order = (front.date or "9999", article.file, article.pieces[0].file_begin, article.text)
+        for person in sorted(self.mentions.keys() | authors | posts.keys()):
+            held = posts.get(person) or ([Held(_REPORTER, front.newspaper or "")] if person in authors else [])
+            inside = {self._sentence(mention) for mention in self.mentions.get(person, ())}
+            sex, people, born = self._notes(person)
+            yield Sighting(
+                person=person,
+                key=key_of(self.reading),
+                order=order,
+                headline=article.headline or article.text[:20],
+                day=front.date or "",
+                home=self.home.code if self.home else front.country or "",
+                posts=tuple(held),
+                near=frozenset(code for at in inside for code in self.places.get(at, ())),
+                company=company - {person.name},
+                sex=sex,
+                people=people,
+                born=born,
+                sentence=min(inside, default=-1),
+            )
+
+    def _posts(self) -> Mapping[Thing, list[Held]]:
+        found: dict[Thing, list[Held]] = defaultdict(list)
+        for fact in self.reading.facts:
+            if isinstance(fact, Occupancy | Appointment):
+                body = fact.body.name if fact.body else ""
+                held = Held(fact.title, body, self._area(fact.body) if fact.body else "")
+                if held not in found[fact.person]:
+                    found[fact.person].append(held)
+        return found
+
+    def _area(self, body: Thing) -> str:
+        """Where a body serves: the code of its division, or a country."""
+        if body.name in central():
+            return CENTRAL
+        if body.kind is Kind.PLACE:
+            return self._code(body.name)
+        named = _seat(body.name)
+        return self._code(named) if named else _country(body.name)
+
+    def _code(self, name: str) -> str:
+        if name in table("countries"):
+            return name
+        if not self.gazetteer.named(name):
+            return ""
+        division = _resolved(self.gazetteer, name, self.home)
+        return division.code if division else ""
+
+    def _sentence(self, mention: Mention) -> int:
+        return bisect_right(self.begins, mention.begin) - 1
+
+    def _notes(self, person: Thing) -> tuple[str, str, str]:
+        """Sex, ethnicity and year of birth from what follows a name: 陈静（女，羌族）; 陈静，女，羌族，1980年3月生."""
+        text = self.reading.article.text
+        notes = [note[1] or note[2] for m in self.mentions.get(person, ()) if (note := _NOTE.match(text, m.end))]
+        return _first(_SEX, notes), _first(_PEOPLE, notes), _first(_BORN, notes)
+
+
+def within(code: str, other: str) -> bool:
+    """Whether one area is another or lies in it, by their codes: 510703 in 510700, every code in 中国."""
+    if code == other or (other == CENTRAL and code.isdecimal()):
+        return True
+    bare = other.removesuffix("00").removesuffix("00")
+    return other.isdecimal() and code.startswith(bare)
+
+
+def _first(pattern: re.Pattern[str], notes: Sequence[str]) -> str:
+    return next((match[1] for note in notes if (match := pattern.search(note))), "")
+
+
+@cache
+def _seat(body: str) -> str | None:
+    return seat(body)
+
+
+@cache
+def _country(body: str) -> str:
+    """The country that a body's name begins with: 法国国民议会."""
+    return next((body[:n] for n in range(min(8, len(body)), 1, -1) if body[:n] in table("countries")), "")
+
+
+@cache
+def _resolved(gazetteer: Gazetteer, name: str, home: Division | None) -> Division | None:
+    found = gazetteer.resolve(name, home)
+    return found if found and found.level is not Level.TOWNSHIP else None

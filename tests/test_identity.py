@@ -1,0 +1,164 @@
+"""Who is who: people of one name over the articles, with reasons, whatever the order in which articles come."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import kg
+from kg.identity import Linker, identify
+from kg.identity.verdicts import Judgement
+from kg.model import Award, Kind, Mention, Occupancy, Reading, Thing
+from kg.rdf import identity_graph
+from kg.store import IDENTITY, GraphFolder, GraphStore
+from tests.hand_made import FRONT, short
+from tests.identity_gold import PAGES, scores
+
+BASE = "https://kg.example/person/"
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("identity") / "g"
+    kg.build_graph([PAGES], graph=folder)
+    return folder
+
+
+def test_three_pages_of_one_city(graph: Path) -> None:
+    found = scores(GraphFolder(graph).open())
+    assert found["people"].f1 >= 0.95, found["people"].wrong
+
+
+# ---------------------------------------------------------------- people
+
+
+def seen(words: str, name: str, *posts: tuple[str, str], day: str = "2026-03-05", home: str = "太原市") -> Reading:
+    """An article of one sentence that names a person, with the posts that it gives him (title, body)."""
+    person = Thing(Kind.PERSON, name)
+    facts = [
+        Occupancy(
+            evidence=(0,), rule="title", person=person, title=title, body=Thing(Kind.BODY, body) if body else None
+        )
+        for title, body in posts
+    ] or [Award(evidence=(0,), rule="named", recipient=person, honour="先进")]
+    front = replace(FRONT, date=day, home=home)
+    made = short(words, *facts, file=f"{day}.md", front=front)
+    at = words.index(name)
+    return replace(made, names=replace(made.names, mentions=(Mention(at, at + len(name), person),)))
+
+
+def iris(linker: Linker, *readings: Reading) -> list[str]:
+    """How the one person of each article goes by, less the base."""
+    return [
+        linker.inside(each.article).iri(mention.thing).removeprefix(BASE)
+        for each in readings
+        for mention in each.names.mentions
+    ]
+
+
+def test_a_head_and_a_welder_are_two() -> None:
+    head = seen("太原市公安局局长王伟作部署。", "王伟", ("局长", "太原市公安局"))
+    welder = seen("晋能公司焊工王伟获奖。", "王伟", ("焊工", "晋能装备有限公司"), day="2026-03-06")
+    again = seen("太原市公安局局长王伟下基层。", "王伟", ("局长", "太原市公安局"), day="2026-03-09")
+    linker = identify([again, welder, head])
+    assert iris(linker, head, welder, again) == ["王伟", "王伟-晋能装备有限公司", "王伟"]
+    assert linker.inside(welder.article).label(Thing(Kind.PERSON, "王伟")) == "王伟"
+    (decided,) = linker.verdicts
+    assert decided.judgement is Judgement.DIFFERENT and "two-walks-of-life" in decided.rule
+    assert "太原市公安局局长" in decided.reason and "焊工" in decided.reason
+    made = GraphStore()
+    made.replace(IDENTITY, identity_graph(linker))
+    assert made.query("ASK { person:王伟 owl:differentFrom ?other . ?v kg:judges ?other ; kg:judgement kg:different }")
+
+
+def test_a_promotion_keeps_one_node() -> None:
+    steps = [("副市长", "2026-01-05"), ("代市长", "2026-03-05"), ("市长", "2026-05-05")]
+    readings = [seen(f"{title}周立田调研。", "周立田", (title, "太原市人民政府"), day=day) for title, day in steps]
+    moved = seen("周立田任大同市委书记。", "周立田", ("书记", "中共大同市委员会"), day="2026-12-05")
+    assert iris(identify([*readings, moved]), *readings, moved)[:3] == ["周立田"] * 3
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("刘洋（女）来了。", "刘洋（男）来了。"),
+        ("刘洋（女，羌族）来了。", "刘洋（女，彝族）来了。"),
+        ("刘洋，女，1980年生，农民。", "刘洋，女，1971年生，农民。"),
+    ],
+)
+def test_notes_that_differ_are_two(one: str, other: str) -> None:
+    a, b = seen(one, "刘洋", day="2026-03-05"), seen(other, "刘洋", day="2026-03-06")
+    assert len(set(iris(identify([a, b]), a, b))) == 2
+
+
+def test_two_cities_at_once_are_two_people() -> None:
+    a = seen("临汾市副市长周立田调研。", "周立田", ("副市长", "临汾市人民政府"))
+    b = seen("大同市副市长周立田调研。", "周立田", ("副市长", "大同市人民政府"), day="2026-03-25")
+    linker = identify([a, b])
+    assert iris(linker, a, b) == ["周立田", "周立田-大同市人民政府"]
+    assert "other-area-then" in linker.verdicts[0].rule
+
+
+def test_the_unsure_stay_apart_and_are_listed() -> None:
+    head = seen("太原市公安局局长王伟作部署。", "王伟", ("局长", "太原市公安局"))
+    bare = seen("王伟也来了。", "王伟", day="2026-03-09")
+    linker = identify([head, bare])
+    assert iris(linker, head, bare) == ["王伟", "王伟-2026-03-09"]
+    assert [verdict.judgement for verdict in linker.verdicts] == [Judgement.UNSURE]
+
+
+def many() -> list[Reading]:
+    """Articles of several people of few names, in the order of their days."""
+    posts = [
+        ("局长", "太原市公安局"),
+        ("教师", "太原市第五中学"),
+        ("副县长", "清徐县人民政府"),
+        ("焊工", "晋能装备有限公司"),
+    ]
+    made = []
+    for number in range(24):
+        name = ("王伟", "周立田", "刘洋")[number % 3]
+        post = posts[number * 7 % 4]
+        made.append(seen(f"{post[1]}{post[0]}{name}说话{number}。", name, post, day=f"2026-03-{number + 1:02}"))
+    return made
+
+
+def test_later_articles_leave_earlier_ones_as_they_were() -> None:
+    readings = many()
+    whole = iris(identify(readings), *readings)
+    for size in range(1, len(readings)):
+        assert iris(identify(readings[:size]), *readings[:size]) == whole[:size]
+
+
+def test_the_order_in_which_articles_come_is_irrelevant() -> None:
+    readings = many()
+    linker = identify(readings)
+    for seed in range(4):
+        shuffled = random.Random(seed).sample(readings, len(readings))
+        again = identify(shuffled)
+        assert iris(again, *readings) == iris(linker, *readings) and again.verdicts == linker.verdicts
+
+
+def test_each_merge_says_why_in_its_article(graph: Path) -> None:
+    store = GraphFolder(graph).open()
+    said = """?v kg:judges person:罗绍华 ; kg:judgement kg:same ; kg:rule ?rule ; dcterms:description ?why ;
+              kg:evidence/kg:article/schema:headline ?headline"""
+    rows = list(store.rows(f"SELECT ?headline ?rule {{ {said} }} ORDER BY ?headline"))
+    assert len(rows) == 2 and all("name-of-three +1" in str(rule) for _, rule in rows)
+
+
+def test_a_new_page_changes_only_what_it_touches(tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    january, march, april = sorted(PAGES.glob("*.md"))
+    for page in (january, march):
+        (pages / page.name).write_bytes(page.read_bytes())
+    kg.build_graph([pages], graph=tmp_path / "g")
+    (pages / april.name).write_bytes(april.read_bytes())
+    report = kg.build_graph([pages], graph=tmp_path / "g")
+    assert (report.added, report.renewed, report.dropped) == (8, 0, 0)
+    kg.build_graph([PAGES], graph=tmp_path / "fresh")
+    assert GraphFolder(tmp_path / "g").open().nquads() == GraphFolder(tmp_path / "fresh").open().nquads()
