@@ -23,11 +23,14 @@ from kg.rdf import describe, graph_of, identity_graph, ontology_graph
 from kg.record import decode, encode
 from kg.relations import relate
 from kg.report import Inferred, Problem, Report, Tie, Unread, count_facts, count_things
+from kg.search import NAME as INDEX
+from kg.search import update_index
 from kg.store import IDENTITY, RELATIONS, GraphFolder, GraphStore, write_whole
 from kg.tagger import Tagger
 from kg.view import render
 
 TURTLE, VIEW = "graph.ttl", "graph.html"
+BESIDE = (TURTLE, VIEW, INDEX)  # what stands beside the store, and is made again where it is lost
 READING = ("model.py", "read.py", "engine.py", "record.py", "lexicon", "text", "page", "tagger", "resolve", "extract")
 Progress = Callable[[str, int, int], None]
 
@@ -84,7 +87,7 @@ def build_graph(
         folder.sweep()
         key = _key(texts, unread, options)
         before = ledger.build(folder.generation)
-        if before is not None and before.key == key and all((folder.path / name).exists() for name in (TURTLE, VIEW)):
+        if before is not None and before.key == key and all((folder.path / name).exists() for name in BESIDE):
             report: Report = decode(before.report)
             return replace(report, changed=False)
         pages, failed = divide()
@@ -203,11 +206,12 @@ def _telling(read: Read, linker: Linker) -> str:
 
 
 def _publish(folder: GraphFolder, ledger: Ledger, outcome: Outcome, build: Build) -> None:
-    """Put store, Turtle and view in force."""
+    """Put store, Turtle, view and index in force."""
     generation = folder.generation + 1
     view = folder.path / f".{VIEW}.new"
     render(outcome.store.oxigraph, view)
     turtle = export(outcome.store, "turtle")
+    update_index(folder.path, outcome.store, outcome.told, recipe(), generation)
     outcome.store.flush()
     ledger.record_build(generation, build, outcome.told)
     write_whole(folder.path / TURTLE, turtle)

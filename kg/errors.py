@@ -4,7 +4,7 @@ KgError
 ├── InputError      a file or folder that cannot be read as newspaper pages
 ├── GraphError      a graph folder that is missing, foreign, busy or cannot be written
 ├── UsageError      a command used wrongly
-├── QueryError      a SPARQL query that does not parse or is not allowed
+├── QueryError      a SPARQL query that does not parse, is not allowed or takes too much
 ├── OffsetError     a piece, mention or fact that does not stand in the text where it says: fails the build
 └── NotFoundError   a thing, query or article that the graph does not hold
 """
@@ -32,7 +32,14 @@ class UsageError(KgError):
 
 
 class QueryError(KgError):
-    """A query that does not parse, or that asks for what is refused."""
+    """A query that does not parse, asks for what is refused or takes too much; with its line, where known."""
+
+    def __init__(self, reason: str, line: int | None = None) -> None:
+        self.reason, self.line = reason, line
+        super().__init__(reason, line)
+
+    def __str__(self) -> str:
+        return f"line {self.line}: {self.reason}" if self.line else self.reason
 
 
 class NotFoundError(KgError):

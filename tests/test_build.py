@@ -40,7 +40,7 @@ def test_a_build_gives_store_turtle_and_view(tmp_path) -> None:
     assert not report.unread
     assert report.triples > 100
     assert {entry.name for entry in (tmp_path / "g").iterdir()} == {
-        *("graph.html", "graph.json", "graph.ttl", "ledger.sqlite", "store-1"),
+        *("graph.html", "graph.json", "graph.ttl", "ledger.sqlite", "search.sqlite", "store-1"),
     }
     assert dict(report.things)["places"] > 0
 

@@ -41,6 +41,13 @@ def positive(argument: str) -> int:
     return int(argument)
 
 
+def natural(argument: str) -> int:
+    """A whole number of 0 or more."""
+    if not argument.isdecimal():
+        raise argparse.ArgumentTypeError(f"not a number of 0 or more: {argument}")
+    return int(argument)
+
+
 def day(argument: str) -> str:
     """A day of the calendar, as ISO writes it."""
     try:

@@ -17,7 +17,7 @@ from kg.store.local import GraphStore
 
 POINTER = "graph.json"
 FORMAT = 1
-OWN = ("store-", "ledger.sqlite", ".graph.")  # what a first build that was killed may leave
+OWN = ("store-", "ledger.sqlite", "search.sqlite", ".graph.")  # what a first build that was killed may leave
 
 
 class GraphFolder:

@@ -50,6 +50,13 @@ class GraphStore:
         """The names of all named graphs, sorted."""
         return sorted(g.value for g in self._store.named_graphs() if isinstance(g, ox.NamedNode))
 
+    def holds(self, graph: str) -> bool:
+        """Whether there is a named graph of that name."""
+        try:
+            return self._store.contains_named_graph(ox.NamedNode(graph))
+        except ValueError:  # no IRI
+            return False
+
     # ------------------------------------------------------------ writing
 
     def load(self, parts: Iterable[bytes]) -> None:
@@ -103,7 +110,7 @@ class GraphStore:
         """Ask SPARQL with all prefixes declared; the answer is pyoxigraph's own. QueryError where it does not parse."""
         try:
             return self._store.query(query, prefixes=dict(prefixes))
-        except (SyntaxError, ValueError) as error:
+        except (SyntaxError, ValueError, RuntimeError) as error:
             raise QueryError(f"the query does not parse: {error}") from error
 
     def rows(self, query: str) -> Rows:

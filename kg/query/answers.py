@@ -1,95 +1,81 @@
-"""Asking the graph in SPARQL: what may be asked, the questions that come with kg, and the answers as text."""
+"""Answers as text: tables, CSV, JSON and Turtle."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from itertools import islice
+from typing import TypeVar
 
 import pyoxigraph as ox
 
-from kg.errors import NotFoundError, QueryError
+from kg.errors import QueryError
+from kg.query.explain import explain
+from kg.query.guard import refuse
 from kg.store import PREFIXES, GraphStore, curie
 
 FORMATS = ("table", "csv", "json", "ttl")
+Item = TypeVar("Item")
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 _CELL = 60  # columns at which a table cuts a cell; the other formats never cut
 
-_GAP = r"(?:\s|\#[^\n\r]*[\n\r])*"
-# The word and what must follow it where it is the keyword: an IRI, a variable or a prefixed name. Looked for in the
-# whole text, because what counts as a string or a comment depends on the parser (``?a<b:c#>'''`` is two things).
-_SERVICE = re.compile(rf"([?$:]?)\w*service(?={_GAP}(?:silent{_GAP})?(?:<|[?$]|[\w.-]*:))", re.IGNORECASE)
-_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """A query that comes with kg, with what it asks in Chinese and English."""
+class Page:
+    """Which rows of an answer are wanted: so many, after so many."""
 
-    name: str
-    zh: str
-    en: str
-    query: str
+    limit: int | None = None
+    offset: int = 0
 
 
-@cache
-def examples() -> tuple[Example, ...]:
-    """The queries that come with kg, by name."""
-    folder = files(__package__).joinpath("queries")
-    texts = {item.name.removesuffix(".rq"): item.read_text(encoding="utf-8") for item in folder.iterdir()}
-    return tuple(Example(name, *_titles(text), text) for name, text in sorted(texts.items()))
-
-
-def example(name: str) -> Example:
-    """The example of that name. Raises NotFoundError, which names the others."""
-    for item in examples():
-        if item.name == name:
-            return item
-    raise NotFoundError(f"no example query is named {name!r}; there are: {', '.join(e.name for e in examples())}")
-
-
-def _titles(text: str) -> tuple[str, str]:
-    zh, en = (line.removeprefix("# ") for line in text.splitlines()[:2])
-    return zh, en
+WHOLE = Page()
 
 
 def ask(store: GraphStore, query: str) -> Answer:
     """The answer to a query, with every prefix declared. Raises QueryError for what does not parse or is refused.
 
-    A query only reads: SERVICE, which would send requests to other machines, is refused, and update is no query.
+    A query only reads: SERVICE, which would send requests to other machines, is refused, FROM reads graphs of the
+    store only, and update is no query.
     """
-    if _calls_service(query) or _calls_service(_ESCAPE.sub(_character, query)):
-        raise QueryError("SERVICE is refused: a query reads this graph only and sends nothing to other machines")
-    return store.query(query)
+    refuse(store, query)
+    try:
+        return store.query(query)
+    except QueryError as error:
+        raise explain(query, error.reason) from error
 
 
-def _calls_service(query: str) -> bool:
-    """Whether SERVICE stands anywhere but as the end of a variable's (?service) or a thing's name (ex:service)."""
-    return any(not match[1] for match in _SERVICE.finditer(query))
+def answer(
+    store: GraphStore, query: str, form: str | None = None, page: Page = WHOLE, *, rows: int | None = None
+) -> Iterator[str]:
+    """The answer to a query as text in one of FORMATS, piece by piece; without ``form``, what suits the query best.
 
-
-def _character(escape: re.Match[str]) -> str:
-    code = int(escape[1] or escape[2], 16)
-    return chr(code) if code < 0x110000 else ""
-
-
-def answer(store: GraphStore, query: str, form: str | None = None) -> Iterator[str]:
-    """The answer to a query as text in one of FORMATS, piece by piece; without ``form``, what suits the query best."""
+    Raises QueryError, also between pieces, where there are more rows than ``rows``.
+    """
     found = ask(store, query)
     if isinstance(found, ox.QueryBoolean):
         return iter([_boolean(bool(found), form)])
     if isinstance(found, ox.QueryTriples):
-        return _triples(found, form or "ttl")
+        return _triples(_paged(found, page, rows), form or "ttl")
     if form == "ttl":
         raise QueryError("SELECT gives rows, not triples: use --format table, csv or json, or ask with CONSTRUCT")
     names = [variable.value for variable in found.variables]
-    return _rows(names, (tuple(row) for row in found), form or "table")
+    return as_text(names, (tuple(row) for row in _paged(found, page, rows)), form or "table")
+
+
+def _paged(found: Iterable[Item], page: Page, most: int | None) -> Iterator[Item]:
+    """The rows or triples of a page; what goes wrong while the engine finds them is the query's error."""
+    last = None if page.limit is None else page.offset + page.limit
+    try:
+        for number, item in enumerate(islice(found, page.offset, last), 1):
+            if most is not None and number > most:
+                raise QueryError(f"has more than {most:,} rows: ask for fewer with --limit")
+            yield item
+    except (OSError, RuntimeError, ValueError) as error:
+        raise QueryError(f"cannot be answered: {error}") from error
 
 
 def _boolean(value: bool, form: str | None) -> str:
@@ -105,13 +91,14 @@ def _triples(found: Iterable[ox.Triple], form: str) -> Iterator[str]:
         yield (ox.serialize(triples, format=kind, prefixes=dict(PREFIXES)) or b"").decode()
         return
     rows = ((triple.subject, triple.predicate, triple.object) for triple in found)
-    yield from _rows(["subject", "predicate", "object"], rows, form)
+    yield from as_text(["subject", "predicate", "object"], rows, form)
 
 
 Row = Sequence[object]
 
 
-def _rows(names: list[str], rows: Iterable[Row], form: str) -> Iterator[str]:
+def as_text(names: list[str], rows: Iterable[Row], form: str) -> Iterator[str]:
+    """Rows of terms or plain values as a table, CSV or JSON."""
     if form == "csv":
         return _csv(names, rows)
     if form == "json":

@@ -1,0 +1,101 @@
+"""Finding: names first, the ones that most articles name, then sentences, statements or actions, the newest first."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from kg.errors import GraphError
+from kg.search.entries import NAMED
+from kg.search.grams import phrase
+from kg.search.index import FORMAT, MARKS, NAME, first_row
+from kg.store import GraphFolder
+
+TYPES = (*NAMED.values(), *MARKS)
+_NAMES = 200  # names that are looked at, the shortest first
+_HOLDS = "doc.added <= :store AND (doc.gone IS NULL OR doc.gone > :store)"
+_TEXTS = f"""
+SELECT entry.type, entry.thing, entry.words, doc.day, doc.file, doc.headline
+FROM entry_grams JOIN entry ON entry.id = entry_grams.rowid JOIN doc ON doc.id = entry.doc
+WHERE entry_grams MATCH :words AND entry_grams.rowid >= :first AND entry_grams.rowid < :last AND {_HOLDS}
+ORDER BY entry_grams.rowid DESC LIMIT :number
+"""
+_THINGS = f"""
+WITH hit AS (
+    SELECT name.id, name.type, name.thing, name.name FROM name_grams JOIN name ON name.id = name_grams.rowid
+    WHERE name_grams MATCH :words AND (:type IS NULL OR name.type = :type)
+    ORDER BY length(name.name), name.thing LIMIT {_NAMES}
+)
+SELECT hit.type, hit.thing, min(hit.name), max(doc.day), count(DISTINCT doc.id)
+FROM hit JOIN named ON named.name = hit.id JOIN doc ON doc.id = named.doc
+WHERE {_HOLDS} AND doc.day >= :since AND doc.day <= :until
+GROUP BY hit.thing ORDER BY max(hit.name = :whole) DESC, count(DISTINCT doc.id) DESC, hit.thing LIMIT :number
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something that has the words: its type, IRI and text, and the article (of a name: the day of the newest, and
+    how many name it)."""
+
+    type: str
+    thing: str
+    text: str
+    day: str
+    file: str = ""
+    headline: str = ""
+    articles: int = 1
+
+
+def search(
+    graph: str | Path,
+    words: Sequence[str],
+    *,
+    type: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    number: int = 20,
+) -> list[Found]:
+    """What has all the ``words``, in articles from the day ``since`` to the day ``until``.
+
+    ``type`` is one of TYPES; None stands for names of all types and sentences. Raises QueryError for words without
+    a letter or digit, GraphError for a folder without a graph or index.
+    """
+    asked = " AND ".join(map(phrase, words))
+    folder = GraphFolder(graph)
+    folder.open()
+    days = {"since": since or "", "until": until or "9999-12-31", "store": folder.generation, "number": number}
+    try:
+        with closing(_connect(folder.path / NAME)) as db:
+            names = () if type in MARKS else _things(db, asked, days | {"type": type, "whole": " ".join(words)})
+            texts = () if type in NAMED.values() else _texts(db, f"{MARKS[type or 'sentence']} AND {asked}", days)
+            return [*names, *texts][:number]
+    except sqlite3.Error as error:
+        raise GraphError(f"{folder.path / NAME}: cannot be read: {error}; remove it and build again") from error
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    if not path.is_file():
+        raise GraphError(f"{path}: is missing; `kg build PATH --graph {path.parent}` makes it again")
+    db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=30)
+    if db.execute("PRAGMA user_version").fetchone()[0] != FORMAT:
+        db.close()
+        raise GraphError(f"{path}: was not written by this version of kg; build again")
+    return db
+
+
+def _things(db: sqlite3.Connection, asked: str, more: dict[str, object]) -> Iterator[Found]:
+    for kind, thing, name, day, count in db.execute(_THINGS, {"words": asked, **more}):
+        yield Found(kind, thing, name, day, articles=count)
+
+
+def _texts(db: sqlite3.Connection, asked: str, days: dict[str, object]) -> Iterator[Found]:
+    after = date.fromisoformat(str(days["until"]))
+    last = first_row((after + timedelta(days=1)).isoformat()) if after < date.max else 1 << 62
+    span = {"first": first_row(str(days["since"])), "last": last}
+    for row in db.execute(_TEXTS, {"words": asked, **days, **span}):
+        yield Found(*row)
