@@ -21,6 +21,7 @@ __all__ = ["check", "join_across", "read_page"]
 
 _LEAST_HAN = 40
 _LEAST_SHARE = 0.3
+_CHINESE = re.compile("[\u4e00-\u9fff]+")
 _CLAUSE = re.compile(r"[\u4e00-\u9fff][,，。;；:：、!！?？]")
 
 
@@ -46,8 +47,8 @@ def read_page(name: str, text: str, options: Front | None = None) -> Page:
 
 def _refuse(name: str, body: str) -> None:
     """Raise InputError for a text that is no newspaper page: too few Chinese characters, or too small a share."""
-    han = sum("\u4e00" <= char <= "\u9fff" for char in body)
-    solid = sum(not char.isspace() for char in body)
+    han = sum(map(len, _CHINESE.findall(body)))
+    solid = sum(map(len, body.split()))
     if han < _LEAST_HAN:
         raise InputError(name, f"holds no newspaper text: only {han} Chinese characters")
     if len(_CLAUSE.findall(body)) < 2:

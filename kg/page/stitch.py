@@ -42,6 +42,8 @@ def joins(blocks: Sequence[Block]) -> tuple[Join, ...]:
     takes from a later one is weighed. A continuation is held against all blocks of the chain that it would end.
     """
     heads = repeated(blocks)
+    if not any(block.begin is Begin.BARE or block.index in heads for block in blocks):
+        return ()
     seams = Seams(blocks)
     plans = [_Plan(0.0, (), {})]
     for block in blocks:
