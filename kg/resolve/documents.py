@@ -1,55 +1,166 @@
-"""Documents in a text: titles in 《》 that end as documents do, and reports and plans named without them."""
+"""Documents in a text: titles in 《》 that end as documents do, and laws, treaties, plans and reports without them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.lexicon import alternation
+from kg.lexicon import alternation, marked, table
 from kg.model import Kind, Thing
 from kg.resolve.bodies import Pointed
+from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
 
+
+def _ending(mark: str) -> str:
+    """The endings of the table's mark as an alternation, longest first."""
+    return "|".join(sorted(marked("document_suffixes", mark), key=lambda word: (-len(word), word)))
+
+
+_N = r"[一二三四五六七八九十]+"
+_DRAFT = r"(?:\(草案\)|(?:修订|修正)?草案)?"
 _TITLE = re.compile(r"《([^《》\n]{2,60}(?:《[^《》\n]{2,40}》[^《》\n]{0,20})?)》")
 _KIND = re.compile(
-    rf"(?:{alternation('document_suffixes')})(?:\((?:草案|试行|修订|修订草案|征求意见稿|[^()]{{2,20}}年[^()]{{0,6}})[^()]*\))?$"
+    rf"(?:{alternation('document_suffixes')})(?:\([^()]*(?:草案|试行|修订|稿|版|期|第|\d{{4}})[^()]*\))?(?:\d{{4}})?$"
+)
+_CALLED = re.compile(
+    r"(?:文章|讲话|演讲|社论|快评|锐评|热评|评论|通讯|综述|述评|特稿|报告|论文|纪要|(?:题为|题目(?:是|为)):?)$"
+)
+_CALLED_AFTER = re.compile(
+    r"(?:的?(?:重要|署名|主旨|书面)*(?:文章|讲话|演讲|致辞|社论)|(?:研究|年度|调查)?报告|白皮书|蓝皮书|倡议书)"
 )
 _REPORT = re.compile(r"(?:(自治区|省|市|县|区)?(?:人民)?政府)?工作报告")
 _PLAN = re.compile(
-    r"国民经济和社会发展第[一二三四五六七八九十]+个五年规划(?:和[^,。;、]{4,20}目标)?(?:纲要)?(?:\(草案\))?"
+    rf"国民经济和社会发展第{_N}个五年规划(?:和[^,。;、]{{4,20}}目标)?(?:纲要)?(?:\(草案\))?"
+    rf"|(?:国家)?“十[一二三四五六七八九]五”规划(?:纲要|建议)?{_DRAFT}"
+)
+_ISSUER = (
+    r"(?:(?:中共)?(?![了的由和]|审议|通过|听取|听了)[一-鿿]{2,6}(?:委|政府|人大常委会)|(?:自治区|[省市县区])(?:委|(?:人民)?政府|人大常委会)"
+    r"|国务院(?:办公厅)?|(?:中共)?中央(?:办公厅)?|全国人大常委会)"
 )
 _ABOUT = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,12})?关于[^,。;:!?“”《》]{6,70}?的(?:报告|决定|决议|意见|建议|议案|方案|通知)(?:\(草案\))?"
+    rf"(?:(?<![一-鿿]){_ISSUER}|(?<=[议了过发布出台]){_ISSUER})?"
+    r"关于[^,。;:!?“”《》]{6,70}?的(?P<kind>(?:工作|联合)?(?:报告|决定|决议|意见|建议|议案|方案|通知|公告|通告|声明|宣言)|(?:指导|实施|若干)意见|若干措施|行动计划"
+    r"|(?:谅解)?备忘录|协定|协议|议定书|说明|行政令)(?:\(草案\))?"
 )
+_IN_FORCE = re.compile(r"(?:印发|出台|发布|下发|制定|通过|审议|批准|落实|贯彻|实施|根据|按照|起草)[^,。;]{0,10}$")
+_RULES = re.compile(
+    rf"中央{_N}项规定|(?:中央|国务院|(?:自治区|[省市县区])委)(?:{_N}|\d+)号文件|党的{_N}大报告"
+    r"|(?:联合国(?:大会|安理会)?|联大|安理会)第?\d{3,4}号决议"
+    r"|(?:[一二三四五六七八九十]+届)?[一二三四五六七八九十]+(?:中|次)全会(?:公报|《决定》)"
+)
+_QUOTED = re.compile(
+    r"“[^“”\n]{2,14}”(?:(?!制定|编制|推进|实施|出台|建立|规划)[一-鿿]){0,10}"
+    r"(?:实施方案|建设方案|工作方案|行动方案|行动计划|实施意见|行动意见|管理办法|规划纲要|建设规划|发展规划|倡议书)"
+)
+_ISSUED = re.compile(
+    r"(?:印发|出台|发布|公布|颁布|通过|批准|编制|实施)了?"
+    r"((?!了|的|首|一|\d+[个项份])(?:(?![的了和与及并或在将对从其])[一-鿿—“”\d.]){4,26}?(?:规划纲要|行动计划|行动方案|总体方案|促进条例|保护条例|管理条例"
+    r"|白皮书|蓝皮书))(?=[,。;、(]|$|的|和)"
+)
+_MADE = re.compile(r"(?:印发|出台|发布|下发|制定|通过|审议|批准|签署|公布|编制)(?:了|的)?$")
+_CODES = marked("document_suffixes", "code")
+_LAW = re.compile(
+    rf"(?:{_ending('law')}|{_ending('code')}){_DRAFT}|(?![办做方立执司手看说想用书])[一-鿿]法(?:修订|修正)?草案"
+)
+_AFTER_LAW = re.compile(r"[律院规官治庭学人案制子国定]")
+_PRECEDES = re.compile(
+    r".*(?:检查|审议|修改|修订(?!草案)|制定|实施|关于|提请|通过|公布|颁布|贯彻|落实|学习|违反|新的?|涉嫌|依据|根据|按照|以及|包括|加快|推进|推动|出台|完善|起草|编纂|宣传|遵守|开展|批准|加入|签署|启动|常委会|区域内|(?:报告|法|草案)[和与及]|商签|生效|退出|履行|废除|谈判|捍卫|维护|版)"
+)
+_TREATY = re.compile(rf"(?:{_ending('treaty')})(?![组织起签书])")
+_LEVEL_REPORT = re.compile(r"(自治区|省|市|县|区)(?:人民)?政府工作报告")
 
 
 def document(name: str) -> Thing:
     return Thing(Kind.DOCUMENT, name)
 
 
-def find(text: str, begin: int, end: int, places: Sequence[Found], pointed: Pointed) -> Iterator[Found]:
+def find(line: Line, begin: int, end: int, places: Sequence[Found], pointed: Pointed) -> Iterator[Found]:
     """Documents named in ``begin`` to ``end``; the canonical name is the title without 《》."""
+    text = line.text
     for match in _TITLE.finditer(text, begin, end):
-        article = re.search(r"(?:文章|讲话|题为|报告)$", text[max(0, match.start() - 6) : match.start()])
-        if len(match[1]) > 2 and (article or _KIND.search(match[1])):
+        called = _CALLED.search(text[max(0, match.start() - 6) : match.start()])
+        called = called or _CALLED_AFTER.match(text, match.end(), end)
+        if len(match[1]) > 2 and match[1] not in table("document_suffixes") and (called or _KIND.search(match[1])):
             yield Found(match.start(), match.end(), document(match[1]), rank=9)
+    yield from _reports(line, begin, end, pointed)
+    for match in _PLAN.finditer(text, begin, end):
+        start = next((f.begin for f in places if f.end == match.start()), match.start())
+        yield Found(start, match.end(), document(text[start : match.end()]), rank=7)
+    for match in _ABOUT.finditer(text, begin, end):
+        loose = match["kind"] in ("意见", "建议", "方案", "声明", "宣言")
+        if text[match.start() - 1 : match.start()] != "《" and (
+            not loose or _IN_FORCE.search(text[max(0, match.start() - 16) : match.start()])
+        ):
+            yield Found(match.start(), match.end(), document(match[0]), rank=7)
+    for match in _RULES.finditer(text, begin, end):
+        yield Found(match.start(), match.end(), document(match[0]), rank=7)
+    for match in _ISSUED.finditer(text, begin, end):
+        yield Found(match.start(1), match.end(1), document(match[1]), rank=7)
+    for match in _QUOTED.finditer(text, begin, end):
+        if _MADE.search(text[max(0, match.start() - 4) : match.start()]):
+            yield Found(match.start(), match.end(), document(match[0]), rank=7)
+    yield from _laws(line, begin, end)
+    yield from _treaties(line, begin, end, places)
+
+
+def _reports(line: Line, begin: int, end: int, pointed: Pointed) -> Iterator[Found]:
+    """政府工作报告, 市人大常委会工作报告: by whose report it is."""
+    text = line.text
     for match in _REPORT.finditer(text, begin, end):
         if match[0].startswith("工作"):
+            yield from _organ_report(line, begin, match)
             continue
         division = pointed(match[1] or "", match.start()) if match[1] else _named_before(text, match.start(), pointed)
         yield Found(
             match.start(), match.end(), document(f"{division}人民政府工作报告" if division else match[0]), rank=9
         )
-    for match in _PLAN.finditer(text, begin, end):
-        start = next((f.begin for f in places if f.end == match.start()), match.start())
-        yield Found(start, match.end(), document(text[start : match.end()]), rank=7)
-    for match in _ABOUT.finditer(text, begin, end):
-        if "《" not in text[match.start() - 1 : match.start()]:
-            yield Found(match.start(), match.end(), document(match[0]), rank=7)
+
+
+_ORGAN = re.compile(
+    r"(?:最高人民(?:法院|检察院)|(?:全国|(?:自治区|[省市县区州旗]))(?:人大常委会|政协常委会|(?:中级|高级)?(?:人民)?法院|(?:人民)?检察院))$"
+)
+
+
+def _organ_report(line: Line, begin: int, match: re.Match[str]) -> Iterator[Found]:
+    organ = _ORGAN.search(line.text[max(begin, match.start() - 16) : match.start()])
+    if organ:
+        start = match.start() - len(organ[0])
+        yield Found(start, match.end(), document(line.text[start : match.end()]), rank=7)
+
+
+def _laws(line: Line, begin: int, end: int) -> Iterator[Found]:
+    """湿地保护法, 学前教育法草案: a law by its name alone."""
+    for match in _LAW.finditer(line.text, begin, end):
+        if _AFTER_LAW.match(line.text, match.end()):
+            continue
+        start = line.reach(match.start() + 1, longest=18, floor=begin, across="和与")
+        start = _past_verbs(line.text, min(start, match.start()), match.start())
+        name = line.text[start : match.end()]
+        if len(name) >= 3 and (name not in table("document_suffixes") or name in _CODES):
+            yield Found(start, match.end(), document(name), rank=7)
+
+
+def _treaties(line: Line, begin: int, end: int, places: Sequence[Found]) -> Iterator[Found]:
+    """中国—马尔代夫自由贸易协定, 联合国宪章: a treaty between named parties."""
+    text = line.text
+    for match in _TREATY.finditer(text, begin, end):
+        start = line.reach(match.start(), longest=30, floor=begin, across="与和—-.0123456789版")
+        start = _past_verbs(text, start, match.start())
+        held = [f for f in places if start <= f.begin and f.end <= match.start()]
+        start = held[0].begin if held else start
+        name = text[start : match.end()]
+        if (held or name.startswith(("联合国", "世界", "国际"))) and not re.search(r"\d+[个份项]|签署|双边", name):
+            yield Found(start, match.end(), document(name), rank=7)
+
+
+def _past_verbs(text: str, start: int, stop: int) -> int:
+    """Where a name begins after a verb that only governs it (检查|种子法, 签署|某某协定)."""
+    verb = _PRECEDES.match(text, start, stop)
+    return verb.end() if verb and "版" not in verb[0][-1:] else start
 
 
 def _named_before(text: str, at: int, pointed: Pointed) -> str | None:
     """Whose report a bare 政府工作报告 is: that of the level named before it in the article, else the home's."""
-    level = re.compile(r"(自治区|省|市|县|区)(?:人民)?政府工作报告")
-    before = [m[1] for m in level.finditer(text, 0, at)]
+    before = [m[1] for m in _LEVEL_REPORT.finditer(text, 0, at)]
     return pointed(before[-1], at) if before else pointed("", at)

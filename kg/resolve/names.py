@@ -146,7 +146,7 @@ class _Scene:
         yield from meetings.find_national(self.text, begin, end)
         known_ends = {found.end for found in sessions}
         yield from (m for m in meetings.find_by_suffix(words, begin, end, self.pointed) if m.end not in known_ends)
-        yield from documents.find(self.text, begin, end, listed, self.pointed)
+        yield from documents.find(words, begin, end, listed, self.pointed)
 
     def _people(self, begin: int, end: int, words: Line) -> Iterator[tuple[int, int, int]]:
         posts = list(titles.find_posts(self.text, begin, end))
