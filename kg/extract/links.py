@@ -12,8 +12,11 @@ from kg.lexicon.divisions import Division, Level, load
 from kg.model import Kind, Link, Mention, Relation, Thing
 from kg.resolve.home import home_of
 
-_SITED = pattern("位于{place}+的?({place}|{body}|{meeting})|({place}|{body})(?:坐落|位)于{place}*({place})")
+_SITED = pattern(
+    "位于(?P<in>{place}+)的(?P<the>{place}|{body}|{meeting})|(?P<it>{place}|{body})(?:坐落|位)于(?P<at>{place}+(?:的{place}+)?)"
+)
 _SEATED = pattern("({body})所在的({place})|({body})\\({place}*({place})")
+_SITES = (*"园馆厂站港城店场", "中心", "基地", "大厦")  # what may be its keeper as well
 _VILLAGE = ("村", "镇", "乡", "社区", "街道")
 
 
@@ -104,12 +107,13 @@ def _stated(text: AnnotatedText, index: int) -> Iterator[Link]:
     """位于杏花岭区的某物流园, 该公司所在的某开发区, 某办公室(某区某路24号)."""
     masked = mask(text, index)
     for match in _SITED.finditer(masked.text):
-        if match[1]:
-            place = masked.mention(match.start(1) - (2 if masked.text[match.start(1) - 1] == "的" else 1))
-            yield _located(index, masked.mention(match.start(1)).thing, place.thing, "lies-in")
+        part = masked.mention(match.start("the") if match["the"] else match.start("it")).thing
+        whole = masked.mention((match.end("in") if match["the"] else match.end("at")) - 1).thing
+        if part.kind is Kind.PLACE and not part.name.endswith(_SITES):
+            yield _within(index, part, whole, "lies-in")
         else:
-            yield _located(index, masked.mention(match.start(2)).thing, masked.mention(match.start(3)).thing, "lies-in")
+            yield _located(index, part, whole, "lies-in")
     for match in _SEATED.finditer(masked.text):
-        part, whole = (1, 2) if match[1] else (3, 4)
-        body, place = masked.mention(match.start(part)), masked.mention(match.start(whole))
+        inner, outer = (1, 2) if match[1] else (3, 4)
+        body, place = masked.mention(match.start(inner)), masked.mention(match.start(outer))
         yield _located(index, body.thing, place.thing, "seated-in")

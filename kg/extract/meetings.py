@@ -7,37 +7,99 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from kg.extract.participation import participations
+from kg.extract.patterns import mask, pattern
+from kg.extract.references import referred
 from kg.extract.text import AnnotatedText
-from kg.model import Event, Fact, Issue, Kind, LineKind, Link, Mention, Relation, Thing
+from kg.model import Capacity, Event, Fact, Issue, Kind, LineKind, Link, Mention, Participation, Relation, Thing
 from kg.text.dates import FoundDate, find_dates
 
 _HELD = r"召开|举行|开幕|闭幕|举办|开讲|启幕|通过|结束"
 _BEFORE = re.compile(rf"[,\s]?(?:[上下]午|晚)?[,\s]?(?:(?:在|于)[^,。]{{1,20}}?)?(?:(?:隆重|胜利)?(?:{_HELD})的)?[,“]?")
-_REFERRED = re.compile(r"贯彻|落实|学习|按照|根据|传达|精神|部署要求|自.{0,6}以来")
+_HELD_SOON = re.compile(rf"[^,。;]{{0,16}}?(?:{_HELD})")
+_HELD_LATER = re.compile(rf"[^,。;]{{0,20}}?(?:{_HELD})|上[,,]|决定")
+_LED = re.compile(r"(?:出席|参加|主持|主持召开|召开|举行)了?$")
 _JOINED = re.compile(r"(?:共同|集体)?(?:出席|参加|会见|会谈|会晤|同[^,。]{1,16}?(?:会谈|会见))")  # 在某地出席…座谈会
 _THERE = re.compile(rf"(?:主持|隆重|胜利|成功|顺利|正式|如期)?(?:{_HELD})")
 
 
+_AFTERWARDS = re.compile(
+    r"(?:会[前后间]|(?:会[谈见议]|仪式|[^,。]{0,8}式)[前后]|[^,。]{0,10}(?:期间|间隙)|当天|当日|同日|随后|其间)[^。]{0,40}?$"
+)
+_HOSTS = pattern(
+    r"(?<![在于])(?P<who>{body})(?:\d+[年月日]|[一-鿿]{1,2}[天日]|近日|日前|[上下]午|(?:在|于){place}+|(?:围绕|就)[^。;]{2,40}?)*(?:联合)?(?:主办|举办|承办|举行|召开)(?:的|了)?"
+    r"(?P<met>{meeting})|由(?P<who2>{body})[^,。;\ue001\ue004]{0,12}?(?:主办|举办|发起)的[^,。;\ue004]{0,12}(?P<met2>{meeting})"
+    r"|(?P<met3>{meeting})由(?P<who3>{body})[^,。;]{0,12}?(?:主办|举办|承办)"
+)
+
+
 def extract(text: AnnotatedText) -> Iterator[Fact | Issue]:
-    """The events of an article, where they were held, and who took part."""
+    """The events of an article, where they were held, by whom, and who took part."""
+    dated = _dated(text)
+    hosts: dict[Thing, tuple[int, Thing]] = {}
+    for index, sentence in enumerate(text.sentences):
+        if sentence.kind not in (LineKind.ROW, LineKind.HEADER, LineKind.BYLINE):
+            yield from _held_at(text, index)
+            yield from _gone_into(text, index)
+            for meeting, host in _hosted(text, index):
+                hosts.setdefault(meeting, (index, host))
+    for meeting in dict.fromkeys([*dated, *hosts]):
+        yield _event(meeting, dated.get(meeting), hosts.get(meeting))
+    for meeting, (at, host) in hosts.items():
+        if not _own(text, meeting, host):
+            yield Participation(
+                evidence=(at,), rule="host", participant=host, meeting=meeting, capacity=Capacity.PRESIDED
+            )
+    yield from participations(text, tuple(dated))
+
+
+def _event(meeting: Thing, dated: tuple[int, FoundDate] | None, hosted: tuple[int, Thing] | None) -> Event:
+    return Event(
+        evidence=tuple(dict.fromkeys(found[0] for found in (dated, hosted) if found)),
+        rule="held-on" if dated else "held-by",
+        meeting=meeting,
+        start=dated[1].start if dated else None,
+        end=dated[1].finish if dated else None,
+        organizer=hosted[1] if hosted else None,
+    )
+
+
+def _own(text: AnnotatedText, meeting: Thing, host: Thing) -> bool:
+    """Whether a meeting is named by its holder alone (市政府常务会议): no other's that it hosts."""
+    if "“" in meeting.name:
+        return False
+    forms = {text.surface(m.begin, m.end) for found in text.mentions for m in found if m.thing == host}
+    return meeting.name.startswith(host.name) or any(form in meeting.name for form in forms)
+
+
+def _dated(text: AnnotatedText) -> dict[Thing, tuple[int, FoundDate]]:
+    """The first date that frames each meeting; what happens beside a dated one (会后, 其间) has its date."""
     dated: dict[Thing, tuple[int, FoundDate]] = {}
     for index, sentence in enumerate(text.sentences):
         if sentence.kind in (LineKind.ROW, LineKind.HEADER, LineKind.BYLINE):
             continue
         for mention in text.things(index, Kind.MEETING):
-            date = _date(text, index, mention)
-            if date and mention.thing not in dated:
+            if mention.thing in dated:
+                continue
+            if date := _date(text, index, mention):
                 dated[mention.thing] = (index, date)
-        yield from _held_at(text, index)
-    for meeting, (index, date) in dated.items():
-        yield Event(evidence=(index,), rule="held-on", meeting=meeting, start=date.start, end=date.finish)
-    yield from participations(text, tuple(dated))
+            elif dated and _AFTERWARDS.match(text.flat, sentence.begin, mention.begin):
+                dated[mention.thing] = (index, next(reversed(dated.values()))[1])
+    return dated
+
+
+def _hosted(text: AnnotatedText, index: int) -> Iterator[tuple[Thing, Thing]]:
+    """某局主办的某展会, 某论坛由某协会主办: each meeting with who holds it."""
+    masked = mask(text, index)
+    for match in _HOSTS.finditer(masked.text):
+        for who, met in (("who", "met"), ("who2", "met2"), ("who3", "met3")):
+            if match[who]:
+                yield masked.mention(match.start(met)).thing, masked.mention(match.start(who)).thing
 
 
 def _date(text: AnnotatedText, index: int, mention: Mention) -> FoundDate | None:
     """The day that frames a meeting in its sentence: right before it, or between it and the verb of holding."""
     sentence = text.sentences[index]
-    if _REFERRED.search(text.flat[max(sentence.begin, mention.begin - 12) : mention.begin]):
+    if referred(text, mention, sentence.begin):
         return None
     dates = [
         day
@@ -50,7 +112,7 @@ def _date(text: AnnotatedText, index: int, mention: Mention) -> FoundDate | None
             return day
         later = text.flat[mention.end : day.begin]
         close = day.begin >= mention.end and len(later) <= 6 and not re.search("[,。;]", later)
-        if close and re.compile(rf"[^,。;]{{0,16}}?(?:{_HELD})").match(text.flat, day.end, sentence.end):
+        if close and _HELD_SOON.match(text.flat, day.end, sentence.end):
             return day
     return None
 
@@ -78,8 +140,8 @@ def _frames(text: AnnotatedText, index: int, day: FoundDate, mention: Mention) -
         return False
     surface = text.flat[mention.begin : mention.end]
     encounter = surface in mention.thing.name and len(surface) < len(mention.thing.name) - 3
-    held = re.compile(rf"[^,。;]{{0,20}}?(?:{_HELD})|上[,,]|决定").match(text.flat, mention.end, sentence.end)
-    led = re.search(r"(?:出席|参加|主持|主持召开|召开|举行)(?:了)?$", text.flat[sentence.begin : mention.begin])
+    held = _HELD_LATER.match(text.flat, mention.end, sentence.end)
+    led = _LED.search(text.flat, max(sentence.begin, mention.begin - 8), mention.begin)
     return encounter or bool(held or led)
 
 
@@ -108,6 +170,17 @@ def _held_at(text: AnnotatedText, index: int) -> Iterator[Link]:
             found = next((m for m in reversed(meetings) if m.end <= place.begin), None)
         if found:
             yield _located(index, found.thing, place.thing)
+
+
+def _gone_into(text: AnnotatedText, index: int) -> Iterator[Link]:
+    """举行某采访活动,…走进某省和某省: where an activity that travels goes."""
+    met = next((m for m in text.things(index, Kind.MEETING) if m.thing.name.endswith("活动")), None)
+    reached = -1
+    for place in text.things(index, Kind.PLACE) if met else ():
+        led = text.flat[place.begin - 2 : place.begin] == "走进"
+        if met and (led or (reached >= 0 and text.flat[reached : place.begin] in ("", "、", "和"))):
+            reached = place.end
+            yield _located(index, met.thing, place.thing)
 
 
 def _located(index: int, meeting: Thing, place: Thing) -> Link:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extract.statements import read_speech
+from kg.extract.patterns import mask, pattern
+from kg.extract.references import referred
+from kg.extract.statements import Said, read_speech
 from kg.extract.text import AnnotatedText
+from kg.lexicon import table
 from kg.model import Capacity, Issue, Kind, LineKind, Mention, Participation, Thing
 
 _LIST = re.compile(
@@ -24,10 +27,13 @@ _ROLES: tuple[tuple[re.Pattern[str], Capacity], ...] = (
 _BRACKETS = re.compile(r"\([^)]*\)")
 
 
+_DIGEST = re.compile(r"快讯|简讯|速览|集锦|一周要闻")  # many stories under one headline: no meeting is that of all
+
+
 def participations(text: AnnotatedText, dated: Sequence[Thing]) -> Iterator[Participation | Issue]:
     """The participations of an article, one for each person or body and meeting, in their strongest capacity."""
     found: dict[tuple[Thing, Thing], Participation] = {}
-    main = _main(text, dated)
+    main = None if _DIGEST.search(text.article.headline) else _main(text, dated)
     for index, sentence in enumerate(text.sentences):
         if sentence.kind not in (LineKind.PARAGRAPH, LineKind.CAPTION):
             continue
@@ -37,7 +43,7 @@ def participations(text: AnnotatedText, dated: Sequence[Thing]) -> Iterator[Part
                 yield participation
             else:
                 _keep(found, participation)
-    for participation in (*_speakers(text, main), *_parties(text)):
+    for participation in (*_addresses(text), *_speakers(text, main), *_parties(text)):
         _keep(found, participation)
     yield from found.values()
 
@@ -53,15 +59,24 @@ def _keep(found: dict[tuple[Thing, Thing], Participation], new: Participation) -
 
 
 def _main(text: AnnotatedText, dated: Sequence[Thing]) -> Thing | None:
-    """The meeting that the article is about: the first that it dates, else the one that its first lines name."""
+    """The meeting that the article is about: the first that it dates, else the one that its first lines name.
+
+    A meeting that is only referred to (贯彻…精神) is none.
+    """
     if dated:
         return dated[0]
-    for index in range(min(4, len(text.sentences))):
-        for mention in text.things(index, Kind.MEETING):
-            if not mention.pointing:
-                return mention.thing
-    named = [m.thing for mentions in text.mentions for m in mentions if m.thing.kind is Kind.MEETING and m.pointing]
-    return named[0] if named else None
+    told = [
+        (index, mention)
+        for index, sentence in enumerate(text.sentences)
+        for mention in text.things(index, Kind.MEETING)
+        if not mention.pointing and not referred(text, mention, sentence.begin)
+    ]
+    early = next((mention.thing for index, mention in told if index < 4), None)
+    if early:
+        return early
+    known = {mention.thing for _, mention in told}
+    pointed = [m.thing for index in range(len(text.sentences)) for m in text.things(index, Kind.MEETING) if m.pointing]
+    return next((thing for thing in pointed if thing in known or text.front.session == thing.name), None)
 
 
 def _meeting_of(text: AnnotatedText, index: int) -> Thing | None:
@@ -93,13 +108,45 @@ def _in_sentence(text: AnnotatedText, index: int, meeting: Thing | None) -> Iter
     for position, person in enumerate(people):
         until = people[position + 1].begin if position + 1 < len(people) else sentence.end
         rest = _BRACKETS.sub("", text.flat[person.end : until])
+        if _CITES.match(rest):
+            continue
         if "“" in words[: person.begin - sentence.begin] and "”" not in words[: person.begin - sentence.begin]:
             continue
-        for pattern, capacity in _ROLES:
-            if pattern.match(rest):
+        for role, capacity in _ROLES:
+            if role.match(rest):
+                there = _named_between(text, index, person.end, until, role) or meeting
                 for one in _joint(text, people, position):
-                    yield _participation(index, one, meeting, capacity, "said-to-take-part")
+                    yield _participation(index, one, there, capacity, "said-to-take-part")
                 break
+
+
+_CITES = re.compile(
+    r"[^,。;在]{0,16}?(?:所作|作出|发表|提出)?的(?:重要|系列|政府|工作)*(?:讲话|报告|论述|指示|致辞|演讲)(?:精神|中|,)"
+)
+
+
+def _named_between(text: AnnotatedText, index: int, begin: int, end: int, role: re.Pattern[str]) -> Thing | None:
+    """The meeting named between a person and the verb, where it is another than the article's (在某会上讲话)."""
+    match = role.match(text.flat, begin, end)
+    stop = match.end() if match else end
+    named = [m for m in text.things(index, Kind.MEETING) if begin <= m.begin < stop and not m.pointing]
+    return named[-1].thing if named else None
+
+
+_ADDRESS = pattern(
+    r"(?P<who>{person})(?:{post}|同志)?在(?P<met>{meeting})(?:开幕(?:会|式)?|闭幕(?:会|式)?)?上"
+    r"(?:发表|作|所作|致)?了?的?(?:重要|主旨|工作)*(?P<what>讲话|致辞|演讲|发言|报告)"
+)
+
+
+def _addresses(text: AnnotatedText) -> Iterator[Participation]:
+    """某某在某会议上的重要讲话: whoever cites it, it was held there."""
+    for index in range(len(text.sentences)):
+        masked = mask(text, index)
+        for match in _ADDRESS.finditer(masked.text):
+            who, met = masked.mention(match.start("who")), masked.mention(match.start("met"))
+            capacity = Capacity.REPORTED if match["what"] == "报告" else Capacity.SPOKE
+            yield _participation(index, who, met.thing, capacity, "address")
 
 
 def _joint(text: AnnotatedText, people: Sequence[Mention], position: int) -> list[Mention]:
@@ -114,16 +161,57 @@ def _joint(text: AnnotatedText, people: Sequence[Mention], position: int) -> lis
     return joint
 
 
+_ENCOUNTER = re.compile(r"(?:调研|考察|视察|慰问|检查|检查指导|访问)$|会谈|会见|会晤|通电话|通话")
+_CITED = ("总书记", "主席", "总理", "总统", "委员长")
+
+
 def _speakers(text: AnnotatedText, main: Thing | None) -> Iterator[Participation]:
-    """People quoted at a meeting that the article is about, unless it is only a tour or an interview."""
-    if main is None or main.name.endswith(("调研", "访问")) or re.search(r"会谈|会见|会晤", main.name):
-        return
+    """People quoted at a meeting: at the one their sentence names, else at the one that the article is about."""
+    about = main if main and not _ENCOUNTER.search(main.name) else None
+    framed = about is not None and _frames(text, about)
     for said in read_speech(text):
-        if said.speaker.kind is Kind.PERSON and (said.meeting == main or _frames(text, main)):
-            who, how = said.speaker, Capacity.SPOKE
+        meeting = _spoken_at(text, said)
+        if meeting is None and about and (said.meeting == about or framed) and not _cited(text, said):
+            meeting = about
+        country = said.speaker.kind is Kind.PLACE and framed and said.speaker.name in table("countries")
+        if meeting and (said.speaker.kind is Kind.PERSON or country):
             yield Participation(
-                evidence=(said.index,), rule="quoted-there", participant=who, meeting=main, capacity=how
+                evidence=(said.index,),
+                rule="quoted-there",
+                participant=said.speaker,
+                meeting=meeting,
+                capacity=Capacity.SPOKE,
             )
+
+
+def _spoken_at(text: AnnotatedText, said: Said) -> Thing | None:
+    """The meeting that the reporting sentence names before what is said: 在…会议上,某某指出."""
+    if said.index != said.opened:
+        return None
+    for mention in text.things(said.index, Kind.MEETING):
+        near = mention.end <= said.begin <= mention.end + 40
+        if (
+            near
+            and not mention.pointing
+            and re.match(r"(?:开幕会|开幕式)?上", text.flat[mention.end : mention.end + 4])
+        ):
+            return mention.thing
+    return None
+
+
+def _cited(text: AnnotatedText, said: Said) -> bool:
+    """Whether a leader's word is only quoted by his title (某某总书记强调): said elsewhere."""
+    for mention in text.things(said.opened, Kind.PERSON):
+        if mention.thing == said.speaker:
+            return any(
+                post.begin == mention.end and text.flat[post.begin : post.end] in _CITED
+                for post in text.posts[said.opened]
+            )
+    return False
+
+
+_HOLDS = re.compile(r"(?:召开|举行|举办)了?$")
+_HELD = re.compile(r"[^。]{0,20}?(?:召开|举行|开幕|闭幕)(?!之际|前夕|后|以来)|上,")
 
 
 def _frames(text: AnnotatedText, main: Thing) -> bool:
@@ -131,7 +219,8 @@ def _frames(text: AnnotatedText, main: Thing) -> bool:
     for index in range(min(5, len(text.sentences))):
         for mention in text.things(index, Kind.MEETING):
             after = text.flat[mention.end : mention.end + 24]
-            if mention.thing == main and re.match(r"[^。]{0,20}?(?:召开|举行|开幕|闭幕)|上,", after):
+            before = text.flat[max(0, mention.begin - 6) : mention.begin]
+            if mention.thing == main and (_HELD.match(after) or _HOLDS.search(before)):
                 return True
     return False
 

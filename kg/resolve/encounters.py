@@ -8,77 +8,143 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from kg.model import Kind, Mention, Sentence, Thing
+from kg.resolve.titles import titles
 
-_TOUR = re.compile(r"调研|考察|视察|走访慰问|看望慰问|督导检查|检查指导")
-_TO = re.compile(r"(?:先后|分别|专程|深入)?(?:到|赴|在|前往|深入|来到)(?:了)?$")
-_TALK = re.compile(r"(?:举行)?(会谈|会见|会晤)")
-_WITH = re.compile(r"(?:日前|当天|[上下]午|[\d月日年至—、,]|在[^,。]{1,12})*(?:同|与|和|会见(?:了)?|会晤)$")
-_VISIT = re.compile(r"(国事访问|正式访问|进行访问|工作访问|友好访问)")
+_TOUR = re.compile(r"[^。;“”]{0,40}?(调研|考察|视察|走访慰问|看望慰问|督导检查|检查指导)(?!组|团|队|员|报告|成果|课题)")
+_TO = re.compile(
+    r"(?:\d+[年月日时]|至|—|近日|日前|今天|昨天|连日来|[上下]午|先后|分别|专程|深入|一行|等|率[^,。;]{1,12}|带队|[,、])*"
+    r"(到|赴|在|前往|深入|来到)了?"
+)
+_TALK = re.compile(r"(?:举行|进行)?了?(?:工作|双边|小范围|大范围|友好)?(会谈|会见|会晤|通电话|通话)")
+_WITH = re.compile(r"[^,。;:“”]{0,40}?(?:同|与|和|会见|会晤)")
+_MEETS = re.compile(r"会见|会晤")
+_ALONE = re.compile(
+    r"[^,。;:“”]{0,24}?(?:(?P<meets>会见|会晤)了?(?P<met>[^,。;:“”\s]{2,26})"
+    r"|(?:同|与)(?P<other>[^,。;:“”\s]{2,26}?)(?:举行|进行)?(?P<talk>会谈|会见|会晤|通电话))"
+)
+_VISIT = re.compile(r"国事访问|正式访问|进行访问|工作访问|友好访问")
+_INVITED = re.compile(r"应[^。;]{2,60}?邀请")
+_BREAK = re.compile(r"[,。;:“”]")
 
 
 def find(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """The encounters of an article, at most one tour and one visit a sentence."""
+    """The encounters of an article: at most one visit a sentence, one tour and one talk for each who makes them."""
+    begins = [m.begin for m in mentions]
+    tours: list[tuple[str, frozenset[str], str]] = []  # who, where, and what the first one was called
+    found: list[Mention] = []
+    unnamed: list[tuple[str, str, Mention]] = []
     for sentence in sentences:
-        inside = [m for m in mentions if sentence.begin <= m.begin and m.end <= sentence.end]
+        inside = mentions[bisect_left(begins, sentence.begin) : bisect_left(begins, sentence.end)]
         people = [m for m in inside if m.thing.kind is Kind.PERSON and not m.pointing]
         places = [m for m in inside if m.thing.kind is Kind.PLACE and not m.pointing]
-        if people:
-            yield from _tours(text, sentence, people, places)
-            yield from _talks(text, sentence, people)
-            yield from _visits(text, sentence, people, places)
+        if not people:
+            continue
+        found += _tours(text, sentence, people, places, tours)
+        found += _talks(text, sentence, people)
+        found += _visits(text, sentence, people, places)
+        unnamed += _by_title(text, sentence, people)
+    yield from found
+    named = [m.thing for m in found]
+    for one, verb, mention in unnamed:
+        fuller = [t for t in dict.fromkeys(named) if t.name.startswith(one) and verb in t.name[len(one) :]]
+        yield Mention(mention.begin, mention.end, fuller[0] if len(fuller) == 1 else mention.thing)
 
 
-def _tours(text: str, sentence: Sentence, people: Sequence[Mention], places: Sequence[Mention]) -> Iterator[Mention]:
-    for match in _TOUR.finditer(text, sentence.begin, sentence.end):
-        before = [p for p in places if p.end <= match.start()]
-        visitor = next((p for p in people if p.end <= match.start() and any(p.end <= q.begin for q in before)), None)
-        if not visitor:
+def _tours(
+    text: str,
+    sentence: Sentence,
+    people: Sequence[Mention],
+    places: Sequence[Mention],
+    known: list[tuple[str, frozenset[str], str]],
+) -> Iterator[Mention]:
+    """The tours of a sentence; one that was told of before keeps the name that it got there."""
+    for visitor in people:
+        after = [p for p in places if p.begin >= visitor.end][:1]
+        to = after and _TO.fullmatch(text, visitor.end, after[0].begin)
+        if not to:
             continue
-        first = next(q for q in before if q.begin >= visitor.end)
-        if first.begin - visitor.end > 6 or not _TO.search(text[visitor.end : first.begin]):
-            continue
-        chain = _chain(text, [q for q in before if q.begin >= first.begin])
-        names = "、".join(q.thing.name for q in chain)
-        yield Mention(match.start(), match.end(), _meeting(f"{visitor.thing.name}到{names}调研"))
-        return
+        chain = _chain(text, [q for q in places if q.begin >= after[0].begin])
+        tour = _TOUR.match(text, chain[-1].end, sentence.end)
+        if tour:
+            names = [q.thing.name for q in chain]
+            fresh = f"{visitor.thing.name}{'在' if to[1] == '在' else '到'}{'、'.join(names)}{tour[1]}"
+            told = (name for who, where, name in known if who == visitor.thing.name and where.issuperset(names))
+            name = next(told, fresh)
+            known.append((visitor.thing.name, frozenset(names), name))
+            yield Mention(*tour.span(1), _meeting(name))
+            return
 
 
 def _chain(text: str, places: Sequence[Mention]) -> list[Mention]:
-    """The places of one enumeration: 阳朔县、恭城瑶族自治县."""
+    """The places of one enumeration (阳朔县、恭城瑶族自治县); of one written right after another the inner one."""
     chain = [places[0]]
     for place in places[1:]:
-        if text[chain[-1].end : place.begin] not in ("、", "和", "及", ""):
+        between = text[chain[-1].end : place.begin]
+        if between == "" and _level(chain[-1]) < _level(place):
+            chain.pop()
+        elif between not in ("", "、", "和", "及"):
             break
         chain.append(place)
     return chain
 
 
+_LEVELS = ("国", "省区", "市州盟", "县旗", "镇乡", "村")
+
+
+def _level(place: Mention) -> int:
+    """How deep a division lies, by its last character; what is none lies deepest."""
+    name = place.thing.name
+    if name.endswith("区") and not name.endswith("自治区"):
+        return 3
+    return next((depth for depth, ends in enumerate(_LEVELS) if name[-1] in ends), len(_LEVELS))
+
+
 def _talks(text: str, sentence: Sentence, people: Sequence[Mention]) -> Iterator[Mention]:
     for one, other in itertools.pairwise(people):
         between = text[one.end : other.begin]
-        if re.search(r"[,。;:“”]", between) or not re.match(r"(?:[^,。]{0,14})?(?:同|与|和|会见|会晤)", between):
+        if len(between) > 50 or _BREAK.search(between) or not _WITH.match(between):
             continue
-        met = re.search(r"会见|会晤", between)
-        after = _TALK.search(text, other.end, min(sentence.end, other.end + 8))
+        met = _MEETS.search(between)
+        after = _TALK.match(text, other.end, sentence.end)
         if met:
-            yield Mention(
-                one.end + met.start(), one.end + met.end(), _meeting(f"{one.thing.name}会见{other.thing.name}")
-            )
+            name = f"{one.thing.name}会见{other.thing.name}"
+            yield Mention(one.end + met.start(), one.end + met.end(), _meeting(name))
         elif after:
-            yield Mention(after.start(1), after.end(1), _meeting(f"{one.thing.name}同{other.thing.name}{after[1]}"))
+            name = f"{one.thing.name}同{other.thing.name}{after[1]}"
+            yield Mention(*after.span(1), _meeting(name))
+
+
+def _by_title(text: str, sentence: Sentence, people: Sequence[Mention]) -> Iterator[tuple[str, str, Mention]]:
+    """会见埃及外长, 同新加坡总理会谈: the other side is told by a title alone; with who meets whom, and the verb."""
+    for one, after in itertools.zip_longest(people, people[1:]):
+        stop = after.begin if after else sentence.end
+        match = _ALONE.match(text, one.end, sentence.end)
+        if match is None or (after and after.begin < match.end()):
+            continue
+        whom, verb = match["met"] or match["other"], match["meets"] or match["talk"]
+        title = list(titles().finditer(whom))[-1:]
+        if not title or stop < match.end() or len(whom) - title[0].end() > 1:
+            continue
+        whom = whom[: title[0].end()]
+        group = "meets" if match["meets"] else "talk"
+        name = f"{one.thing.name}会见{whom}" if match["meets"] else f"{one.thing.name}同{whom}{verb}"
+        yield one.thing.name, verb, Mention(*match.span(group), _meeting(name))
 
 
 def _visits(text: str, sentence: Sentence, people: Sequence[Mention], places: Sequence[Mention]) -> Iterator[Mention]:
+    """对某国进行国事访问: by the last person before it who does not only invite."""
+    hosts = [match.span() for match in _INVITED.finditer(text, sentence.begin, sentence.end)]
+    guests = [p for p in people if not any(begin <= p.begin < end for begin, end in hosts)]
     for match in _VISIT.finditer(text, sentence.begin, sentence.end):
-        visitor = next((p for p in people if p.end <= match.start()), None)
-        before = [q for q in places if q.end <= match.start() and re.search("对$|往$|赴$", text[: q.begin])]
-        if visitor and before:
-            yield Mention(
-                match.start(), match.end(), _meeting(f"{visitor.thing.name}对{before[-1].thing.name}{match[1]}")
-            )
+        before = [q for q in places if q.end <= match.start() and text[q.begin - 1] in "对往赴"]
+        visitor = [p for p in guests if before and p.end <= before[-1].begin][-1:]
+        if visitor:
+            name = f"{visitor[0].thing.name}对{before[-1].thing.name}{match[0]}"
+            yield Mention(*match.span(), _meeting(name))
             return
 
 

@@ -1,17 +1,15 @@
-"""Meetings in a text: sessions of assemblies and committees, conferences and forums, talks and visits."""
+"""Conferences, forums and the like in a text, by what ends their names."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from kg.lexicon import alternation
 from kg.model import Kind, Thing
-from kg.resolve.bodies import Pointed, body
+from kg.resolve.bodies import Pointed
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
-
-_N = r"[一二三四五六七八九十百\d]+"
 
 
 def meeting(name: str) -> Thing:
@@ -19,156 +17,84 @@ def meeting(name: str) -> Thing:
 
 
 _LEVELS = r"自治区|省|市|州|盟|县|区|旗"
-_ASSEMBLY = re.compile(
-    rf"(?:第?(?P<term>{_N})届)?(?:(?P<organ>人民代表大会|人大)|(?P<cppcc>政协))(?P<standing>常务委员会|常委会)?"
-    rf"(?:第?(?P<term2>{_N})届)?(?:常务委员会|常委会)?第?(?P<n>{_N})次(?:全体)?会议"
-)
-_COMMITTEE = re.compile(
-    rf"(?P<organ>委员会|党委|委|纪律检查委员会|纪委)?(?:第?(?P<term>{_N})届)(?P<organ2>委员会|纪律检查委员会)?"
-    rf"第?(?P<ns>{_N}(?:次)?(?:、{_N}(?:次)?)*)次?(?:全体会议|全会)"
-)
-
-
-def find_sessions(line: Line, begin: int, end: int, places: Sequence[Found], pointed: Pointed) -> Iterator[Found]:
-    """Sessions of a division's assembly, consultative conference or Party committee."""
-    holders = [(f.begin, f.end, f.thing.name) for f in places if not f.pointing]
-    for match in re.compile(rf"(?<![全城本该我各])({_LEVELS})").finditer(line.text, begin, end):
-        inside = any(b <= match.start() < e for b, e, _ in holders)
-        if not inside and (division := pointed(match[1], match.start())):
-            holders.append((match.start(), match.end(), division))
-    holders += [(m.start(), m.end(), "全国") for m in re.finditer(r"全国", line.text[begin:end])]
-    for start, stop, division in sorted(holders):
-        yield from _assembly(line.text, start, stop, end, division)
-        yield from _committee(line.text, start, stop, end, division)
-        yield from _conference(line.text, start, stop, end, division)
-
-
-def _assembly(text: str, start: int, stop: int, end: int, division: str) -> Iterator[Found]:
-    match = _ASSEMBLY.match(text, stop, end)
-    if not match:
-        return
-    term, number = match["term"] or match["term2"], match["n"]
-    standing = "常务委员会" if match["standing"] or "常" in match[0] else ""
-    if match["cppcc"]:
-        name = f"中国人民政治协商会议第{term}届{division}委员会{standing}第{number}次会议" if term else None
-        holder = f"中国人民政治协商会议{division}委员会"
-    else:
-        name = f"{division}第{term}届人民代表大会{standing}第{number}次会议" if term else None
-        holder = f"{division}人民代表大会{standing}"
-    name = name or f"{holder}第{number}次会议"
-    yield Found(start, match.end(), meeting(name), rank=8)
-    organ_end = max(match.end(g) for g in ("organ", "cppcc", "standing"))
-    yield Found(start, organ_end, body(holder), rank=8)
-    if standing and match["organ"]:
-        yield Found(start, match.end("organ"), body(f"{division}人民代表大会"), rank=8)
-
-
-_BEFORE_DIVISION = re.compile(rf"(?:政协|中国人民政治协商会议)第({_N})届$")
-_AFTER_DIVISION = re.compile(rf"委员会(常务委员会)?第({_N})次(?:全体)?会议")
-
-
-def _conference(text: str, start: int, stop: int, end: int, division: str) -> Iterator[Found]:
-    """政协第十四届某市委员会第五次会议: the term stands before the division."""
-    before = _BEFORE_DIVISION.search(text, 0, start)
-    after = _AFTER_DIVISION.match(text, stop, end)
-    if before and after:
-        name = f"中国人民政治协商会议第{before[1]}届{division}委员会{after[1] or ''}第{after[2]}次会议"
-        yield Found(before.start(), after.end(), meeting(name), rank=8)
-        yield Found(before.start(), stop + 3, body(f"中国人民政治协商会议{division}委员会"), rank=8)
-
-
-def _committee(text: str, start: int, stop: int, end: int, division: str) -> Iterator[Found]:
-    match = _COMMITTEE.match(text, stop, end)
-    if not match or not (match["organ"] or match["organ2"]):
-        return
-    for prefix in ("中国共产党", "中共"):
-        if text[start - len(prefix) : start] == prefix:
-            start -= len(prefix)
-            break
-    organ = match["organ"] or match["organ2"]
-    discipline = "纪" in organ
-    committee = "纪律检查委员会" if discipline else "委员会"
-    yield Found(
-        start,
-        match.end("organ2") if match["organ2"] else match.end("organ"),
-        body(f"中共{division}{committee}"),
-        rank=8,
-    )
-    numbers = [number.rstrip("次") for number in match["ns"].split("、")]
-    at = match.start("ns")
-    for index, number in enumerate(numbers):
-        name = f"中共{division}第{match['term']}届{committee}第{number}次全体会议"
-        at = text.index(number, at)
-        last = index == len(numbers) - 1
-        begin = start if index == 0 else at
-        finish = match.end() if last else at + len(number) + (text[at + len(number)] == "次")
-        yield Found(begin, finish, meeting(name), rank=8)
-        at += len(number)
-
-
-_SUFFIX = re.compile(alternation("meeting_suffixes"))
-_NATIONAL = re.compile(
-    rf"(?:党的|中共|中国共产党)?(?:第?(?P<term>{_N})届)?(?P<ns>{_N}中(?:、{_N}中)*)全会|党的(?P<congress>{_N})大"
-)
+_SUFFIX = re.compile(rf"(?:{alternation('meeting_suffixes')})(?:(?<=会)议(?![长员程题案]))?")
 _GENERIC = re.compile(
-    r"^(?:本次|此次|这次|该|全体|有关|相关|重要|各类|一次|两次|多次|[一-鿿]次|大型|系列|国际|专题|现场|线上|视频|和|等|新闻|小组|分组|座谈|列席|出席|参加|召开|主持|旁听|举行|组织)*$"
+    r"^(?:本次|此次|这次|该|全体|有关|相关|重要|各类|一次|两次|多次|[一-鿿]次|大型|系列|国际|专题|现场|线上|视频|和|等|新闻|小组|分组|座谈|列席"
+    r"|出席|参加|召开|主持|旁听|举行|组织|首场|[一二三四五六七八九十两多数几\d]+场|分|平行|近期|例行|上述|其他|今年|去年|年度|这场|当天|首|两会|主题|委员长|第[一二三四五六七八九十百\d]+[场次]|双周)*$"
 )
-
-
-def find_national(text: str, begin: int, end: int) -> Iterator[Found]:
-    """党的二十大, 二十届三中全会, 二十届二中、三中全会."""
-    for match in _NATIONAL.finditer(text, begin, end):
-        if match["congress"]:
-            yield Found(match.start(), match.end(), meeting(f"中国共产党第{match['congress']}次全国代表大会"), rank=8)
-        elif match["term"]:
-            yield from _plenums(match)
-
-
-def _plenums(match: re.Match[str]) -> Iterator[Found]:
-    numbers = match["ns"].split("、")
-    at = match.start("ns")
-    for index, number in enumerate(numbers):
-        name = f"中国共产党第{match['term']}届中央委员会第{number.removesuffix('中')}次全体会议"
-        begin = match.start() if index == 0 else at
-        finish = match.end() if index == len(numbers) - 1 else at + len(number)
-        yield Found(begin, finish, meeting(name), rank=8)
-        at += len(number) + 1
+_GOVERNS = re.compile(
+    r"(?:会议|全会|大会|论坛|倡议|战略|计划|峰会|草案)[和与及]|出席|列席|参加|主持|召开|主办|承办|协办|举办|筹备|迎接|参与|热烈祝贺"
+    r"|书记|主席|主任|市长|县长|区长|围绕|支持"
+)
+_OBEYED = re.compile(
+    r"(?:认真|全面|深入|坚决|扎实|切实|抓好)*(?:学习贯彻|传达学习|贯彻落实|贯彻|落实|学习|传达)"
+    r"(?=中央|全国|全[省市县区州旗]|[省市县区州旗自]|党|第|[一二三四五六七八九十]+届)"
+)
+_DAY = re.compile(r"(?:\d+年)?[\d年]*\d+月\d+日|年\d+月\d+日")
+_NO_END = re.compile(r"[员场室厅堂展]|长(?![期达])")
+_SCOPE = re.compile(r"(?:全国|全[省市县区州旗])(?:(?!召开|举行|出席|参加|主持|组织|开展|政协|人大|各)[一-鿿]){2,4}$")
+_ACTIVITY = re.compile(r"“[^“”\n]{2,24}”(?:系列|主题|大型|媒体|集中)*(?:采访|参访|交流|推介|访问|对接|研学)活动")
+_BRACKET = re.compile(r"\([一-鿿]{2,8}\)$")
+_THEME = re.compile(r"以(“[^“”\n]{2,30}”)为主题的$")
 
 
 def find_by_suffix(line: Line, begin: int, end: int, pointed: Pointed) -> Iterator[Found]:
     """Conferences, forums and the like, with what qualifies them: 全市|重点项目建设|推进会."""
-    for match in _SUFFIX.finditer(line.text, begin, end):
+    text = line.text
+    for match in _SUFFIX.finditer(text, begin, end):
         stop = match.end()
-        if not line.ends_word(stop) or line.text[stop : stop + 1] in ("员", "场", "室", "厅", "堂", "展"):
+        if (
+            not line.ends_word(stop)
+            or _NO_END.match(text, stop)
+            or text[match.start() - 1 : match.start()] in ("和", "与")
+        ):
             continue
-        start = line.reach(match.start(), longest=30, floor=begin, across="与和·")
-        if start == match.start() and not line.starts_word(start):
-            start = line.within(start, start + 1)[0].begin
-        start = _quoted(line.text, _after_verb(line.text, start, match.start()), begin)
-        qualifier = line.text[start : match.start()]
+        start = _quoted(line, _after_verb(text, _reach(line, match.start(), begin), match.start()), begin)
+        scope = _SCOPE.search(text, max(begin, start - 8), start)
+        start = scope.start() if scope else start
+        qualifier = text[start : match.start()]
         if (len(qualifier) < 2 and match[0] not in ("全国两会",)) or _GENERIC.match(qualifier):
             continue
-        yield Found(start, stop, meeting(_full(line.text[start:stop], start, pointed)), rank=6)
+        theme = _THEME.search(text[max(begin, start - 40) : start])
+        name = _full(text[start:stop], start, pointed)
+        yield Found(start, stop, meeting(theme[1] + name if theme else name), rank=6)
+    for match in _ACTIVITY.finditer(text, begin, end):
+        yield Found(*match.span(), meeting(match[0]), rank=6)
+
+
+def _reach(line: Line, suffix: int, floor: int) -> int:
+    """Where the words that qualify a suffix begin; 党的 stands inside (机关党的工作暨纪检工作会议)."""
+    start = line.reach(suffix, longest=30, floor=floor, across="与和·—-")
+    if start == suffix and not line.starts_word(start):
+        start = line.within(start, start + 1)[0].begin
+    while start < suffix and line.text[start] in "-—":
+        start += 1
+    named_so = _BRACKET.search(line.text, max(floor, start - 12), start)
+    if named_so:  # 第二十三届中国(寿光)国际蔬菜博览会
+        start = min(start, line.reach(named_so.start(), longest=14, floor=floor))
+    if start - floor > 2 and line.text[start - 2 : start] == "党的":
+        before = line.reach(start - 2, longest=20, floor=floor, across="与和")
+        start = before if before < start - 2 else start
+    return start
 
 
 def _after_verb(text: str, start: int, suffix: int) -> int:
     """Where a name begins after a verb that governs it: …书记出席|会议 names nothing, 参加|某某论坛 does."""
-    verbs = list(
-        re.compile("(?:会议|全会|大会|论坛)[和与及]|出席|列席|参加|主持|召开|书记|主席|主任|市长|县长|区长").finditer(
-            text, start, suffix + 1
-        )
-    )
-    start = verbs[-1].end() if verbs else start
-    day = re.compile(r"(?:\d+年)?[\d年]*\d+月\d+日|年\d+月\d+日").match(text, start, suffix)
+    for verb in _GOVERNS.finditer(text, start, suffix + 1):
+        start = verb.end()
+    obeyed = _OBEYED.match(text, start, suffix)
+    start = obeyed.end() if obeyed else start
+    day = _DAY.match(text, start, suffix)
     return day.end() if day else start
 
 
-def _quoted(text: str, start: int, floor: int) -> int:
-    """A quoted theme right before is part of the name: “外媒看中国”系列主题采访活动."""
-    if text[start - 1 : start] == "”":
-        opening = text.rfind("“", floor, start)
-        return opening if opening >= 0 and start - opening <= 24 else start
-    return start
+_THEMED = re.compile(r"“[^“”\n]{2,40}”(?:系列|主题|专题)*$")
+
+
+def _quoted(line: Line, start: int, floor: int) -> int:
+    """A quoted theme right before is part of the name, with what qualifies it: 全市“某题”专题研讨班."""
+    theme = _THEMED.search(line.text, max(floor, start - 48), start)
+    return line.reach(theme.start(), longest=14, floor=floor, deeds=False) if theme else start
 
 
 def _full(name: str, begin: int, pointed: Pointed) -> str:
@@ -183,26 +109,3 @@ def _full(name: str, begin: int, pointed: Pointed) -> str:
 
 def _committee_name(division: str, rest: str) -> str:
     return f"中共{division}{rest}" if rest.startswith("委") else f"{division}{rest}"
-
-
-def other_names(name: str) -> Iterator[str]:
-    """Standard short names of a session: 山西省第十四届人民代表大会第五次会议 → 山西省十四届人大五次会议."""
-    match = re.fullmatch(rf"(.+?)第({_N})届人民代表大会(常务委员会)?第({_N})次会议", name)
-    if match:
-        if match[1] == "全国":
-            yield f"第{match[2]}届全国人民代表大会{match[3] or ''}第{match[4]}次会议"
-        yield f"{match[1]}{match[2]}届人大{'常委会' if match[3] else ''}{'第' if match[3] else ''}{match[4]}次会议"
-    match = re.fullmatch(rf"中国人民政治协商会议第({_N})届(.+?)委员会(常务委员会)?第({_N})次会议", name)
-    if match:
-        standing = "常委会" if match[3] else ""
-        yield f"{match[2]}政协{match[1]}届{standing}{match[4]}次会议"
-        yield f"政协第{match[1]}届{match[2]}委员会{match[3] or ''}第{match[4]}次会议"
-    match = re.fullmatch(rf"中共(.+?)第({_N})届委员会第({_N})次全体会议", name)
-    if match:
-        yield f"中国共产党{match[1]}第{match[2]}届委员会第{match[3]}次全体会议"
-        yield f"中共{match[1]}委{match[2]}届{match[3]}次全会"
-        yield f"{match[1]}委{match[2]}届{match[3]}次全会"
-    match = re.fullmatch(rf"中国共产党第({_N})届中央委员会第({_N})次全体会议", name)
-    if match:
-        yield f"{match[1]}届{match[2]}中全会"
-        yield f"党的{match[1]}届{match[2]}中全会"

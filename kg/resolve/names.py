@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 
 from kg.lexicon.bodies import short_forms
@@ -12,7 +11,19 @@ from kg.lexicon.divisions import Division, Gazetteer, Level
 from kg.lexicon.divisions import load as gazetteer_of
 from kg.model import Article, ArticleKind, Front, Kind, LineKind, Mention, Names, Post, Tag, Thing
 from kg.model import Line as ArticleLine
-from kg.resolve import abroad, bodies, documents, encounters, meetings, people, places, sites, titles
+from kg.resolve import (
+    abroad,
+    bodies,
+    convened,
+    documents,
+    encounters,
+    meetings,
+    people,
+    places,
+    sessions,
+    sites,
+    titles,
+)
 from kg.resolve.home import Home, home_of
 from kg.resolve.pointers import point
 from kg.resolve.qualify import Line
@@ -31,7 +42,7 @@ def resolve(article: Article, front: Front, *, tagger: Tagger) -> Names:
     scene = _Scene(article, text, home_of(front.home, front.country, gazetteer_of()), tags)
     lead = _lead(text)
     mentions = tuple(m for m in choose(scene.find()) if not lead[0] <= m.begin < lead[1])
-    mentions = tuple(_whole_meetings(_without_parts(mentions)))
+    mentions = tuple(convened.whole(tuple(convened.name(text, sentences, _without_parts(mentions)))))
     mentions = _ordered((*mentions, *_apart(encounters.find(text, sentences, mentions), mentions)))
     posts = tuple(scene.posts(mentions))
     session = meetings.meeting(front.session) if front.session and article.kind is ArticleKind.CONTINUATION else None
@@ -141,10 +152,10 @@ class _Scene:
         townships = [f for f in by_suffix if f.thing.name.endswith(("镇", "乡", "街道", "村", "社区"))]
         yield from bodies.find_organs(words, begin, end, [*listed, *townships], self.pointed)
         yield from bodies.find_by_suffix(words, begin, end, known, spans[Kind.BODY], self.pointed)
-        sessions = list(meetings.find_sessions(words, begin, end, listed, self.pointed))
-        yield from sessions
-        yield from meetings.find_national(self.text, begin, end)
-        known_ends = {found.end for found in sessions}
+        found = list(sessions.find_sessions(words, begin, end, listed, self.pointed))
+        yield from found
+        yield from sessions.find_national(self.text, begin, end)
+        known_ends = {session.end for session in found}
         yield from (m for m in meetings.find_by_suffix(words, begin, end, self.pointed) if m.end not in known_ends)
         yield from documents.find(words, begin, end, listed, self.pointed)
 
@@ -211,19 +222,6 @@ def _without_parts(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     return tuple(kept)
 
 
-_EDITION = re.compile(r"第[一二三四五六七八九十百\d]+[届次]|20\d\d年?|(?:.{2,12}[市省县区])?")
-
-
-def _whole_meetings(mentions: tuple[Mention, ...]) -> Iterator[Mention]:
-    """A meeting's name without its number is the numbered one's: 本届某论坛 is the 第二届某论坛 of the article."""
-    names = sorted({m.thing.name for m in mentions if m.thing.kind is Kind.MEETING}, key=lambda n: (-len(n), n))
-    for mention in mentions:
-        name = mention.thing.name
-        whole = next((n for n in names if n != name and n.endswith(name) and _EDITION.fullmatch(n[: -len(name)])), None)
-        numbered = mention.thing.kind is Kind.MEETING and whole is not None
-        yield replace(mention, thing=meetings.meeting(whole or name), pointing=True) if numbered else mention
-
-
 def _stays(inner: Mention, outer: Mention, chained: bool) -> bool:
     kind = inner.thing.kind
     if outer.thing.kind is Kind.PERSON:
@@ -279,7 +277,7 @@ def _standard(thing: Thing) -> Iterator[str]:
     if thing.kind is Kind.BODY:
         yield from short_forms(thing.name)
     elif thing.kind is Kind.MEETING:
-        yield from meetings.other_names(thing.name)
+        yield from sessions.other_names(thing.name)
     elif thing.kind is Kind.PLACE:
         division: Division | None = next(
             iter(d for d in gazetteer_of().named(thing.name) if d.name == thing.name), None

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.lexicon.divisions import load
 from kg.model import ArticleKind, Front, Kind, Page
-from kg.resolve import meetings, places
+from kg.resolve import places, sessions
 from kg.resolve.home import home_of
 from kg.resolve.qualify import Line
 from kg.text.normalise import flat
@@ -30,7 +30,7 @@ def front_of(page: Page) -> Front:
         if not line.words:
             continue
         listed = list(places.find_listed(line, 0, len(text), home, set()))
-        found = meetings.find_sessions(line, 0, len(text), listed, home.name_at)
+        found = sessions.find_sessions(line, 0, len(text), listed, home.name_at)
         counts.update(
             one.thing.name for one in found if one.thing.kind is Kind.MEETING and "人民代表大会" in one.thing.name
         )

@@ -1,0 +1,93 @@
+"""Meetings that are named by who holds them or what they are about: 市政府召开第12次常务会议, 围绕“某题”举行研讨会.
+
+The mention is the words 第12次常务会议, 会议, 研讨会; what it stands for carries the holder's name or the theme.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.model import Kind, Mention, Sentence, Thing
+
+_KIND = (
+    r"(?:第[一二三四五六七八九十百\d]+[次场]|首次|专题|常务|扩大|全体|党组|理论学习中心组|集中|工作|高级别|例行|视频|电视电话|联席|主任|委员长|主席"
+    r"|高层|紧急|双周|协商|主题|系列|主题|采访|\(扩大\))*(?:会议|新闻发布会|记者会|吹风会|发布会|座谈会|研讨会|学习会|报告会|采访活动|交流会)"
+)
+_WHEN = (
+    r"(?:\d+[年月日]|至|—|今天|昨天|昨日|日前|近日|当天|当日|[上下]午|晚上?|\([^()]{1,14}\)|再次|专门|联合|(?:在|于)[^,。;“”]{2,16}?"
+    r"|(?:围绕|就|聚焦)(?P<theme>“[^“”\n]{2,30}”)|(?:围绕|就)[^,。;“”]{2,16}?)*"
+)
+_HOLDS = re.compile(
+    rf"(?P<organ>常委会|党组|主席团|理论学习中心组)?{_WHEN}(?:主持)?(?:召开|举行|举办|开展)了?(?P<what>{_KIND})(?![员厅室堂场])"
+)
+_TERM = re.compile(r"第?[一二三四五六七八九十]+届$")
+_SHORT = re.compile(r"(?:自治区|[省市县区州旗盟])(?:委|政府|人大|政协|纪委|监委)?(?:常委会)?")
+
+
+def name(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions, with those added or named anew that a body is said to hold in one clause."""
+    named: dict[tuple[int, int], Mention] = {}
+    starts = {m.begin: m for m in reversed(mentions) if m.thing.kind is Kind.MEETING and not m.pointing}
+    limits = iter(sentences)
+    sentence = next(limits, None)
+    for body in mentions:
+        while sentence and sentence.end <= body.begin:
+            sentence = next(limits, None)
+        if sentence is None or body.thing.kind not in (Kind.BODY, Kind.PLACE):
+            continue
+        held = _HOLDS.match(text, body.end, min(sentence.end, body.end + 90))
+        if held is None or (body.thing.kind is Kind.PLACE and not held["theme"]):
+            continue
+        whole = starts.get(held.start("what"))
+        if whole and whole.end > held.end("what"):
+            continue  # a name of its own: 市政府召开第二次廉政工作会议
+        span = held.span("what")
+        term = _TERM.search(text, max(sentence.begin, body.begin - 8), body.begin)
+        named.setdefault(
+            span, Mention(*span, Thing(Kind.MEETING, (term[0] if term else "") + _named(text, body, held)))
+        )
+    taken = sorted(named)
+    kept = [m for m in mentions if not (m.thing.kind is Kind.MEETING and any(b <= m.begin < e for b, e in taken))]
+    yield from sorted([*kept, *named.values()], key=lambda m: (m.begin, -m.end))
+
+
+def _named(text: str, body: Mention, held: re.Match[str]) -> str:
+    """The holder's name and the kind of meeting, or its theme in quotes and the kind."""
+    if held["theme"]:
+        return f"{held['theme']}{held['what']}"
+    surface = text[body.begin : body.end]
+    holder = body.thing.name if _SHORT.fullmatch(surface) else surface
+    if held["organ"]:
+        holder = holder.removesuffix("员会") + held["organ"]
+    return holder + held["what"].replace("(扩大)", "")
+
+
+_LIGHT = re.compile(r"[\s,、]|系列|主题")
+_HOLDER = re.compile(r"[一-鿿]{2,14}")
+_EDITION = re.compile(
+    r"第[一二三四五六七八九十百\d]+[届次]|20\d\d年?|(?:.{2,12}[市省县区])?|.{0,14}“[^“”]+”(?:系列|主题)*"
+)
+
+
+def whole(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """A meeting's name without its number or theme is the fuller one's: 本届某论坛 is the article's 第二届某论坛."""
+    spelt: dict[str, str] = {}
+    for mention in mentions:
+        if mention.thing.kind is Kind.MEETING:
+            spelt.setdefault(_LIGHT.sub("", mention.thing.name), mention.thing.name)
+    plain = sorted(spelt, key=lambda title: (-len(title), title))
+    for mention in mentions:
+        if mention.thing.kind is not Kind.MEETING:
+            yield mention
+            continue
+        title = _LIGHT.sub("", mention.thing.name)
+        fuller = next((n for n in plain if n != title and n.endswith(title) and _adds(n[: -len(title)], title)), None)
+        thing = Thing(Kind.MEETING, spelt[fuller or title])
+        yield replace(mention, thing=thing, pointing=mention.pointing or bool(fuller and title[0] != "“"))
+
+
+def _adds(more: str, title: str) -> bool:
+    """Whether what stands before a title is an edition, a theme or the holder of a themed one, not another name."""
+    return bool(_EDITION.fullmatch(more)) or (title.startswith("“") and bool(_HOLDER.fullmatch(more)))
