@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.clauses import Clause, clauses, covered_spans, find_head
+from kg.extract.clauses import Clause, clauses
 from kg.extract.frames import Frame, carried, opening, proposers_of, unmarked
-from kg.extract.objects import beneficiary, object_words, objects, places_of, turned, worth
+from kg.extract.heads import covered_spans, find_head
+from kg.extract.objects import beneficiary, object_words, objects, turned, worth
+from kg.extract.settings import places_of
 from kg.extract.statements import sources, speakers
 from kg.extract.text import AnnotatedText
+from kg.lexicon import having
 from kg.model import Kind, LineKind, PolicyAction, Quantity, Thing
 from kg.text.numbers import find_quantities
 
@@ -22,24 +25,41 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
     speaking, stated = speakers(text), sources(text)
     proposers = proposers_of(text)
     frame = Frame()
+    issued: tuple[Thing, ...] = ()
     for index, sentence in enumerate(text.sentences):
         if sentence.kind not in _READ:
             continue
         speaker = speaking[index]
         new = index == 0 or text.sentences[index - 1].line != sentence.line
-        frame = replace(frame, due=None, beneficiary=None, status=opening(text, index, speaker, proposers, frame, new))
+        frame = replace(
+            frame, due=None, beneficiary=None, places=(), status=opening(text, index, speaker, proposers, frame, new)
+        )
         if speaker or (new and not _ENUMERATES.search(text.flat[sentence.begin : sentence.end])):
             frame = replace(frame, actors=(speaker,) if speaker else ())
         found: list[PolicyAction] = []
         for clause in clauses(text, index):
-            frame = carried(text, clause, frame)
+            frame = carried(text, clause, frame, issued)
             actions = list(_actions(text, clause, frame))
             if not actions and found and (total := _total(text, clause)):
                 found[-1] = replace(found[-1], quantities=(total,))
             found += actions
+        issued = _issuer(text, index, found) or issued
         owner = _report_owner(text, index)
         for action in found:
             yield replace(action, source=stated[index], actors=action.actors or owner)
+
+
+_ISSUES = having("policy_verbs", "issues")
+
+
+def _issuer(text: AnnotatedText, index: int, found: list[PolicyAction]) -> tuple[Thing, ...]:
+    """Whose law or plan a sentence brings out; where a person signs it, the body that the sentence names."""
+    for action in found:
+        if action.verb in _ISSUES and action.actors and "《" in action.object:
+            bodies = [m.thing for m in text.things(index, Kind.BODY)]
+            person = action.actors[0].kind is Kind.PERSON
+            return tuple(bodies[:1]) if person and bodies else action.actors
+    return ()
 
 
 _ENUMERATES = re.compile(
@@ -66,18 +86,24 @@ def _total(text: AnnotatedText, clause: Clause) -> Quantity | None:
     return found[0].quantity if lead and whole else None
 
 
+_SPOKEN_OF = re.compile(  # 建设统一大市场,既是攻坚战,…: the clause is what the next one speaks of
+    r",(?:(?:既|不仅|就|也|不只|正|都|才)?是|基本要求|关键[在是]|核心[在是]|根本[在是]|重点[在是]|前提|意义重大|离不开|事关|关系)"
+)
 _STATISTIC = re.compile(r"同比|环比|较(?:上年|去年|20)|个百分点|增长\d")
 
 
 def _titles(text: AnnotatedText, clause: Clause) -> list[tuple[int, int]]:
-    """What stands in 《》: a title's verbs head nothing."""
+    """What stands in 《》, or as a term in quotes: its verbs head nothing."""
     sentence = text.sentences[clause.sentence]
-    return [m.span() for m in re.compile(r"《[^》]*》?").finditer(text.flat, sentence.begin, sentence.end)]
+    return [m.span() for m in _TITLE.finditer(text.flat, sentence.begin, sentence.end)]
+
+
+_TITLE = re.compile(r"《[^》]*》?|“[^“”,;。:!?]{2,8}”")
 
 
 def _actions(text: AnnotatedText, clause: Clause, frame: Frame) -> Iterator[PolicyAction]:
     covered = covered_spans(text.outer(clause.sentence)) + _titles(text, clause)
-    if _STATISTIC.search(text.flat, clause.begin, clause.end):
+    if _STATISTIC.search(text.flat, clause.begin, clause.end) or _SPOKEN_OF.match(text.flat, clause.end):
         return
     head = turned(text, clause) or find_head(text, clause, covered)
     if head is None:
@@ -91,15 +117,16 @@ def _actions(text: AnnotatedText, clause: Clause, frame: Frame) -> Iterator[Poli
         words = object_words(text, begin, end, measure)
         if not worth(words, verb):
             continue
+        actors = () if head.kind == "state" and [one.name for one in frame.actors] == [words] else frame.actors
         yield PolicyAction(
             evidence=(clause.sentence,),
             rule="policy-verb",
             verb=verb,
             object=words,
-            status=frame.status or unmarked(frame, clause, head),
-            actors=() if head.kind == "state" and [one.name for one in frame.actors] == [words] else frame.actors,
+            status=frame.status or unmarked(text, frame, clause, head),
+            actors=actors,
             beneficiary=beneficiary(text, clause, head, begin, end) or frame.beneficiary,
-            places=places_of(text, clause, head, begin, end),
+            places=places_of(text, clause, head, (begin, end), frame.places, actors),
             quantities=tuple(q.quantity for q in measure),
             due=frame.due,
             item=clause.item,

@@ -5,24 +5,34 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.extract.clauses import ADVERBS, Clause, Head
+from kg.extract.actors import subjects
+from kg.extract.clauses import Clause
+from kg.extract.heads import Head, verb_phrase
+from kg.extract.settings import standing
 from kg.extract.text import AnnotatedText
-from kg.lexicon import marked, table
+from kg.lexicon import having
 from kg.model import Kind, Mention, Status, Thing
 from kg.text.dates import find_due
-from kg.text.words import cut
 
 _PLANNED = re.compile(
-    r"将(?=把)|将(?!.{0,12}(?:纳入|列入|作为))|要(?!求|素|点|闻)|拟|力争|计划|应(?!用|急|对|届)|须|需(?!求)|预计|确保|争取|今年内|明年|年底前|愿|希望"
-    r"|期待|到20\d\d年|严禁|下一步|接下来"
+    r"将(?=把)|将(?!.{0,12}(?:纳入|列入|作为)|[军领])|(?<![重主需必纲首只])要(?!素|点|闻|件|道|塞|求的)|(?<![模虚])拟(?!音)|力争|计划(?!单列|生育)"
+    r"|(?<![供反效适相响感])应(?!用|急|对|届|变)|须|需(?!求)|预计|争取|今年内|明年|年底前|(?<![自意志])愿(?!景)|希望"
+    r"|期待|到20\d\d年|严禁|下一步|接下来|责成|责令|号召"
 )
 _DONE = re.compile(
-    r"已(?!于)|了|过(?!程|度|渡|硬|去五年)|截至|先后|累计|日前|近日|去年|此前|成功|顺利|以来|获|完工|竣工|昨日|上午|下午|当天|随后"
+    r"已(?!于)|(?<!为)了(?!解)|过(?!程|度|渡|硬|去五年)|截至|先后|累计|日前|近日|去年|此前|成功|顺利|以来|获|完工|竣工|昨日|上午|下午|当天|随后"
 )
-_ONGOING = re.compile(r"正在|正(?=会同|积极|加|全|编)|持续|目前|不断|日趋|逐步")
+_ONGOING = re.compile(r"正在|正(?=会同|积极|加|全|编|组|按|有|大|稳)|目前|日趋|逐步")
+_GOES_ON = re.compile(r"持续|不断|继续|积极|大力|深入|着力|全力|扎实|稳步|有序|接续|纵深")
 _PROPOSES = re.compile(r"委员|代表|教授|专家|学者|研究员|会长|院士|市民|网友")
 _PAST_FRAME = re.compile(r"回顾|过去(?:一年|五年|的)|去年(?!.{0,4}承诺)|20\d\d年以来|五年来|一年来|今年以来|截至")
 _NARRATIVE_VERBS = frozenset(("召开", "举行"))
+
+
+_LISTED = re.compile(r"[一二三四五六七八九十]+(?:是|要)|\(|第[一二三四五六七八九十]|\d+[.、]")
+_ANNOUNCES = re.compile(
+    r"(?:任务|举措|措施|部署|安排|要求|目标)[^,。;:]{0,6}(?:是?:|包括|如下|分别|有)|(?:分别|具体)为|包括:"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,8 @@ class Frame:
     status: Status | None = None
     due: str | None = None
     beneficiary: Thing | str | None = None
+    places: tuple[Thing, ...] = ()
+    law: bool = False  # the sentence tells what a law or plan sets out
 
 
 def proposers_of(text: AnnotatedText) -> frozenset[Thing]:
@@ -42,12 +54,24 @@ def proposers_of(text: AnnotatedText) -> frozenset[Thing]:
         for mention in mentions:
             if mention.thing.kind is not Kind.PERSON or mention.pointing:
                 continue
-            titles = [
-                p.title for p in text.posts[index] if 0 <= mention.begin - p.end <= 1 or 0 <= p.begin - mention.end <= 1
-            ]
-            if any(_PROPOSES.search(title) for title in titles):
+            titles = [post.title for post in text.posts[index] if 0 <= post.begin - mention.end <= 1]
+            if any(map(_PROPOSES.search, [*titles, _row_of_posts(text, index, mention)])):
                 found.add(mention.thing)
     return frozenset(found)
+
+
+def _row_of_posts(text: AnnotatedText, index: int, person: Mention) -> str:
+    """What stands before a name as its posts (省政协委员、某协会会长|某某), back to the last break or other person."""
+    begin = max(text.sentences[index].begin, person.begin - _ROW)
+    begin = max([begin, *(m.end() for m in _APART.finditer(text.flat, begin, person.begin))])
+    others = [m.end for m in text.mentions[index] if m.thing.kind is Kind.PERSON and begin <= m.begin < person.begin]
+    row = text.flat[max([begin, *others]) : person.begin]
+    return row if row[-1:] in _TITLE_ENDS else ""
+
+
+_ROW = 40  # characters that a row of posts before a name takes at most
+_APART = re.compile(r"[,;:。“”]")
+_TITLE_ENDS = frozenset("员表长授家者士任民友席师人事记")
 
 
 def opening(
@@ -56,114 +80,91 @@ def opening(
     """The status that a sentence's clauses have unless they say otherwise."""
     sentence = text.sentences[index]
     words = text.flat[sentence.begin : sentence.end]
-    if speaker and speaker in proposers:
+    if speaker and (speaker in proposers or (before.status is Status.PROPOSED and _LISTED.match(words))):
         return Status.PROPOSED
+    if _PAST_FRAME.search(words[:40]):
+        return Status.DONE
     if speaker and speaker.kind is Kind.MEETING:
         return Status.PLANNED
     if speaker and re.search(r"建议|呼吁", words[:30]):
         return Status.PROPOSED if speaker.kind is Kind.PERSON else Status.PLANNED
-    if _PAST_FRAME.search(words[:40]):
-        return Status.DONE
-    if (
-        speaker
-        or re.search(r"任务|举措|措施|部署|安排|分别为|包括", words[:40])
-        or re.match(r"[一二三四五六七八九十]+是|\(|第|\d+[.、]", words)
-    ):
+    if speaker or _ANNOUNCES.search(words[:60]) or _LISTED.match(words):
         return Status.PLANNED
-    return None if new else before.status
+    goes_on = before.status in (Status.PLANNED, Status.PROPOSED) and not new
+    return before.status if goes_on and verb_phrase(text.flat, sentence.begin, sentence.end) else None
 
 
-def carried(text: AnnotatedText, clause: Clause, frame: Frame) -> Frame:
-    """The frame after a clause's own subject, status words and deadline."""
+def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thing, ...]) -> Frame:
+    """The frame as a clause changes it: its own subject, status words and deadline."""
     words = text.flat[clause.begin : clause.end]
-    subjects = _subjects(text, clause)
+    own = subjects(text, clause)
+    law = frame.status is None and _PAPER.match(words) is not None
+    if law:
+        own = issued
+    actors = own or frame.actors
     status = frame.status
-    if status is not Status.PROPOSED:
-        status = _listed(text, clause) or _status(words) or status
+    if status is Status.PROPOSED and own and own[0].kind is not Kind.PERSON:  # 协会正在编制标准, within a proposal
+        status = _status(words, own, None) or status
+    elif status is not Status.PROPOSED:
+        status = _listed(text, clause) or _status(words, actors, status) or status
     due = find_due(text.flat, clause.begin, clause.end, text.front.date)
-    if due and status is not Status.PROPOSED and not re.search("已|了", words):
+    if due and not _PAST.search(words) and (own or status is not Status.PROPOSED):
         status = Status.PLANNED
     beneficiary = frame.beneficiary if clause.opens == "," else None
-    lead = re.match(r"(?:对|面向|针对)([^,]{2,16})$", words) if not _ACTS.search(words) else None
+    lead = _WHOM.match(words) if not _ACTS.search(words) else None
     return Frame(
-        subjects or frame.actors,
+        actors,
         status,
         due.date if due else (frame.due if clause.opens == "," and clause.item is None else None),
         lead[1] if lead else beneficiary,
+        standing(text, clause) or (frame.places if clause.opens in ",、" else ()),
+        law or frame.law,
     )
 
 
+_PAST = re.compile("已|了")
+_KINDS = "条例|意见|方案|办法|规定|规划|纲要|通知|决定|措施|细则|计划|标准|指南|公告|目录|清单|建议"
+_PAPER = re.compile(rf"《(?:{_KINDS})》|(?:该|这一|这份|上述|新修订的)(?:{_KINDS})")
+_WHOM = re.compile(r"(?:对|面向|针对)([^,]{2,16})$")
 _ACTS = re.compile(r"作出|开展|进行|给予|实行|提供|提出")
 _TASKS = re.compile(r"任务|举措|措施|安排|部署|要求|分别为|包括|如下|工作")
+_SUGGESTS = re.compile(r"(?:建议|倡议|主张):$")
 
 
 def _listed(text: AnnotatedText, clause: Clause) -> Status | None:
     """A list of tasks after a colon is planned, whatever the clause before it says (明确了今年重点任务:…)."""
+    if clause.opens != ":":
+        return None
     begin = text.sentences[clause.sentence].begin
-    return Status.PLANNED if clause.opens == ":" and _TASKS.search(text.flat, begin, clause.begin) else None
+    if _SUGGESTS.search(text.flat, begin, clause.begin):  # 他提出四点建议:一是…
+        return Status.PROPOSED
+    return Status.PLANNED if _TASKS.search(text.flat, begin, clause.begin) else None
 
 
-def _status(words: str) -> Status | None:
+def _status(words: str, actors: tuple[Thing, ...], before: Status | None) -> Status | None:
+    """What the tense words and the aspect of a clause say; None where they say nothing."""
     planned, done, ongoing = _PLANNED.search(words), _DONE.search(words), _ONGOING.search(words)
-    if ongoing and not planned and not (done and done[0] in ("已", "累计", "截至")):
+    over = done and done[0] in ("已", "累计", "截至")
+    if ongoing and not planned and not over:
         return Status.ONGOING if ongoing[0].startswith("正") else None
-    if done and (not planned or (done.start() < planned.start() and done[0] in ("已", "累计", "截至"))):
+    if done and (not planned or (done.start() < planned.start() and over)):
         return Status.DONE
-    return Status.PLANNED if planned else None
+    if planned:
+        return Status.PLANNED
+    return Status.ONGOING if actors and before is None and _GOES_ON.search(words) else None
 
 
-_PROCESS = marked("policy_words", "process")
+_PROCESS = having("policy_verbs", "process")
 
 
-def unmarked(frame: Frame, clause: Clause, head: Head) -> Status:
+_EVENTS = having("policy_verbs", "event")
+_AIMS = re.compile(r"(?:以|从而|旨在|进一步)*(?:推动|加快|促进|旨在|鼓励|支持|引导)")
+
+
+def unmarked(text: AnnotatedText, frame: Frame, clause: Clause, head: Head) -> Status:
     """The status of a clause without any sign: a task where it has no subject, else under way or done by its verb."""
-    if not frame.actors and clause.begin >= head.begin - 6:
+    if frame.law:
+        return Status.PLANNED if _AIMS.match(text.flat, clause.begin, head.end) else Status.DONE
+    if not frame.actors and clause.begin >= head.begin - 6 and head.verb not in _EVENTS:
         return Status.PLANNED
     return Status.ONGOING if head.verb in _PROCESS else Status.DONE
-
-
-def _subjects(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
-    """The people, bodies or places that begin a clause as its subject (also joined: 甲和乙、丙会同丁)."""
-    found: list[Mention] = []
-    mentions = text.outer(clause.sentence)
-    told = [m.end() for m in _TELLS.finditer(text.flat, clause.begin, clause.end)]
-    at = next((end for end in reversed(told) if any(m.begin == end for m in mentions)), clause.begin)
-    for mention in mentions:
-        if mention.end > clause.end or mention.begin < at:
-            continue
-        between = text.flat[at : mention.begin]
-        if not found and not _LEAD.fullmatch(between):
-            break
-        if mention.thing.kind is Kind.DOCUMENT or (found and not _JOINS.fullmatch(between)):
-            break
-        found.append(mention)
-        at = mention.end
-    if not found or not _predicate(text.flat[at : clause.end]):
-        return ()
-    return tuple(dict.fromkeys(m.thing for m in found))
-
-
-_JOINS = re.compile(r"[、和与及]?|会同|正会同|联合|携手|同|和[^,]{0,2}")
-_TELLS = re.compile(r"要求|叮嘱|希望|责成|指示|督促|呼吁|建议|决定由|由")
-_LEAD = re.compile(
-    r"(?:日前|近日|今年|目前|同时|此外|其中|另外|据悉|据了解|会上|随后|当天|当即要求|要求|叮嘱|希望|论坛上|会议期间|又讯|本报讯|上午|下午|以来"
-    r"|[\d年月日至—:\s]|[一二三四五六七八九十〇]+[月日年])*"
-)
-
-
-def _predicate(rest: str) -> bool:
-    """Whether what follows a name can be its predicate: not 的…, not a noun that the name only qualifies.
-
-    One noun may stand between (某景区|索道|完成年度检修, 某法院|一审|公开宣判).
-    """
-    if not rest or rest[0] in "的等上中内之)”》":
-        return False
-    words = cut(rest)
-    second = rest[words[0].end :]
-    if words[0].tag[0] in "vdpt" or ADVERBS.match(rest) or rest[: words[0].end] in table("policy_verbs"):
-        return True
-    return (
-        words[0].tag[0] in "nm"
-        and len(words) > 1
-        and (bool(ADVERBS.match(second)) or second[:2] in table("policy_verbs"))
-    )

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.clauses import Clause, Head, verb_phrase
+from kg.extract.clauses import Clause
+from kg.extract.heads import Head, verb_phrase
+from kg.extract.predicates import empty
 from kg.extract.text import AnnotatedText
-from kg.model import Kind, Thing
+from kg.model import Thing
 from kg.text.dates import find_due
 from kg.text.numbers import FoundQuantity
 
@@ -16,7 +18,7 @@ _TURNED = re.compile(
     r"|支持|救助|减免|奖补|表彰|处罚|扶持|慰问)$"
 )
 _MADE = re.compile(
-    r"(?:把|将(?!把))(?P<object>[^,]+?)(?P<verb>纳入|列入|转化|打造|建设|培育|推向|转变|建成|作为|缩短|提高|提升|扩大|降低|用于|延长)"
+    r"(?:把|将(?!把))(?P<object>[^,]+?)(?P<verb>纳入|列入|转化|打造|建设|改造|改建|培育|推向|转变|建成|作为|缩短|提高|提升|扩大|降低|用于|延长)"
 )
 
 
@@ -88,7 +90,7 @@ def _subject_begin(text: AnnotatedText, clause: Clause, head: Head) -> int:
 
 def _trim_adverbs(text: str, begin: int, end: int) -> int:
     match = re.compile(
-        r"(?:已有|已于[^,]*|已|将于[^,]*|将|正在|全部|也|还|均|都|如期|顺利|正式|累计|[\d年月日]+(?:起|前)?|起|试)*$"
+        r"(?:已有|已于[^,]*|已|将于[^,]*|将|正在|全部|也|还|均|都|如期|顺利|正式|累计|进一步|有序|持续|稳步|加快|不断|明显|全面|扎实|[\d年月日]+(?:起|前)?|起|试)*$"
     ).search(text, begin, end)
     return match.start() if match else end
 
@@ -139,13 +141,9 @@ def object_words(text: AnnotatedText, begin: int, end: int, measure: tuple[Found
     )
 
 
-_EMPTY = re.compile(r"(?:贡献|坚强保证|保障|支撑|动能|动力|指引|底气|自觉|意识|自信|狠抓落实|落实|新风貌|作用)$")
-_LIGHT = frozenset(["作出", "提供", "注入", "增强", "抓好", "抓实", "形成"])
-
-
 def worth(words: str, verb: str) -> bool:
     """Whether an object says something: no bare pronoun, no empty phrase (作出贡献, 增强政治自觉)."""
-    if verb in _LIGHT and _EMPTY.search(words):
+    if empty(verb, words):
         return False
     return len(words) >= 2 and not re.fullmatch(r"[\d一二三四五六七八九十]+|工作|这|其|什么|如何.*", words)
 
@@ -167,24 +165,3 @@ def beneficiary(text: AnnotatedText, clause: Clause, head: Head, begin: int, end
         (m for m in text.outer(clause.sentence) if m.begin == match.start(1) and m.end == match.end(1)), None
     )
     return mention.thing if mention else text.surface(match.start(1), match.end(1))
-
-
-def places_of(text: AnnotatedText, clause: Clause, head: Head, begin: int, end: int) -> tuple[Thing, ...]:
-    """Where an action is: 在…place before the verb, or the places that the object begins with."""
-    found: list[Thing] = []
-    at, before = begin, -1
-    for mention in text.outer(clause.sentence):
-        if mention.thing.kind is not Kind.PLACE:
-            continue
-        if clause.begin <= mention.begin < head.begin and re.search(
-            r"在$|、$", text.flat[clause.begin : mention.begin]
-        ):
-            found.append(mention.thing)
-            before = mention.end
-        elif before == mention.begin and found and mention.begin < head.begin:  # 在桓台县|马桥镇: the nearest one
-            found[-1] = mention.thing
-            before = mention.end
-        elif begin <= mention.begin < end and mention.begin - at <= 1 and head.verb not in ("支持", "帮助"):
-            found.append(mention.thing)
-            at = mention.end
-    return tuple(dict.fromkeys(found))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.clauses import head_from
+from kg.extract.heads import head_from
 from kg.extract.tables import Cell, Table, cell_mention, read_tables
 from kg.extract.text import AnnotatedText
 from kg.model import Kind, PolicyAction, Status

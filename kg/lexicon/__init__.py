@@ -27,6 +27,12 @@ def marked(name: str, mark: str) -> frozenset[str]:
 
 
 @cache
+def having(name: str, trait: str) -> frozenset[str]:
+    """The words of a table with ``trait`` in a column after the second."""
+    return frozenset(word for word, rest in table(name).items() if trait in rest[1:])
+
+
+@cache
 def alternation(name: str) -> str:
     """The words of a table as the inside of a regular expression, longest first."""
     import re

@@ -1,0 +1,112 @@
+"""Who a clause says is to act: the names that begin it as its subject."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.clauses import Clause
+from kg.extract.heads import ADVERBS
+from kg.extract.text import AnnotatedText
+from kg.lexicon import table
+from kg.lexicon.divisions import Level, load
+from kg.model import Kind, Mention, Thing
+from kg.text.words import cut
+
+_JOINS = re.compile(r"[、和与及]?|会同|正会同|联合|携手|同|和[^,]{0,2}")
+_TELLS = re.compile(r"要求|叮嘱|希望|责成|指示|督促|呼吁|建议|决定由|由")
+_LEAD = re.compile(
+    r"(?:日前|近日|最近|今年|目前|眼下|如今|同时|此外|其中|另外|据悉|据了解|会上|随后|当天|当即要求|要求|叮嘱|希望|论坛上|会议期间|又讯|本报讯|上午|下午"
+    r"|以来|这些天|连日来|为此|截至|春节后|期间|与此同时|[\d年月日至—:\s前起]|[一二三四五六七八九十〇]+[月日年])*"
+)
+_OTHERS = re.compile(
+    r"(?:等(?:地|国|省份?|市|县|部门|单位|多地)?|[两三四五六七]地|两国|双方|各地|全市|全省|全县|团队)"
+    r"|[^,;:。“”的了在]{0,14}?(?:部门|机构|中心人员|工作人员|警方|干部|灾区|有关方面|医务人员|党组织|代表团|分公司|支行|站区)"
+)
+_THERE = re.compile(r"当地(?!时间|的|[^,]{0,6}(?:群众|居民|村民|人|警方|媒体))")
+
+
+def subjects(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
+    """The people, bodies or places that begin a clause as its subject (also joined: 甲和乙、丙会同丁).
+
+    A person stands for the posts before his name (中央军委主席习近平), the last of a row with 的 for the row
+    (某社区的某村), 当地 for the place named last.
+    """
+    mentions = [m for m in text.outer(clause.sentence) if m.end <= clause.end]
+    told = [m.end() for m in _TELLS.finditer(text.flat, clause.begin, clause.end)]
+    at = next((end for end in reversed(told) if any(m.begin == end for m in mentions)), clause.begin)
+    there = _there(text, at, clause.end)
+    if there:
+        return there
+    found, at = _row(text, clause, [m for m in mentions if m.begin >= at], at)
+    if not found:
+        return ()
+    if at == clause.end and text.flat[at : at + 1] == ":":  # 云南:推进农文旅融合
+        return _things(found)
+    others = _OTHERS.match(text.flat, at, clause.end)
+    return _things(found) if _predicate(text.flat[others.end() if others else at : clause.end]) else ()
+
+
+def _things(found: list[Mention]) -> tuple[Thing, ...]:
+    return tuple(dict.fromkeys(m.thing for m in found))
+
+
+def _row(text: AnnotatedText, clause: Clause, mentions: list[Mention], at: int) -> tuple[list[Mention], int]:
+    """The names joined from ``at`` on, and where what is said of them begins."""
+    found: list[Mention] = []
+    posts = {post.begin: post.end for post in text.posts[clause.sentence]}
+    for mention in mentions:
+        between = text.flat[at : mention.begin]
+        titled = _titled(posts, at, mention.begin)
+        if not found and not _LEAD.fullmatch(between) and not titled:
+            break
+        if mention.thing.kind is Kind.DOCUMENT or (
+            found and not titled and between != "的" and not _JOINS.fullmatch(between)
+        ):
+            break
+        found = [mention] if titled or between == "的" else [*found, mention]
+        at = mention.end
+    return found, posts.get(at, at) if found else at
+
+
+def _titled(posts: dict[int, int], at: int, until: int) -> bool:
+    """Whether a post, or posts joined by 、, fill the text between two names."""
+    return at < until and (posts.get(at) == until or posts.get(at) == until - 1)
+
+
+def _there(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
+    """当地成立了…: the division from county upwards that is named last before it."""
+    lead = _LEAD.match(text.flat, at, end)
+    here = lead.end() if lead else at
+    if not _THERE.match(text.flat, here, end):
+        return ()
+    for index in range(text.sentence_at(here), -1, -1):
+        for mention in reversed(text.things(index, Kind.PLACE)):
+            if mention.end <= here and not _small(mention.thing):
+                return (mention.thing,)
+    return ()
+
+
+def _small(thing: Thing) -> bool:
+    """Whether a place is too small to be what 当地 means: a township, or no division."""
+    division = load().resolve(thing.name)
+    return division is None or division.level is Level.TOWNSHIP
+
+
+def _predicate(rest: str) -> bool:
+    """Whether what follows a name can be its predicate: not 的…, not a noun that the name only qualifies.
+
+    One noun may stand between (某景区|索道|完成年度检修, 某法院|一审|公开宣判).
+    """
+    if not rest or rest[0] in "的等上中内之)”》":
+        return False
+    words = cut(rest)
+    second = rest[words[0].end :]
+    if words[0].tag == "ad" or (words[0].tag == "a" and words[1:] and words[1].tag[0] == "v"):
+        return True
+    if words[0].tag[0] in "vdpt" or ADVERBS.match(rest) or rest[: words[0].end] in table("policy_verbs"):
+        return True
+    return (
+        words[0].tag[0] in "nm"
+        and len(words) > 1
+        and (bool(ADVERBS.match(second)) or second[:2] in table("policy_verbs"))
+    )

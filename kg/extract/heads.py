@@ -1,0 +1,245 @@
+"""The verb that heads a clause: chains of verbs followed, nouns and frames passed over."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.clauses import Clause
+from kg.extract.predicates import look_on
+from kg.extract.text import AnnotatedText
+from kg.lexicon import marked, table
+from kg.model import Mention
+from kg.text.words import Word, cut
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The verb that heads a clause, with what stands before and after it (article offsets)."""
+
+    verb: str
+    begin: int
+    end: int
+    kind: str  # act | aux | state
+
+
+ADVERBS = re.compile(
+    r"(?:依法|就是|将|要|拟|已经|已|正在|正|持续|不断|进一步|积极|全面|深入|扎实|大力|着力|加力|有序|稳妥|分类|分级|稳步|切实|坚决|继续|全力|努力|精准|率先|科学"
+    r"|合理|及时|主动|广泛|有效|着重|重点|稳慎|逐步|逐一|一体|共同|联合|先后|累计|共|成功|顺利|如期|都|也|还|就|再|便|又|高标准|高质量|高水平|高效|纵深"
+    r"|因地制宜|接续|充分|更好|更加|多措并举|地|能够|可以|能|可|须|必须|应当|应|需要|需|会|愿|力争|争取|计划|希望|期待|来|去|以|不断|全部|严格|公开|动态|创新性|统筹|协同)+"
+)
+_SAYS = re.compile(
+    r"(?:提出(?!的)|表示|指出|强调|要求|认为|介绍说?|透露|建议|呼吁|决定|明确提出|叮嘱|宣布|通报)(?:,|:|要)?"
+)
+_SAYS_ONLY = re.compile(r"(?:时|中|上)?(?:强调|指出|表示|认为|透露|叮嘱|呼吁)$")
+_FRAMES = re.compile(
+    r"^(?:在|当|随着|自|经|围绕|聚焦|按照|根据|针对).*(?:方面|中|下|时|后|上|过程|期间|以来|同时|基础上)$|^(?:以|为了|为确保|为推动|为促进|为加快|锚定|聚焦|围绕|按照|根据|通过|作为)"
+)
+_NOUNISH = marked("policy_nouns", "noun")
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, table("policy_verbs")))
+
+
+def find_head(text: AnnotatedText, clause: Clause, covered: list[tuple[int, int]]) -> Head | None:
+    """The first policy verb of the clause that is no noun's part, and the end of its chain (加快|推进 → 推进).
+
+    ``covered`` are the spans of names, in which no verb is looked for. A reporting verb (提出, 表示) and what stands
+    before it are passed over; a clause that only frames another (在…方面, 围绕…) has no head.
+    """
+    words = text.flat[clause.begin : clause.end]
+    if _SAYS_ONLY.search(words):
+        return None
+    said = [m.end() for m in _SAYS.finditer(words) if m.end() < len(words) - 2]
+    begin = clause.begin + (said[-1] if said else 0)
+    if _FRAMES.match(text.flat[begin : clause.end]):
+        return None
+    return head_from(text.flat, begin, clause.end, covered)
+
+
+def head_from(text: str, begin: int, end: int, covered: list[tuple[int, int]]) -> Head | None:
+    """The head of ``text[begin:end]``; None where its first verb is one of attitude."""
+    start = begin
+    while begin < end - 1:
+        head = _first(text, start, begin, end, covered)
+        if head is None or table("policy_verbs")[head.verb][0] == "attitude" or _idle(text, head, end):
+            return None
+        after = None if head.kind == "state" else look_on(text, start, head.verb, head.begin, head.end, end)
+        if after is None:
+            return head
+        begin = after
+    return None
+
+
+def _first(text: str, start: int, begin: int, end: int, covered: list[tuple[int, int]]) -> Head | None:
+    """The first verb of ``text[begin:end]`` that is no noun's part; ``start`` is where the clause began."""
+    leading = _leading(text, begin, end)
+    if leading and not any(b <= leading.begin < e for b, e in covered):
+        return leading
+    words = _words(text, begin, end)
+    framed = begin == start and _PREPOSITION.match(text, begin, end)
+    for position, word in enumerate(words):
+        if any(b <= word.begin < e for b, e in covered):
+            continue
+        verb = _verb_at(text, word.begin, end)
+        if (
+            not verb
+            or (framed and verb in _NOUNISH and not _carries(text, words, position, verb, end))
+            or not _heads(text, words, position, verb, end, covered)
+        ):
+            continue
+        if table("policy_verbs")[verb][0] == "attitude":
+            return Head(verb, word.begin, word.begin + len(verb), "attitude")
+        return _chain(text, word.begin, verb, end)
+    return None
+
+
+def _words(text: str, begin: int, end: int) -> list[Word]:
+    """The words of a clause, an adverb cut off from the verb that the dictionary joins it to (依法查处, 深入开展)."""
+    words: list[Word] = []
+    for word in cut(text, begin, end):
+        verb = text[word.begin + 2 : word.end]
+        if verb in table("policy_verbs") and ADVERBS.fullmatch(text, word.begin, word.begin + 2):
+            words += [Word(word.begin, word.begin + 2, "d"), Word(word.begin + 2, word.end, "v")]
+        else:
+            words.append(word)
+    return words
+
+
+def _carries(text: str, words: list[Word], position: int, verb: str, end: int) -> bool:
+    """Whether a verb after 为, 向 and whom it is for has an object of its own (为牧民|办理|证书), and is no noun."""
+    begin = words[position].begin
+    before = words[position - 1] if position else None
+    led = re.search(r"[为向给]", text[words[0].begin : begin]) is not None
+    return (
+        led
+        and before is not None
+        and before.tag == "n"
+        and len(text[begin + len(verb) : end]) > 3
+        and (not _NOMINAL_AFTER.match(text, begin + len(verb), end))
+    )
+
+
+_PREPOSITION = re.compile(r"(?:要|将|应|须|坚持)?(?:以|用|从|在|对|为|就|通过|按照|围绕|沿着|根据|让)")
+
+
+def _leading(text: str, begin: int, end: int) -> Head | None:
+    """The verb right after the adverbs that a clause begins with (要|守牢…), whatever the words' borders."""
+    adverb = ADVERBS.match(text, begin, end)
+    verb = _verb_at(text, adverb.end(), end) if adverb else None
+    if not adverb or not verb or table("policy_verbs")[verb][0] == "state":
+        return None
+    rest = text[adverb.end() + len(verb) : end]
+    if _NO_OBJECT.match(rest) or (verb in _NOUNISH and _NOMINAL_AFTER.match(rest)):
+        return None
+    return _chain(text, adverb.end(), verb, end)
+
+
+def _verb_at(text: str, begin: int, end: int) -> str | None:
+    for length in range(min(_longest(), end - begin), 1, -1):
+        if text[begin : begin + length] in table("policy_verbs"):
+            return text[begin : begin + length]
+    return None
+
+
+_NOMINAL_BEFORE = ("n", "vn", "ns", "nz", "a", "b", "j", "l", "nr", "v", "ng", "i")
+_NOMINAL_AFTER = re.compile(
+    r"$|的|是|为|和|与|、|等|中(?![国小医学华部央心])|上|下|方面|工作|工程|项目|行动|计划|机制|体系|能力|水平|情况|力度|领域|成果|成效|经验|以来|后|时|中心|主任|理念|需要|需求|规模|趋势|态势|前景|步伐|进度|指数|过程|期间|任务"
+    r"|目标|要求|作用|取得|有|更(?![多加好])|越|让|使|对|在|得到|于|资金|措施|政策|方式|模式|质量|效率|作出|提供|注入|奠定|带来|创造"
+)
+_NO_OBJECT = re.compile(
+    r"$|的|是|者|阶段|进程|过程|步伐|进度|负责人|不(?![良合动文同规正少低超足到多])|中(?=$|的|来|去|取得|不断|要|发挥|充分|作出|实现)|[前后](?=[\u4e00-\u9fff]{0,6}的|$|入|可)|[值链率师商员性]"
+    r"|力(?![度量争])|领导|功能|需要|方面|以来|取得|还|需要|充分体现|有了|得到|为(?!期|主)|于|而|不得|情况$|之|效果|同比|较|比|就(?![业医诊餐读学近地])|也"
+)
+
+
+_COMPOUND = re.compile(
+    r"(?:创新|研发|投资)(?:产品|企业|总部|主体|成果|要素|资源|载体|园区|人才|者|额|能力|实力|优势|发展|型)"
+)
+_ORGANISED = frozenset(["国际", "社会", "民间", "群团", "党的", "恐怖", "世贸", "世卫", "层党", "各级"])
+_PAPERS = frozenset(["报告", "会议", "全会", "大会", "通知", "文章", "意见", "方案"])
+_ENDS = re.compile(r"了?(?:$|[\d一二三四五六七八九十百千]+)")
+
+
+def _heads(text: str, words: list[Word], position: int, verb: str, stop: int, covered: list[tuple[int, int]]) -> bool:
+    """Whether a policy verb heads the clause rather than standing as a noun (乡村建设, 人才服务保障) or attribute."""
+    begin = words[position].begin
+    rest = text[begin + len(verb) : stop]
+    if table("policy_verbs")[verb][0] == "state":
+        return position > 0 and bool(_ENDS.match(rest))
+    if _NO_OBJECT.match(rest) or _compound(text, begin, verb, stop):
+        return False
+    nominal = verb in _NOUNISH and bool(_NOMINAL_AFTER.match(rest))
+    before = words[position - 1] if position else None
+    if before is None or before.tag == "x" or any(e == begin for _, e in covered):
+        return not nominal
+    surface = text[before.begin : before.end]
+    if surface in ("的", "之") or ADVERBS.fullmatch(surface):
+        return surface not in ("的", "之")
+    if not before.tag.startswith(_NOMINAL_BEFORE):
+        return not nominal
+    carries = verb not in _NOUNISH or surface in _PAPERS or _carries(text, words, position, verb, stop)
+    return carries and not _NOMINAL_AFTER.match(rest)
+
+
+def _compound(text: str, begin: int, verb: str, stop: int) -> bool:
+    """Whether a verb is part of a noun: 创新|产品, 国际|组织."""
+    if verb == "组织" and text[begin - 2 : begin] in _ORGANISED:
+        return True
+    return verb in _NOUNISH and bool(_COMPOUND.match(text, begin, stop))
+
+
+_WHEN = re.compile(r"(?:今年|明年|20\d\d年)?[\d一二三四五六七八九十年月日底末]{1,8}前|到20\d\d年底?")
+
+
+def _chain(text: str, begin: int, verb: str, end: int) -> Head:
+    """Follow a chain of verbs to the one that heads the clause: 加快推进, 推动健全, but 编制实施 stays whole."""
+    kind = table("policy_verbs")[verb][0]
+    stop = begin + len(verb)
+    while True:
+        at = stop + (text[stop : stop + 1] in ("和", "并", "、") and stop < end)
+        when = _WHEN.match(text, at, end) if kind == "aux" else None
+        adverb = ADVERBS.match(text, when.end() if when else at, end)
+        at = adverb.end() if adverb and kind == "aux" else when.end() if when else at
+        following = _verb_at(text, at, end)
+        if not following or table("policy_verbs")[following][0] == "attitude" or at + len(following) >= end:
+            break
+        if _NOMINAL_AFTER.match(text, at + len(following), end) and kind != "aux":
+            break
+        if kind == "aux" and (at == stop or adverb or when):
+            begin, verb, kind = at, following, table("policy_verbs")[following][0]
+            stop = at + len(following)
+            continue
+        joined = text[begin : at + len(following)]
+        if joined in table("policy_verbs"):
+            verb, stop = joined, at + len(following)
+            continue
+        break
+    return Head(verb, begin, stop, kind)
+
+
+def _idle(text: str, head: Head, end: int) -> bool:
+    """Whether an auxiliary leads to a verb that ends the clause, and so tells what comes about (生产方式加快形成)."""
+    following = _verb_at(text, head.end, end) if head.kind == "aux" else None
+    return following is not None and head.end + len(following) >= end
+
+
+def covered_spans(mentions: tuple[Mention, ...]) -> list[tuple[int, int]]:
+    """The spans of names, in which no verb is looked for."""
+    return [(m.begin, m.end) for m in mentions]
+
+
+def verb_phrase(text: str, begin: int, end: int) -> Head | None:
+    """The verb phrase that begins right here (after adverbs), for lists such as 新建…、开展…、促进…; None otherwise."""
+    adverb = ADVERBS.match(text, begin, end)
+    at = adverb.end() if adverb else begin
+    verb = _verb_at(text, at, end)
+    if not verb or table("policy_verbs")[verb][0] not in ("act", "aux") or (verb in _NOUNISH and not adverb):
+        return None
+    rest = text[at + len(verb) : end]
+    if len(rest) < 2 or _NOMINAL_AFTER.match(rest):
+        return None
+    return _chain(text, at, verb, end)

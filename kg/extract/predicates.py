@@ -1,0 +1,111 @@
+"""Whether a verb is what its clause says, or only part of what leads up to it or of what it speaks about.
+
+``为提高效率开展攻关`` says 开展, ``推进转型的成果引人注目`` says nothing that is done, ``在推进改革中`` only frames.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.lexicon import having
+
+_LEADS = re.compile(
+    r"(?:为了|为(?!期|主)|对|就|以(?!上|下|内|外|来)|用于|随着|按照|根据|围绕|关于|有关|负责|参与|致力于|因|向)"
+    r"(?:全面|加快|推动|深入|更好|进一步|切实|扎实|持续|不断|积极|促进|确保|有效|高质量)*$"
+)
+_TOLD = re.compile(r"(?:汇报|了解|察看|观看|讲述|展示|展现|感受)(?!了)[^,]*$")
+_LED = re.compile(r"[为对就][^,]*$")
+_WITHIN = re.compile(r"(?:(?<!正)在|当|经|从|自)$")
+_CLOSES = re.compile(
+    r"(?:进程|过程|基础|同时|背景|方面|期间|之际|之后|工作)?(?:中(?![国小医学华部央心])|上(?![下市线门山])|下(?![调沉降])|时(?![间代期])|后(?!续)|以来|同时|方面)"
+)
+_LIGHT = re.compile(
+    r"(?:作出|做出|提供|进行|给予|开展|注入|指明|奠定|打下|创造|增添|积蓄|不懈奋斗|保驾护航|添砖加瓦|贡献)"
+)
+_FINITE = re.compile(
+    r"(?<![特别尤其还])是(?!否)|也(?=[\u4e00-\u9fff])|(?<!自)已(?!经历|知)|(?<![主即])将(?![军士领近])|都(?=是|要|能|在|会|有|已|将)"
+    r"|不能|不会|不得|令人|引发|打下|成为|更是|(?<![自显])得到|受到|备受|(?<![重主需必纲首只])要(?![素求点闻件道塞义])|显得|取得(?:了|积|重|新|显|明|阶|良|长|较)"
+    r"|(?<=[\u4e00-\u9fff])(?:日益|越来越|相当|明显(?!的)|显著(?!的)|基本(?=完善|形成|建成|完成|实现))"
+)
+_THINGS_DONE = re.compile(
+    r"的(?:[\u4e00-\u9fff]{2})?(?:阶段|进程|过程|时期|成果|成效|举措|做法|经验|需要|意义|必由之路|道路|壮举|缩影|写照|见证|典范|样本|样板|标杆|使命|体会|收获|感受|抓手|主力军|排头兵|引擎|基石|机遇|内容|力量|人|重任|初心|情况|意见|建议|要求)$"
+)
+_BOUND = re.compile(r"(?:将|要|应|应当|须|必须|拟|力争|计划|正在?|已)$")
+_MEANS = frozenset(["利用", "运用", "使用", "借助"])
+_IN_TURN = re.compile(
+    r"(?:来|去|等)?(?=开展|推进|推动|实现|打造|建设|提升|提高|提供|带动|促进|助力|优化|解决|加强|服务|实施|构建)"
+)
+_ADJECTIVES = frozenset(["丰富", "稳定", "统一", "密切", "规范", "明确", "公开", "繁荣", "充实", "开放", "集聚"])
+_SAYS_ITSELF = re.compile(r"(?:发力|先行|见效|见成效|落地|托底|赋能|如下|提速|增效|有力|有序|顺畅|护航)$")
+
+
+def look_on(text: str, begin: int, verb: str, at: int, stop: int, end: int) -> int | None:
+    """Where to look for the head that a clause's first verb is not; None where it is the head.
+
+    ``text[begin:end]`` is the clause, the verb phrase stands at ``at`` and its object begins at ``stop``.
+    """
+    before, rest = text[begin:at], text[stop:end]
+    if _WITHIN.search(before):
+        closed = [m.end() for m in _CLOSES.finditer(rest)]
+        return stop + closed[-1] if closed else None if before.endswith("从") else end
+    led = _LEADS.search(before)
+    if (led or _LED.search(before)) and (light := _LIGHT.search(rest)):
+        return stop + light.start()
+    if led or _TOLD.search(before):
+        return end
+    if verb in _ADJECTIVES and before.endswith(("等", "最", "较", "很", "更", "不")):
+        return stop
+    if verb in _MEANS and (turn := _last(_IN_TURN, rest)):
+        return stop + turn
+    return end if _SAYS_ITSELF.fullmatch(rest) else _subject(text, before, verb, stop, end)
+
+
+def _last(pattern: re.Pattern[str], rest: str) -> int | None:
+    found = [m.end() for m in pattern.finditer(rest, 2)]
+    return found[0] if found else None
+
+
+def _subject(text: str, before: str, verb: str, stop: int, end: int) -> int | None:
+    """Whether a verb phrase is what another verb speaks about (改善环境是…), or a noun with its attribute (…的阶段)."""
+    rest = text[stop:end]
+    if (finite := _FINITE.search(rest)) and _ends_subject(rest, finite, verb):
+        return stop + finite.end()
+    if verb not in having("policy_verbs", "about") and not _BOUND.search(before) and _THINGS_DONE.search(rest):
+        return end
+    return None
+
+
+def _ends_subject(rest: str, finite: re.Match[str], verb: str) -> bool:
+    """Whether a verb phrase ends as a subject before a finite verb that no quotation or clause inside it holds."""
+    before = rest[: finite.start()]
+    if "的" in rest[finite.end() :] or before.count("“") != before.count("”"):
+        return False
+    return verb not in having("policy_verbs", "pivot") or bool(_NOUN_PHRASE.search(before))
+
+
+_NOUN_PHRASE = re.compile(r"的[^的、]{1,6}$")
+
+
+def empty(verb: str, words: str) -> bool:
+    """Whether verb and object only exhort or praise: 增强意识, 作出贡献, 注入动能."""
+    if verb == "进行":
+        return bool(_TALKS.search(words))
+    if verb == "提供" and words.endswith("保障") and not _PRAISED.search(words):
+        return False
+    return (verb in _LIGHTS and bool(_HOLLOW.search(words))) or verb in _HOLLOW_VERBS or bool(_MINDS.search(words))
+
+
+_PRAISED = re.compile(r"(?:有力|坚强|坚实|制度|法治|重要|组织|强大|可靠|根本|^)的?保障$")
+_TALKS = re.compile(
+    r"(?:交流|会谈|会晤|座谈|讨论|沟通|调研|考察|访问|比赛|介绍|汇报|采访|对话|报道|直播|总结|动员|讲话|表演|观摩|互动|体验|对比|研究|交谈|报告|演练|展示|中|比较)$"
+)
+_LIGHTS = frozenset(
+    ["作出", "做出", "提供", "打好", "增强", "抓好", "抓实", "形成", "凝聚", "创造", "激发", "筑牢", "落实", "谋划"]
+)
+_HOLLOW_VERBS = frozenset(["注入", "指明", "作为", "奠定", "打下", "增添", "积蓄", "贡献"])
+_HOLLOW = re.compile(
+    r"(?:贡献|坚强保证|保障|支撑|动能|动力|指引|底气|自觉|意识|自信|狠抓落实|风貌|作用|规划|决心|信心|见效|遵循|保证|基础|全局|航向|方向)$"
+)
+_MINDS = re.compile(
+    r"作为[^,]{2,8}$|系列报道|(?:[“‘]?(?:四个意识|四个自信|两个维护|两个确立)|政治(?:忠诚|能力|意识|自觉|站位)|使命感|责任感|获得感|初心使命)"
+)
