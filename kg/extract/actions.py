@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.clauses import Clause, clauses
-from kg.extract.frames import Frame, carried, opening, proposers_of, unmarked
+from kg.extract.clauses import TERM, Clause, clauses
+from kg.extract.frames import Frame, carried, offices_of, opening, proposers_of, unmarked
 from kg.extract.heads import covered_spans, find_head
 from kg.extract.objects import beneficiary, object_words, objects, turned, worth
 from kg.extract.settings import places_of
 from kg.extract.statements import sources, speakers
 from kg.extract.text import AnnotatedText
 from kg.lexicon import having
-from kg.model import Kind, LineKind, PolicyAction, Quantity, Thing
+from kg.model import Kind, LineKind, PolicyAction, Quantity, Status, Thing
 from kg.text.numbers import find_quantities
 
 _READ = frozenset({LineKind.PARAGRAPH})
@@ -23,7 +23,7 @@ _READ = frozenset({LineKind.PARAGRAPH})
 def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
     """The actions of every paragraph, in reading order; speech gives its speaker as actor where no other is named."""
     speaking, stated = speakers(text), sources(text)
-    proposers = proposers_of(text)
+    proposers, offices = proposers_of(text), offices_of(text)
     frame = Frame()
     issued: tuple[Thing, ...] = ()
     for index, sentence in enumerate(text.sentences):
@@ -31,11 +31,15 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
             continue
         speaker = speaking[index]
         new = index == 0 or text.sentences[index - 1].line != sentence.line
-        frame = replace(
-            frame, due=None, beneficiary=None, places=(), status=opening(text, index, speaker, proposers, frame, new)
+        status = opening(text, index, speaker, proposers, frame, new)
+        said = ((offices[speaker], speaker) if speaker in offices else (speaker,)) if speaker else ()
+        keeps = not speaker and (not new or _ENUMERATES.search(text.flat[sentence.begin : sentence.end]))
+        frame = Frame(
+            actors=frame.actors if keeps else said,
+            status=status,
+            spoken=bool(speaker) and status is Status.PLANNED,
+            speaker=said,
         )
-        if speaker or (new and not _ENUMERATES.search(text.flat[sentence.begin : sentence.end])):
-            frame = replace(frame, actors=(speaker,) if speaker else ())
         found: list[PolicyAction] = []
         for clause in clauses(text, index):
             frame = carried(text, clause, frame, issued)
@@ -89,13 +93,15 @@ def _total(text: AnnotatedText, clause: Clause) -> Quantity | None:
 _SPOKEN_OF = re.compile(  # 建设统一大市场,既是攻坚战,…: the clause is what the next one speaks of
     r",(?:(?:既|不仅|就|也|不只|正|都|才)?是|基本要求|关键[在是]|核心[在是]|根本[在是]|重点[在是]|前提|意义重大|离不开|事关|关系)"
 )
+_ASKS = re.compile("如何|怎样|怎么|为何|为什么")
 _STATISTIC = re.compile(r"同比|环比|较(?:上年|去年|20)|个百分点|增长\d")
 
 
 def _titles(text: AnnotatedText, clause: Clause) -> list[tuple[int, int]]:
     """What stands in 《》, or as a term in quotes: its verbs head nothing."""
     sentence = text.sentences[clause.sentence]
-    return [m.span() for m in _TITLE.finditer(text.flat, sentence.begin, sentence.end)]
+    found = [m.span() for m in _TITLE.finditer(text.flat, sentence.begin, sentence.end)]
+    return found + [m.span() for m in TERM.finditer(text.flat, sentence.begin, sentence.end)]
 
 
 _TITLE = re.compile(r"《[^》]*》?|“[^“”,;。:!?]{2,8}”")
@@ -106,7 +112,7 @@ def _actions(text: AnnotatedText, clause: Clause, frame: Frame) -> Iterator[Poli
     if _STATISTIC.search(text.flat, clause.begin, clause.end) or _SPOKEN_OF.match(text.flat, clause.end):
         return
     head = turned(text, clause) or find_head(text, clause, covered)
-    if head is None:
+    if head is None or _ASKS.search(text.flat, clause.begin, head.begin):
         return
     quantities = tuple(
         q

@@ -92,12 +92,15 @@ def _small(thing: Thing) -> bool:
     return division is None or division.level is Level.TOWNSHIP
 
 
+_SINCE = ("以来", "以后", "以前", "期间", "时期", "前夕")
+
+
 def _predicate(rest: str) -> bool:
     """Whether what follows a name can be its predicate: not 的…, not a noun that the name only qualifies.
 
     One noun may stand between (某景区|索道|完成年度检修, 某法院|一审|公开宣判).
     """
-    if not rest or rest[0] in "的等上中内之)”》":
+    if not rest or rest[0] in "的等上中内之)”》" or rest.startswith(_SINCE):
         return False
     words = cut(rest)
     second = rest[words[0].end :]

@@ -11,6 +11,13 @@ from kg.extract.text import AnnotatedText
 _BREAK = re.compile(r"[,;:。!?…—”]+[“”]*|●| +(?=[\u4e00-\u9fff“])")
 _QUOTE = re.compile(r"“([^“”]*)”?")
 _GOES_WITH = re.compile("(?:特别|尤其)是(?![要应将在对以])")  # what it begins belongs to the object before
+_OPENS = re.compile(
+    "近日|日前|眼下|当前|如今|目前|今年|去年|前不久|最近|今天|昨天|在|走进"
+)  # after a heading's last word
+_STOPS = re.compile(r"[,;。!?]")
+TERM = re.compile(  # a motto or theme, whose clauses say nothing that is done: 以“…,…”为主题, 按照“…,…”的原则
+    r"(?<=[是为以照绕])“[^“”。]{1,40}”|“[^“”。]{1,40}”(?=的(?!是)|为主题|原则|理念)"
+)
 _OPEN, _CLOSE = "(《", ")》"
 _MARKER = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}(?:是|要|、|，)|第[一二三四五六七八九十]{1,3}(?:是|,|、)?|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}\.(?!\d))(?=[^\d])"
@@ -34,7 +41,7 @@ def clauses(text: AnnotatedText, index: int) -> list[Clause]:
     sentence = text.sentences[index]
     found: list[Clause] = []
     begin, opens, item = sentence.begin, "", None
-    for stop, after, mark in _breaks(text.flat, sentence.begin, sentence.end):
+    for stop, after, mark in _breaks(text.flat, sentence.begin, sentence.end, frozenset(text.article.joins)):
         if stop > begin:
             start, number = _unmark(text.flat, begin, stop)
             item = number if number is not None else item
@@ -43,17 +50,22 @@ def clauses(text: AnnotatedText, index: int) -> list[Clause]:
     return found
 
 
-def _breaks(text: str, begin: int, end: int) -> Iterator[tuple[int, int, str]]:
+def _breaks(text: str, begin: int, end: int, joins: frozenset[int]) -> Iterator[tuple[int, int, str]]:
     depth = 0
     at = begin
     while at < end:
+        if at in joins and _OPENS.match(text, at, end):
+            yield at, at, "。"
         if text[at] in _OPEN:
             depth += 1
         elif text[at] in _CLOSE:
             depth = max(0, depth - 1)
         elif text[at] == "“":
             quoted = _QUOTE.match(text, at, end)
-            if quoted and not re.search(r"[,;。!?]", quoted[1]) and len(quoted[1]) < 16:
+            term = TERM.match(text, at, end)
+            if term or (quoted and len(quoted[1]) < 16 and not _STOPS.search(quoted[1])):
+                quoted = term or quoted
+                assert quoted
                 at = quoted.end()
                 continue
             yield at, at + 1, "“"

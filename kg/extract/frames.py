@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.extract.actors import subjects
 from kg.extract.clauses import Clause
-from kg.extract.heads import Head, verb_phrase
+from kg.extract.heads import Head
 from kg.extract.settings import standing
 from kg.extract.text import AnnotatedText
 from kg.lexicon import having
@@ -15,16 +15,20 @@ from kg.model import Kind, Mention, Status, Thing
 from kg.text.dates import find_due
 
 _PLANNED = re.compile(
-    r"将(?=把)|将(?!.{0,12}(?:纳入|列入|作为)|[军领])|(?<![重主需必纲首只])要(?!素|点|闻|件|道|塞|求的)|(?<![模虚])拟(?!音)|力争|计划(?!单列|生育)"
+    r"将(?=把)|将(?!.{2,14}(?:纳入|列入|作为|转[化变]为|打造[成为]|建设?成|改造[成为]|培育成|变成|推向|融入)|[军领])|(?<![重主需必纲首只])要(?!素|点|闻|件|道|塞|求的|求$|求、)|(?<![模虚])拟(?!音)|力争|(?<![规划动年度月作总”个])计划(?=[今明到用在于投建新将再完开实推培引打从向对组出拿安争\d])"
     r"|(?<![供反效适相响感])应(?!用|急|对|届|变)|须|需(?!求)|预计|争取|今年内|明年|年底前|(?<![自意志])愿(?!景)|希望"
     r"|期待|到20\d\d年|严禁|下一步|接下来|责成|责令|号召"
 )
 _DONE = re.compile(
-    r"已(?!于)|(?<!为)了(?!解)|过(?!程|度|渡|硬|去五年)|截至|先后|累计|日前|近日|去年|此前|成功|顺利|以来|获|完工|竣工|昨日|上午|下午|当天|随后"
+    r"已(?!于)|(?<!为)了(?!解)|过(?!程|度|渡|硬|去五年)|截至|先后|累计|日前|近日|去年|此前|成功|顺利|以来|获(?!得者|奖者|悉)|完工|竣工|昨日|上午|下午|当天|随后"
 )
-_ONGOING = re.compile(r"正在|正(?=会同|积极|加|全|编|组|按|有|大|稳)|目前|日趋|逐步")
-_GOES_ON = re.compile(r"持续|不断|继续|积极|大力|深入|着力|全力|扎实|稳步|有序|接续|纵深")
-_PROPOSES = re.compile(r"委员|代表|教授|专家|学者|研究员|会长|院士|市民|网友")
+_ONGOING = re.compile(
+    r"正在|(?<![改纠校真反修])正(?=在|会同|积极|加|全|编|组|按|有序|大|稳|进|充|着|抓|逐|持|努|不断|紧|深|分|开展|推|建|申|准备|筹|研|试|赶|以|通过|与|同)|目前|日趋|逐步"
+)
+_GOES_ON = re.compile(r"(?<!可)持续|不断|继续|积极|大力|深入|着力|全力|扎实|稳步|有序|接续|纵深")
+_PROPOSES = re.compile(
+    r"(?:(?<!政治局)(?<!中央)(?<!候补)(?<!国务)(?<!常务)委员|代表|教授|专家|学者|研究员|会长|院士|市民|网友)(?=$|、|兼)"
+)
 _PAST_FRAME = re.compile(r"回顾|过去(?:一年|五年|的)|去年(?!.{0,4}承诺)|20\d\d年以来|五年来|一年来|今年以来|截至")
 _NARRATIVE_VERBS = frozenset(("召开", "举行"))
 
@@ -44,7 +48,10 @@ class Frame:
     due: str | None = None
     beneficiary: Thing | str | None = None
     places: tuple[Thing, ...] = ()
+    unnamed: bool = False  # a class acts: 各地, 村民
     law: bool = False  # the sentence tells what a law or plan sets out
+    spoken: bool = False  # the sentence says what its speaker wants, clause by clause
+    speaker: tuple[Thing, ...] = ()
 
 
 def proposers_of(text: AnnotatedText) -> frozenset[Thing]:
@@ -58,6 +65,21 @@ def proposers_of(text: AnnotatedText) -> frozenset[Thing]:
             if any(map(_PROPOSES.search, [*titles, _row_of_posts(text, index, mention)])):
                 found.add(mention.thing)
     return frozenset(found)
+
+
+def offices_of(text: AnnotatedText) -> dict[Thing, Thing]:
+    """The body that a person speaks for: of 市水利局局长某某 the bureau; who heads a city speaks for himself."""
+    found: dict[Thing, Thing] = {}
+    for posts, mentions in zip(text.posts, text.mentions, strict=True):
+        bodies = {m.end: m.thing for m in mentions if m.thing.kind is Kind.BODY}
+        people = {m.begin: m.thing for m in mentions if m.thing.kind is Kind.PERSON}
+        for post in posts:
+            if post.begin in bodies and post.end in people and _SPEAKS_FOR.search(post.title):
+                found.setdefault(people[post.end], bodies[post.begin])
+    return found
+
+
+_SPEAKS_FOR = re.compile(r"(?:[局处科关所院校站队厅行台社]长|经理|主任|负责人|发言人|董事长|总裁)$")
 
 
 def _row_of_posts(text: AnnotatedText, index: int, person: Mention) -> str:
@@ -91,22 +113,27 @@ def opening(
     if speaker or _ANNOUNCES.search(words[:60]) or _LISTED.match(words):
         return Status.PLANNED
     goes_on = before.status in (Status.PLANNED, Status.PROPOSED) and not new
-    return before.status if goes_on and verb_phrase(text.flat, sentence.begin, sentence.end) else None
+    named = any(m.begin == sentence.begin and m.thing.kind is not Kind.MEETING for m in text.outer(index))
+    return before.status if goes_on and not named else None
 
 
 def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thing, ...]) -> Frame:
     """The frame as a clause changes it: its own subject, status words and deadline."""
     words = text.flat[clause.begin : clause.end]
     own = subjects(text, clause)
+    own = frame.speaker if own and set(own) <= set(frame.speaker) else own
     law = frame.status is None and _PAPER.match(words) is not None
     if law:
         own = issued
-    actors = own or frame.actors
-    status = frame.status
+    unnamed = frame.status is None and _CLASSES.match(words) is not None
+    actors = own or (() if unnamed else frame.actors)
+    unnamed = unnamed or (frame.unnamed and not own)
+    spoken = frame.spoken and own in ((), frame.speaker)
+    status = Status.PLANNED if spoken else None if frame.spoken or frame.law else frame.status
     if status is Status.PROPOSED and own and own[0].kind is not Kind.PERSON:  # 协会正在编制标准, within a proposal
-        status = _status(words, own, None) or status
+        status = _status(words, True, None) or status
     elif status is not Status.PROPOSED:
-        status = _listed(text, clause) or _status(words, actors, status) or status
+        status = _listed(text, clause) or _status(words, bool(actors) or unnamed, status) or status
     due = find_due(text.flat, clause.begin, clause.end, text.front.date)
     if due and not _PAST.search(words) and (own or status is not Status.PROPOSED):
         status = Status.PLANNED
@@ -118,11 +145,17 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
         due.date if due else (frame.due if clause.opens == "," and clause.item is None else None),
         lead[1] if lead else beneficiary,
         standing(text, clause) or (frame.places if clause.opens in ",、" else ()),
+        unnamed,
         law or frame.law,
+        spoken,
+        frame.speaker,
     )
 
 
 _PAST = re.compile("已|了")
+_CLASSES = re.compile(  # who acts is a class, not what was spoken of before
+    r"(?:各地|多地|各级|各部门|各方|有关部门|相关部门|村民|群众|市民|居民|农户|企业|大家|他们|人们|专家|工作人员|记者|游客|官兵|科研人员)"
+)
 _KINDS = "条例|意见|方案|办法|规定|规划|纲要|通知|决定|措施|细则|计划|标准|指南|公告|目录|清单|建议"
 _PAPER = re.compile(rf"《(?:{_KINDS})》|(?:该|这一|这份|上述|新修订的)(?:{_KINDS})")
 _WHOM = re.compile(r"(?:对|面向|针对)([^,]{2,16})$")
@@ -141,7 +174,7 @@ def _listed(text: AnnotatedText, clause: Clause) -> Status | None:
     return Status.PLANNED if _TASKS.search(text.flat, begin, clause.begin) else None
 
 
-def _status(words: str, actors: tuple[Thing, ...], before: Status | None) -> Status | None:
+def _status(words: str, acted: bool, before: Status | None) -> Status | None:
     """What the tense words and the aspect of a clause say; None where they say nothing."""
     planned, done, ongoing = _PLANNED.search(words), _DONE.search(words), _ONGOING.search(words)
     over = done and done[0] in ("已", "累计", "截至")
@@ -151,7 +184,7 @@ def _status(words: str, actors: tuple[Thing, ...], before: Status | None) -> Sta
         return Status.DONE
     if planned:
         return Status.PLANNED
-    return Status.ONGOING if actors and before is None and _GOES_ON.search(words) else None
+    return Status.ONGOING if acted and before is None and _GOES_ON.search(words) else None
 
 
 _PROCESS = having("policy_verbs", "process")
@@ -165,6 +198,6 @@ def unmarked(text: AnnotatedText, frame: Frame, clause: Clause, head: Head) -> S
     """The status of a clause without any sign: a task where it has no subject, else under way or done by its verb."""
     if frame.law:
         return Status.PLANNED if _AIMS.match(text.flat, clause.begin, head.end) else Status.DONE
-    if not frame.actors and clause.begin >= head.begin - 6 and head.verb not in _EVENTS:
+    if not frame.actors and not frame.unnamed and clause.begin >= head.begin - 6 and head.verb not in _EVENTS:
         return Status.PLANNED
     return Status.ONGOING if head.verb in _PROCESS else Status.DONE

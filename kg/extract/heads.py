@@ -178,7 +178,7 @@ def _heads(text: str, words: list[Word], position: int, verb: str, stop: int, co
         return not nominal
     surface = text[before.begin : before.end]
     if surface in ("的", "之") or ADVERBS.fullmatch(surface):
-        return surface not in ("的", "之")
+        return surface not in ("的", "之") and not (nominal and rest[:1] in ("中", "的", "上", "下"))
     if not before.tag.startswith(_NOMINAL_BEFORE):
         return not nominal
     carries = verb not in _NOUNISH or surface in _PAPERS or _carries(text, words, position, verb, stop)

@@ -9,6 +9,7 @@ from kg.extract.clauses import Clause
 from kg.extract.heads import Head, verb_phrase
 from kg.extract.predicates import empty
 from kg.extract.text import AnnotatedText
+from kg.lexicon import marked
 from kg.model import Thing
 from kg.text.dates import find_due
 from kg.text.numbers import FoundQuantity
@@ -59,7 +60,7 @@ def objects(
         yield head.verb, start, stop if stop - start > 2 else head.end, counted + inside
         return
     verb = head.verb
-    for start, stop, next_verb in _split(text.flat, begin, end, inside):
+    for start, stop, next_verb in _split(text.flat, begin, end, inside, verb):
         yield verb, start, stop, tuple(q for q in inside if start <= q.begin < stop)
         verb = next_verb or verb
 
@@ -90,12 +91,14 @@ def _subject_begin(text: AnnotatedText, clause: Clause, head: Head) -> int:
 
 def _trim_adverbs(text: str, begin: int, end: int) -> int:
     match = re.compile(
-        r"(?:已有|已于[^,]*|已|将于[^,]*|将|正在|全部|也|还|均|都|如期|顺利|正式|累计|进一步|有序|持续|稳步|加快|不断|明显|全面|扎实|[\d年月日]+(?:起|前)?|起|试)*$"
+        r"(?:已有|已于[^,]*|已|将于[^,]*|将|正在|全部|也|还|均|都|如期|顺利|成功|正式|累计|进一步|有序|持续|稳步|加快|不断|明显|全面|扎实|[\d年月日]+(?:起|前)?|起|试)*$"
     ).search(text, begin, end)
     return match.start() if match else end
 
 
-def _split(text: str, begin: int, end: int, inside: tuple[FoundQuantity, ...]) -> Iterator[tuple[int, int, str]]:
+def _split(
+    text: str, begin: int, end: int, inside: tuple[FoundQuantity, ...], leading: str
+) -> Iterator[tuple[int, int, str]]:
     """Split an object where another follows: 志愿者3000名|、社区助理3000名; …工程|、开展….
 
     Gives begin and end of each, and the verb of the next one.
@@ -107,7 +110,12 @@ def _split(text: str, begin: int, end: int, inside: tuple[FoundQuantity, ...]) -
         if match.start() < at or _bracketed(text, begin, match.start()) or match.start() - start < 2:
             continue
         measured = any(q.end == match.start() for q in inside)
-        head = verb_phrase(text, match.end(), end)
+        again = text.startswith(leading, match.end()) and end - match.end() > len(leading) + 1  # 统一品种、统一包装
+        head = (
+            Head(leading, match.end(), match.end() + len(leading), "act")
+            if again
+            else verb_phrase(text, match.end(), end)
+        )
         if head or (measured and match[0] == "、"):
             verb = head.verb if head else verb
             pieces.append((start, match.start(), verb))
@@ -143,7 +151,8 @@ def object_words(text: AnnotatedText, begin: int, end: int, measure: tuple[Found
 
 def worth(words: str, verb: str) -> bool:
     """Whether an object says something: no bare pronoun, no empty phrase (作出贡献, 增强政治自觉)."""
-    if empty(verb, words):
+    nouns = marked("policy_nouns", "noun")
+    if empty(verb, words) or (verb in nouns and words in nouns):
         return False
     return len(words) >= 2 and not re.fullmatch(r"[\d一二三四五六七八九十]+|工作|这|其|什么|如何.*", words)
 

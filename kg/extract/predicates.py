@@ -14,6 +14,7 @@ _LEADS = re.compile(
     r"(?:全面|加快|推动|深入|更好|进一步|切实|扎实|持续|不断|积极|促进|确保|有效|高质量)*$"
 )
 _TOLD = re.compile(r"(?:汇报|了解|察看|观看|讲述|展示|展现|感受)(?!了)[^,]*$")
+_DEFINES = re.compile(r"(?<![但还就特别尤其只])是(?!否)[^,]*$")
 _LED = re.compile(r"[为对就][^,]*$")
 _WITHIN = re.compile(r"(?:(?<!正)在|当|经|从|自)$")
 _CLOSES = re.compile(
@@ -25,7 +26,7 @@ _LIGHT = re.compile(
 _FINITE = re.compile(
     r"(?<![特别尤其还])是(?!否)|也(?=[\u4e00-\u9fff])|(?<!自)已(?!经历|知)|(?<![主即])将(?![军士领近])|都(?=是|要|能|在|会|有|已|将)"
     r"|不能|不会|不得|令人|引发|打下|成为|更是|(?<![自显])得到|受到|备受|(?<![重主需必纲首只])要(?![素求点闻件道塞义])|显得|取得(?:了|积|重|新|显|明|阶|良|长|较)"
-    r"|(?<=[\u4e00-\u9fff])(?:日益|越来越|相当|明显(?!的)|显著(?!的)|基本(?=完善|形成|建成|完成|实现))"
+    r"|十分|非常|至关|尤为|(?<=[\u4e00-\u9fff])(?:日益|越来越|相当|明显(?!的)|显著(?!的)|基本(?=完善|形成|建成|完成|实现))"
 )
 _THINGS_DONE = re.compile(
     r"的(?:[\u4e00-\u9fff]{2})?(?:阶段|进程|过程|时期|成果|成效|举措|做法|经验|需要|意义|必由之路|道路|壮举|缩影|写照|见证|典范|样本|样板|标杆|使命|体会|收获|感受|抓手|主力军|排头兵|引擎|基石|机遇|内容|力量|人|重任|初心|情况|意见|建议|要求)$"
@@ -51,7 +52,7 @@ def look_on(text: str, begin: int, verb: str, at: int, stop: int, end: int) -> i
     led = _LEADS.search(before)
     if (led or _LED.search(before)) and (light := _LIGHT.search(rest)):
         return stop + light.start()
-    if led or _TOLD.search(before):
+    if led or _TOLD.search(before) or (_DEFINES.search(before) and _NOUN_PHRASE.search(rest)):
         return end
     if verb in _ADJECTIVES and before.endswith(("等", "最", "较", "很", "更", "不")):
         return stop
