@@ -7,7 +7,7 @@ changed are told anew. The store, the Turtle and the view of a build come into f
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -201,8 +201,8 @@ def _telling(read: Read, linker: Linker) -> str:
     inside = linker.inside(read.reading.article)
     things = things_of(read.reading)
     named = tuple((inside.iri(thing), inside.label(thing), inside.code(thing), inside.forms(thing)) for thing in things)
-    joins = tuple((joined.iri, joined.rule, joined.reason) for joined in inside.joins)
-    return digest(read.key.encode(), encode((named, joins)))
+    links = (tuple(map(astuple, inside.joins)), tuple(map(astuple, inside.follows)))
+    return digest(read.key.encode(), encode((named, *links)))
 
 
 def _publish(folder: GraphFolder, ledger: Ledger, outcome: Outcome, build: Build) -> None:

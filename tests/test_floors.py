@@ -23,7 +23,7 @@ FLOORS = (
     ("read",),
     ("identity",),
     ("rdf",),
-    ("relations", "view", "export", "query", "search", "evaluate", "report", "notebook"),
+    ("relations", "view", "export", "query", "search", "evaluate", "report", "notebook", "tracker"),
     ("record", "pages"),
     ("engine", "ledger"),
     ("build",),

@@ -11,7 +11,7 @@ import pytest
 import kg
 from kg.identity import Linker, identify
 from kg.identity.verdicts import Judgement
-from kg.model import Award, Kind, Mention, Occupancy, Reading, Thing
+from kg.model import Award, Front, Kind, Mention, Occupancy, Reading, Thing
 from kg.rdf import identity_graph
 from kg.store import IDENTITY, GraphFolder, GraphStore
 from tests.hand_made import FRONT, short
@@ -35,6 +35,10 @@ def test_three_pages_of_one_city(graph: Path) -> None:
 # ---------------------------------------------------------------- people
 
 
+def front_of(day: str, home: str = "太原市") -> Front:
+    return replace(FRONT, date=day, home=home)
+
+
 def seen(words: str, name: str, *posts: tuple[str, str], day: str = "2026-03-05", home: str = "太原市") -> Reading:
     """An article of one sentence that names a person, with the posts that it gives him (title, body)."""
     person = Thing(Kind.PERSON, name)
@@ -44,8 +48,7 @@ def seen(words: str, name: str, *posts: tuple[str, str], day: str = "2026-03-05"
         )
         for title, body in posts
     ] or [Award(evidence=(0,), rule="named", recipient=person, honour="先进")]
-    front = replace(FRONT, date=day, home=home)
-    made = short(words, *facts, file=f"{day}.md", front=front)
+    made = short(words, *facts, file=f"{day}.md", front=front_of(day, home))
     at = words.index(name)
     return replace(made, names=replace(made.names, mentions=(Mention(at, at + len(name), person),)))
 

@@ -13,11 +13,20 @@ import sys
 from collections.abc import Sequence
 
 from kg import __version__
-from kg.cli import ask, build, evaluate, export, relations, search, validate
+from kg.cli import actions, ask, build, evaluate, export, relations, search, validate
 from kg.cli.options import FINE, WRONG, Run, say
 from kg.errors import KgError
 
-_COMMANDS = (build.add, ask.add, search.add, export.add, relations.add, evaluate.add, validate.add)
+_COMMANDS = (
+    build.add,
+    ask.add,
+    search.add,
+    actions.add,
+    export.add,
+    relations.add,
+    evaluate.add,
+    validate.add,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

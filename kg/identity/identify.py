@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
+from kg.identity.followups import follow_ups
 from kg.identity.linker import Bearer, Linker
 from kg.identity.people import tell_apart
 from kg.identity.places import bearers_of
@@ -29,6 +31,8 @@ def identify(readings: Iterable[Reading], gazetteer: Gazetteer | None = None) ->
         key = key_of(reading)
         own = {person: Bearer(iri, person.name) for person, iri in people.iris.get(key, {}).items()}
         articles[key] = Linker(bearers_of(reading, gazetteer) | own, forms_of(reading), joins=people.joins.get(key, ()))
+    for key, follows in follow_ups(read, articles).items():
+        articles[key] = replace(articles[key], follows=follows)
     return Linker(_agreed(articles.values()), _together(articles.values()), people.verdicts, articles)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kg.identity.iris import iri_of
-from kg.identity.people import Joined
+from kg.identity.links import Follow, Joined
 from kg.identity.things import Key
 from kg.identity.verdicts import Verdict
 from kg.model import Article, Thing
@@ -30,6 +30,7 @@ class Linker:
     verdicts: tuple[Verdict, ...] = ()
     articles: Mapping[Key, Linker] = field(default_factory=dict)
     joins: tuple[Joined, ...] = ()  # of one article: why its people are those of others
+    follows: tuple[Follow, ...] = ()  # of one article: the earlier actions that its own report on
 
     def inside(self, article: Article) -> Linker:
         """What this article's names stand for, and the forms met in it alone; the whole for an article not read."""

@@ -13,20 +13,11 @@ from dataclasses import dataclass, field
 
 from kg.identity.iris import iri_of
 from kg.identity.likeness import DIFFERENT, SAME, Feature, Profile, likeness, total
+from kg.identity.links import Joined
 from kg.identity.sightings import Sighting
 from kg.identity.things import Key
 from kg.identity.verdicts import Judgement, Verdict, verdict
 from kg.model import Thing
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """Why an article's person was found to be a bearer known before: the features and the sentence that names him."""
-
-    iri: str
-    rule: str
-    reason: str
-    sentence: int
 
 
 @dataclass(frozen=True, slots=True)

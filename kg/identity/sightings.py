@@ -122,7 +122,7 @@ class _Scene:
             return CENTRAL
         if body.kind is Kind.PLACE:
             return self._code(body.name)
-        named = _seat(body.name)
+        named = seat_of(body.name)
         return self._code(named) if named else _country(body.name)
 
     def _code(self, name: str) -> str:
@@ -156,7 +156,8 @@ def _first(pattern: re.Pattern[str], notes: Sequence[str]) -> str:
 
 
 @cache
-def _seat(body: str) -> str | None:
+def seat_of(body: str) -> str | None:
+    """The division whose name a body's official name carries; looked up once."""
     return seat(body)
 
 

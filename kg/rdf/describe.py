@@ -10,12 +10,12 @@ from rdflib import Literal, URIRef
 
 from kg.errors import OffsetError
 from kg.identity import Linker, home_thing
-from kg.identity.iris import iri_of
-from kg.model import Article, Fact, Front, Kind, Occupancy, Reading, Sentence, Thing
+from kg.identity.iris import action_iri, article_name, digest, iri_of
+from kg.model import Fact, Front, Kind, Occupancy, PolicyAction, Reading, Sentence, Thing
 from kg.rdf.facts import Claim, claim_iri, claims
 from kg.rdf.lines import Triple, nquads
 from kg.rdf.namespaces import DCTERMS, ITSRDF, KG, NIF, PROV, RDF, SCHEMA
-from kg.rdf.things import Namer, boolean, date, digest, integer, node, text
+from kg.rdf.things import Namer, boolean, date, integer, node, text
 
 
 def describe(reading: Reading, linker: Linker) -> bytes:
@@ -31,11 +31,6 @@ def graph_of(reading: Reading) -> str:
     return iri_of("graph/article", article_name(reading.article))
 
 
-def article_name(article: Article) -> str:
-    """The digest that names an article: of its file and its text."""
-    return digest(article.file, article.text)
-
-
 def triples_of(reading: Reading, linker: Linker) -> Iterator[Triple]:
     """The triples of an article's graph, some of them more than once."""
     namer = Namer(linker.inside(reading.article))
@@ -46,6 +41,7 @@ def triples_of(reading: Reading, linker: Linker) -> Iterator[Triple]:
     yield from teller.mentions()
     yield from teller.facts()
     yield from teller.joins()
+    yield from teller.follows()
     yield from namer.triples
 
 
@@ -133,12 +129,31 @@ class _Teller:
         for fact in self.reading.facts:
             evidence = self._evidence(fact)
             for claim in claims(fact, self.namer):
-                iri = claim_iri(claim, self.name)
+                iri = self._iri(fact, claim)
                 yield iri, KG.rule, text(fact.rule)
                 yield from ((iri, KG.evidence, sentence) for sentence in evidence)
                 yield from self._claim(iri, claim)
                 if isinstance(fact, Occupancy) and self.reading.front.date and not fact.end:
                     yield iri, KG.asOf, date(self.reading.front.date)
+
+    def _iri(self, fact: Fact, claim: Claim) -> URIRef:
+        if isinstance(fact, PolicyAction):
+            return URIRef(action_iri(fact, self.reading.article))
+        return claim_iri(claim, self.name)
+
+    def follows(self) -> Iterator[Triple]:
+        """Which earlier actions, of other articles, those of this one report on."""
+        for each in self.namer.linker.follows:
+            later, earlier = URIRef(each.action), URIRef(each.earlier)
+            iri = node("fact", digest("follows", each.action, each.earlier))
+            yield later, KG.follows, earlier
+            yield iri, RDF.type, RDF.Statement
+            yield iri, RDF.subject, later
+            yield iri, RDF.predicate, KG.follows
+            yield iri, RDF.object, earlier
+            yield iri, KG.rule, text(each.rule)
+            for at in each.evidence:
+                yield iri, KG.evidence, self._sentence(self.reading.names.sentences[at])
 
     def joins(self) -> Iterator[Triple]:
         """Why people of this article are those of others."""

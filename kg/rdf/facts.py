@@ -12,6 +12,8 @@ from typing import Any
 
 from rdflib import URIRef
 
+from kg.identity.iris import digest
+from kg.lexicon.topics import topics_of
 from kg.model import (
     Appointment,
     Award,
@@ -26,7 +28,7 @@ from kg.model import (
 )
 from kg.rdf.lines import Triple, Value
 from kg.rdf.namespaces import DCTERMS, KG, ORG, RDF, SCHEMA, SOSA
-from kg.rdf.things import RELATIONS, Namer, boolean, date, decimal, digest, integer, node, text
+from kg.rdf.things import RELATIONS, Namer, boolean, date, decimal, integer, node, text
 
 Slots = tuple[tuple[URIRef, Value], ...]
 
@@ -113,11 +115,9 @@ _CLASSES: dict[type[Fact], URIRef] = {
     Occupancy: ORG.Membership,
     Participation: KG.Participation,
     Quote: KG.Statement,
-    PolicyAction: KG.PolicyAction,
     Award: KG.Award,
     Figure: SOSA.Observation,
 }
-_OWN_WORDS = (KG.Statement, KG.PolicyAction)
 
 
 def claims(fact: Fact, namer: Namer) -> Iterator[Claim]:
@@ -130,15 +130,25 @@ def claims(fact: Fact, namer: Namer) -> Iterator[Claim]:
                 yield _relation(namer.thing(fact.meeting), predicate, value)
         case Appointment():
             yield Claim(KG.Removal if fact.removed else KG.Appointment, _filled(fact, namer))
+        case PolicyAction():
+            topics = tuple((KG.topic, node("topic", topic)) for topic in _topics(fact))
+            yield Claim(KG.PolicyAction, (*_filled(fact, namer), *topics))
         case _:
             yield Claim(_CLASSES[type(fact)], _filled(fact, namer), tuple(_short(fact, namer)))
 
 
 def claim_iri(claim: Claim, article: str) -> URIRef:
-    """The IRI of a claim's node; ``article`` names the article that states it."""
+    """The IRI of the node of any claim but an action; ``article`` names the article that states it."""
     said = sorted(f"{predicate} {value.n3()}" for predicate, value in claim.slots)
-    where = (article,) if claim.cls in _OWN_WORDS else ()
-    return node("action" if claim.cls == KG.PolicyAction else "fact", digest(claim.cls, *where, *said))
+    where = (article,) if claim.cls == KG.Statement else ()
+    return node("fact", digest(claim.cls, *where, *said))
+
+
+def _topics(action: PolicyAction) -> tuple[str, ...]:
+    """The areas of policy of an action's own words, or where they name none, of those who act."""
+    words = (action.beneficiary, action.verb, action.object)
+    own = topics_of(" ".join(word for word in words if isinstance(word, str)))
+    return own or topics_of(" ".join(actor.name for actor in action.actors))
 
 
 def _filled(fact: Fact, namer: Namer) -> Slots:

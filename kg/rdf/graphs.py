@@ -8,10 +8,11 @@ import pyoxigraph as ox
 from rdflib import Literal, URIRef
 
 from kg.identity import Linker
+from kg.identity.iris import digest
 from kg.identity.verdicts import Judgement
 from kg.rdf.lines import Triple, nquads
-from kg.rdf.namespaces import DCTERMS, KG, OWL, RDF, ontology
-from kg.rdf.things import JUDGEMENTS, digest, node, text
+from kg.rdf.namespaces import DCTERMS, KG, OWL, RDF, ontology, topics
+from kg.rdf.things import JUDGEMENTS, node, text
 from kg.store.terms import IDENTITY, ONTOLOGY
 
 
@@ -21,9 +22,9 @@ def identity_graph(linker: Linker) -> bytes:
 
 
 def ontology_graph() -> bytes:
-    """The ontology, as sorted N-Quads."""
+    """The ontology and the areas of policy, as sorted N-Quads."""
     name = ox.NamedNode(ONTOLOGY)
-    quads = (ox.Quad(triple.subject, triple.predicate, triple.object, name) for triple in ontology())
+    quads = (ox.Quad(triple.subject, triple.predicate, triple.object, name) for triple in (*ontology(), *topics()))
     lines = ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
     return b"".join(sorted(set(lines.splitlines(keepends=True))))
 

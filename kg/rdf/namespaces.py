@@ -29,8 +29,16 @@ def ontology_path(name: str) -> Traversable:
 @cache
 def ontology() -> tuple[ox.Triple, ...]:
     """The triples of ``kg.ttl``, in the order of the file."""
-    data = ontology_path("kg.ttl").read_bytes()
-    return tuple(quad.triple for quad in ox.parse(data, format=ox.RdfFormat.TURTLE))
+    return _read("kg.ttl")
+
+
+def topics() -> tuple[ox.Triple, ...]:
+    """The triples of ``topics.ttl``: the areas of policy."""
+    return _read("topics.ttl")
+
+
+def _read(name: str) -> tuple[ox.Triple, ...]:
+    return tuple(quad.triple for quad in ox.parse(ontology_path(name).read_bytes(), format=ox.RdfFormat.TURTLE))
 
 
 def _closed() -> Mapping[str, ClosedNamespace]:

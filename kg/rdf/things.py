@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
-from hashlib import blake2b
 
 from rdflib import XSD, Literal, URIRef
 
@@ -48,15 +47,6 @@ _DATES = (
     (re.compile(r"\d{4}-\d\d"), XSD.gYearMonth),
     (re.compile(r"\d{4}"), XSD.gYear),
 )
-
-
-def digest(*parts: str) -> str:
-    """A short name for what is said: the same parts, the same name."""
-    state = blake2b(digest_size=10)
-    for part in parts:
-        data = part.encode()
-        state.update(len(data).to_bytes(4, "big") + data)
-    return state.hexdigest()
 
 
 def node(kind: str, name: str) -> URIRef:

@@ -1,0 +1,202 @@
+"""What became of it: which action reports on an earlier one, by the same object in the same place or by the same actor.
+
+A later article's action follows an earlier one's where both are of one family of verbs, their objects are the same
+thing, their places or actors meet, and the status goes on: proposed → planned → ongoing → done, or more of it done.
+Each action follows at most one, the likest and latest. Actions are found by the words of their objects in a place,
+so the work grows with the number of actions, and nothing that comes later changes what earlier articles follow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+import rjieba
+
+from kg.identity.iris import action_iri
+from kg.identity.linker import Linker
+from kg.identity.links import Follow
+from kg.identity.sightings import seat_of
+from kg.identity.things import Key, key_of
+from kg.lexicon import alternation, table
+from kg.model import Kind, Occupancy, PolicyAction, Reading, Status, Thing
+from kg.text.normalise import flat
+
+LATEST = 40  # of the actions that share a word and a place, how many are looked at: the latest
+SPAN = 800  # days after which nobody reports on a promise
+ALIKE = 0.7  # from this likeness on two objects are one
+_COUNTRY = "https://kg.example/place/中国"
+_STEPS = {
+    (Status.PROPOSED, Status.PLANNED): "proposal-taken-up",
+    (Status.PROPOSED, Status.ONGOING): "proposal-taken-up",
+    (Status.PROPOSED, Status.DONE): "proposal-taken-up",
+    (Status.PLANNED, Status.ONGOING): "promise-under-way",
+    (Status.PLANNED, Status.DONE): "promise-kept",
+    (Status.ONGOING, Status.ONGOING): "work-goes-on",
+    (Status.ONGOING, Status.DONE): "work-done",
+    (Status.DONE, Status.DONE): "more-done",
+}
+_NUMBER = re.compile(
+    r"[约近超逾达共]?(?:不少于|不低于|至少|以上)?[\d,.]+(?:余|多)?[万亿千百]?(?:余|多)?[%‰一-鿿]?(?:以上|左右)?"
+)
+_ASIDE = re.compile(r"[(（][^()（）]*[)）]|[“”《》\s]")
+_LIGHT = re.compile(r"(?:的)?(?:建设|工作|任务|改造|更新|整治|修缮|开工|建成)$")
+_WORK = re.compile(
+    rf"(?:{alternation('works')}|{alternation('place_suffixes')}|{alternation('body_suffixes')}|{alternation('document_suffixes')})$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An action as it is compared with others."""
+
+    iri: str
+    key: Key
+    day: str
+    action: PolicyAction
+    core: str
+    words: tuple[str, ...]
+    places: frozenset[str]
+    actors: frozenset[str]
+
+    @property
+    def scopes(self) -> frozenset[str]:
+        return self.places | self.actors
+
+
+def follow_ups(readings: Iterable[Reading], linkers: Mapping[Key, Linker]) -> dict[Key, tuple[Follow, ...]]:
+    """What each article's actions report on, by article; articles without such actions are left out."""
+    ordered = sorted(readings, key=lambda reading: (reading.front.date or "", key_of(reading)))
+    index: dict[tuple[str, str], list[_Entry]] = defaultdict(list)
+    found: dict[Key, list[Follow]] = defaultdict(list)
+    for reading in ordered:
+        if not reading.front.date:
+            continue
+        for entry in _entries(reading, linkers[key_of(reading)]):
+            if entry.action.status is not Status.PROPOSED and (earlier := _earlier(entry, index)):
+                rule = _STEPS[earlier.action.status, entry.action.status]
+                found[entry.key].append(Follow(entry.iri, earlier.iri, rule, entry.action.evidence))
+            for scope in entry.scopes:
+                for word in entry.words:
+                    index[scope, word].append(entry)
+    return {
+        key: tuple(sorted(set(items), key=lambda item: (item.action, item.earlier))) for key, items in found.items()
+    }
+
+
+def _entries(reading: Reading, linker: Linker) -> Iterator[_Entry]:
+    """The actions of an article that can be followed: those on a thing that can be told from others."""
+    home = linker.iri(Thing(Kind.PLACE, reading.front.home)) if reading.front.home else ""
+    offices = {fact.person: fact.body for fact in reading.facts if isinstance(fact, Occupancy) and fact.body}
+    for action in reading.facts:
+        if not isinstance(action, PolicyAction) or action.verb not in table("verb_families"):
+            continue
+        core = _core(action)
+        if len(core) < 3 or not (action.quantities or _WORK.search(core)):
+            continue
+        actors = {offices.get(actor) or actor for actor in action.actors}
+        places, bodies = _scopes(action, actors, linker)
+        yield _Entry(
+            action_iri(action, reading.article),
+            key_of(reading),
+            reading.front.date or "",
+            action,
+            core,
+            _words(core),
+            frozenset(places or ({home} if home and not bodies else set())),
+            frozenset(bodies),
+        )
+
+
+def _scopes(action: PolicyAction, actors: Iterable[Thing], linker: Linker) -> tuple[set[str], set[str]]:
+    """The places of an action, its actors' where it names none, and the bodies that act."""
+    things = [*action.places, *([action.beneficiary] if isinstance(action.beneficiary, Thing) else [])]
+    places = {linker.iri(thing) for thing in things if thing.kind is Kind.PLACE}
+    bodies = {linker.iri(actor) for actor in actors if actor.kind is Kind.BODY}
+    if not places:
+        seats = (seat_of(actor.name) for actor in actors if actor.kind is Kind.BODY)
+        named = [Thing(Kind.PLACE, name) for name in seats if name]
+        places = {linker.iri(thing) for thing in (*named, *actors) if thing.kind is Kind.PLACE}
+    return places, bodies
+
+
+def _core(action: PolicyAction) -> str:
+    """The object without number, brackets and light ending: 新增养老床位1500张 to 养老床位."""
+    core = _ASIDE.sub("", _NUMBER.sub("", flat(action.object).split(",")[0]))
+    for place in action.places:
+        rest = core.removeprefix(place.name)
+        core = rest if len(rest) > 2 else core  # the 六桥 of a river is named with it
+    return _LIGHT.sub("", core.removeprefix("的"))
+
+
+@cache
+def _words(core: str) -> tuple[str, ...]:
+    """The words that an object is looked up by; the last one, which says what it is, always."""
+    words = [word for word in rjieba.cut(core) if len(word) > 1]
+    return tuple(dict.fromkeys(words[-3:])) or (core,)
+
+
+def _earlier(entry: _Entry, index: Mapping[tuple[str, str], Sequence[_Entry]]) -> _Entry | None:
+    """The earlier action that this one reports on, the likest, of equals the latest."""
+    seen: dict[str, _Entry] = {}
+    for scope in sorted(entry.scopes):
+        for word in entry.words:
+            seen.update((other.iri, other) for other in index.get((scope, word), ())[-LATEST:])
+    ranked = [(_likeness(entry, other), other.day, other.iri, other) for other in seen.values()]
+    best = max((each for each in ranked if each[0] >= ALIKE), key=lambda each: each[:3], default=None)
+    return best[3] if best else None
+
+
+def _likeness(later: _Entry, earlier: _Entry) -> float:
+    """How much two objects are one, from 0 to 1 and a little more for an equal number; 0 where anything forbids it."""
+    here, there = later.action, earlier.action
+    step = _STEPS.get((there.status, here.status))
+    if step is None or later.key == earlier.key or not 0 < _days(earlier.day, later.day) <= SPAN:
+        return 0
+    if not _akin(here.verb, there.verb) or not _meet(later, earlier) or not _countable(here, there, step):
+        return 0
+    alike = _alike(later.core, earlier.core)
+    if later.scopes & earlier.scopes <= {_COUNTRY} and (len(later.core) < 6 or alike < 0.85):
+        return 0  # much is done in a country: only what is named at length is one
+    same = any(a.value == b.value and a.unit == b.unit for a in here.quantities for b in there.quantities)
+    return alike + (0.2 if alike >= ALIKE and same else 0)
+
+
+def _akin(verb: str, other: str) -> bool:
+    one, two = table("verb_families")[verb][0], table("verb_families")[other][0]
+    return one == two or "any" in (one, two)
+
+
+def _meet(later: _Entry, earlier: _Entry) -> bool:
+    """Whether places agree where both have some; else whether one body acts."""
+    if later.places and earlier.places:
+        return bool(later.places & earlier.places)
+    return bool(later.actors & earlier.actors)
+
+
+def _countable(later: PolicyAction, earlier: PolicyAction, step: str) -> bool:
+    """Whether the numbers, where both have some, count one thing; of what is done, more is done."""
+    here, there = later.quantities, earlier.quantities
+    shared = [(a, b) for a in here for b in there if a.unit == b.unit]
+    if step == "more-done":  # a sum paid out twice, or done so many times, is no progress on one thing
+        adds_up = table("verb_families")[later.verb][0] != "pay"
+        return adds_up and any(a.value > b.value and a.unit != "次" for a, b in shared)
+    return bool(shared) or not (here and there)
+
+
+def _alike(one: str, other: str) -> float:
+    """Dice's coefficient of the pairs of characters; 0 where the objects are of two kinds (老旧小区, 老旧小区电梯)."""
+    if one == other:
+        return 1
+    if one[-2:] != other[-2:]:
+        return 0
+    a, b = ({text[at : at + 2] for at in range(len(text) - 1)} for text in (one, other))
+    return 2 * len(a & b) / (len(a) + len(b))
+
+
+def _days(earlier: str, later: str) -> int:
+    return (date.fromisoformat(later) - date.fromisoformat(earlier)).days

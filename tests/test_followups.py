@@ -1,0 +1,163 @@
+"""What became of it: which action follows which, in what area of policy, and the tracker that tells it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+import kg
+from kg import tracker
+from kg.cli import main
+from kg.identity import identify
+from kg.lexicon import table
+from kg.lexicon.topics import topics_of
+from kg.model import Kind, PolicyAction, Quantity, Reading, Status, Thing
+from kg.rdf import ontology_path
+from kg.store import GraphFolder
+from tests.hand_made import short
+from tests.identity_gold import PAGES, scores
+from tests.test_identity import front_of
+
+CITY, COUNTY = Thing(Kind.PLACE, "太原市"), Thing(Kind.PLACE, "清徐县")
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("followups") / "g"
+    kg.build_graph([PAGES], graph=folder)
+    return folder
+
+
+def test_three_pages_of_one_city(graph: Path) -> None:
+    found = scores(GraphFolder(graph).open())["follow-ups"]
+    assert found.precision >= 0.9 and found.recall >= 0.8, found.wrong
+
+
+def said(
+    day: str, verb: str, thing: str, status: Status, *, place: Thing = CITY, number: str = "", unit: str = "个"
+) -> Reading:
+    quantities = (Quantity(Decimal(number), unit),) if number else ()
+    action = PolicyAction(
+        evidence=(0,), rule="verb", verb=verb, object=thing, status=status, places=(place,), quantities=quantities
+    )
+    return short(f"{place.name}{verb}{thing}{number}。", action, file=f"{day}.md", front=front_of(day))
+
+
+PROMISE = said("2026-01-20", "新建", "口袋公园", Status.PLANNED, number="20")
+
+
+@pytest.mark.parametrize(
+    ("later", "rule"),
+    [
+        (said("2026-03-01", "建设", "口袋公园", Status.ONGOING), "promise-under-way"),
+        (said("2026-06-01", "建成", "口袋公园", Status.DONE, number="20"), "promise-kept"),
+        (said("2026-06-01", "完成", "口袋公园建设", Status.DONE), "promise-kept"),
+        (said("2026-01-20", "建成", "口袋公园", Status.DONE), None),  # the same day
+        (said("2025-12-20", "建成", "口袋公园", Status.DONE), None),  # before it
+        (said("2029-06-01", "建成", "口袋公园", Status.DONE), None),  # years later
+        (said("2026-06-01", "建成", "口袋公园", Status.DONE, place=COUNTY), None),  # elsewhere
+        (said("2026-06-01", "建成", "口袋公园厕所", Status.DONE), None),  # another thing
+        (said("2026-06-01", "拆除", "口袋公园", Status.DONE), None),  # another deed
+        (said("2026-06-01", "建成", "口袋公园", Status.DONE, number="8", unit="亩"), None),  # another measure
+        (said("2026-06-01", "新建", "口袋公园", Status.PLANNED, number="20"), None),  # promised again
+    ],
+)
+def test_an_action_follows_an_earlier_one(later: Reading, rule: str | None) -> None:
+    linker = identify([PROMISE, later])
+    assert [each.rule for each in linker.inside(later.article).follows] == ([rule] if rule else [])
+    assert not linker.inside(PROMISE.article).follows or rule is None
+
+
+def test_the_latest_is_followed() -> None:
+    middle = said("2026-03-01", "建设", "口袋公园", Status.ONGOING)
+    last = said("2026-06-01", "建成", "口袋公园", Status.DONE)
+    linker = identify([last, PROMISE, middle])
+    (follow,) = linker.inside(last.article).follows
+    assert follow.earlier == linker.inside(middle.article).follows[0].action
+
+
+def test_what_a_country_does_in_general_is_followed_by_nothing() -> None:
+    china = Thing(Kind.PLACE, "中国")
+    one = said("2026-01-20", "实施", "重点项目", Status.PLANNED, place=china)
+    other = said("2026-03-20", "实施", "重点项目", Status.DONE, place=china)
+    assert not identify([one, other]).inside(other.article).follows
+
+
+# ---------------------------------------------------------------- topics
+
+
+@pytest.mark.parametrize(
+    ("words", "areas"),
+    [
+        ("老旧小区", ("住房",)),
+        ("农村公路", ("交通", "农业农村")),
+        ("职业学校", ("教育",)),
+        ("高标准农田", ("农业农村",)),
+        ("燃气管道", ("城市建设", "能源")),
+        ("一件事", ()),
+    ],
+)
+def test_the_longest_words_say_the_area(words: str, areas: tuple[str, ...]) -> None:
+    assert topics_of(words) == areas
+
+
+def test_every_area_is_a_concept_with_two_labels_and_words_of_its_own() -> None:
+    triples = [quad.triple for quad in ox.parse(ontology_path("topics.ttl").read_bytes(), format=ox.RdfFormat.TURTLE)]
+    labels = {(t.subject.value, t.object.language) for t in triples if t.predicate.value.endswith("#prefLabel")}
+    concepts = {subject.rpartition("/")[2] for subject, _ in labels}
+    assert len(labels) == 2 * len(concepts) and len(concepts) >= 20
+    assert {area for columns in table("topics").values() for area in columns[0].split("|")} == concepts
+
+
+def test_actions_have_topics_in_the_graph(graph: Path) -> None:
+    store = GraphFolder(graph).open()
+    assert store.query('ASK { ?a kg:object "老旧小区" ; kg:topic topic:住房 . topic:住房 skos:prefLabel "Housing"@en }')
+
+
+# ---------------------------------------------------------------- the tracker
+
+
+def run(graph: Path, capsys, *arguments: str) -> list[str]:
+    assert main(["actions", "--graph", str(graph), *arguments]) == 0
+    return capsys.readouterr().out.splitlines()
+
+
+def heads(lines: list[str]) -> list[str]:
+    return [line for line in lines if not line.startswith(" ")]
+
+
+def test_a_matter_is_told_from_promise_to_report(graph: Path, capsys) -> None:
+    (head, *reports) = run(graph, capsys, "--at", "涪城", "--topic", "Energy")
+    assert (
+        head
+        == "进行中  何长青、绵阳市住房和城乡建设委员会、涪城区  更新燃气管道  50/86 公里  期限 2026-12-31  城市建设 能源"
+    )
+    assert [line.split()[:2] for line in reports] == [["2026-01-20", "计划"], ["2026-04-28", "进行中"]]
+
+
+def test_conditions_narrow(graph: Path, capsys) -> None:
+    everything = heads(run(graph, capsys))
+    assert 6 <= len(heads(run(graph, capsys, "--followed"))) < len(everything)
+    assert len(heads(run(graph, capsys, "-n", "3"))) == 3
+    done = heads(run(graph, capsys, "--status", "done"))
+    assert done and all(line.startswith("已完成") for line in done)
+    assert any("涪江六桥" in line for line in heads(run(graph, capsys, "--due", "2026-11-30", "--at", "绵阳市")))
+    assert heads(run(graph, capsys, "--by", "江油市农业农村局")) != everything
+
+
+def test_what_is_begun_or_done_in_part_goes_on(graph: Path) -> None:
+    found = {matter.reports[0].object: matter for matter in tracker.matters(GraphFolder(graph).open())}
+    assert (found["冷链仓库"].status, found["老旧小区"].status, found["老旧小区"].part) == ("ongoing",) * 2 + (
+        "60/120 个",
+    )
+
+
+def test_what_is_late_is_overdue(graph: Path) -> None:
+    found = tracker.matters(GraphFolder(graph).open())
+    assert tracker.latest_day(found) == "2026-04-28"
+    assert not list(tracker.chosen(found, overdue="2026-04-28"))
+    late = {matter.reports[0].object for matter in tracker.chosen(found, overdue="2027-01-01")}
+    assert "海绵城市示范区建设" in late and "涪江六桥" not in late
