@@ -208,14 +208,13 @@ def _telling(read: Read, linker: Linker) -> str:
 def _publish(folder: GraphFolder, ledger: Ledger, outcome: Outcome, build: Build) -> None:
     """Put store, Turtle, view and index in force."""
     generation = folder.generation + 1
-    view = folder.path / f".{VIEW}.new"
-    render(outcome.store.oxigraph, view)
+    view = render(outcome.store.oxigraph)
     turtle = export(outcome.store, "turtle")
     update_index(folder.path, outcome.store, outcome.told, recipe(), generation)
     outcome.store.flush()
     ledger.record_build(generation, build, outcome.told)
     write_whole(folder.path / TURTLE, turtle)
-    view.replace(folder.path / VIEW)
+    view.write(folder.path / VIEW)
     folder.publish(generation)
 
 

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 
 from kg import __version__
-from kg.cli import actions, ask, build, evaluate, export, relations, search, validate
+from kg.cli import actions, ask, build, evaluate, export, relations, search, validate, view
 from kg.cli.options import FINE, WRONG, Run, say
 from kg.errors import KgError
 
@@ -22,8 +22,9 @@ _COMMANDS = (
     ask.add,
     search.add,
     actions.add,
-    export.add,
     relations.add,
+    view.add,
+    export.add,
     evaluate.add,
     validate.add,
 )

@@ -1,5 +1,6 @@
 """The view: the graph as one HTML file that works without a network."""
 
-from kg.view.explorer import render
+from kg.view.pages import LARGE, View, render
+from kg.view.part import Part
 
-__all__ = ["render"]
+__all__ = ["LARGE", "Part", "View", "render"]

@@ -1,11 +1,10 @@
-"""Where the first things stand: a spring layout of each connected part, without overlapping labels, packed.
+"""Where the first things stand: forces pull what is linked together and all to the middle, then labels get room.
 
 Computed once here, since a browser that simulates springs needs a hundred times as long as one that draws.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -16,37 +15,39 @@ if TYPE_CHECKING:
     Points = np.ndarray[Any, np.dtype[np.float64]]
 
 _SEED = 11
-_ROOM = 105.0  # pixels from node to node
-_GAP = 40.0  # pixels between parts
-_WIDE = 1.25  # a picture is a little wider than high
+_ROUNDS = 180
+_GRAVITY = 12.0  # what holds parts that nothing links with the others near them, among _SOME nodes
+_SOME = 140
+_WIDE = 1.2  # a picture is a little wider than high
+_DENSE = 0.7  # the share of the picture that nodes with their labels take
 
 
 def place(graph: nx.Graph, boxes: dict[int, tuple[float, float]]) -> dict[int, tuple[int, int]]:
     """The centre of each node, in pixels, for nodes that with their labels take ``boxes`` (width, height)."""
-    parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
-    drawn = [_arrange(graph, part, boxes) for part in parts]
-    return _pack(parts, drawn, boxes)
-
-
-def _arrange(graph: nx.Graph, part: list[int], boxes: dict[int, tuple[float, float]]) -> Points:
-    """The points of one connected part, in the order of ``part``."""
     import numpy as np
 
-    sizes = np.array([boxes[node] for node in part])
+    nodes = sorted(graph)
+    if len(nodes) < 2:
+        return dict.fromkeys(nodes, (0, 0))
+    sizes = np.array([boxes[node] for node in nodes])
+    side = float((sizes.prod(axis=1).sum() / _DENSE) ** 0.5)
+    points = spread(fill_frame(lay_flat(_forces(graph, nodes)), side), sizes)
+    return {node: (round(float(x)), round(float(y))) for node, (x, y) in zip(nodes, points, strict=True)}
+
+
+def _forces(graph: nx.Graph, nodes: list[int]) -> Points:
+    """The nodes' points after a simulation of forces that starts on a circle."""
+    import numpy as np
+
     inner = nx.Graph()
-    inner.add_nodes_from(part)
-    inner.add_edges_from(
-        (a, b, {"weight": 1 + data["weight"] ** 0.5}) for a, b, data in graph.subgraph(part).edges(data=True)
+    inner.add_nodes_from(nodes)
+    inner.add_edges_from((a, b, {"weight": 1 + data["weight"] ** 0.5}) for a, b, data in graph.edges(data=True))
+    start = nx.circular_layout(inner)
+    gravity = _GRAVITY * max(1.0, len(nodes) / _SOME) ** 1.6  # many would drift far apart
+    found = nx.forceatlas2_layout(
+        inner, pos=start, max_iter=_ROUNDS, gravity=gravity, scaling_ratio=3.0, linlog=False, seed=_SEED
     )
-    circle = nx.circular_layout(inner)
-    spring = (
-        nx.spring_layout(inner, pos=circle, k=1.6 / len(part) ** 0.5, iterations=120, seed=_SEED)
-        if len(part) > 2
-        else circle
-    )
-    points = np.array([spring[node] for node in part], dtype=float)
-    points = fill_frame(lay_flat(points), _ROOM * len(part) ** 0.5)
-    return spread(points, sizes)
+    return np.array([found[node] for node in nodes], dtype=float)
 
 
 def fill_frame(points: Points, side: float) -> Points:
@@ -90,32 +91,3 @@ def spread(points: Points, sizes: Points, rounds: int = 200) -> Points:
             points[:, axis] += push.sum(axis=1) / np.maximum(chosen.sum(axis=1), 1)
         points *= 1.05 if turn % 8 == 7 else 1.0
     return points
-
-
-def _pack(
-    parts: Sequence[list[int]], drawn: Sequence[Points], boxes: dict[int, tuple[float, float]]
-) -> dict[int, tuple[int, int]]:
-    """The parts in rows from left to right, the largest first, in about the picture's shape."""
-    frames = [_frame(part, points, boxes) for part, points in zip(parts, drawn, strict=True)]
-    area = sum((right - left + _GAP) * (low - top + _GAP) for left, top, right, low in frames)
-    width = max([(area * _WIDE) ** 0.5, *(right - left for left, _, right, _ in frames)])
-    placed: dict[int, tuple[int, int]] = {}
-    x = y = row = 0.0
-    for part, points, (left, top, right, low) in zip(parts, drawn, frames, strict=True):
-        if x and x + right - left > width:
-            x, y, row = 0.0, y + row + _GAP, 0.0
-        for node, point in zip(part, points, strict=True):
-            placed[node] = (round(x + point[0] - left), round(y + point[1] - top))
-        x += right - left + _GAP
-        row = max(row, low - top)
-    return placed
-
-
-def _frame(part: list[int], points: Points, boxes: dict[int, tuple[float, float]]) -> tuple[float, float, float, float]:
-    """Left, top, right and low end of a part with its labels."""
-    ends = [
-        (x - boxes[node][0] / 2, y - boxes[node][1] / 2, x + boxes[node][0] / 2, y + boxes[node][1] / 2)
-        for node, (x, y) in zip(part, points, strict=True)
-    ]
-    lefts, tops, rights, lows = zip(*ends, strict=True)
-    return min(lefts), min(tops), max(rights), max(lows)

@@ -1,279 +1,166 @@
-"""What the page needs to know of a graph, as plain values: things, facts, sentences, articles and links.
+"""The page's data: what the view tells of a graph as compact JSON values, which data.js reads again.
 
-Things and sentences are numbered; a whole number in a fact always is a thing, everything else is text. Things stand
-in the order of their rank, so the first n are the n most central.
+Things and sentences are numbered in their order; policy actions are numbered after the things, in the order of their
+facts. In a fact a whole number from 0 is a thing, one below 0 a word of the shared list (-1 is its first), a text
+itself; two numbers are words of the article: how far from the begin of the fact's first sentence, and how many
+characters. Offsets count UTF-16 units, as JavaScript does.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Mapping
 from typing import Any
 
-import pyoxigraph as ox
+from kg.store.terms import BASE
+from kg.view.content import ACTION, THING_CLASSES, Article, Content, Fact, Ref, Thing, Value
+from kg.view.pinyin import readings
 
-from kg.store.terms import KG, PREFIXES
-
-THING_CLASSES = ("Person", "Body", "Place", "Meeting", "Document")
-
-# The classes of facts by the name that the page knows them by.
-FACT_CLASSES = {
-    "org:Membership": "post",
-    "kg:Appointment": "appointment",
-    "kg:Removal": "removal",
-    "kg:Participation": "meeting",
-    "kg:Statement": "statement",
-    "kg:PolicyAction": "action",
-    "kg:Award": "honour",
-    "sosa:Observation": "figure",
-    "rdf:Statement": "link",
+KINDS = (*(name.lower() for name in THING_CLASSES), ACTION)
+# The slots of facts in the order of their columns; the rare ones last, since empty ends are left out.
+COLUMNS = {
+    "post": ("who", "role", "body", "rule", "asOf", "from", "to"),
+    "appointment": ("who", "role", "body", "rule", "date"),
+    "removal": ("who", "role", "body", "rule", "date"),
+    "meeting": ("who", "meeting", "capacity", "rule"),
+    "statement": ("who", "text", "manner", "rule", "meeting"),
+    "action": (
+        *("verb", "object", "status", "rule", "who", "place", "quantity", "topic", "for", "due", "source", "follows"),
+        *("item", "part"),
+    ),
+    "honour": ("who", "honour", "rule", "date"),
+    "figure": ("who", "indicator", "value", "unit", "rule", "from", "to", "change"),
+    "link": ("who", "relation", "whole", "rule"),
 }
-
-# The properties of facts by the name of their slot; "who" is the thing that a fact is about.
-SLOTS = {
-    "org:member": "who",
-    "org:organization": "body",
-    "org:role": "role",
-    "kg:asOf": "asOf",
-    "schema:startDate": "from",
-    "schema:endDate": "to",
-    "dcterms:date": "date",
-    "kg:participant": "who",
-    "kg:meeting": "meeting",
-    "kg:capacity": "capacity",
-    "kg:speaker": "who",
-    "schema:text": "text",
-    "kg:manner": "manner",
-    "kg:actor": "who",
-    "kg:verb": "verb",
-    "kg:object": "object",
-    "kg:beneficiary": "for",
-    "schema:location": "place",
-    "kg:quantity": "quantity",
-    "kg:due": "due",
-    "kg:status": "status",
-    "kg:source": "source",
-    "kg:partOf": "part",
-    "kg:item": "item",
-    "kg:topic": "topic",
-    "kg:follows": "follows",
-    "kg:recipient": "who",
-    "kg:honour": "honour",
-    "sosa:hasFeatureOfInterest": "who",
-    "sosa:observedProperty": "indicator",
-    "schema:value": "value",
-    "schema:unitText": "unit",
-    "kg:isChange": "change",
-    "rdf:subject": "who",
-    "rdf:predicate": "relation",
-    "rdf:object": "whole",
-    "kg:rule": "rule",
-}
-_DETAILS = {"startDate": "from", "endDate": "to", "organizer": "organizer", "location": "place", "notation": "code"}
-_BOUNDS = {"atLeast": "以上", "atMost": "以内"}
-
-Fact = dict[str, Any]
+QUOTED = frozenset({"text", "object", "honour"})  # slots whose words stand in the sentence
+_WORTH = 2  # characters from which a quoted text is shorter as a place
+_CELL = list[int | str] | int | str
 
 
-def _full(name: str) -> str:
-    prefix, _, local = name.partition(":")
-    return PREFIXES[prefix] + local
+class Numbers:
+    """The numbers of things and sentences in a content."""
+
+    def __init__(self, content: Content) -> None:
+        actions = (fact.iri for fact in content.facts if fact.kind == ACTION)
+        self.thing = {iri: i for i, iri in enumerate((*(thing.iri for thing in content.things), *actions))}
+        places = ((article, begin) for article in content.articles for begin, _ in article.sentences)
+        self.sentence: dict[tuple[str, int], int] = {}
+        self.text = {article.iri: article.text for article in content.articles}
+        for i, (article, begin) in enumerate(places):
+            self.sentence[article.iri, begin] = i
 
 
-_SLOT_OF = {_full(name): slot for name, slot in SLOTS.items()}
+def encode(content: Content) -> dict[str, Any]:
+    """The values for the page's JSON block."""
+    numbers, words = Numbers(content), shared_words(content)
+    index = {word: -1 - i for i, word in enumerate(words)}
+    return {
+        "base": BASE,
+        "kinds": KINDS,
+        "columns": COLUMNS,
+        "words": words,
+        "things": [_thing(thing, numbers) for thing in content.things],
+        "articles": [_article(article, index, numbers) for article in content.articles],
+        "facts": {
+            kind: [_fact(fact, index, numbers) for fact in content.facts if fact.kind == kind] for kind in COLUMNS
+        },
+        "links": [x for a, b, weight in content.links for x in (numbers.thing[a], numbers.thing[b], round(weight, 1))],
+        "pinyin": readings(form for thing in content.things for form in (thing.label, *thing.also)),
+    }
 
 
-class Payload:
-    """All that is drawn and shown, read once from the default graph of a store."""
-
-    def __init__(self, store: ox.Store) -> None:
-        self._store = store
-        self._names: dict[str, str] = {}
-        self.things = self._read_things()
-        self._number = {thing["iri"]: i for i, thing in enumerate(self.things)}
-        for thing in self.things:
-            thing.update(self._details(thing["iri"]))
-        self.articles, self.sentences, self._sentence = self._read_text()
-        self.facts = list(self._read_facts())
-        self.links = self._read_links()
-
-    def data(self) -> dict[str, Any]:
-        """The values for the page's JSON block."""
-        return {"things": self.things, "facts": self.facts, "sentences": self.sentences, "articles": self.articles}
-
-    # ------------------------------------------------------------ things
-
-    def _read_things(self) -> list[dict[str, Any]]:
-        """People, bodies, places, meetings and documents by rank, then the policy actions."""
-        forms = self._forms()
-        kinds = {iri: name.lower() for name in THING_CLASSES for iri in self._of_class(KG + name) if iri in forms}
-        ranks = self._numbers("rank")
-        found = [
-            _thing(iri, kinds[iri], *forms[iri]) for iri in sorted(kinds, key=lambda iri: (-ranks.get(iri, 0), iri))
-        ]
-        return found + [
-            _thing(iri, "action", self._action_label(iri), []) for iri in self._of_class(KG + "PolicyAction")
-        ]
-
-    def _numbers(self, term: str) -> dict[str, float]:
-        return {_value(quad.subject): float(_value(quad.object)) for quad in self._quads(None, KG + term)}
-
-    def _forms(self) -> dict[str, tuple[str, list[str]]]:
-        """The canonical name and the other names of everything that has a name, by IRI."""
-        other: dict[str, list[str]] = defaultdict(list)
-        for quad in self._quads(None, PREFIXES["skos"] + "altLabel"):
-            other[_value(quad.subject)].append(_value(quad.object))
-        for quad in self._quads(None, PREFIXES["skos"] + "prefLabel"):
-            self._names[_value(quad.subject)] = _value(quad.object)
-        return {iri: (name, sorted(set(other[iri]) - {name})) for iri, name in self._names.items()}
-
-    def _action_label(self, iri: str) -> str:
-        said = {quad.predicate.value: _value(quad.object) for quad in self._quads(iri)}
-        return said.get(KG + "verb", "") + said.get(KG + "object", "")
-
-    def _details(self, iri: str) -> Fact:
-        """A meeting's dates, place and organizer; a place's official code."""
-        found: Fact = {}
-        if not iri.startswith((PREFIXES["meeting"], PREFIXES["place"])):
-            return found
-        for quad in self._quads(iri):
-            prefix, local = _split(quad.predicate.value)
-            if prefix in (PREFIXES["schema"], PREFIXES["skos"]) and local in _DETAILS:
-                found.setdefault(_DETAILS[local], self._shown(quad.object))
-        return found
-
-    # ------------------------------------------------------------ text
-
-    def _read_text(self) -> tuple[list[Fact], list[list[Any]], dict[str, int]]:
-        """Articles, sentences as [article, words, [[begin, end, thing], …]], and the numbers of the sentences."""
-        query = """SELECT ?article ?s ?begin ?words {
-            ?s a kg:Sentence ; kg:article ?article ; nif:beginIndex ?begin ; nif:anchorOf ?words }"""
-        rows = sorted((a, int(begin), s, words) for a, s, begin, words in self._rows(query))
-        names = sorted({row[0] for row in rows})
-        mentions = self._mentions()
-        number = {row[2]: i for i, row in enumerate(rows)}
-        sentences: list[list[Any]] = [
-            [names.index(a), words, [[b - begin, e - begin, t] for b, e, t in mentions[s]]]
-            for a, begin, s, words in rows
-        ]
-        return [self._article(name) for name in names], sentences, number
-
-    def _mentions(self) -> dict[str, list[tuple[int, int, int]]]:
-        query = """SELECT ?s ?begin ?end ?thing {
-            ?m kg:sentence ?s ; itsrdf:taIdentRef ?thing ; nif:beginIndex ?begin ; nif:endIndex ?end }"""
-        found: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
-        for s, begin, end, thing in self._rows(query):
-            if thing in self._number:
-                found[s].append((int(begin), int(end), self._number[thing]))
-        return defaultdict(list, {s: sorted(each, key=lambda m: (m[0], -m[1], m[2])) for s, each in found.items()})
-
-    def _article(self, iri: str) -> Fact:
-        said = {_split(quad.predicate.value)[1]: _value(quad.object) for quad in self._quads(iri)}
-        return {
-            "headline": said.get("headline", ""),
-            "date": said.get("datePublished", ""),
-            "file": said.get("source", ""),
-        }
-
-    # ------------------------------------------------------------ facts
-
-    def _read_facts(self) -> Iterator[Fact]:
-        for name, kind in FACT_CLASSES.items():
-            for iri in self._of_class(_full(name)):
-                fact = self._fact(iri, kind)
-                if fact["s"]:
-                    yield fact
-
-    def _fact(self, iri: str, kind: str) -> Fact:
-        slots: dict[str, list[int | str]] = defaultdict(list)
-        sentences = []
-        for quad in self._quads(iri):
-            if quad.predicate.value == KG + "evidence":
-                sentences.append(self._sentence.get(_value(quad.object), -1))
-            elif quad.predicate.value in _SLOT_OF:
-                slots[_SLOT_OF[quad.predicate.value]].append(self._shown(quad.object))
-        fact: Fact = {"k": kind, "s": sorted(s for s in sentences if s >= 0)}
-        if iri in self._number:
-            fact["self"] = self._number[iri]
-        return fact | {slot: values[0] if len(values) == 1 else values for slot, values in sorted(slots.items())}
-
-    def _shown(self, term: Any) -> int | str:
-        """A thing's number, or the words for anything else."""
-        value = _value(term)
-        if not isinstance(term, ox.NamedNode):
-            return value
-        if value in self._number:
-            return self._number[value]
-        if value.startswith(PREFIXES["quantity"]):
-            return self._quantity(value)
-        return self._names.get(value, _split(value)[1])
-
-    def _quantity(self, iri: str) -> str:
-        said = {_split(quad.predicate.value)[1]: _value(quad.object) for quad in self._quads(iri)}
-        return (
-            figure(said.get("value", "")) + said.get("unitText", "") + _BOUNDS.get(_split(said.get("bound", ""))[1], "")
+def shared_words(content: Content) -> list[str]:
+    """Words that stand in several facts or articles, the most frequent first: they are written once."""
+    counts = Counter(word for article in content.articles for word in (article.date, article.file))
+    for fact in content.facts:
+        counts.update(
+            value
+            for slot, values in fact.slots.items()
+            for value in values
+            if isinstance(value, str) and (slot not in QUOTED)
         )
-
-    # ------------------------------------------------------------ links
-
-    def _read_links(self) -> list[tuple[int, int, float]]:
-        """Pairs of numbers (a < b) that facts link, with the weight of their relation; every action with its slots."""
-        weights: dict[tuple[int, int], float] = defaultdict(float)
-        ends: dict[str, list[int]] = defaultdict(list)
-        for quad in self._quads(None, KG + "between"):
-            if (end := _value(quad.object)) in self._number:
-                ends[_value(quad.subject)].append(self._number[end])
-        for relation, weight in self._numbers("weight").items():
-            if len(ends[relation]) == 2:
-                weights[min(ends[relation]), max(ends[relation])] = weight
-        for fact in self.facts:
-            for other in linked(fact) if "self" in fact else ():
-                weights[min(fact["self"], other), max(fact["self"], other)] += 1.0
-        return [(a, b, round(weight, 2)) for (a, b), weight in sorted(weights.items())]
-
-    # ------------------------------------------------------------ reading
-
-    def _quads(self, subject: str | None, predicate: str | None = None) -> list[ox.Quad]:
-        """The quads of the default graph that match, in the order of predicate and object."""
-        one = None if subject is None else ox.NamedNode(subject)
-        two = None if predicate is None else ox.NamedNode(predicate)
-        quads = self._store.quads_for_pattern(one, two, None, ox.DefaultGraph())
-        return sorted(quads, key=lambda quad: (str(quad.predicate), str(quad.object), str(quad.subject)))
-
-    def _of_class(self, name: str) -> list[str]:
-        kind, rdf_type = ox.NamedNode(name), ox.NamedNode(PREFIXES["rdf"] + "type")
-        return sorted(
-            _value(quad.subject) for quad in self._store.quads_for_pattern(None, rdf_type, kind, ox.DefaultGraph())
-        )
-
-    def _rows(self, query: str) -> Iterator[tuple[str, ...]]:
-        solutions = self._store.query(query, prefixes=dict(PREFIXES))
-        assert isinstance(solutions, ox.QuerySolutions)
-        for row in solutions:
-            yield tuple(_value(term) for term in row)
+    return sorted((word for word, n in counts.items() if n > 1), key=lambda word: (-counts[word], word))
 
 
-def linked(fact: Fact) -> list[int]:
-    """The numbers of the things in a fact's slots, without the fact itself."""
-    values = [value for slot, value in fact.items() if slot not in ("s", "self")]
-    flat = [one for value in values for one in (value if isinstance(value, list) else [value])]
-    return sorted({one for one in flat if isinstance(one, int)} - {fact.get("self")})
+def _thing(thing: Thing, numbers: Numbers) -> list[Any]:
+    """[kind, label, name in the IRI if it is another, other names, details], without empty ends."""
+    name = thing.iri.removeprefix(f"{BASE}{thing.kind}/")
+    details = {slot: numbers.thing[v.iri] if isinstance(v, Ref) else v for slot, v in thing.details}
+    return _trimmed(
+        [KINDS.index(thing.kind), thing.label, "" if name == thing.label else name, list(thing.also), details]
+    )
 
 
-def figure(number: str) -> str:
-    """A decimal as a reader writes it: 30000.0 → 30000."""
-    return number.rstrip("0").rstrip(".") if "." in number else number
+def _article(article: Article, index: Mapping[str, int], numbers: Numbers) -> list[Any]:
+    """[name, headline if the text does not begin with it, date, file, text, sentences, mentions], each as distances."""
+    at = _units(article.text)
+    sentences, end = [], 0
+    for begin, close in article.sentences:
+        sentences += [at(begin) - end, at(close) - at(begin)]
+        end = at(close)
+    mentions, last = [], 0
+    for begin, close, thing in article.mentions:
+        mentions += [at(begin) - last, at(close) - at(begin), numbers.thing[thing]]
+        last = at(begin)
+    headline = "" if article.text.startswith(article.headline + "\n") else article.headline
+    date, file = (index.get(word, word) for word in (article.date, article.file))
+    name = article.iri.removeprefix(f"{BASE}article/")
+    return [name, headline, date, file, article.text, sentences, mentions]
 
 
-def _thing(iri: str, kind: str, label: str, also: list[str]) -> dict[str, Any]:
-    return {"iri": iri, "kind": kind, "label": label} | ({"also": also} if also else {})
+def _fact(fact: Fact, index: Mapping[str, int], numbers: Numbers) -> list[Any]:
+    """[name, sentence or sentences, slots in the order of COLUMNS], without empty ends."""
+    evidence = sorted(numbers.sentence[place] for place in fact.evidence)
+    cells = []
+    for slot in COLUMNS[fact.kind]:
+        values = fact.slots.get(slot, ())
+        place = _place(fact, values, numbers) if slot in QUOTED else None
+        cells.append(place or _cell(values, index, numbers))
+    name = fact.iri.rpartition("/")[2]
+    return _trimmed([name, evidence[0] if len(evidence) == 1 else evidence, *cells])
 
 
-def _value(term: Any) -> str:
-    return str(getattr(term, "value", ""))
+def _place(fact: Fact, values: tuple[Value, ...], numbers: Numbers) -> _CELL | None:
+    """Where the words of a slot stand in the article; None where they do not stand there so."""
+    article, start = fact.evidence[0]
+    if len(values) != 1 or not isinstance(values[0], str) or len(values[0]) < _WORTH:
+        return None
+    text = numbers.text[article]
+    begin = text.find(values[0], start)
+    if begin < 0:
+        return None
+    at = _units(text)
+    return [at(begin) - at(start), at(begin + len(values[0])) - at(begin)]
 
 
-def _split(iri: str) -> tuple[str, str]:
-    """An IRI's namespace and local name."""
-    at = max(iri.rfind("/"), iri.rfind("#")) + 1
-    return iri[:at], iri[at:]
+def _cell(values: tuple[Value, ...], index: Mapping[str, int], numbers: Numbers) -> _CELL:
+    flat = [_value(value, index, numbers) for value in values]
+    return flat[0] if len(flat) == 1 else flat
+
+
+def _value(value: Value, index: Mapping[str, int], numbers: Numbers) -> int | str:
+    if isinstance(value, Ref):
+        return numbers.thing[value.iri]
+    return index.get(value, value)
+
+
+def _units(text: str) -> Callable[[int], int]:
+    """From an offset in characters to one in UTF-16 units: rare characters take two."""
+    if text.isascii() or max(text) <= "\uffff":
+        return lambda offset: offset
+    starts = [0]
+    for char in text:
+        starts.append(starts[-1] + (2 if char > "\uffff" else 1))
+    return starts.__getitem__
+
+
+def _trimmed(row: list[Any]) -> list[Any]:
+    while row and (row[-1] == "" or row[-1] == [] or row[-1] == {}):
+        row.pop()
+    return row
+
+
+def linked(content: Content, numbers: Numbers) -> list[tuple[int, int, float]]:
+    """The links between things as pairs of numbers (a < b) with their weight, sorted."""
+    pairs = ((numbers.thing[a], numbers.thing[b], weight) for a, b, weight in content.links)
+    return sorted((min(a, b), max(a, b), round(weight, 1)) for a, b, weight in pairs)

@@ -1,23 +1,25 @@
 // The picture: fixed places, a veil over what is not in focus, and more things on demand.
 import { block, byId } from "./dom.js";
-import { linksOf, links, things } from "./data.js";
+import { linksOf, things } from "./data.js";
+import { isShown, linkShown, pin, thingShown } from "./filters.js";
+import { freeGround, freePlaces, wrapLabel } from "./growth.js";
+import { writeLabels } from "./labels.js";
 
-const SHAPES = { person: "dot", body: "square", place: "triangle", meeting: "hexagon", document: "triangleDown", action: "diamond" };
+export const SHAPES = { person: "dot", body: "square", place: "triangle", meeting: "hexagon", document: "triangleDown", action: "diamond" };
+export const STEP = 60; // as many neighbours are drawn at once
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
-const hidden = new Set(["action"]);
 const drawn = new Set();
-const labels = new Map();
-let focus = null;
-let pinned = null; // the thing that the panel shows: drawn even where its kind is filtered out
+const rows = new Map(); // the lines of labels
+let focus = null, hovered = null;
 let network, nodes, edges;
 
-const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+export const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 function appearance() {
-  const ink = css("--ink"), surface = css("--ground");
+  const ink = css("--ink"), ground = css("--ground");
   const groups = Object.fromEntries(Object.entries(SHAPES).map(([kind, shape]) => {
     const colour = css(`--${kind}`);
-    const state = { background: colour, border: surface };
+    const state = { background: colour, border: ground };
     return [kind, { shape, color: { ...state, highlight: { background: colour, border: ink }, hover: { background: colour, border: ink } } }];
   }));
   return {
@@ -30,25 +32,27 @@ function appearance() {
   };
 }
 
-const shown = (thing) => thing === pinned || !hidden.has(things[thing].kind);
-
 /** Build the network from what pyvis left in the page; `on` gets click events on things, links and the ground. */
 export function startCanvas(on) {
-  nodes = new vis.DataSet(block("nodes").map(({ shape, label, ...node }) => labels.set(node.id, label) && node));
+  nodes = new vis.DataSet(block("nodes").map(startNode));
   edges = new vis.DataSet(block("edges").map((edge) => ({ ...edge, id: edgeId(edge.from, edge.to) })));
-  nodes.forEach((node) => drawn.add(node.id));
-  const options = { ...JSON.parse(block("options")), ...appearance() };
-  network = new vis.Network(byId("network"), { nodes, edges }, options);
+  network = new vis.Network(byId("network"), { nodes, edges }, { ...JSON.parse(block("options")), ...appearance() });
   network.on("click", ({ nodes: [thing], edges: [edge] }) => {
     if (thing !== undefined) on.thing(thing);
     else if (edge !== undefined) on.link(...edge.split("-").map(Number));
     else on.ground();
   });
   network.on("afterDrawing", finish);
-  network.on("hoverNode", () => { byId("network").style.cursor = "pointer"; });
-  network.on("blurNode", () => { byId("network").style.cursor = ""; });
+  network.on("hoverNode", ({ node }) => { hovered = node; byId("network").style.cursor = "pointer"; });
+  network.on("blurNode", () => { hovered = null; byId("network").style.cursor = ""; });
   dark.addEventListener("change", restyle);
-  return network;
+}
+
+/** A node as vis takes it, without pyvis's shape and label, which are drawn here. */
+function startNode({ id, group, size, x, y, label }) {
+  rows.set(id, label.split("\n"));
+  drawn.add(id);
+  return { id, group, size, x, y };
 }
 
 const edgeId = (a, b) => (a < b ? `${a}-${b}` : `${b}-${a}`);
@@ -60,57 +64,31 @@ function restyle() {
 
 /** After vis has drawn nodes and links: what is out of focus fades, and labels are written on top. */
 function finish(context) {
-  if (focus) veil(context);
-  writeLabels(context);
-}
-
-/** Paint the ground over everything and what is in focus again on top: cheaper than changing every node. */
-function veil(context) {
   const { x, y } = network.getViewPosition();
   const scale = network.getScale();
   const { clientWidth: width, clientHeight: height } = byId("network");
+  const frame = [x - width / 2 / scale, y - height / 2 / scale, x + width / 2 / scale, y + height / 2 / scale];
+  if (focus) veil(context, frame);
+  const order = [...drawn].filter((thing) => thingShown(thing) && (!focus || focus.has(thing) || thing === hovered)).sort((a, b) => a - b);
+  if (hovered !== null && order.includes(hovered)) order.unshift(...order.splice(order.indexOf(hovered), 1));
+  const labelled = order.map((thing) => {
+    const { x: left, y: top, options } = network.body.nodes[thing];
+    return { x: left, y: top, size: options.size, rows: rows.get(thing), always: thing === hovered };
+  });
+  writeLabels(context, labelled, { scale, frame, ink: css("--ink"), ground: css("--ground"), face: css("--face") });
+}
+
+/** Paint the ground over everything and what is in focus again on top: cheaper than changing every node. */
+function veil(context, [left, top, right, low]) {
   context.save();
   context.globalAlpha = 0.86;
   context.fillStyle = css("--ground");
-  context.fillRect(x - width / scale, y - height / scale, (2 * width) / scale, (2 * height) / scale);
+  context.fillRect(left - 1, top - 1, right - left + 2, low - top + 2);
   context.restore();
   for (const edge of Object.values(network.body.edges)) {
-    const ends = [edge.fromId, edge.toId];
-    if (edge.connected && ends.every((thing) => focus.has(thing) && shown(thing))) edge.draw(context);
+    if (edge.connected && !edge.options.hidden && focus.has(edge.fromId) && focus.has(edge.toId)) edge.draw(context);
   }
-  for (const thing of focus) if (shown(thing)) network.body.nodes[thing].draw(context);
-}
-
-/** Labels stay readable at any zoom: written by rank in the size of the screen, those left out that would overlap. */
-function writeLabels(context) {
-  const scale = network.getScale();
-  const size = (13 * Math.min(1.2, Math.max(0.92, scale))) / scale;
-  const taken = [];
-  context.save();
-  context.font = `${size}px ${css("--face")}`;
-  context.textAlign = "center";
-  context.textBaseline = "top";
-  context.lineJoin = "round";
-  context.lineWidth = 3.5 / scale;
-  context.strokeStyle = css("--ground");
-  context.fillStyle = css("--ink");
-  const order = [...drawn].filter((thing) => shown(thing) && (!focus || focus.has(thing)));
-  for (const thing of order.sort((a, b) => a - b)) writeLabel(context, thing, size, taken);
-  context.restore();
-}
-
-function writeLabel(context, thing, size, taken) {
-  const { x, y, options } = network.body.nodes[thing];
-  const rows = labels.get(thing).split("\n");
-  const width = Math.max(...rows.map((row) => context.measureText(row).width)), high = rows.length * size * 1.25;
-  const top = y + options.size + size * 0.35;
-  const box = [x - width / 2, top, x + width / 2, top + high];
-  if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) return;
-  taken.push(box);
-  rows.forEach((row, i) => {
-    context.strokeText(row, x, top + i * size * 1.25);
-    context.fillText(row, x, top + i * size * 1.25);
-  });
+  for (const thing of focus) if (thingShown(thing)) network.body.nodes[thing].draw(context);
 }
 
 /** The thing and all within so many hops, the strongest links first. */
@@ -118,78 +96,69 @@ function around(thing, hops) {
   const found = new Set([thing]);
   let edge = [thing];
   for (let hop = 0; hop < hops; hop += 1) {
-    edge = edge.flatMap((one) => linksOf[one].map(([other]) => other)).filter((other) => !found.has(other) && found.add(other));
+    edge = edge.flatMap((one) => linksOf[one].filter(([other]) => linkShown(one, other)).map(([other]) => other)).filter((other) => !found.has(other) && found.add(other));
   }
   return found;
 }
 
-/** Show a thing and its neighbourhood; draws what is not drawn yet (at most 60 things). */
-export function focusOn(thing, hops) {
+/** Show a thing and its neighbourhood, drawing at most `most` that are not drawn yet; returns how many are left out. */
+export function focusOn(thing, hops, most) {
   pin(thing);
-  const near = [...around(thing, hops)].filter(shown);
-  reveal(thing, near.filter((other) => hops === 1 || other === thing || drawn.has(other)).slice(0, 61));
-  focus = new Set(near.filter((other) => drawn.has(other)));
-  network.selectNodes([thing], false);
-  fit([...focus], 1.25);
+  const near = [...around(thing, hops)].filter((other) => thingShown(other));
+  const wanted = near.filter((other) => other === thing || hops === 1 || drawn.has(other) || linksOf[thing].some(([one]) => one === other));
+  reveal(thing, wanted.filter((other) => !drawn.has(other)).slice(0, most));
+  return frame(near.filter((other) => drawn.has(other)), thing, near.length);
 }
 
-function pin(thing) {
-  pinned = thing;
-  nodes.update(nodes.map(({ id }) => ({ id, hidden: !shown(id) })));
+/** Show some things and the links between them: a link's two ends, a path, a fact's things. */
+export function focusOnAll(some) {
+  pin(undefined);
+  if (!some.length) return unfocus();
+  reveal(some[0], some);
+  return frame(some, some[0], some.length);
 }
 
-export function focusOnLink(a, b) {
-  pin(null);
-  reveal(a, [a, b]);
-  focus = new Set([a, b]);
-  network.setSelection({ nodes: [], edges: edges.get(edgeId(a, b)) ? [edgeId(a, b)] : [] });
-  fit([a, b], 1.25);
+function frame(some, selected, all) {
+  focus = new Set(some);
+  refresh();
+  network.setSelection({ nodes: [selected], edges: some.length === 2 && edges.get(edgeId(...some)) ? [edgeId(...some)] : [] }, { highlightEdges: false });
+  fit(some, 1.25);
+  return all - some.length;
 }
 
 export function unfocus() {
-  pin(null);
+  pin(undefined);
   focus = null;
   network.unselectAll();
+  refresh();
+}
+
+/** Hide and show nodes and links as the filters say; only what changes is touched. */
+export function refresh() {
+  const seen = (data, shows) => data.update(data.get().filter((item) => shows(item) === Boolean(item.hidden)).map((item) => ({ id: item.id, hidden: !item.hidden })));
+  seen(nodes, ({ id }) => thingShown(id));
+  seen(edges, ({ from, to }) => linkShown(from, to));
   network.redraw();
 }
 
 /** The whole picture, or where the window is too small for it, as much around the most central thing as it holds. */
 export function fitAll() {
-  const some = nodes.getIds().filter((id) => shown(id)).sort((a, b) => a - b);
+  const some = nodes.getIds().filter((id) => thingShown(id)).sort((a, b) => a - b);
   fit(some, 1.1, false);
-  if (network.getScale() < 0.42) moveNear(some[0], some, 0.55);
+  if (some.length && (network.getScale() < 0.15 || byId("network").clientWidth < 600)) network.moveTo({ scale: 0.5, position: nodes.get(some[0]) });
 }
 
-/** Centre on a thing, but never so near an end of the picture that the window shows empty ground beyond it. */
-function moveNear(thing, some, scale) {
-  const { clientWidth: width, clientHeight: height } = byId("network");
-  const { above, below } = margins();
-  const places = some.map((one) => nodes.get(one));
-  const within = (at, ends, before, after) => {
-    const least = Math.min(...ends) + before / scale, most = Math.max(...ends) - after / scale;
-    return least < most ? Math.min(most, Math.max(least, at)) : (least + most) / 2;
-  };
-  const { x, y } = nodes.get(thing);
-  network.moveTo({ scale, position: {
-    x: within(x, places.map((place) => place.x), width / 2 - 60, width / 2 - 60),
-    y: within(y, places.map((place) => place.y), height / 2 - above, height / 2 - below - 40),
-  } });
-}
-
-/** What the buttons above and the legend below cover, in pixels. */
-const margins = () => ({ above: 44, below: byId("legend").offsetHeight + 26 });
-
-/** Bring the things into view with their labels, clear of the buttons above and the legend below. */
+/** Bring the things into view with their labels, clear of the buttons above. */
 function fit(some, most, animation = motion()) {
   if (!some.length) return;
   const { clientWidth: width, clientHeight: height } = byId("network");
-  const { above, below } = margins();
-  const places = some.map((thing) => nodes.get(thing));
-  const left = Math.min(...places.map(({ x }) => x)), right = Math.max(...places.map(({ x }) => x));
-  const top = Math.min(...places.map(({ y }) => y)), low = Math.max(...places.map(({ y }) => y));
-  const beside = Math.min(140, width / 3); // labels keep their size on the screen at every zoom
-  const scale = Math.min((width - beside) / (right - left || 1), (height - above - below - 60) / (low - top || 1), most);
-  const position = { x: (left + right) / 2, y: (top + low) / 2 + ((below - above) / 2 + 8) / scale };
+  const above = 44, below = 34;
+  const points = some.map((thing) => nodes.get(thing));
+  const [left, right] = [Math.min(...points.map(({ x }) => x)), Math.max(...points.map(({ x }) => x))];
+  const [top, low] = [Math.min(...points.map(({ y }) => y)), Math.max(...points.map(({ y }) => y))];
+  const beside = Math.min(120, width / 3); // labels keep their size on the screen at every zoom
+  const scale = Math.max(0.02, Math.min((width - beside) / (right - left || 1), (height - above - below - 30) / (low - top || 1), most));
+  const position = { x: (left + right) / 2, y: (top + low) / 2 + (below - above) / 2 / scale };
   network.moveTo({ position, scale, animation });
 }
 
@@ -201,53 +170,59 @@ function reveal(centre, wanted) {
   if (!fresh.length) return;
   const taken = nodes.map(({ x, y }) => [x, y]);
   const origin = drawn.has(centre) ? nodes.get(centre) : freeGround(taken);
+  if (!drawn.has(centre)) taken.push([origin.x, origin.y]);
+  const places = freePlaces(origin, taken, fresh.filter((thing) => thing !== centre).length);
   for (const thing of fresh) {
-    const [x, y] = thing === centre ? [origin.x, origin.y] : freePlace(origin, taken);
-    taken.push([x, y]);
+    const [x, y] = thing === centre ? [origin.x, origin.y] : places.shift();
     drawn.add(thing);
-    labels.set(thing, wrapLabel(things[thing].label));
+    rows.set(thing, wrapLabel(things[thing].label));
     nodes.add({ id: thing, group: things[thing].kind, size: 9, x, y });
   }
-  const added = new Set(fresh);
-  edges.add(links
-    .filter(([a, b]) => (added.has(a) || added.has(b)) && drawn.has(a) && drawn.has(b))
-    .map(([from, to, value]) => ({ id: edgeId(from, to), from, to, value })));
-}
-
-function freeGround(taken) {
-  const low = Math.max(0, ...taken.map(([, y]) => y));
-  return { x: 0, y: low + 260 };
-}
-
-function freePlace(origin, taken) {
-  for (let step = 0; ; step += 1) {
-    const radius = 130 + step * 7, angle = step * 2.399963;
-    const x = Math.round(origin.x + 1.35 * radius * Math.cos(angle)), y = Math.round(origin.y + radius * Math.sin(angle));
-    if (taken.every(([tx, ty]) => Math.abs(tx - x) > 135 || Math.abs(ty - y) > 78)) return [x, y];
+  for (const thing of fresh) {
+    const some = linksOf[thing].filter(([other]) => drawn.has(other) && !edges.get(edgeId(thing, other)));
+    edges.add(some.map(([other, value]) => ({ id: edgeId(thing, other), from: thing, to: other, value })));
   }
 }
 
-/** Nine characters a line, two lines: for what is drawn on demand. */
-function wrapLabel(label) {
-  const characters = [...label];
-  const rows = [characters.slice(0, 9).join("")];
-  if (characters.length > 9) rows.push(characters.slice(9, 17).join("") + (characters.length > 17 ? "…" : ""));
-  return rows.join("\n");
-}
-
-export const isShown = (kind) => !hidden.has(kind);
-
-/** Show or hide all things of a kind; the first show of a kind draws its most linked things. */
-export function toggleKind(kind) {
-  if (!hidden.delete(kind)) hidden.add(kind);
-  if (isShown(kind) && !nodes.get({ filter: (node) => node.group === kind }).length) drawKind(kind);
-  pin(pinned);
-}
-
-function drawKind(kind) {
+/** Draw the most linked things of a kind that is shown for the first time. */
+export function drawKind(kind) {
+  if (!isShown(kind) || nodes.get({ filter: (node) => node.group === kind }).length) return;
   const some = things.map((_, i) => i).filter((i) => things[i].kind === kind && linksOf[i].length).slice(0, 80);
   for (const thing of some) reveal(linksOf[thing][0][0], [thing]);
 }
 
 /** How many things the picture shows now. */
-export const shownCount = () => [...drawn].filter(shown).length;
+export const shownCount = () => [...drawn].filter((thing) => thingShown(thing)).length;
+
+/** What an exporter needs: places, sizes, lines of labels and the links that are drawn and shown. */
+export function drawing() {
+  const some = [...drawn].filter((thing) => thingShown(thing) && (!focus || focus.has(thing))).sort((a, b) => a - b);
+  const chosen = new Set(some);
+  return {
+    nodes: some.map((thing) => ({ thing, rows: rows.get(thing), size: nodes.get(thing).size, ...network.getPosition(thing) })),
+    edges: edges.get().filter((edge) => !edge.hidden && chosen.has(edge.from) && chosen.has(edge.to)),
+  };
+}
+
+/** The next shown thing from `thing` in a direction, for those who move by keys. */
+export function neighbourTowards(thing, dx, dy) {
+  const some = [...drawn].filter((one) => thingShown(one) && one !== thing);
+  if (thing === null || !drawn.has(thing)) return Math.min(...some);
+  const from = nodes.get(thing);
+  const cost = (one) => {
+    const { x, y } = nodes.get(one);
+    const along = (x - from.x) * dx + (y - from.y) * dy, aside = Math.abs((x - from.x) * dy - (y - from.y) * dx);
+    return along > 0 ? along + 2 * aside : Infinity;
+  };
+  const best = some.reduce((one, other) => (cost(other) < cost(one) ? other : one), some[0]);
+  return best !== undefined && cost(best) < Infinity ? best : thing;
+}
+
+/** Mark a thing as the one under the keys and bring it into view. */
+export function moveTo(thing) {
+  hovered = thing;
+  network.selectNodes([thing], false);
+  network.moveTo({ position: nodes.get(thing), animation: motion() });
+}
+
+export const zoom = (factor) => network.moveTo({ scale: Math.min(3, Math.max(0.05, network.getScale() * factor)) });

@@ -1,60 +1,147 @@
-// Puts the parts together: the address decides what panel and picture show.
-import { byId, el } from "./dom.js";
-import { articles, things } from "./data.js";
-import { fitAll, focusOn, focusOnLink, isShown, shownCount, startCanvas, toggleKind, unfocus } from "./canvas.js";
-import { showArticle, showLink, showOverview, showThing } from "./panel.js";
-import { linkAddress, parseAddress, thingAddress } from "./route.js";
-import { startSearch } from "./search.js";
-import { KIND_WORDS } from "./words.js";
+// Puts the parts together: the address decides what panel, picture and sheets show.
+import { byId, el, put } from "./dom.js";
+import { FACT_KINDS, KINDS, facts, things } from "./data.js";
+import { showActions } from "./actions.js";
+import { STEP, drawKind, fitAll, focusOn, focusOnAll, refresh, shownCount, startCanvas, unfocus } from "./canvas.js";
+import { drawExport } from "./export.js";
+import { applyFilters, isOn, isShown, toggled } from "./filters.js";
+import { showHelp, startKeys } from "./keys.js";
+import { showArticle, showFact, showLink, showOverview, showPath, showThing } from "./panel.js";
+import { showProfile } from "./profile.js";
+import { searchBox } from "./search.js";
+import { go, keepStateInLinks, linkAddress, readAddress, state, thingAddress } from "./state.js";
+import { drawTimeline } from "./timeline.js";
+import { setLanguage, t } from "./words.js";
 
-let hops = 1;
+const VIEWS = ["graph", "actions", "profile"];
+let most = STEP; // neighbours that are drawn on demand
+let spoken = null; // the language that the frame is written in
 
-const go = (address) => { location.hash = address; };
+const keyOf = (thing) => `${things[thing].kind}/${things[thing].name}`;
+
+/** What the panel shows, and what of it the picture shows; the picture's neighbours that are left out are counted. */
+const SHOW = {
+  overview: () => { showOverview(); unfocus(); },
+  thing: (thing) => { showThing(thing); return focusOn(thing, Number(state.hops) === 2 ? 2 : 1, most); },
+  link: (a, b) => { showLink(a, b); focusOnAll([a, b]); },
+  path: (a, b) => { focusOnAll(showPath(a, b)); },
+  fact: (fact) => { showFact(fact); focusOnAll(fact.t.filter((thing) => things[thing].kind !== "action")); },
+  article: (article, sentence) => { showArticle(article, sentence); unfocus(); },
+};
 
 function follow() {
-  const [kind, one, two] = parseAddress(location.hash);
-  byId("hops").hidden = kind !== "thing";
-  if (kind === "thing") { showThing(one); focusOn(one, hops); }
-  else if (kind === "link") { showLink(one, two); focusOnLink(one, two); }
-  else if (kind === "article" && articles[one]) { showArticle(one, two); unfocus(); }
-  else { showOverview(); unfocus(); }
+  const before = JSON.stringify(state.panel.slice(0, 2));
+  readAddress();
+  if (spoken !== state.lang) drawFrame();
+  applyFilters();
+  if (JSON.stringify(state.panel.slice(0, 2)) !== before) most = STEP;
+  const [kind, one] = state.panel;
+  if (state.view === "profile" && kind === "thing" && things[one].kind !== "action") state.of = keyOf(one);
+  drawLegend();
+  showView();
+  const left = SHOW[kind](...state.panel.slice(1)) ?? 0;
+  drawTools(left);
   document.body.dataset.shows = kind;
   count();
 }
 
+/** The picture, the tracker or a profile. */
+function showView() {
+  const view = VIEWS.includes(state.view) ? state.view : "graph";
+  document.body.dataset.view = view;
+  for (const tab of byId("views").children) {
+    if (tab.dataset.view === view) tab.setAttribute("aria-current", "page");
+    else tab.removeAttribute("aria-current");
+  }
+  const sheet = byId("sheet"), was = sheet.dataset.of;
+  const of = `${view} ${view === "profile" ? state.of : ""} ${state.lang}`;
+  sheet.hidden = view === "graph";
+  if (view === "actions" && was !== `${of} ${location.hash.split("?")[1]}`) showActions(sheet);
+  if (view === "profile") showProfile(sheet);
+  sheet.dataset.of = view === "actions" ? `${of} ${location.hash.split("?")[1]}` : of;
+  if (was !== undefined && was.split("?")[0] !== sheet.dataset.of.split("?")[0]) sheet.scrollTop = 0;
+}
+
 function count() {
-  const actions = isShown("action");
-  const total = things.filter((thing) => actions || thing.kind !== "action").length;
-  byId("count").replaceChildren(el("b", {}, String(shownCount())), ` / ${total}`);
-  byId("count").title = "图中显示 / 全部";
+  const total = things.filter((thing) => isShown(thing.kind)).length;
+  put(byId("count"), el("b", {}, shownCount().toLocaleString()), ` / ${total.toLocaleString()}`);
+  byId("count").title = t("shown.title");
+}
+
+/** After a filter has changed without a step in the history. */
+function filtered() {
+  applyFilters();
+  showView();
+  SHOW[state.panel[0]](...state.panel.slice(1));
+  refresh();
+  count();
 }
 
 function drawLegend() {
-  const entries = Object.entries(KIND_WORDS).map(([kind, name]) => [kind, name, things.filter((thing) => thing.kind === kind).length]);
-  byId("legend").replaceChildren(...entries.filter(([, , number]) => number).map(([kind, name, number]) =>
-    el("button", {
-      type: "button", className: kind, "aria-pressed": String(isShown(kind)), "data-kind": kind,
-      onclick: (event) => { toggleKind(kind); event.currentTarget.setAttribute("aria-pressed", String(isShown(kind))); count(); },
-    }, el("i", {}), name, el("span", { className: "quiet" }, String(number)))));
+  const counted = KINDS.map((kind) => [kind, things.filter((thing) => thing.kind === kind).length]).filter(([, number]) => number);
+  put(byId("legend"), counted.map(([kind, number]) => el("button", {
+    type: "button", className: kind, "aria-pressed": String(isShown(kind)), "data-kind": kind, onclick: () => choose("hide", kind),
+  }, el("i", {}), t(kind), el("span", { className: "quiet" }, number.toLocaleString()))));
+  const relations = FACT_KINDS.map((kind) => [kind, facts.filter((fact) => fact.k === kind).length]).filter(([, number]) => number);
+  const menu = byId("relations");
+  put(menu, el("summary", { className: relations.every(([kind]) => isOn(kind)) ? "" : "some" }, t("relations")), el("div", { className: "menu" }, relations.map(([kind, number]) =>
+    el("label", {}, el("input", { type: "checkbox", checked: isOn(kind), "data-fact": kind, onchange: () => choose("off", kind) }), t(`fact.${kind}`), el("span", { className: "quiet" }, number.toLocaleString())))));
 }
 
-function drawHops() {
-  byId("hops").replaceChildren(...[1, 2].map((number) => el("button", {
-    type: "button", "aria-pressed": String(number === hops), onclick: () => { hops = number; drawHops(); follow(); },
-  }, `${number} 跳`)));
+function choose(key, member) {
+  go(undefined, toggled(key, member));
+  if (key === "hide") setTimeout(() => { drawKind(member); count(); });
 }
 
-startCanvas({
-  thing: (thing) => go(thingAddress(thing)),
-  link: (a, b) => go(linkAddress(a, b)),
-  ground: () => go(""),
-});
-startSearch(go);
-drawLegend();
-drawHops();
-fitAll();
-byId("fit").addEventListener("click", () => { go(""); fitAll(); });
-document.addEventListener("keydown", (event) => { if (event.key === "Escape") go(""); });
-window.addEventListener("hashchange", follow);
-follow();
-document.body.dataset.ready = "true";
+function drawTools(left) {
+  const hops = [1, 2].map((number) => el("button", {
+    type: "button", "aria-pressed": String(String(number) === state.hops), onclick: () => go(undefined, { hops: String(number) }),
+  }, t("hop", number)));
+  put(byId("tools"), left > 0 && state.hops === "1" ? el("button", { type: "button", onclick: () => { most += STEP; follow(); } }, t("more", Math.min(left, STEP))) : null,
+    state.panel[0] === "thing" ? el("div", { className: "hops", role: "group", "aria-label": t("hop.label") }, hops) : null,
+    el("button", { type: "button", onclick: () => { go("#"); fitAll(); } }, t("whole")));
+}
+
+/** The words around everything, once for each language. */
+function drawFrame() {
+  spoken = state.lang;
+  setLanguage(state.lang);
+  put(byId("views"), VIEWS.map((view) => el("a", { href: "#", "data-view": view, onclick: (event) => { event.preventDefault(); event.stopPropagation(); go(undefined, { view }); } }, t(view))));
+  byId("search").replaceChildren(searchBox("query", t("search"), (thing) => go(thingAddress(thing))));
+  put(byId("extras"), el("button", { type: "button", lang: spoken === "en" ? "zh" : "en", onclick: () => go(undefined, { lang: state.lang === "en" ? "zh" : "en" }) }, t("language")),
+    el("button", { type: "button", "aria-label": t("help"), onclick: showHelp }, "?"));
+  for (const [id, words] of [["network", "picture.how"], ["legend", "legend"], ["panel", "panel"], ["stage", "stage"], ["timeline", "time"]]) byId(id).setAttribute("aria-label", t(words));
+  drawExport();
+  drawTimeline(filtered);
+  drawHint();
+}
+
+/** A hint for those who are here for the first time; a browser that keeps nothing shows it again. */
+function drawHint() {
+  const kept = () => { try { return localStorage.getItem("kg-hint"); } catch { return null; } };
+  const keep = () => { try { localStorage.setItem("kg-hint", "seen"); } catch { byId("hint").hidden = true; } };
+  byId("hint").hidden = kept() !== null;
+  put(byId("hint"), el("p", {}, t("hint")), el("button", { type: "button", onclick: () => { keep(); byId("hint").hidden = true; } }, t("understood")));
+}
+
+function start() {
+  readAddress();
+  applyFilters();
+  startCanvas({
+    thing: (thing) => go(thingAddress(thing)),
+    link: (a, b) => go(linkAddress(a, b)),
+    ground: () => go("#"),
+  });
+  keepStateInLinks();
+  startKeys();
+  byId("loading").remove();
+  state.panel = [];
+  follow();
+  for (const kind of KINDS) if (isShown(kind)) drawKind(kind);
+  if (state.panel[0] === "overview") fitAll();
+  window.addEventListener("hashchange", follow);
+  window.addEventListener("resize", () => { if (state.panel[0] === "overview") fitAll(); });
+  document.body.dataset.ready = "true";
+}
+
+requestAnimationFrame(() => setTimeout(start)); // so that the page says that it is loading before it is busy

@@ -1,46 +1,58 @@
-// Search by name and by other forms, while an input method may still be composing.
-import { byId, el } from "./dom.js";
+// Search by name, other names, pinyin and initials, while an input method may still be composing.
+import { el, put } from "./dom.js";
 import { linksOf, things } from "./data.js";
-import { thingAddress } from "./route.js";
-import { KIND_WORDS } from "./words.js";
+import { match, plain } from "./pinyin.js";
+import { t } from "./words.js";
 
 const MOST = 12;
-const searchable = things.map(({ label, also = [] }) => [label, ...also].map((form) => form.normalize("NFKC").toLowerCase()));
+const forms = things.map(({ label, also }) => [...new Set([label, ...also].map(plain))]);
 
-/** The things whose name holds `query`: whole names first, then beginnings, then by rank; actions last. */
-export function find(query) {
-  const wanted = query.normalize("NFKC").toLowerCase().trim();
-  if (!wanted) return [];
-  const scored = [];
-  searchable.forEach((forms, thing) => {
-    const best = Math.min(...forms.map((form) => (form === wanted ? 0 : form.startsWith(wanted) ? 1 : form.includes(wanted) ? 2 : 9)));
-    if (best < 9) scored.push([things[thing].kind === "action" ? best + 3 : best, thing]);
+/** The things that `query` names: whole names first, then beginnings, parts and sounds, by rank; actions last. */
+export function find(query, wanted = () => true) {
+  const words = plain(query);
+  if (!words) return [];
+  const found = [];
+  forms.forEach((names, thing) => {
+    const action = things[thing].kind === "action";
+    let best = 9;
+    for (const name of names) {
+      const one = action ? (name.includes(words) ? 5 : 9) : match(words, name);
+      if (one < best) best = one;
+    }
+    if (best < 9 && wanted(thing)) found.push([best, thing]);
   });
-  return scored.sort((a, b) => a[0] - b[0] || a[1] - b[1]).slice(0, MOST).map(([, thing]) => thing);
+  return found.sort((a, b) => a[0] - b[0] || a[1] - b[1]).slice(0, MOST).map(([, thing]) => thing);
 }
 
-export function startSearch(open) {
-  const input = byId("query"), hits = byId("hits");
+/** A field with a list of what is found; `choose` gets the thing. */
+export function searchBox(id, label, choose, wanted) {
+  const hits = el("ul", { id: `${id}-hits`, className: "hits", role: "listbox", "aria-label": t("hits"), hidden: true });
+  const input = el("input", {
+    id, type: "search", autocomplete: "off", spellcheck: false, placeholder: label, "aria-label": label,
+    role: "combobox", "aria-expanded": "false", "aria-controls": hits.id, "aria-autocomplete": "list",
+  });
   let found = [], active = 0;
 
   const close = () => { hits.hidden = true; input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); };
-  const choose = (thing) => { input.value = ""; close(); input.blur(); open(thingAddress(thing)); };
+  const take = (thing) => { input.value = ""; close(); input.blur(); choose(thing); };
 
-  function draw() {
-    hits.replaceChildren(...found.map((thing, i) => {
-      const { kind, label, also = [] } = things[thing];
-      const form = also.find((one) => one.includes(input.value.trim()) && !label.includes(input.value.trim()));
-      return el("li", { id: `hit${i}`, role: "option", "aria-selected": String(i === active), onmousedown: (event) => { event.preventDefault(); choose(thing); } },
-        el("span", { className: `kind ${kind}` }, KIND_WORDS[kind]), el("span", { className: "name" }, label),
-        form ? el("span", { className: "quiet" }, form) : null, el("span", { className: "quiet count" }, `${linksOf[thing].length}`));
-    }));
-    if (!found.length) hits.replaceChildren(el("li", { className: "none", role: "option", "aria-disabled": "true" }, "没有找到"));
-    hits.hidden = !input.value.trim();
-    input.setAttribute("aria-expanded", String(!hits.hidden));
-    if (found.length) input.setAttribute("aria-activedescendant", `hit${active}`);
+  function option(thing, i) {
+    const { kind, label: name, also } = things[thing];
+    const words = plain(input.value);
+    const form = plain(name).includes(words) ? undefined : also.find((one) => plain(one).includes(words));
+    return el("li", { id: `${id}-hit${i}`, role: "option", "aria-selected": String(i === active), onmousedown: (event) => { event.preventDefault(); take(thing); } },
+      el("span", { className: `kind ${kind}` }, el("i", {}), t(kind)), el("span", { className: "name" }, name),
+      form ? el("span", { className: "quiet" }, form) : null, el("span", { className: "quiet count" }, String(linksOf[thing].length)));
   }
 
-  const update = () => { found = find(input.value); active = 0; draw(); };
+  function draw() {
+    put(hits, found.length ? found.map(option) : el("li", { className: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" }, t("none")));
+    hits.hidden = !input.value.trim();
+    input.setAttribute("aria-expanded", String(!hits.hidden));
+    if (found.length && !hits.hidden) input.setAttribute("aria-activedescendant", `${id}-hit${active}`);
+  }
+
+  const update = () => { found = find(input.value, wanted); active = 0; draw(); };
   input.addEventListener("input", (event) => { if (!event.isComposing) update(); });
   input.addEventListener("compositionend", update);
   input.addEventListener("focus", () => { if (input.value.trim()) update(); });
@@ -49,10 +61,8 @@ export function startSearch(open) {
     if (event.isComposing || event.keyCode === 229) return; // the input method's own Enter and arrows
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && found.length) { active = (active + step + found.length) % found.length; draw(); event.preventDefault(); }
-    else if (event.key === "Enter" && found.length && !hits.hidden) choose(found[active]);
+    else if (event.key === "Enter" && found.length && !hits.hidden) take(found[active]);
     else if (event.key === "Escape") { event.stopPropagation(); if (hits.hidden) input.blur(); input.value = ""; close(); }
   });
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "/" && document.activeElement !== input) { event.preventDefault(); input.focus(); }
-  });
+  return el("div", { className: "search", role: "search" }, input, hits);
 }
