@@ -50,11 +50,15 @@ class Opened:
         """Show an address of the page: loaded the first time, gone to afterwards."""
         if self.page.url.partition("#")[0] == self.address:
             self.page.evaluate("hash => { location.hash = hash; document.activeElement.blur(); }", hash_)
-            self.page.wait_for_timeout(60)
+            self.settle()
         else:
             self.page.goto(self.address + hash_)
             self.page.wait_for_selector("body[data-ready=true]")
         return self.page
+
+    def settle(self) -> None:
+        """Wait until the page shows what its address says."""
+        self.page.wait_for_function("document.body.dataset.at === location.hash")
 
     def close(self) -> None:
         self.context.close()

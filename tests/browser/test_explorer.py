@@ -43,6 +43,7 @@ def test_search_finds_by_name_alias_pinyin_and_initials(view: Opened, typed: str
     page.keyboard.type(typed)
     assert page.locator("#query-hits li").first.inner_text().split("\n")[:2] == [kind, name]
     page.keyboard.press("Enter")
+    page.wait_for_selector("body[data-shows=thing]")
     assert page.locator("#panel h2").inner_text() == name
 
 
@@ -116,6 +117,7 @@ def test_a_click_on_a_node_opens_it_and_escape_closes(view: Opened) -> None:
         x = box["x"] + 20 + (step % 40) * (box["width"] - 40) / 40
         y = box["y"] + box["height"] * (0.3 + 0.06 * (step // 40))
         page.mouse.click(x, y)
+        view.settle()
         if page.locator("body").get_attribute("data-shows") != "overview":
             break
     assert page.locator("body").get_attribute("data-shows") in ("thing", "link")
@@ -146,7 +148,7 @@ def test_the_legend_filters_by_type(view: Opened) -> None:
     assert people.inner_text().split() == ["人物", "4"]
     people.click()
     page.wait_for_selector("#legend [data-kind=person][aria-pressed=false]")
-    assert page.locator("#count").inner_text() == "9 / 9"
+    page.wait_for_function("document.getElementById('count').innerText === '9 / 9'")
     page.locator("#legend [data-kind=action]").click()
     page.wait_for_selector("#legend [data-kind=action][aria-pressed=true]")
     page.wait_for_function("document.getElementById('count').innerText === '11 / 11'")

@@ -152,10 +152,9 @@ def test_print_shows_the_table_alone(view: Opened) -> None:
 
 def test_it_fits_a_phone_and_the_dark(opened: Any) -> None:
     size = {"width": 390, "height": 844}
-    page = opened(related(), color_scheme="dark", reduced_motion="reduce", viewport=size, has_touch=True).go()
+    phone = opened(related(), color_scheme="dark", reduced_motion="reduce", viewport=size, has_touch=True)
     for address in ("#t/person/林海川", "#?view=actions", "#t/place/临川市-青岚区?view=profile"):
-        page.evaluate("hash => { location.hash = hash }", address)
-        page.wait_for_timeout(80)
+        page = phone.go(address)
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.locator("#panel h2").is_visible()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(21, 24, 28)"

@@ -42,6 +42,7 @@ function follow() {
   const left = SHOW[kind](...state.panel.slice(1)) ?? 0;
   drawTools(left);
   document.body.dataset.shows = kind;
+  document.body.dataset.at = location.hash; // what is shown is that of this address
   count();
 }
 
