@@ -14,7 +14,7 @@ from pathlib import Path
 
 from kg.engine import Record, records, unread
 from kg.errors import OffsetError
-from kg.export import export
+from kg.export import write_rdf
 from kg.identity import Linker, identify, things_of
 from kg.ledger import Build, Ledger, digest, recipe
 from kg.model import Front, Issue, Page, Reading
@@ -25,7 +25,7 @@ from kg.relations import relate
 from kg.report import Inferred, Problem, Report, Tie, Unread, count_facts, count_things
 from kg.search import NAME as INDEX
 from kg.search import update_index
-from kg.store import IDENTITY, RELATIONS, GraphFolder, GraphStore, write_whole
+from kg.store import IDENTITY, RELATIONS, GraphFolder, GraphStore, whole_file
 from kg.tagger import Tagger
 from kg.view import render
 
@@ -209,11 +209,11 @@ def _publish(folder: GraphFolder, ledger: Ledger, outcome: Outcome, build: Build
     """Put store, Turtle, view and index in force."""
     generation = folder.generation + 1
     view = render(outcome.store.oxigraph)
-    turtle = export(outcome.store, "turtle")
     update_index(folder.path, outcome.store, outcome.told, recipe(), generation)
     outcome.store.flush()
     ledger.record_build(generation, build, outcome.told)
-    write_whole(folder.path / TURTLE, turtle)
+    with whole_file(folder.path / TURTLE) as turtle:
+        write_rdf(outcome.store, "turtle", turtle)
     view.write(folder.path / VIEW)
     folder.publish(generation)
 

@@ -67,8 +67,7 @@ def search(
     """
     asked = " AND ".join(map(phrase, words))
     folder = GraphFolder(graph)
-    folder.open()
-    days = {"since": since or "", "until": until or "9999-12-31", "store": folder.generation, "number": number}
+    days = {"since": since or "", "until": until or "9999-12-31", "store": folder.standing(), "number": number}
     try:
         with closing(_connect(folder.path / NAME)) as db:
             names = () if type in MARKS else _things(db, asked, days | {"type": type, "whole": " ".join(words)})

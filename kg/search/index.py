@@ -37,7 +37,9 @@ CREATE TABLE named (name INTEGER, doc INTEGER, PRIMARY KEY (name, doc)) WITHOUT 
 CREATE INDEX entry_doc ON entry (doc);
 CREATE INDEX named_doc ON named (doc);
 CREATE UNIQUE INDEX name_thing ON name (thing, name);
-CREATE VIRTUAL TABLE entry_grams USING fts5(grams, content='', columnsize=0, tokenize='unicode61 remove_diacritics 0');
+CREATE VIRTUAL TABLE entry_grams USING fts5(
+    grams, content='', columnsize=0, prefix='1', tokenize='unicode61 remove_diacritics 0'
+);
 CREATE VIRTUAL TABLE name_grams USING fts5(grams, content='', columnsize=0, tokenize='unicode61 remove_diacritics 0');
 """
 

@@ -10,7 +10,10 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from kg.errors import GraphError
 from kg.store.local import GraphStore
@@ -44,14 +47,18 @@ class GraphFolder:
         """Where the store of a generation lies."""
         return self.path / f"store-{generation}"
 
-    def open(self) -> GraphStore:
-        """The graph as it stands, for reading. Raises GraphError where the folder holds none."""
+    def standing(self) -> int:
+        """The number of the store in force. Raises GraphError where the folder holds none."""
         if not self.path.is_dir():
             raise GraphError(f"{self.path}: no such folder; `kg build PATH --graph {self.path}` makes a graph there")
         generation = self.generation
         if not generation:
             raise GraphError(f"{self.path}: holds no graph; `kg build PATH --graph {self.path}` makes one there")
-        return GraphStore(self.store(generation), read_only=True)
+        return generation
+
+    def open(self) -> GraphStore:
+        """The graph as it stands, for reading. Raises GraphError where the folder holds none."""
+        return GraphStore(self.store(self.standing()), read_only=True)
 
     def claim(self) -> None:
         """Make the folder, or make sure that what stands there is a graph's or empty, and that it can be written."""
@@ -93,14 +100,26 @@ class GraphFolder:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all: beside it first, then renamed."""
+    """Write a file so that it is there whole or not at all."""
+    with whole_file(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[IO[bytes]]:
+    """A file to be written, that is there whole in the end or not at all: beside it first, then renamed.
+
+    Raises GraphError where it cannot be written.
+    """
     beside = path.with_name(f".{path.name}.new")
     try:
         with beside.open("wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
         raise GraphError(f"{path}: cannot be written: {error.strerror or error}") from error
+    finally:
+        if beside.is_file():
+            beside.unlink()

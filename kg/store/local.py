@@ -7,9 +7,12 @@ more is taken from it.
 
 from __future__ import annotations
 
+import io
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -19,6 +22,29 @@ from kg.store.terms import PREFIXES
 Rows = Iterator[tuple[str | None, ...]]
 Subject = ox.NamedNode | ox.BlankNode | ox.Triple
 Triples = set[tuple[Subject, ox.NamedNode, Subject | ox.Literal]]
+
+
+_NAMED = re.compile(rb" <[^<> ]*> \.\n")  # the graph of a quad, at the end of its line
+
+
+class _Stream(io.RawIOBase):
+    """Pieces of bytes, read as one file."""
+
+    def __init__(self, pieces: Iterable[bytes]) -> None:
+        self._pieces, self._rest = iter(pieces), memoryview(b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while not self._rest:
+            piece = next(self._pieces, None)
+            if piece is None:
+                return 0
+            self._rest = memoryview(piece)
+        size = min(len(buffer), len(self._rest))
+        buffer[:size], self._rest = self._rest[:size], self._rest[size:]
+        return size
 
 
 class GraphStore:
@@ -60,11 +86,16 @@ class GraphStore:
     # ------------------------------------------------------------ writing
 
     def load(self, parts: Iterable[bytes]) -> None:
-        """Bulk-load N-Quads into an empty store: faster than ``replace``, all graphs at once, not transactional."""
-        lines = b"".join(parts)
-        self._store.bulk_load(lines, format=ox.RdfFormat.N_QUADS)
-        triples = {(q.subject, q.predicate, q.object) for q in self._store}
-        self._store.bulk_extend(ox.Quad(*triple) for triple in triples)
+        """Bulk-load N-Quads into an empty store: faster than ``replace``, all graphs at once, not transactional.
+
+        Every quad stands in a named graph; its triple goes into the default graph too. Memory does not grow with what
+        is loaded.
+        """
+        twice = (each for part in parts for each in (part, _NAMED.sub(b" .\n", part)))
+        try:
+            self._store.bulk_load(io.BufferedReader(_Stream(twice), 1 << 20), format=ox.RdfFormat.N_QUADS)
+        except OSError as error:
+            raise GraphError(f"the graph cannot be stored: {error}") from error
 
     def replace(self, graph: str, nquads: bytes) -> None:
         """Make ``nquads``, whose quads all stand in ``graph``, the whole content of that graph."""
@@ -120,7 +151,7 @@ class GraphStore:
             raise QueryError("only a SELECT query has rows")
         names = found.variables
         for row in found:
-            yield tuple(None if (term := row[name]) is None else getattr(term, "value", str(term)) for name in names)
+            yield tuple(None if (term := row[name]) is None else text(term) for name in names)
 
     def nquads(self, graph: str | None = None) -> bytes:
         """The sorted N-Quads lines of one graph, or of all graphs and the default graph."""
@@ -135,6 +166,11 @@ class GraphStore:
         """The sorted N-Triples lines of the default graph: every triple once."""
         lines = self._store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
         return _sorted(lines or b"")
+
+
+def text(term: object) -> str:
+    """A term as plain text: the IRI, or the words of a literal."""
+    return str(getattr(term, "value", term))
 
 
 def _as_text(folder: str | Path) -> str:

@@ -70,6 +70,9 @@ def ask(folder: Path, own: list[Document]) -> None:
                 search(folder, [word], type=kind, **more)
                 spent[json.dumps([word, kind, more], ensure_ascii=False)] = time.perf_counter() - begun
     times = sorted(1000 * taken for taken in spent.values())
+    for size in (1, 2, 3, 4, 6):
+        those = [1000 * taken for key, taken in spent.items() if len(json.loads(key)[0]) == size]
+        print(f"           {size} characters: median {statistics.median(those):.1f} ms, worst {max(those):.1f} ms")
     slow = max(spent, key=lambda key: spent[key])
     print(f"found      median {statistics.median(times):.1f} ms, 99 % {times[len(times) * 99 // 100]:.1f} ms")
     print(f"           worst {times[-1]:.1f} ms: {slow} ({len(times):,} searches)")
