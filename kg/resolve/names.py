@@ -28,6 +28,7 @@ from kg.resolve.home import Home, home_of
 from kg.resolve.pointers import point
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found, choose, occurrences
+from kg.resolve.tags import consistent, places_abroad
 from kg.tagger import Tagger
 from kg.text.normalise import flat
 from kg.text.sentences import split
@@ -38,7 +39,7 @@ def resolve(article: Article, front: Front, *, tagger: Tagger) -> Names:
     """Find the names of ``article`` and resolve them inside it, by the paper's home and what it names itself."""
     text = flat(article.text)
     sentences = split(article)
-    tags = _tags(article, tagger)
+    tags = consistent(text, _tags(article, tagger))
     scene = _Scene(article, text, home_of(front.home, front.country, gazetteer_of()), tags)
     lead = _lead(text)
     mentions = tuple(m for m in choose(scene.find()) if not lead[0] <= m.begin < lead[1])
@@ -128,6 +129,8 @@ class _Scene:
         for name in spotted:
             for begin, end in occurrences(self.text, name):
                 yield Found(begin, end, places.place(name), rank=2)
+        for begin, end, name in places_abroad(self.text, self.tags):
+            yield Found(begin, end, places.place(name), rank=1)
         yield from self._authors()
 
     def _countries(self, listed: list[list[Found]], countries: Sequence[str]) -> Iterator[Found]:

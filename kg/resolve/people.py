@@ -9,15 +9,12 @@ from functools import cache
 import rjieba
 
 from kg.lexicon import alternation, table
-from kg.lexicon.people import FOREIGN, compound_surnames, doubtful_surnames, surnames
+from kg.lexicon.people import FOREIGN, compound_surnames, doubtful_surnames
 from kg.model import Kind, Thing
-from kg.resolve import foreign_names
-from kg.resolve.person_names import AFTER, NEVER_GIVEN, likely, ordinary_word, plausible
+from kg.resolve import agreement, foreign_names, name_lists
+from kg.resolve.person_names import AFTER, NEVER_GIVEN, likely, ordinary_word, plausible, somewhere
 from kg.resolve.qualify import Line
 from kg.text.words import cut
-
-_HAN = r"[\u4e00-\u9fff]"
-_NOTE = r"\((?:女|男|[\u4e00-\u9fff]{1,5}族)(?:[、,](?:女|男|[\u4e00-\u9fff]{1,5}族|[\u4e00-\u9fff]{2,8}))*\)"
 
 
 def person(name: str) -> Thing:
@@ -25,37 +22,45 @@ def person(name: str) -> Thing:
     return Thing(Kind.PERSON, name)
 
 
-@cache
-def _surname() -> str:
-    compound = "|".join(sorted(compound_surnames()))
-    single = "".join(sorted(name for name in surnames() if len(name) == 1))
-    return f"(?:(?:{compound}){_HAN}{{1,2}}|[{single}]{_HAN}{{1,2}})"
-
-
-@cache
-def _listed() -> re.Pattern[str]:
-    """A list of names: 王建国、李志强、董 宇(女)、…"""
-    name = rf"(?:{_surname()}|[{_singles()}] +{_HAN}|{_HAN}{{1,7}}(?:·{_HAN}{{1,7}})+)(?:{_NOTE})?"
-    return re.compile(rf"(?<![\u4e00-\u9fff])(?:{name}、)+{name}(?![\u4e00-\u9fff·])|(?:{name}、){{2,}}{name}")
-
-
-@cache
-def _singles() -> str:
-    return "".join(sorted(name for name in surnames() if len(name) == 1))
-
-
-@cache
-def _item() -> re.Pattern[str]:
-    return re.compile(rf"({_HAN}{{1,7}}(?:·{_HAN}{{1,7}})+|[{_singles()}] +{_HAN}|{_HAN}{{2,4}})(?:{_NOTE})?(?:、|$)")
-
-
 def find(
     line: Line, begin: int, end: int, posts: Sequence[tuple[int, int]], tagged: Iterable[tuple[int, int]]
 ) -> Iterator[tuple[int, int, int]]:
     """Spans of people's names in a line, with how sure each is: 3 by its surroundings, 1 by the tagger alone."""
+    for found in _candidates(line, begin, end, posts, tagged):
+        if line.text[found[0] : found[1]] not in table("not_people"):
+            yield found
+
+
+def _candidates(
+    line: Line, begin: int, end: int, posts: Sequence[tuple[int, int]], tagged: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int, int]]:
+    tags = [_whole(line, *span) for span in tagged]
     text = line.text
-    yield from _by_list(text, begin, end)
-    yield from _by_note(text, begin, end)
+    for names in name_lists.find(text, begin, end):
+        yield from agreement.of_list(line, names, tags)
+    yield from (agreement.snapped(line, *found, tags) for found in name_lists.by_note(text, begin, end))
+    yield from (agreement.snapped(line, *found, tags) for found in foreign_names.find(line, begin, end))
+    yield from name_lists.spaced(text, begin, end)
+    for found in _by_surroundings(line, begin, end, posts):
+        yield from agreement.of_one(line, found, tags)
+    held = {stop for _, stop in posts}
+    for start, stop in tags:
+        name = text[start:stop]
+        foreign = len(name) > 1 and set(name) <= _FOREIGN and not ordinary_word(name)
+        if start in held and (foreign or plausible(name)):
+            yield start, stop, 3  # 书记|向某某: a surname that is a word, and a given name that is one
+        elif (foreign and not somewhere(name)) or (likely(name) and not _cut_out(text, start)):
+            yield start, stop, 1
+
+
+_FOREIGN = frozenset(FOREIGN) | {"·"}
+
+
+def _by_surroundings(
+    line: Line, begin: int, end: int, posts: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int, int]]:
+    """Spans that a title, a verb, a role or a decision beside them gives away; any of them may be no name."""
+    text = line.text
     for _, stop in posts:
         if begin <= stop < end:
             yield from _after_post(line, stop, end)
@@ -68,14 +73,6 @@ def find(
     yield from _before_title(line, begin, end)
     yield from _decided(line, begin, end)
     yield from _compound(line, begin, end)
-    yield from _spaced(text, begin, end)
-    yield from foreign_names.find(line, begin, end)
-    for span in tagged:
-        start, stop = _whole(line, *span)
-        name = text[start:stop]
-        foreign = len(name) > 1 and all(character in FOREIGN or character == "·" for character in name)
-        if foreign or (likely(name) and not _cut_out(text, start)):
-            yield start, stop, 1
 
 
 def _whole(line: Line, start: int, stop: int) -> tuple[int, int]:
@@ -99,47 +96,6 @@ _ROLE = re.compile(
     "父亲|母亲|爷爷|奶奶|外公|外婆|妻子|丈夫|儿子|女儿|哥哥|弟弟|姐姐|妹妹|孙子|孙女|老伴|同事|徒弟|师父|村民|居民|市民|游客|旅客|乘客|司机|牧民|农民|果农|茶农|粮农|渔民"
     "|学生|家长|患者|读者|店主|店员|老板|船工|老人|小伙|姑娘|退役军人|老党员|党员|工匠|绣娘|艺人|选手|学员|职员|员工|业主|商户|摊主|大户|能手|模范|骨干|队员|社员|网友"
 )
-
-
-def _by_list(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
-    for match in _listed().finditer(text, begin, end):
-        at = match.start()
-        items = []
-        while at < match.end() and (item := _item().match(text, at, match.end())):
-            items.append((item.start(1), item.end(1)))
-            at = item.end()
-        names = [text[b:e] for b, e in items]
-        good = sum(plausible(n.replace(" ", "")) for n in names)
-        if len(names) >= 2 and good >= 0.75 * len(names) and not _common(names):
-            yield from ((b, e, 3 if len(names) > 2 else 2) for b, e in items if plausible(text[b:e].replace(" ", "")))
-
-
-def _common(names: Sequence[str]) -> bool:
-    """Whether most of a list are ordinary words (高新、经开、文旅; 有学历、有收入) or places: no list of names."""
-    return sum(not likely(name.replace(" ", "")) or name.endswith(_PLACES) for name in names) * 2 > len(names)
-
-
-_PLACES = ("镇", "乡", "村", "县", "州", "旗")
-
-
-def _by_note(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
-    for match in re.compile(_NOTE).finditer(text, begin, end):
-        for length in (4, 3, 2):
-            start = match.start() - length
-            name = text[start : match.start()] if start >= begin else ""
-            if plausible(name) and (start == begin or _opens(text, start, length)):
-                yield start, match.start(), 3
-                break
-        else:
-            spaced = re.search(rf"[{_singles()}] +{_HAN}$", text[begin : match.start()])
-            if spaced:
-                yield begin + spaced.start(), match.start(), 3
-
-
-def _opens(text: str, start: int, length: int) -> bool:
-    """Whether a name may begin here: after a mark, a title's last character, or a word that leads to names."""
-    before = text[start - 1]
-    return not "\u4e00" <= before <= "\u9fff" or before in "长记席任员理事授士师问家表官有命去和与为由" or length == 3
 
 
 def _function_word(text: str, name: str, stop: int) -> bool:
@@ -242,10 +198,18 @@ def _before_title(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, 
 
 
 _DECIDES = re.compile(r"(?:任命|免去|决定|选举|推选|补选|增选|推举|选出|聘任|接受|提名|通报|表彰|授予)")
-_DECIDED = re.compile(rf"(?:{_NOTE})?(?:同志)?(?:为|的|辞去|任|担任|兼任|当选|职务)")
+_DECIDED = re.compile(rf"(?:{name_lists.NOTE})?(?:同志)?(?:为|的|辞去|任|担任|兼任|当选|职务)")
 
 
 _RELIEVED = re.compile(r"的[^,。]{4,40}职务[;。]?$")
+
+
+_COLUMN = re.compile(rf"(?:{name_lists.NOTE})? +[\u4e00-\u9fff]{{4,}}")
+
+
+@cache
+def _spread() -> re.Pattern[str]:
+    return re.compile(rf"[{name_lists.singles()}] +[\u4e00-\u9fff](?= +[\u4e00-\u9fff]{{4}})")
 
 
 def _decided(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
@@ -257,14 +221,18 @@ def _decided(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]
             name = line.text[start:stop]
             if stop > end or not plausible(name) or (length == 4 and name[:2] not in compound_surnames()):
                 continue
-            column = start == begin and re.compile(rf"(?:{_NOTE})? +[\u4e00-\u9fff]{{4,}}").match(line.text, stop, end)
+            column = start == begin and re.compile(rf"(?:{name_lists.NOTE})? +[\u4e00-\u9fff]{{4,}}").match(
+                line.text, stop, end
+            )
             if (column and not ordinary_word(name)) or (
                 _DECIDED.match(line.text, stop, end)
                 and (start > begin or likely(name) or _RELIEVED.search(line.text, stop, end))
             ):
                 yield start, stop, 3
                 break
-        spaced = re.compile(rf"[{_singles()}] +{_HAN}(?= +{_HAN}{{4}})").match(line.text, start, end)
+        spaced = re.compile(rf"[{name_lists.singles()}] +[\u4e00-\u9fff](?= +[\u4e00-\u9fff]{{4}})").match(
+            line.text, start, end
+        )
         if spaced and start == begin:
             yield spaced.start(), spaced.end(), 3
 
@@ -284,12 +252,3 @@ def _person_like(line: Line, begin: int, end: int) -> bool:
     return not (
         len(words) == 1 and words[0].begin == begin and words[0].end == end and not words[0].tag.startswith("nr")
     )
-
-
-def _spaced(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """于 沛: a name of two characters spread to the width of three, at the start of a line or between marks."""
-    for match in re.compile(rf"(?:^|(?<=[、\s(:]))([{_singles()}]) +({_HAN})(?=$|[、\s,(。])").finditer(
-        text, begin, end
-    ):
-        if plausible(match[1] + match[2]):
-            yield match.start(1), match.end(2), 2

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.lexicon import alternation, table
 from kg.lexicon.divisions import load
 from kg.lexicon.people import compound_surnames, doubtful_surnames, surnames
 from kg.text.words import cut
 
-NEVER_GIVEN = frozenset("的了是在说和有把被这那们个你我他她吗呢吧、")
+NEVER_GIVEN = frozenset("的了是在说和有把被这那们个你我他她吗呢吧第、")
 _UNUSUAL = frozenset(
     "里跟与及或等将由要就都也到从向对以于则其该各本上下中内外前后年月日位名人时副原前任省市县区委局长称认指"
 )
 AFTER = re.compile(
     r"$|[\s、,。;:!?()“”《》—…/]|(?:" + alternation("speech_verbs") + r")"
     r"|(?:一|跟|在|到|和|与|同|及|等|为|以|向|对|将|从|于|则|就|已|还|也|又|均|都|的|是|有|任|当选|主持|出席|参加|列席|陪同|率|一行|来到|走|来|先后"
-    r"|分别|通过|代表|担任|兼任|作|致|会见|会谈|率领|带领|接受|获|因|被|把|正|曾|并|一同|同志|先生|女士|老师|教授|院士|委员|家)"
+    r"|分别|通过|代表|担任|兼任|作|互|致|会见|会谈|率领|带领|接受|获|因|被|把|正|曾|并|一同|同志|先生|女士|老师|教授|院士|委员|家)"
 )
 
 
@@ -32,7 +33,7 @@ def plausible(name: str) -> bool:
     given = name[2:] if name[:2] in compound_surnames() and len(name) > 2 else name[1:]
     if not 1 <= len(given) <= 2 or not has_surname(name) or "性" in name or not NEVER_GIVEN.isdisjoint(given):
         return False
-    if not all("\u4e00" <= character <= "\u9fff" for character in name):
+    if name in table("not_people") or not all("\u4e00" <= character <= "\u9fff" for character in name):
         return False
     if name[:2] in table("speech_verbs") or _country(name) or _country(name[-2:]):
         return False
@@ -40,14 +41,42 @@ def plausible(name: str) -> bool:
 
 
 def _country(name: str) -> bool:
-    return table("countries").get(name, ("",))[0] == "country"
+    return name in _countries()
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Countries by all their names."""
+    rows = ((name, *(row[2].split("|") if len(row) > 2 else ())) for name, row in table("countries").items())
+    return frozenset(form for forms in rows for form in forms if len(form) > 1 and _kind(forms[0]) == "country")
+
+
+def _kind(name: str) -> str:
+    return table("countries")[name][0]
+
+
+@cache
+def _sides() -> frozenset[str]:
+    """The characters that stand for countries: 巴方 and 乌军 are sides, not people."""
+    return frozenset(row[1] for row in table("countries").values() if len(row) > 1 and len(row[1]) == 1)
+
+
+def somewhere(name: str) -> bool:
+    """Whether it is the name of a place at home or abroad."""
+    abroad = name in table("countries") or name in table("foreign_places")
+    return abroad or _country(name) or bool(load().named(name))
+
+
+def side(name: str) -> bool:
+    """巴方, 乌军方, 伊方希|同: a country's side at the start of a string that the tagger takes for a name."""
+    return name[0] in _sides() and (name[1] == "方" or name[1:3] in ("军", "军方"))
 
 
 def likely(name: str) -> bool:
     """Whether a string reads as a name even where little around it says so: no ordinary word, no odd character."""
     if not plausible(name) or "·" in name:
         return plausible(name)
-    if set(name[1:]) & _UNUSUAL:
+    if set(name[1:]) & _UNUSUAL or side(name) or somewhere(name):
         return False
     words = cut(name)
     if len(words) == 1:

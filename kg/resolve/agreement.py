@@ -1,0 +1,72 @@
+"""Where rules and tagger speak of the same name: whose span counts, and what a rule may say against the tagger.
+
+The tagger reads whole sentences and errs little on where a name begins and ends; a rule sees that a name must be
+here (after 市长, before 表示) but takes it for longer (某某等) or takes a word for it (总书记|首次).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.lexicon import alternation
+from kg.lexicon.people import FOREIGN, compound_surnames, doubtful_surnames
+from kg.resolve.person_names import AFTER, likely, plausible, side, somewhere
+from kg.resolve.qualify import Line
+from kg.text.words import cut
+
+Found = tuple[int, int, int]
+
+
+def of_one(line: Line, found: Found, tags: Sequence[tuple[int, int]]) -> Iterator[Found]:
+    """A rule's find in the tagger's span; where the tagger sees nobody, only what can hardly be anything else."""
+    begin, end, _ = found
+    if any(start < end and begin < stop for start, stop in tags):
+        yield snapped(line, *found, tags)
+    elif certain(line.text[begin:end], spoken=bool(_SPEAKS.match(line.text, end))):
+        yield found
+
+
+_SPEAKS = re.compile(alternation("speech_verbs"))
+
+
+def of_list(line: Line, names: Sequence[Found], tags: Sequence[tuple[int, int]]) -> Iterator[Found]:
+    """The names of a list, if the tagger sees one of them: 幸福感、安全感 is none of people."""
+    seen = [any(start < end and begin < stop for start, stop in tags) for begin, end, _ in names]
+    for found, tagged in zip(names, seen, strict=True):
+        begin = found[0]
+        if tagged or (any(seen) and not "\u4e00" <= line.text[begin - 1 : begin] <= "\u9fff"):
+            yield snapped(line, *found, tags)
+
+
+def snapped(line: Line, begin: int, end: int, sure: int, tags: Sequence[tuple[int, int]]) -> Found:
+    """The find, in the span that the tagger gives the name.
+
+    A character more at the end than the tagger has stays only where it must: the text goes on there as after
+    names, and does not after the tagger's span (免去陈治|原的…, but 会见王平|等).
+    """
+    over = [(start, stop) for start, stop in tags if start < end and begin < stop]
+    if not over or (begin, end) in over:
+        return begin, end, sure
+    start, stop = over[0]
+    longer = start == begin and stop + 1 == end <= begin + 4
+    if longer and AFTER.match(line.text, end) and not AFTER.match(line.text, stop):
+        return begin, end, sure
+    return start, stop, sure
+
+
+def certain(name: str, *, spoken: bool) -> bool:
+    """Whether a string reads as a name even though the tagger took it for none.
+
+    It is a name to the dictionary, or a surname that is no word before characters that make none; before a verb
+    of speech any two characters may be a given name.
+    """
+    if "·" in name or (len(name) > 2 and set(name) <= set(FOREIGN)):
+        return not somewhere(name)
+    words = cut(name)
+    if len(words) == 1:
+        return words[0].tag.startswith("nr") and likely(name)
+    surname = name[:2] if name[:2] in compound_surnames() else name[0]
+    if words[0].end != len(surname) or surname in doubtful_surnames():
+        return False
+    return likely(name) or (spoken and len(name) > 2 and plausible(name) and not side(name))

@@ -1,0 +1,89 @@
+"""Names of people that a form of writing gives away: in lists with 、, before notes in brackets, spread by a space."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.lexicon.people import compound_surnames, surnames
+from kg.resolve.person_names import likely, plausible
+
+_HAN = r"[\u4e00-\u9fff]"
+NOTE = r"\((?:女|男|[\u4e00-\u9fff]{1,5}族)(?:[、,](?:女|男|[\u4e00-\u9fff]{1,5}族|[\u4e00-\u9fff]{2,8}))*\)"
+
+
+@cache
+def _surname() -> str:
+    compound = "|".join(sorted(compound_surnames()))
+    single = "".join(sorted(name for name in surnames() if len(name) == 1))
+    return f"(?:(?:{compound}){_HAN}{{1,2}}|[{single}]{_HAN}{{1,2}})"
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    """A list of names: 王建国、李志强、董 宇(女)、…"""
+    name = rf"(?:{_surname()}|[{singles()}] +{_HAN}|{_HAN}{{1,7}}(?:·{_HAN}{{1,7}})+)(?:{NOTE})?"
+    return re.compile(rf"(?<![\u4e00-\u9fff])(?:{name}、)+{name}(?![\u4e00-\u9fff·])|(?:{name}、){{2,}}{name}")
+
+
+@cache
+def singles() -> str:
+    return "".join(sorted(name for name in surnames() if len(name) == 1))
+
+
+@cache
+def _item() -> re.Pattern[str]:
+    return re.compile(rf"({_HAN}{{1,7}}(?:·{_HAN}{{1,7}})+|[{singles()}] +{_HAN}|{_HAN}{{2,4}})(?:{NOTE})?(?:、|$)")
+
+
+def find(text: str, begin: int, end: int) -> Iterator[list[tuple[int, int, int]]]:
+    """The names of each list that looks like one of people."""
+    for match in _listed().finditer(text, begin, end):
+        at = match.start()
+        items = []
+        while at < match.end() and (item := _item().match(text, at, match.end())):
+            items.append((item.start(1), item.end(1)))
+            at = item.end()
+        names = [text[b:e] for b, e in items]
+        good = sum(plausible(n.replace(" ", "")) for n in names)
+        if len(names) >= 2 and good >= 0.75 * len(names) and not _common(names):
+            sure = 3 if len(names) > 2 else 2
+            yield [(b, e, sure) for b, e in items if plausible(text[b:e].replace(" ", ""))]
+
+
+def _common(names: Sequence[str]) -> bool:
+    """Whether most of a list are ordinary words (高新、经开、文旅; 有学历、有收入) or places: no list of names."""
+    return sum(not likely(name.replace(" ", "")) or name.endswith(_PLACES) for name in names) * 2 > len(names)
+
+
+_PLACES = ("镇", "乡", "村", "县", "州", "旗")
+
+
+def by_note(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
+    for match in re.compile(NOTE).finditer(text, begin, end):
+        for length in (4, 3, 2):
+            start = match.start() - length
+            name = text[start : match.start()] if start >= begin else ""
+            if plausible(name) and (start == begin or _opens(text, start, length)):
+                yield start, match.start(), 3
+                break
+        else:
+            spaced = re.search(rf"[{singles()}] +{_HAN}$", text[begin : match.start()])
+            if spaced:
+                yield begin + spaced.start(), match.start(), 3
+
+
+def _opens(text: str, start: int, length: int) -> bool:
+    """Whether a name may begin here: after a mark, a title's last character, or a word that leads to names."""
+    before = text[start - 1]
+    return not "\u4e00" <= before <= "\u9fff" or before in "长记席任员理事授士师问家表官有命去和与为由" or length == 3
+
+
+def spaced(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """于 沛: a name of two characters spread to the width of three, at the start of a line or between marks."""
+    for match in re.compile(rf"(?:^|(?<=[、\s(:]))([{singles()}]) +({_HAN})(?=$|[、\s,(。])").finditer(
+        text, begin, end
+    ):
+        if plausible(match[1] + match[2]):
+            yield match.start(1), match.end(2), 2
