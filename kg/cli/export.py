@@ -92,11 +92,9 @@ def _opened(target: str | None) -> Iterator[IO[bytes]]:
 
 def _page(store: GraphStore) -> bytes:
     """The page that shows the graph in a browser."""
-    import tempfile
-
     from kg.view import render
 
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "graph.html"
-        render(store.oxigraph, path)
-        return path.read_bytes()
+    page = render(store.oxigraph)
+    if page.parts:
+        raise UsageError("the graph fills more than one page: kg view -o FILE writes them all")
+    return page.html.encode()
