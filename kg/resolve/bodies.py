@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
-
-from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.lexicon import alternation, marked, table
-from kg.lexicon.bodies import CONSULTATIVE, PARTY, central, full_name
-from kg.model import Kind, Thing
+from kg.lexicon.bodies import CONSULTATIVE, PARTY, full_name
+from kg.resolve.national import body, group_before
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
 
@@ -31,45 +28,6 @@ _INNER = re.compile(
 )
 _WEAK_TAILS = ("局", "厅", "委", "办公室", "委员会", "政府", "工委")
 _NESTED = ("委", "党委", "政府", "人民政府", "人大", "人民代表大会")
-
-
-def body(name: str) -> Thing:
-    return Thing(Kind.BODY, name)
-
-
-@cache
-def _central() -> tuple[AhoCorasick, tuple[str, ...]]:
-    forms = sorted(central())
-    return AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest), tuple(forms)
-
-
-def find_central(line: Line, begin: int, end: int, places: Sequence[Found]) -> Iterator[Found]:
-    """Central, national and international bodies by any of their names; another country's own: 泰国|外交部."""
-    matcher, forms = _central()
-    abroad = {f.end: f for f in places if f.thing.name in table("countries") and f.thing.name != "中国"}
-    for index, start, stop in matcher.find_matches_as_indexes(line.text[begin:end]):
-        ends = line.ends_word(begin + stop) or line.text.startswith("国家", begin + stop)  # 东盟|国家 is one word
-        whole = line.starts_word(begin + start) and ends
-        if stop - start < 3 and not whole:  # 国铁 is no part of 全国|铁路
-            continue
-        if _SECTION.match(line.text, begin + stop):  # 商务|部门
-            continue
-        ours = table("central_bodies")[central()[forms[index]]][0] != "international"
-        if ours and (country := abroad.get(begin + start)):
-            if not line.text.startswith("长", begin + stop):  # 土耳其|国防部长 is a post
-                name = line.text[country.begin : begin + stop]
-                yield Found(country.begin, begin + stop, body(name), rank=5)
-            continue
-        if line.text.endswith(("该国", "外国", "各国", "多国"), 0, begin + start):
-            continue
-        yield Found(begin + start, begin + stop, body(central()[forms[index]]), rank=5)
-        for length in range(2, stop - start):
-            form = forms[index][:length]
-            if form in central() and central()[form] != central()[forms[index]]:
-                yield Found(begin + start, begin + start + length, body(central()[form]), rank=5)
-
-
-_SECTION = re.compile("门(?![口前外])")
 
 
 def find_organs(line: Line, begin: int, end: int, places: Sequence[Found], pointed: Pointed) -> Iterator[Found]:
@@ -256,8 +214,10 @@ _ABROAD_TOO = ("驻", "在", "和", "与", "·", "、", "及", "(")
 
 
 def _second(text: str, start: int, suffix: int, places: Sequence[Found]) -> int:
-    """Where a name begins that follows other words without a stop, at its country (某国监管机构|某国网络局)."""
+    """Where a name begins that follows others without a stop: at its country (某国监管机构|某国网络局) or group."""
     for found in places:
+        if start < found.begin < suffix and (group := group_before(text, start, found.begin)):
+            return group
         if (
             start + 2 < found.begin < suffix
             and found.thing.name in table("countries")

@@ -18,6 +18,7 @@ from kg.resolve import (
     documents,
     encounters,
     meetings,
+    national,
     people,
     places,
     sessions,
@@ -151,7 +152,7 @@ class _Scene:
         yield from by_suffix
         yield from places.find_pointing(self.text, begin, end, self.home, self.pointed)
         yield from abroad.find_abroad(words, begin, end, listed)
-        yield from bodies.find_central(words, begin, end, listed)
+        yield from national.find_central(words, begin, end, listed)
         townships = [f for f in by_suffix if f.thing.name.endswith(("镇", "乡", "街道", "村", "社区"))]
         yield from bodies.find_organs(words, begin, end, [*listed, *townships], self.pointed)
         yield from bodies.find_by_suffix(words, begin, end, known, spans[Kind.BODY], self.pointed)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.resolve.bodies import Pointed, body
+from kg.resolve.bodies import Pointed
 from kg.resolve.meetings import meeting
+from kg.resolve.national import body
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
 
