@@ -38,7 +38,7 @@ _MARK = re.compile(
     r"\{(?P<person>[^}]+)\}|\[(?P<place>[^\]=]+)(?:=(?P<far>[^\]]+))?\]|<(?P<body>[^>=]+)(?:=(?P<full>[^>]+))?>"
 )
 READERS = {"posts": posts.extract, "appointments": appointments.extract, "honours": honours.extract}
-LEAST = {"posts": 40, "appointments": 20, "honours": 20}
+LEAST = {"posts": 60, "appointments": 40, "honours": 40}
 
 
 @dataclass
@@ -50,6 +50,7 @@ class Case:
     front: Front
     lines: list[str] = field(default_factory=list)
     stated: list[list[str]] = field(default_factory=list)
+    short: str = ""
 
 
 def cases(kind: str) -> Iterator[Case]:
@@ -61,6 +62,9 @@ def cases(kind: str) -> Iterator[Case]:
         elif line.startswith("="):
             assert case is not None, number
             case.stated.append([cell.strip() for cell in line[1:].split("|")])
+        elif line.startswith("!"):
+            assert case is not None, number
+            case.short = line[1:].strip()
         elif line.strip() and not line.startswith("#"):
             case = case or Case(kind, f"{kind}.txt:{number}", front)
             case.lines.append(line)
@@ -109,7 +113,9 @@ ALL = [case for kind in READERS for case in cases(kind)]
 
 
 @pytest.mark.parametrize("case", ALL, ids=lambda case: case.where)
-def test_what_a_text_states(case: Case) -> None:
+def test_what_a_text_states(case: Case, request: pytest.FixtureRequest) -> None:
+    if case.short:
+        request.applymarker(pytest.mark.xfail(reason=case.short, strict=True))
     text = annotated(case)
     found = list(READERS[case.kind](text))
     assert sorted(map(shown, found)) == sorted(case.stated)

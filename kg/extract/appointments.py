@@ -7,36 +7,49 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from kg.extract.offices import NOTE, office_run, offices
-from kg.extract.patterns import Masked, mask, pattern
+from kg.extract.patterns import SYMBOLS, Masked, mask, pattern
 from kg.extract.text import AnnotatedText
-from kg.model import Appointment, Thing
+from kg.model import Appointment, Mention, Thing
 from kg.text.dates import find_dates
 
-_HEADING = re.compile(r"(?:[一二三四五六七八九十]+、)?(?:决定|通过)?(任命|免去|批准任命|批准免去)(?:名单)?:?")
-_DOWN = ("免", "辞", "不", "撤")
+_HEADING = re.compile(
+    r"(?:[一二三四五六七八九十]+、)?(?:会议)?(?:决定|通过)?(任命|免去|批准任命|批准免去|补选|接受辞职)(?:名单|事项)?:?"
+)
+_DOWN = ("免", "辞", "不", "撤", "罢", "卸", "被免", "被撤", "被罢")
+_PEOPLE = rf"(?P<who>{{person}}{NOTE}(?:、{{person}}{NOTE})*)"
 
 
 @cache
 def _named() -> re.Pattern[str]:
-    """A verb, then the person, then the posts."""
+    """A verb, then the people, then the posts."""
     return pattern(
-        rf"(?:(?P<verb>任命|选举|补选|推选|选出|增选|聘任|免去|撤销|接受)|(?<=\ue006)(?:职务)?[,、;])"
-        rf"(?P<who>{{person}}){NOTE}(?:同志)?(?:兼任)?(?P<link>为|任|的|辞去)(?:新任)?(?P<run>{office_run()})"
+        rf"(?:(?P<verb>任命|选举|补选|推选|选出|增选|增补|聘任|聘请|推举|决定(?=\ue001{NOTE}为)|免去|撤销|罢免|接受)|(?<=\ue006)(?:职务)?[,、;])"
+        rf"{_PEOPLE}(?:同志)?(?:兼任)?(?P<link>为|任|的|辞去)(?:新任)?(?P<run>{office_run()})"
     )
 
 
 @cache
 def _took() -> re.Pattern[str]:
-    """The person, then a verb, then the posts."""
+    """The people, then a verb, then the posts; 任 alone only where the clause says no more (某某任市委书记)."""
     return pattern(
-        rf"(?P<who>{{person}}){NOTE}(?:同志)?(?:再次|全票|已|正式|成功|日前|近日|因[^,。;]{{1,8}}?,?)*"
-        rf"(?P<verb>当选|接任|出任|就任|辞去|(?<=同志)任|不再担任|被任命为|被免去)(?:连任)?(?:为|的)?(?P<run>{office_run()})"
+        rf"(?:{_PEOPLE}|(?<=[,;]))(?:同志)?(?:再次|全票|已|正式|成功|日前|近日|宣誓|宣布|主动|申请|将|因[^,。;]{{1,8}}?,?)*"
+        r"(?P<verb>当选|接任|出任|就任|连任|获任|升任|调任|转任|卸任|辞去|(?<=同志)任|(?<=[\ue001已])任(?=[^,。;的]+(?:[,。;]|$))|不再担任"
+        rf"|被任命为|被免去|被撤销|被罢免)(?:连任)?(?:为|的)?(?P<run>{office_run()})(?![\ue001])"
     )
 
 
 @cache
+def _held_by() -> re.Pattern[str]:
+    """The posts, then who takes them: 会长由某某担任."""
+    return pattern(rf"(?P<run>{office_run()})(?:职务|一职)?由(?P<who>{{person}}){NOTE}(?:同志)?(?:担任|接任|出任|兼任)")
+
+
+@cache
 def _line() -> re.Pattern[str]:
-    return pattern(rf"\s*(?P<who>{{person}}){NOTE}(?:同志)?(?P<link>为|任|的)(?P<run>{office_run()})")
+    return pattern(rf"\s*{_PEOPLE}(?:同志)?(?P<link>为|任|的)(?P<run>{office_run()})")
+
+
+_ELECTS = pattern(r"{body}[^。;]{0,20}?(?:选举产生|换届)")
 
 
 def extract(text: AnnotatedText) -> Iterator[Appointment]:
@@ -64,10 +77,9 @@ def _all(text: AnnotatedText) -> tuple[Appointment, ...]:
 
 def _read(text: AnnotatedText) -> Iterator[Appointment]:
     heading = ""
-    for index, sentence in enumerate(text.sentences):
+    for index in range(len(text.sentences)):
         masked = mask(text, index)
-        words = text.flat[sentence.begin : sentence.end].strip()
-        if head := _HEADING.fullmatch(words):
+        if head := _HEADING.fullmatch(_words(text, index)):
             heading = head[1]
             continue
         if heading and (match := _line().match(masked.text)):
@@ -85,31 +97,69 @@ def _in_sentence(text: AnnotatedText, masked: Masked) -> Iterator[Appointment]:
         if match["link"] == "的" and not removed:
             continue
         yield from _facts(text, masked, match, removed)
+    people: tuple[Mention, ...] = ()
     for match in _took().finditer(masked.text):
-        if masked.mention(match.start("who")).pointing:  # 致电…，祝贺他当选: the pronoun's bearer is not certain
-            continue
-        removed = match["verb"].startswith((*_DOWN, "被免"))
-        yield from _facts(text, masked, match, removed)
+        people = masked.mentions(*match.span("who")) if match["who"] else people
+        if _certain(masked, match):
+            yield from _facts(text, masked, match, match["verb"].startswith(_DOWN), people)
+    for match in _held_by().finditer(masked.text):
+        yield from _facts(text, masked, match, False)
 
 
-def _facts(text: AnnotatedText, masked: Masked, match: re.Match[str], removed: bool) -> Iterator[Appointment]:
-    person = masked.mention(match.start("who")).thing
-    rule = "removed" if removed else "appointed"
+_CONGRATULATES = pattern(r"{person}[^,。;]{0,6},?(?:并|热烈|诚挚)*祝贺$")
+
+
+def _certain(masked: Masked, match: re.Match[str]) -> bool:
+    """Whether it is certain who takes the post: a pronoun only as in 致电某某,祝贺他…; 当选总统 may be a title."""
+    if match["who"] and masked.mention(match.start("who")).pointing:
+        return bool(_CONGRATULATES.search(masked.text, 0, match.start("who")))
+    plain = masked.text[match.end("verb") : match.end("verb") + 1] == SYMBOLS["post"]
+    return (
+        not (match["verb"] == "当选" and plain) or masked.text[match.end("run") : match.end("run") + 1] in ",。;、”)]"
+    )
+
+
+def _facts(
+    text: AnnotatedText, masked: Masked, match: re.Match[str], removed: bool, people: tuple[Mention, ...] = ()
+) -> Iterator[Appointment]:
+    people = people or masked.mentions(*match.span("who"))
     for office in offices(text, masked, *match.span("run")):
-        yield Appointment(
-            evidence=(masked.index,),
-            rule=rule,
-            person=person,
-            title=office.title,
-            body=office.body,
-            removed=removed,
-            date=_last_day(text, masked.index),
-        )
+        body = office.body or _assembly(masked, match.start("run"))
+        for person in people:
+            yield Appointment(
+                evidence=(masked.index,),
+                rule="removed" if removed else "appointed",
+                person=person.thing,
+                title=office.title,
+                body=body,
+                removed=removed,
+                date=_date(text, masked, match.start("run")),
+            )
 
 
-def _last_day(text: AnnotatedText, index: int) -> str | None:
-    """The last full day named in or before a sentence: the day of the sitting that decided."""
-    return next((day for at in range(index, -1, -1) if (day := _day(text, at))), None)
+def _assembly(masked: Masked, at: int) -> Thing | None:
+    """The body that elects in an earlier clause of the sentence: 某协会选举产生理事会,某某连任会长."""
+    elects = _ELECTS.search(masked.text, 0, at)
+    return masked.mention(elects.start()).thing if elects else None
+
+
+_REACH = 4  # sentences: how far back the day of the sitting that decides stands, but for a list's lines
+
+
+def _date(text: AnnotatedText, masked: Masked, at: int) -> str | None:
+    """The last date before the post in its sentence, else the last full day of the sentences before it."""
+    index = masked.index
+    sentence = text.sentences[index]
+    own = find_dates(text.flat, sentence.begin, masked.begin(at), text.front.date)
+    if own and own[-1].start:
+        return own[-1].start
+    listed = any(_HEADING.fullmatch(_words(text, back)) for back in range(index, max(-1, index - 60), -1))
+    first = -1 if listed else max(-1, index - _REACH)
+    return next((day for back in range(index - 1, first, -1) if (day := _day(text, back))), None)
+
+
+def _words(text: AnnotatedText, index: int) -> str:
+    return text.flat[text.sentences[index].begin : text.sentences[index].end].strip()
 
 
 def _day(text: AnnotatedText, index: int) -> str | None:

@@ -12,21 +12,34 @@ from kg.model import Award, Kind, LineKind, Mention, Thing
 from kg.text.dates import find_dates
 
 _VERB = re.compile(
-    r"(?P<sure>获评|入选(?!项目|的|者|作品|企业|单位|名单)|入列|荣获|荣膺|被授予|获授|被认定为|被评为|被评选为|被命名为|被确定为)"
-    r"|(?P<award>获得|获颁|斩获|夺得|摘得|(?:已)?被?列入)"
+    r"(?P<sure>获评|入选(?!项目|的|者|作品|企业|单位|名单)|入列|荣获|荣膺|荣登|被授予|被[^,。;“]{1,14}授予(?!等级)|获授|被(?:认|评|确)定为|被评为|被评选为|被命名为"
+    r"|被列为(?=[一-鿿]{0,16}(?:示范|试点|基地|单位|遗产))|当选(?=“|\d{4}年)|跻身(?=[^,。;]{2,20}(?:强|名单|行列)))"
+    r"|(?P<award>获得|获颁|斩获|夺得|摘得|赢得|捧得|收获|拿下|勇夺|(?:成功|已)?被?列入)"
 )
-_AWARD = re.compile(r"(?:奖|奖章|勋章|奖项|称号|荣誉|先进集体|先进个人|示范[一-鿿]{1,4}|名录|[金银铜]牌|[金银铜]奖)$")
+_AWARD = re.compile(
+    r"(?:奖|奖章|勋章|奖项|称号|荣誉|先进集体|先进个人|示范[一-鿿]{1,4}|名录|[金银铜]牌|[金银铜]奖|冠军|亚军|季军|奖杯|大奖|第[一二三]名)$"
+)
+_COUNTED = re.compile(
+    r"^(?:全部|所有)|^\d+[枚项个金块]|^[一两二三四五六七八九十]+[枚项个金块]|^(?:多|首|本场|该项目?)|(?:第[一二三四五六七八九十\\d]+|首)[枚个]"
+)
 _END = re.compile(r"[,。;!?\n]|的(?=[一-鿿]*$)|(?:名单|称号|荣誉称号)(?=[,。;、!?\s]|$)")
 _LIST = re.compile(r"(?P<honour>.{4,40}?)(?:获得者|获奖者|获奖人员|获奖个人|拟表彰对象|入选人员)?(?:名单|公示名单)")
 _LINE = pattern(rf"^\s*(?P<who>{{person}}|{{body}}){NOTE}(?:\s|$)")
 _ADVERBS = (
-    r"(?:成功|还|又|也|先后|曾|已|首次|再次|连续|多次|均|双双|近日|日前|刚刚|一举|近年来|其"
+    r"(?:成功|还|又|也|先后|曾|已|首次|再次|连续|多次|均|双双|分别|共同|近日|日前|刚刚|一举|近年来|其|光荣|最终|队友|搭档|组合|,?(?:以|凭借)[^\ue001-\ue006,。;]{2,26}"
     r"|[^\ue001-\ue006,。;:的]{0,12}(?:年|月|日|天|届|度))*"
 )
-_NEAR = pattern(rf"(?P<who>{{person}}|{{body}}|{{place}}){NOTE} ?{_ADVERBS}$")
+_WHO = rf"(?<!为)(?P<who>(?:{{person}}|{{body}}|{{place}}){NOTE}(?:(?:[、/]|和|与)(?:{{person}}|{{body}}){NOTE})*)"
+_NEAR = pattern(
+    rf"{_WHO}(?:同志|等[^,。;\ue001-\ue006]{{0,14}}?(?:[名位个家所人]|人员|集体|单位|选手|企业|学校))? ?{_ADVERBS}$"
+)
 _OPENING = pattern(
     rf"(?:^|[。;] ?)(?:本报讯 ?|据[了解悉介绍]+,)?(?P<who>{{person}}|{{body}}){NOTE}"
     rf"(?:[^\ue001-\ue006。;]|{{place}}){{0,40}},{_ADVERBS}$"
+)
+_GRANT = pattern(
+    rf"(?<!被)(?:追授|授予|颁授给?|颁给|授给)(?P<who>(?:{{person}}|{{body}}){NOTE}(?:(?:、|和)(?:{{person}}|{{body}}){NOTE})*)(?:同志|等[^,。;“]{{0,14}})?"
+    r"(?P<honour>“[^“”]{2,30}”(?=(?:荣誉)?称号|[,。;]|勋章|奖章)|[^,。;“”\ue001-\ue006]{2,30}?(?:勋章|奖章|称号|奖))"
 )
 _BEARER = pattern(r"(?P<honour>(?:国家|自治区|省|市|州|县|区)级[一-鿿]{2,16}?(?:传承人|{post}))(?P<who>{person})")
 _RECEIVER = (Kind.PERSON, Kind.BODY, Kind.PLACE)
@@ -34,7 +47,7 @@ _RECEIVER = (Kind.PERSON, Kind.BODY, Kind.PLACE)
 
 def extract(text: AnnotatedText) -> Iterator[Award]:
     """The awards of an article, each once: the fuller of two wordings gives way to the shorter one it ends in."""
-    found = [*_by_verb(text), *_borne(text), *_by_list(text)]
+    found = [*_by_verb(text), *_granted(text), *_borne(text), *_by_list(text)]
     for number, fact in enumerate(found):
         same = [o for o in found if o.recipient == fact.recipient and o is not fact]
         longer = any(o.honour != fact.honour and fact.honour.endswith(o.honour) for o in same)
@@ -47,10 +60,23 @@ def _by_verb(text: AnnotatedText) -> Iterator[Award]:
         masked = mask(text, index)
         for match in _VERB.finditer(masked.text):
             honour = _honour(text, masked, match.end())
-            receiver = _receiver(masked, match.start())
-            if honour and receiver and (match["sure"] or _AWARD.search(honour)):
-                date = _date(text, masked, match.start())
+            if not honour or not (match["sure"] or (_AWARD.search(honour) and not _COUNTED.search(honour))):
+                continue
+            date = _date(text, masked, match.start())
+            for receiver in _receivers(masked, match.start()):
                 yield Award(evidence=(index,), rule="named", recipient=receiver, honour=honour, date=date)
+
+
+def _granted(text: AnnotatedText) -> Iterator[Award]:
+    """授予某某“某某”荣誉称号: who is honoured stands behind the verb."""
+    for index in range(len(text.sentences)):
+        masked = mask(text, index)
+        for match in _GRANT.finditer(masked.text):
+            words = text.flat[masked.begin(match.start("honour")) : masked.end(match.end("honour"))]
+            for receiver in masked.mentions(*match.span("who")):
+                date = _date(text, masked, match.start())
+                honour = words.strip("“”").removesuffix("荣誉称号").removesuffix("称号")
+                yield Award(evidence=(index,), rule="granted", recipient=receiver.thing, honour=honour, date=date)
 
 
 def _borne(text: AnnotatedText) -> Iterator[Award]:
@@ -74,16 +100,21 @@ def _honour(text: AnnotatedText, masked: Masked, at: int) -> str:
         return quoted[1]
     end = _END.search(words)
     honour = words[: end.start()] if end else words
-    return honour.strip(" “”《》") if 3 <= len(honour) <= 45 else ""
+    honour = honour.strip(" 《》").removeprefix("的")
+    honour = honour.strip("“”") if honour.count("“") != honour.count("”") or "“" not in honour[1:] else honour
+    return honour if 3 <= len(honour) <= 45 else ""
 
 
-def _receiver(masked: Masked, at: int) -> Thing | None:
-    """The subject: the mention right before the verb, or the one that opens a sentence whose clause has no other."""
+def _receivers(masked: Masked, at: int) -> list[Thing]:
+    """The subject: the mentions right before the verb, or the one that opens a sentence whose clause has no other."""
+    words = masked.text[max(0, at - 120) : at]
+    shift = at - len(words)
     for subject in (_NEAR, _OPENING):
-        match = subject.search(masked.text[:at])
-        if match and _may_receive(mention := masked.mention(match.start("who"))):
-            return mention.thing
-    return None
+        match = subject.search(words)
+        found = masked.mentions(shift + match.start("who"), shift + match.end("who")) if match else ()
+        if found and all(_may_receive(mention) for mention in found):
+            return [mention.thing for mention in found]
+    return []
 
 
 def _may_receive(mention: Mention) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extract.patterns import Masked, pattern
 from kg.extract.text import AnnotatedText
@@ -17,28 +18,41 @@ from kg.resolve.home import Home, home_of
 
 NOTE = r"(?:\([^()]{1,12}\))?"
 _GOVERNMENT = re.compile(r"(?:代理?|常务)?副?([省市区县旗州盟镇乡])长|(?:常务)?副?(自治区)主席")
-_STATE = frozenset(
-    ("主席", "副主席", "总统", "副总统", "总理", "副总理", "首相", "副首相", "国王", "女王", "最高元首", "国务卿")
+_HEADS = frozenset(
+    ("主席", "副主席", "总统", "副总统", "总理", "副总理", "首相", "副首相", "国王", "女王", "最高元首", "总督")
 )
+_STATE = _HEADS | {"国务卿", "外长", "防长", "财长", "外相", "防相", "议长", "副议长", "大臣"}
 _PARTY = frozenset(("书记", "副书记", "第一书记"))
+_STANDING = Thing(Kind.BODY, "全国人民代表大会常务委员会")
 FREE = frozenset(("院士", "总书记"))
 _BYLINE = frozenset(("记者", "通讯员", "编辑"))
+
+
+_RANK = r"(?:原|时任|现任|代理?|新任|首任)?"
+_TERM = r"(?:第?[一二三四五六七八九十]+届)?"
+
+
+@cache
+def _titles() -> str:
+    """The source of a pattern for a title; 长 alone heads the body that it follows (水利局|长), 农业部长 a ministry."""
+    return (
+        rf"{{post}}|(?<=[\ue002原])(?:{alternation('titles')})"
+        r"|(?<=\ue002)长(?=[\ue001、,兼]|$)|(?<=\ue003)[一-鿿]{2,8}{post}"
+    )
 
 
 @cache
 def office_run() -> str:
     """The source of a pattern for posts in a row; for use inside a longer pattern."""
-    title = rf"(?:{{post}}|(?<=[\ue002原])(?:{alternation('titles')}))"
-    item = rf"(?:{{place}}驻{{place}}{{post}}|{{place}}*(?:{{body}}|国家)?(?:原|时任|现任)?{title})"
+    item = rf"(?:{{place}}驻{{place}}{{post}}|{{place}}*{_TERM}(?:{{body}}|国家)?{_RANK}(?:{_titles()}))"
     return rf"{item}(?:(?:[、,兼]|暨){item})*"
 
 
 @cache
 def _item() -> re.Pattern[str]:
-    title = rf"{{post}}|(?<=[\ue002原])(?:{alternation('titles')})"
     return pattern(
         rf"(?P<envoy>{{place}})(?P<at>驻{{place}}{{post}})"
-        rf"|(?P<of>{{place}}+)?(?:(?P<body>{{body}})|(?P<state>国家))?(?:原|时任|现任)?(?P<title>{title})"
+        rf"|(?P<of>{{place}}+)?{_TERM}(?:(?P<body>{{body}})|(?P<state>国家))?{_RANK}(?P<title>{_titles()})"
     )
 
 
@@ -62,12 +76,21 @@ def offices(text: AnnotatedText, masked: Masked, begin: int, end: int) -> Iterat
         title = _title(text, masked, *match.span("title"))
         if title in _BYLINE:
             continue
+        if _ministry(masked, match):
+            place = masked.mention(match.end("of") - 1).thing
+            minister = place.name in table("countries") and title.endswith(("部长", "大臣"))
+            title = title if minister else masked.post(match.end("title") - 1).title
+            body = place if minister else carried
+            yield Office(title, body, body is not None)
+            continue
         if nation := _nation(text, masked, match):
             country = nation
         if nation and match["body"]:
             continue
         body = (
-            country if match["state"] else _body(masked, match, title) or _implied(text, masked, match, title, carried)
+            country
+            if match["state"]
+            else _body(text, masked, match, title) or _implied(text, masked, match, title, carried)
         )
         carried = body or carried
         yield Office(title, body, body is not None)
@@ -79,7 +102,18 @@ def _words(text: AnnotatedText, masked: Masked, begin: int, end: int) -> str:
 
 def _title(text: AnnotatedText, masked: Masked, begin: int, end: int) -> str:
     item = masked.held.get(begin)
-    return item.title if isinstance(item, Post) else _words(text, masked, begin, end)
+    if isinstance(item, Post):
+        return item.title
+    words = _words(text, masked, begin, end)
+    if words == "长":  # 市教育局|长
+        return masked.mention(begin - 1).thing.name[-1] + words
+    return words
+
+
+def _ministry(masked: Masked, match: re.Match[str]) -> bool:
+    """Whether a title is words and a post behind a place (某国|农业|部长)."""
+    begin, end = match.span("title")
+    return bool(match["of"]) and not match["body"] and end - begin > 2 and isinstance(masked.held.get(end - 1), Post)
 
 
 def _nation(text: AnnotatedText, masked: Masked, match: re.Match[str]) -> Thing | None:
@@ -92,11 +126,20 @@ def _nation(text: AnnotatedText, masked: Masked, match: re.Match[str]) -> Thing 
     return place if abroad and not theirs else None
 
 
-def _body(masked: Masked, match: re.Match[str], title: str) -> Thing | None:
+def _body(text: AnnotatedText, masked: Masked, match: re.Match[str], title: str) -> Thing | None:
     """The body or place that is written right before a title."""
     if match["body"]:
         return masked.mention(match.start("body")).thing
+    if match["of"] and _national(text, masked, match.start("of")):
+        return masked.mention(match.start("of") - 1).thing
     return _of_place(masked.mentions(*match.span("of")), title) if match["of"] else None
+
+
+def _national(text: AnnotatedText, masked: Masked, at: int) -> bool:
+    """Whether a 全国 stands between a body and a title (某党全国书记): no place that the post is of."""
+    of, before = masked.mention(at), masked.held.get(at - 1)
+    whole = text.flat[of.begin : of.end] == "全国"
+    return whole and isinstance(before, Mention) and before.thing.kind is Kind.BODY
 
 
 def _implied(
@@ -105,6 +148,8 @@ def _implied(
     """The body of a title that none is written before: the government that it heads, or the one carried on."""
     if match["body"] or match["of"] or title in FREE:
         return None
+    if title in ("委员长", "副委员长") and (text.front.country or "中国") == "中国":
+        return _STANDING
     if government := _GOVERNMENT.fullmatch(title):
         return _government(text, government[1] or government[2], masked.begin(match.start()), carried)
     return carried
@@ -140,3 +185,30 @@ def _last_met(text: AnnotatedText, level: str, offset: int) -> str | None:
 
 def _home(text: AnnotatedText) -> Home:
     return home_of(text.front.home, text.front.country, load())
+
+
+def head_of(text: AnnotatedText, title: str) -> Thing | None:
+    """What a bare title behind a name is the head of: 委员长, this country's 主席, the one foreign state's 总统."""
+    country = text.front.country or "中国"
+    if title in ("委员长", "副委员长"):
+        return _STANDING if country == "中国" else None
+    if title == "主席":
+        national = text.front.home is None or "国家主席" in text.flat or _foreign(text)
+        return Thing(Kind.PLACE, country) if national else None
+    return _foreign(text) if title in _HEADS else None
+
+
+@lru_cache(maxsize=1)  # asked for at each title of an article
+def _foreign(text: AnnotatedText) -> Thing | None:
+    """The foreign state that an article names most often, where it names none as often."""
+    country = text.front.country or "中国"
+    named = Counter(
+        m.thing
+        for mentions in text.mentions
+        for m in mentions
+        if m.thing.kind is Kind.PLACE and table("countries").get(m.thing.name, ("",))[0] == "country"
+    )
+    ranked = [(thing, count) for thing, count in named.most_common() if thing.name != country]
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
 from kg.extract.appointments import moved
-from kg.extract.offices import FREE, NOTE, Office, office_run, offices
-from kg.extract.patterns import Masked, mask, pattern
+from kg.extract.offices import FREE, NOTE, Office, head_of, office_run, offices
+from kg.extract.patterns import SYMBOLS, Masked, mask, pattern
 from kg.extract.text import AnnotatedText
 from kg.lexicon import alternation
-from kg.model import Kind, Occupancy, Thing
+from kg.model import Occupancy, Thing
 from kg.text.dates import find_dates
 
 _SINGLE = re.compile(r"(?!副|常务副).*(?:书记|[省市区县旗州盟镇乡局厅部校院]长|主席|总理|总统|主任|董事长)")
@@ -32,6 +33,11 @@ def _serving() -> re.Pattern[str]:
         rf"(?P<who>{{person}}){NOTE},?(?:利用|曾|现|先后|一直|还|同时|时|原)*(?:担任|兼任|历任|任|系|是)(?:了)?"
         rf"(?P<run>{office_run()})(?![\ue001的])"
     )
+
+
+@cache
+def _present() -> re.Pattern[str]:
+    return pattern(rf"现任(?P<run>{office_run()})(?![\ue001的])")
 
 
 @cache
@@ -72,6 +78,7 @@ def _all(text: AnnotatedText) -> Iterator[Occupancy]:
         masked = mask(text, index)
         if vita := _VITA.search(masked.text):
             subject = masked.mentions(*vita.span())[0].thing
+            yield from _now(text, masked, subject)
         elif subject and (terms := list(_term(text, masked, subject))):
             yield from terms
             continue
@@ -106,8 +113,9 @@ def _behind(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:
         if mention.pointing:
             continue
         body = masked.mention(match.start("body")).thing if match["body"] else None
-        if title == "主席" and body is None and text.front.home is None:
-            body = Thing(Kind.PLACE, text.front.country or "中国")
+        if masked.text[match.start() - 1 : match.start()] == SYMBOLS["place"]:
+            continue  # 某国|某党|主席: half of a party's name taken for a person's
+        body = body or head_of(text, title)
         if body or title in FREE:
             yield from _holds(masked, mention.thing, Office(title, body, body is not None), "title-behind")
 
@@ -119,23 +127,28 @@ def _holds(masked: Masked, person: Thing, office: Office, rule: str) -> Iterator
 
 
 def _term(text: AnnotatedText, masked: Masked, person: Thing) -> Iterator[Occupancy]:
-    """A line of a vita: 2001.03—2008.11　某局某科科长; 2026年4月起任某市副市长."""
+    """The terms of a vita: 2001.03—2008.11　某局某科科长; 2026年4月起任某市副市长,…."""
     sentence = text.sentences[masked.index]
-    dates = find_dates(text.flat, sentence.begin, sentence.end, text.front.date)
-    if not dates or text.flat[sentence.begin : dates[0].begin].strip():
-        return
-    at = next((p for p, offset in enumerate(masked.offsets) if offset >= dates[0].end), len(masked.text))
-    lead = _BEGINS.match(masked.text, at)
-    run = pattern(office_run()).match(masked.text, lead.end() if lead else at)
-    if run is None:
-        return
-    for office in offices(text, masked, *run.span()):
-        yield Occupancy(
-            evidence=(masked.index,),
-            rule="vita",
-            person=person,
-            title=office.title,
-            body=office.body,
-            start=dates[0].start,
-            end=dates[0].finish,
-        )
+    for date in find_dates(text.flat, sentence.begin, sentence.end, text.front.date):
+        if text.flat[sentence.begin : date.begin].strip(" 。;,")[-1:] and text.flat[date.begin - 1] not in ",;。":
+            continue
+        at = bisect_left(masked.offsets, date.end)
+        lead = _BEGINS.match(masked.text, at)
+        run = pattern(office_run()).match(masked.text, lead.end() if lead else at)
+        for office in offices(text, masked, *run.span()) if run else ():
+            yield Occupancy(
+                evidence=(masked.index,),
+                rule="vita",
+                person=person,
+                title=office.title,
+                body=office.body,
+                start=date.start,
+                end=date.finish,
+            )
+
+
+def _now(text: AnnotatedText, masked: Masked, person: Thing) -> Iterator[Occupancy]:
+    """现任… in a vita, whose person stands clauses before."""
+    for match in _present().finditer(masked.text):
+        for office in offices(text, masked, *match.span("run")):
+            yield from _holds(masked, person, office, "vita")
