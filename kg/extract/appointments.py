@@ -10,13 +10,13 @@ from kg.extract.offices import NOTE, office_run, offices
 from kg.extract.patterns import SYMBOLS, Masked, mask, pattern
 from kg.extract.text import AnnotatedText
 from kg.model import Appointment, Mention, Thing
-from kg.text.dates import find_dates
+from kg.text.dates import FoundDate, find_dates
 
 _HEADING = re.compile(
     r"(?:[一二三四五六七八九十]+、)?(?:会议)?(?:决定|通过)?(任命|免去|批准任命|批准免去|补选|接受辞职)(?:名单|事项)?:?"
 )
 _DOWN = ("免", "辞", "不", "撤", "罢", "卸", "被免", "被撤", "被罢")
-_PEOPLE = rf"(?P<who>{{person}}{NOTE}(?:、{{person}}{NOTE})*)"
+_PEOPLE = rf"(?P<who>{{person}}{NOTE}(?:、{{person}}{NOTE}){{0,60}})"
 
 
 @cache
@@ -123,6 +123,7 @@ def _facts(
     text: AnnotatedText, masked: Masked, match: re.Match[str], removed: bool, people: tuple[Mention, ...] = ()
 ) -> Iterator[Appointment]:
     people = people or masked.mentions(*match.span("who"))
+    date = _date(text, masked, match.start("run"))
     for office in offices(text, masked, *match.span("run")):
         body = office.body or _assembly(masked, match.start("run"))
         for person in people:
@@ -133,7 +134,7 @@ def _facts(
                 title=office.title,
                 body=body,
                 removed=removed,
-                date=_date(text, masked, match.start("run")),
+                date=date,
             )
 
 
@@ -149,13 +150,18 @@ _REACH = 4  # sentences: how far back the day of the sitting that decides stands
 def _date(text: AnnotatedText, masked: Masked, at: int) -> str | None:
     """The last date before the post in its sentence, else the last full day of the sentences before it."""
     index = masked.index
-    sentence = text.sentences[index]
-    own = find_dates(text.flat, sentence.begin, masked.begin(at), text.front.date)
-    if own and own[-1].start:
-        return own[-1].start
+    before = [day for day in _dates(text, index) if day.end <= masked.begin(at)]
+    if before and before[-1].start:
+        return before[-1].start
     listed = any(_HEADING.fullmatch(_words(text, back)) for back in range(index, max(-1, index - 60), -1))
     first = -1 if listed else max(-1, index - _REACH)
     return next((day for back in range(index - 1, first, -1) if (day := _day(text, back))), None)
+
+
+@lru_cache(maxsize=64)  # asked for at each appointment of a sentence
+def _dates(text: AnnotatedText, index: int) -> tuple[FoundDate, ...]:
+    sentence = text.sentences[index]
+    return tuple(find_dates(text.flat, sentence.begin, sentence.end, text.front.date))
 
 
 def _words(text: AnnotatedText, index: int) -> str:
@@ -164,6 +170,4 @@ def _words(text: AnnotatedText, index: int) -> str:
 
 def _day(text: AnnotatedText, index: int) -> str | None:
     """The first full day that a sentence names."""
-    sentence = text.sentences[index]
-    days = find_dates(text.flat, sentence.begin, sentence.end, text.front.date)
-    return next((d.start for d in days if d.start and len(d.start) == 10), None)
+    return next((d.start for d in _dates(text, index) if d.start and len(d.start) == 10), None)

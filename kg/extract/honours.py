@@ -48,10 +48,14 @@ _RECEIVER = (Kind.PERSON, Kind.BODY, Kind.PLACE)
 def extract(text: AnnotatedText) -> Iterator[Award]:
     """The awards of an article, each once: the fuller of two wordings gives way to the shorter one it ends in."""
     found = [*_by_verb(text), *_granted(text), *_borne(text), *_by_list(text)]
-    for number, fact in enumerate(found):
-        same = [o for o in found if o.recipient == fact.recipient and o is not fact]
-        longer = any(o.honour != fact.honour and fact.honour.endswith(o.honour) for o in same)
-        if not longer and not any(o.honour == fact.honour for o in found[:number] if o.recipient == fact.recipient):
+    honours: dict[Thing, dict[str, None]] = {}
+    for fact in found:
+        honours.setdefault(fact.recipient, {})[fact.honour] = None
+    seen: set[tuple[Thing, str]] = set()
+    for fact in found:
+        shorter = any(fact.honour.endswith(o) for o in honours[fact.recipient] if o != fact.honour)
+        if not shorter and (fact.recipient, fact.honour) not in seen:
+            seen.add((fact.recipient, fact.honour))
             yield fact
 
 
@@ -125,7 +129,7 @@ def _may_receive(mention: Mention) -> bool:
 
 def _date(text: AnnotatedText, masked: Masked, at: int) -> str | None:
     """The date that the clause gives before the verb (2024年入选…)."""
-    clause = max(masked.text.rfind(mark, 0, at) for mark in ",;。:") + 1
+    clause = max(at - 60, 0, *(masked.text.rfind(mark, max(at - 60, 0), at) + 1 for mark in ",;。:"))
     dates = find_dates(text.flat, masked.begin(clause), masked.begin(at), text.front.date)
     return dates[-1].start if dates else None
 

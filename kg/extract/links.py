@@ -86,17 +86,28 @@ def _holds(text: AnnotatedText, mention: Mention) -> bool:
 
 def _nested(text: AnnotatedText, index: int) -> Iterator[Link]:
     """A body inside a body's name is its parent; a village's team or workshop lies in the village."""
-    bodies = [m for m in text.mentions[index] if m.thing.kind is Kind.BODY]
-    for outer in text.outer(index):
-        if outer.thing.kind is not Kind.BODY or outer.pointing:
+    mentions = text.mentions[index]
+    for at, outer in enumerate(mentions):
+        if outer.thing.kind is not Kind.BODY or outer.pointing or (at and outer.end <= mentions[at - 1].end):
             continue
-        inner = [m for m in bodies if m.begin == outer.begin and m.end < outer.end and m.thing != outer.thing]
+        inside = [m for m in mentions[at + 1 : at + 30] if m.begin < outer.end]  # few nest in one name
+        inner = [m for m in inside if _begins(m, outer)]
         if inner:
             whole = max(inner, key=lambda m: m.end).thing
             yield Link(evidence=(index,), rule="nested-name", part=outer.thing, relation=Relation.PART_OF, whole=whole)
-        places = [m for m in text.mentions[index] if m.thing.kind is Kind.PLACE and outer.begin <= m.begin < outer.end]
+        places = [m for m in inside if m.thing.kind is Kind.PLACE]
         if places and places[-1].thing.name.endswith(("村", "社区")):
             yield _located(index, outer.thing, places[-1].thing, "village-in-name")
+
+
+def _begins(inner: Mention, outer: Mention) -> bool:
+    """Whether a body's name begins with another's."""
+    return (
+        inner.thing.kind is Kind.BODY
+        and inner.begin == outer.begin
+        and inner.end < outer.end
+        and inner.thing != outer.thing
+    )
 
 
 def _located(index: int, part: Thing, whole: Thing, rule: str) -> Link:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from kg.extract.participation import participations
@@ -77,10 +78,12 @@ def _dated(text: AnnotatedText) -> dict[Thing, tuple[int, FoundDate]]:
     for index, sentence in enumerate(text.sentences):
         if sentence.kind in (LineKind.ROW, LineKind.HEADER, LineKind.BYLINE):
             continue
-        for mention in text.things(index, Kind.MEETING):
+        met = text.things(index, Kind.MEETING)
+        days = _days(text, index) if met else []
+        for mention in met:
             if mention.thing in dated:
                 continue
-            if date := _date(text, index, mention):
+            if date := _date(text, index, mention, days):
                 dated[mention.thing] = (index, date)
             elif dated and _AFTERWARDS.match(text.flat, sentence.begin, mention.begin):
                 dated[mention.thing] = (index, next(reversed(dated.values()))[1])
@@ -96,27 +99,36 @@ def _hosted(text: AnnotatedText, index: int) -> Iterator[tuple[Thing, Thing]]:
                 yield masked.mention(match.start(met)).thing, masked.mention(match.start(who)).thing
 
 
-def _date(text: AnnotatedText, index: int, mention: Mention) -> FoundDate | None:
+def _days(text: AnnotatedText, index: int) -> list[FoundDate]:
+    """The full days that a sentence names, in order."""
+    sentence = text.sentences[index]
+    found = find_dates(text.flat, sentence.begin, sentence.end, text.front.date)
+    return [day for one in found if (day := _day(text, one)) and day.start and len(day.start) == 10]
+
+
+_NEAR = 120  # characters: farther from a meeting's name no date frames it
+
+
+def _date(text: AnnotatedText, index: int, mention: Mention, days: Sequence[FoundDate]) -> FoundDate | None:
     """The day that frames a meeting in its sentence: right before it, or between it and the verb of holding."""
     sentence = text.sentences[index]
     if referred(text, mention, sentence.begin):
         return None
-    dates = [
-        day
-        for found in find_dates(text.flat, sentence.begin, sentence.end, text.front.date)
-        if (day := _day(text, found)) and day.start and len(day.start) == 10
-    ]
-    for day in dates:
+    first = bisect_left(days, mention.begin - _NEAR, key=lambda day: day.begin)
+    for day in days[first:]:
+        if day.begin > mention.end + 6:
+            return None
         between = text.flat[day.end : mention.begin]
         if day.end <= mention.begin and (_BEFORE.fullmatch(between) or _frames(text, index, day, mention)):
             return day
         later = text.flat[mention.end : day.begin]
-        close = day.begin >= mention.end and len(later) <= 6 and not re.search("[,。;]", later)
+        close = day.begin >= mention.end and not _STOP.search(later)
         if close and _HELD_SOON.match(text.flat, day.end, sentence.end):
             return day
     return None
 
 
+_STOP = re.compile("[,。;]")
 _BARE = re.compile(r"(\d{1,2})日")
 
 

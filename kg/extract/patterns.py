@@ -7,6 +7,7 @@ like the sentence and cannot match half a name. Every position of the mask leads
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -73,8 +74,10 @@ def mask(text: AnnotatedText, index: int) -> Masked:
     """Mask one sentence of an annotated text."""
     sentence = text.sentences[index]
     outer = text.outer(index)
-    taken = [(m.begin, m.end) for m in outer]
-    free = [p for p in text.posts[index] if not any(b < p.end and p.begin < e for b, e in taken)]
+    ends = [m.end for m in outer]
+    free = [
+        p for p in text.posts[index] if (at := bisect_right(ends, p.begin)) == len(outer) or outer[at].begin >= p.end
+    ]
     items: list[Mention | Post] = sorted([*outer, *free], key=lambda item: item.begin)
     symbols: list[str] = []
     offsets: list[int] = []
