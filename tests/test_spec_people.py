@@ -1,4 +1,4 @@
-"""Each text of ``spec/posts.txt``, ``appointments.txt`` and ``honours.txt`` states exactly what is written below it."""
+"""Each text of ``posts``, ``appointments``, ``honours`` and ``cases.txt`` states exactly what is written below it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kg.extract import appointments, honours, posts
+from kg.extract.cases import extract as read_cases
 from kg.extract.text import AnnotatedText, annotate
 from kg.model import (
     Appointment,
@@ -26,6 +27,7 @@ from kg.model import (
     Names,
     Occupancy,
     Piece,
+    PolicyAction,
     Post,
     Thing,
 )
@@ -37,8 +39,13 @@ SPEC = Path(__file__).parent / "spec"
 _MARK = re.compile(
     r"\{(?P<person>[^}]+)\}|\[(?P<place>[^\]=]+)(?:=(?P<far>[^\]]+))?\]|<(?P<body>[^>=]+)(?:=(?P<full>[^>]+))?>"
 )
-READERS = {"posts": posts.extract, "appointments": appointments.extract, "honours": honours.extract}
-LEAST = {"posts": 60, "appointments": 40, "honours": 40}
+READERS = {
+    "posts": posts.extract,
+    "appointments": appointments.extract,
+    "honours": honours.extract,
+    "cases": read_cases,
+}
+LEAST = {"posts": 60, "appointments": 40, "honours": 40, "cases": 20}
 
 
 @dataclass
@@ -102,6 +109,9 @@ def annotated(case: Case) -> AnnotatedText:
 def shown(fact: Fact | Issue) -> list[str]:
     if isinstance(fact, Award):
         return [fact.recipient.name, fact.honour]
+    if isinstance(fact, PolicyAction):
+        assert isinstance(fact.beneficiary, Thing)
+        return ["、".join(one.name for one in fact.actors) or "-", fact.verb, fact.object, fact.beneficiary.name]
     assert isinstance(fact, Occupancy | Appointment)
     row = [fact.person.name, fact.title, fact.body.name if fact.body else "-"]
     if isinstance(fact, Appointment):

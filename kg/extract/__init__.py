@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract import actions, appointments, figures, honours, links, meetings, posts, statements, targets
+from kg.extract import actions, appointments, cases, figures, honours, links, meetings, posts, statements, targets
 from kg.extract.text import AnnotatedText
 from kg.model import Fact, Issue
 
@@ -15,6 +15,7 @@ EXTRACTORS = (
     statements.extract,
     actions.extract,
     targets.extract,
+    cases.extract,
     honours.extract,
     figures.extract,
     links.extract,

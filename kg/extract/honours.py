@@ -98,7 +98,7 @@ def _honour(text: AnnotatedText, masked: Masked, at: int) -> str:
     """The words after the verb up to the clause's end, without quotation marks around them, 称号 or 名单."""
     begin = masked.begin(at)
     sentence = text.sentences[masked.index]
-    words = text.flat[begin : sentence.end].lstrip("了为 ")
+    words = text.flat[begin : min(sentence.end, begin + 60)].lstrip("了为 ")
     quoted = re.match(r"“([^”]{2,40})”(?=称号|荣誉|名单|奖|[,。;、]|$)", words)
     if quoted:
         return quoted[1]
