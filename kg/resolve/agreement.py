@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.lexicon import alternation
 from kg.lexicon.people import FOREIGN, compound_surnames, doubtful_surnames
-from kg.resolve.person_names import AFTER, likely, plausible, side, somewhere
+from kg.resolve.person_names import AFTER, ENDED, likely, plausible, side, somewhere
 from kg.resolve.qualify import Line
 from kg.text.words import cut
 
@@ -50,7 +50,8 @@ def snapped(line: Line, begin: int, end: int, sure: int, tags: Sequence[tuple[in
         return begin, end, sure
     start, stop = over[0]
     longer = start == begin and stop + 1 == end <= begin + 4
-    if longer and AFTER.match(line.text, end) and not AFTER.match(line.text, stop):
+    ended = AFTER.match(line.text, stop) or ENDED.match(line.text, stop)
+    if longer and AFTER.match(line.text, end) and not ended:
         return begin, end, sure
     return start, stop, sure
 
@@ -67,6 +68,7 @@ def certain(name: str, *, spoken: bool) -> bool:
     if len(words) == 1:
         return words[0].tag.startswith("nr") and likely(name)
     surname = name[:2] if name[:2] in compound_surnames() else name[0]
-    if words[0].end != len(surname) or surname in doubtful_surnames():
+    plain = len(words) == 2 and words[1].end - words[1].begin == 2 and words[1].tag in ("n", "v", "vn", "a")
+    if words[0].end != len(surname) or surname in doubtful_surnames() or (plain and not spoken):
         return False
     return likely(name) or (spoken and len(name) > 2 and plausible(name) and not side(name))

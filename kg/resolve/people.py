@@ -12,7 +12,7 @@ from kg.lexicon import alternation, table
 from kg.lexicon.people import FOREIGN, compound_surnames, doubtful_surnames
 from kg.model import Kind, Thing
 from kg.resolve import agreement, foreign_names, name_lists
-from kg.resolve.person_names import AFTER, NEVER_GIVEN, likely, ordinary_word, plausible, somewhere
+from kg.resolve.person_names import AFTER, ENDED, NEVER_GIVEN, likely, ordinary_word, plausible, somewhere
 from kg.resolve.qualify import Line
 from kg.text.words import cut
 
@@ -78,9 +78,11 @@ def _by_surroundings(
 def _whole(line: Line, start: int, stop: int) -> tuple[int, int]:
     """A tagged name grown to the word it is cut out of (易|卜拉欣), without a verb's first character (某某强|调)."""
     word = line.within(start, start + 1)[0]
-    if word.begin < start and word.tag.startswith("nr"):
+    if word.begin < start and word.tag.startswith("nr") and set(line.text[word.begin : start]) <= set(FOREIGN):
         start = word.begin
     if stop - start == 3 and line.text[stop - 1 : stop + 1] in table("speech_verbs"):
+        stop -= 1
+    if stop - start > 2 and ENDED.match(line.text, stop - 1):
         stop -= 1
     return start, stop
 

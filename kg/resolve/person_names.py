@@ -20,6 +20,8 @@ AFTER = re.compile(
     r"|分别|通过|代表|担任|兼任|作|互|致|会见|会谈|率领|带领|接受|获|因|被|把|正|曾|并|一同|同志|先生|女士|老师|教授|院士|委员|家)"
 )
 
+ENDED = re.compile("访问|不[在会是]|也[在将分]|作(?:的|了|关于)|抵达|[赴互]")  # a name has ended before: 某某|作的报告
+
 
 def has_surname(name: str) -> bool:
     """Whether it begins with a surname of one or two characters."""
@@ -68,8 +70,10 @@ def somewhere(name: str) -> bool:
 
 
 def side(name: str) -> bool:
-    """巴方, 乌军方, 伊方希|同: a country's side at the start of a string that the tagger takes for a name."""
-    return name[0] in _sides() and (name[1] == "方" or name[1:3] in ("军", "军方"))
+    """巴方, 乌军方, 哈议会, 亚阿: countries by a character, which the tagger may take for a name."""
+    if name[0] not in _sides():
+        return False
+    return name[1] == "方" or name[1:3] in ("军", "军方", "议会") or (len(name) == 2 and name[1] in _sides())
 
 
 def likely(name: str) -> bool:

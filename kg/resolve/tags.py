@@ -30,10 +30,17 @@ def consistent(text: str, tags: Iterable[Tag]) -> list[Tag]:
 
 
 def _shortened(text: str, tag: Tag, named: Counter[tuple[Kind, str]]) -> Tag:
-    """A person's name without a last character that it has more seldom than not (林青|脱下, 林青 elsewhere)."""
+    """A person's name without a character that it has more seldom than not (林青|脱下, 和|林青; 林青 elsewhere)."""
     name = text[tag.begin : tag.end]
-    shorter = tag.kind is Kind.PERSON and len(name) == 3 and named[tag.kind, name[:-1]] >= named[tag.kind, name]
-    return replace(tag, end=tag.end - 1) if shorter else tag
+    if tag.kind is not Kind.PERSON or len(name) < 3:
+        return tag
+    if len(name) == 3 and named[tag.kind, name[:-1]] >= named[tag.kind, name]:
+        return replace(tag, end=tag.end - 1)
+    after = name[0] in _BEFORE and named[tag.kind, name[1:]] >= named[tag.kind, name]
+    return replace(tag, begin=tag.begin + 1) if after else tag
+
+
+_BEFORE = frozenset("和向应同与对由被长席员")  # what stands before a name: a preposition, a title's last character
 
 
 def _sites(text: str, named: Counter[tuple[Kind, str]]) -> Iterator[str]:
