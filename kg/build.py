@@ -16,8 +16,11 @@ from kg.engine import Record, records, unread
 from kg.errors import OffsetError
 from kg.export import write_rdf
 from kg.identity import Linker, identify, things_of
+from kg.identity.corrections import NAME as CORRECTIONS
+from kg.identity.corrections import Correction, read_corrections, short
 from kg.ledger import Build, Ledger, digest, recipe
 from kg.model import Front, Issue, Page, Reading
+from kg.page.files import read_text
 from kg.pages import NOTHING_SAID, pages_of, texts_of
 from kg.rdf import describe, graph_of, identity_graph, ontology_graph
 from kg.record import decode, encode
@@ -54,6 +57,7 @@ class Outcome:
     dropped: int
     ties: tuple[Tie, ...]
     broken: tuple[Unread, ...]
+    unused: tuple[Correction, ...]  # the user's verdicts that nothing gives occasion for
 
 
 def quiet(stage: str, done: int, total: int) -> None:
@@ -65,6 +69,7 @@ def build_graph(
     *,
     graph: str | Path = "graph",
     options: Front = NOTHING_SAID,
+    corrections: str | Path | None = None,
     tagger: Tagger | None = None,
     jobs: int = 1,
     progress: Progress = quiet,
@@ -72,9 +77,11 @@ def build_graph(
     """Make the folder ``graph`` hold exactly what the pages under ``paths`` state, and report on it.
 
     ``options`` (home, country, date …) win over what a page says of itself; ``jobs`` processes read side by side
-    where there is much to read, which changes no byte of the result. What was read before is not read again;
-    articles of files that are gone, or that this call does not name, are dropped. A file or article that cannot be
-    read stands in ``Report.unread``, and the rest is built; where nothing at all can be read, nothing is touched.
+    where there is much to read, which changes no byte of the result. Verdicts on who is who and what is wrong stand
+    in ``corrections.tsv`` in the graph's folder and in the file ``corrections``. What was read before is not read
+    again; articles of files that are gone, or that this call does not name, are dropped. A file or article that
+    cannot be read stands in ``Report.unread``, and the rest is built; where nothing at all can be read, nothing is
+    touched.
     Raises InputError for a path that does not exist, GraphError for a folder that cannot be used.
     """
     texts, unread = texts_of(paths)
@@ -85,7 +92,9 @@ def build_graph(
     folder.claim()
     with Ledger(folder.path) as ledger:
         folder.sweep()
-        key = _key(texts, unread, options)
+        verdicts = _verdicts(folder, corrections)
+        rows = [row for name, text in verdicts for row in read_corrections(text, name)]
+        key = _key(texts, unread, options, verdicts)
         before = ledger.build(folder.generation)
         if before is not None and before.key == key and all((folder.path / name).exists() for name in BESIDE):
             report: Report = decode(before.report)
@@ -94,17 +103,26 @@ def build_graph(
         if not pages:
             return Report(changed=False, files=0, unread=(*unread, *failed))
         reads, broken = _read(pages, ledger, tagger, jobs, progress)
-        outcome = _store(reads, folder, ledger, progress)
+        outcome = _store(reads, rows, folder, ledger, progress)
         report = _report(pages, reads, outcome, texts, (*unread, *failed, *broken, *outcome.broken))
         _publish(folder, ledger, outcome, Build(key, recipe(), encode(report)))
         ledger.forget_all_but(read.key for read in reads)
         return report
 
 
-def _key(texts: Mapping[str, str], unread: Sequence[Unread], options: Front) -> str:
+def _verdicts(folder: GraphFolder, given: str | Path | None) -> tuple[tuple[str, str], ...]:
+    """The files of verdicts with their texts: the one in the graph's folder, then the one given."""
+    own = folder.path / CORRECTIONS
+    files = [*([own] if own.exists() else []), *([Path(given)] if given else [])]
+    return tuple((str(file), read_text(file)) for file in files)
+
+
+def _key(
+    texts: Mapping[str, str], unread: Sequence[Unread], options: Front, verdicts: tuple[tuple[str, str], ...]
+) -> str:
     """The digest of everything that a build depends on."""
     problems = (part for item in unread for part in (item.file, item.reason))
-    parts = (part for pair in texts.items() for part in pair)
+    parts = (part for pair in (*verdicts, *texts.items()) for part in pair)
     return digest(recipe().encode(), encode(options), *(part.encode() for part in (*problems, *parts)))
 
 
@@ -134,10 +152,12 @@ def _read(
 # ---------------------------------------------------------------- know, tell, store
 
 
-def _store(reads: Sequence[Read], folder: GraphFolder, ledger: Ledger, progress: Progress) -> Outcome:
+def _store(
+    reads: Sequence[Read], rows: Sequence[Correction], folder: GraphFolder, ledger: Ledger, progress: Progress
+) -> Outcome:
     """Make the next store: who is who over all articles, then the graphs that changed, then the relations."""
     progress("linking names", 0, 1)
-    linker = identify([read.reading for read in reads])
+    linker = identify([read.reading for read in reads], corrections=rows)
     keys = {graph_of(read.reading): _telling(read, linker) for read in reads}
     before, old = ledger.build(folder.generation), ledger.told(folder.generation)
     told = old if before is not None and before.recipe == recipe() else None
@@ -157,7 +177,14 @@ def _store(reads: Sequence[Read], folder: GraphFolder, ledger: Ledger, progress:
         dropped=len(old.keys() - keys.keys()),
         ties=tuple(Tie(tie.a_label, tie.b_label, tie.weight, tie.kinds) for tie in relations.strongest),
         broken=tuple(broken.values()),
+        unused=(*linker.stale, *_never_met(linker, store)),
     )
+
+
+def _never_met(linker: Linker, store: GraphStore) -> Iterator[Correction]:
+    """What is said to be wrong and stands nowhere."""
+    met = {iri for (iri,) in store.rows("SELECT ?x { ?v kg:judgement kg:wrong ; kg:judges ?x }")}
+    yield from (row for iri, row in linker.wrong.items() if iri not in met)
 
 
 def _tell(reads: Sequence[Read], linker: Linker, progress: Progress) -> tuple[dict[str, bytes], dict[str, Unread]]:
@@ -202,7 +229,8 @@ def _telling(read: Read, linker: Linker) -> str:
     things = things_of(read.reading)
     named = tuple((inside.iri(thing), inside.label(thing), inside.code(thing), inside.forms(thing)) for thing in things)
     links = (tuple(map(astuple, inside.joins)), tuple(map(astuple, inside.follows)))
-    return digest(read.key.encode(), encode((named, *links)))
+    wrong = tuple((iri, row.who, row.reason) for iri, row in linker.wrong.items())
+    return digest(read.key.encode(), encode((named, *links, wrong)))
 
 
 def _publish(folder: GraphFolder, ledger: Ledger, outcome: Outcome, build: Build) -> None:
@@ -237,7 +265,7 @@ def _report(
         ties=outcome.ties,
         unread=unread,
         inferred=tuple(Inferred(page.file, what, value) for page in pages for what, value in _inferred(page)),
-        issues=tuple(_problems(pages, reads, texts)),
+        issues=(*map(_unused, outcome.unused), *_problems(pages, reads, texts)),
     )
 
 
@@ -252,6 +280,11 @@ def _problems(pages: Sequence[Page], reads: Sequence[Read], texts: Mapping[str, 
             piece = next((p for p in pieces if p.begin <= issue.begin < p.end), pieces[0])
             offset = piece.file_begin + max(0, issue.begin - piece.begin)
             yield _problem(issue, piece.file or issue.file, offset, texts)
+
+
+def _unused(row: Correction) -> Problem:
+    cells = (row.kind, short(row.one.iri), short(row.other.iri) or row.name)
+    return Problem(row.file, row.line, "correction-unused", " ".join(filter(None, cells)))
 
 
 def _problem(issue: Issue, file: str, offset: int, texts: Mapping[str, str]) -> Problem:

@@ -23,7 +23,7 @@ FLOORS = (
     ("read",),
     ("identity",),
     ("rdf",),
-    ("relations", "view", "export", "query", "search", "evaluate", "report", "notebook", "tracker"),
+    ("relations", "view", "export", "query", "search", "evaluate", "report", "notebook", "tracker", "why"),
     ("record", "pages"),
     ("engine", "ledger"),
     ("build",),

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 
 from kg import __version__
-from kg.cli import actions, ask, build, evaluate, export, relations, search, validate, view
+from kg.cli import actions, ask, build, evaluate, export, identity, relations, search, validate, view
 from kg.cli.options import FINE, WRONG, Run, say
 from kg.errors import KgError
 
@@ -22,6 +22,7 @@ _COMMANDS = (
     ask.add,
     search.add,
     actions.add,
+    identity.add,
     relations.add,
     view.add,
     export.add,

@@ -18,6 +18,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("--home", metavar="PLACE", type=text, help="where the paper is at home: 太原市")
     parser.add_argument("--country", metavar="COUNTRY", type=text, help="the country that the paper speaks from: 中国")
     parser.add_argument("--date", metavar="DAY", type=day, help="the issue's day: 2026-02-03")
+    parser.add_argument("--corrections", metavar="FILE", help="verdicts on who is who and what is wrong (see README)")
     parser.add_argument("--jobs", metavar="N", type=positive, help="processes that read, if much (default: all cores)")
 
 
@@ -28,7 +29,14 @@ def _build(chosen: argparse.Namespace) -> int:
 
     options = Front(home=chosen.home, country=chosen.country, date=chosen.date)
     jobs = chosen.jobs or os.cpu_count() or 1
-    report = build_graph(chosen.paths, graph=chosen.graph, options=options, jobs=jobs, progress=_progress())
+    report = build_graph(
+        chosen.paths,
+        graph=chosen.graph,
+        options=options,
+        corrections=chosen.corrections,
+        jobs=jobs,
+        progress=_progress(),
+    )
     for line in warnings(report):
         say(line)
     print(legible(summary(report, chosen.graph)))

@@ -100,8 +100,11 @@ def _entries(reading: Reading, linker: Linker) -> Iterator[_Entry]:
             continue
         actors = {offices.get(actor) or actor for actor in action.actors}
         places, bodies = _scopes(action, actors, linker)
+        iri = action_iri(action, reading.article)
+        if iri in linker.wrong:
+            continue
         yield _Entry(
-            action_iri(action, reading.article),
+            iri,
             key_of(reading),
             reading.front.date or "",
             action,

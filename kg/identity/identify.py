@@ -8,32 +8,56 @@ with its reason. Nothing depends on the order of the readings, only on the days 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from kg.identity.bodies import aliases, parents
+from kg.identity.corrections import Correction, Kind, of_kind
 from kg.identity.followups import follow_ups
 from kg.identity.linker import Bearer, Linker
+from kg.identity.merge import merge, settled
 from kg.identity.people import tell_apart
 from kg.identity.places import bearers_of
 from kg.identity.sightings import sightings_of
 from kg.identity.things import Key, forms_of, key_of
 from kg.lexicon.divisions import Gazetteer, load
+from kg.model import Kind as ThingKind
 from kg.model import Reading, Thing
 
 
-def identify(readings: Iterable[Reading], gazetteer: Gazetteer | None = None) -> Linker:
-    """Decide what every name of the readings stands for."""
+def identify(
+    readings: Iterable[Reading], gazetteer: Gazetteer | None = None, corrections: Sequence[Correction] = ()
+) -> Linker:
+    """Decide what every name of the readings stands for; what the user corrects holds."""
     read = sorted(readings, key=key_of)
     gazetteer = gazetteer or load()
-    people = tell_apart(sighting for reading in read for sighting in sightings_of(reading, gazetteer))
+    people = tell_apart((sighting for reading in read for sighting in sightings_of(reading, gazetteer)), corrections)
     articles: dict[Key, Linker] = {}
+    wrong = {row.one.iri: row for row in of_kind(corrections, Kind.WRONG)}
     for reading in read:
         key = key_of(reading)
         own = {person: Bearer(iri, person.name) for person, iri in people.iris.get(key, {}).items()}
-        articles[key] = Linker(bearers_of(reading, gazetteer) | own, forms_of(reading), joins=people.joins.get(key, ()))
+        bearers = bearers_of(reading, gazetteer) | own
+        articles[key] = Linker(bearers, forms_of(reading), joins=people.joins.get(key, ()), wrong=wrong)
+    order = [key_of(reading) for reading in sorted(read, key=lambda each: (each.front.date or "9999", key_of(each)))]
+    articles, merges = merge(articles, order, aliases(read), corrections)
     for key, follows in follow_ups(read, articles).items():
         articles[key] = replace(articles[key], follows=follows)
-    return Linker(_agreed(articles.values()), _together(articles.values()), people.verdicts, articles)
+    verdicts = tuple(sorted({*settled(people.verdicts, merges), *merges.verdicts}))
+    whole = Linker(_agreed(articles.values()), _together(articles.values()), verdicts, articles, wrong=wrong)
+    return replace(whole, parents=parents_of(articles.values()), stale=tuple(merges.stale))
+
+
+def parents_of(linkers: Iterable[Linker]) -> dict[Bearer, Bearer]:
+    """The body that each body belongs to by its official name."""
+    named: dict[str, set[Bearer]] = defaultdict(set)
+    for linker in linkers:
+        for thing, bearer in linker.bearers.items():
+            if thing.kind is ThingKind.BODY:
+                named[thing.name].add(bearer)
+    single = {name: next(iter(bearers)) for name, bearers in named.items() if len(bearers) == 1}
+    found = {single[part]: single[whole] for part, whole in parents(single.keys()).items()}
+    return {part: whole for part, whole in found.items() if part.iri != whole.iri}
 
 
 def _agreed(linkers: Iterable[Linker]) -> dict[Thing, Bearer]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kg.identity.corrections import Correction
 from kg.identity.iris import iri_of
 from kg.identity.links import Follow, Joined
 from kg.identity.things import Key
@@ -12,7 +13,7 @@ from kg.identity.verdicts import Verdict
 from kg.model import Article, Thing
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Bearer:
     """Whom a name stands for: an IRI, the canonical name, and the code of an official division."""
 
@@ -31,6 +32,9 @@ class Linker:
     articles: Mapping[Key, Linker] = field(default_factory=dict)
     joins: tuple[Joined, ...] = ()  # of one article: why its people are those of others
     follows: tuple[Follow, ...] = ()  # of one article: the earlier actions that its own report on
+    parents: Mapping[Bearer, Bearer] = field(default_factory=dict)  # bodies by their official names
+    wrong: Mapping[str, Correction] = field(default_factory=dict)  # what the user says is not so, by IRI
+    stale: tuple[Correction, ...] = ()  # what the user corrected and nothing here gives occasion for
 
     def inside(self, article: Article) -> Linker:
         """What this article's names stand for, and the forms met in it alone; the whole for an article not read."""

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
+from kg.identity.corrections import Correction, Kind, of_kind
 from kg.identity.iris import iri_of
 from kg.identity.likeness import DIFFERENT, SAME, Feature, Profile, likeness, total
 from kg.identity.links import Joined
@@ -36,23 +38,45 @@ class _Found:
     verdicts: list[Verdict] = field(default_factory=list)
 
 
-def tell_apart(sightings: Iterable[Sighting]) -> People:
-    """Give every sighting its bearer."""
+Order = tuple[str, str, int, str]  # of a sighting: what it is known by among those of its name
+
+
+def tell_apart(sightings: Iterable[Sighting], corrections: Sequence[Correction] = ()) -> People:
+    """Give every sighting its bearer. What the user says of two articles' people holds whatever they look like."""
     by_name: dict[Thing, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
         by_name[sighting.person].append(sighting)
     found = _Found()
     for _, block in sorted(by_name.items()):
-        _block(sorted(block, key=lambda sighting: sighting.order), found)
+        ordered = sorted(block, key=lambda sighting: sighting.order)
+        _block(ordered, _forbidden(ordered, corrections), found)
     joins = {key: tuple(items) for key, items in found.joins.items()}
     return People(found.iris, joins, tuple(sorted(found.verdicts)))
 
 
-def _block(block: Sequence[Sighting], found: _Found) -> None:
+def _forbidden(block: Sequence[Sighting], corrections: Sequence[Correction]) -> Mapping[Order, set[Order]]:
+    """The sightings that the user says are of different people, each way; a reference without an article means none."""
+    apart: dict[Order, set[Order]] = defaultdict(set)
+    iri = iri_of(block[0].person.kind, block[0].person.name)
+    for row in of_kind(corrections, Kind.DIFFERENT):
+        if row.one.iri == row.other.iri == iri:
+            here, there = (
+                [each.order for each in block if reference.means(each.key[0], each.headline)]
+                for reference in (row.one, row.other)
+            )
+            for a, b in product(here, there):
+                apart[a].add(b)
+                apart[b].add(a)
+    return apart
+
+
+def _block(block: Sequence[Sighting], apart: Mapping[Order, set[Order]], found: _Found) -> None:
     """The sightings of one name, in the order of the papers."""
     bearers: list[Profile] = []
     for sighting in block:
-        ranked = sorted(_compared(sighting, bearers), key=lambda each: (-total(each[1]), -len(each[0].sightings)))
+        never = apart.get(sighting.order, set())
+        open_ = [each for each in bearers if not never.intersection(known.order for known in each.sightings)]
+        ranked = sorted(_compared(sighting, open_), key=lambda each: (-total(each[1]), -len(each[0].sightings)))
         best = ranked[0] if ranked else None
         if best and total(best[1]) >= SAME and not _torn(ranked):
             bearer, features = best

@@ -16,6 +16,7 @@ from kg.rdf.facts import Claim, claim_iri, claims
 from kg.rdf.lines import Triple, nquads
 from kg.rdf.namespaces import DCTERMS, ITSRDF, KG, NIF, PROV, RDF, SCHEMA
 from kg.rdf.things import Namer, boolean, date, integer, node, text
+from kg.rdf.wrong import without
 
 
 def describe(reading: Reading, linker: Linker) -> bytes:
@@ -33,8 +34,12 @@ def graph_of(reading: Reading) -> str:
 
 def triples_of(reading: Reading, linker: Linker) -> Iterator[Triple]:
     """The triples of an article's graph, some of them more than once."""
-    namer = Namer(linker.inside(reading.article))
-    teller = _Teller(reading, namer, article_name(reading.article))
+    name = article_name(reading.article)
+    yield from without(_all(reading, Namer(linker.inside(reading.article)), name), linker.wrong, name)
+
+
+def _all(reading: Reading, namer: Namer, name: str) -> Iterator[Triple]:
+    teller = _Teller(reading, namer, name)
     yield from describe_issue(reading.article.file, reading.front, namer)
     yield from teller.article()
     yield from teller.sentences()

@@ -1,4 +1,4 @@
-"""The graphs that belong to no article: who was kept apart and why, and the ontology."""
+"""The graphs that belong to no article: who was kept apart and why, which body belongs to which, and the ontology."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from kg.identity import Linker
 from kg.identity.iris import digest
 from kg.identity.verdicts import Judgement
 from kg.rdf.lines import Triple, nquads
-from kg.rdf.namespaces import DCTERMS, KG, OWL, RDF, ontology, topics
+from kg.rdf.namespaces import DCTERMS, KG, ORG, OWL, RDF, SKOS, ontology, topics
 from kg.rdf.things import JUDGEMENTS, node, text
 from kg.store.terms import IDENTITY, ONTOLOGY
 
 
 def identity_graph(linker: Linker) -> bytes:
-    """The verdicts on names over the whole corpus, as sorted N-Quads."""
-    return nquads(_verdicts(linker), IDENTITY)
+    """The verdicts on names over the whole corpus, and the hierarchy of bodies, as sorted N-Quads."""
+    return nquads((*_verdicts(linker), *_hierarchy(linker)), IDENTITY)
 
 
 def ontology_graph() -> bytes:
@@ -31,6 +31,8 @@ def ontology_graph() -> bytes:
 
 def _verdicts(linker: Linker) -> Iterator[Triple]:
     for verdict in linker.verdicts:
+        if verdict.one in linker.wrong or verdict.other in linker.wrong:
+            continue
         one, other = URIRef(verdict.one), URIRef(verdict.other)
         iri = node("verdict", digest(verdict.one, verdict.other, verdict.rule, verdict.reason))
         yield iri, RDF.type, KG.Verdict
@@ -39,5 +41,18 @@ def _verdicts(linker: Linker) -> Iterator[Triple]:
         yield iri, KG.judgement, JUDGEMENTS[verdict.judgement]
         yield iri, KG.rule, text(verdict.rule)
         yield iri, DCTERMS.description, Literal(verdict.reason, lang="zh")
+        if verdict.who:
+            yield iri, DCTERMS.creator, text(verdict.who)
         if verdict.judgement is Judgement.DIFFERENT:
             yield one, OWL.differentFrom, other
+        if verdict.judgement is Judgement.SAME:
+            yield one, OWL.sameAs, other
+
+
+def _hierarchy(linker: Linker) -> Iterator[Triple]:
+    """Which body belongs to which by their official names; each described, so that the graph stands by itself."""
+    for part, whole in linker.parents.items():
+        yield URIRef(part.iri), ORG.subOrganizationOf, URIRef(whole.iri)
+        for body in (part, whole):
+            yield URIRef(body.iri), RDF.type, KG.Body
+            yield URIRef(body.iri), SKOS.prefLabel, Literal(body.label, lang="zh")

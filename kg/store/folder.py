@@ -20,7 +20,8 @@ from kg.store.local import GraphStore
 
 POINTER = "graph.json"
 FORMAT = 1
-OWN = ("store-", "ledger.sqlite", "search.sqlite", ".graph.")  # what a first build that was killed may leave
+# What a first build that was killed may leave, and what its user may lay there beforehand.
+OWN = ("store-", "ledger.sqlite", "search.sqlite", ".graph.", "corrections.tsv")
 
 
 class GraphFolder:

@@ -1,0 +1,145 @@
+"""Which bodies of different names are one: renamed, or known by a short form that an article explains.
+
+An article that names a body in full and by a short form says what the short form means in other articles of that
+place; one that says 更名为 says that what bore the old name bears the new one. Bodies keep the name by which an
+article first named them as their IRI, and go by the fullest, of renamed ones the new.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kg.identity.sightings import seat_of
+from kg.identity.things import Key, forms_of, key_of
+from kg.lexicon import table
+from kg.lexicon.bodies import central, full_name
+from kg.model import Kind, Mention, Reading, Thing
+from kg.text.normalise import flat
+
+_RENAMED = re.compile(r"[”\"]?(?:已|正式|正|被)?(?:更名|改名|改称|易名|升格|改组)(?:为|成|作)?[“\"]?")
+_FORMERLY = re.compile(r"\(原(?:名|称|为|来是)?[“\"]?")
+_NOW = re.compile(r"\((?:现|今)(?:名|称|为|更名为|改名为)?[“\"]?")
+_LEVEL = re.compile(r"(?:自治区|省|市|自治州|州|盟|县|区|旗)(?=.{2})")
+_CLOSE = re.compile(r"[”\"]?\)")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Alias:
+    """Two names of one body: the name it goes by, the other, by which rule, and the sentence that says so."""
+
+    name: str
+    other: str
+    rule: str
+    key: Key
+    sentence: int
+
+    @property
+    def reason(self) -> str:
+        words = {"renamed": f"{self.other}更名为{self.name}", "explained": f"{self.other}是{self.name}的简称"}
+        return f"{words[self.rule]}。"
+
+
+def aliases(readings: Sequence[Reading]) -> list[Alias]:
+    """The names of one body, over all articles, sorted; only names that articles use."""
+    named = {thing.name for reading in readings for thing in _bodies(reading)}
+    found = {alias for reading in readings for alias in (*_renamed(reading), *_explained(reading, named))}
+    return sorted(found)
+
+
+def _bodies(reading: Reading) -> set[Thing]:
+    return {mention.thing for mention in reading.names.mentions if mention.thing.kind is Kind.BODY}
+
+
+def _renamed(reading: Reading) -> Iterator[Alias]:
+    """绵阳市甲局更名为绵阳市乙局; 乙局(原甲局); 原甲局(现乙局)."""
+    text = flat(reading.article.text)
+    for at, sentence in enumerate(reading.names.sentences):
+        outer = _outermost(m for m in reading.names.mentions if sentence.begin <= m.begin and m.end <= sentence.end)
+        for one, other in pairwise(outer):
+            between, after = text[one.end : other.begin], text[other.end :]
+            if one.thing == other.thing or {one.thing.kind, other.thing.kind} != {Kind.BODY}:
+                continue
+            if _RENAMED.fullmatch(between) or (_NOW.fullmatch(between) and _CLOSE.match(after)):
+                yield Alias(other.thing.name, one.thing.name, "renamed", key_of(reading), at)
+            elif _FORMERLY.fullmatch(between) and _CLOSE.match(after):
+                yield Alias(one.thing.name, other.thing.name, "renamed", key_of(reading), at)
+
+
+def _outermost(mentions: Iterable[Mention]) -> list[Mention]:
+    """Mentions that stand in no other, in order, without those that only point."""
+    found: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.begin, -m.end)):
+        if not mention.pointing and (not found or mention.begin >= found[-1].end):
+            found.append(mention)
+    return found
+
+
+def _explained(reading: Reading, named: Collection[str]) -> Iterator[Alias]:
+    """A form that one article gives a body in full, where other articles know a body by that form alone."""
+    for thing, forms in forms_of(reading).items():
+        if thing.kind is not Kind.BODY or thing.name in central():
+            continue
+        for form in forms:
+            for name in _spelled(form, thing.name):
+                if name != thing.name and name in named and name not in central() and _shortens(name, thing.name):
+                    yield Alias(thing.name, name, "explained", key_of(reading), _first(reading, thing))
+
+
+def _spelled(form: str, name: str) -> Iterator[str]:
+    """A form as other articles may have made a name of it: 市城管执法局 of 太原市 is 太原市城管执法局."""
+    yield form
+    seat, level = seat_of(name), _LEVEL.match(form)
+    if seat and level:
+        yield full_name(seat, form[level.end() :])
+        yield seat + form[level.end() :]
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Whether a name keeps the place of the full one and takes its other characters from it in order."""
+    seat = seat_of(name)
+    if not seat or not short.startswith(seat) or len(short) - len(seat) < 2:
+        return False
+    rest = iter(name.removeprefix(seat))
+    return len(short) < len(name) and all(character in rest for character in short.removeprefix(seat))
+
+
+def _first(reading: Reading, thing: Thing) -> int:
+    begin = next((m.begin for m in reading.names.mentions if m.thing == thing), 0)
+    return next((at for at, each in enumerate(reading.names.sentences) if each.begin <= begin < each.end), 0)
+
+
+# ---------------------------------------------------------------- hierarchy
+
+
+def parents(names: Collection[str]) -> dict[str, str]:
+    """The body that each body belongs to by its official name, of those given: 太原市水利局 in 太原市人民政府."""
+    found = {name: whole for name in names if (whole := _whole(name, names)) and whole != name}
+    return dict(sorted(found.items()))
+
+
+def _whole(name: str, names: Collection[str]) -> str | None:
+    if name in table("central_bodies"):
+        columns = table("central_bodies")[name]
+        whole = columns[2] if len(columns) > 2 else ""
+        return whole if whole in names else None
+    inside = (name[:length] for length in range(len(name) - 1, 3, -1))
+    nested = next((part for part in inside if part in names), None)
+    if nested:
+        return nested
+    government = _government(name)
+    return government if government in names else None
+
+
+def _government(name: str) -> str | None:
+    """The government whose department a name is by its ending: 局, 厅, 委, of a division."""
+    seat = seat_of(name)
+    tail = name.removeprefix(seat) if seat and name.startswith(seat) else ""
+    if len(tail) < 3 or not tail.endswith(_DEPARTMENTS) or tail.startswith("人民"):
+        return None
+    return full_name(seat or "", "人民政府")
+
+
+_DEPARTMENTS = ("局", "厅", "委员会", "办公室")
