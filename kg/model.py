@@ -220,6 +220,7 @@ class Relation(StrEnum):
     WITHIN = "within"  # place in place
     PART_OF = "part_of"  # body in body
     LOCATED = "located"  # body, meeting or site in a place
+    PRESENTED = "presented"  # document in the meeting that heard, discussed or passed it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

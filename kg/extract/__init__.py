@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract import actions, appointments, cases, figures, honours, links, meetings, posts, statements, targets
+from kg.extract import (
+    actions,
+    appointments,
+    cases,
+    figures,
+    honours,
+    links,
+    meetings,
+    papers,
+    posts,
+    statements,
+    targets,
+)
 from kg.extract.text import AnnotatedText
 from kg.model import Fact, Issue
 
@@ -19,6 +31,7 @@ EXTRACTORS = (
     honours.extract,
     figures.extract,
     links.extract,
+    papers.extract,
 )
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from kg.identity.bodies import aliases, parents
 from kg.identity.corrections import Correction, Kind, of_kind
+from kg.identity.editions import editions
 from kg.identity.followups import follow_ups
 from kg.identity.linker import Bearer, Linker
 from kg.identity.merge import merge, settled
@@ -33,11 +34,12 @@ def identify(
     gazetteer = gazetteer or load()
     people = tell_apart((sighting for reading in read for sighting in sightings_of(reading, gazetteer)), corrections)
     articles: dict[Key, Linker] = {}
+    occasions = editions(read)
     wrong = {row.one.iri: row for row in of_kind(corrections, Kind.WRONG)}
     for reading in read:
         key = key_of(reading)
         own = {person: Bearer(iri, person.name) for person, iri in people.iris.get(key, {}).items()}
-        bearers = bearers_of(reading, gazetteer) | own
+        bearers = bearers_of(reading, gazetteer) | own | occasions.get(key, {})
         articles[key] = Linker(bearers, forms_of(reading), joins=people.joins.get(key, ()), wrong=wrong)
     order = [key_of(reading) for reading in sorted(read, key=lambda each: (each.front.date or "9999", key_of(each)))]
     articles, merges = merge(articles, order, aliases(read), corrections)

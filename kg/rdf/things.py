@@ -41,6 +41,7 @@ RELATIONS = {
     Relation.WITHIN: GEO.sfWithin,
     Relation.PART_OF: ORG.subOrganizationOf,
     Relation.LOCATED: SCHEMA.location,
+    Relation.PRESENTED: KG.meeting,
 }
 _DATES = (
     (re.compile(r"\d{4}-\d\d-\d\d"), XSD.date),
