@@ -6,14 +6,16 @@ changed are told anew. The store, the Turtle and the view of a build come into f
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import astuple, dataclass, replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
 
 from kg.engine import Record, records, unread
-from kg.errors import OffsetError
+from kg.errors import GraphError, OffsetError
 from kg.export import write_rdf
 from kg.identity import Linker, identify, things_of
 from kg.identity.corrections import NAME as CORRECTIONS
@@ -90,7 +92,7 @@ def build_graph(
     if not folder.path.exists() and not divide()[0]:
         return Report(changed=False, files=0, unread=(*unread, *divide()[1]))
     folder.claim()
-    with Ledger(folder.path) as ledger:
+    with _said(folder), Ledger(folder.path) as ledger:
         folder.sweep()
         verdicts = _verdicts(folder, corrections)
         rows = [row for name, text in verdicts for row in read_corrections(text, name)]
@@ -108,6 +110,16 @@ def build_graph(
         _publish(folder, ledger, outcome, Build(key, recipe(), encode(report)))
         ledger.forget_all_but(read.key for read in reads)
         return report
+
+
+@contextmanager
+def _said(folder: GraphFolder) -> Iterator[None]:
+    """Say in words what the disk refuses, such as more space; the graph in force is untouched until the very end."""
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        reason = f"the build could not be written: {error}; the graph that stood there still stands"
+        raise GraphError(f"{folder.path}: {reason}") from error
 
 
 def _verdicts(folder: GraphFolder, given: str | Path | None) -> tuple[tuple[str, str], ...]:

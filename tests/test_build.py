@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import shutil
 import sqlite3
@@ -180,6 +181,26 @@ def test_one_writer(tmp_path) -> None:
     write_pages(pages, evening=EVENING)
     with Ledger(tmp_path / "g"), pytest.raises(GraphError, match="another kg build is writing there"):
         kg.build_graph([pages], graph=tmp_path / "g")
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), sqlite3.OperationalError("disk is full")])
+@pytest.mark.parametrize("where", ["kg.build.render", "kg.build.update_index", "kg.ledger.Ledger.keep"])
+def test_a_full_disk_loses_nothing(tmp_path, monkeypatch, error: Exception, where: str) -> None:
+    pages = write_pages(tmp_path / "pages", morning=MORNING)
+    kg.build_graph([pages], graph=tmp_path / "g")
+    before = dump(tmp_path / "g"), turtle(tmp_path / "g")
+    write_pages(pages, evening=EVENING)
+
+    def full(*_: object) -> None:
+        raise type(error)(*error.args)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(where, full)
+        with pytest.raises(GraphError, match="still stands"):
+            kg.build_graph([pages], graph=tmp_path / "g")
+    gc.collect()  # the error's frames hold the store that was not finished
+    assert (dump(tmp_path / "g"), turtle(tmp_path / "g")) == before
+    assert kg.build_graph([pages], graph=tmp_path / "g").added == 1
 
 
 @pytest.mark.parametrize("loss", ["gone", "garbage", "other tables"])

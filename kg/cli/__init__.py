@@ -9,11 +9,12 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import sqlite3
 import sys
 from collections.abc import Sequence
 
 from kg import __version__
-from kg.cli import actions, ask, build, evaluate, export, identity, relations, search, validate, view
+from kg.cli import actions, ask, build, evaluate, export, identity, publish, relations, search, validate, view
 from kg.cli.options import FINE, WRONG, Run, say
 from kg.errors import KgError
 
@@ -26,6 +27,7 @@ _COMMANDS = (
     relations.add,
     view.add,
     export.add,
+    publish.add,
     evaluate.add,
     validate.add,
 )
@@ -46,6 +48,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return code
     except KgError as error:
         say(f"kg {chosen.command}: {error}")
+        return WRONG
+    except (RuntimeError, sqlite3.Error) as error:  # what the engines say of files that something else has damaged
+        say(
+            f"kg {chosen.command}: the graph cannot be read and may be damaged: {error}; remove its folder, build again"
+        )
         return WRONG
     except BrokenPipeError:  # the reader (head, less) has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -60,7 +60,7 @@ class GraphStore:
                 self._store = ox.Store()
             else:
                 self._store = ox.Store.read_only(_as_text(folder)) if read_only else ox.Store(str(folder))
-        except (OSError, UnicodeError) as error:
+        except (OSError, RuntimeError, UnicodeError) as error:
             raise GraphError(f"{folder}: the store cannot be opened: {error}") from error
 
     @property
