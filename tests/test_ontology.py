@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 import warnings
 from collections.abc import Iterator
@@ -10,6 +12,7 @@ from pathlib import Path
 import pytest
 from rdflib import DCTERMS, OWL, RDF, RDFS, SH, SKOS, Graph, Literal, URIRef, namespace
 
+from kg.cli import main
 from kg.rdf import ontology_graph, ontology_path
 from kg.rdf.namespaces import KG, NAMESPACES
 from kg.store.terms import PREFIXES
@@ -33,6 +36,7 @@ FOREIGN = {
     "schema": namespace.SDO,
     "skos": namespace.SKOS,
     "sosa": namespace.SOSA,
+    "time": namespace.TIME,
 }
 
 
@@ -128,6 +132,31 @@ def test_every_own_term_is_used() -> None:
     used = {term for _, text in sources() for term in prefixed(text)}
     used |= {str(t) for triple in SHAPES for t in triple}
     assert {short(term) for term in OWN if str(term) not in used} == set()
+
+
+# ---------------------------------------------------------------- as people read it
+
+
+def test_the_command_prints_every_term(capsys) -> None:
+    assert main(["ontology", "--format", "csv"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert {row["term"] for row in rows} == {short(term) for term in TERMS}
+    assert all(row["中文"] and row["English"] for row in rows)
+    meeting = next(row for row in rows if row["term"] == "kg:meeting")
+    assert (meeting["kind"], meeting["range"]) == ("property", "kg:Meeting")
+    assert main(["ontology"]) == 0
+    assert "kg:PolicyAction" in capsys.readouterr().out
+
+
+def test_the_command_prints_the_vocabulary(capsysbinary) -> None:
+    assert main(["ontology", "--format", "ttl"]) == 0
+    assert len(Graph().parse(data=capsysbinary.readouterr().out, format="turtle")) == len(ONTOLOGY)
+
+
+@pytest.mark.parametrize("prefix", [*FOREIGN, "nif"])
+def test_the_ontology_is_aligned_with_every_vocabulary_that_it_rests_on(prefix: str) -> None:
+    objects = {str(o) for s in OWN for p in ALIGNED for o in ONTOLOGY.objects(s, p)}
+    assert any(each.startswith(PREFIXES[prefix]) for each in objects)
 
 
 # ---------------------------------------------------------------- shapes

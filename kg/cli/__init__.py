@@ -14,7 +14,7 @@ import sys
 from collections.abc import Sequence
 
 from kg import __version__
-from kg.cli import actions, ask, build, evaluate, export, identity, publish, relations, search, validate, view
+from kg.cli import actions, ask, build, evaluate, export, identity, ontology, publish, relations, search, validate, view
 from kg.cli.options import FINE, WRONG, Run, say
 from kg.errors import KgError
 
@@ -30,6 +30,7 @@ _COMMANDS = (
     publish.add,
     evaluate.add,
     validate.add,
+    ontology.add,
 )
 
 
