@@ -81,9 +81,8 @@ def leads(rule: Node, shapes: Graph) -> str:
     if set(named) >= {"date", "gYear"}:
         return "day, month or year"
     if not named and shapes.value(rule, SH["in"]) is not None:
-        return "、".join(curie(str(each)).removeprefix("kg:") for each in shapes.items(shapes.value(rule, SH["in"])))[
-            :28
-        ]
+        words = (str(each).rpartition("#")[2].rpartition("/")[2] for each in shapes.items(shapes.value(rule, SH["in"])))
+        return cut(", ".join(words), 24)
     return cut(" | ".join(dict.fromkeys(named)), 22) or "IRI"
 
 
