@@ -12,11 +12,14 @@ const drawn = new Set();
 const rows = new Map(); // the lines of labels
 let focus = null, hovered = null;
 let network, nodes, edges;
+let smallest = 9; // the radius of what is drawn on demand: that of the least linked of the first
+let palette = {}; // ink, ground and face, read from the style once
 
 export const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 function appearance() {
   const ink = css("--ink"), ground = css("--ground");
+  palette = { ink, ground, face: css("--face") };
   const groups = Object.fromEntries(Object.entries(SHAPES).map(([kind, shape]) => {
     const colour = css(`--${kind}`);
     const state = { background: colour, border: ground };
@@ -35,8 +38,10 @@ function appearance() {
 /** Build the network from what pyvis left in the page; `on` gets click events on things, links and the ground. */
 export function startCanvas(on) {
   nodes = new vis.DataSet(block("nodes").map(startNode));
+  smallest = Math.min(...nodes.map(({ size }) => size), 40);
   edges = new vis.DataSet(block("edges").map((edge) => ({ ...edge, id: edgeId(edge.from, edge.to) })));
   network = new vis.Network(byId("network"), { nodes, edges }, { ...JSON.parse(block("options")), ...appearance() });
+  network.renderer._drawEdges = (context) => { if (!focus) drawLinks(context); };
   network.on("click", ({ nodes: [thing], edges: [edge] }) => {
     if (thing !== undefined) on.thing(thing);
     else if (edge !== undefined) on.link(...edge.split("-").map(Number));
@@ -75,19 +80,25 @@ function finish(context) {
     const { x: left, y: top, options } = network.body.nodes[thing];
     return { x: left, y: top, size: options.size, rows: rows.get(thing), always: thing === hovered };
   });
-  writeLabels(context, labelled, { scale, frame, ink: css("--ink"), ground: css("--ground"), face: css("--face") });
+  writeLabels(context, labelled, { scale, frame, ...palette });
+}
+
+/** The links of what is in focus, or all; in place of vis's own, which would draw a thousand that are out of focus. */
+function drawLinks(context) {
+  for (const id of network.body.edgeIndices) {
+    const edge = network.body.edges[id];
+    if (edge.connected && (!focus || (focus.has(edge.fromId) && focus.has(edge.toId)))) edge.draw(context);
+  }
 }
 
 /** Paint the ground over everything and what is in focus again on top: cheaper than changing every node. */
 function veil(context, [left, top, right, low]) {
   context.save();
   context.globalAlpha = 0.86;
-  context.fillStyle = css("--ground");
+  context.fillStyle = palette.ground;
   context.fillRect(left - 1, top - 1, right - left + 2, low - top + 2);
   context.restore();
-  for (const edge of Object.values(network.body.edges)) {
-    if (edge.connected && !edge.options.hidden && focus.has(edge.fromId) && focus.has(edge.toId)) edge.draw(context);
-  }
+  drawLinks(context);
   for (const thing of focus) if (thingShown(thing)) network.body.nodes[thing].draw(context);
 }
 
@@ -138,7 +149,7 @@ export function refresh() {
   const seen = (data, shows) => data.update(data.get().filter((item) => shows(item) === Boolean(item.hidden)).map((item) => ({ id: item.id, hidden: !item.hidden })));
   seen(nodes, ({ id }) => thingShown(id));
   seen(edges, ({ from, to }) => linkShown(from, to));
-  network.redraw();
+  network.body.emitter.emit("_requestRedraw"); // with whatever else asks for one before the next frame
 }
 
 /** The whole picture, or where the window is too small for it, as much around the most central thing as it holds. */
@@ -162,33 +173,48 @@ function fit(some, most, animation = motion()) {
   network.moveTo({ position, scale, animation });
 }
 
-const motion = () => (window.matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 260, easingFunction: "easeOutQuad" });
+const QUICK = 200; // nodes that can be drawn again and again while the picture moves
 
-/** Add things that are not drawn yet in rings around `centre`, on free ground. */
+const motion = () => (drawn.size > QUICK || window.matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 180, easingFunction: "easeOutQuad" });
+
+/** Add things that are not drawn yet around `centre`, on free ground. */
 function reveal(centre, wanted) {
   const fresh = wanted.filter((thing) => !drawn.has(thing));
   if (!fresh.length) return;
   const taken = nodes.map(({ x, y }) => [x, y]);
   const origin = drawn.has(centre) ? nodes.get(centre) : freeGround(taken);
   if (!drawn.has(centre)) taken.push([origin.x, origin.y]);
-  const places = freePlaces(origin, taken, fresh.filter((thing) => thing !== centre).length);
-  for (const thing of fresh) {
-    const [x, y] = thing === centre ? [origin.x, origin.y] : places.shift();
-    drawn.add(thing);
-    rows.set(thing, wrapLabel(things[thing].label));
-    nodes.add({ id: thing, group: things[thing].kind, size: 9, x, y });
-  }
-  for (const thing of fresh) {
-    const some = linksOf[thing].filter(([other]) => drawn.has(other) && !edges.get(edgeId(thing, other)));
-    edges.add(some.map(([other, value]) => ({ id: edgeId(thing, other), from: thing, to: other, value })));
-  }
+  const others = fresh.filter((thing) => thing !== centre);
+  const places = freePlaces(origin, taken, others.length);
+  const found = others.map((thing, i) => [thing, places[i]]);
+  add(fresh.length > others.length ? [[centre, [origin.x, origin.y]], ...found] : found);
 }
 
-/** Draw the most linked things of a kind that is shown for the first time. */
+/** Draw things at their places with their links to what is drawn; all at once, since every change draws anew. */
+function add(placed) {
+  for (const [thing] of placed) {
+    drawn.add(thing);
+    rows.set(thing, wrapLabel(things[thing].label));
+  }
+  const links = new Map();
+  for (const [thing] of placed) {
+    for (const [other, value] of linksOf[thing]) {
+      if (drawn.has(other)) links.set(edgeId(thing, other), { id: edgeId(thing, other), from: thing, to: other, value, hidden: !linkShown(thing, other) });
+    }
+  }
+  nodes.add(placed.map(([thing, [x, y]]) => ({ id: thing, group: things[thing].kind, size: smallest, x, y, hidden: !thingShown(thing) })));
+  edges.add([...links.values()]);
+}
+
+/** Draw the most linked things of a kind that is shown for the first time, each near what it is linked with most. */
 export function drawKind(kind) {
   if (!isShown(kind) || nodes.get({ filter: (node) => node.group === kind }).length) return;
-  const some = things.map((_, i) => i).filter((i) => things[i].kind === kind && linksOf[i].length).slice(0, 80);
-  for (const thing of some) reveal(linksOf[thing][0][0], [thing]);
+  const some = things.map((_, i) => i).filter((i) => things[i].kind === kind && linksOf[i].some(([other]) => drawn.has(other))).slice(0, 80);
+  const taken = nodes.map(({ x, y }) => [x, y]);
+  add(some.map((thing) => {
+    const [near] = linksOf[thing].find(([other]) => drawn.has(other));
+    return [thing, freePlaces(nodes.get(near), taken, 1)[0]];
+  }));
 }
 
 /** How many things the picture shows now. */

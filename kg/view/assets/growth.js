@@ -5,11 +5,11 @@ export function freeGround(taken) {
   return { x: 0, y: Math.max(0, ...taken.map(([, y]) => y)) + 260 };
 }
 
-/** Places in rings around `origin` that nothing has taken, one for each of `count`; they are taken then. */
+/** Places around `origin` that nothing has taken, the nearest first, one for each of `count`; they are taken then. */
 export function freePlaces(origin, taken, count) {
   const found = [];
   for (let step = 0; found.length < count; step += 1) {
-    const radius = 130 + step * 7, angle = step * 2.399963;
+    const radius = Math.sqrt(130 ** 2 + 2400 * step), angle = step * 2.399963; // a sunflower's seeds: evenly dense
     const x = Math.round(origin.x + 1.35 * radius * Math.cos(angle)), y = Math.round(origin.y + radius * Math.sin(angle));
     if (taken.every(([tx, ty]) => Math.abs(tx - x) > 135 || Math.abs(ty - y) > 78)) {
       taken.push([x, y]);

@@ -13,6 +13,19 @@ function* places({ x, y, size }, width, high, gap) {
 
 const FOREMOST = 12; // the labels of so many may stand over smaller nodes, if there is no free place
 
+const widths = new Map(); // of labels, for a font of 100 pixels divided by 100
+
+/** The width of the widest row, as a multiple of the font's size; measured once. */
+function widthOf(context, rows, face) {
+  if (!widths.has(rows)) {
+    const { font } = context;
+    context.font = `100px ${face}`;
+    widths.set(rows, Math.max(...rows.map((row) => context.measureText(row).width)) / 100);
+    context.font = font;
+  }
+  return widths.get(rows);
+}
+
 /**
  * Write the labels of `nodes` ({ x, y, size, rows, always }) in their order; `frame` is what the window shows, in the
  * picture's units, of which `scale` pixels make one.
@@ -25,7 +38,7 @@ export function writeLabels(context, nodes, { scale, frame, ink, ground, face })
   context.save();
   Object.assign(context, { font: `${size}px ${face}`, textBaseline: "top", lineJoin: "round", lineWidth: 3.5 / scale, strokeStyle: ground, fillStyle: ink });
   nodes.forEach((node, rank) => {
-    const width = Math.max(...node.rows.map((row) => context.measureText(row).width)), high = node.rows.length * line;
+    const width = widthOf(context, node.rows, face) * size, high = node.rows.length * line;
     const boxes = [...places(node, width, high, gap)].map(([left, top, align]) => ({ box: [left, top, left + width, top + high], align }));
     const free = ({ box }) => inside(box, frame) && !taken.some((other) => overlaps(box, other));
     const clear = (place) => free(place) && !dots.some((other) => overlaps(place.box, other));

@@ -18,12 +18,12 @@ function allTies() {
 /** The things on the way from `a` to `b`, both included; empty where no way exists. */
 export function findPath(a, b) {
   ties ??= allTies();
-  const cost = new Map([[a, 0]]), before = new Map(), open = new Set([a]);
-  while (open.size) {
-    let near = null;
-    for (const thing of open) if (near === null || cost.get(thing) < cost.get(near)) near = thing;
+  const cost = new Map([[a, 0]]), before = new Map(), done = new Set(), open = [[0, a]];
+  while (open.length) {
+    const [, near] = takeLeast(open);
     if (near === b) return wayBack(before, b);
-    open.delete(near);
+    if (done.has(near)) continue;
+    done.add(near);
     for (const [other, weight] of ties[near]) {
       if (things[other].kind === "action") continue;
       const hub = other === b ? 0 : Math.log2(1 + ties[other].size) / 2;
@@ -31,11 +31,36 @@ export function findPath(a, b) {
       if (total < (cost.get(other) ?? Infinity)) {
         cost.set(other, total);
         before.set(other, near);
-        open.add(other);
+        insert(open, [total, other]);
       }
     }
   }
   return [];
+}
+
+/** Put an entry into a heap whose first has the least cost. */
+function insert(heap, entry) {
+  let at = heap.length;
+  for (let up = (at - 1) >> 1; at > 0 && heap[up][0] > entry[0]; up = (at - 1) >> 1) {
+    heap[at] = heap[up];
+    at = up;
+  }
+  heap[at] = entry;
+}
+
+function takeLeast(heap) {
+  const [least] = heap, last = heap.pop();
+  if (!heap.length) return least;
+  let at = 0;
+  for (;;) {
+    let down = 2 * at + 1;
+    if (down + 1 < heap.length && heap[down + 1][0] < heap[down][0]) down += 1;
+    if (down >= heap.length || heap[down][0] >= last[0]) break;
+    heap[at] = heap[down];
+    at = down;
+  }
+  heap[at] = last;
+  return least;
 }
 
 function wayBack(before, end) {

@@ -1,13 +1,16 @@
 // Whether a name is written by what was typed: its characters, their pinyin, or their initials, mixed at will.
 import { SYLLABLES } from "./data.js";
 
-const readings = new Map();
+const readings = new Map(), initials = new Map();
 for (const [syllable, characters] of Object.entries(SYLLABLES)) {
-  for (const char of characters) readings.set(char, [...(readings.get(char) ?? []), syllable]);
+  for (const char of characters) {
+    readings.set(char, [...(readings.get(char) ?? []), syllable]);
+    initials.set(char, (initials.get(char) ?? "") + syllable[0]);
+  }
 }
 
 /** As typed, without what input methods and habits put between syllables. */
-export const plain = (words) => words.normalize("NFKC").toLowerCase().replace(/['’\s·・\-_()（）「」《》“”]/g, "").replace(/ü/g, "v");
+export const plain = (words) => (/^[\u4e00-\u9fff]*$/.test(words) ? words : words.normalize("NFKC").toLowerCase().replace(/['’\s·・\-_()（）「」《》“”]/g, "").replace(/ü/g, "v"));
 
 /** How far `query` from `at` can be read on the characters of `name` from `i`; true where it is used up. */
 function reads(query, at, name, i) {
@@ -30,9 +33,9 @@ export function match(query, name) {
   const found = name.indexOf(query);
   if (found >= 0) return found ? 2 : 1;
   if (!/[a-z]/.test(query)) return 9;
-  const characters = [...name];
-  if (reads(query, 0, characters, 0)) return 3;
-  if (query.length < 2) return 9;
-  for (let i = 1; i < characters.length; i += 1) if (reads(query, 0, characters, i)) return 4;
+  if (reads(query, 0, name, 0)) return 3;
+  for (let i = 1; query.length > 1 && i < name.length; i += 1) {
+    if ((initials.get(name[i])?.includes(query[0]) || name[i] === query[0]) && reads(query, 0, name, i)) return 4;
+  }
   return 9;
 }

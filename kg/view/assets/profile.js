@@ -1,6 +1,6 @@
 // A page of its own for a person, body, place, meeting or document: all that is known of it, by kind, over time.
 import { el, list, put } from "./dom.js";
-import { KINDS, dateOf, facts, factsOf, linksOf, thingNamed, things } from "./data.js";
+import { KINDS, articles, dateOf, facts, factsOf, linksOf, thingNamed, things } from "./data.js";
 import { actionTable } from "./actions.js";
 import { barChart, byIndicator, dotLine, periodOf } from "./charts.js";
 import { dates, each, factLine, figureOf, growth, tag } from "./facts.js";
@@ -9,10 +9,11 @@ import { badge, chips, details, folded, section } from "./panel.js";
 import { factAddress, go, state, thingAddress } from "./state.js";
 import { day, t, word } from "./words.js";
 
-const bounds = (() => {
-  const days = facts.map(dateOf).filter(Boolean).sort();
-  return [days[0], days.at(-1)];
-})();
+/** The first and the last day of all. */
+function bounds() {
+  const days = articles.map(({ date }) => date).filter(Boolean);
+  return [days.reduce((a, b) => (a < b ? a : b), "9"), days.reduce((a, b) => (a > b ? a : b), "")];
+}
 const latest = (a, b) => (dateOf(a) < dateOf(b) ? 1 : dateOf(a) > dateOf(b) ? -1 : 0);
 const reported = (fact) => el("a", { className: "quiet", href: factAddress(fact) }, day(dateOf(fact)) || t("fact"));
 
@@ -25,7 +26,7 @@ function table(heads, rows) {
 
 /** Posts over time: one row for each person, body and post, with the days on which it was reported. */
 function posts(some, of) {
-  const rows = new Map();
+  const rows = new Map(), ends = bounds();
   for (const fact of some) {
     const key = [fact.who, fact.body, fact.role].flat().join("|");
     rows.set(key, [...(rows.get(key) ?? []), fact]);
@@ -34,7 +35,7 @@ function posts(some, of) {
   return table([`slot.${of === "person" ? "body" : "who"}`, "slot.role", "slot.seen", "slot.date"], [...rows.values()].map((group) => {
     const [fact] = group;
     const days = [...new Set(group.flatMap((one) => [dateOf(one), ...list(one.from), ...list(one.date)]))].filter(Boolean).sort();
-    return [each(fact[other]), list(fact.role).map((role) => tag(role)), dotLine(days, bounds),
+    return [each(fact[other]), list(fact.role).map((role) => tag(role)), dotLine(days, ends),
       [fact.k === "post" ? "" : `${t(`fact.${fact.k}`)} `, el("a", { className: "quiet", href: factAddress(fact) }, dates(fact) || [...new Set([day(days[0]), day(days.at(-1))])].join(" – "))]];
   }));
 }

@@ -5,12 +5,14 @@ import { match, plain } from "./pinyin.js";
 import { t } from "./words.js";
 
 const MOST = 12;
-const forms = things.map(({ label, also }) => [...new Set([label, ...also].map(plain))]);
+let forms = null; // what each thing is called, made ready when first searched
+const prepare = () => { forms ??= things.map(({ label, also }) => (also.length ? [...new Set([label, ...also].map(plain))] : [plain(label)])); };
 
 /** The things that `query` names: whole names first, then beginnings, parts and sounds, by rank; actions last. */
 export function find(query, wanted = () => true) {
   const words = plain(query);
   if (!words) return [];
+  prepare();
   const found = [];
   forms.forEach((names, thing) => {
     const action = things[thing].kind === "action";
@@ -55,7 +57,7 @@ export function searchBox(id, label, choose, wanted) {
   const update = () => { found = find(input.value, wanted); active = 0; draw(); };
   input.addEventListener("input", (event) => { if (!event.isComposing) update(); });
   input.addEventListener("compositionend", update);
-  input.addEventListener("focus", () => { if (input.value.trim()) update(); });
+  input.addEventListener("focus", () => { setTimeout(prepare); if (input.value.trim()) update(); });
   input.addEventListener("blur", close);
   input.addEventListener("keydown", (event) => {
     if (event.isComposing || event.keyCode === 229) return; // the input method's own Enter and arrows

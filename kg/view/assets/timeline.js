@@ -9,14 +9,15 @@ let timer = null;
 let controls = null;
 
 function countDays() {
-  const dates = facts.map(dateOf).filter((date) => /^\d{4}-\d\d/.test(date)).sort();
+  const days = new Map();
+  for (const fact of facts) days.set(dateOf(fact), (days.get(dateOf(fact)) ?? 0) + 1);
+  const dates = [...days.keys()].filter((date) => /^\d{4}-\d\d/.test(date)).sort();
   if (!dates.length) return [];
-  const short = dates[0].slice(0, 7) === dates.at(-1).slice(0, 7);
-  const size = short ? 10 : 7;
+  const size = dates[0].slice(0, 7) === dates.at(-1).slice(0, 7) ? 10 : 7;
   const found = new Map();
   const end = dates.at(-1).slice(0, size);
   for (let at = dates[0].slice(0, size); at <= end; at = following(at)) found.set(at, 0);
-  for (const date of dates) if (found.has(date.slice(0, size))) found.set(date.slice(0, size), found.get(date.slice(0, size)) + 1);
+  for (const date of dates) if (found.has(date.slice(0, size))) found.set(date.slice(0, size), found.get(date.slice(0, size)) + days.get(date));
   return [...found];
 }
 
