@@ -15,7 +15,7 @@ PICTURES = {
     "graph.png": "#",
     "place.png": "#t/place/内蒙古自治区-呼伦贝尔市-海拉尔区?view=profile",
 }
-LIMIT = 300_000  # bytes
+LIMIT = 350_000  # bytes
 
 
 def main() -> int:
