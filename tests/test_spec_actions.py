@@ -62,7 +62,7 @@ def test_what_lies_in_what(case: Case, request: pytest.FixtureRequest) -> None:
 
 def test_there_are_sentences_enough() -> None:
     assert sum(len(case.lines) for case in ACTIONS) >= 60
-    assert sum(len(case.lines) for case in LINKS) >= 20
+    assert sum(len(case.lines) for case in LINKS) >= 40
     assert all(isinstance(one, Link) for case in LINKS[:1] for one in links.extract(_plain(case)))
 
 

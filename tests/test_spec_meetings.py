@@ -39,3 +39,7 @@ def test_what_met(case: Case, request: pytest.FixtureRequest) -> None:
         if isinstance(fact, Participation)
     ]
     assert sorted(rows) == sorted(tuple(row) for row in case.rows)
+
+
+def test_there_are_sentences_enough() -> None:
+    assert sum(len(case.lines) for case in CASES) >= 40

@@ -112,7 +112,7 @@ _NEAR = 120  # characters: farther from a meeting's name no date frames it
 def _date(text: AnnotatedText, index: int, mention: Mention, days: Sequence[FoundDate]) -> FoundDate | None:
     """The day that frames a meeting in its sentence: right before it, or between it and the verb of holding."""
     sentence = text.sentences[index]
-    if referred(text, mention, sentence.begin):
+    if referred(text, mention, sentence.begin) or _beside(text, index, mention):
         return None
     first = bisect_left(days, mention.begin - _NEAR, key=lambda day: day.begin)
     for day in days[first:]:
@@ -126,6 +126,16 @@ def _date(text: AnnotatedText, index: int, mention: Mention, days: Sequence[Foun
         if close and _HELD_SOON.match(text.flat, day.end, sentence.end):
             return day
     return None
+
+
+_BESIDE = re.compile(r"(?:开幕(?:会|式))?(?:的|期间|之际|间隙|主席团)")
+
+
+def _beside(text: AnnotatedText, index: int, mention: Mention) -> bool:
+    """Whether a meeting is only where somebody met whom the sentence tells of (会见来华出席某论坛的…)."""
+    others = (m for m in text.things(index, Kind.MEETING) if m.thing != mention.thing and not m.pointing)
+    told = any(m.end - m.begin < len(m.thing.name) - 2 for m in others)  # an encounter, or one named by its holder
+    return told and bool(_BESIDE.match(text.flat, mention.end))
 
 
 _STOP = re.compile("[,。;]")
@@ -157,12 +167,31 @@ def _frames(text: AnnotatedText, index: int, day: FoundDate, mention: Mention) -
     return encounter or bool(held or led)
 
 
+_HALLS = (
+    "中心",
+    "会堂",
+    "礼堂",
+    "宾馆",
+    "酒店",
+    "剧院",
+    "体育馆",
+    "文化馆",
+    "图书馆",
+    "博物馆",
+    "科技馆",
+    "体育场",
+    "党校",
+)
+
+
 def _held_at(text: AnnotatedText, index: int) -> Iterator[Link]:
     """…会议在太原隆重开幕, 在淄博会展中心召开的…会议."""
     sentence = text.sentences[index]
     meetings = text.things(index, Kind.MEETING)
     chained = -1  # the end of a place that a 在 leads to: 在陕西|西安开幕
-    for place in text.things(index, Kind.PLACE):
+    for place in text.things(index, Kind.PLACE, Kind.BODY):
+        if place.thing.kind is Kind.BODY and not place.thing.name.endswith(_HALLS):
+            continue
         own = text.flat[place.begin] in ("在", "于")
         if own or text.flat[place.begin - 1] in ("在", "于") or chained == place.begin:
             chained = place.end
@@ -196,4 +225,6 @@ def _gone_into(text: AnnotatedText, index: int) -> Iterator[Link]:
 
 
 def _located(index: int, meeting: Thing, place: Thing) -> Link:
-    return Link(evidence=(index,), rule="held-at", part=meeting, relation=Relation.LOCATED, whole=place)
+    """A hall that is its keeper's name as well (某市会展中心) is meant as the place."""
+    whole = Thing(Kind.PLACE, place.name)
+    return Link(evidence=(index,), rule="held-at", part=meeting, relation=Relation.LOCATED, whole=whole)

@@ -20,7 +20,7 @@ _OBSERVE = re.compile(r"列席|旁听")
 _ROLES: tuple[tuple[re.Pattern[str], Capacity], ...] = (
     (re.compile(r"[^,。;:“”]{0,6}?主持"), Capacity.PRESIDED),
     (re.compile(r"[^。;:“”]{0,24}?(?:讲话|致(?:欢迎)?[辞词]|发言|演讲|讲了话|作动员)"), Capacity.SPOKE),
-    (re.compile(r"[^。;:“”]{0,24}?(?:汇报|作了?(?:[^,。]{0,16})?(?:报告|说明)|通报了)"), Capacity.REPORTED),
+    (re.compile(r"[^。;:“”]{0,24}?(?:汇报(?!会)|作了?(?:[^,。]{0,16})?(?:报告|说明)|通报了)"), Capacity.REPORTED),
     (re.compile(r"[^,。;:“”]{0,10}?(?:列席|旁听)"), Capacity.OBSERVED),
     (re.compile(r"[^。;:“”]{0,10}?(?:出席|参加|陪同|一同(?:调研|参加)|到会|参会|见证)"), Capacity.ATTENDED),
 )
@@ -43,7 +43,7 @@ def participations(text: AnnotatedText, dated: Sequence[Thing]) -> Iterator[Part
                 yield participation
             else:
                 _keep(found, participation)
-    for participation in (*_addresses(text), *_speakers(text, main), *_parties(text)):
+    for participation in (*_addresses(text), *_places_speak(text, main), *_speakers(text, main), *_parties(text)):
         _keep(found, participation)
     yield from found.values()
 
@@ -121,7 +121,8 @@ def _in_sentence(text: AnnotatedText, index: int, meeting: Thing | None) -> Iter
 
 
 _CITES = re.compile(
-    r"[^,。;在]{0,16}?(?:所作|作出|发表|提出)?的(?:重要|系列|政府|工作)*(?:讲话|报告|论述|指示|致辞|演讲)(?:精神|中|,)"
+    r"[^,。;]{0,24}?(?:所?作|作出|发表|提出)的(?:重要|系列|政府|工作)*(?:讲话|报告|论述|指示|致辞|演讲)"
+    r"|[^,。;在]{0,16}?的(?:重要|系列)*(?:讲话|论述|指示)(?:精神|中|,)"
 )
 
 
@@ -147,6 +148,22 @@ def _addresses(text: AnnotatedText) -> Iterator[Participation]:
             who, met = masked.mention(match.start("who")), masked.mention(match.start("met"))
             capacity = Capacity.REPORTED if match["what"] == "报告" else Capacity.SPOKE
             yield _participation(index, who, met.thing, capacity, "address")
+
+
+_EXCHANGE = pattern(
+    r"(?P<who>(?:{place}|{body})(?:、(?:{place}|{body})|和(?:{place}|{body}))*)(?:等[^,。;]{0,12})?(?:负责人|负责同志|主要负责同志)?(?:分别|先后|依次)?"
+    r"(?:在会上)?(?:作|做)了?(?:大会|交流|表态|典型|书面|经验|工作)+(?P<what>发言|汇报|介绍)"
+)
+
+
+def _places_speak(text: AnnotatedText, main: Thing | None) -> Iterator[Participation]:
+    """某市、某旗作了交流发言: districts and bodies that speak at the article's meeting."""
+    for index in range(len(text.sentences)) if main else ():
+        masked = mask(text, index)
+        for match in _EXCHANGE.finditer(masked.text):
+            for one in masked.mentions(*match.span("who")):
+                assert main is not None
+                yield _participation(index, one, main, Capacity.SPOKE, "exchange")
 
 
 def _joint(text: AnnotatedText, people: Sequence[Mention], position: int) -> list[Mention]:

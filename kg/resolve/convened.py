@@ -35,10 +35,12 @@ def name(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) 
     for body in mentions:
         while sentence and sentence.end <= body.begin:
             sentence = next(limits, None)
-        if sentence is None or body.thing.kind not in (Kind.BODY, Kind.PLACE):
+        if sentence is None or body.thing.kind not in (Kind.BODY, Kind.PLACE, Kind.MEETING):
             continue
         held = _HOLDS.match(text, body.end, min(sentence.end, body.end + 90))
         if held is None or (body.thing.kind is Kind.PLACE and not held["theme"]):
+            continue
+        if body.thing.kind is Kind.MEETING and held["organ"] != "主席团":
             continue
         whole = starts.get(held.start("what"))
         if whole and whole.end > held.end("what"):

@@ -27,7 +27,9 @@ _ALONE = re.compile(
     r"|(?:同|与)(?P<other>[^,。;:“”\s]{2,26}?)(?:举行|进行)?(?P<talk>会谈|会见|会晤|通电话))"
 )
 _VISIT = re.compile(r"国事访问|正式访问|进行访问|工作访问|友好访问")
+_OTHER = re.compile(r"[。;]|我(?!国)|此次|这次")
 _INVITED = re.compile(r"应[^。;]{2,60}?邀请")
+_QUOTED = re.compile(r"“[^“”]*”")
 _BREAK = re.compile(r"[,。;:“”]")
 
 
@@ -106,9 +108,10 @@ def _level(place: Mention) -> int:
 def _talks(text: str, sentence: Sentence, people: Sequence[Mention]) -> Iterator[Mention]:
     for one, other in itertools.pairwise(people):
         between = text[one.end : other.begin]
-        if len(between) > 50 or _BREAK.search(between) or not _WITH.match(between):
+        plain = _QUOTED.sub("", between) if len(between) <= 80 else "。"
+        if len(plain) > 50 or _BREAK.search(plain) or not _WITH.match(plain):
             continue
-        met = _MEETS.search(between)
+        met = next(reversed(list(_MEETS.finditer(between))), None)  # 出席某国领导人会晤期间会见…: the last one
         after = _TALK.match(text, other.end, sentence.end)
         if met:
             name = f"{one.thing.name}会见{other.thing.name}"
@@ -142,7 +145,7 @@ def _visits(text: str, sentence: Sentence, people: Sequence[Mention], places: Se
     for match in _VISIT.finditer(text, sentence.begin, sentence.end):
         before = [q for q in places if q.end <= match.start() and text[q.begin - 1] in "对往赴"]
         visitor = [p for p in guests if before and p.end <= before[-1].begin][-1:]
-        if visitor:
+        if visitor and not _OTHER.search(text, visitor[0].end, before[-1].begin):
             name = f"{visitor[0].thing.name}对{before[-1].thing.name}{match[0]}"
             yield Mention(*match.span(), _meeting(name))
             return

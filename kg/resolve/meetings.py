@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from kg.lexicon import alternation
+from kg.lexicon import alternation, table
 from kg.model import Kind, Thing
 from kg.resolve.bodies import Pointed
 from kg.resolve.qualify import Line
@@ -20,7 +21,7 @@ _LEVELS = r"自治区|省|市|州|盟|县|区|旗"
 _SUFFIX = re.compile(rf"(?:{alternation('meeting_suffixes')})(?:(?<=会)议(?![长员程题案]))?")
 _GENERIC = re.compile(
     r"^(?:本次|此次|这次|该|全体|有关|相关|重要|各类|一次|两次|多次|[一-鿿]次|大型|系列|国际|专题|现场|线上|视频|和|等|新闻|小组|分组|座谈|列席"
-    r"|出席|参加|召开|主持|旁听|举行|组织|首场|[一二三四五六七八九十两多数几\d]+场|分|平行|近期|例行|上述|其他|今年|去年|年度|这场|当天|首|两会|主题|委员长|第[一二三四五六七八九十百\d]+[场次]|双周)*$"
+    r"|出席|参加|召开|主持|旁听|举行|组织|首场|[一二三四五六七八九十两多数几\d]+场|分|平行|近期|例行|上述|其他|今年|去年|年度|这场|当天|首|两会|主题|委员长|第[一二三四五六七八九十百\d]+[场次]|双周|联组|主|论坛|开幕会|开幕式|暨)*$"
 )
 _GOVERNS = re.compile(
     r"(?:会议|全会|大会|论坛|倡议|战略|计划|峰会|草案)[和与及]|出席|列席|参加|主持|召开|主办|承办|协办|举办|筹备|迎接|参与|热烈祝贺"
@@ -62,13 +63,21 @@ def find_by_suffix(line: Line, begin: int, end: int, pointed: Pointed) -> Iterat
         yield Found(*match.span(), meeting(match[0]), rank=6)
 
 
+@cache
+def _sides() -> frozenset[str]:
+    """The characters that stand for a country in 中美, 中欧."""
+    return frozenset(columns[1] for columns in table("countries").values() if len(columns) > 1 and len(columns[1]) == 1)
+
+
 def _reach(line: Line, suffix: int, floor: int) -> int:
     """Where the words that qualify a suffix begin; 党的 stands inside (机关党的工作暨纪检工作会议)."""
-    start = line.reach(suffix, longest=30, floor=floor, across="与和·—-")
+    start = line.reach(suffix, longest=30, floor=floor, across="与和·—-+")
     if start == suffix and not line.starts_word(start):
         start = line.within(start, start + 1)[0].begin
-    while start < suffix and line.text[start] in "-—":
+    while start < suffix and line.text[start] in "-—+":
         start += 1
+    if start > floor and line.text[start - 1] == "中" and line.text[start] in _sides():
+        start -= 1  # 中|德经济技术合作论坛
     named_so = _BRACKET.search(line.text, max(floor, start - 12), start)
     if named_so:  # 第二十三届中国(寿光)国际蔬菜博览会
         start = min(start, line.reach(named_so.start(), longest=14, floor=floor))
