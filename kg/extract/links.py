@@ -70,18 +70,45 @@ def _within(index: int, part: Thing, whole: Thing, rule: str) -> Link:
 
 
 def _chains(text: AnnotatedText, index: int) -> Iterator[Link]:
-    """恭城瑶族自治县|莲花镇|红岩村: each lies in the one written right before it."""
+    """恭城瑶族自治县|莲花镇|红岩村, 婺源的篁岭村: each in the one before, and what goes on a list in the same."""
     places = [m for m in text.mentions[index] if m.thing.kind is Kind.PLACE and not m.pointing]
+    whole: Thing | None = None  # what the place before lies in
     for before, after in itertools.pairwise(places):
-        official = _division(after.thing.name, None)
-        if before.end == after.begin and official is None and _holds(text, before):
-            yield _within(index, after.thing, before.thing, "written-after")
+        between = text.flat[before.end : after.begin]
+        name = after.thing.name
+        if _division(name, None) is not None or name in table("countries"):
+            whole = None
+        elif (not between and _holds(text, before)) or (between == "的" and _named(before) and _settled(name)):
+            whole = before.thing
+            yield _within(index, after.thing, whole, "written-after")
+        elif whole and between in _AND and (_settled(name) or before.thing.name[-1] == name[-1]):
+            yield _within(index, after.thing, whole, "written-after")
+        else:
+            whole = None
+
+
+_AND = ("、", "和", "及", "以及", "与")
 
 
 def _holds(text: AnnotatedText, mention: Mention) -> bool:
-    """Whether a place can hold the one written after it: a division by its full name, or a township or village."""
+    """Whether a place can hold the one right after it: a division by its full name, a township, a country abroad."""
     name = text.surface(mention.begin, mention.end)
-    return name == mention.thing.name and name.endswith(("省", "市", "区", "县", "旗", "州", "盟", *_VILLAGE))
+    full = name == mention.thing.name and name.endswith(("省", "市", "区", "县", "旗", "州", "盟", *_VILLAGE))
+    return full or _abroad(mention.thing.name)
+
+
+def _settled(name: str) -> bool:
+    return name.endswith(_VILLAGE)
+
+
+def _named(mention: Mention) -> bool:
+    """Whether a place can hold what is said to be its own (的): a division, or a village."""
+    name = mention.thing.name
+    return _division(name, None) is not None or _settled(name) or _abroad(name)
+
+
+def _abroad(name: str) -> bool:
+    return name != "中国" and table("countries").get(name, ("",))[0] == "country"
 
 
 def _nested(text: AnnotatedText, index: int) -> Iterator[Link]:

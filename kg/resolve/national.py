@@ -46,7 +46,8 @@ def find_central(line: Line, begin: int, end: int, places: Sequence[Found]) -> I
     for index, first, last in matcher.find_matches_as_indexes(line.text[begin:end]):
         start, stop = begin + first, begin + last
         name = central()[forms[index]]
-        if not _stands(line, start, stop) or _overrun(line.text, stop, places):
+        branch = forms[index] in _groups() and any(place.begin == stop for place in places)  # 国网|某市|供电公司
+        if branch or not _stands(line, start, stop) or _overrun(line.text, stop, places):
             continue
         if table("central_bodies")[name][0] != "international" and (country := abroad.get(start)):
             if not line.text.startswith("长", stop):  # 土耳其|国防部长 is a post
