@@ -13,18 +13,24 @@ from kg.text.dates import FoundDate, find_dates
 
 _COMPARED = re.compile(r"(?:比|较|与|同|从|自|于)$")
 
+_LIES = re.compile(r"位于|地处|坐落|始建于")  # what lies in other places stays what its sentence is about
+
 
 class Scope:
     """A sentence of an annotated text with its dates and the names that figures can be about."""
 
     def __init__(self, text: AnnotatedText, index: int) -> None:
-        self.flat, self.issue = text.flat, text.front.date
+        self.flat, self.front, self.issue = text.flat, text.front, text.front.date
         self.begin, self.end = text.sentences[index].begin, text.sentences[index].end
         self.dates = find_dates(self.flat, self.begin, self.end, self.issue)
         self.names = text.things(index, Kind.PLACE, Kind.BODY)
+        first = self.names[0] if self.names else None
+        self.topic = first if first and first.begin == self.begin and _LIES.match(self.flat, first.end) else None
 
     def subject_before(self, until: int) -> Mention | None:
         """The name that figures before ``until`` are about; None where the sentence names none."""
+        if self.topic and self.topic.end <= until:
+            return self.topic
         row = self.row_before(until)
         if row and self.flat[row[-1].end : row[-1].end + 1] == "等":  # 内蒙古呼和浩特、包头等地
             return row[0]

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import pairwise
 
+from kg.extract.counts import counted
 from kg.extract.indicators import (
     BEFORE_CHANGE,
     CHANGE,
@@ -39,6 +40,8 @@ from kg.lexicon import units
 from kg.model import Figure, LineKind, Thing
 from kg.text.numbers import FoundQuantity, find_quantities
 
+_AGE = re.compile(r"距今(?:已|有|约|大约|近|逾|超过)*$")
+_WEATHER = frozenset(["气温", "阵风", "风力"])
 _READ = frozenset({LineKind.PARAGRAPH, LineKind.CAPTION})
 
 
@@ -96,11 +99,14 @@ class _Reader:
     def _figure(self, quantity: FoundQuantity, before: int) -> Iterator[Figure]:
         lead_begin = max(before, self.scope.clause(quantity.begin))
         lead = self.flat[lead_begin : quantity.number_begin]
+        if (found := self._plain(quantity, lead)) is not None:
+            yield found
+            return
         attributive = self.flat[quantity.end : quantity.end + 1] in ("的", "级")
         if attributive or self.scope.promised(quantity.begin, quantity.number_begin):
             self._forget()
             return
-        for read in (self._paired, self._share, self._change, self._value):
+        for read in (self._paired, self._share, self._change, self._value, self._bare):
             found = read(quantity, lead, lead_begin)
             if found is not None:
                 self.state.recent.append(found)
@@ -203,6 +209,31 @@ class _Reader:
             return tail if nominal(tail) and not re.search(r"\d", tail) else None
         return name if not tail and nominal(name) else None
 
+    def _plain(self, quantity: FoundQuantity, lead: str) -> Figure | None:
+        """某遗址距今约8000年 · 距今约8000年的某遗址 · 某县6.8级地震"""
+        unit = quantity.quantity.unit
+        name = "距今" if unit == "年" and _AGE.search(lead) else None
+        if unit == "级" and self.flat.startswith("地震", quantity.end):
+            name = "地震震级"
+        if name is None:
+            return None
+        found = self._made(quantity, name, quantity.begin, "plain")
+        after = next((m for m in self.scope.names if m.begin == quantity.end + 1), None)
+        own = found and after and self.flat[quantity.end] == "的"
+        return replace(found, subject=after.thing, start=None, end=None) if own and found and after else found
+
+    def _bare(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+        """出土1000多件珍贵文物 · 国内外450人参加开幕式: of the place or company named before"""
+        before = self.state.subject
+        if (name := counted(self.flat, self.scope, quantity, at)) is None:
+            return None
+        named = self.scope.subject_before(name[1])
+        if named is None and before == home(self.scope.front):
+            return None
+        found = self._made(quantity, name[0], at, "count")
+        subject = named.thing if named else before
+        return replace(found, subject=subject) if found and subject else None
+
     # ------------------------------------------------------------ indicator, subject, period
 
     def _indicator(self, begin: int, end: int) -> str | None:
@@ -231,7 +262,7 @@ class _Reader:
 
     def _made(self, quantity: FoundQuantity, indicator: str, at: int, rule: str) -> Figure | None:
         named = self._settle(quantity.begin)
-        if self.state.subject is None or (len(indicator) < 4 and not named):
+        if self.state.subject is None or (len(indicator) < 4 and not named and indicator not in _WEATHER):
             return None
         subject, self.state.heading = self.state.heading or self.state.subject, None
         start, end = self.state.over
