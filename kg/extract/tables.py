@@ -11,37 +11,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from kg.extract.rows import UNIT, Cell, cells_of, is_second_header, joined, labelled, spread
 from kg.extract.subjects import Period, home, period
 from kg.extract.text import AnnotatedText
 from kg.lexicon import units
 from kg.model import Figure, Issue, Kind, Line, LineKind, Mention, Thing
 from kg.text.dates import find_dates
-from kg.text.normalise import flat
 from kg.text.numbers import parse
 
-_MARKUP = re.compile(r"</?su[bp]>")
-_UNIT = re.compile(r"^(?P<name>.*?)\s*(?:[(\[](?P<inside>[^()\[\]]*)[)\]]|[/,](?P<behind>[^/,]+)|(?P<sign>[%‰]))$")
 _SCALED = re.compile(r"^(?:单位:)?(?P<scale>[十百千万亿]*?)(?P<unit>\S+)$")
 _TABLE_UNIT = re.compile(r"单位:\s*(?P<unit>[^\s,;。()、]+)")
 _CHANGE = re.compile(r"同比|环比|增长|增速|增幅|增减|升降|比上年|比去年|±")
-_BARE_CHANGE = re.compile(r"^(?:同比|环比)?(?:增长|增速|增幅|增减|升降|±)?(?:率|幅度)?$")
+_BARE_CHANGE = re.compile(
+    r"^(?:同比|环比|比上年(?:同期)?|比去年(?:同期)?)?(?:增长|增速|增幅|增减|升降|±)?(?:率|幅度)?$"
+)
 _NUMBERING = re.compile(
-    r"^(?:序号|编号|排名|名次|位次|次序|排序|排位|年份|年度|月份|日期|时间|邮编|电话|联系电话|备注|代码)$"
+    r"^(?:序号|编号|年份|年度|月份|日期|时间|邮编|电话|联系电话|备注|代码)$|(?:排名|名次|位次|次序|排序|排位)$"
 )
 _INDICATORS = re.compile(r"^(?:主要|经济|统计)?指\s*标(?:名称)?$")
 _PLACES = re.compile(r"地点|地址|所在地|属地|位置|区域|^(?:市|县|区|县市区|地区|区县)")
 _MISSING = frozenset(["", "-", "—", "——", "--", "/", "…", "……", "无", "*"])
 _TOTALS = re.compile(r"^(?:全[国省市县区州旗]|全自治区|合\s*计|总\s*计|平均|总体|全域)(?:合计|平均|总计)?$")
 _NUMBER = re.compile(r"^[+-]?\d[\d,]*(?:\.\d+)?%?$")
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell of a row: its flat text without markup, and where it stands in the article."""
-
-    begin: int
-    end: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,25 +78,19 @@ def read_tables(text: AnnotatedText) -> Iterator[Table]:
     for at, line in enumerate(lines):
         if line.kind is not LineKind.HEADER:
             continue
-        header = _cells(text, line)
-        rows = []
+        header = spread(cells_of(text, line))
+        rows: list[tuple[int, tuple[Cell, ...]]] = []
         for below in range(at + 1, len(lines)):
             if lines[below].kind is not LineKind.ROW:
                 break
-            cells = _cells(text, lines[below])
-            if len(cells) == len(header) and below in sentence_of:
-                rows.append((sentence_of[below], cells))
+            cells = cells_of(text, lines[below])
+            if len(cells) != len(header) or below not in sentence_of:
+                continue
+            if not rows and is_second_header(header, cells):
+                header = joined(header, cells)
+            else:
+                rows.append((sentence_of[below], labelled(cells, rows[-1][1] if rows else None)))
         yield Table(header, tuple(rows), _period_above(text, lines[:at]))
-
-
-def _cells(text: AnnotatedText, line: Line) -> tuple[Cell, ...]:
-    cells = []
-    begin = line.begin
-    for part in text.article.text[line.begin : line.end].split("\t"):
-        shown = _MARKUP.sub("", flat(part)).strip()
-        cells.append(Cell(begin, begin + len(part), re.sub(r"(?<=[A-Za-z0-9.])\s+(?=[\d.(])|\s+(?=\()", "", shown)))
-        begin += len(part) + 1
-    return tuple(cells)
 
 
 def _period_above(text: AnnotatedText, above: Sequence[Line]) -> Period:
@@ -130,13 +115,15 @@ def _columns(text: AnnotatedText, table: Table) -> Iterator[Column | Issue]:
         values = [cells[index].text for _, cells in table.rows]
         stated = [value for value in values if value not in _MISSING]
         numeric = [value for value in stated if _NUMBER.match(value)]
-        if _NUMBERING.match(cell.text) or not numeric or (index == 0 and len(numeric) < len(stated)):
+        if _NUMBERING.search(cell.text) or not numeric or (index == 0 and len(numeric) < len(stated)):
             continue
         if len(numeric) * 2 <= len(stated):
             yield _issue(text, cell, "unknown-column", "some cells are numbers, most are words")
             continue
         column = _column(text, index, cell, common)
         if isinstance(column, Column):
+            if not column.unit and all(value.endswith("%") for value in numeric):
+                column = replace(column, unit="%")
             if _BARE_CHANGE.match(column.name) and before:
                 column = replace(column, name=before + (column.name or "同比"))
             before = before if column.change else column.name
@@ -145,14 +132,14 @@ def _columns(text: AnnotatedText, table: Table) -> Iterator[Column | Issue]:
 
 def _column(text: AnnotatedText, index: int, cell: Cell, common: tuple[Decimal, str] | None) -> Column | Issue:
     """接待游客(万人次) → 接待游客, 人次, × 10000; a header without a unit has that of the whole table."""
-    match = _UNIT.match(cell.text)
+    match = UNIT.match(cell.text)
     written = (match["inside"] or match["behind"] or match["sign"]) if match else None
     unit = _unit(written) if written else None
     name = match["name"] if match and unit else cell.text
     if match and match["inside"] and unit is None and not re.search("[、,]", match["inside"]):
         return _issue(text, cell, "unknown-column", f"no unit: {match['inside']}")
     over = None
-    for found in find_dates(name, 0, len(name), text.front.date):
+    for found in () if _CHANGE.search(name) else find_dates(name, 0, len(name), text.front.date):
         over = period(found, text.front.date)
         name = name[: found.begin] + name[found.end :]
         break
@@ -174,8 +161,8 @@ def _unit(written: str) -> tuple[Decimal, str] | None:
 
 def _unit_above(text: AnnotatedText, table: Table) -> tuple[Decimal, str] | None:
     """(单位:亿元) above a table is the unit of the columns that have none of their own."""
-    match = _TABLE_UNIT.search(text.flat, 0, table.header[0].begin)
-    return _unit(match["unit"]) if match else None
+    found = _TABLE_UNIT.findall(text.flat, 0, table.header[0].begin)
+    return _unit(found[-1]) if found else None
 
 
 # ---------------------------------------------------------------- rows
@@ -186,7 +173,7 @@ def _row(
 ) -> Iterator[Figure | Issue]:
     if not columns:
         return
-    subject = _subject(text, table, sentence, cells)
+    subject = _subject(text, table, cells)
     if subject is None:
         yield _issue(text, cells[0], "unknown-row", cells[0].text)
         return
@@ -199,7 +186,7 @@ def _indicator_row(
 ) -> Iterator[Figure | Issue]:
     """A row whose first cell is the indicator (规模以上工业增加值(亿元)), its columns amount and growth."""
     subject = home(text.front)
-    match = _UNIT.match(cells[0].text)
+    match = UNIT.match(cells[0].text)
     written = (match["inside"] or match["behind"]) if match else None
     named = next((c.text for h, c in zip(table.header, cells, strict=True) if h.text in ("单位", "计量单位")), written)
     unit = _unit(named) if named else None
@@ -234,23 +221,24 @@ def _figure(
     )
 
 
-def _subject(text: AnnotatedText, table: Table, sentence: int, cells: tuple[Cell, ...]) -> Thing | None:
+def _subject(text: AnnotatedText, table: Table, cells: tuple[Cell, ...]) -> Thing | None:
     """Whom a row is about: the place where its project stands, the place or body of its label, or home for a total."""
-    label = next(i for i, cell in enumerate(table.header) if not _NUMBERING.match(cell.text))
+    label = next(i for i, cell in enumerate(table.header) if not _NUMBERING.search(cell.text))
     located = [i for i, cell in enumerate(table.header) if i != label and _PLACES.search(cell.text)]
     for index in located:
-        if mention := cell_mention(text, sentence, cells[index], Kind.PLACE):
+        if mention := cell_mention(text, cells[index], Kind.PLACE):
             return mention.thing
     if _TOTALS.match(cells[label].text):
-        mention = cell_mention(text, sentence, cells[label], Kind.PLACE)
+        mention = cell_mention(text, cells[label], Kind.PLACE)
         return mention.thing if mention else home(text.front)
-    mention = cell_mention(text, sentence, cells[label], Kind.PLACE, Kind.BODY)
+    mention = cell_mention(text, cells[label], Kind.PLACE, Kind.BODY)
     return mention.thing if mention else None
 
 
-def cell_mention(text: AnnotatedText, sentence: int, cell: Cell, *kinds: Kind) -> Mention | None:
+def cell_mention(text: AnnotatedText, cell: Cell, *kinds: Kind) -> Mention | None:
     """The last outermost mention in a cell: of 浙江省杭州市 the city."""
-    inside = [m for m in text.things(sentence, *kinds) if cell.begin <= m.begin and m.end <= cell.end]
+    things = text.things(text.sentence_at(cell.begin), *kinds)
+    inside = [m for m in things if cell.begin <= m.begin and m.end <= cell.end]
     return inside[-1] if inside else None
 
 

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.heads import head_from
-from kg.extract.tables import Cell, Table, cell_mention, read_tables
+from kg.extract.rows import Cell
+from kg.extract.tables import Table, cell_mention, read_tables
 from kg.extract.text import AnnotatedText
 from kg.model import Kind, PolicyAction, Status
 from kg.text.dates import find_due
@@ -49,8 +50,8 @@ def _row(
     name = cells[project].text if project is not None and project != target else cells[0].text
     due = find_due(text.flat, begin, end, text.front.date)
     answers, where = _column(table, _ANSWERS), _column(table, _WHERE)
-    actor = cell_mention(text, sentence, cells[answers], Kind.BODY) if answers is not None else None
-    place = cell_mention(text, sentence, cells[where], Kind.PLACE) if where is not None else None
+    actor = cell_mention(text, cells[answers], Kind.BODY) if answers is not None else None
+    place = cell_mention(text, cells[where], Kind.PLACE) if where is not None else None
     yield PolicyAction(
         evidence=(sentence,),
         rule="table-target",

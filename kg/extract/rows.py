@@ -1,0 +1,74 @@
+"""Rows of tables: their cells without markup, header rows that belong together, cells that span over others."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from kg.extract.text import AnnotatedText
+from kg.model import Line
+from kg.text.normalise import flat
+
+_MARKUP = re.compile(r"</?su[bp]>")
+_GAP = re.compile(r"(?<=[A-Za-z0-9.])\s+(?=[\d.(])|\s+(?=\()")
+UNIT = re.compile(r"^(?P<name>.*?)\s*(?:[(\[](?P<inside>[^()\[\]]*)[)\]]|[/,](?P<behind>[^/,]+)|(?P<sign>[%‰]))$")
+_NOTED = re.compile(r"(?<=[\d%])\s*[*※①②③④]+$|^[↑▲](?=\d)")
+_DOWN = re.compile(r"^[↓▼](?=\d)")
+_AMOUNT = re.compile(
+    r"^(?:总量|总额|绝对[额值量]|数值|数量|完成额|金额|本[月期年]|累计|当[月期年]|实际|实绩|指标值|规模|户?数|单位)?$"
+)
+_PART = re.compile(
+    r"^(?:总量|总额|绝对[额值量]|数值|数量|完成额|金额|本[月期年]|累计|当[月期年]|实际|实绩|指标值|规模|户?数|单位|同比|环比|同比增长|比上年"
+    r"|比上年增长|增长|增速|增幅|增减|排名|名次|位次|占比|比重)?(?:[(\[][^)\]]*[)\]]|[/,][^/,]+|[%‰])?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a row: its flat text without markup, and where it stands in the article."""
+
+    begin: int
+    end: int
+    text: str
+
+
+def spread(header: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """A header whose empty cells take the words of the cell that spans over them from the left."""
+    found: list[Cell] = []
+    for cell in header:
+        found.append(replace(cell, text=found[-1].text) if found and not cell.text else cell)
+    return tuple(found)
+
+
+def is_second_header(header: tuple[Cell, ...], cells: tuple[Cell, ...]) -> bool:
+    """Whether a row goes on with the header: 总量(亿元)｜增速(%) under 工业增加值, other cells empty or the same."""
+    parts = [cell.text for cell, above in zip(cells, header, strict=True) if cell.text not in ("", above.text)]
+    return bool(parts) and all(_PART.match(part) for part in parts)
+
+
+def joined(header: tuple[Cell, ...], cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """Two header rows as one: what only says amount gives its unit, what says growth its word."""
+    found = []
+    for above, cell in zip(header, cells, strict=True):
+        match = UNIT.match(cell.text)
+        written = (match["inside"] or match["behind"] or match["sign"]) if match else None
+        part = match["name"] if match else cell.text
+        name = above.text if part == above.text or _AMOUNT.match(part) else above.text + part
+        found.append(replace(above, text=f"{name}({written})" if written else name))
+    return tuple(found)
+
+
+def labelled(cells: tuple[Cell, ...], above: tuple[Cell, ...] | None) -> tuple[Cell, ...]:
+    """A row whose empty label is that of the row above, which spans over it."""
+    return (above[0], *cells[1:]) if above and not cells[0].text else cells
+
+
+def cells_of(text: AnnotatedText, line: Line) -> tuple[Cell, ...]:
+    cells = []
+    begin = line.begin
+    for part in text.article.text[line.begin : line.end].split("\t"):
+        shown = _MARKUP.sub("", flat(part)).strip()
+        shown = _DOWN.sub("-", _NOTED.sub("", _GAP.sub("", shown)))
+        cells.append(Cell(begin, begin + len(part), shown))
+        begin += len(part) + 1
+    return tuple(cells)
