@@ -20,7 +20,7 @@ TERM = re.compile(  # a motto or theme, whose clauses say nothing that is done: 
 )
 _OPEN, _CLOSE = "(《", ")》"
 _MARKER = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}(?:是|要|、|，)|第[一二三四五六七八九十]{1,3}(?:是|,|、)?|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}\.(?!\d))(?=[^\d])"
+    r"(?:[一二三四五六七八九十]{1,3}(?:是|要|、|，)|第[一二三四五六七八九十]{1,3}(?:是|,|、)?|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}\.(?!\d))(?=[^\d]|$)"
 )
 _NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
 
@@ -45,7 +45,8 @@ def clauses(text: AnnotatedText, index: int) -> list[Clause]:
         if stop > begin:
             start, number = _unmark(text.flat, begin, stop)
             item = number if number is not None else item
-            found.append(Clause(index, start, stop, item, opens))
+            if start < stop:
+                found.append(Clause(index, start, stop, item, opens))
         begin, opens = after, mark
     return found
 

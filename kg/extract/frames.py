@@ -12,6 +12,7 @@ from kg.extract.settings import standing
 from kg.extract.text import AnnotatedText
 from kg.lexicon import having
 from kg.model import Kind, Mention, Status, Thing
+from kg.text.calendar import Tense
 from kg.text.dates import find_due
 
 _PLANNED = re.compile(
@@ -131,10 +132,12 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     spoken = frame.spoken and own in ((), frame.speaker)
     status = Status.PLANNED if spoken else None if frame.spoken or frame.law else frame.status
     if status is Status.PROPOSED and own and own[0].kind is not Kind.PERSON:  # 协会正在编制标准, within a proposal
-        status = _status(words, True, None) or status
+        told = _status(words, True, None)
+        status = status if told is None or (told is Status.PLANNED and "将" not in words) else told
     elif status is not Status.PROPOSED:
         status = _listed(text, clause) or _status(words, bool(actors) or unnamed, status) or status
-    due = find_due(text.flat, clause.begin, clause.end, text.front.date)
+    tense = Tense.FUTURE if frame.status is Status.PLANNED else Tense.OPEN
+    due = find_due(text.flat, clause.begin, clause.end, text.front.date, tense)
     if due and not _PAST.search(words) and (own or status is not Status.PROPOSED):
         status = Status.PLANNED
     beneficiary = frame.beneficiary if clause.opens == "," else None

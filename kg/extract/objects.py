@@ -21,11 +21,15 @@ _TURNED = re.compile(
 _MADE = re.compile(
     r"(?:把|将(?!把))(?P<object>[^,]+?)(?P<verb>纳入|列入|转化|打造|建设|改造|改建|培育|推向|转变|建成|作为|缩短|提高|提升|扩大|降低|用于|延长)"
 )
+_GIVEN = re.compile(  # 违建依法予以拆除
+    r"(?<![^,;:。])(?P<object>[^,对给为]{3,}?)(?:依法|一律|及时|坚决|全部|均|已|将)*(?:予以|加以)"
+    r"(?P<verb>追缴|没收|查处|取缔|拆除|关停|整改|清退|打击|保护|解决|奖励|补贴|减免|公示|公布|表彰|处罚|支持)$"
+)
 
 
 def turned(text: AnnotatedText, clause: Clause) -> Head | None:
     """The verb of a clause whose object stands before it: 对…给予补助, 把…纳入…."""
-    for pattern in (_TURNED, _MADE):
+    for pattern in (_TURNED, _MADE, _GIVEN):
         match = pattern.search(text.flat, clause.begin, clause.end)
         if (
             match
@@ -42,8 +46,8 @@ def objects(
 ) -> Iterator[tuple[str, int, int, tuple[FoundQuantity, ...]]]:
     """Each object of a clause: verb, begin, end, and its quantities."""
     if head.kind == "turned":
-        match = _TURNED.search(text.flat, clause.begin, clause.end) or _MADE.search(text.flat, clause.begin, clause.end)
-        assert match
+        found = (pattern.search(text.flat, clause.begin, clause.end) for pattern in (_TURNED, _MADE, _GIVEN))
+        match = next(match for match in found if match)
         yield (
             head.verb,
             match.start("object"),
@@ -144,9 +148,9 @@ def object_words(text: AnnotatedText, begin: int, end: int, measure: tuple[Found
         at = quantity.end
     parts.append(text.surface(at, end))
     words = "".join(parts)
-    return re.sub(r"^(?:的|了|各类|一批|一个|出|起)|(?:达到|达|至|到|合计|共|以上|,)+$", "", words.strip()).strip(
-        " ,。;、“”" if words.count("“") != words.count("”") else " ,。;、"
-    )
+    return re.sub(
+        r"^(?:的|了|各类|一批|一个|出|起)|(?:达到|达|至|到|合计|共|以上|人民币|,)+$", "", words.strip()
+    ).strip(" ,。;、“”" if words.count("“") != words.count("”") else " ,。;、")
 
 
 def worth(words: str, verb: str) -> bool:

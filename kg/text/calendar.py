@@ -100,6 +100,11 @@ def days_from(reference: str, days: int) -> Day:
     return Day(that.year, that.month, that.day)
 
 
+def days_between(first: str, last: str) -> int:
+    """How many days lie between two ISO days."""
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
+
+
 def eve_of(festival: str, reference: str) -> str | None:
     """The day before the next 春节, 元旦, 五一 or 国庆 after the issue; None where the table does not reach."""
     days = table("festivals")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.text.calendar import Day, Tense, eve_of, last_day
+from kg.text.calendar import Day, Tense, days_between, eve_of, first_day, last_day
 from kg.text.date_rules import RULES, Context, Handler
 
 _BY = re.compile(r"\s?(?:之前|以前|前(?![后述往来景三两十期沿]))")
@@ -78,6 +78,8 @@ def _tense(text: str, begin: int, match: re.Match[str], end: int) -> Tense:
 
 # ---------------------------------------------------------------- deadlines
 
+_WEEK = 7  # days: what lasts longer (公示, 征集) has its last day as its deadline
+_AHEAD = re.compile(r"将|拟|力争|确保|计划|全部|(?<![重主需必])要(?!求)|预计|争取|须|完成|基本|开工|竣工|建成|投用")
 _WITHIN = re.compile(
     r"(?:(?P<next>明)年|今年|(?P<year>\d{4})年)年?内(?![部外容需蒙])"
     r"|(?<![\d个几两多每半一二三四五六七八九十年])年内(?![部外容需蒙])"
@@ -86,12 +88,13 @@ _MONTH_END = re.compile(r"(?<![\d一二三四五六七八九十个上下本])(?:
 _FESTIVAL = re.compile(r"(?P<festival>春节|元旦|国庆|五一)”?(?:佳?节)?(?:假期)?(?:到来)?之?前(?![夕后])")
 
 
-def find_due(text: str, begin: int, end: int, reference: str | None) -> FoundDue | None:
+def find_due(text: str, begin: int, end: int, reference: str | None, tense: Tense = Tense.OPEN) -> FoundDue | None:
     """The deadline that ``text[begin:end]`` sets: 年底前, 2026年1月15日前, 到2027年, 上半年, 将于12月10日, 春节前.
 
-    A period that is over at the ``reference`` day is none, nor is a bare year (今年; but 年内 and 到2027年 are).
+    A period that is over at the ``reference`` day is none, nor is a bare year (今年; but 年内 and 到2027年 are). One
+    that has begun is one where a word or the ``tense`` of what was said before tells of what is to come.
     """
-    dues = [*_named_dues(text, begin, end, reference), *_dated_dues(text, begin, end, reference)]
+    dues = [*_named_dues(text, begin, end, reference), *_dated_dues(text, begin, end, reference, tense)]
     return min(dues, key=lambda due: (not due[0], due[1].begin), default=(True, None))[1]
 
 
@@ -110,7 +113,9 @@ def _named_dues(text: str, begin: int, end: int, reference: str | None) -> Itera
             yield True, FoundDue(match.start(), match.end(), day)
 
 
-def _dated_dues(text: str, begin: int, end: int, reference: str | None) -> Iterator[tuple[bool, FoundDue]]:
+def _dated_dues(
+    text: str, begin: int, end: int, reference: str | None, tense: Tense
+) -> Iterator[tuple[bool, FoundDue]]:
     """Deadlines that a date or period sets: by its words (前, 到) or because it lies ahead."""
     for found in find_dates(text, begin, end, reference):
         if found.start is None:
@@ -120,5 +125,9 @@ def _dated_dues(text: str, begin: int, end: int, reference: str | None) -> Itera
         explicit = bool(by) or text[found.end - 1] in "底末" or text[begin : found.begin].endswith(("到", "至"))
         ahead = reference is None or last > last_day(reference)
         whole_year = len(found.finish or found.start) == 4
+        begun = reference is not None and first_day(found.start) <= last_day(reference)
+        lasts = len(found.finish or "") == 10 and days_between(first_day(found.start), last) > _WEEK
+        if begun and not explicit and not lasts and tense is not Tense.FUTURE and not _AHEAD.search(text, begin, end):
+            continue  # 一季度,园区签下十个项目 tells what has begun
         if ahead and (explicit or (not whole_year and reference is not None)):
             yield explicit, FoundDue(found.begin, by.end() if by else found.end, last)
