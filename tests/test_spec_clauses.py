@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kg.extract.clauses import TERM, Clause, clauses
-from kg.extract.heads import find_head
+from kg.extract.heads import Spans, find_head
 from kg.extract.objects import turned
 from kg.extract.text import AnnotatedText, annotate
 from kg.model import Front, Names
@@ -25,7 +25,7 @@ def annotated(words: str) -> AnnotatedText:
 
 def shown(text: AnnotatedText, clause: Clause) -> list[str]:
     words = text.flat[clause.begin : clause.end]
-    quoted = [m.span() for m in TERM.finditer(text.flat)]
+    quoted = Spans.of(m.span() for m in TERM.finditer(text.flat))
     head = turned(text, clause) or find_head(text, clause, quoted)
     return [words, head.verb if head else "-", *([str(clause.item)] if clause.item else [])]
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.extract.clauses import TERM, Clause, clauses
 from kg.extract.frames import Frame, carried, offices_of, opening, proposers_of, unmarked
-from kg.extract.heads import covered_spans, find_head
+from kg.extract.heads import Spans, find_head
 from kg.extract.objects import beneficiary, object_words, objects, turned, worth
 from kg.extract.settings import places_of
 from kg.extract.statements import sources, speakers
@@ -41,9 +41,10 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
             speaker=said,
         )
         found: list[PolicyAction] = []
+        covered = _covered(text, index)
         for clause in clauses(text, index):
             frame = carried(text, clause, frame, issued)
-            actions = list(_actions(text, clause, frame))
+            actions = list(_actions(text, clause, frame, covered))
             if not actions and found and (total := _total(text, clause)):
                 found[-1] = replace(found[-1], quantities=(total,))
             found += actions
@@ -97,27 +98,26 @@ _ASKS = re.compile("如何|怎样|怎么|为何|为什么")
 _STATISTIC = re.compile(r"同比|环比|较(?:上年|去年|20)|个百分点|增长\d")
 
 
-def _titles(text: AnnotatedText, clause: Clause) -> list[tuple[int, int]]:
-    """What stands in 《》, or as a term in quotes: its verbs head nothing."""
-    sentence = text.sentences[clause.sentence]
-    found = [m.span() for m in _TITLE.finditer(text.flat, sentence.begin, sentence.end)]
-    return found + [m.span() for m in TERM.finditer(text.flat, sentence.begin, sentence.end)]
+def _covered(text: AnnotatedText, index: int) -> Spans:
+    """What stands in names, in 《》, or as a term in quotes: its verbs head nothing."""
+    sentence = text.sentences[index]
+    found = [(m.begin, m.end) for m in text.outer(index)]
+    for pattern in (_TITLE, TERM):
+        found += [m.span() for m in pattern.finditer(text.flat, sentence.begin, sentence.end)]
+    return Spans.of(found)
 
 
 _TITLE = re.compile(r"《[^》]*》?|“[^“”,;。:!?]{2,8}”")
 
 
-def _actions(text: AnnotatedText, clause: Clause, frame: Frame) -> Iterator[PolicyAction]:
-    covered = covered_spans(text.outer(clause.sentence)) + _titles(text, clause)
+def _actions(text: AnnotatedText, clause: Clause, frame: Frame, covered: Spans) -> Iterator[PolicyAction]:
     if _STATISTIC.search(text.flat, clause.begin, clause.end) or _SPOKEN_OF.match(text.flat, clause.end):
         return
     head = turned(text, clause) or find_head(text, clause, covered)
     if head is None or _ASKS.search(text.flat, clause.begin, head.begin):
         return
     quantities = tuple(
-        q
-        for q in find_quantities(text.flat, clause.begin, clause.end)
-        if not any(b < q.end and q.begin < e for b, e in covered)
+        q for q in find_quantities(text.flat, clause.begin, clause.end) if not covered.hold(q.number_begin)
     )
     for verb, begin, end, measure in objects(text, clause, head, quantities):
         words = object_words(text, begin, end, measure)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.extract.clauses import Clause
 from kg.extract.heads import ADVERBS
@@ -86,6 +87,7 @@ def _there(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
     return ()
 
 
+@lru_cache(maxsize=4096)
 def _small(thing: Thing) -> bool:
     """Whether a place is too small to be what 当地 means: a township, or no division."""
     division = load().resolve(thing.name)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,8 +12,38 @@ from kg.extract.clauses import Clause
 from kg.extract.predicates import look_on
 from kg.extract.text import AnnotatedText
 from kg.lexicon import marked, table
-from kg.model import Mention
 from kg.text.words import Word, cut
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """The stretches of a sentence in which no verb is looked for (names, titles, quoted terms), apart and in order."""
+
+    begins: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
+
+    @staticmethod
+    def of(pairs: Iterable[tuple[int, int]]) -> Spans:
+        """The stretches ``pairs``, those that overlap made one."""
+        begins: list[int] = []
+        ends: list[int] = []
+        for begin, end in sorted(pairs):
+            if ends and begin < ends[-1]:
+                ends[-1] = max(end, ends[-1])
+            else:
+                begins.append(begin)
+                ends.append(end)
+        return Spans(tuple(begins), tuple(ends))
+
+    def hold(self, at: int) -> bool:
+        """Whether a place lies inside one of them."""
+        before = bisect_right(self.begins, at)
+        return before > 0 and at < self.ends[before - 1]
+
+    def end_at(self, at: int) -> bool:
+        """Whether one of them ends right there."""
+        before = bisect_left(self.ends, at)
+        return before < len(self.ends) and self.ends[before] == at
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +76,7 @@ def _longest() -> int:
     return max(map(len, table("policy_verbs")))
 
 
-def find_head(text: AnnotatedText, clause: Clause, covered: list[tuple[int, int]]) -> Head | None:
+def find_head(text: AnnotatedText, clause: Clause, covered: Spans) -> Head | None:
     """The first policy verb of the clause that is no noun's part, and the end of its chain (加快|推进 → 推进).
 
     ``covered`` are the spans of names, in which no verb is looked for. A reporting verb (提出, 表示) and what stands
@@ -60,29 +92,34 @@ def find_head(text: AnnotatedText, clause: Clause, covered: list[tuple[int, int]
     return head_from(text.flat, begin, clause.end, covered)
 
 
-def head_from(text: str, begin: int, end: int, covered: list[tuple[int, int]]) -> Head | None:
+def head_from(text: str, begin: int, end: int, covered: Spans) -> Head | None:
     """The head of ``text[begin:end]``; None where its first verb is one of attitude."""
     start = begin
-    while begin < end - 1:
+    for _ in range(_TRIES):
         head = _first(text, start, begin, end, covered)
         if head is None or table("policy_verbs")[head.verb][0] == "attitude" or _idle(text, head, end):
             return None
         after = None if head.kind == "state" else look_on(text, start, head.verb, head.begin, head.end, end)
         if after is None:
             return head
+        if after >= end - 1:
+            return None
         begin = after
     return None
 
 
-def _first(text: str, start: int, begin: int, end: int, covered: list[tuple[int, int]]) -> Head | None:
+_TRIES = 4  # verbs that a clause may hold before its head
+
+
+def _first(text: str, start: int, begin: int, end: int, covered: Spans) -> Head | None:
     """The first verb of ``text[begin:end]`` that is no noun's part; ``start`` is where the clause began."""
     leading = _leading(text, begin, end)
-    if leading and not any(b <= leading.begin < e for b, e in covered):
+    if leading and not covered.hold(leading.begin):
         return leading
     words = _words(text, begin, end)
     framed = begin == start and _PREPOSITION.match(text, begin, end)
     for position, word in enumerate(words):
-        if any(b <= word.begin < e for b, e in covered):
+        if covered.hold(word.begin):
             continue
         verb = _verb_at(text, word.begin, end)
         if (
@@ -164,7 +201,7 @@ _PAPERS = frozenset(["报告", "会议", "全会", "大会", "通知", "文章",
 _ENDS = re.compile(r"了?(?:$|[\d一二三四五六七八九十百千]+)")
 
 
-def _heads(text: str, words: list[Word], position: int, verb: str, stop: int, covered: list[tuple[int, int]]) -> bool:
+def _heads(text: str, words: list[Word], position: int, verb: str, stop: int, covered: Spans) -> bool:
     """Whether a policy verb heads the clause rather than standing as a noun (乡村建设, 人才服务保障) or attribute."""
     begin = words[position].begin
     rest = text[begin + len(verb) : stop]
@@ -174,7 +211,7 @@ def _heads(text: str, words: list[Word], position: int, verb: str, stop: int, co
         return False
     nominal = verb in _NOUNISH and bool(_NOMINAL_AFTER.match(rest))
     before = words[position - 1] if position else None
-    if before is None or before.tag == "x" or any(e == begin for _, e in covered):
+    if before is None or before.tag == "x" or covered.end_at(begin):
         return not nominal
     surface = text[before.begin : before.end]
     if surface in ("的", "之") or ADVERBS.fullmatch(surface):
@@ -225,11 +262,6 @@ def _idle(text: str, head: Head, end: int) -> bool:
     """Whether an auxiliary leads to a verb that ends the clause, and so tells what comes about (生产方式加快形成)."""
     following = _verb_at(text, head.end, end) if head.kind == "aux" else None
     return following is not None and head.end + len(following) >= end
-
-
-def covered_spans(mentions: tuple[Mention, ...]) -> list[tuple[int, int]]:
-    """The spans of names, in which no verb is looked for."""
-    return [(m.begin, m.end) for m in mentions]
 
 
 def verb_phrase(text: str, begin: int, end: int) -> Head | None:

@@ -69,13 +69,22 @@ def objects(
         verb = next_verb or verb
 
 
+_ASPECT = re.compile(r"(?:了|着|过|好|起来|起|出|到|至)?(?=[^,])")
+_TAIL = re.compile(r"等?[\s”]*$")
+_UP_TO = re.compile(r"(?:截至[^,]*|其中|今年|目前|另|(?:\d+[年月日])+(?:底)?前?|将于|于)*")
+_PARTS = re.compile(r"[、并]|和(?!改善|完善|规范)")
+_LATE = re.compile(
+    r"(?:已有|已于[^,]*|已|将于[^,]*|将|正在|全部|也|还|均|都|如期|顺利|成功|正式|累计|进一步|有序|持续|稳步|加快|不断|明显|全面|扎实|[\d年月日]+(?:起|前)?|起|试)*$"
+)
+
+
 def _after_verb(text: str, begin: int, end: int) -> int:
-    match = re.compile(r"(?:了|着|过|好|起来|起|出|到|至)?(?=[^,])").match(text, begin, end)
+    match = _ASPECT.match(text, begin, end)
     return match.end() if match and match.end() < end else begin
 
 
 def _before_tail(text: str, begin: int, end: int) -> int:
-    match = re.compile(r"(?:等)?[\s”]*$").search(text, begin, end)
+    match = _TAIL.search(text, begin, end)
     return match.start() if match else end
 
 
@@ -85,18 +94,14 @@ def _only_quantity(begin: int, end: int, inside: tuple[FoundQuantity, ...]) -> b
 
 def _subject_begin(text: AnnotatedText, clause: Clause, head: Head) -> int:
     """Where the thing that stands before a verb of state begins: after what leads up to it."""
-    lead = re.compile(r"(?:截至[^,]*|其中|今年|目前|另|(?:\d+[年月日])+(?:底)?前?|将于|于)*").match(
-        text.flat, clause.begin, head.begin
-    )
+    lead = _UP_TO.match(text.flat, clause.begin, head.begin)
     begin = lead.end() if lead else clause.begin
     due = find_due(text.flat, clause.begin, head.begin, text.front.date)
     return due.end if due and due.begin <= begin + 1 else begin
 
 
 def _trim_adverbs(text: str, begin: int, end: int) -> int:
-    match = re.compile(
-        r"(?:已有|已于[^,]*|已|将于[^,]*|将|正在|全部|也|还|均|都|如期|顺利|成功|正式|累计|进一步|有序|持续|稳步|加快|不断|明显|全面|扎实|[\d年月日]+(?:起|前)?|起|试)*$"
-    ).search(text, begin, end)
+    match = _LATE.search(text, begin, end)
     return match.start() if match else end
 
 
@@ -110,8 +115,11 @@ def _split(
     start = at = begin
     verb = ""
     pieces: list[tuple[int, int, str]] = []
-    for match in re.compile(r"[、并]|和(?!改善|完善|规范)").finditer(text, begin, end):
-        if match.start() < at or _bracketed(text, begin, match.start()) or match.start() - start < 2:
+    depth, seen = 0, begin
+    for match in _PARTS.finditer(text, begin, end):
+        part, seen = text[seen : match.start()], match.start()
+        depth += sum(map(part.count, "“(《")) - sum(map(part.count, "”)》"))
+        if match.start() < at or depth > 0 or match.start() - start < 2:
             continue
         measured = any(q.end == match.start() for q in inside)
         again = text.startswith(leading, match.end()) and end - match.end() > len(leading) + 1  # 统一品种、统一包装
@@ -124,15 +132,10 @@ def _split(
             verb = head.verb if head else verb
             pieces.append((start, match.start(), verb))
             start = at = head.end if head else match.end()
-    if pieces and (rest := re.compile("等").search(text, start, end)):
-        end = rest.start()
+    if pieces and (rest := text.find("等", start, end)) >= 0:
+        end = rest
     yield from pieces
     yield start, end, ""
-
-
-def _bracketed(text: str, begin: int, at: int) -> bool:
-    part = text[begin:at]
-    return part.count("“") > part.count("”") or part.count("(") > part.count(")") or part.count("《") > part.count("》")
 
 
 def object_words(text: AnnotatedText, begin: int, end: int, measure: tuple[FoundQuantity, ...]) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from kg.extract.indicators import BRACKETS, COMPANY, NATIONAL, OPENING, PROMISE, REPORT, STOP, TOWARDS
 from kg.extract.subjects import Period, period
@@ -24,6 +26,12 @@ class Scope:
         self.begin, self.end = text.sentences[index].begin, text.sentences[index].end
         self.dates = find_dates(self.flat, self.begin, self.end, self.issue)
         self.names = text.things(index, Kind.PLACE, Kind.BODY)
+        self._starts = [mention.begin for mention in self.names]
+        self._stops = [match.start() for match in STOP.finditer(self.flat, self.begin, self.end)]
+        self._promises = [match.start() for match in PROMISE.finditer(self.flat, self.begin, self.end)]
+        self._aheads = [(date.begin, date.end) for date in self.dates if self._ahead(date)]
+        dated = [(date.end, over) for date in self.dates if (over := self._over(date)) is not None]
+        self._period_ends, self._periods = [end for end, _ in dated], [over for _, over in dated]
         first = self.names[0] if self.names else None
         self.topic = first if first and first.begin == self.begin and _LIES.match(self.flat, first.end) else None
 
@@ -38,15 +46,17 @@ class Scope:
 
     def period_before(self, until: int) -> Period | None:
         """The period that the dates before ``until`` give; None where they give none."""
-        periods = [over for date in self.dates if date.end <= until and (over := self._over(date)) is not None]
-        return periods[-1] if periods else None
+        last = bisect_right(self._period_ends, until) - 1
+        return self._periods[last] if last >= 0 else None
 
     def promised(self, begin: int, number_begin: int) -> bool:
         """Whether what is said of a quantity is to come: 将, 力争 before it, or a date after the issue."""
         start = max(self.begin, self.flat.rfind(";", self.begin, begin) + 1)
-        if PROMISE.search(self.flat, start, number_begin):
+        first = bisect_left(self._promises, start)
+        if first < len(self._promises) and self._promises[first] < number_begin:
             return True
-        return any(self._ahead(date) for date in self.dates if start <= date.begin and date.end <= begin)
+        first = bisect_left(self._aheads, (start, 0))
+        return first < len(self._aheads) and self._aheads[first][1] <= begin
 
     def _ahead(self, date: FoundDate) -> bool:
         if date.start is None or self.issue is None:
@@ -56,18 +66,16 @@ class Scope:
 
     def clause(self, at: int) -> int:
         """Where the clause of ``at`` begins."""
-        begin = self.begin
-        for match in STOP.finditer(self.flat, self.begin, at):
-            begin = match.end()
-        return begin
+        stops = bisect_left(self._stops, at)
+        return self._stops[stops - 1] + 1 if stops else self.begin
 
     def clause_end(self, at: int) -> int:
-        match = STOP.search(self.flat, at, self.end)
-        return match.start() if match else self.end - 1
+        stops = bisect_left(self._stops, at)
+        return self._stops[stops] if stops < len(self._stops) else self.end - 1
 
     def bare(self, begin: int, end: int) -> str:
         """What stands between two places, without the place, the date and the opening words at its head."""
-        for mention in self.names:
+        for mention in self.names[bisect_left(self._starts, begin) : bisect_left(self._starts, end)]:
             inside = begin <= mention.begin and mention.end <= end
             if inside and not TOWARDS.search(self.flat[begin : mention.begin]) and not self._national(mention):
                 begin = mention.end
@@ -79,11 +87,17 @@ class Scope:
     def row_before(self, until: int) -> tuple[Mention, ...]:
         """The row of names that ends with the last subject before ``until``: 东部、中部、西部地区."""
         row: list[Mention] = []
-        for mention in reversed([m for m in self.names if m.end <= until and self._about(m)]):
+        for mention in self._before(until):
             if row and self.flat[mention.end : row[0].begin] not in ("", "、", "和", "及"):
                 break
             row.insert(0, mention)
         return tuple(row)
+
+    def _before(self, until: int) -> Iterator[Mention]:
+        """What figures can be about before a place, the last first."""
+        for index in range(bisect_left(self._starts, until) - 1, -1, -1):
+            if self.names[index].end <= until and self._about(self.names[index]):
+                yield self.names[index]
 
     def _about(self, mention: Mention) -> bool:
         """Whether a mention can be what figures are about: no source of a report, nothing compared with."""

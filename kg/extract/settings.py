@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.extract.clauses import Clause
 from kg.extract.heads import Head
@@ -44,6 +45,7 @@ def places_of(
     return _things(found) or held or tuple(actor for actor in actors if local(actor))
 
 
+@lru_cache(maxsize=4096)
 def local(thing: Thing) -> bool:
     """Whether a thing is a place small enough to be where its own actions are: no country, province or city."""
     if thing.kind is not Kind.PLACE:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.heads import head_from
+from kg.extract.heads import Spans, head_from
 from kg.extract.rows import Cell
 from kg.extract.tables import Table, cell_mention, read_tables
 from kg.extract.text import AnnotatedText
@@ -41,7 +41,7 @@ def _row(
     text: AnnotatedText, table: Table, sentence: int, cells: tuple[Cell, ...], target: int
 ) -> Iterator[PolicyAction]:
     begin, end = cells[target].begin, cells[target].end
-    head = head_from(text.flat, begin, end, [])
+    head = head_from(text.flat, begin, end, Spans())
     if head is None:
         return
     quantities = list(find_quantities(text.flat, head.end, end))

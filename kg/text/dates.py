@@ -45,13 +45,18 @@ def find_dates(text: str, begin: int, end: int, reference: str | None) -> tuple[
 
     A day without a year is the latest that fits; with 将, 拟, 计划 before it in its clause, or 前 behind it, the next.
     """
+    if not _ANY.search(text, begin, end):
+        return ()
     found: list[FoundDate] = []
     before: Day | None = None
-    at = begin
-    while (hit := _next(text, at, end)) is not None:
+    at, hits = begin, [rule[0].search(text, begin, end) for rule in RULES]
+    while (hit := _next(hits)) is not None:
         match, handler = hit
         span = handler(match, Context(reference, _tense(text, begin, match, end), before))
         at = match.end() if span else match.start() + 1
+        for index, (rule, one) in enumerate(zip(RULES, hits, strict=True)):
+            if one is not None and one.start() < at:  # only these can match elsewhere from here on
+                hits[index] = rule[0].search(text, at, end)
         if span is None:
             continue
         start, finish = span
@@ -61,10 +66,13 @@ def find_dates(text: str, begin: int, end: int, reference: str | None) -> tuple[
     return tuple(found)
 
 
-def _next(text: str, at: int, end: int) -> tuple[re.Match[str], Handler] | None:
-    """The leftmost match of any rule from ``at`` on, and of those the longest."""
-    hits = [(m, handler) for pattern, handler in RULES if (m := pattern.search(text, at, end))]
-    return min(hits, key=lambda hit: (hit[0].start(), -hit[0].end()), default=None)
+_ANY = re.compile(r"[年月日号季天]|\d[.\-/]\d|十[一二三四五六]五|日前|近期|目前")  # what every date holds one of
+
+
+def _next(hits: list[re.Match[str] | None]) -> tuple[re.Match[str], Handler] | None:
+    """The leftmost match of any rule, and of those the longest."""
+    found = [(m, handler) for m, (_, handler) in zip(hits, RULES, strict=True) if m]
+    return min(found, key=lambda hit: (hit[0].start(), -hit[0].end()), default=None)
 
 
 def _tense(text: str, begin: int, match: re.Match[str], end: int) -> Tense:
@@ -78,6 +86,7 @@ def _tense(text: str, begin: int, match: re.Match[str], end: int) -> Tense:
 
 # ---------------------------------------------------------------- deadlines
 
+_YEAR_IN = re.compile(r"\d{4}年内")
 _WEEK = 7  # days: what lasts longer (公示, 征集) has its last day as its deadline
 _AHEAD = re.compile(r"将|拟|力争|确保|计划|全部|(?<![重主需必])要(?!求)|预计|争取|须|完成|基本|开工|竣工|建成|投用")
 _WITHIN = re.compile(
@@ -94,13 +103,15 @@ def find_due(text: str, begin: int, end: int, reference: str | None, tense: Tens
     A period that is over at the ``reference`` day is none, nor is a bare year (今年; but 年内 and 到2027年 are). One
     that has begun is one where a word or the ``tense`` of what was said before tells of what is to come.
     """
+    if not _ANY.search(text, begin, end) and not _FESTIVAL.search(text, begin, end):
+        return None
     dues = [*_named_dues(text, begin, end, reference), *_dated_dues(text, begin, end, reference, tense)]
     return min(dues, key=lambda due: (not due[0], due[1].begin), default=(True, None))[1]
 
 
 def _named_dues(text: str, begin: int, end: int, reference: str | None) -> Iterator[tuple[bool, FoundDue]]:
     """年内, 明年内, 月底前, 春节前: deadlines that name no date; each with whether it is explicit."""
-    for match in _WITHIN.finditer(text, begin, end) if reference or re.search(r"\d{4}年内", text[begin:end]) else ():
+    for match in _WITHIN.finditer(text, begin, end) if reference or _YEAR_IN.search(text, begin, end) else ():
         year = int(match["year"]) if match["year"] else int((reference or "0")[:4]) + bool(match["next"])
         if year:
             yield True, FoundDue(match.start(), match.end(), f"{year}-12-31")
