@@ -34,6 +34,8 @@ _PAST_FRAME = re.compile(r"回顾|过去(?:一年|五年|的)|去年(?!.{0,4}承
 _NARRATIVE_VERBS = frozenset(("召开", "举行"))
 
 
+_PLEADS = re.compile("建议|呼吁")
+_RELATES = re.compile(r"介绍(?:说|,|:)|透露|告诉")  # what an official relates has been done unless it says otherwise
 _LISTED = re.compile(r"[一二三四五六七八九十]+(?:是|要)|\(|第[一二三四五六七八九十]|\d+[.、]")
 _ANNOUNCES = re.compile(
     r"(?:任务|举措|措施|部署|安排|要求|目标)[^,。;:]{0,6}(?:是?:|包括|如下|分别|有)|(?:分别|具体)为|包括:"
@@ -53,6 +55,7 @@ class Frame:
     law: bool = False  # the sentence tells what a law or plan sets out
     spoken: bool = False  # the sentence says what its speaker wants, clause by clause
     speaker: tuple[Thing, ...] = ()
+    item: int | None = None  # of the clause before
 
 
 def proposers_of(text: AnnotatedText) -> frozenset[Thing]:
@@ -107,10 +110,10 @@ def opening(
         return Status.PROPOSED
     if _PAST_FRAME.search(words[:40]):
         return Status.DONE
-    if speaker and speaker.kind is Kind.MEETING:
-        return Status.PLANNED
-    if speaker and re.search(r"建议|呼吁", words[:30]):
+    if speaker and _PLEADS.search(words[:30]):
         return Status.PROPOSED if speaker.kind is Kind.PERSON else Status.PLANNED
+    if speaker and _RELATES.search(words[:60]):
+        return None
     if speaker or _ANNOUNCES.search(words[:60]) or _LISTED.match(words):
         return Status.PLANNED
     goes_on = before.status in (Status.PLANNED, Status.PROPOSED) and not new
@@ -145,13 +148,14 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     return Frame(
         actors,
         status,
-        due.date if due else (frame.due if clause.opens == "," and clause.item is None else None),
+        due.date if due else (frame.due if clause.opens == "," and clause.item == frame.item else None),
         lead[1] if lead else beneficiary,
         standing(text, clause) or (frame.places if clause.opens in ",、" else ()),
         unnamed,
         law or frame.law,
         spoken,
         frame.speaker,
+        clause.item,
     )
 
 

@@ -219,8 +219,10 @@ class _Reader:
             return None
         found = self._made(quantity, name, quantity.begin, "plain")
         after = next((m for m in self.scope.names if m.begin == quantity.end + 1), None)
-        own = found and after and self.flat[quantity.end] == "的"
-        return replace(found, subject=after.thing, start=None, end=None) if own and found and after else found
+        own = self.flat.startswith("的", quantity.end)
+        if own and after is None:
+            return None
+        return replace(found, subject=after.thing, start=None, end=None) if found and own and after else found
 
     def _bare(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
         """出土1000多件珍贵文物 · 国内外450人参加开幕式: of the place or company named before"""

@@ -258,7 +258,7 @@ def _counts(text: str, number: FoundNumber, unit: str) -> bool:
     """Whether number and unit count something: not 二〇二六年, 二期, 一个 as an article, 五级 without digits."""
     digits = text[number.begin].isascii()
     kind = units.kind(units.base(unit))
-    if unit == "年" and number.value >= 1000:
+    if unit == "年" and 1000 <= number.value < 2200:  # but 距今6000年
         return False
     if unit == "期" and number.value < 4 and text[number.begin - 1 : number.begin] not in ("共", "了"):
         return False
