@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from pathlib import Path
 
@@ -94,6 +95,9 @@ def test_the_command(graph: Path, capsys) -> None:
     assert "清徐县开展春耕农资检查" in out and " ms" in err
     assert main(["search", "检查", "--type", "sentence", "--format", "csv", "--graph", str(graph)]) == 0
     assert capsys.readouterr().out.startswith("type,day,text,article,thing\nsentence,2026-03-06,")
+    assert main(["search", "李长河", "--format", "json", "--graph", str(graph)]) == 0
+    first = json.loads(capsys.readouterr().out)["results"]["bindings"][0]
+    assert first["text"] == {"type": "literal", "value": "李长河"}
 
 
 def test_a_killed_build_leaves_the_index_of_the_store_in_force(tmp_path: Path, monkeypatch) -> None:

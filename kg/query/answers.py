@@ -134,7 +134,9 @@ def _binding(term: object) -> dict[str, str]:
             return said | {"xml:lang": term.language}
         plain = term.datatype.value == PREFIXES["xsd"] + "string"
         return said if plain else said | {"datatype": term.datatype.value}
-    return {"type": "bnode", "value": str(term).removeprefix("_:")}
+    if isinstance(term, ox.BlankNode):
+        return {"type": "bnode", "value": term.value}
+    return {"type": "literal", "value": str(term)}
 
 
 def _plain(term: object) -> str:
