@@ -12,7 +12,7 @@ from kg.lexicon import alternation, table
 from kg.lexicon.people import FOREIGN, compound_surnames, doubtful_surnames
 from kg.model import Kind, Thing
 from kg.resolve import agreement, foreign_names, name_lists
-from kg.resolve.person_names import AFTER, ENDED, NEVER_GIVEN, likely, ordinary_word, plausible, somewhere
+from kg.resolve.person_names import AFTER, ENDED, NEVER_GIVEN, likely, ordinary_word, plausible, side, somewhere
 from kg.resolve.qualify import Line
 from kg.text.words import cut
 
@@ -27,7 +27,8 @@ def find(
 ) -> Iterator[tuple[int, int, int]]:
     """Spans of people's names in a line, with how sure each is: 3 by its surroundings, 1 by the tagger alone."""
     for found in _candidates(line, begin, end, posts, tagged):
-        if line.text[found[0] : found[1]] not in table("not_people"):
+        name = line.text[found[0] : found[1]]
+        if name not in table("not_people") and not side(name):
             yield found
 
 

@@ -71,7 +71,7 @@ def somewhere(name: str) -> bool:
 
 def side(name: str) -> bool:
     """巴方, 乌军方, 哈议会, 亚阿: countries by a character, which the tagger may take for a name."""
-    if name[0] not in _sides():
+    if len(name) < 2 or name[0] not in _sides():
         return False
     return name[1] == "方" or name[1:3] in ("军", "军方", "议会") or (len(name) == 2 and name[1] in _sides())
 

@@ -25,8 +25,13 @@ def consistent(text: str, tags: Iterable[Tag]) -> list[Tag]:
     whole = list(tags)
     named = Counter((tag.kind, text[tag.begin : tag.end]) for tag in whole)
     sites = frozenset(_sites(text, named))
-    people = (tag for tag in whole if tag.kind is not Kind.PERSON or not _CALLED.match(text, tag.end))
+    people = (tag for tag in whole if tag.kind is not Kind.PERSON or not _called(text, tag))
     return [_placed(text, _shortened(text, tag, named), sites) for tag in people]
+
+
+def _called(text: str, tag: Tag) -> bool:
+    """Whether something is called so: 某某基金, 台风“某某”."""
+    return bool(_CALLED.match(text, tag.end)) or text.endswith("台风“", 0, tag.begin)
 
 
 def _shortened(text: str, tag: Tag, named: Counter[tuple[Kind, str]]) -> Tag:
