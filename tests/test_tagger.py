@@ -16,7 +16,7 @@ from kg.cli import evaluate, main
 from kg.errors import InputError
 from kg.evaluate.names import ALL, evaluate_names, read_sentences
 from kg.model import Kind, Tag
-from kg.tagger.crf import BEGIN, END, INSIDE, LABELS, OUTSIDE, SINGLE, CrfTagger, _trimmed, best, spans
+from kg.tagger.crf import BEGIN, END, INSIDE, LABELS, OUTSIDE, SINGLE, CrfTagger, _trimmed, best, load_from, spans
 from kg.tagger.features import Convention, batch
 from kg.tagger.labels import KIND_OF
 from kg.tagger.training.corpora import ANY, Example, Span, allowed, read
@@ -146,6 +146,22 @@ def test_invented_sentences_are_the_same_for_a_seed() -> None:
     for example in first:
         assert all(0 <= begin < end <= len(example.text) for begin, end, _ in example.spans)
         assert all(a[1] <= b[0] for a, b in zip(example.spans, example.spans[1:], strict=False))
+
+
+def test_the_same_seed_gives_the_same_weights(tmp_path: Path) -> None:
+    pytest.importorskip("numba", reason="needs the extra for training")
+    from kg.tagger.features import Habits
+    from kg.tagger.training.train import Corpus, Options, fit, pack, source
+
+    empty = Habits(np.zeros(0x10000, np.uint8), np.zeros(0, np.uint32), np.zeros(0, np.uint8))
+    examples = Inventor(["伟", "建国", "丽华"], ["水平", "建设"], seed=4).examples(80)
+    options = Options(epochs=2, after=2, bits=14, rows=9000)
+    for name in ("a.npz", "b.npz"):
+        corpus = Corpus([source({Convention.OURS: examples})], empty, options.least)
+        assert pack(fit(corpus, options), corpus.hashes, empty, options, tmp_path / name) > 1000
+    assert (tmp_path / "a.npz").read_bytes() == (tmp_path / "b.npz").read_bytes()
+    tagger = CrfTagger(Convention.OURS, load_from(tmp_path / "a.npz"))
+    assert sum(map(len, tagger.tag([example.text for example in examples]))) > 100
 
 
 class _Given:
