@@ -99,11 +99,11 @@ export function evidence(number, marked, more = []) {
   const words = el("p", {}, marks(number, marked));
   const paragraph = el("button", {
     type: "button", className: "plain", "aria-expanded": "false",
-    onclick: () => { words.replaceChildren(...whole(number, marked).flat()); paragraph.remove(); },
+    onclick: () => { words.replaceChildren(...whole(number, marked)); paragraph.parentNode.remove(); },
   }, t("paragraph"));
   return el("blockquote", {}, words, el("footer", {},
     el("a", { href: articleAddress(article, number) }, headline || t("untitled")), date ? ` · ${day(date)}` : "",
-    paragraphOf(number).length > 1 ? [" · ", paragraph] : null, more.map((one) => [" · ", one])));
+    (paragraphOf(number).length > 1 ? [paragraph, ...more] : more).map((one) => el("span", {}, " · ", one))));
 }
 
 /** The sentences of the paragraph (the line of the article's text) that a sentence stands in. */

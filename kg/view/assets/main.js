@@ -50,6 +50,7 @@ function follow() {
 function showView() {
   const view = VIEWS.includes(state.view) ? state.view : "graph";
   document.body.dataset.view = view;
+  document.body.dataset.twice = String(view === "profile" && state.panel[0] === "thing" && keyOf(state.panel[1]) === state.of);
   for (const tab of byId("views").children) {
     if (tab.dataset.view === view) tab.setAttribute("aria-current", "page");
     else tab.removeAttribute("aria-current");
@@ -125,6 +126,11 @@ function drawHint() {
   put(byId("hint"), el("p", {}, t("hint")), el("button", { type: "button", onclick: () => { keep(); byId("hint").hidden = true; } }, t("understood")));
 }
 
+/** What is printed is whole: the rows that the sheet keeps behind its buttons come out, a few thousand at most. */
+function unfold() {
+  for (let turn = 0; turn < 8; turn += 1) for (const more of byId("sheet").querySelectorAll(".more:not([hidden])")) more.click();
+}
+
 function start() {
   readAddress();
   applyFilters();
@@ -142,6 +148,7 @@ function start() {
   if (state.panel[0] === "overview") fitAll();
   window.addEventListener("hashchange", follow);
   window.addEventListener("resize", () => { if (state.panel[0] === "overview") fitAll(); });
+  window.addEventListener("beforeprint", unfold);
   document.body.dataset.ready = "true";
 }
 

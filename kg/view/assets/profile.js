@@ -79,7 +79,7 @@ function sections(thing) {
     posts: () => part(kind === "person" ? "posts" : "people", of("post", "appointment", "removal"), (some) => posts(some, kind)),
     meetings: () => (kind === "meeting" ? part("participants", of("meeting"), participants) : part("meetings", of("meeting"), (some) => meetings(some, thing))),
     statements: () => part("statements", of("statement"), (some) => statements(some, thing)),
-    actions: () => part("their.actions", of("action"), (some) => actionTable(some)),
+    actions: () => part("their.actions", of("action"), (some) => actionTable([...some].sort(latest))),
     figures: () => part("figures", of("figure"), figures),
     honours: () => part("honours", of("honour"), (some) => lines(some, thing)),
     links: () => part("links", of("link"), (some) => lines(some, thing)),
