@@ -41,6 +41,7 @@ function follow() {
   showView();
   const left = SHOW[kind](...state.panel.slice(1)) ?? 0;
   drawTools(left);
+  if (kind !== "overview" && !byId("hint").hidden) dropHint();
   document.body.dataset.shows = kind;
   document.body.dataset.at = location.hash; // what is shown is that of this address
   count();
@@ -118,12 +119,20 @@ function drawFrame() {
   drawHint();
 }
 
-/** A hint for those who are here for the first time; a browser that keeps nothing shows it again. */
+/** A hint for those who are here for the first time. */
 function drawHint() {
-  const kept = () => { try { return localStorage.getItem("kg-hint"); } catch { return null; } };
-  const keep = () => { try { localStorage.setItem("kg-hint", "seen"); } catch { byId("hint").hidden = true; } };
-  byId("hint").hidden = kept() !== null;
-  put(byId("hint"), el("p", {}, t("hint")), el("button", { type: "button", onclick: () => { keep(); byId("hint").hidden = true; } }, t("understood")));
+  byId("hint").hidden = state.panel[0] !== "overview" || hintSeen();
+  put(byId("hint"), el("p", {}, t("hint")), el("button", { type: "button", onclick: dropHint }, t("understood")));
+}
+
+function hintSeen() {
+  try { return localStorage.getItem("kg-hint") !== null; } catch { return false; }
+}
+
+/** Whoever has read the hint, or opened something without it, needs it no more. */
+function dropHint() {
+  byId("hint").hidden = true;
+  try { localStorage.setItem("kg-hint", "seen"); } catch { /* a browser that keeps nothing shows it again */ }
 }
 
 /** What is printed is whole: the rows that the sheet keeps behind its buttons come out, a few thousand at most. */

@@ -22,7 +22,7 @@ const WORDS = {
   graph: ["图谱", "Graph"], actions: ["举措表", "Tracker"], profile: ["档案", "Profiles"],
   search: ["搜索姓名、机构、地点、会议，可用拼音或首字母", "Search names, in Chinese, pinyin or initials"], none: ["没有找到", "Nothing found"],
   "search.label": ["搜索", "Search"], hits: ["搜索结果", "Results"],
-  whole: ["全图", "Whole"], hop: ["{0} 跳", "{0} hop"], "hop.label": ["邻域范围", "Neighbourhood"], more: ["再加 {0} 个", "{0} more"], zoom: ["适合窗口", "Fit"],
+  whole: ["全图", "Whole"], hop: ["{0} 跳", "{0}-hop"], "hop.label": ["邻域范围", "Neighbourhood"], more: ["再加 {0} 个", "{0} more"], zoom: ["适合窗口", "Fit"],
   "shown.title": ["图中显示 / 全部", "drawn / all"], legend: ["按类型筛选", "Filter by type"], relations: ["关系", "Relations"],
   "relations.label": ["按关系筛选", "Filter by relation"], picture: ["关系图", "Network"],
   "picture.how": ["关系图：方向键在节点间移动，回车打开，加减号缩放，0 看全图", "Network: arrow keys move between nodes, Enter opens, plus and minus zoom, 0 shows all"],
