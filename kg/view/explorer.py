@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _FIRST = 300  # as many of the most central things are drawn at first
+_FEW = 60  # things that are all drawn, linked or not
 _MODULES = (
     *("dom", "words", "data", "state", "filters", "growth", "labels", "canvas", "paths", "facts", "report", "panel"),
     *("charts", "actions", "profile", "timeline", "pinyin", "search", "turtle", "picture", "export", "keys", "main"),
@@ -63,12 +64,13 @@ def draw_index(title: str, parts: list[dict[str, Any]]) -> str:
 
 
 def _first_nodes(content: Content, links: list[tuple[int, int, float]]) -> list[dict[str, Any]]:
-    """The most central things that are linked with another one, with their places in the picture."""
+    """The most central things with their places in the picture; where they are many, those linked with another one."""
     graph = nx.Graph()
     chosen = range(min(_FIRST, len(content.things)))
     graph.add_nodes_from(chosen)
     graph.add_weighted_edges_from((a, b, w) for a, b, w in links if a in chosen and b in chosen)
-    graph.remove_nodes_from([node for node in chosen if not graph.degree[node]])
+    if len(graph) > _FEW:
+        graph.remove_nodes_from([node for node in chosen if not graph.degree[node]])
     labels = {node: wrap(content.things[node].label) for node in graph}
     sizes = {node: node_size(graph.degree[node], len(graph)) for node in graph}
     points = place(graph, {node: box(labels[node], sizes[node]) for node in graph})

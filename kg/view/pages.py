@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ TITLE = "政务知识图谱"
 LARGE = 5_000_000  # bytes; a page above opens slowly on an office computer
 _MOST = 20_000_000  # bytes; a page above is not made
 _PER_PART = 12_000_000
+_NAMED = 12  # things that a part alone holds, which tell it from the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +67,23 @@ def render(store: ox.Store, part: Part | None = None, *, name: str = "graph", ti
 def _split(content: Content, title: str, name: str, size: int) -> View:
     """Parts of consecutive days, each of about ``_PER_PART`` bytes, and the page that lists them."""
     share = _PER_PART / size * sum(len(article.text) for article in content.articles)
-    pages, rows = [], []
-    for number, articles in enumerate(periods(content.articles, share), 1):
-        first, last = articles[0].date, articles[-1].date
-        piece = cut(content, Part(since=first, until=last))
-        file = f"{number:03d}.html"
-        pages.append((file, draw(piece, f"{title} {first} – {last}")))
-        rows.append(
-            {
-                "address": f"{name}-parts/{file}",
-                "since": first,
-                "until": last,
-                "articles": len(piece.articles),
-                "facts": len(piece.facts),
-                "things": [thing.label for thing in piece.things[:12]],
-            }
-        )
-    return View(draw_index(title, rows), tuple(pages))
+    spans = [(articles[0].date, articles[-1].date) for articles in periods(content.articles, share)]
+    pieces = [cut(content, Part(since=since, until=until)) for since, until in spans]
+    files = [f"{number:03d}.html" for number in range(1, len(pieces) + 1)]
+    pages = [draw(piece, f"{title} {since} – {until}") for piece, (since, until) in zip(pieces, spans, strict=True)]
+    everywhere = Counter(thing.iri for piece in pieces for thing in piece.things)
+    rows = [
+        {
+            "address": f"{name}-parts/{file}",
+            "since": since,
+            "until": until,
+            "articles": len(piece.articles),
+            "facts": len(piece.facts),
+            "things": [thing.label for thing in piece.things if everywhere[thing.iri] == 1][:_NAMED],
+        }
+        for file, piece, (since, until) in zip(files, pieces, spans, strict=True)
+    ]
+    return View(draw_index(title, rows), tuple(zip(files, pages, strict=True)))
 
 
 def periods(articles: Sequence[Article], share: float) -> list[list[Article]]:
