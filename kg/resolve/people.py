@@ -54,7 +54,7 @@ def _candidates(
             yield start, stop, 1
 
 
-_FOREIGN = frozenset(FOREIGN) | {"·"}
+_FOREIGN = frozenset(FOREIGN) | set("·-")
 
 
 def _by_surroundings(

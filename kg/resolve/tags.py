@@ -22,11 +22,30 @@ _CALLED = re.compile(
 
 def consistent(text: str, tags: Iterable[Tag]) -> list[Tag]:
     """The tags of an article: a name cut too long where it stands whole elsewhere, a place taken for a person."""
-    whole = list(tags)
+    whole = list(_joined(text, tags))
     named = Counter((tag.kind, text[tag.begin : tag.end]) for tag in whole)
     sites = frozenset(_sites(text, named))
     people = (tag for tag in whole if tag.kind is not Kind.PERSON or not _called(text, tag))
     return [_placed(text, _shortened(text, tag, named), sites) for tag in people]
+
+
+def _joined(text: str, tags: Iterable[Tag]) -> Iterator[Tag]:
+    """The tags with pieces of one transliterated name put together: 赫里斯|托祖利|季斯, 迪亚斯|-|卡内尔."""
+    last: Tag | None = None
+    for tag in tags:
+        between = text[last.end : tag.begin] if last else "、"
+        pieces = last and last.kind is tag.kind is Kind.PERSON and between in ("", "-")
+        if last and pieces and set(text[last.begin : last.end] + text[tag.begin : tag.end]) <= _NAMED:
+            last = replace(last, end=tag.end)
+            continue
+        if last:
+            yield last
+        last = tag
+    if last:
+        yield last
+
+
+_NAMED = frozenset(FOREIGN) | set("·-")
 
 
 def _called(text: str, tag: Tag) -> bool:
