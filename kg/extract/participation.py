@@ -19,7 +19,10 @@ _LIST = re.compile(
 _OBSERVE = re.compile(r"列席|旁听")
 _ROLES: tuple[tuple[re.Pattern[str], Capacity], ...] = (
     (re.compile(r"[^,。;:“”]{0,6}?主持"), Capacity.PRESIDED),
-    (re.compile(r"[^。;:“”]{0,24}?(?:讲话|致(?:欢迎)?[辞词]|发言|演讲|讲了话|作动员)"), Capacity.SPOKE),
+    (
+        re.compile(r"[^。;:“”]{0,24}?(?:讲话(?!精神|中|指明|为|要求)|致(?:欢迎)?[辞词]|发言|演讲|讲了话|作动员)"),
+        Capacity.SPOKE,
+    ),
     (re.compile(r"[^。;:“”]{0,24}?(?:汇报(?!会)|作了?(?:[^,。]{0,16})?(?:报告|说明)|通报了)"), Capacity.REPORTED),
     (re.compile(r"[^,。;:“”]{0,10}?(?:列席|旁听)"), Capacity.OBSERVED),
     (re.compile(r"[^。;:“”]{0,10}?(?:出席|参加|陪同|一同(?:调研|参加)|到会|参会|见证)"), Capacity.ATTENDED),
@@ -183,22 +186,27 @@ _CITED = ("总书记", "主席", "总理", "总统", "委员长")
 
 
 def _speakers(text: AnnotatedText, main: Thing | None) -> Iterator[Participation]:
-    """People quoted at a meeting: at the one their sentence names, else at the one that the article is about."""
+    """Who is quoted at a meeting: at the one the sentence names, else at the one that the article is about.
+
+    A country speaks only where no person does (中方表示 at a council; else it is part of somebody's speech).
+    """
     about = main if main and not _ENCOUNTER.search(main.name) else None
     framed = about is not None and _frames(text, about)
+    spoke: list[Participation] = []
     for said in read_speech(text):
         meeting = _spoken_at(text, said)
         if meeting is None and about and (said.meeting == about or framed) and not _cited(text, said):
             meeting = about
-        country = said.speaker.kind is Kind.PLACE and framed and said.speaker.name in table("countries")
+        country = framed and said.speaker.kind is Kind.PLACE and said.speaker.name in table("countries")
         if meeting and (said.speaker.kind is Kind.PERSON or country):
-            yield Participation(
-                evidence=(said.index,),
-                rule="quoted-there",
-                participant=said.speaker,
-                meeting=meeting,
-                capacity=Capacity.SPOKE,
+            who, how = said.speaker, Capacity.SPOKE
+            spoke.append(
+                Participation(
+                    evidence=(said.index,), rule="quoted-there", participant=who, meeting=meeting, capacity=how
+                )
             )
+    people = any(one.participant.kind is Kind.PERSON for one in spoke)
+    yield from (one for one in spoke if one.participant.kind is Kind.PERSON or not people)
 
 
 def _spoken_at(text: AnnotatedText, said: Said) -> Thing | None:

@@ -22,6 +22,9 @@ _WHEN = (
 _HOLDS = re.compile(
     rf"(?P<organ>常委会|党组|主席团|理论学习中心组)?{_WHEN}(?:主持)?(?:召开|举行|举办|开展)了?(?P<what>{_KIND})(?![员厅室堂场])"
 )
+_CHAIRS = re.compile(
+    r"(?P<what>(?:第[一二三四五六七八九十百\d]+次)?(?:主席|主任|委员长|书记|院长|省长|市长|县长|区长)(?:办公|联席)?会议)(?P<organ>)(?P<theme>)"
+)
 _TERM = re.compile(r"第?[一二三四五六七八九十]+届$")
 _SHORT = re.compile(r"(?:自治区|[省市县区州旗盟])(?:委|政府|人大|政协|纪委|监委)?(?:常委会)?")
 
@@ -37,7 +40,7 @@ def name(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) 
             sentence = next(limits, None)
         if sentence is None or body.thing.kind not in (Kind.BODY, Kind.PLACE, Kind.MEETING):
             continue
-        held = _HOLDS.match(text, body.end, min(sentence.end, body.end + 90))
+        held = _CHAIRS.match(text, body.end) or _HOLDS.match(text, body.end, min(sentence.end, body.end + 90))
         if held is None or (body.thing.kind is Kind.PLACE and not held["theme"]):
             continue
         if body.thing.kind is Kind.MEETING and held["organ"] != "主席团":

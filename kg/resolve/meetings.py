@@ -36,6 +36,8 @@ _NO_END = re.compile(r"[员场室厅堂展]|长(?![期达])")
 _SCOPE = re.compile(r"(?:全国|全[省市县区州旗])(?:(?!召开|举行|出席|参加|主持|组织|开展|政协|人大|各)[一-鿿]){2,4}$")
 _ACTIVITY = re.compile(r"“[^“”\n]{2,24}”(?:系列|主题|大型|媒体|集中)*(?:采访|参访|交流|推介|访问|对接|研学)活动")
 _BRACKET = re.compile(r"\([一-鿿]{2,8}\)$")
+_EDITION = re.compile(r"第[一二三四五六七八九十百\d]+届|首届|20\d\d")
+_ANNIVERSARY = re.compile(r"(?:(?:中国|中共|新中国)[一-鿿]{0,6})?(?:加入|成立|建交|庆祝|纪念|诞辰)[一-鿿·]{0,16}$")
 _THEME = re.compile(r"以(“[^“”\n]{2,30}”)为主题的$")
 
 
@@ -56,7 +58,9 @@ def find_by_suffix(line: Line, begin: int, end: int, pointed: Pointed) -> Iterat
         qualifier = text[start : match.start()]
         if (len(qualifier) < 2 and match[0] not in ("全国两会",)) or _GENERIC.match(qualifier):
             continue
-        theme = _THEME.search(text[max(begin, start - 40) : start])
+        if "周年" in qualifier and (since := _ANNIVERSARY.search(text, max(begin, start - 26), start)):
+            start = since.start()
+        theme = None if _EDITION.match(qualifier) else _THEME.search(text, max(begin, start - 40), start)
         name = _full(text[start:stop], start, pointed)
         yield Found(start, stop, meeting(theme[1] + name if theme else name), rank=6)
     for match in _ACTIVITY.finditer(text, begin, end):
