@@ -133,9 +133,10 @@ _BESIDE = re.compile(r"(?:开幕(?:会|式))?(?:的|期间|之际|间隙|主席�
 
 def _beside(text: AnnotatedText, index: int, mention: Mention) -> bool:
     """Whether a meeting is only where somebody met whom the sentence tells of (会见来华出席某论坛的…)."""
+    if not _BESIDE.match(text.flat, mention.end):
+        return False
     others = (m for m in text.things(index, Kind.MEETING) if m.thing != mention.thing and not m.pointing)
-    told = any(m.end - m.begin < len(m.thing.name) - 2 for m in others)  # an encounter, or one named by its holder
-    return told and bool(_BESIDE.match(text.flat, mention.end))
+    return any(m.end - m.begin < len(m.thing.name) - 2 for m in others)  # an encounter, or one named by its holder
 
 
 _STOP = re.compile("[,。;]")
