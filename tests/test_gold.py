@@ -35,12 +35,12 @@ FLOORS = {
     "part_of": 0.6,
     "located": 0.8,
     "observations": 0.9,
-    "actions": 0.76,
-    "· actor": 0.9,
-    "· status": 0.89,
-    "· quantity": 0.95,
+    "actions": 0.81,
+    "· actor": 0.95,
+    "· status": 0.95,
+    "· quantity": 0.96,
     "· place": 0.6,
-    "· due": 0.5,
+    "· due": 0.95,
 }
 UNNAMED = {"鄂温克族自治旗人民政府"}  # named by the title of its head alone
 

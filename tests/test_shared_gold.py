@@ -27,9 +27,9 @@ FLOORS = {
     "meeting dates": 0.95,
     "honours": 0.95,
     "within": 0.93,
-    "observations": 0.88,
-    "actions": 0.8,
-    "· status": 0.88,
+    "observations": 0.92,
+    "actions": 0.84,
+    "· status": 0.95,
     "· quantity": 0.95,
 }
 
