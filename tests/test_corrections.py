@@ -11,6 +11,7 @@ import pytest
 import kg
 from kg.cli import main
 from kg.errors import InputError
+from kg.identity.bodies import parents
 from kg.identity.corrections import read_corrections
 from kg.rdf.validate import validate
 from kg.report import Report
@@ -173,3 +174,19 @@ def test_bodies_hang_in_their_official_hierarchy(plain: Path) -> None:
     assert holds(plain, "body:绵阳市水利局 org:subOrganizationOf body:绵阳市人民政府")
     store: GraphStore = GraphFolder(plain).open()
     assert not list(store.rows("SELECT ?x { ?x org:subOrganizationOf ?x }"))
+
+
+@pytest.mark.parametrize(
+    ("name", "whole"),
+    [
+        ("太原市水利局", "太原市人民政府"),
+        ("太原市公安局小店分局", "太原市公安局"),
+        ("中共太原市委员会宣传部", "中共太原市委员会"),
+        ("太原市公安局和太原市水利局", None),
+        ("太原市人民法院", None),
+        ("太原市监察委员会", None),
+    ],
+)
+def test_a_body_belongs_to_what_its_official_name_says(name: str, whole: str | None) -> None:
+    known = {"太原市人民政府", "太原市公安局", "中共太原市委员会", "太原市水利局", name}
+    assert parents(known).get(name) == whole

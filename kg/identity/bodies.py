@@ -126,7 +126,7 @@ def _whole(name: str, names: Collection[str]) -> str | None:
         whole = columns[2] if len(columns) > 2 else ""
         return whole if whole in names else None
     inside = (name[:length] for length in range(len(name) - 1, 3, -1))
-    nested = next((part for part in inside if part in names), None)
+    nested = next((part for part in inside if part in names and not _GOES_ON.match(name, len(part))), None)
     if nested:
         return nested
     government = _government(name)
@@ -137,9 +137,16 @@ def _government(name: str) -> str | None:
     """The government whose department a name is by its ending: 局, 厅, 委, of a division."""
     seat = seat_of(name)
     tail = name.removeprefix(seat) if seat and name.startswith(seat) else ""
-    if len(tail) < 3 or not tail.endswith(_DEPARTMENTS) or tail.startswith("人民"):
+    if (
+        len(tail) < 3
+        or (seat and seat in tail)
+        or not tail.endswith(_DEPARTMENTS)
+        or tail.startswith(("人民", "监察", "联络"))
+    ):
         return None
     return full_name(seat or "", "人民政府")
 
 
+# What follows a body's name in one that is no part of it: 某公司和某研究院, 某医院联盟, 某保险(集团)公司.
+_GOES_ON = re.compile(r"[和与及(（、]|联盟|集团|控股|[^和与]{2,12}[和与].{4,}")
 _DEPARTMENTS = ("局", "厅", "委员会", "办公室")

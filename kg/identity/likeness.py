@@ -7,7 +7,7 @@ nearly does, a rare name counts for a little. Nothing here is learned, and every
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -16,10 +16,11 @@ from kg.lexicon import marked
 
 SAME, DIFFERENT = 2, -3  # from this sum on one person; up to this sum two; between, nobody knows
 POINTS = {
-    "rare-name": (2, "四字以上姓名"),
-    "name-of-three": (1, "三字姓名"),
+    "rare-name": (3, "四字以上姓名"),
+    "name-of-three": (2, "三字姓名"),
     "same-paper": (1, "同地报纸"),
     "other-paper": (-2, "异地报纸"),
+    "other-home": (-1, "所在地不同"),
     "same-body": (4, "同一机构"),
     "same-area": (3, "同一地方任职"),
     "area-inside": (1, "任职地方上下相属"),
@@ -28,6 +29,8 @@ POINTS = {
     "same-people-met": (2, "同见多人"),
     "same-person-met": (1, "同见一人"),
     "same-place": (1, "同在一地"),
+    "elsewhere": (-2, "所在地与任职地不合"),
+    "places-apart": (-2, "两地之人"),
     "known-figure": (1, "常见于报道"),
     "same-ethnicity": (2, "同一民族"),
     "same-birth": (4, "同年出生"),
@@ -35,14 +38,15 @@ POINTS = {
     "ethnicity-differs": (-12, "民族不同"),
     "birth-differs": (-12, "出生年不同"),
     "two-walks-of-life": (-6, "一为领导一为其他职业"),
-    "other-employer": (-3, "同为普通职业而单位不同"),
+    "other-employer": (-3, "职业或单位不同"),
     "other-area-then": (-6, "同时在两地任职"),
     "other-area": (-3, "异时在两地任职"),
-    "other-body": (-1, "机构不同"),
+    "other-body": (-2, "机构不同"),
     "post-here-only": (-1, "仅一方有职务"),
 }
 AT_ONCE = 120  # days within which nobody serves two places
 KNOWN = 4  # sightings that make a figure of a paper
+_SIDE = re.compile("(?:代表|委员|院士|会员|理事|顾问|先锋|模范)$")  # held beside any other post
 _COMMON = {"汉族", ""}
 _LEADS = re.compile(
     "(?:书记|主席|主任|[省市县区州旗镇乡部厅局院校署司处科行社]长|检察长|总理|总统|常委|委员|秘书长|国务委员|首相|大臣|大使|代表|发言人)$"
@@ -78,6 +82,8 @@ class Profile:
     titles: set[str] = field(default_factory=set)
     areas: dict[str, tuple[str, str]] = field(default_factory=dict)  # area → first and last day
     homes: set[str] = field(default_factory=set)
+    papers: set[str] = field(default_factory=set)
+    scene: set[str] = field(default_factory=set)
     near: set[str] = field(default_factory=set)
     company: set[str] = field(default_factory=set)
     sex: str = ""
@@ -88,6 +94,8 @@ class Profile:
         """Add a sighting to what is known."""
         self.sightings.append(sighting)
         self.homes.add(sighting.home)
+        self.papers.update({sighting.paper} - {""})
+        self.scene |= sighting.scene
         self.near |= sighting.near
         self.company |= sighting.company
         for held in sighting.posts:
@@ -125,8 +133,10 @@ def _paper(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
         return
     if any(within(sighting.home, home) or within(home, sighting.home) for home in homes):
         yield Feature("same-paper")
+    elif sighting.paper and profile.papers:
+        yield Feature("same-paper" if sighting.paper in profile.papers else "other-paper")
     else:
-        yield Feature("other-paper")
+        yield Feature("other-home")
 
 
 def _notes(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
@@ -145,10 +155,10 @@ def _posts(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
     bodies = {held.body for held in sighting.posts if held.body}
     if shared := _shared(sighting, profile):
         yield Feature("same-body", shared[0])
-    elif bodies and profile.bodies and not sighting.areas & profile.areas.keys():
+    elif bodies and profile.bodies and not sighting.areas & profile.areas.keys() and not _aside(sighting, profile):
         yield Feature("other-body")
     titles = sorted({held.title for held in sighting.posts} & profile.titles)
-    if titles and (shared or not (bodies and profile.bodies)):
+    if titles and (shared or not ((bodies and profile.bodies) or _all(_WORKS, titles))):
         yield Feature("same-title", titles[0])
     if not sighting.posts and profile.titles and not _leads_somewhere(profile):
         yield Feature("post-here-only")
@@ -173,8 +183,19 @@ def _walks(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
         return
     if (_all(_LEADS, here) and _all(_WORKS, there)) or (_all(_WORKS, here) and _all(_LEADS, there)):
         yield Feature("two-walks-of-life", f"{min(here)}、{min(there)}")
-    elif _all(_WORKS, here) and _all(_WORKS, there) and profile.bodies and any(held.body for held in sighting.posts):
+    elif _all(_WORKS, here) and _all(_WORKS, there) and (not here & there or _employed(sighting, profile)):
         yield Feature("other-employer")
+
+
+def _employed(sighting: Sighting, profile: Profile) -> bool:
+    """Whether both are said to work somewhere."""
+    return bool(profile.bodies) and any(held.body for held in sighting.posts)
+
+
+def _aside(sighting: Sighting, profile: Profile) -> bool:
+    """Whether one's posts are held beside any other."""
+    here = {held.title for held in sighting.posts}
+    return _all(_SIDE, here) or _all(_SIDE, profile.titles)
 
 
 def _areas(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
@@ -184,9 +205,9 @@ def _areas(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
     both = sorted(here & there.keys())
     if both and _serves(sighting.posts):
         yield Feature("same-area")
-    elif _shared(sighting, profile):
+    elif _shared(sighting, profile) or _aside(sighting, profile):
         return
-    elif not both and not any(within(a, b) or within(b, a) for a in here for b in there):
+    elif not both and not _touch(here, there):
         at_once = any(_days(sighting.day, span) <= AT_ONCE for span in there.values())
         yield Feature("other-area-then" if at_once else "other-area")
     elif not both and CENTRAL not in here | there.keys():
@@ -201,10 +222,33 @@ def _around(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
         yield Feature("same-people-met", "、".join(met[:2]))
     elif met:
         yield Feature("same-person-met", met[0])
-    if sighting.near & profile.near - {sighting.home}:
+    if (sighting.near & profile.near or sighting.scene & profile.scene) - {sighting.home}:
         yield Feature("same-place")
+    else:
+        yield from _apart(sighting, profile)
     if len(profile.sightings) >= KNOWN:
         yield Feature("known-figure")
+
+
+def _apart(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
+    """Whether the one is somewhere else than the other serves, or ordinary people are of two places."""
+    counties = {area for area in profile.areas if area.isdecimal() and not area.endswith("0000")}
+    scene = sighting.scene - {sighting.home}
+    if not sighting.posts and counties and scene:
+        yield from () if _touch(scene, counties) else (Feature("elsewhere"),)
+    elif _all_work(sighting, profile) and sighting.near and profile.near:
+        yield from () if _touch(sighting.near, profile.near) else (Feature("places-apart"),)
+
+
+def _all_work(sighting: Sighting, profile: Profile) -> bool:
+    """Whether what is said of the two is that they work somewhere, and leads neither anything."""
+    titles = {held.title for held in sighting.posts} | profile.titles
+    return bool(titles) and _all(_WORKS, titles)
+
+
+def _touch(areas: Iterable[str], others: Collection[str]) -> bool:
+    """Whether an area of the one is, holds or lies in one of the other."""
+    return any(within(a, b) or within(b, a) for a in areas for b in others)
 
 
 def _serves(posts: Sequence[Held]) -> bool:

@@ -47,8 +47,10 @@ class Sighting:
     headline: str
     day: str
     home: str
+    paper: str
     posts: tuple[Held, ...]
     near: frozenset[str]  # codes of the places named in the sentences that name the person
+    scene: frozenset[str]  # codes of the places below a province named in the article
     company: frozenset[str]
     sex: str = ""
     people: str = ""  # 鄂温克族
@@ -85,6 +87,7 @@ class _Scene:
         posts = self._posts()
         authors = {Thing(Kind.PERSON, author.name) for author in article.authors}
         company = frozenset(sorted(person.name for person in self.mentions if person not in authors)[:COMPANY])
+        scene = frozenset(code for codes in self.places.values() for code in codes if not code.endswith("0000"))
         order = (front.date or "9999", article.file, article.pieces[0].file_begin, article.text)
         for person in sorted(self.mentions.keys() | authors | posts.keys()):
             held = posts.get(person) or ([Held(_REPORTER, front.newspaper or "")] if person in authors else [])
@@ -97,8 +100,10 @@ class _Scene:
                 headline=article.headline or article.text[:20],
                 day=front.date or "",
                 home=self.home.code if self.home else front.country or "",
+                paper=front.newspaper or "",
                 posts=tuple(held),
                 near=frozenset(code for at in inside for code in self.places.get(at, ())),
+                scene=scene,
                 company=company - {person.name},
                 sex=sex,
                 people=people,
