@@ -86,6 +86,19 @@ def test_what_a_country_does_in_general_is_followed_by_nothing() -> None:
     assert not identify([one, other]).inside(other.article).follows
 
 
+@pytest.mark.parametrize(
+    ("words", "follows"),
+    [("今年以来全国铁路完成固定资产投资{}亿元。", True), ("农村公路完成投资规模稳步扩大，达到{}亿元。", False)],
+)
+def test_a_country_s_count_grows_only_in_a_like_sentence(words: str, follows: bool) -> None:
+    china = Thing(Kind.PLACE, "中国")
+    one = said("2026-03-20", "完成", "固定资产投资", Status.DONE, place=china, number="400", unit="亿元")
+    other = said("2026-04-20", "完成", "固定资产投资", Status.DONE, place=china, number="900", unit="亿元")
+    before = short("今年以来全国铁路完成固定资产投资400亿元。", *one.facts, file="a.md", front=one.front)
+    later = short(words.format(900), *other.facts, file="b.md", front=other.front)
+    assert bool(identify([before, later]).inside(later.article).follows) is follows
+
+
 # ---------------------------------------------------------------- topics
 
 

@@ -29,6 +29,8 @@ from kg.text.normalise import flat
 LATEST = 40  # of the actions that share a word and a place, how many are looked at: the latest
 SPAN = 800  # days after which nobody reports on a promise
 ALIKE = 0.7  # from this likeness on two objects are one
+LIKE_WORDS = 0.5  # from this likeness on two sentences report on one count
+_NO_MEASURE = ("次", "周", "年", "周年", "月", "个月", "天")  # of time and turns, more of them is no progress
 _COUNTRY = "https://kg.example/place/中国"
 _STEPS = {
     (Status.PROPOSED, Status.PLANNED): "proposal-taken-up",
@@ -60,6 +62,7 @@ class _Entry:
     action: PolicyAction
     core: str
     words: tuple[str, ...]
+    sentence: str
     places: frozenset[str]
     actors: frozenset[str]
 
@@ -110,6 +113,7 @@ def _entries(reading: Reading, linker: Linker) -> Iterator[_Entry]:
             action,
             core,
             _words(core),
+            _sentence(action, reading),
             frozenset(places or ({home} if home and not bodies else set())),
             frozenset(bodies),
         )
@@ -134,6 +138,12 @@ def _core(action: PolicyAction) -> str:
         rest = core.removeprefix(place.name)
         core = rest if len(rest) > 2 else core  # the 六桥 of a river is named with it
     return _LIGHT.sub("", core.removeprefix("的"))
+
+
+def _sentence(action: PolicyAction, reading: Reading) -> str:
+    """The words of the first sentence that states an action, without its numbers."""
+    first = reading.names.sentences[action.evidence[0]]
+    return _NUMBER.sub("", flat(reading.article.text[first.begin : first.end]))
 
 
 @cache
@@ -163,10 +173,18 @@ def _likeness(later: _Entry, earlier: _Entry) -> float:
     if not _akin(here.verb, there.verb) or not _meet(later, earlier) or not _countable(here, there, step):
         return 0
     alike = _alike(later.core, earlier.core)
-    if later.scopes & earlier.scopes <= {_COUNTRY} and (len(later.core) < 6 or alike < 0.85):
-        return 0  # much is done in a country: only what is named at length is one
+    if later.scopes & earlier.scopes <= {_COUNTRY} and not _told_alike(later, earlier, alike):
+        return 0
     same = any(a.value == b.value and a.unit == b.unit for a in here.quantities for b in there.quantities)
     return alike + (0.2 if alike >= ALIKE and same else 0)
+
+
+def _told_alike(later: _Entry, earlier: _Entry, alike: float) -> bool:
+    """Much is done in a country: only what is named at length is one, and a number grows only in a like sentence."""
+    if len(later.core) < 6 or alike < 0.85:
+        return False
+    grown = later.action.status is earlier.action.status is Status.DONE
+    return not grown or _dice(later.sentence, earlier.sentence) >= LIKE_WORDS
 
 
 def _akin(verb: str, other: str) -> bool:
@@ -187,7 +205,7 @@ def _countable(later: PolicyAction, earlier: PolicyAction, step: str) -> bool:
     shared = [(a, b) for a in here for b in there if a.unit == b.unit]
     if step == "more-done":  # a sum paid out twice, or done so many times, is no progress on one thing
         adds_up = table("verb_families")[later.verb][0] != "pay"
-        return adds_up and any(a.value > b.value and a.unit != "次" for a, b in shared)
+        return adds_up and any(a.value > b.value and a.unit not in _NO_MEASURE for a, b in shared)
     return bool(shared) or not (here and there)
 
 
@@ -197,8 +215,12 @@ def _alike(one: str, other: str) -> float:
         return 1
     if one[-2:] != other[-2:]:
         return 0
+    return _dice(one, other)
+
+
+def _dice(one: str, other: str) -> float:
     a, b = ({text[at : at + 2] for at in range(len(text) - 1)} for text in (one, other))
-    return 2 * len(a & b) / (len(a) + len(b))
+    return 2 * len(a & b) / (len(a) + len(b) or 1)
 
 
 def _days(earlier: str, later: str) -> int:
