@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import multiprocessing
 import os
 import sys
@@ -95,6 +96,7 @@ def _work(pipe: Connection, graph: str, query: str, form: str | None, page: Page
 
 def _restrict(limits: Limits) -> None:
     """No more memory than allowed, beside what the program itself takes, and nothing said on stderr by a crash."""
+    faulthandler.disable()
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     if sys.platform != "linux":
         return
