@@ -13,6 +13,7 @@ import pytest
 from kg.view import render
 from tests.sample_graph import related
 
+_PATIENCE = 500  # looks, 20 ms apart
 _ARGUMENTS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
@@ -29,6 +30,15 @@ def browser() -> Iterator[Any]:
         started = driver.chromium.launch(executable_path=chromium, args=list(_ARGUMENTS))
         yield started
         started.close()
+
+
+def until(page: Any, truth: str) -> None:
+    """Wait until a JavaScript expression holds; Playwright's own wait needs eval, which the page forbids."""
+    for _ in range(_PATIENCE):
+        if page.evaluate(truth):
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError(f"never came true: {truth}")
 
 
 class Opened:
@@ -58,7 +68,7 @@ class Opened:
 
     def settle(self) -> None:
         """Wait until the page shows what its address says."""
-        self.page.wait_for_function("document.body.dataset.at === location.hash")
+        until(self.page, "document.body.dataset.at === location.hash")
 
     def close(self) -> None:
         self.context.close()

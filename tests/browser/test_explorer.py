@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from kg.identity.corrections import Kind, read_corrections
 from kg.relations import path
-from tests.browser.conftest import Opened
+from tests.browser.conftest import Opened, until
 from tests.sample_graph import related
 
 
@@ -148,10 +149,10 @@ def test_the_legend_filters_by_type(view: Opened) -> None:
     assert people.inner_text().split() == ["人物", "4"]
     people.click()
     page.wait_for_selector("#legend [data-kind=person][aria-pressed=false]")
-    page.wait_for_function("document.getElementById('count').innerText === '9 / 9'")
+    until(page, "document.getElementById('count').innerText === '9 / 9'")
     page.locator("#legend [data-kind=action]").click()
     page.wait_for_selector("#legend [data-kind=action][aria-pressed=true]")
-    page.wait_for_function("document.getElementById('count').innerText === '11 / 11'")
+    until(page, "document.getElementById('count').innerText === '11 / 11'")
     assert page.evaluate("location.hash") == "#?hide=person"
 
 
@@ -160,7 +161,7 @@ def test_relations_are_filtered(view: Opened) -> None:
     page.locator("#relations summary").click()
     assert "讲话\n1" in page.locator("#relations").inner_text()
     page.locator("#relations [data-fact=statement]").click()
-    page.wait_for_function("location.hash.includes('off=statement')")
+    until(page, "location.hash.includes('off=statement')")
     assert not [h for h in page.locator("#panel h3").all_inner_texts() if h.startswith("讲话")]
 
 
@@ -211,7 +212,8 @@ def test_an_article_is_read_whole_from_its_sentence(view: Opened) -> None:
 def test_two_hops_reach_further(view: Opened) -> None:
     page = view.go("#t/person/叶知秋")
     page.get_by_role("button", name="2 跳").click()
-    page.wait_for_function("location.hash.includes('hops=2')")
+    until(page, "location.hash.includes('hops=2')")
+    view.settle()
     assert page.get_by_role("button", name="2 跳").get_attribute("aria-pressed") == "true"
 
 
@@ -219,10 +221,11 @@ def test_an_error_is_reported_as_a_row_to_copy(view: Opened) -> None:
     page = view.go("#t/person/叶知秋")
     page.get_by_role("button", name="报错").first.click()
     page.locator("dialog input").fill("不是教师")
-    row = page.locator("dialog textarea").input_value().split("\t")
-    assert row[0] == "wrong fact"
-    assert row[1].startswith("https://kg.example/fact/")
-    assert row[3:5] == ["不是教师", "临川市第三中学教师叶知秋获评全市优秀教师。"]
+    lines = page.locator("dialog textarea").input_value()
+    (row,) = read_corrections(lines, "corrections.tsv")
+    assert (row.kind, row.why) == (Kind.WRONG, "不是教师")
+    assert row.one.iri.startswith("https://kg.example/fact/")
+    assert "临川市第三中学教师叶知秋获评全市优秀教师。" in lines.splitlines()[0]
     page.keyboard.press("Escape")
     assert page.locator("body").get_attribute("data-shows") == "thing"
 
@@ -230,10 +233,10 @@ def test_an_error_is_reported_as_a_row_to_copy(view: Opened) -> None:
 def test_english_is_a_click_away(view: Opened) -> None:
     page = view.go("#t/body/临川市人民政府")
     page.get_by_role("button", name="English").click()
-    page.wait_for_function("document.documentElement.lang === 'en'")
+    until(page, "document.documentElement.lang === 'en'")
     panel = page.locator("#panel")
     assert panel.locator("h3").all_inner_texts() == ["Related 4", "Posts 1", "Actions 2"]
     assert "How much 3000个 or more" in panel.inner_text()
     assert page.locator("#legend [data-kind=person]").inner_text().split() == ["People", "4"]
     page.get_by_role("button", name="中文").click()
-    page.wait_for_function("document.documentElement.lang === 'zh'")
+    until(page, "document.documentElement.lang === 'zh'")

@@ -1,15 +1,17 @@
 // "Report an error": a row for the reader's corrections file, to copy; nothing leaves the page.
 import { byId, el, put } from "./dom.js";
-import { articles, base, dateOf, sentences } from "./data.js";
+import { articles, dateOf, sentences } from "./data.js";
 import { factWords, sentencesOfFact } from "./facts.js";
 import { t } from "./words.js";
 
 const flat = (value) => String(value).replace(/\s+/g, " ").trim();
 
+/** What the fact says and where, as a comment, and the row that takes it out of the graph (who: left to fill in). */
 function row(fact, note) {
   const { file, headline } = articles[sentences[fact.s[0]].article];
-  const iri = `${base}${fact.self === undefined ? "fact" : "action"}/${fact.id}`;
-  return ["wrong fact", iri, factWords(fact), note, sentencesOfFact(fact).join(" / "), headline, dateOf(fact), file].map(flat).join("\t");
+  const said = [factWords(fact), sentencesOfFact(fact).join(" / "), headline, dateOf(fact), file].map(flat).join(" · ");
+  const name = `${fact.self === undefined ? "fact" : "action"}:${fact.id}`;
+  return `# ${said}\n${["wrong", name, "", "", flat(note)].join("\t")}\n`;
 }
 
 /** Copy words, where the browser lets us; else they stand selected for the reader to copy. */
@@ -31,7 +33,7 @@ export function openDialog(heading, ...children) {
 }
 
 export function reportError(fact) {
-  const field = el("textarea", { rows: 6, readOnly: true, "aria-label": t("report"), value: row(fact, "") });
+  const field = el("textarea", { rows: 7, readOnly: true, "aria-label": t("report"), value: row(fact, "") });
   const note = el("input", { type: "text", "aria-label": t("report.note"), placeholder: t("report.note"), oninput: () => { field.value = row(fact, note.value); } });
   const copy = el("button", { type: "button", onclick: () => copyWords(field.value, copy, field) }, t("copy"));
   openDialog(t("report"), el("p", {}, t("report.how")), note, field, el("p", {}, copy));

@@ -37,7 +37,7 @@ const WORDS = {
   "path.to": ["到哪个人物、机构或地点？", "To which thing?"], "path.none": ["图中没有连接两者的路径。", "Nothing in the graph connects the two."],
   "copy.link": ["复制链接", "Copy link"], copied: ["已复制", "Copied"], close: ["关闭", "Close"],
   paragraph: ["段落", "Paragraph"], rule: ["规则 {0}", "Rule {0}"], report: ["报错", "Report an error"],
-  "report.how": ["下面一行可贴入更正文件 corrections.tsv，或发给维护者；本页不发送任何内容。", "Paste this row into corrections.tsv or send it to the maintainer; this page sends nothing."],
+  "report.how": ["下面两行可贴入更正文件 corrections.tsv，或发给维护者；本页不发送任何内容。", "Paste these lines into corrections.tsv or send it to the maintainer; this page sends nothing."],
   "report.note": ["哪里不对？", "What is wrong?"], copy: ["复制", "Copy"],
   export: ["导出", "Export"], print: ["打印", "Print"], "export.png": ["图片 PNG", "Picture PNG"], "export.svg": ["矢量图 SVG", "Drawing SVG"],
   "export.csv": ["表格 CSV", "Table CSV"], "export.turtle": ["三元组 Turtle", "Triples Turtle"], "export.what": ["当前所选：{0} 条事实", "Selected: {0} facts"],
