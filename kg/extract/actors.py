@@ -94,6 +94,7 @@ def _small(thing: Thing) -> bool:
     return division is None or division.level is Level.TOWNSHIP
 
 
+_LOOK = 16  # characters in which the first two words of a predicate end
 _SINCE = ("以来", "以后", "以前", "期间", "时期", "前夕")
 
 
@@ -104,7 +105,7 @@ def _predicate(rest: str) -> bool:
     """
     if not rest or rest[0] in "的等上中内之)”》" or rest.startswith(_SINCE):
         return False
-    words = cut(rest)
+    words = cut(rest[:_LOOK])
     second = rest[words[0].end :]
     if words[0].tag == "ad" or (words[0].tag == "a" and words[1:] and words[1].tag[0] == "v"):
         return True

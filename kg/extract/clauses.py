@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.extract.text import AnnotatedText
 
 _BREAK = re.compile(r"[,;:。!?…—”]+[“”]*|●| +(?=[\u4e00-\u9fff“])")
+_MARKS = re.compile(r"[,;:。!?…—”●()《》“]| +(?=[\u4e00-\u9fff“])")  # what may break a clause, or keep it whole
 _QUOTE = re.compile(r"“([^“”]*)”?")
 _GOES_WITH = re.compile("(?:特别|尤其)是(?![要应将在对以])")  # what it begins belongs to the object before
 _OPENS = re.compile(
@@ -54,7 +55,13 @@ def clauses(text: AnnotatedText, index: int) -> list[Clause]:
 def _breaks(text: str, begin: int, end: int, joins: frozenset[int]) -> Iterator[tuple[int, int, str]]:
     depth = 0
     at = begin
+    seams = sorted(seam for seam in joins if begin <= seam < end)
     while at < end:
+        mark = _MARKS.search(text, at, end)
+        seam = next((one for one in seams if one >= at), end)
+        at = min(mark.start() if mark else end, seam)
+        if at == end:
+            break
         if at in joins and _OPENS.match(text, at, end):
             yield at, at, "。"
         if text[at] in _OPEN:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extract.patterns import SYMBOLS, Masked
 from kg.lexicon import table
@@ -91,14 +91,26 @@ def _verbs() -> re.Pattern[str]:
     )
 
 
+_QUOTED = re.compile("(?<=“)[^“”]*(?=”|$)|^[^“”]*(?=”)")
+_CLAUSE = re.compile("[^,。;:!?”]+")
+_HEAD = re.compile(rf"{_MENTION}|{ROLES.pattern}")
+_NAME = re.compile(_MENTION)
+_PERSONS = re.compile(PERSON)
+_BRACKETS = re.compile(r"\([^)]*\)")
+_AFTER_PERSON = re.compile(rf"(?:{POST}|同志|女士|先生|教授|委员|老人|等|一行|自己| )*(?![的、])")
+_ANY_OFFICIAL = re.compile("(?:该|相关|有关|主要)?")
+_AFTER_NAME = re.compile(rf"(?:方面|方|{POST}|新闻发言人|发言人|等|\s)*")
+
+
+@lru_cache(maxsize=512)  # every reader of speech asks for the same sentences
 def outside_quotes(text: str) -> str:
     """The text with what stands in quotes made blank, quotes kept; a quote may begin before or end after the text."""
-    return re.sub(r"(?<=“)[^“”]*(?=”|$)|^[^“”]*(?=”)", lambda m: "\0" * len(m[0]), text)
+    return _QUOTED.sub(lambda m: "\0" * len(m[0]), text)
 
 
 def clauses(text: str) -> Iterator[tuple[int, int]]:
     """The clauses of a masked sentence: runs between commas, colons, closing quotes and ends of sentences."""
-    for match in re.finditer(r"[^,。;:!?”]+", text):
+    for match in _CLAUSE.finditer(text):
         yield match.start(), match.end()
 
 
@@ -125,16 +137,18 @@ def find_report(masked: Masked, *, carrying: bool) -> Report | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def find_subject(text: str, begin: int, end: int) -> Subject | None:
     """Who or what the clause between two positions is about: the head of the noun phrase at its beginning."""
     start = _LEAD.match(text, begin, end).end()  # type: ignore[union-attr]
     opening = _OPENING.match(text, start, end)
-    while opening and re.search(rf"{_MENTION}|{ROLES.pattern}", text[opening.end() : end]):
+    while opening and _HEAD.search(text, opening.end(), end):
         start = opening.end()
         opening = _OPENING.match(text, start, end)
     if opening:
         return None
-    heads = [*re.finditer(_MENTION, text[start:end]), *ROLES.finditer(text[start:end])]
+    clause = text[start:end]
+    heads = [match for match in (_NAME.search(clause), ROLES.search(clause)) if match]
     if not heads:
         return None
     first = min(heads, key=lambda m: m.start())
@@ -149,29 +163,29 @@ def find_subject(text: str, begin: int, end: int) -> Subject | None:
 
 def _head(text: str, start: int, stop: int) -> Subject | None:
     """The last person of a noun phrase, else its last role word, else its last name with nothing of weight after it."""
-    phrase = re.sub(r"\([^)]*\)", lambda m: " " * len(m[0]), text[start:stop])
-    for person in reversed([*re.finditer(PERSON, phrase)]):
+    phrase = _BRACKETS.sub(lambda m: " " * len(m[0]), text[start:stop])
+    for person in reversed([*_PERSONS.finditer(phrase)]):
         rest = phrase[person.end() :].strip()
-        if re.match(rf"(?:{POST}|同志|女士|先生|教授|委员|老人|等|一行|自己| )*(?![的、])", rest):
+        if _AFTER_PERSON.match(rest):
             return Subject(start + person.start(), "", start + person.end())
-    roles = [m for m in ROLES.finditer(phrase) if not re.match(r"的", phrase[m.end() :])]
+    roles = [m for m in ROLES.finditer(phrase) if not phrase.startswith("的", m.end())]
     if roles and roles[-1].lastgroup != "title":
         last = roles[-1]
         return Subject(start + last.start(), str(last.lastgroup), start + last.end())
-    names = [*re.finditer(_MENTION, phrase)]
+    names = [*_NAME.finditer(phrase)]
     if roles and roles[-1].lastgroup == "title" and not names:
         title = roles[-1]
         return Subject(
             start + title.start(),
             "title",
             start + title.end(),
-            unnamed=not re.fullmatch(r"(?:该|相关|有关|主要)?", phrase[: title.start()].strip()),
+            unnamed=not _ANY_OFFICIAL.fullmatch(phrase[: title.start()].strip()),
         )
     if not names:
         return None
     last = names[-1]
     rest = phrase[last.end() :].strip()
-    plain = re.fullmatch(rf"(?:方面|方|{POST}|新闻发言人|发言人|等|\s)*", rest)
+    plain = _AFTER_NAME.fullmatch(rest)
     return Subject(start + last.start(), "", start + last.end(), unnamed=not plain)
 
 

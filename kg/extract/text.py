@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.model import Article, Front, Kind, Mention, Names, Post, Sentence
@@ -13,7 +14,8 @@ from kg.text.normalise import flat
 class AnnotatedText:
     """One article, its flat text, and its sentences with the mentions and posts that stand in each.
 
-    ``mentions[i]`` and ``posts[i]`` belong to ``sentences[i]``; mentions come outermost first.
+    ``mentions[i]`` and ``posts[i]`` belong to ``sentences[i]``; mentions come outermost first, and those that stand
+    in no other are ``outermost[i]``.
     """
 
     article: Article
@@ -22,6 +24,7 @@ class AnnotatedText:
     sentences: tuple[Sentence, ...]
     mentions: tuple[tuple[Mention, ...], ...]
     posts: tuple[tuple[Post, ...], ...]
+    outermost: tuple[tuple[Mention, ...], ...]
 
     def surface(self, begin: int, end: int) -> str:
         """The words of the original text."""
@@ -33,11 +36,7 @@ class AnnotatedText:
 
     def outer(self, index: int) -> tuple[Mention, ...]:
         """The mentions of a sentence that stand in no other mention, in order."""
-        found: list[Mention] = []
-        for mention in self.mentions[index]:
-            if not found or mention.begin >= found[-1].end:
-                found.append(mention)
-        return tuple(found)
+        return self.outermost[index]
 
     def things(self, index: int, *kinds: Kind) -> tuple[Mention, ...]:
         """The outermost mentions of the given kinds in a sentence."""
@@ -60,4 +59,13 @@ def annotate(article: Article, front: Front, names: Names) -> AnnotatedText:
         names.sentences,
         tuple(map(tuple, mentions)),
         tuple(map(tuple, posts)),
+        tuple(map(_outermost, mentions)),
     )
+
+
+def _outermost(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    found: list[Mention] = []
+    for mention in mentions:
+        if not found or mention.begin >= found[-1].end:
+            found.append(mention)
+    return tuple(found)

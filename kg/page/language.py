@@ -7,6 +7,7 @@ holds counts of characters only, and no text can be read out of it. ``tests/benc
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -33,8 +34,8 @@ class Characters:
         self._ids = {char: number for number, char in enumerate(str(data["characters"]), 1)}
         self._shares: NDArray[np.float32] = data["shares"]
         self._total = float(data["total"])
-        self._pairs = (data["pair_keys"], data["pair_values"])
-        self._triples = (data["triple_keys"], data["triple_values"])
+        self._pairs = (memoryview(data["pair_keys"]), memoryview(data["pair_values"]))
+        self._triples = (memoryview(data["triple_keys"]), memoryview(data["triple_values"]))
 
     def follows(self, before: str, char: str) -> float:
         """ln P(char | before) / P(char), ``before`` being one or two characters."""
@@ -70,9 +71,9 @@ class Characters:
         return min(0.0, -float(np.log(expected / 2.0 + 1e-9)))
 
 
-def _look_up(table: tuple[NDArray[np.int64], NDArray[np.int8]], wanted: int) -> float | None:
-    keys, values = table
-    at = int(keys.searchsorted(wanted))
+def _look_up(table: tuple[memoryview, memoryview], wanted: int) -> float | None:
+    keys, values = table  # for one key at a time, bisection over plain integers is faster than numpy's search
+    at = bisect_left(keys, wanted)
     return float(values[at]) / SCALE if at < len(keys) and keys[at] == wanted else None
 
 

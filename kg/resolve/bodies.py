@@ -59,13 +59,19 @@ def _bare(line: Line, match: re.Match[str]) -> bool:
 _DEPARTMENT = re.compile("组织部|宣传部|统战部|政法委|社会工作部")
 
 
+_BEFORE = (*PARTY, *CONSULTATIVE, *_LEAGUES)
+_COMMITTEE = re.compile("委")
+
+
 def _league(line: Line, place: Found) -> Iterator[Found]:
     """中共桂林市(第六届)委员会, 政协桂林市委员会, 共青团…: the name stands before the division."""
-    for prefix in (*PARTY, *CONSULTATIVE, *_LEAGUES):
+    if not line.text.endswith(_BEFORE, 0, place.begin):
+        return
+    for prefix in _BEFORE:
         begin = place.begin - len(prefix)
         if begin < 0 or line.text[begin : place.begin] != prefix:
             continue
-        rest = _TERM.match(line.text, place.end) or re.compile("委").match(line.text, place.end)
+        rest = _TERM.match(line.text, place.end) or _COMMITTEE.match(line.text, place.end)
         if not rest:
             continue
         division = place.thing.name

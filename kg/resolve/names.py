@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
@@ -143,9 +144,9 @@ class _Scene:
                 yield from pairs
 
     def _in_line(self, begin: int, end: int, words: Line, listed: list[Found]) -> Iterator[Found]:
-        spans = {
-            kind: {(t.begin, t.end) for t in self.tags if t.kind is kind and begin <= t.begin < end} for kind in Kind
-        }
+        spans: dict[Kind, set[tuple[int, int]]] = {Kind.PLACE: set(), Kind.BODY: set(), Kind.PERSON: set()}
+        for tag in self._tagged(begin, end):
+            spans[tag.kind].add((tag.begin, tag.end))
         by_suffix = list(sites.find_by_suffix(words, begin, end, listed, spans[Kind.PLACE]))
         yield from sites.find_townships(words, begin, end, self.home)
         known = [*listed, *by_suffix]
@@ -163,10 +164,15 @@ class _Scene:
         yield from (m for m in meetings.find_by_suffix(words, begin, end, self.pointed) if m.end not in known_ends)
         yield from documents.find(words, begin, end, listed, self.pointed)
 
+    def _tagged(self, begin: int, end: int) -> list[Tag]:
+        """The tagger's names that begin in a line."""
+        first = bisect_left(self.tags, begin, key=lambda tag: tag.begin)
+        return self.tags[first : bisect_left(self.tags, end, key=lambda tag: tag.begin)]
+
     def _people(self, begin: int, end: int, words: Line) -> Iterator[tuple[int, int, int]]:
         posts = list(titles.find_posts(self.text, begin, end))
         self.post_spans += posts
-        tagged = [(t.begin, t.end) for t in self.tags if t.kind is Kind.PERSON and begin <= t.begin < end]
+        tagged = [(t.begin, t.end) for t in self._tagged(begin, end) if t.kind is Kind.PERSON]
         yield from people.find(words, begin, end, posts, tagged)
 
     def _again(self, persons: dict[str, int]) -> Iterator[Found]:

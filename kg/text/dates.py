@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.text.calendar import Day, Tense, days_between, eve_of, first_day, last_day
 from kg.text.date_rules import RULES, Context, Handler
@@ -40,6 +41,7 @@ class FoundDue:
     date: str
 
 
+@lru_cache(maxsize=1024)  # several extractors ask for the dates of a sentence
 def find_dates(text: str, begin: int, end: int, reference: str | None) -> tuple[FoundDate, ...]:
     """The dates and periods of ``text[begin:end]``, in order, read as a report of the ``reference`` day tells them.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SPACES = dict.fromkeys(map(ord, "\u3000\u00a0\u2002\u2003\u2009\u200b\ufeff\t\u202f"), " ")
@@ -20,6 +21,7 @@ _TABLE: dict[int, int | str] = {**_FULL_WIDTH, **_SPACES, **_MARKS}
 _STRAIGHT = re.compile('"')
 
 
+@lru_cache(maxsize=256)  # an article's text is asked for by several readers
 def flat(text: str) -> str:
     """The text with full-width ASCII made half-width, spaces made one kind and quotes made curly.
 
