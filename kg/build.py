@@ -21,13 +21,13 @@ from kg.identity import Linker, identify, things_of
 from kg.identity.corrections import NAME as CORRECTIONS
 from kg.identity.corrections import Correction, read_corrections, short
 from kg.ledger import Build, Ledger, digest, recipe
-from kg.model import Front, Issue, Page, Reading
+from kg.model import Front, Page, Reading
 from kg.page.files import read_text
 from kg.pages import NOTHING_SAID, pages_of, texts_of
 from kg.rdf import describe, graph_of, identity_graph, ontology_graph
 from kg.record import decode, encode
 from kg.relations import relate
-from kg.report import Inferred, Problem, Report, Tie, Unread, count_facts, count_things
+from kg.report import Problem, Report, Tie, Unread, count_facts, count_things, inferred, problems
 from kg.search import NAME as INDEX
 from kg.search import update_index
 from kg.store import IDENTITY, RELATIONS, GraphFolder, GraphStore, whole_file
@@ -276,33 +276,11 @@ def _report(
         facts=count_facts(outcome.store),
         ties=outcome.ties,
         unread=unread,
-        inferred=tuple(Inferred(page.file, what, value) for page in pages for what, value in _inferred(page)),
-        issues=(*map(_unused, outcome.unused), *_problems(pages, reads, texts)),
+        inferred=tuple(inferred(pages)),
+        issues=(*map(_unused, outcome.unused), *problems(pages, (read.reading for read in reads), texts)),
     )
-
-
-def _problems(pages: Sequence[Page], reads: Sequence[Read], texts: Mapping[str, str]) -> Iterator[Problem]:
-    """The issues of pages and articles with the lines of the files that they stand in."""
-    for page in pages:
-        for issue in page.issues:
-            yield _problem(issue, issue.file, issue.begin, texts)
-    for read in reads:
-        for issue in read.reading.issues:
-            pieces = read.reading.article.pieces
-            piece = next((p for p in pieces if p.begin <= issue.begin < p.end), pieces[0])
-            offset = piece.file_begin + max(0, issue.begin - piece.begin)
-            yield _problem(issue, piece.file or issue.file, offset, texts)
 
 
 def _unused(row: Correction) -> Problem:
     cells = (row.kind, short(row.one.iri), short(row.other.iri) or row.name)
     return Problem(row.file, row.line, "correction-unused", " ".join(filter(None, cells)))
-
-
-def _problem(issue: Issue, file: str, offset: int, texts: Mapping[str, str]) -> Problem:
-    return Problem(file, texts[file].count("\n", 0, offset) + 1, issue.what, issue.detail)
-
-
-def _inferred(page: Page) -> list[tuple[str, str]]:
-    said = ((what, getattr(page.front, what)) for what in sorted(page.inferred))
-    return [(what, value) for what, value in said if value]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from kg.model import Issue, Page, Reading
 from kg.store import PREFIXES, GraphStore
 
 THINGS = {
@@ -122,3 +124,28 @@ def _count(store: GraphStore, classes: dict[str, str]) -> Counts:
 def _iri(name: str) -> str:
     prefix, _, local = name.partition(":")
     return PREFIXES[prefix] + local
+
+
+def problems(pages: Iterable[Page], readings: Iterable[Reading], texts: Mapping[str, str]) -> Iterator[Problem]:
+    """The issues of pages and articles with the lines of the files, given with their ``texts``, that they stand in."""
+    for page in pages:
+        for issue in page.issues:
+            yield _problem(issue, issue.file, issue.begin, texts)
+    for reading in readings:
+        for issue in reading.issues:
+            pieces = reading.article.pieces
+            piece = next((p for p in pieces if p.begin <= issue.begin < p.end), pieces[0])
+            offset = piece.file_begin + max(0, issue.begin - piece.begin)
+            yield _problem(issue, piece.file or issue.file, offset, texts)
+
+
+def _problem(issue: Issue, file: str, offset: int, texts: Mapping[str, str]) -> Problem:
+    return Problem(file, texts[file].count("\n", 0, offset) + 1, issue.what, issue.detail)
+
+
+def inferred(pages: Iterable[Page]) -> Iterator[Inferred]:
+    """What was inferred of each page."""
+    for page in pages:
+        for what in sorted(page.inferred):
+            if value := getattr(page.front, what):
+                yield Inferred(page.file, what, value)
