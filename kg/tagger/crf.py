@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.model import Kind, Tag
+from kg.tagger.drawing import drawn
 from kg.tagger.features import Batch, Convention, Habits, batch, templates
 
 KINDS = (Kind.PERSON, Kind.PLACE, Kind.BODY)
@@ -77,7 +78,8 @@ class CrfTagger:
             scores = emissions(one, self._convention, weights)
             for sentence, labels in zip(group, best(scores, one), strict=True):
                 tags = (_trimmed(sentence, tag) for tag in spans(labels))
-                found.append(tuple(tag for tag in tags if self._fits(sentence, tag)))
+                kept = tuple(tag for tag in tags if self._fits(sentence, tag))
+                found.append(drawn(sentence, kept) if self._convention is Convention.UNER else kept)
         return found
 
     def _fits(self, sentence: str, tag: Tag) -> bool:
