@@ -91,9 +91,9 @@ def annotated(case: Case) -> AnnotatedText:
             text += source[at : match.start()]
             surface = match["person"] or match["place"] or match["body"]
             kind = Kind.PERSON if match["person"] else Kind.PLACE if match["place"] else Kind.BODY
-            mentions.append(
-                Mention(len(text), len(text) + len(surface), Thing(kind, match["far"] or match["full"] or surface))
-            )
+            kind = Kind.DOCUMENT if surface[0] == "《" else kind
+            name = match["far"] or match["full"] or surface.strip("《》")
+            mentions.append(Mention(len(text), len(text) + len(surface), Thing(kind, name)))
             text, at = text + surface, match.end()
         text += source[at:]
         lines.append(Line(begin, len(text), LineKind.PARAGRAPH))

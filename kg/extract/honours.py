@@ -29,9 +29,13 @@ _ADVERBS = (
     r"(?:成功|还|又|也|先后|曾|已|首次|再次|连续|多次|均|双双|分别|共同|近日|日前|刚刚|一举|近年来|其|光荣|最终|队友|搭档|组合|,?(?:以|凭借)[^\ue001-\ue006,。;]{2,26}"
     r"|[^\ue001-\ue006,。;:的]{0,12}(?:年|月|日|天|届|度))*"
 )
-_WHO = rf"(?<!为)(?P<who>(?:{{person}}|{{body}}|{{place}}){NOTE}(?:(?:[、/]|和|与)(?:{{person}}|{{body}}){NOTE})*)"
+_WHO = (
+    rf"(?<!为)(?P<who>{{document}}(?:[、和与]?{{document}})*"
+    rf"|(?:{{person}}|{{body}}|{{place}}){NOTE}(?:(?:[、/]|和|与)(?:{{person}}|{{body}}){NOTE})*)"
+)
 _NEAR = pattern(
-    rf"{_WHO}(?:同志|等[^,。;\ue001-\ue006]{{0,14}}?(?:[名位个家所人]|人员|集体|单位|选手|企业|学校))? ?{_ADVERBS}$"
+    rf"{_WHO}(?:同志|等[^,。;\ue001-\ue006]{{0,14}}?(?:[名位个家所人]|人员|集体|单位|选手|企业"
+    rf"|学校|项目|文献(?:遗产|档案)?|遗产|作品|[项件部]))? ?{_ADVERBS}$"
 )
 _OPENING = pattern(
     rf"(?:^|[。;] ?)(?:本报讯 ?|据[了解悉介绍]+,)?(?P<who>{{person}}|{{body}}){NOTE}"
@@ -42,12 +46,18 @@ _GRANT = pattern(
     r"(?P<honour>“[^“”]{2,30}”(?=(?:荣誉)?称号|[,。;]|勋章|奖章)|[^,。;“”\ue001-\ue006]{2,30}?(?:勋章|奖章|称号|奖))"
 )
 _BEARER = pattern(r"(?P<honour>(?:国家|自治区|省|市|州|县|区)级[一-鿿]{2,16}?(?:传承人|{post}))(?P<who>{person})")
-_RECEIVER = (Kind.PERSON, Kind.BODY, Kind.PLACE)
+_ANNOUNCED = pattern(
+    r"(?:公布|发布|公示)[^,。;\ue001-\ue006]{0,12}(?P<honour>{document}),?(?:其中)?(?:包括|包含)"
+    r"(?P<who>{thing}(?:[、和与]?{thing})*)"
+)
+_ROLL = re.compile(r"(?:名录|名单|目录)$")
+_TITLED = re.compile(r"《([^《》]{3,40})》$")
+_RECEIVER = (Kind.PERSON, Kind.BODY, Kind.PLACE, Kind.DOCUMENT)
 
 
 def extract(text: AnnotatedText) -> Iterator[Award]:
     """The awards of an article, each once: the fuller of two wordings gives way to the shorter one it ends in."""
-    found = [*_by_verb(text), *_granted(text), *_borne(text), *_by_list(text)]
+    found = [*_by_verb(text), *_granted(text), *_borne(text), *_announced(text), *_by_list(text)]
     honours: dict[Thing, dict[str, None]] = {}
     for fact in found:
         honours.setdefault(fact.recipient, {})[fact.honour] = None
@@ -83,6 +93,17 @@ def _granted(text: AnnotatedText) -> Iterator[Award]:
                 yield Award(evidence=(index,), rule="granted", recipient=receiver.thing, honour=honour, date=date)
 
 
+def _announced(text: AnnotatedText) -> Iterator[Award]:
+    """公布某某名录,其中包括甲、乙: what the roll holds."""
+    for index in range(len(text.sentences)):
+        masked = mask(text, index)
+        for match in _ANNOUNCED.finditer(masked.text):
+            roll = masked.mention(match.start("honour")).thing.name
+            for receiver in masked.mentions(*match.span("who")) if _ROLL.search(roll) else ():
+                date = _date(text, masked, match.start())
+                yield Award(evidence=(index,), rule="announced", recipient=receiver.thing, honour=roll, date=date)
+
+
 def _borne(text: AnnotatedText) -> Iterator[Award]:
     """省级…代表性传承人某某: the title that an authority gave, before the name."""
     for index in range(len(text.sentences)):
@@ -104,6 +125,8 @@ def _honour(text: AnnotatedText, masked: Masked, at: int) -> str:
         return quoted[1]
     end = _END.search(words)
     honour = words[: end.start()] if end else words
+    if titled := _TITLED.search(honour):  # 某组织《某某名录》
+        return titled[1]
     honour = honour.strip(" 《》").removeprefix("的")
     honour = honour.strip("“”") if honour.count("“") != honour.count("”") or "“" not in honour[1:] else honour
     return honour if 3 <= len(honour) <= 45 else ""

@@ -29,6 +29,7 @@ _CALLED = re.compile(
 _CALLED_AFTER = re.compile(
     r"(?:的?(?:重要|署名|主旨|书面)*(?:文章|讲话|演讲|致辞|社论)|(?:研究|年度|调查)?报告|白皮书|蓝皮书|倡议书)"
 )
+_REGISTER = re.compile(r"档案文献|文献遗产|世界记忆")  # what stands in such a register is a record
 _REPORT = re.compile(r"(?:(自治区|省|市|县|区)?(?:人民)?政府)?工作报告")
 _PLAN = re.compile(
     rf"国民经济和社会发展第{_N}个五年规划(?:和[^,。;、]{{4,20}}目标)?(?:纲要)?(?:\(草案\))?"
@@ -81,7 +82,10 @@ def find(line: Line, begin: int, end: int, places: Sequence[Found], pointed: Poi
     for match in _TITLE.finditer(text, begin, end):
         called = _CALLED.search(text[max(0, match.start() - 6) : match.start()])
         called = called or _CALLED_AFTER.match(text, match.end(), end)
-        if len(match[1]) > 2 and match[1] not in table("document_suffixes") and (called or _KIND.search(match[1])):
+        kind = len(match[1]) > 2 and match[1] not in table("document_suffixes")
+        if (kind and (called or _KIND.search(match[1]))) or _registered(
+            text, max(begin, match.start() - 90), match, end
+        ):
             yield Found(match.start(), match.end(), document(match[1]), rank=9)
     yield from _reports(line, begin, end, pointed)
     for match in _PLAN.finditer(text, begin, end):
@@ -102,6 +106,13 @@ def find(line: Line, begin: int, end: int, places: Sequence[Found], pointed: Poi
             yield Found(match.start(), match.end(), document(match[0]), rank=7)
     yield from _laws(line, begin, end)
     yield from _treaties(line, begin, end, places)
+
+
+def _registered(text: str, begin: int, title: re.Match[str], end: int) -> bool:
+    """Whether the sentence of a title speaks of a register of records."""
+    begin = max(begin, text.rfind("。", begin, title.start()) + 1, text.rfind("\n", begin, title.start()) + 1)
+    stop = text.find("。", title.end(), min(end, title.end() + 60))
+    return _REGISTER.search(text, begin, stop if stop >= 0 else min(end, title.end() + 60)) is not None
 
 
 def _reports(line: Line, begin: int, end: int, pointed: Pointed) -> Iterator[Found]:
