@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from kg.extract.indicators import nominal
+from kg.extract.indicators import FROM, FROM_TO, HAVE, STAGES, STOCK, STOP, TO, nominal
 from kg.extract.scope import Scope
 from kg.lexicon import units
 from kg.text.numbers import FoundQuantity
@@ -15,6 +16,12 @@ _JOINING = re.compile(r"(?:参加|出席|观看)(?:了)?[^,。;、的]{2,10}")
 _FOUND = re.compile(
     r"(?P<verb>出土|发现|发掘出|发掘|通达|销往|远销|出口到|栖息着?|分布着?|馆藏|收藏|入驻|联通|连通|生长着?)(?:[^,;。]{0,20}等|了|全球|至|有|各类)*$"
 )
+_AMONG = re.compile(r"(?P<noun>[一-鿿]{2,16})[中里],?(?:已?有)?")
+_SAID = re.compile(r"[一-鿿]{4,16}(?=[,。;])")
+_ENLISTED = re.compile(
+    r"(?P<noun>[一-鿿]{1,12}?)(?:[已均还也]|成功|先后|累计|被)*(?P<listed>(?:入选|列入|获评|上榜|入围|获批)[^,;。]{4,30})"
+)
+_AMID = re.compile(r"(?:[共已现设]?有|累计|[共省市县区国])(?:近|约|超过?|逾)?$")
 _LISTED = re.compile(r"^(?:、|和|以及)(?P<name>[^、,]{3,})$")
 _NAMING = frozenset("nbjls")
 
@@ -35,6 +42,45 @@ def counted(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tup
         return (found["verb"].rstrip("着") + noun, begin + found.start()) if noun else None
     listed = _LISTED.match(lead) if quantity.end == end or flat[quantity.end] in "、和" else None
     return (listed["name"], begin) if listed and nominal(listed["name"]) else None
+
+
+def enlisted(flat: str, scope: Scope, quantity: FoundQuantity) -> str | None:
+    """What a quantity counts of those on a roll: 3家企业入选某名单 counts 入选某名单的企业."""
+    if units.kind(quantity.quantity.unit) != "count":
+        return None
+    match = _ENLISTED.match(flat, quantity.end, scope.clause_end(quantity.end))
+    amid = _AMID.search(flat, max(scope.begin, quantity.number_begin - 4), quantity.number_begin)
+    return f"{match['listed']}的{match['noun']}" if match and amid else None
+
+
+def stock(flat: str, scope: Scope, quantity: FoundQuantity, begin: int, end: int) -> str | None:
+    """全市共有养老机构41个 · 全县现有38家民宿 · 装置达到13个: things counted, named by nouns alone."""
+    name = scope.bare(begin, end)
+    lead = flat[begin : quantity.number_begin]
+    since = FROM.search(lead)
+    if units.kind(quantity.quantity.unit) != "count" or not (STOCK.search(lead) or HAVE.search(lead) or since):
+        return None
+    stop = STOP.search(flat, quantity.end, scope.end)
+    tail = flat[quantity.end : stop.start() if stop else scope.end].split("、", maxsplit=1)[0]
+    if since and FROM_TO.match(TO.sub("", tail)):
+        tail = ""
+    if not name and HAVE.search(lead):
+        return tail if nominal(tail) and not re.search(r"\d", tail) else None
+    return name if not tail and nominal(STAGES.sub("", name)) else None
+
+
+def among(flat: str, scope: Scope, pair: Sequence[FoundQuantity]) -> list[tuple[FoundQuantity, str]]:
+    """What two quantities count of which the second is part of the first: 41个站点中有36个出现大风."""
+    if len(pair) < 2 or pair[0].quantity.unit != pair[1].quantity.unit or units.kind(pair[0].quantity.unit) != "count":
+        return []
+    whole, part = pair
+    of = _AMONG.fullmatch(flat, whole.end, part.begin)
+    said = _SAID.match(flat, part.end, scope.end)
+    if of is None or said is None or not nominal(of["noun"]):
+        return []
+    noun, what = of["noun"], said[0]
+    repeated = next((n for n in range(4, 1, -1) if what.startswith(noun[-n:]) and n <= len(noun)), 0)
+    return [(whole, noun), (part, f"{what[repeated:].removeprefix('的')}的{noun}")]
 
 
 def _noun(flat: str, begin: int, end: int) -> str | None:

@@ -13,22 +13,20 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from kg.extract.counts import counted
+from kg.extract.counts import among, counted, enlisted, stock
 from kg.extract.indicators import (
     BEFORE_CHANGE,
     CHANGE,
     DOWN,
     FALL,
+    FROM,
     FROM_TO,
     GROWTH,
-    HAVE,
     LINK,
     OF_LAST,
     PAIR,
     PULL,
     SHARE,
-    STOCK,
-    STOP,
     named,
     nominal,
     share_out,
@@ -86,6 +84,7 @@ class _Reader:
             q
             for q in find_quantities(self.flat, scope.begin, scope.end)
             if not any(d.begin < q.end and q.begin < d.end for d in scope.dates)
+            and not (self.flat[q.end : q.end + 1] == "前" and units.kind(q.quantity.unit) == "time")
             and not any(m.begin <= q.number_begin < m.end for m in names)
         ]
 
@@ -99,6 +98,9 @@ class _Reader:
     def _figure(self, quantity: FoundQuantity, before: int) -> Iterator[Figure]:
         lead_begin = max(before, self.scope.clause(quantity.begin))
         lead = self.flat[lead_begin : quantity.number_begin]
+        if (part := self._part(quantity)) and not self.scope.promised(quantity.begin, quantity.number_begin):
+            yield from part
+            return
         if (found := self._plain(quantity, lead)) is not None:
             yield found
             return
@@ -106,7 +108,7 @@ class _Reader:
         if attributive or self.scope.promised(quantity.begin, quantity.number_begin):
             self._forget()
             return
-        for read in (self._paired, self._share, self._change, self._value, self._bare):
+        for read in (self._paired, self._share, self._change, self._value, self._enlisted, self._bare):
             found = read(quantity, lead, lead_begin)
             if found is not None:
                 self.state.recent.append(found)
@@ -127,7 +129,8 @@ class _Reader:
             return None
         last = self.state.recent[-1]
         if FROM_TO.match(lead):
-            return replace(last, value=quantity.quantity.value, unit=quantity.quantity.unit)
+            start, end = self.scope.dated(quantity.begin) or (last.start, last.end)
+            return replace(last, value=quantity.quantity.value, unit=quantity.quantity.unit, start=start, end=end)
         if self.state.pending:
             sign = -1 if last.change and last.value < 0 else 1
             value, unit = quantity.quantity.value, quantity.quantity.unit
@@ -141,6 +144,14 @@ class _Reader:
             return None
         sign = -1 if changes[-1].value < 0 else 1
         return replace(changes[-1], indicator=values[len(changes)].indicator, value=sign * quantity.quantity.value)
+
+    def _part(self, quantity: FoundQuantity) -> list[Figure]:
+        """省内41个站点中有36个出现大风: all of them, and those of whom something is said."""
+        following = self.quantities.index(quantity) + 1
+        names = among(self.flat, self.scope, self.quantities[following - 1 : following + 1])
+        if self.scope.subject_before(quantity.begin) is None and self.state.subject != home(self.scope.front):
+            return []
+        return [made for one, name in names if (made := self._made(one, name, quantity.begin, "part"))]
 
     def _share(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
         """研发投入4860万元,占营业收入的比重达到7.6%"""
@@ -186,28 +197,18 @@ class _Reader:
 
     def _value(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
         """实现营业收入6.42亿元 · 合格率为97.8% · 发送旅客1690万人次"""
-        end = at + len(LINK.sub("", lead))
-        name = self._indicator(at, end) or self._counted(quantity, at, end)
+        end = at + len(FROM.sub("", LINK.sub("", lead)))
+        name = self._indicator(at, end) or stock(self.flat, self.scope, quantity, at, end)
         if name is None or (units.kind(quantity.quantity.unit) == "time" and not name.endswith(("寿命", "年龄"))):
             return None
         found = self._made(quantity, self._first_of_list(name, quantity, lead), at, "value")
+        if found and (dated := self.scope.dated(quantity.begin)):
+            found = replace(found, start=dated[0], end=dated[1])
         if found is None or quantity.quantity.unit != "%":
             return found
         if FALL.search(name):
             return replace(found, value=-found.value, change=True)
         return replace(found, change=bool(GROWTH.search(name)))
-
-    def _counted(self, quantity: FoundQuantity, begin: int, end: int) -> str | None:
-        """全市共有养老机构41个 · 全县现有38家民宿 · 装置达到13个: things counted, named by nouns alone."""
-        name = self.scope.bare(begin, end)
-        lead = self.flat[begin : quantity.number_begin]
-        if units.kind(quantity.quantity.unit) != "count" or not (STOCK.search(lead) or HAVE.search(lead)):
-            return None
-        stop = STOP.search(self.flat, quantity.end, self.scope.end)
-        tail = self.flat[quantity.end : stop.start() if stop else self.scope.end].split("、")[0]
-        if not name and HAVE.search(lead):
-            return tail if nominal(tail) and not re.search(r"\d", tail) else None
-        return name if not tail and nominal(name) else None
 
     def _plain(self, quantity: FoundQuantity, lead: str) -> Figure | None:
         """某遗址距今约8000年 · 距今约8000年的某遗址 · 某县6.8级地震"""
@@ -235,6 +236,12 @@ class _Reader:
         found = self._made(quantity, name[0], at, "count")
         subject = named.thing if named else before
         return replace(found, subject=subject) if found and subject else None
+
+    def _enlisted(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+        """全县3家企业入选某名单: of the place that the sentence names"""
+        name = enlisted(self.flat, self.scope, quantity)
+        named = self.scope.subject_before(quantity.begin)
+        return self._made(quantity, name, at, "enlisted") if name and named else None
 
     # ------------------------------------------------------------ indicator, subject, period
 
