@@ -150,7 +150,7 @@ def test_a_matter_is_told_from_promise_to_report(graph: Path, capsys) -> None:
 
 def test_conditions_narrow(graph: Path, capsys) -> None:
     everything = heads(run(graph, capsys))
-    assert 5 <= len(heads(run(graph, capsys, "--followed"))) < len(everything)
+    assert 7 <= len(heads(run(graph, capsys, "--followed"))) < len(everything)
     assert len(heads(run(graph, capsys, "-n", "3"))) == 3
     done = heads(run(graph, capsys, "--status", "done"))
     assert done and all(line.startswith("已完成") for line in done)

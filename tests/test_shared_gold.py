@@ -28,7 +28,7 @@ FLOORS = {
     "honours": 0.95,
     "within": 0.93,
     "observations": 0.92,
-    "actions": 0.84,
+    "actions": 0.85,
     "· status": 0.95,
     "· quantity": 0.95,
 }

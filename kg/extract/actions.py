@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.extract.clauses import TERM, Clause, clauses
 from kg.extract.frames import Frame, carried, offices_of, opening, proposers_of, unmarked
-from kg.extract.heads import Spans, find_head
+from kg.extract.heads import Head, Spans, find_head
 from kg.extract.objects import beneficiary, object_words, objects, turned, worth
 from kg.extract.settings import places_of
 from kg.extract.statements import sources, speakers
@@ -94,6 +94,15 @@ def _total(text: AnnotatedText, clause: Clause) -> Quantity | None:
 _SPOKEN_OF = re.compile(  # 建设统一大市场,既是攻坚战,…: the clause is what the next one speaks of
     r",(?:(?:既|不仅|就|也|不只|正|都|才)?是|基本要求|关键[在是]|核心[在是]|根本[在是]|重点[在是]|前提|意义重大|离不开|事关|关系)"
 )
+
+
+def _heads_list(text: AnnotatedText, clause: Clause, head: Head) -> bool:
+    """Whether a clause only says that tasks follow: 会议明确了今年重点任务:…"""
+    listed = head.verb in ("明确", "部署", "列出") and text.flat[clause.end : clause.end + 1] == ":"
+    return listed and _TASKS.search(text.flat, head.end, clause.end) is not None
+
+
+_TASKS = re.compile(r"(?:任务|举措|措施|目标|重点|要求|工作)$")
 _ASKS = re.compile("如何|怎样|怎么|为何|为什么")
 _STATISTIC = re.compile(r"同比|环比|较(?:上年|去年|20)|个百分点|增长\d")
 
@@ -114,7 +123,7 @@ def _actions(text: AnnotatedText, clause: Clause, frame: Frame, covered: Spans) 
     if _STATISTIC.search(text.flat, clause.begin, clause.end) or _SPOKEN_OF.match(text.flat, clause.end):
         return
     head = turned(text, clause) or find_head(text, clause, covered)
-    if head is None or _ASKS.search(text.flat, clause.begin, head.begin):
+    if head is None or _ASKS.search(text.flat, clause.begin, head.begin) or _heads_list(text, clause, head):
         return
     quantities = tuple(
         q for q in find_quantities(text.flat, clause.begin, clause.end) if not covered.hold(q.number_begin)

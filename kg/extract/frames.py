@@ -54,6 +54,7 @@ class Frame:
     unnamed: bool = False  # a class acts: 各地, 村民
     law: bool = False  # the sentence tells what a law or plan sets out
     spoken: bool = False  # the sentence says what its speaker wants, clause by clause
+    demanded: bool = False  # what it says others do is to be done as well: 甲要求,全县新建…
     speaker: tuple[Thing, ...] = ()
     item: int | None = None  # of the clause before
 
@@ -133,7 +134,8 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     actors = own or (() if unnamed else frame.actors)
     unnamed = unnamed or (frame.unnamed and not own)
     spoken = frame.spoken and own in ((), frame.speaker)
-    status = Status.PLANNED if spoken else None if frame.spoken or frame.law else frame.status
+    demanded = frame.demanded or (frame.spoken and _demands(text, clause))
+    status = Status.PLANNED if spoken or demanded else None if frame.spoken or frame.law else frame.status
     if status is Status.PROPOSED and own and own[0].kind is not Kind.PERSON:  # 协会正在编制标准, within a proposal
         told = _status(words, True, None)
         status = status if told is None or (told is Status.PLANNED and "将" not in words) else told
@@ -154,11 +156,18 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
         unnamed,
         law or frame.law,
         spoken,
+        demanded,
         frame.speaker,
         clause.item,
     )
 
 
+def _demands(text: AnnotatedText, clause: Clause) -> bool:
+    """Whether a clause stands right after a verb of demand: …要求,全县新建…"""
+    return text.flat[max(0, clause.begin - 4) : clause.begin].rstrip(",:“")[-2:] in _DEMANDS
+
+
+_DEMANDS = frozenset(("要求", "叮嘱", "责成", "指示"))
 _PAST = re.compile("已|了")
 _CLASSES = re.compile(  # who acts is a class, not what was spoken of before
     r"(?:各地|多地|各级|各部门|各方|有关部门|相关部门|村民|群众|市民|居民|农户|企业|大家|他们|人们|专家|工作人员|记者|游客|官兵|科研人员)"

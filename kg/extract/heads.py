@@ -196,6 +196,7 @@ _NO_OBJECT = re.compile(
 _COMPOUND = re.compile(
     r"(?:创新|研发|投资)(?:产品|企业|总部|主体|成果|要素|资源|载体|园区|人才|者|额|能力|实力|优势|发展|型)"
 )
+_ZONE = re.compile(r"(?:区|圈)(?![分域别])")  # 开发区, 联动圈
 _ORGANISED = frozenset(["国际", "社会", "民间", "群团", "党的", "恐怖", "世贸", "世卫", "层党", "各级"])
 _PAPERS = frozenset(["报告", "会议", "全会", "大会", "通知", "文章", "意见", "方案"])
 _ENDS = re.compile(r"了?(?:$|[\d一二三四五六七八九十百千]+)")
@@ -225,6 +226,8 @@ def _heads(text: str, words: list[Word], position: int, verb: str, stop: int, co
 def _compound(text: str, begin: int, verb: str, stop: int) -> bool:
     """Whether a verb is part of a noun: 创新|产品, 国际|组织."""
     if verb == "组织" and text[begin - 2 : begin] in _ORGANISED:
+        return True
+    if len(verb) == 2 and _ZONE.match(text, begin + 2, stop):
         return True
     return verb in _NOUNISH and bool(_COMPOUND.match(text, begin, stop))
 

@@ -35,6 +35,7 @@ def turned(text: AnnotatedText, clause: Clause) -> Head | None:
             match
             and text.flat[match.start() : match.start() + 2] not in ("将于", "将在", "将会")
             and len(match["object"]) > 1
+            and not match["object"].endswith("的")
             and not (match[0][0] == "将" and verb_phrase(text.flat, match.start("object"), clause.end))
         ):
             return Head(match["verb"], match.start("verb"), match.end("verb"), "turned")
@@ -48,12 +49,9 @@ def objects(
     if head.kind == "turned":
         found = (pattern.search(text.flat, clause.begin, clause.end) for pattern in (_TURNED, _MADE, _GIVEN))
         match = next(match for match in found if match)
-        yield (
-            head.verb,
-            match.start("object"),
-            match.end("object"),
-            tuple(q for q in quantities if q.begin >= match.end("object")),
-        )
+        start, stop = match.span("object")
+        after = tuple(q for q in quantities if q.begin >= stop)  # 把12间旧屋改造成书屋: the object is counted
+        yield head.verb, start, stop, after or tuple(q for q in quantities if start <= q.begin < stop)
         return
     begin, end = _after_verb(text.flat, head.end, clause.end), _before_tail(text.flat, head.end, clause.end)
     inside = tuple(q for q in quantities if begin <= q.begin < clause.end)
@@ -161,7 +159,7 @@ def worth(words: str, verb: str) -> bool:
     nouns = marked("policy_nouns", "noun")
     if empty(verb, words) or (verb in nouns and words in nouns):
         return False
-    return len(words) >= 2 and not re.fullmatch(r"[\d一二三四五六七八九十]+|工作|这|其|什么|如何.*", words)
+    return len(words) >= 2 and not re.fullmatch(r"[\d一二三四五六七八九十]+|工作|这|其|[去今]年的?|什么|如何.*", words)
 
 
 _FOR = re.compile(

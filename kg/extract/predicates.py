@@ -17,6 +17,11 @@ _TOLD = re.compile(r"(?:汇报|了解|察看|观看|讲述|展示|展现|感受)
 _DEFINES = re.compile(r"(?<![但还就特别尤其只])是(?!否)[^,]*$")
 _LED = re.compile(r"[为对就][^,]*$")
 _WITHIN = re.compile(r"(?:(?<!正)在|当|经|从|自)$")
+_NEGATED = re.compile(r"(?:不是|并非|而非)(?:要|为了)?$")
+_MEASURE = re.compile(
+    r"(?:这|该|此|上述)(?:一|项|些|几|个)*(?:举措|措施|做法|成果|成就|突破|进展|数据|变化)(?!的)"
+)  # what it brings about
+_AS_FOLLOWS = re.compile(r"如下$")
 _CLOSES = re.compile(
     r"(?:进程|过程|基础|同时|背景|方面|期间|之际|之后|工作)?(?:中(?![国小医学华部央心])|上(?![下市线门山])|下(?![调沉降])|时(?![间代期])|后(?!续)|以来|同时|方面)"
 )
@@ -52,13 +57,19 @@ def look_on(text: str, begin: int, verb: str, at: int, stop: int, end: int) -> i
     led = _LEADS.search(before)
     if (led or _LED.search(before)) and (light := _LIGHT.search(rest)):
         return stop + light.start()
-    if led or _TOLD.search(before) or (_DEFINES.search(before) and _NOUN_PHRASE.search(rest)):
+    if led or _apart(before, rest) or (_DEFINES.search(before) and _NOUN_PHRASE.search(rest)):
         return end
     if verb in _ADJECTIVES and before.endswith(("等", "最", "较", "很", "更", "不")):
         return stop
     if verb in _MEANS and (turn := _last(_IN_TURN, rest)):
         return stop + turn
     return end if _SAYS_ITSELF.fullmatch(rest) else _subject(text, before, verb, stop, end)
+
+
+def _apart(before: str, rest: str) -> bool:
+    """Whether what stands around a verb phrase says that no one does it: seen, denied, the effect of a measure."""
+    lead = _TOLD.search(before) or _NEGATED.search(before) or _MEASURE.match(before)
+    return lead is not None or _AS_FOLLOWS.search(rest) is not None
 
 
 def _last(pattern: re.Pattern[str], rest: str) -> int | None:
@@ -108,5 +119,5 @@ _HOLLOW = re.compile(
     r"(?:贡献|坚强保证|保障|支撑|动能|动力|指引|底气|自觉|意识|自信|狠抓落实|风貌|作用|规划|决心|信心|见效|遵循|保证|基础|全局|航向|方向)$"
 )
 _MINDS = re.compile(
-    r"作为[^,]{2,8}$|系列报道|(?:[“‘]?(?:四个意识|四个自信|两个维护|两个确立)|政治(?:忠诚|能力|意识|自觉|站位)|使命感|责任感|获得感|初心使命)"
+    r"(?:这一|这张|特色|亮丽|金字)[^,]{0,4}(?:品牌|招牌|名片)$|共同进步$|作为[^,]{2,8}$|系列报道|(?:[“‘]?(?:四个意识|四个自信|两个维护|两个确立)|政治(?:忠诚|能力|意识|自觉|站位)|使命感|责任感|获得感|初心使命)"
 )
