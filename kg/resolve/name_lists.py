@@ -24,7 +24,7 @@ def _surname() -> str:
 def _listed() -> re.Pattern[str]:
     """A list of names: 王建国、李志强、董 宇(女)、…"""
     name = rf"(?:{_surname()}|[{singles()}] +{_HAN}|{_HAN}{{1,7}}(?:·{_HAN}{{1,7}})+)(?:{NOTE})?"
-    return re.compile(rf"(?<![\u4e00-\u9fff])(?:{name}、)+{name}(?![\u4e00-\u9fff·])|(?:{name}、){{2,}}{name}")
+    return re.compile(rf"(?<![\u4e00-\u9fff])(?:{name}、)+{name}(?![\u4e00-\u9fff·、])|(?:{name}、){{2,}}{name}")
 
 
 @cache

@@ -63,6 +63,12 @@ def _sides() -> frozenset[str]:
     return frozenset(row[1] for row in table("countries").values() if len(row) > 1 and len(row[1]) == 1)
 
 
+@cache
+def _initials() -> frozenset[str]:
+    """The first characters of countries' names, by which an article calls them too (马来西亚: 马方)."""
+    return frozenset(name[0] for name, (kind, *_) in table("countries").items() if kind == "country")
+
+
 def somewhere(name: str) -> bool:
     """Whether it is the name of a place at home or abroad."""
     abroad = name in table("countries") or name in table("foreign_places")
@@ -70,10 +76,12 @@ def somewhere(name: str) -> bool:
 
 
 def side(name: str) -> bool:
-    """巴方, 乌军方, 哈议会, 亚阿: countries by a character, which the tagger may take for a name."""
+    """巴方, 乌军方, 马方, 亚阿: countries by a character, which the tagger may take for a name."""
+    if len(name) == 2 and name[1] == "方":
+        return name[0] in _sides() or name[0] in _initials()
     if len(name) < 2 or name[0] not in _sides():
         return False
-    return name[1] == "方" or name[1:3] in ("军", "军方", "议会") or (len(name) == 2 and name[1] in _sides())
+    return name[1:3] in ("军", "军方", "议会", "武装") or (len(name) == 2 and name[1] in _sides())
 
 
 def likely(name: str) -> bool:

@@ -31,6 +31,7 @@ _WHOLE = re.compile("全[国省市县区州盟旗]|我国")
 _LEADS = re.compile(
     "前往|靠上|停靠|驶入|驶离|驶向|开往|经过|穿过|流经|来到|走进|抵达|赶赴|位于|建设|打造|新建|改造|^[对和与在向从]"
 )
+_ONTO = ("靠上", "登上", "踏上", "驶上", "走上", "爬上")  # 靠|上云池 is how the words may be cut
 _HARBOURLESS = re.compile("[爱治驻来留访赴名]$")
 _COUNTED = re.compile(
     r"[一二两三四五六七八九十几多\d]+(?:[个条座处家片]|大(?![学道地]))|^(?:各|所有|许多|不少|多个|以)|全[省市县区]"
@@ -150,7 +151,8 @@ def _no_name(line: Line, suffix: _Suffix, start: int, listed: Sequence[Found]) -
         or _WHOLE.match(qualifier)
         or _COUNTED.search(qualifier)
         or qualifier in _AROUND
-        or (suffix.kind == "region" and qualifier.endswith(_AROUND))
+        or (suffix.kind == "region" and qualifier.endswith((*_AROUND, "上")))  # 流域|上下游
+        or (suffix.match[0] == "社区" and qualifier in table("policy_verbs"))  # 新建|社区食堂
         or (suffix.match[0] == "港" and _HARBOURLESS.search(qualifier))
         or (qualifier in marked("name_words", "common") and start != suffix.floor)
         or (suffix.kind in _SETTLED and _MOVES.search(qualifier))
@@ -171,6 +173,8 @@ def _from_listed(line: Line, start: int, suffix: int, listed: Sequence[Found]) -
 
 def _led(text: str, start: int, suffix: int) -> int:
     """Where a name begins after a verb or preposition that leads to it (前往|人民广场, 对|黑海)."""
+    if text[start - 1 : start + 1] in _ONTO:
+        return start + 1
     for match in _LEADS.finditer(text[start:suffix]):
         if match.end() < suffix - start:
             return start + match.end()

@@ -133,18 +133,28 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """``links`` are (IRI, IRI, weight): the pairs that facts tie. Policy actions are facts and, to the page, things."""
+    """``links`` are (IRI, IRI, weight): the pairs that facts tie. Policy actions are facts and, to the page, things.
+
+    ``topics`` are the areas of policy by their Chinese name, with the English one.
+    """
 
     things: tuple[Thing, ...]
     facts: tuple[Fact, ...]
     articles: tuple[Article, ...]
     links: tuple[tuple[str, str, float], ...]
+    topics: tuple[tuple[str, str], ...] = ()
 
 
 def read(store: ox.Store) -> Content:
     """All that can be drawn and shown, from the default graph."""
     reader = _Reader(store)
-    return Content(tuple(reader.things()), tuple(reader.facts()), tuple(reader.articles()), tuple(reader.links()))
+    return Content(
+        tuple(reader.things()),
+        tuple(reader.facts()),
+        tuple(reader.articles()),
+        tuple(reader.links()),
+        tuple(reader.topics()),
+    )
 
 
 class _Reader:
@@ -208,6 +218,14 @@ class _Reader:
             ends = [term.value for term in between.get(relation, ()) if term.value in self._kinds]
             if len(ends) == 2:
                 yield ends[0], ends[1], float(weight[0].value)
+
+    def topics(self) -> Iterator[tuple[str, str]]:
+        """The areas of policy that actions have, in Chinese and English."""
+        used = {term.value for terms in self._column("kg:topic").values() for term in terms}
+        labels = self._column("skos:prefLabel")
+        for iri in sorted(used & labels.keys()):
+            if english := next((term.value for term in labels[iri] if term.language == "en"), None):
+                yield self._names[iri], english
 
     # ------------------------------------------------------------ reading
 

@@ -92,6 +92,7 @@ def _between(content: Content, kept: set[str]) -> Content:
         facts=tuple(facts),
         articles=tuple(_naming(article, kept) for article in content.articles if article.iri in stating),
         links=tuple(link for link in content.links if link[0] in kept and link[1] in kept),
+        topics=content.topics,
     )
 
 

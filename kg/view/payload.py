@@ -65,6 +65,7 @@ def encode(content: Content) -> dict[str, Any]:
             kind: [_fact(fact, index, numbers) for fact in content.facts if fact.kind == kind] for kind in COLUMNS
         },
         "links": [x for a, b, weight in content.links for x in (numbers.thing[a], numbers.thing[b], round(weight, 1))],
+        "topics": dict(content.topics),
         "pinyin": readings(form for thing in content.things for form in (thing.label, *thing.also)),
     }
 

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.store.terms import KG, PREFIXES
-from tests.browser.conftest import Opened
+from tests.browser.conftest import Opened, until
 from tests.sample_graph import related, text
 
 KIDS = "区教育局今年5月已建成12所幼儿园。"
@@ -47,6 +47,9 @@ def test_the_tracker_lists_actions_and_what_became_of_them(opened: Any) -> None:
     page.wait_for_selector("body[data-shows=thing][data-view=actions]")
     assert page.locator("#panel h2").inner_text() == "建成12所幼儿园"
     assert "承接 新建12所幼儿园" in page.locator("#panel").inner_text()
+    page.get_by_role("button", name="English").click()
+    until(page, "document.documentElement.lang === 'en'")
+    assert page.locator(".filters option:checked").all_inner_texts() == ["done", "Education"]
 
 
 def test_the_tracker_sorts_and_filters(view: Opened) -> None:

@@ -1,5 +1,6 @@
 // The graph as the page knows it, read from the compact rows that payload.py wrote.
 import { block } from "./dom.js";
+import { nameInEnglish } from "./words.js";
 
 const payload = block("data");
 export const { base } = payload;
@@ -7,6 +8,7 @@ const { words: vocabulary, columns } = payload;
 export const KINDS = payload.kinds;
 export const FACT_KINDS = Object.keys(columns);
 export const SYLLABLES = payload.pinyin;
+nameInEnglish(payload.topics);
 
 const QUOTED = new Set(["text", "object", "honour"]); // slots whose words may be told by their place in the sentence
 const shared = (value) => (typeof value === "number" && value < 0 ? vocabulary[-1 - value] : value);

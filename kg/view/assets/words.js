@@ -62,6 +62,11 @@ export const setLanguage = (language) => { column = language === "en" ? 1 : 0; d
 /** The page's words for a key, with what stands for {0}, {1}. */
 export const t = (key, ...values) => WORDS[key][column].replace(/\{(\d)\}/g, (_, i) => String(values[i]));
 
+/** Tell the words that the graph itself has in both languages, by the Chinese one. */
+export function nameInEnglish(names) {
+  for (const [chinese, english] of Object.entries(names)) WORDS[chinese] ??= [chinese, english];
+}
+
 /** The page's words for a value of the graph, or the value itself. */
 export const word = (value) => (Object.hasOwn(WORDS, value) ? t(value) : day(value));
 
