@@ -147,6 +147,14 @@ def test_front_matter_and_options() -> None:
 
 
 @pytest.mark.parametrize(
+    ("country", "words", "home"), [("中国", "全市", None), ("中国", "我市", "聊城市"), (None, "全市", "聊城市")]
+)
+def test_what_gives_its_country_alone_has_no_home(country: str | None, words: str, home: str | None) -> None:
+    body = f"# 聊城春耕忙\n聊城市农业农村局介绍，{words}春耕有序，聊城市东阿县已完成大半。{FILLER}\n"
+    assert read_page("x.md", body, Front(country=country, date="2026-03-01")).front.home == home
+
+
+@pytest.mark.parametrize(
     ("matter", "line"),
     [
         ("---\ndate: 2026-03-01\nhome: [a\n---\n", 4),

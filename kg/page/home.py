@@ -21,16 +21,21 @@ _OF_PROVINCE = re.compile(r"我省|我区各市|全省|省委|省政府|自治�
 _OF_CITY = re.compile(r"我市|全市|市委|市政府|市直|(?<![\u4e00-\u9fff])市[\u4e00-\u9fff]{2,8}局")
 _OF_COUNTY = re.compile(r"我县|全县|县委(?!书记)|县政府|我旗|全旗|旗委")
 _OF_DISTRICT = re.compile(r"我区|区委(?!书记)|区政府")
+_OURS = re.compile(r"我[省市县区州旗]|本报讯")  # what only a paper with a home says
 _HEADLINE_COUNTS = 3.0
 _UPWARD = 0.7  # how much the name of a county says for its prefecture
 _LEAST = 2.0
 
 
 def infer(given: Front, articles: Sequence[Article], masthead: Sequence[str]) -> tuple[Front, frozenset[str]]:
-    """``given`` with date, home and country filled in as far as the page lets a reader tell, and what was."""
+    """``given`` with date, home and country filled in as far as the page lets a reader tell, and what was.
+
+    What gives its country and neither a paper nor 我市 speaks for the country, whatever places it names.
+    """
+    national = given.country and not given.newspaper and not any(_OURS.search(article.text) for article in articles)
     found = {
         "date": None if given.date else infer_date(articles, masthead),
-        "home": None if given.home else infer_home(articles, (given.newspaper or "", *masthead)),
+        "home": None if given.home or national else infer_home(articles, (given.newspaper or "", *masthead)),
         "country": None if given.country else COUNTRY,
     }
     said = {key: value for key, value in found.items() if value}
