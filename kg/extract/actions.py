@@ -10,6 +10,7 @@ from kg.extract.clauses import TERM, Clause, clauses
 from kg.extract.frames import Frame, carried, offices_of, opening, proposers_of, unmarked
 from kg.extract.heads import Head, Spans, find_head
 from kg.extract.objects import beneficiary, object_words, objects, turned, worth
+from kg.extract.predicates import comes_about
 from kg.extract.settings import places_of
 from kg.extract.statements import sources, speakers
 from kg.extract.text import AnnotatedText
@@ -130,7 +131,7 @@ def _actions(text: AnnotatedText, clause: Clause, frame: Frame, covered: Spans) 
     )
     for verb, begin, end, measure in objects(text, clause, head, quantities):
         words = object_words(text, begin, end, measure)
-        if not worth(words, verb):
+        if not worth(words, verb) or (not measure and comes_about(verb, words)):
             continue
         actors = () if head.kind == "state" and [one.name for one in frame.actors] == [words] else frame.actors
         yield PolicyAction(

@@ -107,6 +107,14 @@ def empty(verb: str, words: str) -> bool:
     return (verb in _LIGHTS and bool(_HOLLOW.search(words))) or verb in _HOLLOW_VERBS or bool(_MINDS.search(words))
 
 
+def comes_about(verb: str, words: str) -> bool:
+    """Whether verb and object tell how things go rather than what is done: 保持较快增长, 实现新突破."""
+    return bool(_COMES_ABOUT.fullmatch(verb + words))
+
+
+_COMES_ABOUT = re.compile(
+    r"保持[^,、]{0,4}(?:增长|势头|运行|第一|平稳|稳定|领先|态势)|实现[^,、]{0,4}(?:突破|跨越|(?:更大|跨越|良好)发展|增长)"
+)
 _PRAISED = re.compile(r"(?:有力|坚强|坚实|制度|法治|重要|组织|强大|可靠|根本|^)的?保障$")
 _TALKS = re.compile(
     r"(?:交流|会谈|会晤|座谈|讨论|沟通|调研|考察|访问|比赛|介绍|汇报|采访|对话|报道|直播|总结|动员|讲话|表演|观摩|互动|体验|对比|研究|交谈|报告|演练|展示|中|比较)$"

@@ -72,7 +72,7 @@ def _led(text: AnnotatedText, clause: Clause, until: int) -> list[Mention]:
             found[-1] = mention
         elif found and _ROW.fullmatch(between):
             found.append(mention)
-        elif text.flat[mention.begin - 1 : mention.begin] == "在":
+        elif text.flat[max(0, mention.begin - 2) : mention.begin].endswith(("在", "针对")):
             found = [mention]
     return found
 
