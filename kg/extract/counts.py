@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from kg.extract.indicators import FROM, FROM_TO, HAVE, STAGES, STOCK, STOP, TO, nominal
 from kg.extract.scope import Scope
@@ -69,11 +68,10 @@ def stock(flat: str, scope: Scope, quantity: FoundQuantity, begin: int, end: int
     return name if not tail and nominal(STAGES.sub("", name)) else None
 
 
-def among(flat: str, scope: Scope, pair: Sequence[FoundQuantity]) -> list[tuple[FoundQuantity, str]]:
+def among(flat: str, scope: Scope, whole: FoundQuantity, part: FoundQuantity) -> list[tuple[FoundQuantity, str]]:
     """What two quantities count of which the second is part of the first: 41个站点中有36个出现大风."""
-    if len(pair) < 2 or pair[0].quantity.unit != pair[1].quantity.unit or units.kind(pair[0].quantity.unit) != "count":
+    if whole.quantity.unit != part.quantity.unit or units.kind(whole.quantity.unit) != "count":
         return []
-    whole, part = pair
     of = _AMONG.fullmatch(flat, whole.end, part.begin)
     said = _SAID.match(flat, part.end, scope.end)
     if of is None or said is None or not nominal(of["noun"]):

@@ -32,6 +32,7 @@ class Scope:
         self._aheads = [(date.begin, date.end) for date in self.dates if self._ahead(date)]
         dated = [(date.end, over) for date in self.dates if (over := self._over(date)) is not None]
         self._period_ends, self._periods = [end for end, _ in dated], [over for _, over in dated]
+        self._date_ends = {date.end: date for date in self.dates}
         first = self.names[0] if self.names else None
         self.topic = first if first and first.begin == self.begin and _LIES.match(self.flat, first.end) else None
 
@@ -51,7 +52,7 @@ class Scope:
 
     def dated(self, at: int) -> Period | None:
         """The period of the date that a quantity stands under with 的: 由2018年的12家, 增加到去年的30家."""
-        date = next((date for date in self.dates if date.end == at - 1), None)
+        date = self._date_ends.get(at - 1)
         return period(date, self.issue) if date and self.flat[at - 1] == "的" else None
 
     def promised(self, begin: int, number_begin: int) -> bool:

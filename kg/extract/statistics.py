@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from kg.extract.counts import among, counted, enlisted, stock
+from kg.extract.heads import Spans
 from kg.extract.indicators import (
     BEFORE_CHANGE,
     CHANGE,
@@ -79,26 +80,26 @@ class _Reader:
 
     def __init__(self, text: AnnotatedText, index: int, state: _State) -> None:
         self.index, self.state, self.flat, self.scope = index, state, text.flat, Scope(text, index)
-        scope, names = self.scope, text.outer(index)
+        scope, names = self.scope, Spans.of((m.begin, m.end) for m in text.outer(index))
         self.quantities = [
             q
             for q in find_quantities(self.flat, scope.begin, scope.end)
             if not any(d.begin < q.end and q.begin < d.end for d in scope.dates)
             and not (self.flat[q.end : q.end + 1] == "前" and units.kind(q.quantity.unit) == "time")
-            and not any(m.begin <= q.number_begin < m.end for m in names)
+            and not names.hold(q.number_begin)
         ]
 
     def figures(self) -> Iterator[Figure]:
         before = self.scope.begin
-        for quantity in self.quantities:
-            yield from self._figure(quantity, before)
+        for quantity, other in zip_longest(self.quantities, self.quantities[1:]):
+            yield from self._figure(quantity, other, before)
             before = quantity.end
         self._settle(self.scope.end)
 
-    def _figure(self, quantity: FoundQuantity, before: int) -> Iterator[Figure]:
+    def _figure(self, quantity: FoundQuantity, other: FoundQuantity | None, before: int) -> Iterator[Figure]:
         lead_begin = max(before, self.scope.clause(quantity.begin))
         lead = self.flat[lead_begin : quantity.number_begin]
-        if (part := self._part(quantity)) and not self.scope.promised(quantity.begin, quantity.number_begin):
+        if (part := self._part(quantity, other)) and not self.scope.promised(quantity.begin, quantity.number_begin):
             yield from part
             return
         if (found := self._plain(quantity, lead)) is not None:
@@ -145,10 +146,9 @@ class _Reader:
         sign = -1 if changes[-1].value < 0 else 1
         return replace(changes[-1], indicator=values[len(changes)].indicator, value=sign * quantity.quantity.value)
 
-    def _part(self, quantity: FoundQuantity) -> list[Figure]:
+    def _part(self, quantity: FoundQuantity, other: FoundQuantity | None) -> list[Figure]:
         """省内41个站点中有36个出现大风: all of them, and those of whom something is said."""
-        following = self.quantities.index(quantity) + 1
-        names = among(self.flat, self.scope, self.quantities[following - 1 : following + 1])
+        names = among(self.flat, self.scope, quantity, other) if other else []
         if self.scope.subject_before(quantity.begin) is None and self.state.subject != home(self.scope.front):
             return []
         return [made for one, name in names if (made := self._made(one, name, quantity.begin, "part"))]
