@@ -244,9 +244,9 @@ def _quantity(text: str, number: FoundNumber, begin: int, end: int) -> FoundQuan
             number_end = match.end("scale")
         if not _counts(text, number, match["unit"]):
             return None
-    if _RANGE_END.search(text, begin, number.begin) or _in_name(text, number.begin, begin, end):
+    if _RANGE_END.search(text, max(begin, number.begin - 8), number.begin) or _in_name(text, number.begin, begin, end):
         return None
-    if text[begin : number.begin].endswith(_MINUS):
+    if text.endswith(_MINUS, begin, number.begin):
         value = -value
     first, bound = _bound_before(text, begin, number.begin)
     if bound is Bound.EXACTLY:
