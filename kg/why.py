@@ -81,11 +81,6 @@ def sightings(store: GraphStore, iri: str) -> tuple[tuple[str, str, str], ...]:
     return tuple(sorted(said for _, said in first.values()))
 
 
-def short(iri: str) -> str:
-    """``https://kg.example/person/王伟`` as person:王伟."""
-    return iri.removeprefix(BASE).replace("/", ":", 1)
-
-
 def _bearers(store: GraphStore, name: str) -> dict[str, str]:
     kind, colon, rest = name.partition(":")
     iri = name.strip("<>") if name.strip("<>").startswith(BASE) else f"{BASE}{kind}/{rest}"

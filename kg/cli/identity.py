@@ -47,7 +47,7 @@ def _why(chosen: argparse.Namespace) -> int:
 
 
 def _account(account: Account, number: int) -> Iterator[str]:
-    from kg.why import short
+    from kg.identity.corrections import short
 
     yield "  ".join(filter(None, (short(account.iri), account.label, account.code)))
     yield "  写法  " + "、".join(f"{form}×{count}" for form, count in account.forms)
@@ -64,7 +64,8 @@ def _account(account: Account, number: int) -> Iterator[str]:
 
 
 def _decision(decision: Decision, iri: str = "") -> str:
-    from kg.why import JUDGEMENTS, short
+    from kg.identity.corrections import short
+    from kg.why import JUDGEMENTS
 
     others = " ".join(short(thing) for thing in decision.judges if thing != iri)
     about = others or (f"《{decision.headline}》" if decision.headline else "")
@@ -110,7 +111,8 @@ def _review(chosen: argparse.Namespace) -> int:
 
 def _scenes(store: GraphStore, decision: Decision) -> Iterator[str]:
     """A few sentences of each of the two."""
-    from kg.why import short, sightings
+    from kg.identity.corrections import short
+    from kg.why import sightings
 
     for iri in decision.judges:
         yield f"  {short(iri)}"

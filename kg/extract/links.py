@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.extract.patterns import mask, pattern
 from kg.extract.text import AnnotatedText
 from kg.lexicon import table
+from kg.lexicon.countries import is_country
 from kg.lexicon.divisions import Division, Level, load
 from kg.model import Kind, Link, Mention, Relation, Thing
 from kg.resolve.home import home_of
@@ -108,7 +109,7 @@ def _named(mention: Mention) -> bool:
 
 
 def _abroad(name: str) -> bool:
-    return name != "中国" and table("countries").get(name, ("",))[0] == "country"
+    return name != "中国" and is_country(name)
 
 
 def _nested(text: AnnotatedText, index: int) -> Iterator[Link]:

@@ -12,6 +12,7 @@ from kg.extract.patterns import Masked, pattern
 from kg.extract.text import AnnotatedText
 from kg.lexicon import alternation, table
 from kg.lexicon.bodies import full_name, seat
+from kg.lexicon.countries import is_country
 from kg.lexicon.divisions import load
 from kg.model import Kind, Mention, Post, Thing
 from kg.resolve.home import Home, home_of
@@ -206,7 +207,7 @@ def _foreign(text: AnnotatedText) -> Thing | None:
         m.thing
         for mentions in text.mentions
         for m in mentions
-        if m.thing.kind is Kind.PLACE and table("countries").get(m.thing.name, ("",))[0] == "country"
+        if m.thing.kind is Kind.PLACE and is_country(m.thing.name)
     )
     ranked = [(thing, count) for thing, count in named.most_common() if thing.name != country]
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):

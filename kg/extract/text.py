@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.model import Article, Front, Kind, Mention, Names, Post, Sentence
+from kg.resolve.spans import outermost
 from kg.text.normalise import flat
 
 
@@ -59,13 +59,5 @@ def annotate(article: Article, front: Front, names: Names) -> AnnotatedText:
         names.sentences,
         tuple(map(tuple, mentions)),
         tuple(map(tuple, posts)),
-        tuple(map(_outermost, mentions)),
+        tuple(tuple(outermost(each)) for each in mentions),
     )
-
-
-def _outermost(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    found: list[Mention] = []
-    for mention in mentions:
-        if not found or mention.begin >= found[-1].end:
-            found.append(mention)
-    return tuple(found)

@@ -8,7 +8,7 @@ article first named them as their IRI, and go by the fullest, of renamed ones th
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,7 +16,8 @@ from kg.identity.sightings import seat_of
 from kg.identity.things import Key, forms_of, key_of
 from kg.lexicon import table
 from kg.lexicon.bodies import central, full_name
-from kg.model import Kind, Mention, Reading, Thing
+from kg.model import Kind, Reading, Thing
+from kg.resolve.spans import outermost
 from kg.text.normalise import flat
 
 _RENAMED = re.compile(r"[”\"]?(?:已|正式|正|被)?(?:更名|改名|改称|易名|升格|改组)(?:为|成|作)?[“\"]?")
@@ -57,7 +58,9 @@ def _renamed(reading: Reading) -> Iterator[Alias]:
     """绵阳市甲局更名为绵阳市乙局; 乙局(原甲局); 原甲局(现乙局)."""
     text = flat(reading.article.text)
     for at, sentence in enumerate(reading.names.sentences):
-        outer = _outermost(m for m in reading.names.mentions if sentence.begin <= m.begin and m.end <= sentence.end)
+        outer = outermost(
+            m for m in reading.names.mentions if not m.pointing and sentence.begin <= m.begin and m.end <= sentence.end
+        )
         for one, other in pairwise(outer):
             between, after = text[one.end : other.begin], text[other.end :]
             if one.thing == other.thing or {one.thing.kind, other.thing.kind} != {Kind.BODY}:
@@ -66,15 +69,6 @@ def _renamed(reading: Reading) -> Iterator[Alias]:
                 yield Alias(other.thing.name, one.thing.name, "renamed", key_of(reading), at)
             elif _FORMERLY.fullmatch(between) and _CLOSE.match(after):
                 yield Alias(one.thing.name, other.thing.name, "renamed", key_of(reading), at)
-
-
-def _outermost(mentions: Iterable[Mention]) -> list[Mention]:
-    """Mentions that stand in no other, in order, without those that only point."""
-    found: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (m.begin, -m.end)):
-        if not mention.pointing and (not found or mention.begin >= found[-1].end):
-            found.append(mention)
-    return found
 
 
 def _explained(reading: Reading, named: Collection[str]) -> Iterator[Alias]:

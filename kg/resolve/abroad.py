@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.lexicon import table
+from kg.lexicon.countries import country_signs, is_country
 from kg.lexicon.divisions import load
 from kg.lexicon.people import FOREIGN
-from kg.resolve.places import country_signs, place
+from kg.resolve.places import place
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
 
@@ -22,7 +23,7 @@ _PAIR = re.compile(
 def countries_of(listed: Iterable[Found]) -> tuple[str, ...]:
     """The countries that an article names."""
     names = {found.thing.name for found in listed}
-    return tuple(sorted(name for name in names if table("countries").get(name, ("",))[0] == "country"))
+    return tuple(sorted(filter(is_country, names)))
 
 
 def _named(character: str, countries: Sequence[str]) -> str | None:

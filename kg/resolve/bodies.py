@@ -95,7 +95,8 @@ def _organ(line: Line, begin: int, at: int, end: int, division: str) -> Iterator
     tail = line.text[at : match.end()]
     short = at - begin < len(division) and not _LEVEL.fullmatch(line.text[begin:at])
     foreign = division in table("countries") and tail in table("body_forms")  # 丹麦政府 is no 人民政府
-    keep = foreign or (short and tail not in table("body_forms") and len(tail) > 8)
+    central = tail.endswith(("海关", "海事局"))  # a branch of the state's, named by the short form: 厦门海关
+    keep = foreign or (short and tail not in table("body_forms") and (len(tail) > 8 or central))
     name = line.text[begin : match.end()] if keep else full_name(division, tail)
     yield Found(begin, match.end(), body(name), rank=5)
     if tail == "纪委监委":

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from kg.lexicon import alternation, table
+from kg.lexicon import alternation
+from kg.lexicon.countries import sides
 from kg.model import Kind, Thing
 from kg.resolve.bodies import Pointed
 from kg.resolve.qualify import Line
@@ -67,12 +67,6 @@ def find_by_suffix(line: Line, begin: int, end: int, pointed: Pointed) -> Iterat
         yield Found(*match.span(), meeting(match[0]), rank=6)
 
 
-@cache
-def _sides() -> frozenset[str]:
-    """The characters that stand for a country in 中美, 中欧."""
-    return frozenset(columns[1] for columns in table("countries").values() if len(columns) > 1 and len(columns[1]) == 1)
-
-
 def _reach(line: Line, suffix: int, floor: int) -> int:
     """Where the words that qualify a suffix begin; 党的 stands inside (机关党的工作暨纪检工作会议)."""
     start = line.reach(suffix, longest=30, floor=floor, across="与和·—-+")
@@ -80,7 +74,7 @@ def _reach(line: Line, suffix: int, floor: int) -> int:
         start = line.within(start, start + 1)[0].begin
     while start < suffix and line.text[start] in "-—+":
         start += 1
-    if start > floor and line.text[start - 1] == "中" and line.text[start] in _sides():
+    if start > floor and line.text[start - 1] == "中" and line.text[start] in sides():
         start -= 1  # 中|德经济技术合作论坛
     named_so = _BRACKET.search(line.text, max(floor, start - 12), start)
     if named_so:  # 第二十三届中国(寿光)国际蔬菜博览会

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.lexicon import alternation, table
+from kg.lexicon.countries import is_country, sides
 from kg.lexicon.divisions import load
 from kg.lexicon.people import compound_surnames, doubtful_surnames, surnames
 from kg.text.words import cut
@@ -50,23 +51,13 @@ def _country(name: str) -> bool:
 def _countries() -> frozenset[str]:
     """Countries by all their names."""
     rows = ((name, *(row[2].split("|") if len(row) > 2 else ())) for name, row in table("countries").items())
-    return frozenset(form for forms in rows for form in forms if len(form) > 1 and _kind(forms[0]) == "country")
-
-
-def _kind(name: str) -> str:
-    return table("countries")[name][0]
-
-
-@cache
-def _sides() -> frozenset[str]:
-    """The characters that stand for countries: 巴方 and 乌军 are sides, not people."""
-    return frozenset(row[1] for row in table("countries").values() if len(row) > 1 and len(row[1]) == 1)
+    return frozenset(form for forms in rows for form in forms if len(form) > 1 and is_country(forms[0]))
 
 
 @cache
 def _initials() -> frozenset[str]:
     """The first characters of countries' names, by which an article calls them too (马来西亚: 马方)."""
-    return frozenset(name[0] for name, (kind, *_) in table("countries").items() if kind == "country")
+    return frozenset(name[0] for name in table("countries") if is_country(name))
 
 
 def somewhere(name: str) -> bool:
@@ -78,10 +69,10 @@ def somewhere(name: str) -> bool:
 def side(name: str) -> bool:
     """巴方, 乌军方, 马方, 亚阿: countries by a character, which the tagger may take for a name."""
     if len(name) == 2 and name[1] == "方":
-        return name[0] in _sides() or name[0] in _initials()
-    if len(name) < 2 or name[0] not in _sides():
+        return name[0] in sides() or name[0] in _initials()
+    if len(name) < 2 or name[0] not in sides():
         return False
-    return name[1:3] in ("军", "军方", "议会", "武装") or (len(name) == 2 and name[1] in _sides())
+    return name[1:3] in ("军", "军方", "议会", "武装") or (len(name) == 2 and name[1] in sides())
 
 
 def likely(name: str) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.lexicon import table
+from kg.lexicon.countries import country_signs
 from kg.lexicon.divisions import Division, Gazetteer, Level, load
 from kg.model import Kind, Thing
 from kg.resolve.home import Home
@@ -25,16 +26,6 @@ LEVELS = ("省", "市", "县", "区", "州", "旗", "盟", "镇", "乡", "村", 
 def _matcher() -> tuple[AhoCorasick, tuple[str, ...]]:
     forms = sorted({form for form, _, _ in load().forms()} | _country_forms().keys())
     return AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest), tuple(forms)
-
-
-@cache
-def country_signs() -> dict[str, tuple[str, ...]]:
-    """The characters that stand for countries, as in 中新, 中日韩, 美方; several countries may share one."""
-    found: dict[str, tuple[str, ...]] = {}
-    for name, columns in table("countries").items():
-        if columns[0] == "country" and len(columns) > 1 and columns[1]:
-            found[columns[1]] = (*found.get(columns[1], ()), name)
-    return found
 
 
 @cache

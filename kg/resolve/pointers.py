@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from kg.lexicon.people import compound_surnames
 from kg.model import Kind, Mention, Post, Sentence, Thing
+from kg.resolve.spans import outermost
 
 _BODY = re.compile(
     r"该(局|厅|委|院|校|公司|企业|集团|中心|协会|银行|医院|学院|大学|队|村|社|所|站|部门|单位|机构)|(?<![一-鿿])(公司|协会|学院|医院|学校|集团|企业|维护队)(?=[一-鿿])"
@@ -32,7 +33,7 @@ def point(
     def free(match: re.Match[str]) -> bool:
         return not any(b < match.end() and match.start() < e for b, e in covered)
 
-    outer = _outermost(mentions)
+    outer = outermost(mentions)
     for match in filter(free, _BODY.finditer(text)):
         if target := _last_body(outer, match, match[1] or match[2]):
             yield Mention(match.start(), match.end(), target.thing, True)
@@ -46,15 +47,6 @@ def point(
             yield Mention(match.start(1), match.end(1), thing, True)
     yield from _pronouns(text, outer, free)
     yield from _short_names(text, outer, posts, covered)
-
-
-def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, given in order, that stand in no other."""
-    kept: list[Mention] = []
-    for mention in mentions:
-        if not kept or mention.end > kept[-1].end:
-            kept.append(mention)
-    return kept
 
 
 def _last_body(mentions: Sequence[Mention], match: re.Match[str], word: str) -> Mention | None:

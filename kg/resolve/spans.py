@@ -71,6 +71,15 @@ def _chosen(cluster: Iterable[Found]) -> list[Found]:
     return kept
 
 
+def outermost(mentions: Iterable[Mention]) -> list[Mention]:
+    """Of mentions in the order of their text, the longer first, those that stand in no other."""
+    found: list[Mention] = []
+    for mention in mentions:
+        if not found or mention.begin >= found[-1].end:
+            found.append(mention)
+    return found
+
+
 def occurrences(text: str, name: str) -> Iterator[tuple[int, int]]:
     """Every place where ``name`` stands in ``text``, without overlap."""
     at = text.find(name)

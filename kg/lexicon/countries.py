@@ -1,0 +1,29 @@
+"""Countries by their everyday names and by the characters that stand for them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.lexicon import table
+
+
+def is_country(name: str) -> bool:
+    """Whether the table has it as a country, by its everyday name."""
+    return table("countries").get(name, ("",))[0] == "country"
+
+
+@cache
+def country_signs() -> dict[str, tuple[str, ...]]:
+    """The characters that stand for countries, as in 中新, 中日韩, 美方; several countries may share one."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, columns in table("countries").items():
+        if columns[0] == "country" and len(columns) > 1 and columns[1]:
+            found[columns[1]] = (*found.get(columns[1], ()), name)
+    return found
+
+
+@cache
+def sides() -> frozenset[str]:
+    """The single characters that stand for countries and continents: 中美, 中欧, 巴方."""
+    rows = table("countries").values()
+    return frozenset(columns[1] for columns in rows if len(columns) > 1 and len(columns[1]) == 1)
