@@ -158,7 +158,6 @@ def _date(text: AnnotatedText, masked: Masked, at: int) -> str | None:
     return next((day for back in range(index - 1, first, -1) if (day := _day(text, back))), None)
 
 
-@lru_cache(maxsize=64)  # asked for at each appointment of a sentence
 def _dates(text: AnnotatedText, index: int) -> tuple[FoundDate, ...]:
     sentence = text.sentences[index]
     return tuple(find_dates(text.flat, sentence.begin, sentence.end, text.front.date))
