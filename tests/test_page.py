@@ -23,6 +23,7 @@ from kg.page.front import split
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))
 SAMPLES = Path(__file__).parents[1] / "../shared"
+LONGER = "会上还交流了春耕备耕、招商引资和冬季安全生产的经验做法,并作了安排。"
 FILLER = (
     "全市上下要抓好春耕备耕工作,把各项措施落到田间地头,确保种足种好。"
     "农业农村部门要加强技术指导,及时发布墒情和天气信息。"
@@ -152,6 +153,24 @@ def test_front_matter_and_options() -> None:
 def test_what_gives_its_country_alone_has_no_home(country: str | None, words: str, home: str | None) -> None:
     body = f"# 聊城春耕忙\n聊城市农业农村局介绍，{words}春耕有序，聊城市东阿县已完成大半。{FILLER}\n"
     assert read_page("x.md", body, Front(country=country, date="2026-03-01")).front.home == home
+
+
+@pytest.mark.parametrize(
+    ("body", "home"),
+    [
+        (
+            "本报讯 州委书记到瑞丽市调研。瑞丽市、芒市、瑞丽市口岸,州政府同瑞丽市政府签约,德宏州各县参加。",
+            "德宏傣族景颇族自治州",
+        ),
+        ("本报讯 盟委召开会议,阿尔山市、乌兰浩特市、阿尔山市汇报,盟行政公署要求兴安盟各旗县落实。", "兴安盟"),
+        ("本报讯 行署副专员到改则县,地委要求阿里地区各县、噶尔县抓好落实。", "阿里地区"),
+        ("本报讯 市委书记到全州县调研,桂林市各县、全州县参加,要求全州县落实市委部署。", "桂林市"),
+        ("国家统计局公布前三季度数据,上海、北京、上海、深圳的进出口增长。上海增长最快。", None),
+    ],
+    ids=["prefecture of a nationality", "league", "area", "county called 全州", "speaks for no place"],
+)
+def test_home_by_what_the_paper_calls_its_own(body: str, home: str | None) -> None:
+    assert read_page("x.md", f"# 各地抓落实\n\n{body}{LONGER}", Front(date="2026-03-01")).front.home == home
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,13 @@ _OF_PROVINCE = re.compile(r"我省|我区各市|全省|省委|省政府|自治�
 _OF_CITY = re.compile(r"我市|全市|市委|市政府|市直|(?<![\u4e00-\u9fff])市[\u4e00-\u9fff]{2,8}局")
 _OF_COUNTY = re.compile(r"我县|全县|县委(?!书记)|县政府|我旗|全旗|旗委")
 _OF_DISTRICT = re.compile(r"我区|区委(?!书记)|区政府")
+_OF_KIND = {  # what papers of prefectures that are no cities say
+    "自治州": re.compile(
+        r"(?<![\u4e00-\u9fff])(?:我州|全州(?!县)|州委|州党委|州政府|州人大|州政协|州直|州纪委|自治州党委)"
+    ),
+    "盟": re.compile(r"我盟|全盟|盟委|盟行政公署|盟直"),
+    "地区": re.compile(r"(?<![\u4e00-\u9fff])(?:地委|行署|地直)"),
+}
 _OURS = re.compile(r"我[省市县区州旗]|本报讯")  # what only a paper with a home says
 _HEADLINE_COUNTS = 3.0
 _UPWARD = 0.7  # how much the name of a county says for its prefecture
@@ -35,7 +42,9 @@ def infer(given: Front, articles: Sequence[Article], masthead: Sequence[str]) ->
     national = given.country and not given.newspaper and not any(_OURS.search(article.text) for article in articles)
     found = {
         "date": None if given.date else infer_date(articles, masthead),
-        "home": None if given.home or national else infer_home(articles, (given.newspaper or "", *masthead)),
+        "home": None
+        if given.home or national
+        else infer_home(articles, (given.newspaper, *masthead) if given.newspaper else masthead),
         "country": None if given.country else COUNTRY,
     }
     said = {key: value for key, value in found.items() if value}
@@ -47,12 +56,28 @@ def infer_home(articles: Sequence[Article], masthead: Sequence[str] = ()) -> str
     gazetteer = divisions.load()
     texts = [flat(article.text) for article in articles]
     weights = _weights(gazetteer, articles, texts, masthead)
-    level = _level("\n".join(texts))
-    fit = [division for division in weights if _on(gazetteer, division, level)]
+    whole = "\n".join(texts)
+    if not masthead and not _speaks_for_a_place(whole):
+        return None
+    level, kind = _level(whole), _kind(whole)
+    fit = [division for division in weights if _on(gazetteer, division, level, kind)]
     best = max(fit, key=lambda division: (weights[division], division.code), default=None)
     if best is None or weights[best] < _LEAST:
         return None
-    return (_county_city(gazetteer, best, weights) if level is Level.PREFECTURE else best).name
+    return (_county_city(gazetteer, best, weights) if level is Level.PREFECTURE and kind is None else best).name
+
+
+def _speaks_for_a_place(text: str) -> bool:
+    """Whether the words are those of a local paper: 我市, 市委, 全县, 本报讯."""
+    local = (_OURS, _OF_PROVINCE, _OF_CITY, _OF_COUNTY, _OF_DISTRICT, *_OF_KIND.values())
+    return any(pattern.search(text) for pattern in local)
+
+
+def _kind(text: str) -> str | None:
+    """The kind of prefecture that 州委, 全盟, 行署 point at more often than 市委 points at a city, else None."""
+    counts = {kind: len(pattern.findall(text)) for kind, pattern in _OF_KIND.items()}
+    most = max(counts, key=lambda kind: counts[kind])
+    return most if counts[most] > len(_OF_CITY.findall(text)) else None
 
 
 def _level(text: str) -> Level:
@@ -66,8 +91,10 @@ def _level(text: str) -> Level:
     return Level.PROVINCE if province else Level.PREFECTURE
 
 
-def _on(gazetteer: Gazetteer, division: Division, level: Level) -> bool:
-    """Whether the division can be the home of a paper of this level: a municipality is a city too."""
+def _on(gazetteer: Gazetteer, division: Division, level: Level, kind: str | None) -> bool:
+    """Whether the division can be the home of a paper of this level and kind: a municipality is a city too."""
+    if kind is not None:
+        return gazetteer.kind(division) == kind
     if level is Level.PREFECTURE and division.level is Level.PROVINCE:
         return gazetteer.kind(division) == "直辖市"
     return division.level is level
