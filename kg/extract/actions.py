@@ -16,6 +16,7 @@ from kg.extract.statements import sources, speakers
 from kg.extract.text import AnnotatedText
 from kg.lexicon import having
 from kg.model import Kind, LineKind, PolicyAction, Quantity, Status, Thing
+from kg.text.normalise import BULLETS
 from kg.text.numbers import find_quantities
 
 _READ = frozenset({LineKind.PARAGRAPH})
@@ -69,7 +70,8 @@ def _issuer(text: AnnotatedText, index: int, found: list[PolicyAction]) -> tuple
 
 
 _ENUMERATES = re.compile(
-    r"(?:分别为|分别是|具体为|包括|如下):|^(?:[一二三四五六七八九十]+[是要、]|[(][一二三四五六七八九十\d]+[)]|\d+[.、]|●)"
+    r"(?:分别为|分别是|具体为|包括|如下):"
+    rf"|^(?:[一二三四五六七八九十]+[是要、]|[(][一二三四五六七八九十\d]+[)]|\d+[.、]|[{BULLETS}])"
 )
 
 

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from kg.extract.patterns import SYMBOLS, Masked
 from kg.lexicon import table
+from kg.text.normalise import BULLETS
 
 _MENTION = f"[{SYMBOLS['person']}-{SYMBOLS['document']}]"
 PERSON, POST = SYMBOLS["person"], SYMBOLS["post"]
@@ -41,7 +42,7 @@ _CUT = re.compile(
 )
 _LEAD = re.compile(
     r"(?:但|而|同时|此外|另外|对此|据|随后|其中|日前|近日|今天|昨天|当天|(?:\d+月)?\d+日"
-    r"|[^,。]{0,8}:|\([^)]*\)|[●▲■]| )*"
+    rf"|[^,。]{{0,8}}:|\([^)]*\)|[{BULLETS}]| )*"
 )
 _OBEYED = re.compile(r"落实|贯彻|按照|根据|学习|传达|对照|牢记|遵循")
 _OPENING = re.compile(r"(?:在|当|就|对|谈到|围绕|针对|提起|面对|于)[^,。]{1,60}?(?:上|时|中|后|期间|里|方面|下|问题)")
