@@ -22,15 +22,23 @@ _COMMITTEE = re.compile(
     rf"第?(?P<ns>{_N}(?:次)?(?:、{_N}(?:次)?)*)次?(?:全体会议|全会)"
 )
 
+_LEVEL = re.compile(rf"(?<![全城本该我各])({_LEVELS})")
+_NATION = re.compile("全国")
+_BARE = re.compile(rf"第?{_N}届(?=(?:人民代表大会|人大|政协)(?:常务委员会|常委会)?第?{_N}次)")
+
 
 def find_sessions(line: Line, begin: int, end: int, places: Sequence[Found], pointed: Pointed) -> Iterator[Found]:
     """Sessions of a division's assembly, consultative conference or Party committee."""
     holders = [(f.begin, f.end, f.thing.name) for f in places if not f.pointing]
-    for match in re.compile(rf"(?<![全城本该我各])({_LEVELS})").finditer(line.text, begin, end):
+    for match in _LEVEL.finditer(line.text, begin, end):
         inside = any(b <= match.start() < e for b, e, _ in holders)
         if not inside and (division := pointed(match[1], match.start())):
             holders.append((match.start(), match.end(), division))
-    holders += [(m.start(), m.end(), "全国") for m in re.finditer(r"全国", line.text[begin:end])]
+    holders += [(match.start(), match.end(), "全国") for match in _NATION.finditer(line.text, begin, end)]
+    named = {stop for _, stop, _ in holders}
+    for match in _BARE.finditer(line.text, begin, end):
+        if match.start() not in named and line.starts_word(match.start()):
+            holders.append((match.start(), match.start(), pointed("", match.start()) or "全国"))
     for start, stop, division in sorted(holders):
         yield from _assembly(line.text, start, stop, end, division)
         yield from _committee(line.text, start, stop, end, division)
@@ -47,7 +55,7 @@ def _assembly(text: str, start: int, stop: int, end: int, division: str) -> Iter
         name = f"中国人民政治协商会议第{term}届{division}委员会{standing}第{number}次会议" if term else None
         holder = f"中国人民政治协商会议{division}委员会"
     else:
-        name = f"{division}第{term}届人民代表大会{standing}第{number}次会议" if term else None
+        name = f"{_of_term(division, term)}人民代表大会{standing}第{number}次会议" if term else None
         holder = f"{division}人民代表大会{standing}"
     name = name or f"{holder}第{number}次会议"
     yield Found(start, match.end(), meeting(name), rank=8)
@@ -55,6 +63,11 @@ def _assembly(text: str, start: int, stop: int, end: int, division: str) -> Iter
     yield Found(start, organ_end, body(holder), rank=8)
     if standing and match["organ"]:
         yield Found(start, match.end("organ"), body(f"{division}人民代表大会"), rank=8)
+
+
+def _of_term(division: str, term: str) -> str:
+    """Whose assembly of which term it is: 某市第八届…; the nation's stands behind its term: 第十四届全国…."""
+    return f"第{term}届全国" if division == "全国" else f"{division}第{term}届"
 
 
 _BEFORE_DIVISION = re.compile(rf"(?:政协|中国人民政治协商会议)第({_N})届$")
