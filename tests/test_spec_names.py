@@ -21,9 +21,12 @@ def test_what_a_text_names(case: Case, request: pytest.FixtureRequest) -> None:
         request.applymarker(pytest.mark.xfail(reason=case.short, strict=True))
     article = case.article()
     names = resolve(article, case.front, tagger=TAGGER)
-    stated = {(KINDS[kind], name) for kind, *names_of_kind in case.rows for name in names_of_kind}
+    stated = {(KINDS[kind], name) for kind, *names_of_kind in case.rows if kind in KINDS for name in names_of_kind}
     found = {(m.thing.kind, m.thing.name) for m in names.mentions if m.thing.kind in KINDS.values()}
     assert sorted(found) == sorted(stated)
+    for word, name in (row[1:] for row in case.rows if row[0] == "指"):
+        meant = {m.thing.name for m in names.mentions if m.pointing and article.text[m.begin : m.end] == word}
+        assert meant == ({name} if name != "-" else set())
 
 
 def test_every_mention_stands_inside_its_sentence() -> None:

@@ -10,8 +10,11 @@ from kg.model import Kind, Mention, Post, Sentence, Thing
 from kg.resolve.spans import outermost
 
 _BODY = re.compile(
-    r"该(局|厅|委|院|校|公司|企业|集团|中心|协会|银行|医院|学院|大学|队|村|社|所|站|部门|单位|机构)|(?<![一-鿿])(公司|协会|学院|医院|学校|集团|企业|维护队)(?=[一-鿿])"
+    r"该(局|厅|委|院|校|公司|企业|集团|中心|协会|银行|医院|学院|大学|队|村|社|所|站|部门|单位|机构)|(?<![一-鿿])(公司|协会|学院|医院|学校|集团|维护队)(?![化治加法购制改])(?=[一-鿿])"
 )
+_ENTERPRISES = ("公司", "集团", "厂", "银行")
+_OFFICES = ("部", "局", "厅", "署", "委", "办", "处", "部门", "委员会", "办公室", "海关")
+_NO_AGENCY = ("政府", "军", "军队", "部队", "议会", "国会", "议院", "法院", "代表团")
 _MEETING = re.compile(
     r"(?:本次|此次|这次)?(会议|大会|全会|论坛|座谈会|研讨会|推进会|年会|活动)(?=上|指出|强调|要求|认为|提出|听取|审议|表决|通过|决定|还|明确|由|期间|开幕|闭幕|审查|传达|学习|总结|对|为|就|宣布|[,。、])"
 )
@@ -35,7 +38,7 @@ def point(
 
     outer = outermost(mentions)
     for match in filter(free, _BODY.finditer(text)):
-        if target := _last_body(outer, match, match[1] or match[2]):
+        if target := _last_body(text, outer, match):
             yield Mention(match.start(), match.end(), target.thing, True)
     for match in filter(free, _SITE.finditer(text)):
         if target := _last_named(outer, match.start(), match[1]):
@@ -49,16 +52,28 @@ def point(
     yield from _short_names(text, outer, posts, covered)
 
 
-def _last_body(mentions: Sequence[Mention], match: re.Match[str], word: str) -> Mention | None:
+def _last_body(text: str, mentions: Sequence[Mention], match: re.Match[str]) -> Mention | None:
+    """The body that 该局, 该机构 or a bare 公司 means: the last fitting one of its line, else the only one before."""
+    word = match[1] or match[2]
     before = [m for m in mentions if m.end <= match.start() and m.thing.kind is Kind.BODY]
-    fitting = [m for m in before if m.thing.name.endswith(word)]
+    start = text.rfind("\n", 0, match.start()) + 1
+    inside = [m for m in before if m.begin >= start]
+    if word in _VAGUE:
+        return next((m for m in reversed(inside) if _can_be(word, m.thing.name)), None)
+    ends = _ENTERPRISES if word in ("公司", "企业", "集团") and match[1] else (word,)
+    fitting = [m for m in inside if m.thing.name.endswith(word)] or [m for m in inside if m.thing.name.endswith(ends)]
     if fitting:
         return fitting[-1]
-    if word in ("公司", "企业", "集团"):
-        return next((m for m in reversed(before) if m.thing.name.endswith(("公司", "集团", "厂", "银行"))), None)
-    if word in ("队", "社", "单位", "部门", "机构", "村"):
-        return before[-1] if before and word != "村" else None
-    return None
+    named = [m for m in before if m.thing.name.endswith(ends)]
+    return named[-1] if len({m.thing for m in named}) == 1 else None
+
+
+_VAGUE = ("队", "社", "单位", "部门", "机构")
+
+
+def _can_be(word: str, name: str) -> bool:
+    """Whether a body can be called a 部门, 机构 or the like: no government, army or assembly is."""
+    return name.endswith(_OFFICES) if word == "部门" else not name.endswith(_NO_AGENCY)
 
 
 def _last_named(mentions: Sequence[Mention], at: int, word: str) -> Mention | None:
