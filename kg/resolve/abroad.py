@@ -33,7 +33,7 @@ def _named(character: str, countries: Sequence[str]) -> str | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _meant(character: str, countries: Sequence[str]) -> str | None:
+def meant(character: str, countries: Sequence[str]) -> str | None:
     """The country that a character stands for: one that the article names, else the only one it can be."""
     usual = country_signs().get(character, ())
     return _named(character, countries) or (usual[0] if len(usual) == 1 else None)
@@ -44,9 +44,9 @@ def find_abbreviated(text: str, begin: int, end: int, countries: Sequence[str]) 
     for match in _PAIR.finditer(text, begin, end):
         for length in (3, 2):
             pair = match[1][-length:]
-            meant = [name for character in pair if (name := _meant(character, countries))]
-            if "中" in pair and len(meant) == length:
-                for at, name in enumerate(meant, match.end(1) - length):
+            named = [name for character in pair if (name := meant(character, countries))]
+            if "中" in pair and len(named) == length:
+                for at, name in enumerate(named, match.end(1) - length):
                     yield Found(at, at + 1, place(name), rank=4)
                 break
     for match in _NEAR.finditer(text, begin, end):

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from kg.lexicon import alternation, marked, table
-from kg.lexicon.bodies import CONSULTATIVE, PARTY, full_name
-from kg.resolve.national import body, group_before
+from kg.lexicon.bodies import CONSULTATIVE, PARTY, central, full_name
+from kg.resolve.body_starts import begin_of, is_class
+from kg.resolve.national import body
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
 
@@ -47,6 +48,8 @@ def find_organs(line: Line, begin: int, end: int, places: Sequence[Found], point
 
 def _bare(line: Line, match: re.Match[str]) -> bool:
     """Whether a level word stands as a prefix of its own: 市|水利局, not 城市, 全市, 十四市."""
+    if _UNBARE.match(line.text, match.start()):
+        return False
     before = line.text[match.start() - 1 : match.start()] if match.start() else ""
     if before and before in "全城本该我各都外两三四五六七八九十几多每跨门夜超":
         return False
@@ -54,6 +57,9 @@ def _bare(line: Line, match: re.Match[str]) -> bool:
         return True
     word = line.within(match.start(), match.start() + 1)[0]
     return word.begin == match.start() or word.tag not in ("n", "ns", "nt", "nz", "s", "a", "b")
+
+
+_UNBARE = re.compile("[区县市省州](?:[域级场间位民内外际情长容]|政(?!府|协|法))")  # 区域, 县级, 市场
 
 
 _DEPARTMENT = re.compile("组织部|宣传部|统战部|政法委|社会工作部")
@@ -95,10 +101,10 @@ def _organ(line: Line, begin: int, at: int, end: int, division: str) -> Iterator
     tail = line.text[at : match.end()]
     short = at - begin < len(division) and not _LEVEL.fullmatch(line.text[begin:at])
     foreign = division in table("countries") and tail in table("body_forms")  # 丹麦政府 is no 人民政府
-    central = tail.endswith(("海关", "海事局"))  # a branch of the state's, named by the short form: 厦门海关
-    keep = foreign or (short and tail not in table("body_forms") and (len(tail) > 8 or central))
+    branch = tail.endswith(("海关", "海事局"))  # a branch of the state's, named by the short form: 厦门海关
+    keep = foreign or (short and tail not in table("body_forms") and (len(tail) > 8 or branch))
     name = line.text[begin : match.end()] if keep else full_name(division, tail)
-    yield Found(begin, match.end(), body(name), rank=5)
+    yield Found(begin, match.end(), body(central().get(name, name)), rank=5)
     if tail == "纪委监委":
         yield Found(match.end() - 2, match.end(), body(full_name(division, "监委")), rank=5)
     for inner in _NESTED:
@@ -110,9 +116,10 @@ def _organ(line: Line, begin: int, at: int, end: int, division: str) -> Iterator
 def _office(line: Line, at: int, match: re.Match[str]) -> bool:
     """Whether what stands between division and suffix can be an office's field: nouns, no verb of the sentence."""
     middle = line.text[at : match.start(1)]
-    if match[1] == "委" and middle:
+    piece = match[1].endswith("部") and _PIECE.match(line.text, match.end() - 1)
+    if piece or _NO_OFFICE.search(middle[-2:] + match[1]):
         return False
-    if (middle and middle[0] in "和第") or "、" in middle:
+    if (match[1] == "委" and middle) or middle.startswith(("和", "第")) or "、" in middle:
         return False
     if not middle and match[1] in ("局", "厅", "办公室", "管委会", "管理委员会"):
         return match[1] in ("管委会",)
@@ -130,6 +137,8 @@ def _office(line: Line, at: int, match: re.Match[str]) -> bool:
     )
 
 
+_NO_OFFICE = re.compile("(?:[布格结大全僵战时变破开残终定胜败骗]|(?<![财民行])政)局$")  # 长兴县|布局
+_PIECE = re.compile("部[队分门落]")
 _FIELD = ("和", "与", "及", "广电", "自然", "退役", "行政", "事务", "综合")
 
 
@@ -156,9 +165,19 @@ _SUFFIX = re.compile(alternation("body_suffixes"))
 
 
 def find_by_suffix(
-    line: Line, begin: int, end: int, places: Sequence[Found], supported: set[tuple[int, int]], pointed: Pointed
+    line: Line,
+    begin: int,
+    end: int,
+    places: Sequence[Found],
+    supported: set[tuple[int, int]],
+    pointed: Pointed,
+    listed: Sequence[Found] = (),
 ) -> Iterator[Found]:
-    """Companies, schools, associations, workshops …: a proper qualifier and a suffix of the table."""
+    """Companies, schools, associations, workshops …: a proper qualifier and a suffix of the table.
+
+    ``listed`` are the bodies that the dictionary finds in the line.
+    """
+    known = {found.end: found.begin for found in reversed(listed)}
     for match in _SUFFIX.finditer(line.text, begin, end):
         strength = table("body_suffixes")[match[0]][0]
         stop = match.end()
@@ -173,11 +192,11 @@ def find_by_suffix(
         if spotted is not None and backed and begin <= spotted < start:
             start = spotted
         start = next((f.begin for f in places if f.begin < start < f.end), start)
-        start = _clear(line.text, start, match.start())
-        start = _second(line.text, start, match.start(), places)
-        start = _quoted(line.text, start)
+        start = begin_of(line, start, match.start(), stop, places, known)
         qualifier = line.text[start : match.start()]
         if not qualifier or _BROKEN.search(qualifier) or _PIECE.match(line.text, stop - 1):
+            continue
+        if is_class(line, start, stop):
             continue
         if strength == "office" and not any(f.begin == start for f in places):
             continue
@@ -189,60 +208,17 @@ def find_by_suffix(
         if strength == "weak" and not backed and _deed_after_place(line, start, match.start(), places):
             continue
         if backed or named or (strength == "strong" and proper):
-            yield Found(start, stop, body(name), rank=4)
+            yield Found(start, stop, body(_official(name, start, stop, listed)), rank=4)
             yield from _inner(line, start, stop, end, name)
 
 
-_BROKEN = re.compile(r"[,。;:、!?]|\d+[个家所名条座处]")
-_PIECE = re.compile("部[队分门落]")
+_BROKEN = re.compile(
+    r"[,。;:、!?]|\d+[个家所名条座处]|\d(?:[万亿]*元|%|余?[件项倍人吨])|[一两几数多][家所个支名座项]|^暨|[市县区]中$"
+)
 _LISTED = re.compile(
     rf"^\d*[个家所名条座处]?[一-鿿]{{0,4}}(?:{alternation('body_suffixes')})和$|^\d+[个家所名条座处]?村和"
 )
 _COMPANIES = ("有限公司", "有限责任公司", "股份有限公司", "集团有限公司", "专业合作社", "合作社")
-
-
-_MEETING = re.compile("会议|大会|全会|论坛")
-_FOUNDS = re.compile("(?<=大学|学院|公司|集团|医院|银行)(?:建设|新建|共建|建立|成立|设立|组建|创办)")
-
-
-def _clear(text: str, start: int, suffix: int) -> int:
-    """Where a name begins after a meeting it is at (…次会议|某某代表团) and after verbs of policy (新建|公办幼儿园)."""
-    start = max(start, text.rfind(" ", start, suffix) + 1)
-    for match in _MEETING.finditer(text, start, suffix):
-        start = match.end()
-    for match in _FOUNDS.finditer(text, start, suffix):
-        start = match.end()
-    while verb := _DEED.match(text, start, suffix - 1):
-        start = verb.end()
-    return start
-
-
-_ABROAD_TOO = ("驻", "在", "和", "与", "·", "、", "及", "(")
-
-
-def _second(text: str, start: int, suffix: int, places: Sequence[Found]) -> int:
-    """Where a name begins that follows others without a stop: at its country (某国监管机构|某国网络局) or group."""
-    for found in places:
-        if start < found.begin < suffix and (group := group_before(text, start, found.begin)):
-            return group
-        if (
-            start + 2 < found.begin < suffix
-            and found.thing.name in table("countries")
-            and not any(other.begin <= start and other.end == found.begin for other in places)
-            and not text.endswith(_ABROAD_TOO, 0, found.begin)
-        ):
-            start = found.begin
-    return start
-
-
-_DEED = re.compile(
-    "|".join(
-        sorted(
-            (v for v in table("policy_verbs") if table("name_words").get(v, ("outside",))[0] == "outside"),
-            key=lambda verb: (-len(verb), verb),
-        )
-    )
-)
 
 
 def _deed_after_place(line: Line, start: int, suffix: int, places: Sequence[Found]) -> bool:
@@ -251,20 +227,23 @@ def _deed_after_place(line: Line, start: int, suffix: int, places: Sequence[Foun
     return any(w.begin in ends and w.tag in ("v", "vn") for w in line.within(start, suffix))
 
 
-def _quoted(text: str, start: int) -> int:
-    """Include a quoted word right before: “小巨人”企业 is left, “绿盾”工作专班 kept whole."""
-    if text[start - 1 : start] == "”":
-        opening = text.rfind("“", 0, start)
-        if opening >= 0 and start - opening <= 12:
-            return opening
-    return start
+def _official(name: str, start: int, stop: int, listed: Sequence[Found]) -> str:
+    """A name that begins with a national body's short one, with the full one: 总台|某中心 is the 中央广播电视总台's."""
+    inner = max((f for f in listed if f.begin == start and f.end < stop), key=lambda f: f.end, default=None)
+    rest = name[inner.end - start :] if inner else ""
+    if inner is None or rest[0] in "和与及、" or table("central_bodies").get(inner.thing.name, ("",))[0] in _FIRM:
+        return central().get(name, name)
+    return inner.thing.name + rest
+
+
+_FIRM = ("enterprise", "international")
 
 
 def _with_division(line: Line, start: int, stop: int, places: Sequence[Found], pointed: Pointed) -> str:
     """The name with a bare level word in front (省书法家协会) made the division's full name."""
     name = line.text[start:stop]
     level = _LEVEL.match(name)
-    if level and not any(found.begin == start for found in places):
+    if level and not _UNBARE.match(name) and not any(found.begin == start for found in places):
         division = pointed(level[0], start)
         if division:
             return division + name[level.end() :]

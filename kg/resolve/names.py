@@ -100,6 +100,7 @@ class _Scene:
         self.gazetteer: Gazetteer = gazetteer_of()
         self.context = places.context_of(text, home)
         self.counties: list[tuple[int, str]] = []
+        self.countries: tuple[str, ...] = ()
         self.post_spans: list[tuple[int, int]] = []
         self.lines = [(line, Line(text, cut(text, line.begin, line.end))) for line in _lines(article)]
 
@@ -110,7 +111,8 @@ class _Scene:
         ]
         together = list(chain.from_iterable(listed))
         self.counties = [(f.begin, f.thing.name) for f in together if places.level_of(f.thing.name) is Level.COUNTY]
-        yield from self._countries(listed, abroad.countries_of(together))
+        self.countries = abroad.countries_of(together)
+        yield from self._countries(listed, self.countries)
         yield from chain.from_iterable(listed)
         persons: dict[str, int] = {}
         spotted: dict[str, None] = {}
@@ -153,10 +155,12 @@ class _Scene:
         yield from by_suffix
         yield from places.find_pointing(self.text, begin, end, self.home, self.pointed)
         yield from abroad.find_abroad(words, begin, end, listed)
-        yield from national.find_central(words, begin, end, listed)
+        central = list(national.find_central(words, begin, end, listed, self.countries))
+        yield from central
+        yield from national.find_abroad(words, begin, end, self.countries)
         townships = [f for f in by_suffix if f.thing.name.endswith(("镇", "乡", "街道", "村", "社区"))]
         yield from bodies.find_organs(words, begin, end, [*listed, *townships], self.pointed)
-        yield from bodies.find_by_suffix(words, begin, end, known, spans[Kind.BODY], self.pointed)
+        yield from bodies.find_by_suffix(words, begin, end, known, spans[Kind.BODY], self.pointed, central)
         found = list(sessions.find_sessions(words, begin, end, listed, self.pointed))
         yield from found
         yield from sessions.find_national(self.text, begin, end)

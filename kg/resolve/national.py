@@ -10,7 +10,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.lexicon import table
 from kg.lexicon.bodies import central
+from kg.lexicon.countries import country_signs
 from kg.model import Kind, Thing
+from kg.resolve.abroad import meant
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
 
@@ -39,8 +41,13 @@ def group_before(text: str, floor: int, offset: int) -> int | None:
     return next((at for at in range(max(floor, offset - 8), offset - 1) if text[at:offset] in _groups()), None)
 
 
-def find_central(line: Line, begin: int, end: int, places: Sequence[Found]) -> Iterator[Found]:
-    """Central, national and international bodies by any of their names; another country's own: 泰国|外交部."""
+def find_central(
+    line: Line, begin: int, end: int, places: Sequence[Found], countries: Sequence[str]
+) -> Iterator[Found]:
+    """Central, national and international bodies by any of their names; another country's own: 泰国|外交部, 俄|国防部.
+
+    ``countries`` are those that the article names.
+    """
     matcher, forms = _matcher()
     abroad = {f.end: f for f in places if f.thing.name in table("countries") and f.thing.name != "中国"}
     for index, first, last in matcher.find_matches_as_indexes(line.text[begin:end]):
@@ -53,11 +60,35 @@ def find_central(line: Line, begin: int, end: int, places: Sequence[Found]) -> I
             if not line.text.startswith("长", stop):  # 土耳其|国防部长 is a post
                 yield Found(country.begin, stop, body(line.text[country.begin : stop]), rank=5)
             continue
+        if table("central_bodies")[name][0] in _OF_STATES and (sign := _sign(line, start)):
+            if (owner := meant(sign, countries)) and not line.text.startswith("长", stop):
+                yield Found(start - 1, stop, body(owner + forms[index]), rank=5)
+            continue
         yield Found(start, stop, body(name), rank=5)
         for length in range(2, stop - start):
             form = forms[index][:length]
             if form in central() and central()[form] != name:
                 yield Found(start, start + length, body(central()[form]), rank=5)
+
+
+def find_abroad(line: Line, begin: int, end: int, countries: Sequence[str]) -> Iterator[Found]:
+    """A state's powers by the character for the country: 美|参议院, 巴|军队, 乌|政府."""
+    for match in _POWERS.finditer(line.text, begin, end):
+        sign = _sign(line, match.start())
+        if sign and (owner := meant(sign, countries)):
+            yield Found(match.start() - 1, match.end(), body(owner + match[0]), rank=5)
+
+
+_POWERS = re.compile("军队|政府|议会|国会|参议院|众议院|总统府|央行|最高法院|国民议会")
+_OF_STATES = ("state", "ministry", "agency", "military")
+
+
+def _sign(line: Line, start: int) -> str | None:
+    """The character right before a name that stands for another country: 俄|外交部, but no 2日|外交部."""
+    sign = line.text[start - 1 : start]
+    if sign == "中" or sign not in country_signs() or not line.starts_word(start - 1):
+        return None
+    return None if line.text[start - 2 : start - 1].isdigit() else sign
 
 
 def _stands(line: Line, start: int, stop: int) -> bool:

@@ -62,6 +62,10 @@ def find_listed(line: Line, begin: int, end: int, home: Home, context: set[Divis
         form, start, stop = forms[index], first + begin, last + begin
         if form.endswith("国") and form[:-1] in _country_forms() and not line.ends_word(stop):  # 以色列|国防军
             form, stop = form[:-1], stop - 1
+        if form.endswith("国") and line.text.startswith("防", stop):  # 美|国防部
+            if form[:-1] not in _country_forms():
+                continue
+            form, stop = form[:-1], stop - (stop == last + begin)
         if (not _stands(line, form, start, stop) and start != held) or _OTHER.match(line.text, start):
             continue
         beside = {before} if before and before_end == start else set()

@@ -53,7 +53,7 @@ def point(
 
 
 def _last_body(text: str, mentions: Sequence[Mention], match: re.Match[str]) -> Mention | None:
-    """The body that 该局, 该机构 or a bare 公司 means: the last fitting one of its line, else the only one before."""
+    """The body that 该局, 该机构 or a bare 公司 means: the last fitting one of these lines, or the only one."""
     word = match[1] or match[2]
     before = [m for m in mentions if m.end <= match.start() and m.thing.kind is Kind.BODY]
     start = text.rfind("\n", 0, match.start()) + 1
@@ -65,9 +65,11 @@ def _last_body(text: str, mentions: Sequence[Mention], match: re.Match[str]) -> 
     if fitting:
         return fitting[-1]
     named = [m for m in before if m.thing.name.endswith(ends)]
-    return named[-1] if len({m.thing for m in named}) == 1 else None
+    near = named and text.count("\n", named[-1].end, match.start()) <= _LINES
+    return named[-1] if near or len({m.thing for m in named}) == 1 else None
 
 
+_LINES = 2  # over how many line breaks a word points back to one of several
 _VAGUE = ("队", "社", "单位", "部门", "机构")
 
 

@@ -1,0 +1,151 @@
+"""Where the name of a body begins: after what runs into it from the sentence, a list or the line before; classes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from kg.lexicon import table
+from kg.lexicon.countries import is_country
+from kg.resolve.national import group_before
+from kg.resolve.qualify import Line
+from kg.resolve.spans import Found
+
+_MEETING = re.compile("会议|大会|全会|论坛")
+_FOUNDS = re.compile("(?<=大学|学院|公司|集团|医院|银行)(?:建设|新建|共建|建立|成立|设立|组建|创办)")
+_ABROAD_TOO = ("驻", "在", "和", "与", "·", "、", "及", "(")
+_DEED = re.compile(
+    "|".join(
+        sorted(
+            (v for v in table("policy_verbs") if table("name_words").get(v, ("outside",))[0] == "outside"),
+            key=lambda verb: (-len(verb), verb),
+        )
+    )
+)
+
+
+def begin_of(line: Line, start: int, suffix: int, stop: int, places: Sequence[Found], known: Mapping[int, int]) -> int:
+    """Where the name that ends in a suffix begins, at ``start`` or after it.
+
+    ``known`` has the bodies of the dictionary, where each begins by where it ends.
+    """
+    start = _clear(line, start, suffix)
+    start = _joined(line, start, suffix, stop, places, known)
+    start = _second(line.text, start, suffix, places)
+    start = _after_class(line, start, suffix)
+    start = _dictionary(line, start, known.get(stop, start), places)
+    start = _elsewhere(line, start, suffix, stop, places)
+    return _quoted(line.text, start)
+
+
+def _clear(line: Line, start: int, suffix: int) -> int:
+    """Where a name begins after a meeting it is at (…次会议|某某代表团) and after verbs of policy (新建|公办幼儿园)."""
+    text = line.text
+    start = max(start, text.rfind(" ", start, suffix) + 1)
+    for pattern in (_MEETING, _FOUNDS):
+        for match in pattern.finditer(text, start, suffix):
+            start = match.end()
+    while verb := _DEED.match(text, start, suffix - 1):
+        start = verb.end()
+    for word in line.within(start, suffix):
+        surface = line.surface(word)
+        urged = word.begin == start and len(surface) == 4 and surface[2:] in table("policy_verbs")  # 切实加强|某某部队
+        led = word.begin > start and surface in _LEADING
+        if word.end < suffix and (urged or led):
+            start = word.end
+    return start
+
+
+_LEADING = ("率", "率领", "会同", "同", "以及", "携手", "委托", "调派")
+
+
+def _joined(line: Line, start: int, suffix: int, stop: int, places: Sequence[Found], known: Mapping[int, int]) -> int:
+    """Where the last of bodies in a row begins: 某公司和|某研究院, 某协会与|湖北省政府, 某国总统和|国际奥委会."""
+    for match in _AND.finditer(line.text, start + 2, suffix):
+        after = match.end()
+        whole = known.get(stop) == after or any(f.begin == after and _outer(f, line.text) for f in places)
+        if whole or _ENDED.search(line.text, start, match.start()):
+            start = after
+    return start
+
+
+_AND = re.compile("以及|[和与及暨]")
+_ENDED = re.compile(
+    "(?:"
+    + "|".join(re.escape(word) for word in sorted(table("body_suffixes")) if word not in ("中心", "办公室", "委"))
+    + ")$"
+)
+
+
+def _outer(found: Found, text: str) -> bool:
+    """Whether a place is named in full or is a country: the next name begins there."""
+    return text[found.begin : found.end] == found.thing.name and len(found.thing.name) > 2
+
+
+def _second(text: str, start: int, suffix: int, places: Sequence[Found]) -> int:
+    """Where a name begins that follows others without a stop: at its country (某国监管机构|某国网络局) or group."""
+    for found in places:
+        if start < found.begin < suffix and (group := group_before(text, start, found.begin)):
+            return group
+        before = next((other for other in places if other.begin <= start and other.end == found.begin), None)
+        chained = before is not None and is_country(found.thing.name) and before.thing.name not in table("countries")
+        if (
+            start < found.begin < suffix
+            and found.thing.name in table("countries")
+            and (chained or (before is None and start + 2 < found.begin))
+            and not text.endswith(_ABROAD_TOO, 0, found.begin)
+        ):
+            start = found.begin
+    return start
+
+
+_KIND = re.compile(
+    "龙头企业|企业|巨头|零售商|供应商|运营商|制造商|生产商|开发商|经销商|厂商|零售业者|机构|智库|媒体|设施|支柱|老字号"
+)
+
+
+def _after_class(line: Line, start: int, suffix: int) -> int:
+    """Where a name begins after what its bearer is called: 某国零售巨头|沃某公司, 当地龙头企业|德某集团."""
+    for match in _KIND.finditer(line.text, start + 1, suffix - 1):
+        listed = line.text[match.end()] in "和与、"
+        if not listed and line.starts_word(match.end()) and line.proper(match.end(), suffix):
+            start = match.end()
+    return start
+
+
+def _dictionary(line: Line, start: int, known: int, places: Sequence[Found]) -> int:
+    """A name that ends in one of the dictionary's is that one: 近日会同|某部; 某市|某局, 某国|某部 stay whole."""
+    if known <= start:
+        return start
+    held = any(f.begin <= start and f.end == known for f in places)
+    before = line.within(known - 1, known)
+    named = before[0].tag in ("ns", "nz", "nt", "nr", "b") and before[0].end == known
+    return start if held or named or line.text.endswith(("·", "国", "国家"), 0, known) else known
+
+
+def _elsewhere(line: Line, start: int, suffix: int, stop: int, places: Sequence[Found]) -> int:
+    """A name that the text has elsewhere without its first words, where these are no name: 预期|某某研究所."""
+    if any(f.begin == start for f in places):
+        return start
+    for word in line.within(start, suffix):
+        if word.begin > start and stop - word.begin > 3 and not line.proper(start, word.begin):
+            name = line.text[word.begin : stop]
+            alone = re.search(rf"(?:^|[\n、,。;:“])\s*{re.escape(name)}", line.text)
+            if alone and line.proper(word.begin, suffix):
+                return word.begin
+    return start
+
+
+def _quoted(text: str, start: int) -> int:
+    """Include a quoted word right before: “小巨人”企业 is left, “绿盾”工作专班 kept whole."""
+    if text[start - 1 : start] == "”":
+        opening = text.rfind("“", 0, start)
+        if opening >= 0 and start - opening <= 12:
+            return opening
+    return start
+
+
+def is_class(line: Line, start: int, stop: int) -> bool:
+    """Whether words name a class of bodies: 国有商业银行, 高等学校."""
+    words = (line.surface(word) for word in line.within(start, stop))
+    return all(word in table("classes") or word in table("policy_verbs") for word in words)
