@@ -59,7 +59,8 @@ def _bare(line: Line, match: re.Match[str]) -> bool:
     return word.begin == match.start() or word.tag not in ("n", "ns", "nt", "nz", "s", "a", "b")
 
 
-_UNBARE = re.compile("[区县市省州](?:[域级场间位民内外际情长容]|政(?!府|协|法))")  # 区域, 县级, 市场
+# 区域, 县级, 市场
+_UNBARE = re.compile("[区县市省州](?:[域级场间位内外际情长]|民(?![政族宗])|政(?!府|协|法|务))")
 
 
 _DEPARTMENT = re.compile("组织部|宣传部|统战部|政法委|社会工作部")
