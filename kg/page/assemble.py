@@ -22,7 +22,7 @@ _KINDS = {
 _SUBHEAD = re.compile(r"——|—|[(].*[)]$")
 _KICKER = re.compile(r"(?:时|强调|指出|要求|表示|主持|出席|讲话)$|[:]$|时(?:强调|指出|要求|表示)")
 _PERIOD = re.compile(r"\s*[(（][\d.\-—–~～至到年月日一二三四五六七八九十〇 ]+[)）]$")
-_WRAPPED = 16
+_WRAPPED = 20
 
 
 class Writer:

@@ -11,7 +11,8 @@ from kg.page.parts import AGAIN, OPENERS, Part, What, is_open
 from kg.page.turns import Turn
 
 _NOTE = re.compile(
-    r"注[:： ]|注$|备注|说明[:：]|\d{1,2}[.、)][^\d]|[①②③④⑤⑥*※]|(?:数据|资料)?来源[:：]|单位[:：]|[(]?\d{1,2}[)]"
+    r"注[:： ]|注$|备注|说明[:：]|[(](?:以上|[上本]表|数据|资料|注)|\d{1,2}[.、)][^\d]|[①②③④⑤⑥*※]"
+    r"|(?:数据|资料)?来源[:：]|单位[:：]|[(]?\d{1,2}[)]"
 )
 _GOES_ON = re.compile(r"[,。、;:)”’》%!?]")
 _NUMBERED = re.compile(

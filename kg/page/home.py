@@ -29,6 +29,8 @@ _OF_KIND = {  # what papers of prefectures that are no cities say
     "地区": re.compile(r"(?<![\u4e00-\u9fff])(?:地委|行署|地直)"),
 }
 _OURS = re.compile(r"我[省市县区州旗]|本报讯")  # what only a paper with a home says
+_SET_APART = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff](?: |$))|(?<= [\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+_PRINTER = re.compile(r"印刷|承印|印务")
 _HEADLINE_COUNTS = 3.0
 _UPWARD = 0.7  # how much the name of a county says for its prefecture
 _LEAST = 2.0
@@ -119,7 +121,7 @@ def _weights(
             inside = any(line.begin <= begin and end <= line.end for line in heads)
             counts[forms[number]] += _HEADLINE_COUNTS if inside else 1.0
     for line in masthead:
-        for number, *_ in finder.find_matches_as_indexes(flat(line)):
+        for number, *_ in finder.find_matches_as_indexes(_title(line)):
             counts[forms[number]] += 5 * _HEADLINE_COUNTS
     weights: dict[Division, float] = defaultdict(float)
     for form, count in counts.items():
@@ -132,6 +134,11 @@ def _weights(
                 share *= _UPWARD
                 weights[above] += share
     return weights
+
+
+def _title(line: str) -> str:
+    """A line of the masthead without the printer's address, letters set apart (诸 暨 新 闻) brought together."""
+    return _SET_APART.sub("", _PRINTER.split(flat(line))[0])
 
 
 @cache

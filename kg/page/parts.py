@@ -57,31 +57,37 @@ OPENERS = re.compile(
     r"|又讯|据新华社|据本报|【本报|\[本报"
 )
 AGAIN = re.compile(r"又讯|另讯|另据|相关链接|相关新闻|延伸阅读|背景")
-_BRIEF = re.compile(r"[●◆■▲★◎○◇]\s*(?=\S)|·(?=\S)")
+_BRIEF = re.compile(r"[●◆■▲△▼▽★☆◎○◇□▪]\s*(?=\S)|·(?=\S)")
 _FINAL = re.compile(r"[。!?…][”’)》」』\]]*$")
 _FINAL_ANYWHERE = re.compile(r"[。!?]")
 _BRACKETED = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")  # (2025年12月5日…会议通过)
 _GOES_ON = re.compile(r"[;:][”’]?$")
+_LABEL = re.compile(  # 一、任命, 单位:万元: above what it belongs to, and no broken sentence
+    r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])[^,。;:]{1,12}$|[(]?(?:计量)?单位[:：].{1,30}$"
+)
+_SECTION = (
+    r"(?:要闻|综合|时政|民生|社会|经济|专题|专版|副刊|文化|国际|国内|广告|公告|县区|区县|本地|头版|周刊|特刊|理论|视点|"
+    r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|新闻|时报))"
+)
+_NUMBER = r"第?[A-Z]?\d{1,3}版?"
 _HAN_NUMBER = "[〇○零一二三四五六七八九十\\d]"
-_DAY = re.compile(rf"(?:二[〇○零O0o]|20){_HAN_NUMBER}{{2}} ?年{_HAN_NUMBER}{{1,3}} ?月{_HAN_NUMBER}{{1,3}} ?日$")
+DAY = re.compile(rf"(?:二[〇○零O0o]|20){_HAN_NUMBER}{{2}} ?年{_HAN_NUMBER}{{1,3}} ?月{_HAN_NUMBER}{{1,3}} ?日$")
 _FURNITURE = re.compile(
     r"(?:(?:本版)?(?:责任?编辑?|责编|编辑|值班编委|值班主任|值班|版式|版面|美编|校对"
     r"|审读|组版|值班总编|总值班|统筹|监制)[:/ ].{1,60}"
-    r"|第?[A-Z]?\d{1,3}版?|第[一二三四五六七八九十]{1,3}版|新闻热线.{0,40}|(?:本报)?(?:地址|社址|邮编|邮政编码|(?:投稿)?邮箱|电话|传真"
+    r"|第?[A-Z]?\d{1,3}版?|第[一二三四五六七八九十]{1,3}版|新闻热线.{0,40}|(?:本[报版])?(?:地址|社址|邮编|邮政编码|(?:投稿)?邮箱|电话|传真"
     r"|(?:投稿|订阅|广告|发行|热线|监督|值班)(?:热线|电话)|印刷|零售价|定价)[:].{1,60}"
     r"|.{0,6}(?:扫码|扫一扫|扫描二维码|长按识别|微信扫描)[^。]{0,24}|[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|时报|商报)"
     r"|.{0,12}国内统一(?:连续出版物|刊)号.{0,40}"
-    r"|.{0,16}20\d\d年\d{1,2}月\d{1,2}日.{0,16}(?:星期|农历|版).{0,30})$"
+    r"|[^。;!?]{0,30}20\d\d年\d{1,2}月\d{1,2}日[^。]{0,16}(?:星期|农历|版)[^。]{0,90}"
+    rf"|{_NUMBER} +(?:{_SECTION} *)+|(?:{_SECTION} +)+{_NUMBER})$"
 )
 _SHORT = 60
 
 
 def parts(strips: Sequence[Strip]) -> tuple[Part, ...]:
-    """What each of a page's lines is, in order."""
-    found = [_part(strip) for strip in strips]
-    found = _titles_of_tables(found)
-    found = _lists(found)
-    return tuple(_plain_headlines(found))
+    """What each of a page's lines is by itself, in order."""
+    return tuple(_titles_of_tables([_part(strip) for strip in strips]))
 
 
 def is_final(text: str) -> bool:
@@ -137,10 +143,16 @@ def is_open(part: Part) -> bool:
     """A paragraph that stops inside a sentence."""
     if part.what not in (What.PARAGRAPH, What.BRIEF) or part.signed or part.turned_to:
         return False
-    return not is_final(part.text) and not _GOES_ON.search(part.text) and not _BRACKETED.fullmatch(part.text)
+    ended = is_final(part.text) or _GOES_ON.search(part.text) or is_bracketed(part)
+    return not ended and not _LABEL.match(part.text)
 
 
-def _is_phrase(part: Part, limit: int = 40) -> bool:
+def is_bracketed(part: Part) -> bool:
+    """A line all in brackets: (2025年12月5日…会议通过)."""
+    return bool(_BRACKETED.fullmatch(part.text))
+
+
+def is_phrase(part: Part, limit: int = 40) -> bool:
     """A short line of plain text that is no sentence."""
     return (
         part.what is What.PARAGRAPH
@@ -156,7 +168,7 @@ def _titles_of_tables(found: list[Part]) -> list[Part]:
         if part.what is not What.ROW or index == 0 or found[index - 1].what is What.ROW:
             continue
         for back in (index - 1, index - 2):
-            if back >= 0 and _is_phrase(found[back]) and not re.match(r"单位[::]|[(\[].*[)\]]$", found[back].text):
+            if back >= 0 and is_phrase(found[back]) and not re.match(r"单位[::]|[(\[].*[)\]]$", found[back].text):
                 found[back] = replace(found[back], what=What.HEADING, level=7)
                 break
             if back < 0 or len(found[back].text) > 40 or found[back].what is not What.PARAGRAPH:
@@ -164,18 +176,18 @@ def _titles_of_tables(found: list[Part]) -> list[Part]:
     return found
 
 
-def _lists(found: list[Part]) -> list[Part]:
+def lists(found: list[Part]) -> list[Part]:
     """Mark list lines: runs of three short lines that are no sentences (two with a gap inside), sign-offs, days."""
     index = 0
     while index < len(found):
         run = index
-        while run < len(found) and _is_phrase(found[run], _SHORT):
+        while run < len(found) and is_phrase(found[run], _SHORT):
             run += 1
         size = run - index
         if (
             size >= 3
-            or (size == 2 and all(_has_gap(found[k].text) or _DAY.search(found[k].text) for k in (index, run - 1)))
-            or (size and (_DAY.fullmatch(found[run - 1].text) or (size == 2 and _DAY.search(found[run - 1].text))))
+            or (size == 2 and all(_has_gap(found[k].text) or DAY.search(found[k].text) for k in (index, run - 1)))
+            or (size and (DAY.fullmatch(found[run - 1].text) or (size == 2 and DAY.search(found[run - 1].text))))
         ):
             _mark(found, index, run)
         index = max(run, index + 1)
@@ -189,16 +201,3 @@ def _mark(found: list[Part], begin: int, end: int) -> None:
 
 def _has_gap(text: str) -> bool:
     return bool(re.search(r"\S {1,}\S", text))
-
-
-def _plain_headlines(found: list[Part]) -> list[Part]:
-    """A short line without a full stop right above a 本报讯 is a headline, even without a markdown mark."""
-    for index in range(len(found) - 2, -1, -1):
-        part, below = found[index], found[index + 1]
-        heads = (below.what is What.HEADING and below.level == 8) or (
-            below.what is What.PARAGRAPH and OPENERS.match(below.text)
-        )
-        above = found[index - 1] if index else None
-        if heads and _is_phrase(part, 36) and not (above and is_open(above)) and "," not in part.text:
-            found[index] = replace(part, what=What.HEADING, level=8)
-    return found

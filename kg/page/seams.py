@@ -17,9 +17,9 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _HANS = re.compile(r"[\u4e00-\u9fff]{2,}")
 _STARTS_INSIDE = re.compile(r"[,。、;:)”’》%!?]")
 _ORDINALS = "一二三四五六七八九十"
-_ITEM = re.compile(r"(?:^|[;:。,])([一二三四五六七八九十]{1,3})(?:是|要)")
+_ITEM = re.compile(r"(?:^|[;:。,])(?:([一二三四五六七八九十])(?:是|要)|[(]([一二三四五六七八九十])[)])")
 _TOPIC, _STEP, _CHARACTERS, _BEGINS, _NATURAL = 30.0, 0.05, 0.5, 1.0, 2.5
-_OPEN, _ORPHAN = 1.0, 1.5
+_OPEN, _ORPHAN, _COUNTS_ON, _SKIPS = 1.0, 1.5, 4.0, 1.5
 _PAIRS = (("“", "”"), ("《", "》"), ("(", ")"))
 
 
@@ -39,6 +39,7 @@ class Seams:
         self._spread = Counter(gram for words in whole for gram in words)
         self._count = len(whole)
         self._weights = {gram: math.log((1 + self._count) / spread) ** 2 for gram, spread in self._spread.items()}
+        self._items = [items(block.text) for block in blocks]
         self._norms: dict[int, float] = {}
         self._known: dict[tuple[int, int], float] = {}
 
@@ -54,8 +55,15 @@ class Seams:
         return score - (3.0 if _STARTS_INSIDE.match(head) else 1.0)
 
     def topic(self, chain: Sequence[int], following: int) -> float:
-        """What the closest of the chain's blocks has in common with the block ``following``."""
-        return _TOPIC * max(self.likeness(index, following) for index in chain)
+        """What the closest of the chain's blocks has in common with ``following``, which counts on from it."""
+        return _TOPIC * max(self.likeness(index, following) for index in chain) - _SKIPS * self._skips(chain, following)
+
+    def _skips(self, chain: Sequence[int], following: int) -> bool:
+        """Whether ``following`` counts from an item, 三是, that no block of the chain leads up to."""
+        opened = self._items[following]
+        if not opened or not opened[0][0]:
+            return False
+        return all(_next(item) != opened[0] for index in chain for item in self._items[index])
 
     def likeness(self, last: int, following: int) -> float:
         """How much of what few blocks of the page speak of is common to both: a cosine, 0 to 1."""
@@ -117,8 +125,18 @@ def closing(tail: str, head: str) -> float:
 
 
 def numbering(first: str, second: str) -> float:
-    """The second half counts on where the first stopped: 三是 … | … 四是."""
-    last, following = _ITEM.findall(first), _ITEM.findall(second)
-    if not last or not following or len(last[-1]) > 1 or len(following[0]) > 1:
-        return 0.0
-    return 2.0 if _ORDINALS.find(following[0]) == _ORDINALS.find(last[-1]) + 1 else 0.0
+    """The second half counts on where the first stopped: 三是 … | … 四是, (二) … | … (三)."""
+    last, following = items(first), items(second)
+    return _COUNTS_ON if last and following and _next(last[-1]) == following[0] else 0.0
+
+
+Item = tuple[int, bool]  # its number from 0, and whether it stands in brackets
+
+
+def items(text: str) -> list[Item]:
+    """The numbered items that a text opens: 三是, (三)."""
+    return [(_ORDINALS.find(plain or bracketed), not plain) for plain, bracketed in _ITEM.findall(text)]
+
+
+def _next(item: Item) -> Item:
+    return item[0] + 1, item[1]

@@ -1,0 +1,78 @@
+"""Headlines that no markdown mark shows: short lines, no sentences, above an article's first paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.page.parts import DAY, OPENERS, Part, What, is_bracketed, is_open, is_phrase
+
+_LENGTH = 36
+_MOST = 3  # lines of one headline, kicker and second deck with it
+_PARAGRAPH = 40  # characters: what is shorter and no sentence may be a headline itself
+_LEVEL = 6  # below every marked headline
+_FIELD = re.compile(r"[^:]{1,8}:.{1,6}$")  # 秘书长:…
+_DECK = re.compile(r"—")  # ——访…
+_DATED = re.compile(r"[^。]{0,12}(?:近日|日前|连日来|昨日|今日|\d{1,2}日|[一二三四五六七八九十]日|记者)")
+_CLOSES = (What.CAPTION, What.ROW, What.BYLINE, What.LISTED, What.FURNITURE, What.TURN)
+
+
+def without_marks(found: Sequence[Part]) -> list[Part]:
+    """``found`` with the headlines among its plain lines.
+
+    Above a 本报讯 every short line is one. Above other paragraphs it is one on a page without markdown headings, where
+    what stands above has ended; between two paragraphs of one article it heads a section.
+    """
+    lines = list(found)
+    bare = not any(part.what is What.HEADING and part.level < _LEVEL for part in lines)
+    for begin, end in _runs(lines):
+        if end < len(lines) and lines[end].what is What.PARAGRAPH:
+            first = _first(lines, begin, end)
+            for at, level in _levels(lines, first, end, bare):
+                lines[at] = replace(lines[at], what=What.HEADING, level=level)
+    return lines
+
+
+def _levels(lines: Sequence[Part], begin: int, end: int, bare: bool) -> Iterator[tuple[int, int]]:
+    """The headings among the lines from ``begin`` on, above the paragraph at ``end``, each with its level."""
+    above, below = lines[begin - 1] if begin else None, lines[end]
+    if OPENERS.match(below.text):
+        first = begin + (begin < end and _may_go_on(above))
+        yield from ((at, _LEVEL) for at in range(first, end))
+    elif bare and begin < end:
+        whole = _ended(above) or _tells(lines[begin:end], below)
+        yield from ((at, _LEVEL if whole else _LEVEL + 1) for at in range(begin, end))
+
+
+def _runs(lines: Sequence[Part]) -> Iterator[tuple[int, int]]:
+    """Where short lines that are no sentences stand together."""
+    begin = 0
+    for at in range(len(lines) + 1):
+        if at == len(lines) or not is_phrase(lines[at], _LENGTH):
+            if begin < at:
+                yield begin, at
+            begin = at + 1
+
+
+def _first(lines: Sequence[Part], begin: int, end: int) -> int:
+    """The first line of a run that belongs to the headline: none before a day, a field or a clause; three at most."""
+    for at in range(end - 1, begin - 1, -1):
+        text = lines[at].text
+        if DAY.search(text) or _FIELD.match(text) or "," in text or end - at > _MOST:
+            return at + 1
+    return begin
+
+
+def _may_go_on(above: Part | None) -> bool:
+    """Whether the line above is itself so short that the next may go on from it."""
+    return bool(above and is_open(above) and len(above.text) < _PARAGRAPH and not DAY.search(above.text))
+
+
+def _ended(above: Part | None) -> bool:
+    return above is None or above.what in _CLOSES or above.signed or is_bracketed(above) or bool(above.turned_to)
+
+
+def _tells(heads: Sequence[Part], below: Part) -> bool:
+    """Whether lines between two paragraphs open an article: two of them, or what follows says when it happened."""
+    return len(heads) > 1 or bool(_DECK.match(heads[-1].text)) or is_bracketed(below) or bool(_DATED.match(below.text))
