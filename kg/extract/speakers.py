@@ -14,6 +14,9 @@ _ACTOR = f"[{_PERSON}{SYMBOLS['body']}]"
 _PAPER = rf"(?:(?:政府)?工作报告|报告|文章|讲话|信|演讲|通知|公告|通报|公报|意见|规划|声明|《|{SYMBOLS['document']})"
 _ISSUES = re.compile(rf"(?P<who>{_ACTOR})[^,。;]{{0,20}}(?:发布|下发|印发|公布|发出|通报|发表|公开宣判|出台)")
 _WRITES = re.compile(rf"(?P<who>{_PERSON})(?:{_POST}|同志)?(?:在[^,。]{{0,30}})?的(?:重要|署名)?{_PAPER}")
+_DELIVERS = re.compile(  # 市长某某代表市人民政府向大会报告工作, where 代表 may have been read as a title
+    rf"{_PERSON}[^,。]{{0,4}}(?:代表|{_POST})(?P<who>{SYMBOLS['body']})[^,。]{{0,10}}(?:报告工作|作[^,。]{{0,8}}(?:报告|{SYMBOLS['document']}))"
+)
 _HELD = re.compile(r"召开|举行|开幕|主持|出席|举办|参加")
 _PRONOUNS = ("他", "她")
 
@@ -59,7 +62,7 @@ class Cast:
             elif item.thing.kind is Kind.BODY:
                 self.body = item.thing
         words = outside_quotes(masked.text)
-        for found in (_WRITES.search(words) or _ISSUES.search(words),):
+        for found in (_DELIVERS.search(words) or _WRITES.search(words) or _ISSUES.search(words),):
             if found and isinstance(issuer := masked.held.get(found.start("who")), Mention):
                 self.issuer = issuer.thing
         self.topic = self.first_person(masked) or self.topic

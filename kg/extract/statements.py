@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypedDict
 
+from kg.extract.interviews import Interview
 from kg.extract.patterns import SYMBOLS, Masked, mask
 from kg.extract.speakers import Cast
 from kg.extract.speech import Report, find_report, find_subject, outside_quotes
@@ -93,6 +94,7 @@ class _Reader:
     def __init__(self, text: AnnotatedText) -> None:
         self.text = text
         self.cast = Cast(text)
+        self.interview = Interview(text)
         self.found: list[Said] = []
         self.turn: Said | None = None  # the last sentence of the speech that may go on
         self.waiting: list[tuple[int, int, int]] = []  # quotations whose speaker is yet to be named
@@ -108,6 +110,10 @@ class _Reader:
         self.line = self.text.sentences[index].line
         if fresh:
             self._paragraph(masked)
+        if self.interview.reads(masked, self.cast.topic):
+            self._answer(masked)
+            self.cast.see(masked)
+            return
         inside = self.quoting
         self.quoting = _quoting(masked.text, inside)
         going = self.turn is not None and not self.turn.closed and not self._narrates(masked)
@@ -129,6 +135,26 @@ class _Reader:
         goes_on = _LISTED.match(masked.text) or self.quoting or _CLOSED.fullmatch(masked.text)
         if not goes_on:
             self.turn = None
+
+    def _answer(self, masked: Masked) -> None:
+        """What is asked is nobody's statement; what is answered is the interviewee's to the end of the line."""
+        self.turn = None
+        answer = self.interview.answer
+        if answer and answer.speaker:
+            span = _span(masked, answer.content)
+            self.found.append(
+                Said(
+                    masked.index,
+                    **span,
+                    speaker=answer.speaker,
+                    source=None,
+                    verb=answer.verb,
+                    closed=True,
+                    opened=masked.index,
+                    meeting=None,
+                    rule="interview",
+                )
+            )
 
     def _open(self, masked: Masked, report: Report) -> None:
         speaker, source = self.cast.speaker(masked, report)

@@ -1,0 +1,57 @@
+"""Interviews printed line by line: 记者:…? 某某:…, 问:…? 答:…"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.extract.patterns import SYMBOLS, Masked
+from kg.extract.text import AnnotatedText
+from kg.model import LineKind, Thing
+
+_ASKS = re.compile(r"(?:记者|问|主持人|读者|网友)[::]")
+_ANSWERS = re.compile(rf"(?:答|(?P<who>{SYMBOLS['person']})(?:{SYMBOLS['post']}|\([^)]*\))?)[::]")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Who answers, by which verb, and where in the masked sentence the words begin."""
+
+    speaker: Thing | None
+    verb: str
+    content: int
+
+
+class Interview:
+    """Which line of an interview is read: a question, an answer, or what the reporter tells."""
+
+    def __init__(self, text: AnnotatedText) -> None:
+        lines = [line for line in text.article.lines if line.kind is LineKind.PARAGRAPH]
+        self.found = any(_ASKS.match(text.flat, line.begin) for line in lines)
+        self.text = text
+        self.line = -1
+        self.asks = False
+        self.answer: Answer | None = None
+        self.guest: Thing | None = None  # whom the lines before the first question were about
+
+    def reads(self, masked: Masked, topic: Thing | None) -> bool:
+        """Whether the sentence is asked or answered; ``topic`` is whom the article was about before it."""
+        if not self.found:
+            return False
+        line = self.text.sentences[masked.index].line
+        if line != self.line:
+            self.line = line
+            self._begin(masked, topic)
+        elif self.answer:
+            self.answer = Answer(self.answer.speaker, self.answer.verb, 0)
+        return self.asks or self.answer is not None
+
+    def _begin(self, masked: Masked, topic: Thing | None) -> None:
+        answers = _ANSWERS.match(masked.text)
+        self.asks, self.answer = _ASKS.match(masked.text) is not None, None
+        if self.asks:
+            self.guest = self.guest or topic
+        elif answers:
+            named = masked.held.get(answers.start("who")) if answers["who"] else None
+            speaker = getattr(named, "thing", None) if answers["who"] else self.guest
+            self.answer = Answer(speaker, "说" if answers["who"] else "答", answers.end())
