@@ -11,7 +11,7 @@ import rjieba
 from kg.lexicon import alternation, table
 from kg.lexicon.people import FOREIGN, compound_surnames, doubtful_surnames
 from kg.model import Kind, Thing
-from kg.resolve import agreement, foreign_names, name_lists
+from kg.resolve import agreement, foreign_names, minority_names, name_lists
 from kg.resolve.person_names import AFTER, ENDED, NEVER_GIVEN, likely, ordinary_word, plausible, side, somewhere
 from kg.resolve.qualify import Line
 from kg.text.words import cut
@@ -41,14 +41,15 @@ def _candidates(
         yield from agreement.of_list(line, names, tags)
     yield from (agreement.snapped(line, *found, tags) for found in name_lists.by_note(text, begin, end))
     yield from (agreement.snapped(line, *found, tags) for found in foreign_names.find(line, begin, end))
+    stops = frozenset(stop for _, stop in posts)
+    yield from minority_names.find(line, begin, end, stops)
     yield from name_lists.spaced(text, begin, end)
     for found in _by_surroundings(line, begin, end, posts):
         yield from agreement.of_one(line, found, tags)
-    held = {stop for _, stop in posts}
     for start, stop in tags:
         name = text[start:stop]
         foreign = len(name) > 1 and set(name) <= _FOREIGN and not ordinary_word(name)
-        if start in held and (foreign or plausible(name)):
+        if start in stops and (foreign or plausible(name)):
             yield start, stop, 3  # 书记|向某某: a surname that is a word, and a given name that is one
         elif (foreign and not somewhere(name)) or (likely(name) and not _cut_out(text, start)):
             yield start, stop, 1
