@@ -37,7 +37,7 @@ from kg.text.sentences import split
 
 SPEC = Path(__file__).parent / "spec"
 _MARK = re.compile(
-    r"\{(?P<person>[^}]+)\}|\[(?P<place>[^\]=]+)(?:=(?P<far>[^\]]+))?\]|<(?P<body>[^>=]+)(?:=(?P<full>[^>]+))?>"
+    r"\{(?P<person>[^}=]+)(?:=(?P<who>[^}]+))?\}|\[(?P<place>[^\]=]+)(?:=(?P<far>[^\]]+))?\]|<(?P<body>[^>=]+)(?:=(?P<full>[^>]+))?>"
 )
 READERS = {
     "posts": posts.extract,
@@ -92,8 +92,8 @@ def annotated(case: Case) -> AnnotatedText:
             surface = match["person"] or match["place"] or match["body"]
             kind = Kind.PERSON if match["person"] else Kind.PLACE if match["place"] else Kind.BODY
             kind = Kind.DOCUMENT if surface[0] == "《" else kind
-            name = match["far"] or match["full"] or surface.strip("《》")
-            mentions.append(Mention(len(text), len(text) + len(surface), Thing(kind, name)))
+            name = match["who"] or match["far"] or match["full"] or surface.strip("《》")
+            mentions.append(Mention(len(text), len(text) + len(surface), Thing(kind, name), bool(match["who"])))
             text, at = text + surface, match.end()
         text += source[at:]
         lines.append(Line(begin, len(text), LineKind.PARAGRAPH))

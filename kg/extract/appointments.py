@@ -100,19 +100,25 @@ def _in_sentence(text: AnnotatedText, masked: Masked) -> Iterator[Appointment]:
     people: tuple[Mention, ...] = ()
     for match in _took().finditer(masked.text):
         people = masked.mentions(*match.span("who")) if match["who"] else people
-        if _certain(masked, match):
+        if match["who"] and people[0].pointing:  # whom 他 points at is said by the congratulation alone
+            people = _congratulated(masked, match.start("who"))
+        if people and _certain(masked, match):
             yield from _facts(text, masked, match, match["verb"].startswith(_DOWN), people)
     for match in _held_by().finditer(masked.text):
         yield from _facts(text, masked, match, False)
 
 
-_CONGRATULATES = pattern(r"{person}[^,。;]{0,6},?(?:并|热烈|诚挚)*祝贺$")
+_CONGRATULATES = pattern(r"(?P<whom>{person})(?:(?!{person}|致|电|函)[^,。;]){0,6},?(?:并|热烈|诚挚)*祝贺$")
+
+
+def _congratulated(masked: Masked, pronoun: int) -> tuple[Mention, ...]:
+    """Whom a pronoun means after 致电某某,祝贺他…: nobody where the sentence names none."""
+    found = _CONGRATULATES.search(masked.text, 0, pronoun)
+    return (masked.mention(found.start("whom")),) if found else ()
 
 
 def _certain(masked: Masked, match: re.Match[str]) -> bool:
-    """Whether it is certain who takes the post: a pronoun only as in 致电某某,祝贺他…; 当选总统 may be a title."""
-    if match["who"] and masked.mention(match.start("who")).pointing:
-        return bool(_CONGRATULATES.search(masked.text, 0, match.start("who")))
+    """Whether it is certain who takes the post: 当选总统 may be a title."""
     plain = masked.text[match.end("verb") : match.end("verb") + 1] == SYMBOLS["post"]
     return (
         not (match["verb"] == "当选" and plain) or masked.text[match.end("run") : match.end("run") + 1] in ",。;、”)]"

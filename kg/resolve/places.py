@@ -105,7 +105,8 @@ def _stands(line: Line, form: str, begin: int, end: int) -> bool:
     words = line.within(begin, end)
     if not words or words[0].begin != begin:
         return False
-    return words[-1].end == end or (words[-1].tag in ("ns", "nt", "nz", "l") and end - begin >= 2)
+    rest = line.text[end : words[-1].end]  # 法国|总理 is one word of the dictionary
+    return not rest or rest in table("titles") or (words[-1].tag in ("ns", "nt", "nz", "l") and end - begin >= 2)
 
 
 def context_of(text: str, home: Home) -> set[Division]:
