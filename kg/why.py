@@ -89,7 +89,7 @@ def _bearers(store: GraphStore, name: str) -> dict[str, str]:
     found = {thing or "": label or "" for thing, label in store.rows(_NAMED % _quoted(named))}
     if colon:
         query = f"""SELECT ?x ?l {{ {{ <{iri}> skos:prefLabel ?l BIND(<{iri}> AS ?x) }}
-          UNION {{ ?x owl:sameAs <{iri}> ; skos:prefLabel ?l }} }}"""
+          UNION {{ ?x owl:sameAs|^owl:sameAs <{iri}> ; skos:prefLabel ?l }} }}"""
         exact = {thing or "": label or "" for thing, label in store.rows(query)} if _plain(iri) else {}
         found = exact if exact and iri.rpartition("/")[2] != named else {**found, **exact}
     things = tuple(f"{BASE}{each}/" for each in KINDS)

@@ -59,6 +59,7 @@ def iris(linker: Linker, *readings: Reading) -> list[str]:
         linker.inside(each.article).iri(mention.thing).removeprefix(BASE)
         for each in readings
         for mention in each.names.mentions
+        if mention.thing.kind is Kind.PERSON
     ]
 
 
@@ -111,6 +112,58 @@ def test_the_unsure_stay_apart_and_are_listed() -> None:
     linker = identify([head, bare])
     assert iris(linker, head, bare) == ["王伟", "王伟-2026-03-09"]
     assert [verdict.judgement for verdict in linker.verdicts] == [Judgement.UNSURE]
+
+
+def test_a_later_article_unites_bearers_that_were_apart() -> None:
+    welder = seen("晋能公司焊工王伟获奖。", "王伟", ("焊工", "晋能装备有限公司"), day="2026-03-02")
+    deputy = seen("市人大代表王伟发言。", "王伟", ("代表", "太原市人民代表大会"), day="2026-03-05")
+    assert len(set(iris(identify([welder, deputy]), welder, deputy))) == 2
+    both = seen(
+        "市人大代表、晋能公司焊工王伟说。",
+        "王伟",
+        ("代表", "太原市人民代表大会"),
+        ("焊工", "晋能装备有限公司"),
+        day="2026-03-09",
+    )
+    linker = identify([welder, deputy, both])
+    assert set(iris(linker, welder, deputy, both)) == {"王伟"}
+    (decided,) = linker.verdicts
+    assert decided.judgement is Judgement.SAME and decided.other.endswith("王伟-太原市人民代表大会")
+    assert "表明两者为同一人" in decided.reason
+
+
+def test_what_unites_must_tie_to_both() -> None:
+    here = seen("临汾市副市长周立田调研。", "周立田", ("副市长", "临汾市人民政府"))
+    there = seen("大同市副市长周立田调研。", "周立田", ("副市长", "大同市人民政府"), day="2026-03-25")
+    bare = seen("周立田来了。", "周立田", day="2026-03-26")
+    assert len(set(iris(identify([here, there, bare]), here, there))) == 2
+
+
+def abroad(words: str, name: str, title: str, body: Thing, *, rule: str, day: str) -> Reading:
+    """An article of a national paper on somebody abroad, with the post that was read by a rule."""
+    made = short(words, file=f"{day}.md", front=Front(newspaper="某报", date=day, country="中国"))
+    post = Occupancy(evidence=(0,), rule=rule, person=Thing(Kind.PERSON, name), title=title, body=body)
+    named = [(words.find(thing.name), thing) for thing in (body, post.person)]
+    mentions = tuple(Mention(at, at + len(thing.name), thing) for at, thing in sorted(named) if at >= 0)
+    return replace(made, facts=(post,), names=replace(made.names, mentions=mentions))
+
+
+def test_ministers_are_known_with_and_without_their_country() -> None:
+    country, ministry = Thing(Kind.PLACE, "乌克兰"), Thing(Kind.BODY, "国防部")
+    full = abroad("乌克兰国防部长洛桑瓦说。", "洛桑瓦", "国防部长", country, rule="title-before", day="2026-03-05")
+    bare = abroad("该国国防部部长洛桑瓦说。", "洛桑瓦", "部长", ministry, rule="title-before", day="2026-03-07")
+    linker = identify([full, bare])
+    assert iris(linker, full, bare) == ["洛桑瓦"] * 2
+    assert "same-office +3" in linker.inside(bare.article).joins[0].rule
+
+
+def test_a_country_that_is_only_guessed_parts_nobody() -> None:
+    china, korea = Thing(Kind.PLACE, "中国"), Thing(Kind.PLACE, "韩国")
+    known = abroad("韩国总统李仁明说。", "李仁明", "总统", korea, rule="title-before", day="2026-03-05")
+    guessed = abroad("双方愿同李仁明总统努力。", "李仁明", "总统", china, rule="title-behind", day="2026-03-07")
+    assert iris(identify([known, guessed]), known, guessed) == ["李仁明"] * 2
+    stated = abroad("中国驻外大使李仁明说。", "李仁明", "大使", china, rule="title-before", day="2026-03-07")
+    assert len(set(iris(identify([known, stated]), known, stated))) == 2
 
 
 def many() -> list[Reading]:

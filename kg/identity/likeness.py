@@ -1,8 +1,4 @@
-"""How much a sighting of a person is like a bearer of the name: features with names and points, added up.
-
-A feature is worth what a careful reader would give it: a noted sex that differs settles the matter, the same bureau
-nearly does, a rare name counts for a little. Nothing here is learned, and everything can be read.
-"""
+"""How much a sighting of a person is like a bearer of the name: which features the two show."""
 
 from __future__ import annotations
 
@@ -10,42 +6,16 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
+from itertools import islice
 
+from kg.identity.features import Feature
 from kg.identity.sightings import CENTRAL, Held, Sighting, within
-from kg.lexicon import marked
+from kg.lexicon import marked, table
 
-SAME, DIFFERENT = 2, -3  # from this sum on one person; up to this sum two; between, nobody knows
-POINTS = {
-    "rare-name": (3, "四字以上姓名"),
-    "name-of-three": (2, "三字姓名"),
-    "same-paper": (1, "同地报纸"),
-    "other-paper": (-2, "异地报纸"),
-    "other-home": (-1, "所在地不同"),
-    "same-body": (4, "同一机构"),
-    "same-area": (3, "同一地方任职"),
-    "area-inside": (1, "任职地方上下相属"),
-    "same-title": (1, "同一职务"),
-    "same-circle": (3, "同见五人以上"),
-    "same-people-met": (2, "同见多人"),
-    "same-person-met": (1, "同见一人"),
-    "same-place": (1, "同在一地"),
-    "elsewhere": (-2, "所在地与任职地不合"),
-    "places-apart": (-2, "两地之人"),
-    "known-figure": (1, "常见于报道"),
-    "same-ethnicity": (2, "同一民族"),
-    "same-birth": (4, "同年出生"),
-    "sex-differs": (-12, "性别不同"),
-    "ethnicity-differs": (-12, "民族不同"),
-    "birth-differs": (-12, "出生年不同"),
-    "two-walks-of-life": (-6, "一为领导一为其他职业"),
-    "other-employer": (-3, "职业或单位不同"),
-    "other-area-then": (-6, "同时在两地任职"),
-    "other-area": (-3, "异时在两地任职"),
-    "other-body": (-2, "机构不同"),
-    "post-here-only": (-1, "仅一方有职务"),
-}
 AT_ONCE = 120  # days within which nobody serves two places
-KNOWN = 4  # sightings that make a figure of a paper
+KNOWN, LEADING = 4, 40  # sightings that make a figure of a paper, and one that it names all the time
+_FREQUENT = 100  # surnames, by frequency, that five in six people bear
 _SIDE = re.compile("(?:代表|委员|院士|会员|理事|顾问|先锋|模范)$")  # held beside any other post
 _COMMON = {"汉族", ""}
 _LEADS = re.compile(
@@ -56,22 +26,6 @@ _WORKS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
-    """One reason for or against, by its name in POINTS; ``about`` says what it rests on."""
-
-    name: str
-    about: str = ""
-
-    @property
-    def points(self) -> int:
-        return POINTS[self.name][0]
-
-    def __str__(self) -> str:
-        about = f"（{self.about}）" if self.about else ""
-        return f"{POINTS[self.name][1]}{about}{self.points:+d}"
-
-
 @dataclass(slots=True)
 class Profile:
     """What is known of a bearer from the sightings found to be his so far."""
@@ -80,6 +34,7 @@ class Profile:
     sightings: list[Sighting] = field(default_factory=list)
     bodies: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
+    offices: set[str] = field(default_factory=set)
     areas: dict[str, tuple[str, str]] = field(default_factory=dict)  # area → first and last day
     homes: set[str] = field(default_factory=set)
     papers: set[str] = field(default_factory=set)
@@ -101,6 +56,7 @@ class Profile:
         for held in sighting.posts:
             self.titles.add(held.title)
             self.bodies.update({held.body} - {""})
+            self.offices.update({held.office} - {""})
         for area in sighting.areas:
             first, last = self.areas.get(area, (sighting.day, sighting.day))
             self.areas[area] = (min(first, sighting.day), max(last, sighting.day))
@@ -115,26 +71,31 @@ def likeness(sighting: Sighting, profile: Profile) -> list[Feature]:
     return [feature for kind in found for feature in kind(sighting, profile)]
 
 
-def total(features: Iterable[Feature]) -> int:
-    return sum(feature.points for feature in features)
-
-
 def _name(sighting: Sighting, _: Profile) -> Iterator[Feature]:
     length = len(sighting.person.name)
     if length > 3:
         yield Feature("rare-name")
     elif length == 3:
         yield Feature("name-of-three")
+    elif sighting.person.name[:1] not in _frequent():
+        yield Feature("rare-surname")
+
+
+@cache
+def _frequent() -> frozenset[str]:
+    return frozenset(islice(table("surnames"), _FREQUENT))
 
 
 def _paper(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
     homes = {home for home in profile.homes if home}
-    if not sighting.home or not homes:
+    if sighting.paper in profile.papers:
+        yield Feature("same-paper")
+    elif not sighting.home or not homes:
         return
-    if any(within(sighting.home, home) or within(home, sighting.home) for home in homes):
+    elif any(within(sighting.home, home) or within(home, sighting.home) for home in homes):
         yield Feature("same-paper")
     elif sighting.paper and profile.papers:
-        yield Feature("same-paper" if sighting.paper in profile.papers else "other-paper")
+        yield Feature("other-paper")
     else:
         yield Feature("other-home")
 
@@ -155,6 +116,8 @@ def _posts(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
     bodies = {held.body for held in sighting.posts if held.body}
     if shared := _shared(sighting, profile):
         yield Feature("same-body", shared[0])
+    elif offices := _same_office(sighting, profile):
+        yield Feature("same-office", offices[0])
     elif bodies and profile.bodies and not sighting.areas & profile.areas.keys() and not _aside(sighting, profile):
         yield Feature("other-body")
     titles = sorted({held.title for held in sighting.posts} & profile.titles)
@@ -166,9 +129,14 @@ def _posts(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
 
 def _shared(sighting: Sighting, profile: Profile) -> list[str]:
     """The bodies of both, or where there are none, those of one that are parts of the other's."""
-    bodies = {held.body for held in sighting.posts if held.body}
+    bodies = {held.body for held in sighting.posts if held.body} | sighting.beside
     parts = (min(one, other, key=len) for one in bodies for other in profile.bodies if _part(one, other))
     return sorted(bodies & profile.bodies) or sorted(parts)
+
+
+def _same_office(sighting: Sighting, profile: Profile) -> list[str]:
+    """The departments that both head, one of them named without its country: 俄罗斯外长, 外交部部长."""
+    return sorted({held.office for held in sighting.posts if held.office} & profile.offices)
 
 
 def _part(one: str, other: str) -> bool:
@@ -205,7 +173,7 @@ def _areas(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
     both = sorted(here & there.keys())
     if both and _serves(sighting.posts):
         yield Feature("same-area")
-    elif _shared(sighting, profile) or _aside(sighting, profile):
+    elif _shared(sighting, profile) or _same_office(sighting, profile) or _aside(sighting, profile):
         return
     elif not both and not _touch(here, there):
         at_once = any(_days(sighting.day, span) <= AT_ONCE for span in there.values())
@@ -227,7 +195,7 @@ def _around(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
     else:
         yield from _apart(sighting, profile)
     if len(profile.sightings) >= KNOWN:
-        yield Feature("known-figure")
+        yield Feature("leading-figure" if len(profile.sightings) >= LEADING else "known-figure")
 
 
 def _apart(sighting: Sighting, profile: Profile) -> Iterator[Feature]:

@@ -2,19 +2,21 @@
 
 Sightings are taken in the order of the papers' days, so what later articles bring changes nothing of what earlier
 ones made certain: the first bearer of a name goes by the name alone, whoever comes later by a qualifier taken from
-the article that first named him. One name's sightings are compared with that name's bearers and nobody else's.
+the article that first named him. A later article may only show that two bearers are one, who then goes by the
+earlier's IRI. One name's sightings are compared with that name's bearers and nobody else's.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
 
 from kg.identity.corrections import Correction, Kind, of_kind
+from kg.identity.features import DIFFERENT, SAME, TIES, Feature, total
 from kg.identity.iris import iri_of
-from kg.identity.likeness import DIFFERENT, SAME, Feature, Profile, likeness, total
+from kg.identity.likeness import Profile, likeness
 from kg.identity.links import Joined
 from kg.identity.sightings import Sighting
 from kg.identity.things import Key
@@ -31,14 +33,69 @@ class People:
     verdicts: tuple[Verdict, ...]
 
 
+Order = tuple[str, str, int, str]  # of a sighting: what it is known by among those of its name
+
+
 @dataclass(slots=True)
-class _Found:
-    iris: dict[Key, dict[Thing, str]] = field(default_factory=lambda: defaultdict(dict))
-    joins: dict[Key, list[Joined]] = field(default_factory=lambda: defaultdict(list))
+class _Name:
+    """The sightings of one name as they are told apart, one after the other."""
+
+    apart: Mapping[Order, set[Order]]  # what the user says is of different people
+    bearers: list[Profile] = field(default_factory=list)
+    taken: list[str] = field(default_factory=list)  # the IRIs given
+    roots: dict[str, str] = field(default_factory=dict)  # bearers found to be others after all
+    places: list[tuple[Sighting, str]] = field(default_factory=list)
+    joins: list[tuple[Key, Joined]] = field(default_factory=list)
     verdicts: list[Verdict] = field(default_factory=list)
 
+    def place(self, sighting: Sighting) -> None:
+        """Give the next sighting its bearer."""
+        ranked = sorted(self._compared(sighting), key=lambda each: (-total(each[1]), -len(each[0].sightings)))
+        best = ranked[0] if ranked else None
+        if best and total(best[1]) >= SAME and not _torn(ranked):
+            bearer, features = best
+            self.joins.append((sighting.key, _joined(sighting, bearer, features)))
+        else:
+            bearer = Profile(_iri(sighting, self.taken))
+            self.taken.append(bearer.iri)
+            if best:
+                self.verdicts.append(_apart(bearer.iri, sighting, *best))
+            self.bearers.append(bearer)
+        bearer.take(sighting)
+        self.places.append((sighting, bearer.iri))
+        for other, features in ranked:
+            if other is not bearer and TIES.intersection(feature.name for feature in features):
+                self._unite(bearer, other, sighting)
 
-Order = tuple[str, str, int, str]  # of a sighting: what it is known by among those of its name
+    def root(self, iri: str) -> str:
+        while iri in self.roots:
+            iri = self.roots[iri]
+        return iri
+
+    def _compared(self, sighting: Sighting) -> Iterator[tuple[Profile, list[Feature]]]:
+        for bearer in self.bearers:
+            if self._open(sighting, bearer):
+                yield bearer, likeness(sighting, bearer)
+
+    def _open(self, sighting: Sighting, bearer: Profile) -> bool:
+        never = self.apart.get(sighting.order)
+        return not never or never.isdisjoint(known.order for known in bearer.sightings)
+
+    def _unite(self, bearer: Profile, other: Profile, bridge: Sighting) -> None:
+        """Make two bearers one where an article that ties them leaves nothing that keeps them apart."""
+        few, many = sorted((bearer, other), key=lambda each: len(each.sightings))
+        scores = [total(likeness(sighting, many)) for sighting in few.sightings if self._open(sighting, many)]
+        if len(scores) < len(few.sightings) or max(scores) < SAME or min(scores) <= DIFFERENT:
+            return
+        first, second = sorted((bearer, other), key=lambda each: each.sightings[0].order)
+        features = likeness(bridge, other)
+        reason = f"《{bridge.headline}》{_on(bridge.day)}表明两者为同一人：{_sum(features)}。"
+        self.verdicts.append(verdict(first.iri, second.iri, Judgement.SAME, _rule(features), reason))
+        self.roots[second.iri] = first.iri
+        self.bearers.remove(second)
+        for sighting in second.sightings:
+            first.take(sighting)
+        first.sightings.sort(key=lambda each: each.order)
 
 
 def tell_apart(sightings: Iterable[Sighting], corrections: Sequence[Correction] = ()) -> People:
@@ -46,12 +103,30 @@ def tell_apart(sightings: Iterable[Sighting], corrections: Sequence[Correction] 
     by_name: dict[Thing, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
         by_name[sighting.person].append(sighting)
-    found = _Found()
-    for _, block in sorted(by_name.items()):
+    iris: dict[Key, dict[Thing, str]] = defaultdict(dict)
+    joins: dict[Key, list[Joined]] = defaultdict(list)
+    verdicts: set[Verdict] = set()
+    for person, block in sorted(by_name.items()):
         ordered = sorted(block, key=lambda sighting: sighting.order)
-        _block(ordered, _forbidden(ordered, corrections), found)
-    joins = {key: tuple(items) for key, items in found.joins.items()}
-    return People(found.iris, joins, tuple(sorted(found.verdicts)))
+        name = _Name(_forbidden(ordered, corrections))
+        for sighting in ordered:
+            name.place(sighting)
+        for sighting, iri in name.places:
+            iris[sighting.key][person] = name.root(iri)
+        for key, joined in name.joins:
+            joins[key].append(replace(joined, iri=name.root(joined.iri)))
+        verdicts.update(_standing(name))
+    return People(iris, {key: tuple(items) for key, items in joins.items()}, tuple(sorted(verdicts)))
+
+
+def _standing(name: _Name) -> Iterator[Verdict]:
+    """The verdicts on one name that hold when all its sightings are known."""
+    for each in name.verdicts:
+        one, other = name.root(each.one), name.root(each.other)
+        if each.judgement is Judgement.SAME:
+            yield each
+        elif one != other:
+            yield verdict(one, other, each.judgement, each.rule, each.reason)
 
 
 def _forbidden(block: Sequence[Sighting], corrections: Sequence[Correction]) -> Mapping[Order, set[Order]]:
@@ -70,30 +145,6 @@ def _forbidden(block: Sequence[Sighting], corrections: Sequence[Correction]) -> 
     return apart
 
 
-def _block(block: Sequence[Sighting], apart: Mapping[Order, set[Order]], found: _Found) -> None:
-    """The sightings of one name, in the order of the papers."""
-    bearers: list[Profile] = []
-    for sighting in block:
-        never = apart.get(sighting.order, set())
-        open_ = [each for each in bearers if not never.intersection(known.order for known in each.sightings)]
-        ranked = sorted(_compared(sighting, open_), key=lambda each: (-total(each[1]), -len(each[0].sightings)))
-        best = ranked[0] if ranked else None
-        if best and total(best[1]) >= SAME and not _torn(ranked):
-            bearer, features = best
-            found.joins[sighting.key].append(_joined(sighting, bearer, features))
-        else:
-            bearer = Profile(_iri(sighting, bearers))
-            if best:
-                found.verdicts.append(_apart(bearer.iri, sighting, *best))
-            bearers.append(bearer)
-        bearer.take(sighting)
-        found.iris[sighting.key][sighting.person] = bearer.iri
-
-
-def _compared(sighting: Sighting, bearers: Iterable[Profile]) -> Iterator[tuple[Profile, list[Feature]]]:
-    yield from ((bearer, likeness(sighting, bearer)) for bearer in bearers)
-
-
 def _torn(ranked: Sequence[tuple[Profile, list[Feature]]]) -> bool:
     """Whether a bearer who is certainly not the first is as likely as he."""
     (first, features), *others = ranked
@@ -101,16 +152,15 @@ def _torn(ranked: Sequence[tuple[Profile, list[Feature]]]) -> bool:
     return any(total(likeness(rival.sightings[0], first)) <= DIFFERENT for rival in rivals)
 
 
-def _iri(sighting: Sighting, bearers: Sequence[Profile]) -> str:
+def _iri(sighting: Sighting, taken: Sequence[str]) -> str:
     """The name alone for the first bearer, for others with the first of what tells them apart that nobody has."""
     kind, name = sighting.person.kind, sighting.person.name
-    if not bearers:
+    if not taken:
         return iri_of(kind, name)
-    taken = {bearer.iri for bearer in bearers}
     post = next((held for held in sighting.posts if held.body), None) or next(iter(sighting.posts), None)
     said = (post.body or post.title) if post else ""
     marks = [said, f"{said}{post.title if post else ''}", "-".join(filter(None, (said, sighting.day)))]
-    numbers = (f"{marks[2]}-{number}".strip("-") for number in range(2, len(bearers) + 3))
+    numbers = (f"{marks[2]}-{number}".strip("-") for number in range(2, len(taken) + 3))
     found = (iri_of(kind, f"{name}-{mark}") for mark in (*marks, *numbers) if mark)
     return next(iri for iri in found if iri not in taken)
 

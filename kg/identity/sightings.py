@@ -15,6 +15,7 @@ from kg.lexicon.bodies import central, seat
 from kg.lexicon.divisions import Division, Gazetteer, Level
 from kg.model import Appointment, Kind, Mention, Occupancy, Reading, Thing
 from kg.resolve.home import home_of
+from kg.resolve.person_names import has_surname
 
 COMPANY = 80  # names met beside a person that are remembered
 CENTRAL = "中国"  # where the central bodies are at home
@@ -23,6 +24,11 @@ _SEX = re.compile(r"(?:^|[，,、\s])([男女])(?:$|[，,、\s])")
 _PEOPLE = re.compile(r"(?:^|[，,、\s])([一-鿿]{1,6}族)(?:$|[，,、\s人])")
 _BORN = re.compile(r"((?:19|20)\d\d)年(?:\d{1,2}月)?(?:出)?生")
 _REPORTER = "记者"
+_MINISTERS = {"外长": "外交部长", "防长": "国防部长", "财长": "财政部长"}
+_MINISTER = re.compile("[^部]{2,8}部长")
+_SAID = 30  # characters from a state's name to that of a person who serves it
+_REACH = 12  # characters from a body to the name of who serves there: 某医院|副主任护师|某某
+_STOP = re.compile("[，。；：、！？“”（）,;:!?()\\s]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,6 +41,15 @@ class Held:
 
     def __str__(self) -> str:
         return self.body + self.title
+
+    @property
+    def office(self) -> str:
+        """The ministry that one heads, whichever state it is of: 外交部长 for 俄罗斯外长 and 外交部部长."""
+        if self.area != CENTRAL and self.area.isdecimal():
+            return ""
+        name = (self.body.removeprefix(self.area) + self.title).replace("部部长", "部长")
+        name = next((name.replace(short, full) for short, full in _MINISTERS.items() if name.endswith(short)), name)
+        return name if _MINISTER.fullmatch(name) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +67,7 @@ class Sighting:
     near: frozenset[str]  # codes of the places named in the sentences that name the person
     scene: frozenset[str]  # codes of the places below a province named in the article
     company: frozenset[str]
+    beside: frozenset[str] = frozenset()  # bodies named right before the name
     sex: str = ""
     people: str = ""  # 鄂温克族
     born: str = ""
@@ -76,10 +92,16 @@ class _Scene:
         self.begins = [sentence.begin for sentence in reading.names.sentences]
         self.mentions: dict[Thing, list[Mention]] = defaultdict(list)
         self.places: dict[int, set[str]] = defaultdict(set)
+        self.bodies: dict[Thing, list[int]] = defaultdict(list)  # where bodies and places are named
+        self.ends: dict[int, str] = {}  # the bodies by where their names end
         for mention in reading.names.mentions:
             if mention.thing.kind is Kind.PERSON and not mention.pointing:
                 self.mentions[mention.thing].append(mention)
-            elif mention.thing.kind is Kind.PLACE and (code := self._code(mention.thing.name)):
+            elif mention.thing.kind is Kind.BODY and not mention.pointing:
+                self.ends[mention.end] = max(mention.thing.name, self.ends.get(mention.end, ""), key=len)
+            if mention.thing.kind in (Kind.BODY, Kind.PLACE):
+                self.bodies[mention.thing].append(mention.begin)
+            if mention.thing.kind is Kind.PLACE and (code := self._code(mention.thing.name)):
                 self.places[self._sentence(mention)].add(code)
 
     def sightings(self) -> Iterator[Sighting]:
@@ -105,6 +127,7 @@ class _Scene:
                 near=frozenset(code for at in inside for code in self.places.get(at, ())),
                 scene=scene,
                 company=company - {person.name},
+                beside=self._beside(person),
                 sex=sex,
                 people=people,
                 born=born,
@@ -115,11 +138,34 @@ class _Scene:
         found: dict[Thing, list[Held]] = defaultdict(list)
         for fact in self.reading.facts:
             if isinstance(fact, Occupancy | Appointment):
-                body = fact.body.name if fact.body else ""
-                held = Held(fact.title, body, self._area(fact.body) if fact.body else "")
+                area = self._area(fact.body) if fact.body else ""
+                held = Held(fact.title, fact.body.name, area) if fact.body else Held(fact.title)
+                if (area == CENTRAL and not has_surname(fact.person.name)) or not self._says(fact, area):
+                    held = Held(fact.title)
                 if held not in found[fact.person]:
                     found[fact.person].append(held)
         return found
+
+    def _says(self, fact: Occupancy | Appointment, area: str) -> bool:
+        """Whether the state or its office is named before the person; in 范明政总理 it is only guessed."""
+        if not fact.body or not area or area.isdecimal() or not fact.rule.startswith("title-"):
+            return True
+        inside = [self.reading.names.sentences[at] for at in fact.evidence]
+        begin, end = inside[0].begin, inside[-1].end
+        last = max((m.begin for m in self.mentions.get(fact.person, ()) if begin <= m.begin < end), default=begin)
+        return any(begin <= at and 0 < last - at <= _SAID for at in self.bodies.get(fact.body, ()))
+
+    def _beside(self, person: Thing) -> frozenset[str]:
+        """The bodies that stand right before the person's name, with at most a title between."""
+        text, found = self.reading.article.text, set()
+        for mention in self.mentions.get(person, ()):
+            for end in range(mention.begin, max(0, mention.begin - _REACH), -1):
+                if end in self.ends:
+                    found.add(self.ends[end])
+                    break
+                if _STOP.match(text, end - 1):
+                    break
+        return frozenset(found)
 
     def _area(self, body: Thing) -> str:
         """Where a body serves: the code of its division, or a country."""
@@ -169,7 +215,8 @@ def seat_of(body: str) -> str | None:
 @cache
 def _country(body: str) -> str:
     """The country that a body's name begins with: 法国国民议会."""
-    return next((body[:n] for n in range(min(8, len(body)), 1, -1) if body[:n] in table("countries")), "")
+    named = (body[:n] for n in range(min(8, len(body)), 1, -1) if body[:n] in table("countries"))
+    return next((name for name in named if table("countries")[name][0] != "union"), "")
 
 
 @cache

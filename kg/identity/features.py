@@ -1,0 +1,65 @@
+"""The reasons for and against two people of one name being one, with names and points.
+
+A feature is worth what a careful reader would give it: a noted sex that differs settles the matter, the same bureau
+nearly does, a rare name counts for a little. Nothing here is learned, and everything can be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+SAME, DIFFERENT = 2, -3  # from this sum on one person; up to this sum two; between, nobody knows
+POINTS = {
+    "rare-name": (3, "四字以上姓名"),
+    "name-of-three": (2, "三字姓名"),
+    "rare-surname": (1, "姓氏少见"),
+    "same-paper": (1, "同地报纸"),
+    "other-paper": (-2, "异地报纸"),
+    "other-home": (-1, "所在地不同"),
+    "same-body": (4, "同一机构"),
+    "same-office": (3, "同一部门"),
+    "same-area": (3, "同一地方任职"),
+    "area-inside": (1, "任职地方上下相属"),
+    "same-title": (1, "同一职务"),
+    "same-circle": (3, "同见五人以上"),
+    "same-people-met": (2, "同见多人"),
+    "same-person-met": (1, "同见一人"),
+    "same-place": (1, "同在一地"),
+    "elsewhere": (-2, "所在地与任职地不合"),
+    "places-apart": (-2, "两地之人"),
+    "known-figure": (1, "常见于报道"),
+    "leading-figure": (3, "报道极多"),
+    "same-ethnicity": (2, "同一民族"),
+    "same-birth": (4, "同年出生"),
+    "sex-differs": (-12, "性别不同"),
+    "ethnicity-differs": (-12, "民族不同"),
+    "birth-differs": (-12, "出生年不同"),
+    "two-walks-of-life": (-6, "一为领导一为其他职业"),
+    "other-employer": (-3, "职业或单位不同"),
+    "other-area-then": (-6, "同时在两地任职"),
+    "other-area": (-3, "异时在两地任职"),
+    "other-body": (-2, "机构不同"),
+    "post-here-only": (-1, "仅一方有职务"),
+}
+TIES = frozenset(("same-body", "same-office", "same-area", "same-circle", "same-birth"))  # what a bridge rests on
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One reason for or against, by its name in POINTS; ``about`` says what it rests on."""
+
+    name: str
+    about: str = ""
+
+    @property
+    def points(self) -> int:
+        return POINTS[self.name][0]
+
+    def __str__(self) -> str:
+        about = f"（{self.about}）" if self.about else ""
+        return f"{POINTS[self.name][1]}{about}{self.points:+d}"
+
+
+def total(features: Iterable[Feature]) -> int:
+    return sum(feature.points for feature in features)
