@@ -24,13 +24,23 @@ def without_marks(found: Sequence[Part]) -> list[Part]:
     Above a 本报讯 every short line is one. Above other paragraphs it is one on a page without markdown headings, where
     what stands above has ended; between two paragraphs of one article it heads a section.
     """
-    lines = list(found)
+    lines = _with_decks(found)
     bare = not any(part.what is What.HEADING and part.level < _LEVEL for part in lines)
     for begin, end in _runs(lines):
         if end < len(lines) and lines[end].what is What.PARAGRAPH:
             first = _first(lines, begin, end)
             for at, level in _levels(lines, first, end, bare):
                 lines[at] = replace(lines[at], what=What.HEADING, level=level)
+    return lines
+
+
+def _with_decks(found: Sequence[Part]) -> list[Part]:
+    """The lines, those of —— right below a headline made headlines of its level."""
+    lines = list(found)
+    for at in range(1, len(lines)):
+        above, part = lines[at - 1], lines[at]
+        if above.what is What.HEADING and _DECK.match(part.text) and is_phrase(part, _LENGTH):
+            lines[at] = replace(part, what=What.HEADING, level=above.level)
     return lines
 
 
