@@ -12,7 +12,7 @@ from kg.extract.offices import FREE, NOTE, Office, head_of, office_run, offices
 from kg.extract.patterns import SYMBOLS, Masked, mask, pattern
 from kg.extract.text import AnnotatedText
 from kg.lexicon import alternation
-from kg.model import Occupancy, Thing
+from kg.model import Kind, Occupancy, Thing
 from kg.text.dates import find_dates
 
 _SINGLE = re.compile(r"(?!副|常务副).*(?:书记|[省市区县旗州盟镇乡局厅部校院]长|主席|总理|总统|主任|董事长)")
@@ -86,9 +86,11 @@ def _all(text: AnnotatedText) -> Iterator[Occupancy]:
 
 
 def _in_sentence(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:
+    heads: dict[str, Thing] = {}
     for match in _before().finditer(masked.text):
-        people = [m.thing for m in masked.mentions(*match.span("who"))]
-        run = list(offices(text, masked, *match.span("run")))
+        people = [m.thing for m in masked.mentions(*match.span("who")) if m.thing.kind is Kind.PERSON]
+        run = [_of_head(office, heads) for office in offices(text, masked, *match.span("run"))]
+        heads |= {office.title: office.body for office in run if office.body}
         for office in run:
             alone = len(run) > 1 or _SINGLE.fullmatch(office.title)
             for person in people[:1] if alone else people:
@@ -103,6 +105,12 @@ def _in_sentence(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:
         office = Office(trade["title"], masked.mention(trade.start("body")).thing, True)
         yield from _holds(masked, masked.mention(trade.start("who")).thing, office, "list-line")
     yield from _behind(text, masked)
+
+
+def _of_head(office: Office, heads: dict[str, Thing]) -> Office:
+    """A bare deputy is that of the head named before in the sentence: 市人大常委会主任甲主持会议,副主任乙、丙出席."""
+    body = heads.get(office.title.removeprefix("副")) if office.body is None and office.title[0] == "副" else None
+    return Office(office.title, body, True) if body else office
 
 
 def _behind(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:

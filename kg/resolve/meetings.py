@@ -115,4 +115,4 @@ def _full(name: str, begin: int, pointed: Pointed) -> str:
 
 
 def _committee_name(division: str, rest: str) -> str:
-    return f"中共{division}{rest}" if rest.startswith("委") else f"{division}{rest}"
+    return f"中共{division}{rest}" if rest.startswith("委") else f"{division}人民{rest}"

@@ -113,16 +113,31 @@ _SAYS = re.compile(rf"[,。、(]|{alternation('speech_verbs')}")
 
 
 def _after_post(line: Line, at: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """The name right after a title, and those joined to it: 副市长甲(女)、乙、丙."""
+    stop = _holder(line, at, end)
+    while stop is not None:
+        yield at, stop, 3
+        joined = _JOINED.match(line.text, stop, end)
+        at = joined.end() if joined else end
+        stop = _fits(line, at, end) if joined else None
+        if stop is not None and (not AFTER.match(line.text, stop, end) or ordinary_word(line.text[at:stop])):
+            stop = None
+
+
+_JOINED = re.compile(rf"(?:{name_lists.NOTE})?、")
+
+
+def _holder(line: Line, at: int, end: int) -> int | None:
+    """Where the name right after a title ends."""
     text = line.text
     foreign = re.compile(rf"[{FOREIGN}]{{2,6}}(?:·[{FOREIGN}]{{1,8}})*").match(text, at, end)
     best = _fits(line, at, end)
     open_ended = best is None or not AFTER.match(text, best, end)
     if open_ended and (longer := _unsurnamed(line, at, end)):
-        yield at, longer, 3
-    elif best:
-        yield at, best, 3
-    elif foreign and AFTER.match(text, foreign.end(), min(end, foreign.end() + 4)):
-        yield at, foreign.end(), 3
+        return longer
+    if best is None and foreign and AFTER.match(text, foreign.end(), min(end, foreign.end() + 4)):
+        return foreign.end()
+    return best
 
 
 def _unsurnamed(line: Line, at: int, end: int) -> int | None:
