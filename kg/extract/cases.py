@@ -35,7 +35,7 @@ _GIVEN = pattern(
 _AGAINST = pattern(
     rf"(?:对|将)(?:被告人|犯罪嫌疑人)?(?P<who>{{person}}){NOTE}{_BETWEEN}(?P<what>提起公诉|移送审查起诉|移送检察机关|立案审查调查|立案侦查|立案调查)"
 )
-_COURT = pattern(r"(?P<by>{body})(?:依法|日前|近日|一审|公开|经审查|审查决定|批准|决定|,|[^,。;\ue001-\ue006]{0,8})*$")
+_COURT = pattern(r"(?P<by>{body})[^。;\ue001-\ue006]*$")
 _BASE = re.compile(r"^(?:采取|移送|提起|批准|决定|判处)")
 
 

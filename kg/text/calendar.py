@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
+from functools import lru_cache
+from typing import NamedTuple
 
 from kg.lexicon import table
 
 _NEAR = timedelta(days=90)  # how far after the issue a day without a year may lie before it is last year's
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 class Tense(Enum):
@@ -20,8 +21,7 @@ class Tense(Enum):
     FUTURE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A year, a month of it or a day of that; ``year`` None where the text leaves it to the issue's date."""
 
     year: int | None
@@ -32,29 +32,36 @@ class Day:
     def valid(self) -> bool:
         if self.month is None:
             return self.day is None
-        longest = calendar.monthrange(self.year or 2000, self.month)[1] if 1 <= self.month <= 12 else 0
-        return longest > 0 and (self.day is None or 1 <= self.day <= longest)
+        if not 1 <= self.month <= 12:
+            return False
+        return self.day is None or 1 <= self.day <= _length(self.year or 2000, self.month)
 
     @property
     def iso(self) -> str | None:
         """2026, 2026-02 or 2026-02-02; None without a year."""
         if self.year is None:
             return None
-        parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part is not None)]
-        return "-".join(parts)
+        if self.month is None:
+            return f"{self.year:04}"
+        return f"{self.year:04}-{self.month:02}" + (f"-{self.day:02}" if self.day is not None else "")
 
 
 def first_day(iso: str) -> str:
     """The first day that a date spans: 2026-02 → 2026-02-01."""
-    year, month, day = _parts(iso)
-    return f"{year:04}-{month or 1:02}-{day or 1:02}"
+    return iso + "-01-01"[len(iso) - 4 :]
 
 
 def last_day(iso: str) -> str:
     """The last day that a date spans: 2026-02 → 2026-02-28, 2026 → 2026-12-31."""
-    year, month, day = _parts(iso)
-    month = month or 12
-    return f"{year:04}-{month:02}-{day or calendar.monthrange(year, month)[1]:02}"
+    if len(iso) == 7:
+        return f"{iso}-{_length(int(iso[:4]), int(iso[5:])):02}"
+    return iso + "-12-31"[len(iso) - 4 :]
+
+
+def _length(year: int, month: int) -> int:
+    """The days of a month."""
+    leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return _LENGTHS[month - 1] + leap
 
 
 def shift_months(year: int, month: int, by: int) -> Day:
@@ -70,28 +77,39 @@ def with_year(day: Day, reference: str | None, tense: Tense) -> Day:
     """
     if day.year is not None or reference is None or day.month is None:
         return day
-    first, last = date.fromisoformat(first_day(reference)), date.fromisoformat(last_day(reference))
-    known = [Day(year, day.month, day.day) for year in range(first.year - 5, first.year + 6)]
-    spans = [
-        (date.fromisoformat(first_day(d.iso)), date.fromisoformat(last_day(d.iso)), d)
-        for d in known
-        if d.valid and d.iso
-    ]
+    this, limit = int(reference[:4]), _limit(reference, tense)
     if tense is Tense.FUTURE:
-        return next((d for _, end, d in spans if end >= first), day)
-    limit = last + _NEAR if tense is Tense.OPEN else last
-    return next((d for begin, _, d in reversed(spans) if begin <= limit), day)
+        found = (Day(year, day.month, day.day) for year in range(this, this + 6))
+        return next((d for d in found if d.valid and last_day(d.iso or "") >= limit), day)
+    found = (Day(year, day.month, day.day) for year in range(this + 1, this - 6, -1))
+    return next((d for d in found if d.valid and first_day(d.iso or "") <= limit), day)
+
+
+@lru_cache(maxsize=64)
+def _limit(reference: str, tense: Tense) -> str:
+    """The day that a date must not end before in the future tense, and must not begin after in the others."""
+    if tense is Tense.FUTURE:
+        return first_day(reference)
+    last = date.fromisoformat(last_day(reference))
+    return (last + _NEAR if tense is Tense.OPEN else last).isoformat()
+
+
+@lru_cache(maxsize=64)
+def _day_limit(reference: str, tense: Tense) -> str:
+    """The day that a bare 23日 must not lie before in the future tense, and must not lie after in the others."""
+    last = last_day(reference)
+    return last if tense is Tense.FUTURE else (date.fromisoformat(last) + timedelta(days=1)).isoformat()
 
 
 def day_in_month(number: int, reference: str, tense: Tense) -> Day | None:
     """A bare 23日: the latest such day that is no later than the day after the issue; the next one in the future."""
-    issue = date.fromisoformat(last_day(reference))
-    months = [shift_months(issue.year, issue.month, by) for by in (-2, -1, 0, 1, 2)]
-    days = [Day(month.year, month.month, number) for month in months]
-    dated = [(date.fromisoformat(d.iso), d) for d in days if d.valid and d.iso]
-    if tense is Tense.FUTURE:
-        return next((d for that, d in dated if that >= issue), None)
-    return next((d for that, d in reversed(dated) if that <= issue + timedelta(days=1)), None)
+    year, month, limit = int(reference[:4]), int(last_day(reference)[5:7]), _day_limit(reference, tense)
+    near = (-2, -1, 0, 1, 2) if tense is Tense.FUTURE else (2, 1, 0, -1, -2)
+    for other in (shift_months(year, month, by) for by in near):
+        day = Day(other.year, other.month, number)
+        if day.valid and ((day.iso or "") >= limit if tense is Tense.FUTURE else (day.iso or "") <= limit):
+            return day
+    return None
 
 
 def days_from(reference: str, days: int) -> Day:
@@ -114,10 +132,3 @@ def eve_of(festival: str, reference: str) -> str | None:
         if row and f"{this}-{row[0]}" > first_day(reference):
             return (date.fromisoformat(f"{this}-{row[0]}") - timedelta(days=1)).isoformat()
     return None
-
-
-def _parts(iso: str) -> tuple[int, int | None, int | None]:
-    numbers = [int(part) for part in iso.split("-")]
-    year, month, day = (*numbers, None, None)[:3]
-    assert year is not None
-    return year, month, day

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from kg.text import numbers
 from kg.text.calendar import Day, Tense, day_in_month, days_from, first_day, last_day, shift_months, with_year
@@ -53,6 +55,7 @@ Span = tuple[Day, Day | None]
 Handler = Callable[[re.Match[str], Context], "Span | None"]
 
 
+@lru_cache(maxsize=1024)  # a page writes the same few again and again
 def _number(text: str) -> int:
     value = numbers.parse(text)
     return -1 if value is None else int(value)
@@ -245,32 +248,47 @@ _PARTS = (
 _OPENING = r"(?P<y1>(?:19|20)\d\d)[.\-/](?P<m1>\d{1,2})(?:[.\-/](?P<d1>\d{1,2}))?(?![\d.])"
 _CLOSING = r"(?:(?P<y2>\d{4})[.\-/])?(?P<m2>\d{1,2})(?:[.\-/](?P<d2>\d{1,2}))?(?![\d.%])"
 _TO = r"\s?(?:—{1,2}|-|~|至|到)\s?"
-RULES: tuple[tuple[re.Pattern[str], Handler], ...] = tuple(
-    (re.compile(pattern), handler)
-    for pattern, handler in (
-        (rf"(?<![\d.]){_OPENING}(?:{_TO}{_CLOSING})?", _dotted),
+
+
+class Rule(NamedTuple):
+    """A way to write a date: its pattern, one of whose ``signs`` stands in all that it matches, and who reads it."""
+
+    signs: frozenset[str]
+    pattern: re.Pattern[str]
+    read: Handler
+
+
+RULES = tuple(
+    Rule(frozenset(signs), re.compile(pattern), read)
+    for signs, pattern, read in (
+        (".-/", rf"(?<![\d.]){_OPENING}(?:{_TO}{_CLOSING})?", _dotted),
         (
+            "月",
             rf"(?:{_year_of('a')}\s?)?(?<![\d.])(?P<m1>{_NUM})(?:月份?)?{_TO}(?P<m2>{_NUM})月(?:份(?!额))?(?!{_NUM}日)",
             _months,
         ),
         (
+            "月",
             rf"(?:{_year_of('a')}\s?)?{_month_of('a')}(?:{_day_of('a')}|(?P<apart>上旬|中旬|下旬|底|末|初))?"
             rf"(?:{_SEP}(?:(?:{_year_of('b')}\s?)?{_month_of('b')}(?:{_day_of('b')})?|(?P<only>{_NUM})日))?",
             _calendar,
         ),
-        (rf"(?<!\d)(?P<y1>(?:19|20)\d\d)年?{_TO}(?P<y2>(?:19|20)\d\d)年", _years),
+        ("年", rf"(?<!\d)(?P<y1>(?:19|20)\d\d)年?{_TO}(?P<y2>(?:19|20)\d\d)年", _years),
         (
+            "年",
             rf"{_year_of('a')}(?:的?(?:{_PARTS}|(?P<season>[春夏秋冬])(?:天|季)|年?(?P<edge>底|末|初)(?!以来)"
             r"|(?P<since>(?:年?初)?以来)|全年))?",
             _of_year,
         ),
-        (rf"{_PARTS}|年(?P<edge>底|末|初)(?!以来)|(?P<since>年初以来)", _part_alone),
+        ("年季月", rf"{_PARTS}|年(?P<edge>底|末|初)(?!以来)|(?P<since>年初以来)", _part_alone),
         (
+            "日号",
             rf"(?<![\d月每今当次同末假节生百近前后这几头]){_day_of('')}(?:{_SEP}(?P<second>{_NUM})日)?(?![前后])",
             _bare_day,
         ),
-        (r"(?P<rel>[今昨明]|(?<!日|天)[前当])(?:日|天)(?!前)", _relative),
-        (r"“?十(?P<plan>[一二三四五六])五”?(?:时期|期间|(?P<edge>[末初]))", _plan),
-        (r"日前|近日|近期|近年来?|目前", _vague),
+        ("日天", r"(?P<rel>[今昨明]|(?<!日|天)[前当])(?:日|天)(?!前)", _relative),
+        ("五", r"“?十(?P<plan>[一二三四五六])五”?(?:时期|期间|(?P<edge>[末初]))", _plan),
+        ("日近目", r"日前|近日|近期|近年来?|目前", _vague),
     )
 )
+SIGNS = re.compile("[" + re.escape("".join(sorted(frozenset().union(*(rule.signs for rule in RULES))))) + "]")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.text.calendar import Day, Tense, days_between, eve_of, first_day, last_day
-from kg.text.date_rules import RULES, Context, Handler
+from kg.text.date_rules import RULES, SIGNS, Context, Rule
 
 _BY = re.compile(r"\s?(?:之前|以前|前(?![后述往来景三两十期沿]))")
 _FUTURE = re.compile(r"(?:将|拟|定于|计划|预计|力争|确保|明年|下个?月|起(?=试|施行|实施|开放))")
@@ -47,34 +47,42 @@ def find_dates(text: str, begin: int, end: int, reference: str | None) -> tuple[
 
     A day without a year is the latest that fits; with 将, 拟, 计划 before it in its clause, or 前 behind it, the next.
     """
-    if not _ANY.search(text, begin, end):
-        return ()
+    signs = frozenset(SIGNS.findall(text, begin, end))
+    hits = [
+        (hit, rule)
+        for rule in RULES
+        if not rule.signs.isdisjoint(signs) and (hit := rule.pattern.search(text, begin, end))
+    ]
     found: list[FoundDate] = []
     before: Day | None = None
-    at, hits = begin, [rule[0].search(text, begin, end) for rule in RULES]
-    while (hit := _next(hits)) is not None:
-        match, handler = hit
-        span = handler(match, Context(reference, _tense(text, begin, match, end), before))
+    while hits:
+        match, rule = min(hits, key=_place)
+        span = rule.read(match, Context(reference, _tense(text, begin, match, end), before))
         at = match.end() if span else match.start() + 1
-        for index, (rule, one) in enumerate(zip(RULES, hits, strict=True)):
-            if one is not None and one.start() < at:  # only these can match elsewhere from here on
-                hits[index] = rule[0].search(text, at, end)
+        hits = list(_from(hits, text, at, end))
         if span is None:
             continue
         start, finish = span
-        found.append(FoundDate(match.start(), match.end(), start.iso, finish.iso if finish else None))
-        if start.iso:
+        iso = start.iso
+        found.append(FoundDate(match.start(), match.end(), iso, finish.iso if finish else None))
+        if iso:
             before = finish or start
     return tuple(found)
 
 
-_ANY = re.compile(r"[年月日号季天]|\d[.\-/]\d|十[一二三四五六]五|日前|近期|目前")  # what every date holds one of
+def _place(hit: tuple[re.Match[str], Rule]) -> tuple[int, int]:
+    """The leftmost match of any rule comes first, and of those the longest."""
+    begin, end = hit[0].span()
+    return begin, -end
 
 
-def _next(hits: list[re.Match[str] | None]) -> tuple[re.Match[str], Handler] | None:
-    """The leftmost match of any rule, and of those the longest."""
-    found = [(m, handler) for m, (_, handler) in zip(hits, RULES, strict=True) if m]
-    return min(found, key=lambda hit: (hit[0].start(), -hit[0].end()), default=None)
+def _from(hits: list[tuple[re.Match[str], Rule]], text: str, at: int, end: int) -> Iterator[tuple[re.Match[str], Rule]]:
+    """The first match of each rule from ``at`` on: only those that began before can match elsewhere."""
+    for hit, rule in hits:
+        if hit.start() >= at:
+            yield hit, rule
+        elif again := rule.pattern.search(text, at, end):
+            yield again, rule
 
 
 def _tense(text: str, begin: int, match: re.Match[str], end: int) -> Tense:
@@ -96,6 +104,7 @@ _WITHIN = re.compile(
     r"|(?<![\d个几两多每半一二三四五六七八九十年])年内(?![部外容需蒙])"
 )
 _MONTH_END = re.compile(r"(?<![\d一二三四五六七八九十个上下本])(?:这个)?月(?:底|末)(?:之?前|以前)")
+_SIGNS_OF_DUE = re.compile(SIGNS.pattern + "|元旦|国庆|春节")
 _FESTIVAL = re.compile(r"(?P<festival>春节|元旦|国庆|五一)”?(?:佳?节)?(?:假期)?(?:到来)?之?前(?![夕后])")
 
 
@@ -105,7 +114,7 @@ def find_due(text: str, begin: int, end: int, reference: str | None, tense: Tens
     A period that is over at the ``reference`` day is none, nor is a bare year (今年; but 年内 and 到2027年 are). One
     that has begun is one where a word or the ``tense`` of what was said before tells of what is to come.
     """
-    if not _ANY.search(text, begin, end) and not _FESTIVAL.search(text, begin, end):
+    if not _SIGNS_OF_DUE.search(text, begin, end):
         return None
     dues = [*_named_dues(text, begin, end, reference), *_dated_dues(text, begin, end, reference, tense)]
     return min(dues, key=lambda due: (not due[0], due[1].begin), default=(True, None))[1]
