@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from kg.extract.clauses import Clause
 from kg.extract.predicates import look_on
 from kg.extract.text import AnnotatedText
+from kg.extract.verbs import verb_at, verbs_between
 from kg.lexicon import marked, table
-from kg.text.words import Word, cut
+from kg.text.words import Piece, pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,9 @@ _FRAMES = re.compile(
 _NOUNISH = marked("policy_nouns", "noun")
 
 
-@cache
-def _longest() -> int:
-    return max(map(len, table("policy_verbs")))
+def _holds_verb(text: str, begin: int, end: int, covered: Spans) -> bool:
+    """Whether a policy verb begins in ``text[begin:end]`` that no name covers."""
+    return any(not covered.hold(at) for at in verbs_between(text, begin, end))
 
 
 def find_head(text: AnnotatedText, clause: Clause, covered: Spans) -> Head | None:
@@ -82,6 +82,8 @@ def find_head(text: AnnotatedText, clause: Clause, covered: Spans) -> Head | Non
     ``covered`` are the spans of names, in which no verb is looked for. A reporting verb (提出, 表示) and what stands
     before it are passed over; a clause that only frames another (在…方面, 围绕…) has no head.
     """
+    if not _holds_verb(text.flat, clause.begin, clause.end, covered):
+        return None
     words = text.flat[clause.begin : clause.end]
     if _SAYS_ONLY.search(words):
         return None
@@ -113,49 +115,51 @@ _TRIES = 4  # verbs that a clause may hold before its head
 
 def _first(text: str, start: int, begin: int, end: int, covered: Spans) -> Head | None:
     """The first verb of ``text[begin:end]`` that is no noun's part; ``start`` is where the clause began."""
+    if not _holds_verb(text, begin, end, covered):
+        return None
     leading = _leading(text, begin, end)
     if leading and not covered.hold(leading.begin):
         return leading
-    words = _words(text, begin, end)
     framed = begin == start and _PREPOSITION.match(text, begin, end)
-    for position, word in enumerate(words):
-        if covered.hold(word.begin):
+    before: Piece | None = None
+    for word in _words(text, begin, end):
+        at, last = word[0], before
+        before = word
+        verb = verb_at(text, at, end)
+        if not verb or covered.hold(at):
             continue
-        verb = _verb_at(text, word.begin, end)
-        if (
-            not verb
-            or (framed and verb in _NOUNISH and not _carries(text, words, position, verb, end))
-            or not _heads(text, words, position, verb, end, covered)
-        ):
+        if framed and verb in _NOUNISH and not _carries(text, begin, last, at, verb, end):
+            continue
+        if not _heads(text, begin, last, at, verb, end, covered):
             continue
         if table("policy_verbs")[verb][0] == "attitude":
-            return Head(verb, word.begin, word.begin + len(verb), "attitude")
-        return _chain(text, word.begin, verb, end)
+            return Head(verb, at, at + len(verb), "attitude")
+        return _chain(text, at, verb, end)
     return None
 
 
-def _words(text: str, begin: int, end: int) -> list[Word]:
+def _words(text: str, begin: int, end: int) -> Iterator[Piece]:
     """The words of a clause, an adverb cut off from the verb that the dictionary joins it to (依法查处, 深入开展)."""
-    words: list[Word] = []
-    for word in cut(text, begin, end):
-        verb = text[word.begin + 2 : word.end]
-        if verb in table("policy_verbs") and ADVERBS.fullmatch(text, word.begin, word.begin + 2):
-            words += [Word(word.begin, word.begin + 2, "d"), Word(word.begin + 2, word.end, "v")]
+    for word in pieces(text, begin, end):
+        at, stop, _ = word
+        second = at + 2
+        if stop - at > 3 and text[second:stop] in table("policy_verbs") and ADVERBS.fullmatch(text, at, second):
+            yield at, second, "d"
+            yield second, stop, "v"
         else:
-            words.append(word)
-    return words
+            yield word
 
 
-def _carries(text: str, words: list[Word], position: int, verb: str, end: int) -> bool:
-    """Whether a verb after 为, 向 and whom it is for has an object of its own (为牧民|办理|证书), and is no noun."""
-    begin = words[position].begin
-    before = words[position - 1] if position else None
-    led = re.search(r"[为向给]", text[words[0].begin : begin]) is not None
+def _carries(text: str, start: int, before: Piece | None, begin: int, verb: str, end: int) -> bool:
+    """Whether a verb after 为, 向 and whom it is for has an object of its own (为牧民|办理|证书), and is no noun.
+
+    ``start`` is where its clause begins, ``before`` the word right before it.
+    """
     return (
-        led
-        and before is not None
-        and before.tag == "n"
+        before is not None
+        and before[2] == "n"
         and len(text[begin + len(verb) : end]) > 3
+        and re.search(r"[为向给]", text[start:begin]) is not None
         and (not _NOMINAL_AFTER.match(text, begin + len(verb), end))
     )
 
@@ -166,20 +170,13 @@ _PREPOSITION = re.compile(r"(?:要|将|应|须|坚持)?(?:以|用|从|在|对|�
 def _leading(text: str, begin: int, end: int) -> Head | None:
     """The verb right after the adverbs that a clause begins with (要|守牢…), whatever the words' borders."""
     adverb = ADVERBS.match(text, begin, end)
-    verb = _verb_at(text, adverb.end(), end) if adverb else None
+    verb = verb_at(text, adverb.end(), end) if adverb else None
     if not adverb or not verb or table("policy_verbs")[verb][0] == "state":
         return None
     rest = text[adverb.end() + len(verb) : end]
     if _NO_OBJECT.match(rest) or (verb in _NOUNISH and _NOMINAL_AFTER.match(rest)):
         return None
     return _chain(text, adverb.end(), verb, end)
-
-
-def _verb_at(text: str, begin: int, end: int) -> str | None:
-    for length in range(min(_longest(), end - begin), 1, -1):
-        if text[begin : begin + length] in table("policy_verbs"):
-            return text[begin : begin + length]
-    return None
 
 
 _NOMINAL_BEFORE = ("n", "vn", "ns", "nz", "a", "b", "j", "l", "nr", "v", "ng", "i")
@@ -202,24 +199,22 @@ _PAPERS = frozenset(["报告", "会议", "全会", "大会", "通知", "文章",
 _ENDS = re.compile(r"了?(?:$|[\d一二三四五六七八九十百千]+)")
 
 
-def _heads(text: str, words: list[Word], position: int, verb: str, stop: int, covered: Spans) -> bool:
+def _heads(text: str, start: int, before: Piece | None, begin: int, verb: str, stop: int, covered: Spans) -> bool:
     """Whether a policy verb heads the clause rather than standing as a noun (乡村建设, 人才服务保障) or attribute."""
-    begin = words[position].begin
     rest = text[begin + len(verb) : stop]
     if table("policy_verbs")[verb][0] == "state":
-        return position > 0 and bool(_ENDS.match(rest))
+        return before is not None and bool(_ENDS.match(rest))
     if _NO_OBJECT.match(rest) or _compound(text, begin, verb, stop):
         return False
     nominal = verb in _NOUNISH and bool(_NOMINAL_AFTER.match(rest))
-    before = words[position - 1] if position else None
-    if before is None or before.tag == "x" or covered.end_at(begin):
+    if before is None or before[2] == "x" or covered.end_at(begin):
         return not nominal
-    surface = text[before.begin : before.end]
+    surface = text[before[0] : before[1]]
     if surface in ("的", "之") or ADVERBS.fullmatch(surface):
         return surface not in ("的", "之") and not (nominal and rest[:1] in ("中", "的", "上", "下"))
-    if not before.tag.startswith(_NOMINAL_BEFORE):
+    if not before[2].startswith(_NOMINAL_BEFORE):
         return not nominal
-    carries = verb not in _NOUNISH or surface in _PAPERS or _carries(text, words, position, verb, stop)
+    carries = verb not in _NOUNISH or surface in _PAPERS or _carries(text, start, before, begin, verb, stop)
     return carries and not _NOMINAL_AFTER.match(rest)
 
 
@@ -244,7 +239,7 @@ def _chain(text: str, begin: int, verb: str, end: int) -> Head:
         when = _WHEN.match(text, at, end) if kind == "aux" else None
         adverb = ADVERBS.match(text, when.end() if when else at, end)
         at = adverb.end() if adverb and kind == "aux" else when.end() if when else at
-        following = _verb_at(text, at, end)
+        following = verb_at(text, at, end)
         if not following or table("policy_verbs")[following][0] == "attitude" or at + len(following) >= end:
             break
         if _NOMINAL_AFTER.match(text, at + len(following), end) and kind != "aux":
@@ -263,7 +258,7 @@ def _chain(text: str, begin: int, verb: str, end: int) -> Head:
 
 def _idle(text: str, head: Head, end: int) -> bool:
     """Whether an auxiliary leads to a verb that ends the clause, and so tells what comes about (生产方式加快形成)."""
-    following = _verb_at(text, head.end, end) if head.kind == "aux" else None
+    following = verb_at(text, head.end, end) if head.kind == "aux" else None
     return following is not None and head.end + len(following) >= end
 
 
@@ -271,7 +266,7 @@ def verb_phrase(text: str, begin: int, end: int) -> Head | None:
     """The verb phrase that begins right here (after adverbs), for lists such as 新建…、开展…、促进…; None otherwise."""
     adverb = ADVERBS.match(text, begin, end)
     at = adverb.end() if adverb else begin
-    verb = _verb_at(text, at, end)
+    verb = verb_at(text, at, end)
     if not verb or table("policy_verbs")[verb][0] not in ("act", "aux") or (verb in _NOUNISH and not adverb):
         return None
     rest = text[at + len(verb) : end]

@@ -1,0 +1,42 @@
+"""Where the policy verbs of a text stand: found in one pass, asked for clause by clause."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cache, lru_cache
+
+from ahocorasick_rs import AhoCorasick
+
+from kg.lexicon import table
+
+
+def verb_at(text: str, begin: int, end: int) -> str | None:
+    """The longest policy verb that begins at a place and ends by ``end``."""
+    verb = _found(text)[1].get(begin)
+    if verb is None or begin + len(verb) <= end:
+        return verb
+    shorter = (verb[:length] for length in range(end - begin, 1, -1))
+    return next((word for word in shorter if word in table("policy_verbs")), None)
+
+
+def verbs_between(text: str, begin: int, end: int) -> list[int]:
+    """The places of ``text[begin:end]`` at which a policy verb begins, in order."""
+    begins, _ = _found(text)
+    return begins[bisect_left(begins, begin) : bisect_left(begins, end)]
+
+
+@lru_cache(maxsize=2)  # an article's clauses are read one after the other
+def _found(text: str) -> tuple[list[int], dict[int, str]]:
+    """The places at which policy verbs begin in a text, in order, and the longest verb of each."""
+    matcher, words = _matcher()
+    longest: dict[int, str] = {}
+    for which, begin, _ in matcher.find_matches_as_indexes(text, overlapping=True):
+        if len(words[which]) > len(longest.get(begin, "")):
+            longest[begin] = words[which]
+    return sorted(longest), longest
+
+
+@cache
+def _matcher() -> tuple[AhoCorasick, tuple[str, ...]]:
+    words = tuple(table("policy_verbs"))
+    return AhoCorasick(words), words
