@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from kg.extract.clauses import TERM, Clause, clauses
@@ -44,7 +42,7 @@ def test_clauses_and_heads_take_time_in_proportion_to_a_sentence() -> None:
     short, long = (annotated("全面推进改革发展" * number + "。") for number in (50, 500))
     found = [clauses(text, 0) for text in (short, long)]
     assert [len(one) for one in found] == [1, 1]
-    assert replace(found[1][0], end=found[0][0].end) == found[0][0]
+    assert found[1][0]._replace(end=found[0][0].end) == found[0][0]
 
 
 def test_there_are_sentences_enough() -> None:

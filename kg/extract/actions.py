@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.clauses import TERM, Clause, clauses
-from kg.extract.frames import Frame, carried, offices_of, opening, proposers_of, unmarked
+from kg.extract.frames import Course, unmarked
 from kg.extract.heads import Head, Spans, find_head
 from kg.extract.objects import beneficiary, object_words, objects, turned, worth
 from kg.extract.predicates import comes_about
@@ -15,8 +15,7 @@ from kg.extract.settings import places_of
 from kg.extract.statements import sources, speakers
 from kg.extract.text import AnnotatedText
 from kg.lexicon import having
-from kg.model import Kind, LineKind, PolicyAction, Quantity, Status, Thing
-from kg.text.normalise import BULLETS
+from kg.model import Kind, LineKind, PolicyAction, Quantity, Thing
 from kg.text.numbers import find_quantities
 
 _READ = frozenset({LineKind.PARAGRAPH})
@@ -25,33 +24,22 @@ _READ = frozenset({LineKind.PARAGRAPH})
 def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
     """The actions of every paragraph, in reading order; speech gives its speaker as actor where no other is named."""
     speaking, stated = speakers(text), sources(text)
-    proposers, offices = proposers_of(text), offices_of(text)
-    frame = Frame()
+    course = Course(text)
     issued: tuple[Thing, ...] = ()
     for index, sentence in enumerate(text.sentences):
         if sentence.kind not in _READ:
             continue
-        speaker = speaking[index]
-        new = index == 0 or text.sentences[index - 1].line != sentence.line
-        status = opening(text, index, speaker, proposers, frame, new)
-        said = ((offices[speaker], speaker) if speaker in offices else (speaker,)) if speaker else ()
-        keeps = not speaker and (not new or _ENUMERATES.search(text.flat[sentence.begin : sentence.end]))
-        frame = Frame(
-            actors=frame.actors if keeps else said,
-            status=status,
-            spoken=bool(speaker) and status is Status.PLANNED,
-            speaker=said,
-        )
+        course.sentence(index, speaking[index])
         found: list[PolicyAction] = []
         covered = _covered(text, index)
         for clause in clauses(text, index):
-            frame = carried(text, clause, frame, issued)
-            actions = list(_actions(text, clause, frame, covered))
+            course.clause(clause, issued)
+            actions = list(_actions(text, clause, course, covered))
             if not actions and found and (total := _total(text, clause)):
                 found[-1] = replace(found[-1], quantities=(total,))
             found += actions
         issued = _issuer(text, index, found) or issued
-        owner = _report_owner(text, index)
+        owner = _report_owner(text, index) if found else ()
         for action in found:
             yield replace(action, source=stated[index], actors=action.actors or owner)
 
@@ -67,12 +55,6 @@ def _issuer(text: AnnotatedText, index: int, found: list[PolicyAction]) -> tuple
             person = action.actors[0].kind is Kind.PERSON
             return tuple(bodies[:1]) if person and bodies else action.actors
     return ()
-
-
-_ENUMERATES = re.compile(
-    r"(?:分别为|分别是|具体为|包括|如下):"
-    rf"|^(?:[一二三四五六七八九十]+[是要、]|[(][一二三四五六七八九十\d]+[)]|\d+[.、]|[{BULLETS}])"
-)
 
 
 def _report_owner(text: AnnotatedText, index: int) -> tuple[Thing, ...]:
@@ -122,11 +104,15 @@ def _covered(text: AnnotatedText, index: int) -> Spans:
 _TITLE = re.compile(r"《[^》]*》?|“[^“”,;。:!?]{2,8}”")
 
 
-def _actions(text: AnnotatedText, clause: Clause, frame: Frame, covered: Spans) -> Iterator[PolicyAction]:
-    if _STATISTIC.search(text.flat, clause.begin, clause.end) or _SPOKEN_OF.match(text.flat, clause.end):
-        return
+def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans) -> Iterator[PolicyAction]:
     head = turned(text, clause) or find_head(text, clause, covered)
-    if head is None or _ASKS.search(text.flat, clause.begin, head.begin) or _heads_list(text, clause, head):
+    if (
+        head is None
+        or _SPOKEN_OF.match(text.flat, clause.end)
+        or _STATISTIC.search(text.flat, clause.begin, clause.end)
+    ):
+        return
+    if _ASKS.search(text.flat, clause.begin, head.begin) or _heads_list(text, clause, head):
         return
     quantities = tuple(
         q for q in find_quantities(text.flat, clause.begin, clause.end) if not covered.hold(q.number_begin)
@@ -135,6 +121,7 @@ def _actions(text: AnnotatedText, clause: Clause, frame: Frame, covered: Spans) 
         words = object_words(text, begin, end, measure)
         if not worth(words, verb) or (not measure and comes_about(verb, words)):
             continue
+        frame = course.frame()
         actors = () if head.kind == "state" and [one.name for one in frame.actors] == [words] else frame.actors
         yield PolicyAction(
             evidence=(clause.sentence,),

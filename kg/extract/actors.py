@@ -11,7 +11,7 @@ from kg.extract.text import AnnotatedText
 from kg.lexicon import table
 from kg.lexicon.divisions import Level, load
 from kg.model import Kind, Mention, Thing
-from kg.text.words import cut
+from kg.text.words import pieces
 
 _JOINS = re.compile(r"[、和与及]?|会同|正会同|联合|携手|同|和[^,]{0,2}")
 _TELLS = re.compile(r"要求|叮嘱|希望|责成|指示|督促|呼吁|建议|决定由|由")
@@ -32,11 +32,12 @@ def subjects(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
     A person stands for the posts before his name (中央军委主席习近平), the last of a row with 的 for the row
     (某社区的某村), 当地 for the place named last.
     """
-    mentions = [m for m in text.outer(clause.sentence) if m.end <= clause.end]
-    told = [m.end() for m in _TELLS.finditer(text.flat, clause.begin, clause.end)]
-    at = next((end for end in reversed(told) if any(m.begin == end for m in mentions)), clause.begin)
-    there = _there(text, at, clause.end)
-    if there:
+    mentions = [m for m in text.opened(clause.sentence, clause.begin, clause.end) if m.end <= clause.end]
+    at = clause.begin
+    if mentions:
+        begins = {m.begin for m in mentions}
+        at = max((m.end() for m in _TELLS.finditer(text.flat, at, clause.end) if m.end() in begins), default=at)
+    if there := _there(text, at, clause.end):
         return there
     found, at = _row(text, clause, [m for m in mentions if m.begin >= at], at)
     if not found:
@@ -54,7 +55,7 @@ def _things(found: list[Mention]) -> tuple[Thing, ...]:
 def _row(text: AnnotatedText, clause: Clause, mentions: list[Mention], at: int) -> tuple[list[Mention], int]:
     """The names joined from ``at`` on, and where what is said of them begins."""
     found: list[Mention] = []
-    posts = {post.begin: post.end for post in text.posts[clause.sentence]}
+    posts = {post.begin: post.end for post in text.titles(clause.sentence, at, clause.end + 1) if mentions}
     for mention in mentions:
         between = text.flat[at : mention.begin]
         titled = _titled(posts, at, mention.begin)
@@ -76,6 +77,8 @@ def _titled(posts: dict[int, int], at: int, until: int) -> bool:
 
 def _there(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
     """当地成立了…: the division from county upwards that is named last before it."""
+    if text.flat.find("当地", at, end) < 0:
+        return ()
     lead = _LEAD.match(text.flat, at, end)
     here = lead.end() if lead else at
     if not _THERE.match(text.flat, here, end):
@@ -105,14 +108,13 @@ def _predicate(rest: str) -> bool:
     """
     if not rest or rest[0] in "的等上中内之)”》" or rest.startswith(_SINCE):
         return False
-    words = cut(rest[:_LOOK])
-    second = rest[words[0].end :]
-    if words[0].tag == "ad" or (words[0].tag == "a" and words[1:] and words[1].tag[0] == "v"):
+    (_, end, tag), *others = pieces(rest[:_LOOK])
+    if tag == "ad" or (tag == "a" and others and others[0][2][0] == "v"):
         return True
-    if words[0].tag[0] in "vdpt" or ADVERBS.match(rest) or rest[: words[0].end] in table("policy_verbs"):
+    if tag[0] in "vdpt" or ADVERBS.match(rest) or rest[:end] in table("policy_verbs"):
         return True
     return (
-        words[0].tag[0] in "nm"
-        and len(words) > 1
-        and (bool(ADVERBS.match(second)) or second[:2] in table("policy_verbs"))
+        tag[0] in "nm"
+        and bool(others)
+        and (bool(ADVERBS.match(rest, end)) or rest[end : end + 2] in table("policy_verbs"))
     )

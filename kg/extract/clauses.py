@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.extract.text import AnnotatedText
 from kg.text.normalise import BULLETS
@@ -27,8 +27,7 @@ _MARKER = re.compile(
 _NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause of a sentence: its offsets in the article, the number of its list item, and what broke it off before."""
 
     sentence: int

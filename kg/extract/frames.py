@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from kg.extract.actors import subjects
 from kg.extract.clauses import Clause
@@ -14,6 +15,7 @@ from kg.lexicon import having
 from kg.model import Kind, Mention, Status, Thing
 from kg.text.calendar import Tense
 from kg.text.dates import find_due
+from kg.text.normalise import BULLETS
 
 _PLANNED = re.compile(
     r"将(?=把)|将(?!.{2,14}(?:纳入|列入|作为|转[化变]为|打造[成为]|建设?成|改造[成为]|培育成|变成|推向|融入)|[军领])|(?<![重主需必纲首只])要(?!素|点|闻|件|道|塞|求的|求$|求、)|(?<![模虚])拟(?!音)|力争|(?<![规划动年度月作总”个])计划(?=[今明到用在于投建新将再完开实推培引打从向对组出拿安争\d])"
@@ -42,8 +44,7 @@ _ANNOUNCES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What a clause takes over from those before it in its sentence or article."""
 
     actors: tuple[Thing, ...] = ()
@@ -57,6 +58,75 @@ class Frame:
     demanded: bool = False  # what it says others do is to be done as well: 甲要求,全县新建…
     speaker: tuple[Thing, ...] = ()
     item: int | None = None  # of the clause before
+
+
+class Course:
+    """The frames of an article's clauses in reading order, each worked out only once one is asked for."""
+
+    def __init__(self, text: AnnotatedText) -> None:
+        self._text = text
+        self._frame = Frame()
+        self._ahead: list[tuple[Clause | int, Thing | None, tuple[Thing, ...]]] = []
+
+    def sentence(self, index: int, speaker: Thing | None) -> None:
+        """Go on to a sentence, of somebody's speech or of none."""
+        alone = self._starts(index) and not self._lists(index)
+        if alone and not _LISTED.match(self._text.flat, self._text.sentences[index].begin):
+            self._ahead.clear()  # it takes nothing over
+        self._ahead.append((index, speaker, ()))
+
+    def clause(self, clause: Clause, issued: tuple[Thing, ...]) -> None:
+        """Go on to a clause; ``issued`` are whose law or plan the sentences before brought out."""
+        self._ahead.append((clause, None, issued))
+
+    def frame(self) -> Frame:
+        """What holds for the clause reached."""
+        for step, speaker, issued in self._ahead:
+            if isinstance(step, Clause):
+                self._frame = carried(self._text, step, self._frame, issued)
+            else:
+                self._frame = self._opened(step, speaker)
+        self._ahead.clear()
+        return self._frame
+
+    def _opened(self, index: int, speaker: Thing | None) -> Frame:
+        """The frame that a sentence begins with."""
+        new = self._starts(index)
+        status = opening(self._text, index, speaker, self._proposers if speaker else frozenset(), self._frame, new)
+        said: tuple[Thing, ...] = ()
+        if speaker:
+            said = (self._offices[speaker], speaker) if speaker in self._offices else (speaker,)
+        keeps = not speaker and (not new or self._lists(index))
+        return Frame(
+            actors=self._frame.actors if keeps else said,
+            status=status,
+            spoken=bool(speaker) and status is Status.PLANNED,
+            speaker=said,
+        )
+
+    def _starts(self, index: int) -> bool:
+        """Whether a sentence begins a paragraph."""
+        sentences = self._text.sentences
+        return index == 0 or sentences[index - 1].line != sentences[index].line
+
+    def _lists(self, index: int) -> bool:
+        """Whether a sentence is an item of a list, or heads one."""
+        sentence = self._text.sentences[index]
+        return bool(_ENUMERATES.search(self._text.flat[sentence.begin : sentence.end]))
+
+    @cached_property
+    def _proposers(self) -> frozenset[Thing]:
+        return proposers_of(self._text)
+
+    @cached_property
+    def _offices(self) -> dict[Thing, Thing]:
+        return offices_of(self._text)
+
+
+_ENUMERATES = re.compile(
+    r"(?:分别为|分别是|具体为|包括|如下):"
+    rf"|^(?:[一二三四五六七八九十]+[是要、]|[(][一二三四五六七八九十\d]+[)]|\d+[.、]|[{BULLETS}])"
+)
 
 
 def proposers_of(text: AnnotatedText) -> frozenset[Thing]:

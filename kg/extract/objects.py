@@ -170,12 +170,10 @@ _FOR = re.compile(
 def beneficiary(text: AnnotatedText, clause: Clause, head: Head, begin: int, end: int) -> Thing | str | None:
     """Whom an action is for: after 为, 向, 面向, 对 before the verb; the thing supported or helped."""
     if head.verb in ("支持", "帮助", "指导", "引导", "鼓励", "服务", "扶持"):
-        mention = next((m for m in text.outer(clause.sentence) if m.begin == begin), None)
+        mention = next(iter(text.opened(clause.sentence, begin, begin + 1)), None)
         return mention.thing if mention else None
     match = _FOR.search(text.flat, clause.begin, head.begin)
     if not match or match.end() < head.begin - 6 or "以" in text.flat[clause.begin : match.start()]:
         return None
-    mention = next(
-        (m for m in text.outer(clause.sentence) if m.begin == match.start(1) and m.end == match.end(1)), None
-    )
-    return mention.thing if mention else text.surface(match.start(1), match.end(1))
+    mention = next(iter(text.opened(clause.sentence, match.start(1), match.start(1) + 1)), None)
+    return mention.thing if mention and mention.end == match.end(1) else text.surface(match.start(1), match.end(1))

@@ -64,8 +64,8 @@ _SITE = re.compile(
 def _led(text: AnnotatedText, clause: Clause, until: int) -> list[Mention]:
     """The row of places after 在, each the narrowest where they stack (在桓台县|马桥镇)."""
     found: list[Mention] = []
-    for mention in text.things(clause.sentence, Kind.PLACE):
-        if not clause.begin <= mention.begin < until:
+    for mention in text.opened(clause.sentence, clause.begin, until):
+        if mention.thing.kind is not Kind.PLACE:
             continue
         between = text.flat[found[-1].end : mention.begin] if found else ""
         if found and between == "":
@@ -80,8 +80,8 @@ def _led(text: AnnotatedText, clause: Clause, until: int) -> list[Mention]:
 def _object_places(text: AnnotatedText, clause: Clause, begin: int, end: int) -> list[Mention]:
     found: list[Mention] = []
     at = begin
-    for mention in text.things(clause.sentence, Kind.PLACE):
-        if begin <= mention.begin < end and mention.begin - at <= 1:
+    for mention in text.opened(clause.sentence, begin, end):
+        if mention.thing.kind is Kind.PLACE and mention.begin - at <= 1:
             found.append(mention)
             at = mention.end
     return found

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 
 from kg.model import Article, Front, Kind, Mention, Names, Post, Sentence
 from kg.resolve.spans import outermost
 from kg.text.normalise import flat
+
+_BEGIN = attrgetter("begin")
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # known by identity: what is computed of one is kept by it
@@ -32,11 +35,23 @@ class AnnotatedText:
 
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that holds ``offset``."""
-        return max(0, bisect_right(self.sentences, offset, key=lambda s: s.begin) - 1)
+        return max(0, bisect_right(self.sentences, offset, key=_BEGIN) - 1)
 
     def outer(self, index: int) -> tuple[Mention, ...]:
         """The mentions of a sentence that stand in no other mention, in order."""
         return self.outermost[index]
+
+    def opened(self, index: int, begin: int, end: int) -> tuple[Mention, ...]:
+        """The outermost mentions of a sentence that begin in a stretch of it."""
+        outer = self.outermost[index]
+        first = bisect_left(outer, begin, key=_BEGIN)
+        return outer[first : bisect_left(outer, end, first, key=_BEGIN)]
+
+    def titles(self, index: int, begin: int, end: int) -> tuple[Post, ...]:
+        """The posts of a sentence that begin in a stretch of it."""
+        posts = self.posts[index]
+        first = bisect_left(posts, begin, key=_BEGIN)
+        return posts[first : bisect_left(posts, end, first, key=_BEGIN)]
 
     def things(self, index: int, *kinds: Kind) -> tuple[Mention, ...]:
         """The outermost mentions of the given kinds in a sentence."""
