@@ -201,6 +201,8 @@ def find_by_suffix(
             continue
         if strength == "office" and not any(f.begin == start for f in places):
             continue
+        if match[0] == "中心" and _SUFFIX.match(line.text, stop, end):
+            continue  # 某乡中心|小学, 市中心|医院
         if _LISTED.search(qualifier) or qualifier in ("村", "支", "大中"):
             continue
         name = _with_division(line, start, stop, places, pointed)

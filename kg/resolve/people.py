@@ -45,7 +45,10 @@ def _candidates(
     yield from minority_names.find(line, begin, end, stops)
     yield from name_lists.spaced(text, begin, end)
     for found in _by_surroundings(line, begin, end, posts):
-        yield from agreement.of_one(line, found, tags)
+        if found[0] in stops and _ACTS.match(text, found[1], end):
+            yield agreement.snapped(line, *found, tags)
+        else:
+            yield from agreement.of_one(line, found, tags)
     for start, stop in tags:
         name = text[start:stop]
         foreign = len(name) > 1 and set(name) <= _FOREIGN and not ordinary_word(name)
@@ -55,6 +58,7 @@ def _candidates(
             yield start, stop, 1
 
 
+_ACTS = re.compile(rf"{alternation('speech_verbs')}|一同|陪同|出席|列席|主持|参加|率队|到会")  # what only people do
 _FOREIGN = frozenset(FOREIGN) | set("·-")
 
 
@@ -169,7 +173,8 @@ def _fits(line: Line, at: int, end: int) -> int | None:
         score = (
             2 * bool(AFTER.match(text, stop, end)) + line.ends_word(stop) + (length == (3 if not compound else 4)) * 0.5
         )
-        if length == 3 and (text[stop - 1 : stop + 1] in table("speech_verbs") or _loose(line, stop)):
+        split = text[stop - 1 : stop + 1]
+        if length == 3 and (split in table("speech_verbs") or split in _TOGETHER or _loose(line, stop)):
             continue
         words = line.within(at, stop)
         score += any(w.begin == at and w.end == stop and w.tag.startswith("nr") for w in words)
@@ -178,6 +183,9 @@ def _fits(line: Line, at: int, end: int) -> int | None:
         return None
     score, stop = max(ends)
     return stop if score >= 1.5 else None
+
+
+_TOGETHER = frozenset(("一同", "一起", "一行", "同时", "共同"))
 
 
 def _loose(line: Line, stop: int) -> bool:
