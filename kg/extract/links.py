@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kg.extract.patterns import mask, pattern
 from kg.extract.text import AnnotatedText
@@ -16,7 +17,10 @@ from kg.resolve.home import home_of
 _SITED = pattern(
     "位于(?P<in>{place}+)的(?P<the>{place}|{body}|{meeting})|(?P<it>{place}|{body})(?:坐落|位)于(?P<at>{place}+(?:的{place}+)?)"
 )
+_OF = pattern("({place})的({body})")
 _SEATED = pattern("({body})所在的({place})|({body})\\({place}*({place})")
+_ZONES = ("园区", "产业园", "工业园", "开发区", "高新区", "经开区", "新区", "村", "镇", "乡", "街道", "社区")
+_FIRMS = ("公司", "集团", "厂", "合作社", "学校", "小学", "中学", "医院", "卫生院", "研究院", "农场")
 _SITES = (*"园馆厂站港城店场", "中心", "基地", "大厦")  # what may be its keeper as well
 _VILLAGE = ("村", "镇", "乡", "社区", "街道")
 
@@ -24,8 +28,10 @@ _VILLAGE = ("村", "镇", "乡", "社区", "街道")
 def extract(text: AnnotatedText) -> Iterator[Link]:
     """The links that the words themselves make plain, and the official parents of the divisions named."""
     yield from _official(text)
+    chained = [link for index in range(len(text.sentences)) for link in _chains(text, index)]
+    yield from chained
+    yield from _townships(text, {link.part for link in chained})
     for index in range(len(text.sentences)):
-        yield from _chains(text, index)
         yield from _nested(text, index)
         yield from _stated(text, index)
 
@@ -48,6 +54,27 @@ def _official(text: AnnotatedText) -> Iterator[Link]:
         columns = table("countries").get(name, ())
         if columns and columns[0] == "city" and len(columns) > 3 and columns[3] in met:
             yield _within(index, Thing(Kind.PLACE, name), Thing(Kind.PLACE, columns[3]), "city-abroad")
+
+
+def _townships(text: AnnotatedText, placed: set[Thing]) -> Iterator[Link]:
+    """Each township of the paper's home in its county, where the text does not place it and one alone is called so."""
+    home = home_of(text.front.home, text.front.country, load()).division
+    if home is None or home.level is Level.PROVINCE:
+        return
+    for name, index in _first_met(text).items():
+        if name.endswith(_TOWNSHIPS) and Thing(Kind.PLACE, name) not in placed and (county := _county(name, home)):
+            yield _within(index, Thing(Kind.PLACE, name), Thing(Kind.PLACE, county), "official-parent")
+
+
+_TOWNSHIPS = ("镇", "乡", "街道", "苏木")
+
+
+@lru_cache(maxsize=4096)
+def _county(township: str, home: Division) -> str | None:
+    gazetteer = load()
+    found = [one for one in gazetteer.townships(township) if gazetteer.within(one, home)]
+    above = gazetteer.parent(found[0]) if len(found) == 1 else None
+    return above.name if above else None
 
 
 def _first_met(text: AnnotatedText) -> dict[str, int]:
@@ -116,7 +143,7 @@ def _nested(text: AnnotatedText, index: int) -> Iterator[Link]:
     """A body inside a body's name is its parent; a village's team or workshop lies in the village."""
     mentions = text.mentions[index]
     for at, outer in enumerate(mentions):
-        if outer.thing.kind is not Kind.BODY or outer.pointing or (at and outer.end <= mentions[at - 1].end):
+        if outer.thing.kind is not Kind.BODY or outer.pointing:
             continue
         inside = [m for m in mentions[at + 1 : at + 30] if m.begin < outer.end]  # few nest in one name
         inner = [m for m in inside if _begins(m, outer)]
@@ -152,6 +179,10 @@ def _stated(text: AnnotatedText, index: int) -> Iterator[Link]:
             yield _within(index, part, whole, "lies-in")
         else:
             yield _located(index, part, whole, "lies-in")
+    for match in _OF.finditer(masked.text):  # 某某工业园区的某某公司
+        zone, firm = masked.mention(match.start(1)).thing, masked.mention(match.start(2)).thing
+        if zone.name.endswith(_ZONES) and firm.name.endswith(_FIRMS):
+            yield _located(index, firm, zone, "of-a-zone")
     for match in _SEATED.finditer(masked.text):
         inner, outer = (1, 2) if match[1] else (3, 4)
         body, place = masked.mention(match.start(inner)), masked.mention(match.start(outer))

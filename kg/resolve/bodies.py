@@ -15,7 +15,7 @@ from kg.resolve.spans import Found
 Pointed = Callable[[str, int], str | None]  # (level word, offset) → the full name of the division it means there
 
 _LEVEL = re.compile(r"自治区|省|市|自治州|州|盟|县|区|旗|镇|乡")
-_STOP = re.compile(r"[的了在对为将把从到向与及等是有会同被让由这那其该各每并但而就都也,。;:!?()“”《》\s\d]")
+_STOP = re.compile(r"[的了在对为将把从到向与及等是有同被让由这那其该各每并但而就都也,。;:!?()“”《》\s\d]|(?<!社)会")
 _ORGAN = re.compile(
     r"[一-鿿和、]{0,16}?("
     + "|".join(sorted(map(re.escape, marked("body_suffixes", "office")), key=lambda w: (-len(w), w)))
@@ -25,7 +25,11 @@ _TERM = re.compile(r"(?:第?[一二三四五六七八九十]+届)?委员会")
 _LEAGUES = ("共青团", "民盟", "民革", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
 _INNER = re.compile(
     r"(?:办公厅|办公室|督查室|研究室|信息中心|宣传处|组织部|宣传部|统战部|政法委|社会工作部|党校|党支部|团委"
-    r"|[一-鿿]{2,6}?(?:分局|支队|大队|派出所|科|处|所|学院|研究所|研究院|研究中心|中心|实验室|工作室|作业班|支行|支部|医院))"
+    r"|[一-鿿]{2,6}?(?:分局|分馆|分院|分校|分公司|分中心|供电局|供电公司|支队|大队|派出所|科|处|所|学院|研究所|研究院|研究中心|中心|实验室|工作室|作业班|支行|支部|医院))"
+)
+_CERTAIN = re.compile(  # although 审判, 监督 and 驻 are verbs
+    r"[一-鿿]{0,6}?审判(?:第[一二三四五六])?庭|[一-鿿]{2,5}?人民法庭|(?:检察|审判)委员会|驻[一-鿿]{2,6}?办事处"
+    r"|[一-鿿]{2,4}监督[一二三四五六]?[科处]"
 )
 _WEAK_TAILS = ("局", "厅", "委", "办公室", "委员会", "政府", "工委")
 _NESTED = ("委", "党委", "政府", "人民政府", "人大", "人民代表大会")
@@ -85,7 +89,9 @@ def _league(line: Line, place: Found) -> Iterator[Found]:
         if prefix in PARTY:
             name = full_name(division, "委")
             if department := _DEPARTMENT.match(line.text, rest.end()):
-                yield Found(begin, department.end(), body(full_name(division, department[0])), rank=6)
+                whole = full_name(division, department[0])
+                yield Found(begin, department.end(), body(whole), rank=6)
+                yield from _inner(line, begin, department.end(), len(line.text), whole)
         elif prefix in CONSULTATIVE:
             name = full_name(division, "政协")
         else:
@@ -100,6 +106,8 @@ def _organ(line: Line, begin: int, at: int, end: int, division: str) -> Iterator
     if not match or _STOP.search(line.text, at, match.start(1)) or not _office(line, at, match):
         return
     tail = line.text[at : match.end()]
+    if "公司" in tail[:-2]:  # 某省电力公司|某市供电局
+        return
     short = at - begin < len(division) and not _LEVEL.fullmatch(line.text[begin:at])
     foreign = division in table("countries") and tail in table("body_forms")  # 丹麦政府 is no 人民政府
     branch = tail.endswith(("海关", "海事局"))  # a branch of the state's, named by the short form: 厦门海关
@@ -145,6 +153,9 @@ _FIELD = ("和", "与", "及", "广电", "自然", "退役", "行政", "事务",
 
 def _inner(line: Line, begin: int, at: int, end: int, holder: str) -> Iterator[Found]:
     """A unit inside a body: 市政府|督查室, 淄博市公安局|周村分局, 水利局|规划科."""
+    if certain := _CERTAIN.match(line.text, at, end):
+        yield Found(begin, certain.end(), body(holder + certain[0]), rank=5)
+        return
     match = _INNER.match(line.text, at, end)
     if not match or _STOP.search(line.text, at, match.end()) or not line.ends_name(match.end()):
         return

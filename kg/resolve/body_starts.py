@@ -35,7 +35,7 @@ def begin_of(line: Line, start: int, suffix: int, stop: int, places: Sequence[Fo
     start = _after_class(line, start, suffix)
     start = _dictionary(line, start, known.get(stop, start), places)
     start = _elsewhere(line, start, suffix, stop, places)
-    return _quoted(line.text, start)
+    return _quoted(line.text, start, suffix, places)
 
 
 def _clear(line: Line, start: int, suffix: int) -> int:
@@ -136,13 +136,13 @@ def _elsewhere(line: Line, start: int, suffix: int, stop: int, places: Sequence[
     return start
 
 
-def _quoted(text: str, start: int) -> int:
-    """Include a quoted word right before: “小巨人”企业 is left, “绿盾”工作专班 kept whole."""
-    if text[start - 1 : start] == "”":
-        opening = text.rfind("“", 0, start)
-        if opening >= 0 and start - opening <= 12:
-            return opening
-    return start
+def _quoted(text: str, start: int, suffix: int, places: Sequence[Found]) -> int:
+    """Take in a quoted word, and the place right before it: “绿盾”工作专班, 某镇“某某”协会; “小巨人”企业 is left."""
+    closing = start - 1 if text[start - 1 : start] == "”" else text.find("”", start, suffix)
+    opening = text.rfind("“", 0, start + 1) if closing >= 0 else -1
+    if opening < 0 or start - opening > 12:
+        return start
+    return next((f.begin for f in places if f.end == opening and not f.pointing), opening)
 
 
 def is_class(line: Line, start: int, stop: int) -> bool:

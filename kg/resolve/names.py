@@ -18,6 +18,7 @@ from kg.resolve import (
     convened,
     documents,
     encounters,
+    interviewees,
     meetings,
     national,
     people,
@@ -125,6 +126,7 @@ class _Scene:
             if line.kind is LineKind.ROW:
                 yield from sites.find_cells(self.article.text, line.begin, line.end)
             spans += self._people(line.begin, line.end, words)
+        spans += interviewees.find(self.text)
         for begin, end, sure in spans:
             name = self.text[begin:end].replace(" ", "")
             persons[name] = max(sure, persons.get(name, 0))
@@ -149,8 +151,9 @@ class _Scene:
         spans: dict[Kind, set[tuple[int, int]]] = {Kind.PLACE: set(), Kind.BODY: set(), Kind.PERSON: set()}
         for tag in self._tagged(begin, end):
             spans[tag.kind].add((tag.begin, tag.end))
-        by_suffix = list(sites.find_by_suffix(words, begin, end, listed, spans[Kind.PLACE]))
-        yield from sites.find_townships(words, begin, end, self.home)
+        own = list(sites.find_townships(words, begin, end, self.home))
+        by_suffix = list(sites.find_by_suffix(words, begin, end, listed, spans[Kind.PLACE], own))
+        yield from own
         known = [*listed, *by_suffix]
         yield from by_suffix
         yield from places.find_pointing(self.text, begin, end, self.home, self.pointed)
@@ -158,7 +161,7 @@ class _Scene:
         central = list(national.find_central(words, begin, end, listed, self.countries))
         yield from central
         yield from national.find_abroad(words, begin, end, self.countries)
-        townships = [f for f in by_suffix if f.thing.name.endswith(("镇", "乡", "街道", "村", "社区"))]
+        townships = [*own, *(f for f in by_suffix if f.thing.name.endswith(("镇", "乡", "街道", "村", "社区")))]
         yield from bodies.find_organs(words, begin, end, [*listed, *townships], self.pointed)
         yield from bodies.find_by_suffix(words, begin, end, known, spans[Kind.BODY], self.pointed, central)
         found = list(sessions.find_sessions(words, begin, end, listed, self.pointed))

@@ -15,6 +15,7 @@ from kg.model import Kind, Thing
 from kg.resolve.home import Home
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
+from kg.text.words import Word
 
 POINTING = re.compile(
     r"(?:我|全|本)(自治区|省|市|县|区|州|旗|盟)(?![委人政级])|(?:我国|全国)(?!人大|政协|人民|总工会|妇联|工商联)"
@@ -105,8 +106,18 @@ def _stands(line: Line, form: str, begin: int, end: int) -> bool:
     words = line.within(begin, end)
     if not words or words[0].begin != begin:
         return False
+    if form.endswith(_WATERS) and (before := line.within(begin - 1, begin)) and _fragment(line, before[0]):
+        return False  # 浦|阳江治理: a longer river
     rest = line.text[end : words[-1].end]  # 法国|总理 is one word of the dictionary
     return not rest or rest in table("titles") or (words[-1].tag in ("ns", "nt", "nz", "l") and end - begin >= 2)
+
+
+_WATERS = ("江", "河", "湖", "溪", "海")
+
+
+def _fragment(line: Line, word: Word) -> bool:
+    """Whether a word is one character of a name that the dictionary does not hold."""
+    return word.end - word.begin == 1 and word.tag in ("zg", "g", "ng", "nr", "nz") and line.surface(word) >= "\u4e00"
 
 
 def context_of(text: str, home: Home) -> set[Division]:

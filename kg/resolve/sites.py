@@ -29,7 +29,7 @@ _NOT_A_NAME = re.compile(
 
 _WHOLE = re.compile("全[国省市县区州盟旗]|我国")
 _LEADS = re.compile(
-    "前往|靠上|停靠|驶入|驶离|驶向|开往|经过|穿过|流经|来到|走进|抵达|赶赴|位于|建设|打造|新建|改造|^[对和与在向从]"
+    "前往|靠上|停靠|对话|驶入|驶离|驶向|开往|经过|穿过|流经|来到|走进|抵达|赶赴|位于|建设|打造|新建|改造|^(?:对(?!话)|[和与在向从])"
 )
 _ONTO = ("靠上", "登上", "踏上", "驶上", "走上", "爬上")  # 靠|上云池 is how the words may be cut
 _HARBOURLESS = re.compile("[爱治驻来留访赴名]$")
@@ -62,14 +62,20 @@ _TOWNSHIP = re.compile("[镇乡]|街道|苏木")
 
 
 def find_by_suffix(
-    line: Line, begin: int, end: int, listed: Sequence[Found], supported: set[tuple[int, int]]
+    line: Line,
+    begin: int,
+    end: int,
+    listed: Sequence[Found],
+    supported: set[tuple[int, int]],
+    townships: Sequence[Found] = (),
 ) -> Iterator[Found]:
     """Townships, villages, sites, waters, zones and roads: a proper qualifier and a suffix of the table.
 
     A name that follows a division's full name at once begins there (阳朔县|兴坪古镇), but takes a short form in
-    (平遥古城). ``supported`` are the spans that the tagger takes for places.
+    (平遥古城). ``supported`` are the spans that the tagger takes for places, ``townships`` those of the home.
     """
     fixed = {f.end for f in listed if line.text[f.begin : f.end].endswith(LEVELS) and f.end - f.begin > 2}
+    fixed |= {f.end for f in townships}
     series = begin  # where the township or village ended that a list may go on from
     for match in _suffix().finditer(line.text, begin, end):
         stop = match.end()
@@ -204,7 +210,13 @@ def _is_name(line: Line, start: int, suffix: _Suffix, *, chained: bool, backed: 
             return False
         known = any(w.tag == "ns" and w.end == suffix.end for w in line.within(start, suffix.end))
         return backed or known or line.text.count(line.text[start : suffix.end]) > 2
-    return line.proper(start, suffix.begin) or backed or chained or (suffix.kind == "village" and coined)
+    graded = suffix.kind == "site" and _GRADED.fullmatch(line.text, start, suffix.begin)
+    return (
+        line.proper(start, suffix.begin) or backed or chained or bool(graded) or (suffix.kind == "village" and coined)
+    )
+
+
+_GRADED = re.compile("[\u4e00-\u9fff]{2,8}(?:国家级|省级|自治区级|市级|国家)")  # 某某国家级|自然保护区
 
 
 def find_cells(text: str, begin: int, end: int) -> Iterator[Found]:
