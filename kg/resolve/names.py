@@ -7,10 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from kg.lexicon.bodies import short_forms
-from kg.lexicon.divisions import Division, Gazetteer, Level
+from kg.lexicon.divisions import Gazetteer, Level
 from kg.lexicon.divisions import load as gazetteer_of
-from kg.model import Article, ArticleKind, Front, Kind, LineKind, Mention, Names, Post, Tag, Thing
+from kg.model import Article, ArticleKind, Front, Kind, LineKind, Mention, Names, Post, Tag
 from kg.model import Line as ArticleLine
 from kg.resolve import (
     abroad,
@@ -27,6 +26,7 @@ from kg.resolve import (
     sites,
     titles,
 )
+from kg.resolve.forms import forms_of
 from kg.resolve.home import Home, home_of
 from kg.resolve.pointers import point
 from kg.resolve.qualify import Line
@@ -51,7 +51,7 @@ def resolve(article: Article, front: Front, *, tagger: Tagger) -> Names:
     posts = tuple(scene.posts(mentions))
     session = meetings.meeting(front.session) if front.session and article.kind is ArticleKind.CONTINUATION else None
     mentions = _ordered((*mentions, *point(text, sentences, mentions, posts, session=session)))
-    return Names(sentences, mentions, posts, tuple(_forms(article, mentions)))
+    return Names(sentences, mentions, posts, tuple(forms_of(article, mentions)))
 
 
 _LEAD = re.compile(r"(?:^|\n)[^\n,。:]{2,12}(?:消息|讯|电)(?:\([^)\n]{1,30}\))?[: ]")
@@ -264,40 +264,3 @@ def _stays(inner: Mention, outer: Mention, chained: bool) -> bool:
             outer.thing.name.startswith("中共") and inner.thing.name.endswith("监察委员会")
         )
     return kind is not Kind.MEETING or outer.thing.kind is Kind.DOCUMENT
-
-
-def _forms(article: Article, mentions: Iterable[Mention]) -> Iterator[tuple[Thing, str]]:
-    """Other names of the things met: their forms in the text and their standard short names."""
-    seen: dict[tuple[Thing, str], None] = {}
-    for mention in mentions:
-        thing = mention.thing
-        surface = flat(article.text[mention.begin : mention.end]).replace(" ", "")
-        if not mention.pointing and not _depends(surface, thing):
-            seen[thing, surface] = None
-        for form in _standard(thing):
-            seen[thing, form] = None
-    yield from ((thing, form) for thing, form in seen if form != thing.name)
-
-
-def _depends(surface: str, thing: Thing) -> bool:
-    """Whether a form means the thing only in this paper (市委, 省政府, 全市…会议)."""
-    bare = re.match(r"(?:全|我)?(?:自治区|省|市|县|区|州|旗|盟)", surface)
-    return (
-        thing.kind in (Kind.BODY, Kind.MEETING)
-        and bool(bare)
-        and not thing.name.startswith(surface[:2])
-        and thing.kind is Kind.BODY
-    )
-
-
-def _standard(thing: Thing) -> Iterator[str]:
-    if thing.kind is Kind.BODY:
-        yield from short_forms(thing.name)
-    elif thing.kind is Kind.MEETING:
-        yield from sessions.other_names(thing.name)
-    elif thing.kind is Kind.PLACE:
-        division: Division | None = next(
-            iter(d for d in gazetteer_of().named(thing.name) if d.name == thing.name), None
-        )
-        if division:
-            yield gazetteer_of().short(division)
