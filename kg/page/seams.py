@@ -20,6 +20,8 @@ _ORDINALS = "一二三四五六七八九十"
 _ITEM = re.compile(r"(?:^|[;:。,])(?:([一二三四五六七八九十])(?:是|要)|[(]([一二三四五六七八九十])[)])")
 _TOPIC, _STEP, _CHARACTERS, _BEGINS, _NATURAL = 30.0, 0.05, 0.5, 1.0, 2.5
 _OPEN, _ORPHAN, _COUNTS_ON, _SKIPS = 1.0, 1.5, 4.0, 1.5
+_FRAGMENT = 1.5
+_SHORT = re.compile(r"[一-鿿]{1,6}[。;]")
 _PAIRS = (("“", "”"), ("《", "》"), ("(", ")"))
 
 
@@ -51,7 +53,7 @@ class Seams:
         head = following.body[0].text
         score += _BEGINS * _within(load().begins(head), 4.0)
         if following.soft and last.index + 1 == following.index:
-            return score + _NATURAL
+            return score + _NATURAL - fragment(head)
         return score - (3.0 if _STARTS_INSIDE.match(head) else 1.0)
 
     def topic(self, chain: Sequence[int], following: int) -> float:
@@ -90,6 +92,7 @@ def seam(last: Block, following: Block) -> float:
         across(tail, head)
         + closing(tail, head)
         + numbering(last.text, following.text)
+        + fragment(head)
         + _CHARACTERS * _within(load().across(tail, head), 6.0)
     )
 
@@ -122,6 +125,11 @@ def closing(tail: str, head: str) -> float:
         shuts = first_shut >= 0 and (first_open < 0 or first_shut < first_open)
         score += 1.5 if opened and shuts else -2.0 if opened != shuts else 0.0
     return score
+
+
+def fragment(head: str) -> float:
+    """A few characters and a full stop are rather the end of a sentence than one: …接到 | 教室。"""
+    return _FRAGMENT if _SHORT.match(head) else 0.0
 
 
 def numbering(first: str, second: str) -> float:
