@@ -224,6 +224,14 @@ def test_page_numbers_that_disagree_join_nothing() -> None:
     assert join_across(pages) == pages
 
 
+def test_a_short_line_above_a_paragraph_is_a_heading_of_the_text() -> None:
+    """What follows a finished paragraph and is far shorter than what it stands above was not wrapped."""
+    long = "水利部门通报,受连日降雨影响,三座水库水位上涨,当地已经转移沿岸居民,并派人昼夜巡查堤坝,下游也做好了准备。"
+    text = f"# 快讯\n\n{long}\n两地春耕进度加快\n{long * 2}\n"
+    (article,) = read_page("x.md", text, Front(date="2026-03-12", country="中国")).articles
+    assert [line.kind.value for line in article.lines] == ["headline", "paragraph", "subhead", "paragraph"]
+
+
 def test_offsets_that_lie_are_an_error_of_kg() -> None:
     text = f"# 春耕\n本报讯 {FILLER}(李一凡)\n"
     (article,) = read_page("x.md", text).articles

@@ -12,7 +12,7 @@ from kg.extract.heads import Head, Spans, find_head
 from kg.extract.objects import beneficiary, object_words, objects, turned, worth
 from kg.extract.predicates import comes_about
 from kg.extract.settings import places_of
-from kg.extract.statements import sources, speakers
+from kg.extract.statements import read_speech, sources
 from kg.extract.text import AnnotatedText
 from kg.lexicon import having
 from kg.model import Kind, LineKind, PolicyAction, Quantity, Thing
@@ -23,13 +23,13 @@ _READ = frozenset({LineKind.PARAGRAPH})
 
 def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
     """The actions of every paragraph, in reading order; speech gives its speaker as actor where no other is named."""
-    speaking, stated = speakers(text), sources(text)
+    told, stated = {said.index: said for said in read_speech(text)}, sources(text)
     course = Course(text)
     issued: tuple[Thing, ...] = ()
     for index, sentence in enumerate(text.sentences):
         if sentence.kind not in _READ:
             continue
-        course.sentence(index, speaking[index])
+        course.sentence(index, told.get(index))
         found: list[PolicyAction] = []
         covered = _covered(text, index)
         for clause in clauses(text, index):
@@ -88,8 +88,10 @@ def _heads_list(text: AnnotatedText, clause: Clause, head: Head) -> bool:
 
 
 _TASKS = re.compile(r"(?:任务|举措|措施|目标|重点|要求|工作)$")
-_ASKS = re.compile("如何|怎样|怎么|为何|为什么")
-_STATISTIC = re.compile(r"同比|环比|较(?:上年|去年|20)|个百分点|增长\d")
+_ASKS = re.compile(
+    "如何|怎样|怎么|为何|为什么|如果|假如|一旦|除非|倘若|拒绝|未能|没有(?=能|得到|进行)|有(?:能力|信心|条件|责任|义务)"
+)
+_STATISTIC = re.compile(r"同比|环比|较(?:上年|去年|20)|个百分点|增长\d|由\d[\d.]*%")
 
 
 def _covered(text: AnnotatedText, index: int) -> Spans:
@@ -101,6 +103,9 @@ def _covered(text: AnnotatedText, index: int) -> Spans:
     return Spans.of(found)
 
 
+_SAID_OF = re.compile(  # what begins so is no thing that a verb of state could speak of
+    "[不可能]|有效|深入|不断|持续|进一步|切实|支撑|保障|推进|推动|确保|促进|[^,]*(?:处于|属于|位于)"
+)
 _TITLE = re.compile(r"《[^》]*》?|“[^“”,;。:!?]{2,8}”")
 
 
@@ -119,6 +124,8 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
     )
     for verb, begin, end, measure in objects(text, clause, head, quantities):
         words = object_words(text, begin, end, measure)
+        if head.kind == "state" and _SAID_OF.match(words):
+            continue
         if not worth(words, verb) or (not measure and comes_about(verb, words)):
             continue
         frame = course.frame()

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from kg.extract.clauses import Clause
 from kg.extract.heads import ADVERBS
+from kg.extract.offices import foreign_state
 from kg.extract.text import AnnotatedText
 from kg.lexicon import table
 from kg.lexicon.divisions import Level, load
@@ -37,7 +38,7 @@ def subjects(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
     if mentions:
         begins = {m.begin for m in mentions}
         at = max((m.end() for m in _TELLS.finditer(text.flat, at, clause.end) if m.end() in begins), default=at)
-    if there := _there(text, at, clause.end):
+    if there := _there(text, at, clause.end) or _both(text, at, clause.end):
         return there
     found, at = _row(text, clause, [m for m in mentions if m.begin >= at], at)
     if not found:
@@ -88,6 +89,19 @@ def _there(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
             if mention.end <= here and not _small(mention.thing):
                 return (mention.thing,)
     return ()
+
+
+_BOTH = re.compile(r"(?:我们)?(?:双方|两国)(?=[要应将可需愿须正都一共]|达成|就|在|签署|[积携坚加])")
+
+
+def _both(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
+    """双方要…: this country and the foreign state that the article is about."""
+    lead = _LEAD.match(text.flat, at, end)
+    country = text.front.country
+    if not country or not _BOTH.match(text.flat, lead.end() if lead else at, end):
+        return ()
+    other = foreign_state(text)
+    return (Thing(Kind.PLACE, country), other) if other else ()
 
 
 @lru_cache(maxsize=4096)

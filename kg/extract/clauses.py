@@ -16,6 +16,10 @@ _GOES_WITH = re.compile("(?:特别|尤其)是(?![要应将在对以])")  # what 
 _OPENS = re.compile(
     "近日|日前|眼下|当前|如今|目前|今年|去年|前不久|最近|今天|昨天|在|走进"
 )  # after a heading's last word
+_TOWARDS = re.compile(
+    r"对[^,;。“”]{3,50}(?:等[^,;。]{0,8}|区域|领域|环节|部位|单位|场所|地区),$"
+)  # 对矿山等区域,|开展排查
+_DONE_TO = re.compile(r"(?:进行|开展|实施|采取)")
 _STOPS = re.compile(r"[,;。!?]")
 TERM = re.compile(  # a motto or theme, whose clauses say nothing that is done: 以“…,…”为主题, 按照“…,…”的原则
     r"(?<=[是为以照绕])“[^“”。]{1,40}”|“[^“”。]{1,40}”(?=的(?!是)|为主题|原则|理念)"
@@ -83,6 +87,7 @@ def _breaks(text: str, begin: int, end: int, joins: frozenset[int]) -> Iterator[
             and not (
                 match[0] == "—"
                 or (match[0] == "," and _GOES_WITH.match(text, at + 1, end))
+                or (match[0] == "," and _DONE_TO.match(text, at + 1, end) and _TOWARDS.search(text, begin, at + 1))
                 or (text[at - 1].isdigit() and text[at : at + 1] == "," and text[at + 1 : at + 4].isdigit())
             )
         ):

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from kg.extract.actors import subjects
 from kg.extract.clauses import Clause
 from kg.extract.heads import Head
+from kg.extract.objects import AT_ONCE
 from kg.extract.settings import standing
+from kg.extract.statements import Said
 from kg.extract.text import AnnotatedText
 from kg.lexicon import having
 from kg.model import Kind, Mention, Status, Thing
@@ -18,7 +20,8 @@ from kg.text.dates import find_due
 from kg.text.normalise import BULLETS
 
 _PLANNED = re.compile(
-    r"将(?=把)|将(?!.{2,14}(?:纳入|列入|作为|转[化变]为|打造[成为]|建设?成|改造[成为]|培育成|变成|推向|融入)|[军领])|(?<![重主需必纲首只])要(?!素|点|闻|件|道|塞|求的|求$|求、)|(?<![模虚])拟(?!音)|力争|(?<![规划动年度月作总”个])计划(?=[今明到用在于投建新将再完开实推培引打从向对组出拿安争\d])"
+    r"将(?=把)|将(?!.{2,14}(?:纳入|列入|作为|转[化变]为|打造[成为]|建设?成|改造[成为]|培育成|变成|推向|融入)"
+    r"|.{2,30}(?:提升|提高|缩短|调整|延长|降低|上调|下调|升级|增加|扩大)[至到为]|[军领])|(?<![重主需必纲首只])要(?!素|点|闻|件|道|塞|求的|求$|求、)|(?<![模虚])拟(?!音)|力争|(?<![规划动年度月作总”个])计划(?=[今明到用在于投建新将再完开实推培引打从向对组出拿安争\d])"
     r"|(?<![供反效适相响感])应(?!用|急|对|届|变)|须|需(?!求)|预计|争取|今年内|明年|年底前|(?<![自意志])愿(?!景)|希望"
     r"|期待|到20\d\d年|严禁|下一步|接下来|责成|责令|号召"
 )
@@ -26,7 +29,7 @@ _DONE = re.compile(
     r"已(?!于)|(?<!为)了(?!解)|过(?!程|度|渡|硬|去五年)|截至|先后|累计|日前|近日|去年|此前|成功|顺利|以来|获(?!得者|奖者|悉)|完工|竣工|昨日|上午|下午|当天|随后"
 )
 _ONGOING = re.compile(
-    r"正在|(?<![改纠校真反修])正(?=在|会同|积极|加|全|编|组|按|有序|大|稳|进|充|着|抓|逐|持|努|不断|紧|深|分|开展|推|建|申|准备|筹|研|试|赶|以|通过|与|同)|目前|日趋|逐步"
+    r"正在|(?<![存所现外内处])[也都仍还]在(?![于位场座校职岗家此这那我内外上下地])|(?<![改纠校真反修])正(?=在|会同|积极|加|全|编|组|按|有序|大|稳|进|充|着|抓|逐|持|努|不断|紧|深|分|开展|推|建|申|准备|筹|研|试|赶|以|通过|与|同)|目前|日趋|逐步"
 )
 _GOES_ON = re.compile(r"(?<!可)持续|不断|继续|积极|大力|深入|着力|全力|扎实|稳步|有序|接续|纵深")
 _PROPOSES = re.compile(
@@ -66,14 +69,17 @@ class Course:
     def __init__(self, text: AnnotatedText) -> None:
         self._text = text
         self._frame = Frame()
-        self._ahead: list[tuple[Clause | int, Thing | None, tuple[Thing, ...]]] = []
+        self._ahead: list[tuple[Clause | int, Said | None, tuple[Thing, ...]]] = []
+        self._speech = Frame()  # the frame of what is said in a sentence that first tells what its speaker did
+        self._content = -1  # where in the article what is said begins
+        self._narrated = False  # whether the clause before told what the speaker did
 
-    def sentence(self, index: int, speaker: Thing | None) -> None:
+    def sentence(self, index: int, said: Said | None) -> None:
         """Go on to a sentence, of somebody's speech or of none."""
         alone = self._starts(index) and not self._lists(index)
         if alone and not _LISTED.match(self._text.flat, self._text.sentences[index].begin):
             self._ahead.clear()  # it takes nothing over
-        self._ahead.append((index, speaker, ()))
+        self._ahead.append((index, said, ()))
 
     def clause(self, clause: Clause, issued: tuple[Thing, ...]) -> None:
         """Go on to a clause; ``issued`` are whose law or plan the sentences before brought out."""
@@ -81,28 +87,45 @@ class Course:
 
     def frame(self) -> Frame:
         """What holds for the clause reached."""
-        for step, speaker, issued in self._ahead:
+        for step, said, issued in self._ahead:
             if isinstance(step, Clause):
-                self._frame = carried(self._text, step, self._frame, issued)
+                self._frame = carried(self._text, step, self._before(step), issued)
             else:
-                self._frame = self._opened(step, speaker)
+                self._speech = self._frame = self._opened(step, said)
+                self._content, self._narrated = said.begin if said else -1, False
         self._ahead.clear()
         return self._frame
 
-    def _opened(self, index: int, speaker: Thing | None) -> Frame:
+    def _before(self, clause: Clause) -> Frame:
+        """What a clause takes over: what the speaker did before he spoke is told, not said."""
+        narrated, self._narrated = self._narrated, clause.end <= self._content
+        if self._narrated:
+            return self._frame._replace(status=None, spoken=False)
+        return self._frame._replace(status=self._speech.status, spoken=self._speech.spoken) if narrated else self._frame
+
+    def _opened(self, index: int, told: Said | None) -> Frame:
         """The frame that a sentence begins with."""
-        new = self._starts(index)
+        speaker, new = told.speaker if told else None, self._starts(index)
         status = opening(self._text, index, speaker, self._proposers if speaker else frozenset(), self._frame, new)
         said: tuple[Thing, ...] = ()
         if speaker:
             said = (self._offices[speaker], speaker) if speaker in self._offices else (speaker,)
-        keeps = not speaker and (not new or self._lists(index))
+        if told and told.verb in _CLAIMS:
+            status = None
+        side = told and said == self._frame.speaker and self._same_side(index)
+        keeps = side or (not speaker and (not new or self._lists(index)))
         return Frame(
             actors=self._frame.actors if keeps else said,
             status=status,
             spoken=bool(speaker) and status is Status.PLANNED,
             speaker=said,
         )
+
+    def _same_side(self, index: int) -> bool:
+        """Whether a sentence of a talk, without subject, tells what the country before it is willing to do."""
+        actors = self._frame.actors
+        willing = self._text.flat[self._text.sentences[index].begin] == "愿"
+        return willing and len(actors) == 1 and actors[0].kind is Kind.PLACE
 
     def _starts(self, index: int) -> bool:
         """Whether a sentence begins a paragraph."""
@@ -123,6 +146,7 @@ class Course:
         return offices_of(self._text)
 
 
+_CLAIMS = having("speech_verbs", "claim")
 _ENUMERATES = re.compile(
     r"(?:分别为|分别是|具体为|包括|如下):"
     rf"|^(?:[一二三四五六七八九十]+[是要、]|[(][一二三四五六七八九十\d]+[)]|\d+[.、]|[{BULLETS}])"
@@ -216,7 +240,7 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     if due and not _PAST.search(words) and (own or status is not Status.PROPOSED):
         status = Status.PLANNED
     beneficiary = frame.beneficiary if clause.opens == "," else None
-    lead = _WHOM.match(words) if not _ACTS.search(words) else None
+    lead = _WHOM.match(words) if not _ACTS.search(words) and not AT_ONCE.search(words) else None
     return Frame(
         actors,
         status,

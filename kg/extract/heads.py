@@ -59,10 +59,10 @@ class Head:
 ADVERBS = re.compile(
     r"(?:依法|就是|将|要|拟|已经|已|正在|正|持续|不断|进一步|积极|全面|深入|扎实|大力|着力|加力|有序|稳妥|分类|分级|稳步|切实|坚决|继续|全力|努力|精准|率先|科学"
     r"|合理|及时|主动|广泛|有效|着重|重点|稳慎|逐步|逐一|一体|共同|联合|先后|累计|共|成功|顺利|如期|都|也|还|就|再|便|又|高标准|高质量|高水平|高效|纵深"
-    r"|因地制宜|接续|充分|更好|更加|多措并举|地|能够|可以|能|可|须|必须|应当|应|需要|需|会|愿|力争|争取|计划|希望|期待|来|去|以|不断|全部|严格|公开|动态|创新性|统筹|协同|合理|妥善|优先|加紧|加力|集中|抓紧|火速|连夜|紧急|就地|跨区域)+"
+    r"|因地制宜|接续|充分|更好|更加|多措并举|地|能够|可以|能|可|须|必须|应当|应|需要|需|会|愿|力争|争取|计划|希望|期待|来|去|以|不断|全部|严格|公开|动态|创新性|统筹|协同|合理|妥善|优先|加紧|加力|集中|抓紧|火速|连夜|紧急|就地|跨区域|严肃|从严|严厉|加大力度(?=[\u4e00-\u9fff]{4})|零容忍|毫不松懈|毫不放松|近来|近日来)+"
 )
 _SAYS = re.compile(
-    r"(?:提出(?!的)|表示|指出|强调|要求|认为|介绍说?|透露|建议|呼吁|决定|明确提出|叮嘱|宣布|通报)(?:,|:|要)?"
+    r"(?:提出(?!的)|表示|指出|强调|要求|认为|介绍说?|透露|建议|呼吁|决定|明确提出|叮嘱|宣布|通报(?!曝光|表扬|批评|表彰))(?:,|:|要)?"
 )
 _SAYS_ONLY = re.compile(r"(?:时|中|上)?(?:强调|指出|表示|认为|透露|叮嘱|呼吁)$")
 _FRAMES = re.compile(
@@ -89,7 +89,7 @@ def find_head(text: AnnotatedText, clause: Clause, covered: Spans) -> Head | Non
         return None
     said = [m.end() for m in _SAYS.finditer(words) if m.end() < len(words) - 2]
     begin = clause.begin + (said[-1] if said else 0)
-    if _FRAMES.match(text.flat[begin : clause.end]):
+    if _FRAMES.match(text.flat[begin : clause.end]) and not covered.hold(begin):
         return None
     return head_from(text.flat, begin, clause.end, covered)
 
@@ -120,7 +120,7 @@ def _first(text: str, start: int, begin: int, end: int, covered: Spans) -> Head 
     leading = _leading(text, begin, end)
     if leading and not covered.hold(leading.begin):
         return leading
-    framed = begin == start and _PREPOSITION.match(text, begin, end)
+    framed = begin == start and not covered.hold(begin) and _PREPOSITION.match(text, begin, end)
     before: Piece | None = None
     for word in _words(text, begin, end):
         at, last = word[0], before
@@ -133,7 +133,8 @@ def _first(text: str, start: int, begin: int, end: int, covered: Spans) -> Head 
         if not _heads(text, begin, last, at, verb, end, covered):
             continue
         if table("policy_verbs")[verb][0] == "attitude":
-            return Head(verb, at, at + len(verb), "attitude")
+            then = verb_phrase(text, at + len(verb), end) if verb == "坚定" else None  # 坚定|奉行
+            return then or Head(verb, at, at + len(verb), "attitude")
         return _chain(text, at, verb, end)
     return None
 
@@ -182,7 +183,7 @@ def _leading(text: str, begin: int, end: int) -> Head | None:
 _NOMINAL_BEFORE = ("n", "vn", "ns", "nz", "a", "b", "j", "l", "nr", "v", "ng", "i")
 _NOMINAL_AFTER = re.compile(
     r"$|的|是|为|和|与|、|等|中(?![国小医学华部央心])|上|下|方面|工作|工程|项目|行动|计划|机制|体系|能力|水平|情况|力度|领域|成果|成效|经验|以来|后|时|中心|主任|理念|需要|需求|规模|趋势|态势|前景|步伐|进度|指数|过程|期间|任务"
-    r"|目标|要求|作用|取得|有(?![期机效线轨毒害])|更(?![多加好])|越|让|使|对|在|得到|于|资金(?!\d)|措施|政策|方式|模式|质量|效率|作出|提供|注入|奠定|带来|创造"
+    r"|目标|要求|作用|取得|有(?![期机效线轨毒害])|更(?![多加好大高优强广])|越|让|使|对|在|得到|于|资金(?!\d)|措施|政策|方式|模式|质量|效率|作出|提供|注入|奠定|带来|创造"
 )
 _NO_OBJECT = re.compile(
     r"$|的|是|者|阶段|进程|过程|步伐|进度|负责人|不(?![良合动文同规正少低超足到多])|中(?=$|的|来|去|取得|不断|要|发挥|充分|作出|实现)|[前后](?=[\u4e00-\u9fff]{0,6}的|$|入|可)|[值链率师商员性]"
@@ -192,6 +193,9 @@ _NO_OBJECT = re.compile(
 
 _COMPOUND = re.compile(
     r"(?:创新|研发|投资)(?:产品|企业|总部|主体|成果|要素|资源|载体|园区|人才|者|额|能力|实力|优势|发展|型)"
+)
+_GROWN = re.compile(
+    r"发展(?:脉络|历程|轨迹|潜力|势头|阶段|道路)|发布会(?!同)|调解方|升级版|试点(?:城市|地区|单位|企业|项目)|改革开放|研究(?:生|院|所|员|室|中心|会|团队|成果|报告|者|人员|表明|显示|发现|机构)"
 )
 _ZONE = re.compile(r"(?:区|圈)(?![分域别位间块县级])")  # 开发区, 联动圈
 _ORGANISED = frozenset(["国际", "社会", "民间", "群团", "党的", "恐怖", "世贸", "世卫", "层党", "各级"])
@@ -224,7 +228,7 @@ def _compound(text: str, begin: int, verb: str, stop: int) -> bool:
         return True
     if len(verb) == 2 and _ZONE.match(text, begin + 2, stop):
         return True
-    return verb in _NOUNISH and bool(_COMPOUND.match(text, begin, stop))
+    return bool(_GROWN.match(text, begin, stop)) or (verb in _NOUNISH and bool(_COMPOUND.match(text, begin, stop)))
 
 
 _WHEN = re.compile(r"(?:今年|明年|20\d\d年)?[\d一二三四五六七八九十年月日底末]{1,8}前|到20\d\d年底?")
@@ -262,6 +266,9 @@ def _idle(text: str, head: Head, end: int) -> bool:
     return following is not None and head.end + len(following) >= end
 
 
+_TO_ABROAD = re.compile("对[华外]")
+
+
 def verb_phrase(text: str, begin: int, end: int) -> Head | None:
     """The verb phrase that begins right here (after adverbs), for lists such as 新建…、开展…、促进…; None otherwise."""
     adverb = ADVERBS.match(text, begin, end)
@@ -270,6 +277,6 @@ def verb_phrase(text: str, begin: int, end: int) -> Head | None:
     if not verb or table("policy_verbs")[verb][0] not in ("act", "aux") or (verb in _NOUNISH and not adverb):
         return None
     rest = text[at + len(verb) : end]
-    if len(rest) < 2 or _NOMINAL_AFTER.match(rest):
+    if len(rest) < 2 or (_NOMINAL_AFTER.match(rest) and not _TO_ABROAD.match(rest)):
         return None
     return _chain(text, at, verb, end)

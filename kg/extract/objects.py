@@ -10,7 +10,7 @@ from kg.extract.heads import Head, verb_phrase
 from kg.extract.predicates import empty
 from kg.extract.text import AnnotatedText
 from kg.lexicon import marked
-from kg.model import Thing
+from kg.model import Kind, Thing
 from kg.text.dates import find_due
 from kg.text.numbers import FoundQuantity
 
@@ -21,15 +21,20 @@ _TURNED = re.compile(
 _MADE = re.compile(
     r"(?:把|将(?!把))(?P<object>[^,]+?)(?P<verb>纳入|列入|转化|打造|建设|改造|改建|培育|推向|转变|建成|作为|缩短|提高|提升|扩大|降低|用于|延长)"
 )
+AT_ONCE = re.compile(  # 对涉企乱罚款|严肃|查处
+    r"对(?P<object>[^,]{2,}?)(?:依法|从严|严肃|严厉|坚决|及时|全面|深入|持续|一律|逐一|(?=严查快处))+"
+    r"(?P<verb>严查快处|查处|打击|整治|惩处|惩治|问责|处罚|处理|追责|排查|清理|管控)$"
+)
 _GIVEN = re.compile(  # 违建依法予以拆除
     r"(?<![^,;:。])(?P<object>[^,对给为]{3,}?)(?:依法|一律|及时|坚决|全部|均|已|将)*(?:予以|加以)"
     r"(?P<verb>追缴|没收|查处|取缔|拆除|关停|整改|清退|打击|保护|解决|奖励|补贴|减免|公示|公布|表彰|处罚|支持)$"
 )
+_BEFORE_VERB = (_TURNED, _MADE, _GIVEN, AT_ONCE)
 
 
 def turned(text: AnnotatedText, clause: Clause) -> Head | None:
     """The verb of a clause whose object stands before it: 对…给予补助, 把…纳入…."""
-    for pattern in (_TURNED, _MADE, _GIVEN):
+    for pattern in _BEFORE_VERB:
         match = pattern.search(text.flat, clause.begin, clause.end)
         if (
             match
@@ -47,17 +52,22 @@ def objects(
 ) -> Iterator[tuple[str, int, int, tuple[FoundQuantity, ...]]]:
     """Each object of a clause: verb, begin, end, and its quantities."""
     if head.kind == "turned":
-        found = (pattern.search(text.flat, clause.begin, clause.end) for pattern in (_TURNED, _MADE, _GIVEN))
+        found = (pattern.search(text.flat, clause.begin, clause.end) for pattern in _BEFORE_VERB)
         match = next(match for match in found if match)
         start, stop = match.span("object")
         after = tuple(q for q in quantities if q.begin >= stop)  # 把12间旧屋改造成书屋: the object is counted
         yield head.verb, start, stop, after or tuple(q for q in quantities if start <= q.begin < stop)
         return
     begin, end = _after_verb(text.flat, head.end, clause.end), _before_tail(text.flat, head.end, clause.end)
+    if text.flat[end : end + 1] == "”" and "“" in text.flat[begin:end]:  # 纠治“四风”
+        end += 1
     inside = tuple(q for q in quantities if begin <= q.begin < clause.end)
     if head.kind == "state" or _only_quantity(begin, end, inside):
         start = _subject_begin(text, clause, head)
         stop = _trim_adverbs(text.flat, start, head.begin)
+        if inside and head.kind != "state" and _acts(text, clause, start, stop):  # 财政部紧急|下达|3.2亿元
+            yield head.verb, begin, end, inside
+            return
         counted = tuple(q for q in quantities if start <= q.begin and q.end <= stop)
         yield head.verb, start, stop if stop - start > 2 else head.end, counted + inside
         return
@@ -67,7 +77,7 @@ def objects(
         verb = next_verb or verb
 
 
-_ASPECT = re.compile(r"(?:了|着|过|好|起来|起|出|到|至)?(?=[^,])")
+_ASPECT = re.compile(r"(?:了|着|过|好|完毕|起来|起|出|到|至)?(?=[^,])")
 _TAIL = re.compile(r"等?[\s”]*$")
 _UP_TO = re.compile(r"(?:截至[^,]*|其中|今年|目前|另|(?:\d+[年月日])+(?:底)?前?|将于|于)*")
 _PARTS = re.compile(r"[、并]|和(?!改善|完善|规范)")
@@ -84,6 +94,12 @@ def _after_verb(text: str, begin: int, end: int) -> int:
 def _before_tail(text: str, begin: int, end: int) -> int:
     match = _TAIL.search(text, begin, end)
     return match.start() if match else end
+
+
+def _acts(text: AnnotatedText, clause: Clause, start: int, stop: int) -> bool:
+    """Whether what stands before a verb is who acts, or nothing: its quantity is the object."""
+    named = any(m.begin == start and m.thing.kind is not Kind.DOCUMENT for m in text.outer(clause.sentence))
+    return named or stop - start < 2
 
 
 def _only_quantity(begin: int, end: int, inside: tuple[FoundQuantity, ...]) -> bool:
@@ -148,9 +164,11 @@ def object_words(text: AnnotatedText, begin: int, end: int, measure: tuple[Found
         parts.append(text.surface(at, quantity.begin))
         at = quantity.end
     parts.append(text.surface(at, end))
-    words = "".join(parts)
+    words = "".join(parts) or text.surface(begin, end)
     return re.sub(
-        r"^(?:的|了|各类|一批|一个|出|起)|(?:达到|达|至|到|合计|共|以上|人民币|,)+$", "", words.strip()
+        r"^(?:的|了|各类|一批|一个|出|起)|(?:达到|达|至|到|合计|共|以上|人民币|,)+$|(?<=声明|消息|公告|通报|报告|讲话)[说称]$",
+        "",
+        words.strip(),
     ).strip(" ,。;、“”" if words.count("“") != words.count("”") else " ,。;、")
 
 
@@ -173,6 +191,8 @@ def beneficiary(text: AnnotatedText, clause: Clause, head: Head, begin: int, end
         mention = next(iter(text.opened(clause.sentence, begin, begin + 1)), None)
         return mention.thing if mention else None
     match = _FOR.search(text.flat, clause.begin, head.begin)
+    if head.kind == "turned" and AT_ONCE.search(text.flat, clause.begin, clause.end):
+        return None
     if not match or match.end() < head.begin - 6 or "以" in text.flat[clause.begin : match.start()]:
         return None
     mention = next(iter(text.opened(clause.sentence, match.start(1), match.start(1) + 1)), None)

@@ -194,13 +194,13 @@ def head_of(text: AnnotatedText, title: str) -> Thing | None:
     if title in ("委员长", "副委员长"):
         return _STANDING if country == "中国" else None
     if title == "主席":
-        national = text.front.home is None or "国家主席" in text.flat or _foreign(text)
+        national = text.front.home is None or "国家主席" in text.flat or foreign_state(text)
         return Thing(Kind.PLACE, country) if national else None
-    return _foreign(text) if title in _HEADS else None
+    return foreign_state(text) if title in _HEADS else None
 
 
 @lru_cache(maxsize=1)  # asked for at each title of an article
-def _foreign(text: AnnotatedText) -> Thing | None:
+def foreign_state(text: AnnotatedText) -> Thing | None:
     """The foreign state that an article names most often, where it names none as often."""
     country = text.front.country or "中国"
     named = Counter(

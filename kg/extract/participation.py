@@ -46,7 +46,13 @@ def participations(text: AnnotatedText, dated: Sequence[Thing]) -> Iterator[Part
                 yield participation
             else:
                 _keep(found, participation)
-    for participation in (*_addresses(text), *_places_speak(text, main), *_speakers(text, main), *_parties(text)):
+    for participation in (
+        *_addresses(text),
+        *_comers(text),
+        *_places_speak(text, main),
+        *_speakers(text, main),
+        *_parties(text),
+    ):
         _keep(found, participation)
     yield from found.values()
 
@@ -151,6 +157,20 @@ def _addresses(text: AnnotatedText) -> Iterator[Participation]:
             who, met = masked.mention(match.start("who")), masked.mention(match.start("met"))
             capacity = Capacity.REPORTED if match["what"] == "报告" else Capacity.SPOKE
             yield _participation(index, who, met.thing, capacity, "address")
+
+
+_COMES = pattern(
+    r"(?:出席|参加)(?P<met>{meeting})(?:开幕式|开幕会|闭幕式)?(?:等活动)?的(?:{place}|{body}|[、,])*(?:{post}|[、兼和])+(?P<who>{person})"
+)
+
+
+def _comers(text: AnnotatedText) -> Iterator[Participation]:
+    """来华出席某会的某国总理某某: who is met there takes part in the meeting that he came for."""
+    for index in range(len(text.sentences)):
+        masked = mask(text, index)
+        for match in _COMES.finditer(masked.text):
+            who, met = masked.mention(match.start("who")), masked.mention(match.start("met"))
+            yield _participation(index, who, met.thing, Capacity.ATTENDED, "comes-for")
 
 
 _EXCHANGE = pattern(

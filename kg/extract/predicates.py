@@ -16,7 +16,7 @@ _LEADS = re.compile(
 _TOLD = re.compile(r"(?:汇报|了解|察看|观看|讲述|展示|展现|感受)(?!了)[^,]*$")
 _DEFINES = re.compile(r"(?<![但还就特别尤其只])是(?!否)[^,]*$")
 _LED = re.compile(r"[为对就][^,]*$")
-_WITHIN = re.compile(r"(?:(?<!正)在|当|经|从|自)$")
+_WITHIN = re.compile(r"(?:(?<![正也都仍还])在|当|经|从|自)$")
 _NEGATED = re.compile(r"(?:不是|并非|而非)(?:要|为了)?$")
 _MEASURE = re.compile(
     r"(?:这|该|此|上述)(?:一|项|些|几|个)*(?:举措|措施|做法|成果|成就|突破|进展|数据|变化)(?!的)"
@@ -39,8 +39,9 @@ _THINGS_DONE = re.compile(
 _BOUND = re.compile(r"(?:将|要|应|应当|须|必须|拟|力争|计划|正在?|已)$")
 _MEANS = frozenset(["利用", "运用", "使用", "借助"])
 _IN_TURN = re.compile(
-    r"(?:来|去|等)?(?=开展|推进|推动|实现|打造|建设|提升|提高|提供|带动|促进|助力|优化|解决|加强|服务|实施|构建)"
+    r"(?:来|去|等)?(?=开展|推进|推动|实现|打造|建设|提升|提高|提供|带动|促进|助力|优化|解决|加强|服务|实施|构建|发动|进行|打击|袭击|攻击|摧毁)"
 )
+_THEN = re.compile(r",(?:对|向|来|以|开展|推进|推动|实现|打造|提升|提高|带动|拓宽|优化|解决|发动)")
 _ADJECTIVES = frozenset(["丰富", "稳定", "统一", "密切", "规范", "明确", "公开", "繁荣", "充实", "开放", "集聚"])
 _SAYS_ITSELF = re.compile(r"(?:发力|先行|见效|见成效|落地|托底|赋能|如下|提速|增效|有力|有序|顺畅|护航)$")
 
@@ -63,7 +64,11 @@ def look_on(text: str, begin: int, verb: str, at: int, stop: int, end: int) -> i
         return stop
     if verb in _MEANS and (turn := _last(_IN_TURN, rest)):
         return stop + turn
-    return end if _SAYS_ITSELF.fullmatch(rest) else _subject(text, before, verb, stop, end)
+    return (
+        end
+        if _SAYS_ITSELF.fullmatch(rest) or (verb in _MEANS and _THEN.match(text, end))
+        else _subject(text, before, verb, stop, end)
+    )
 
 
 def _apart(before: str, rest: str) -> bool:
@@ -104,6 +109,8 @@ def empty(verb: str, words: str) -> bool:
         return bool(_TALKS.search(words))
     if verb == "提供" and words.endswith("保障") and not _PRAISED.search(words):
         return False
+    if verb == "提供" and _OFFERED.search(words):
+        return True
     return (verb in _LIGHTS and bool(_HOLLOW.search(words))) or verb in _HOLLOW_VERBS or bool(_MINDS.search(words))
 
 
@@ -113,9 +120,10 @@ def comes_about(verb: str, words: str) -> bool:
 
 
 _COMES_ABOUT = re.compile(
-    r"保持[^,、]{0,4}(?:增长|势头|运行|第一|平稳|稳定|领先|态势)|实现[^,、]{0,4}(?:突破|跨越|(?:更大|跨越|良好)发展|增长)"
+    r"保持[^,、]{0,4}(?:清醒|坚定|定力|强劲|稳健|活跃|增长|势头|运行|第一|平稳|稳定|领先|态势)|实现[^,、]{0,4}(?:突破|跨越|(?:更大|跨越|良好)发展|增长)"
 )
 _PRAISED = re.compile(r"(?:有力|坚强|坚实|制度|法治|重要|组织|强大|可靠|根本|^)的?保障$")
+_OFFERED = re.compile(r"(?:机遇|借鉴|启示|参考|样本|范例|可能|思路|方案)$")
 _TALKS = re.compile(
     r"(?:交流|会谈|会晤|座谈|讨论|沟通|调研|考察|访问|比赛|介绍|汇报|采访|对话|报道|直播|总结|动员|讲话|表演|观摩|互动|体验|对比|研究|交谈|报告|演练|展示|中|比较)$"
 )

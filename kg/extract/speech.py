@@ -218,7 +218,7 @@ _ADVERBS_ONLY = re.compile(rf"(?:{_ADVERB}|发表[^,。]{{0,12}}?讲话)*")
 
 def _said(text: str, begin: int, end: int, subject: Subject, match: re.Match[str]) -> Report | None:
     verb = match["verb"]
-    _, nature, joint = table("speech_verbs")[verb]
+    _, nature, joint, *_ = table("speech_verbs")[verb]
     gap = re.sub(r"\([^)]*\)", "", text[subject.end : match.start()])
     strict = bool(_ADVERBS.fullmatch(_plain(gap)))
     after = text[match.end() : match.end() + 1]

@@ -11,6 +11,7 @@ from kg.page.parts import DAY, OPENERS, Part, What, is_bracketed, is_open, is_ph
 _LENGTH = 36
 _MOST = 3  # lines of one headline, kicker and second deck with it
 _PARAGRAPH = 40  # characters: what is shorter and no sentence may be a headline itself
+_LONG = 60  # characters: no line of a wrapped paragraph has more
 _LEVEL = 6  # below every marked headline
 _FIELD = re.compile(r"[^:]{1,8}:.{1,6}$")  # 秘书长:…
 _DECK = re.compile(r"—")  # ——访…
@@ -22,7 +23,8 @@ def without_marks(found: Sequence[Part]) -> list[Part]:
     """``found`` with the headlines among its plain lines.
 
     Above a 本报讯 every short line is one. Above other paragraphs it is one on a page without markdown headings, where
-    what stands above has ended; between two paragraphs of one article it heads a section.
+    what stands above has ended; between two paragraphs of one article it heads a section, as does one far shorter than
+    the paragraph below it on any page.
     """
     lines = _with_decks(found)
     bare = not any(part.what is What.HEADING and part.level < _LEVEL for part in lines)
@@ -53,6 +55,14 @@ def _levels(lines: Sequence[Part], begin: int, end: int, bare: bool) -> Iterator
     elif bare and begin < end:
         whole = _ended(above) or _tells(lines[begin:end], below)
         yield from ((at, _LEVEL if whole else _LEVEL + 1) for at in range(begin, end))
+    elif end - begin == 1 and above and _apart(above, lines[begin], below):
+        yield begin, _LEVEL + 1
+
+
+def _apart(above: Part, line: Part, below: Part) -> bool:
+    """Whether a line after a finished paragraph is far shorter than the one below: no first line of a wrapped one."""
+    ended = above.what is What.PARAGRAPH and not is_open(above)
+    return ended and len(below.text) > max(_LONG, 2 * len(line.text))
 
 
 def _runs(lines: Sequence[Part]) -> Iterator[tuple[int, int]]:

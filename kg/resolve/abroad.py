@@ -26,7 +26,7 @@ def countries_of(listed: Iterable[Found]) -> tuple[str, ...]:
     return tuple(sorted(filter(is_country, names)))
 
 
-def _named(character: str, countries: Sequence[str]) -> str | None:
+def named_by(character: str, countries: Sequence[str]) -> str | None:
     """The one country of the article that a character can stand for."""
     usual = country_signs().get(character, ())
     fitting = [name for name in countries if name in usual or name.startswith(character)]
@@ -36,7 +36,7 @@ def _named(character: str, countries: Sequence[str]) -> str | None:
 def meant(character: str, countries: Sequence[str]) -> str | None:
     """The country that a character stands for: one that the article names, else the only one it can be."""
     usual = country_signs().get(character, ())
-    return _named(character, countries) or (usual[0] if len(usual) == 1 else None)
+    return named_by(character, countries) or (usual[0] if len(usual) == 1 else None)
 
 
 def find_abbreviated(text: str, begin: int, end: int, countries: Sequence[str]) -> Iterator[Found]:
@@ -63,8 +63,24 @@ _SIDE = re.compile(
 def find_sides(text: str, begin: int, end: int, countries: Sequence[str]) -> Iterator[Found]:
     """新方, 柬方: the one country of the article that the character can stand for."""
     for match in _SIDE.finditer(text, begin, end):
-        if name := _named(match[1], countries):
+        if name := named_by(match[1], countries):
             yield Found(match.start(), match.end(), place(name), rank=8, pointing=True)
+
+
+_OF_STATE = re.compile(
+    r"(?P<state>[\u4e00-\u9fff])(?=(?:国防|外交|内政|财政|经济|能源|农业|司法)?(?:部长|大臣)"
+    r"|总统|总理|首相|副总统|副总理|国王|外长|防长|外相|议长|驻[\u4e00-\u9fff]{1,6}大使)"
+    r"|(?<=驻)(?P<host>[\u4e00-\u9fff])(?=大使|使馆|使领馆)"
+)
+
+
+def find_of_state(line: Line, begin: int, end: int, countries: Sequence[str]) -> Iterator[Found]:
+    """俄|外长, 以|国防部, 驻|美|大使: a country of the article by its character before its offices."""
+    for match in _OF_STATE.finditer(line.text, begin, end):
+        at = match.start(match.lastgroup or 0)
+        name = named_by(line.text[at], countries)
+        if name and (match["host"] or line.starts_word(at)):
+            yield Found(at, at + 1, place(name), rank=4)
 
 
 _ABROAD = re.compile(rf"[{FOREIGN}]{{2,10}}[州郡]|[{FOREIGN}]{{3,10}}[省市]")
@@ -82,7 +98,8 @@ def find_abroad(line: Line, begin: int, end: int, listed: Sequence[Found]) -> It
             continue
         start = max((found.end for found in inside if stop - found.end > 2), default=start)
         for word in line.within(start, stop - 1):
-            if word.tag in _PLAIN and (word.end - word.begin > 1 or word.begin <= start) and stop - word.end > 2:
+            led = word.begin <= start and word.tag != "d"  # 和|荷台达省, but 别尔哥罗德州
+            if word.tag in _PLAIN and (word.end - word.begin > 1 or led) and stop - word.end > 2:
                 start = max(start, word.end)
         if stop - start > 2 and not load().named(line.text[start:stop]):
             yield Found(start, stop, place(line.text[start:stop]), rank=4)

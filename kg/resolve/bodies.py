@@ -24,8 +24,8 @@ _ORGAN = re.compile(
 _TERM = re.compile(r"(?:第?[一二三四五六七八九十]+届)?委员会")
 _LEAGUES = ("共青团", "民盟", "民革", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
 _INNER = re.compile(
-    r"(?:办公厅|办公室|督查室|研究室|信息中心|宣传处|组织部|宣传部|统战部|政法委|社会工作部|党校|党支部|团委"
-    r"|[一-鿿]{2,6}?(?:分局|分馆|分院|分校|分公司|分中心|供电局|供电公司|支队|大队|派出所|科|处|所|学院|研究所|研究院|研究中心|中心|实验室|工作室|作业班|支行|支部|医院))"
+    r"(?:办公厅|办公室|督查室|研究室|信息中心|宣传处|组织部|宣传部|统战部|政法委|社会工作部|党校|党支部|团委|营业部"
+    r"|[一-鿿]{2,6}?(?:分局|分馆|分院|分校|分公司|分中心|供电局|供电公司|支队|大队|派出所|科|处|所|学院|研究所|研究院|设计院|规划院|研究中心|中心|实验室|工作室|作业班|支行|支部|医院))"
 )
 _CERTAIN = re.compile(  # although 审判, 监督 and 驻 are verbs
     r"[一-鿿]{0,6}?审判(?:第[一二三四五六])?庭|[一-鿿]{2,5}?人民法庭|(?:检察|审判)委员会|驻[一-鿿]{2,6}?办事处"
@@ -122,13 +122,23 @@ def _organ(line: Line, begin: int, at: int, end: int, division: str) -> Iterator
     yield from _inner(line, begin, match.end(), end, name)
 
 
+def _former(line: Line, at: int) -> bool:
+    """Whether 原 stands before a suffix as a word: 某公司|原|党委委员, not 太原."""
+    return line.text[at - 1] == "原" and line.starts_word(at - 1)
+
+
 def _office(line: Line, at: int, match: re.Match[str]) -> bool:
     """Whether what stands between division and suffix can be an office's field: nouns, no verb of the sentence."""
     middle = line.text[at : match.start(1)]
     piece = match[1].endswith("部") and _PIECE.match(line.text, match.end() - 1)
     if piece or _NO_OFFICE.search(middle[-2:] + match[1]):
         return False
-    if (match[1] == "委" and middle) or middle.startswith(("和", "第")) or "、" in middle:
+    if (
+        (match[1] == "委" and middle)
+        or middle.startswith(("和", "第"))
+        or "、" in middle
+        or _former(line, match.start(1))
+    ):
         return False
     if not middle and match[1] in ("局", "厅", "办公室", "管委会", "管理委员会"):
         return match[1] in ("管委会",)
@@ -206,7 +216,12 @@ def find_by_suffix(
         start = next((f.begin for f in places if f.begin < start < f.end), start)
         start = begin_of(line, start, match.start(), stop, places, known)
         qualifier = line.text[start : match.start()]
-        if not qualifier or _BROKEN.search(qualifier) or _PIECE.match(line.text, stop - 1):
+        if (
+            not qualifier
+            or _former(line, match.start())
+            or _BROKEN.search(qualifier)
+            or _PIECE.match(line.text, stop - 1)
+        ):
             continue
         if is_class(line, start, stop):
             continue

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
-from kg.lexicon import alternation
+from kg.lexicon import alternation, table
 from kg.lexicon.countries import sides
 from kg.model import Kind, Thing
 from kg.resolve.bodies import Pointed
@@ -41,9 +42,18 @@ _ANNIVERSARY = re.compile(r"(?:(?:中国|中共|新中国)[一-鿿]{0,6})?(?:加
 _THEME = re.compile(r"以(“[^“”\n]{2,30}”)为主题的$")
 
 
-def find_by_suffix(line: Line, begin: int, end: int, pointed: Pointed) -> Iterator[Found]:
-    """Conferences, forums and the like, with what qualifies them: 全市|重点项目建设|推进会."""
+_YEAR = re.compile(r"20\d\d年(?:第[一二三四五六七八九十\d]+[届次])?$|第[一二三四五六七八九十\d]+[届次]$")
+
+
+def find_by_suffix(
+    line: Line, begin: int, end: int, pointed: Pointed, holders: Sequence[Found] = ()
+) -> Iterator[Found]:
+    """Conferences, forums and the like, with what qualifies them: 全市|重点项目建设|推进会.
+
+    A name goes on to the left over the body of ``holders`` that ends there (上海合作组织|峰会).
+    """
     text = line.text
+    held = {holder.end: holder.begin for holder in holders}
     for match in _SUFFIX.finditer(text, begin, end):
         stop = match.end()
         if (
@@ -53,6 +63,9 @@ def find_by_suffix(line: Line, begin: int, end: int, pointed: Pointed) -> Iterat
         ):
             continue
         start = _quoted(line, _after_verb(text, _reach(line, match.start(), begin), match.start()), begin)
+        if start in held:
+            year = _YEAR.search(text, max(begin, held[start] - 12), held[start])
+            start = year.start() if year else held[start]
         scope = _SCOPE.search(text, max(begin, start - 8), start)
         start = scope.start() if scope else start
         qualifier = text[start : match.start()]
@@ -106,12 +119,28 @@ def _quoted(line: Line, start: int, floor: int) -> int:
 
 def _full(name: str, begin: int, pointed: Pointed) -> str:
     """The name with 全省, 全市 or a bare level word in front made the division's name."""
+    name = _everyday(name)
     match = re.match(rf"(?:全|我)?({_LEVELS})(?=[一-鿿])", name)
     division = pointed(match[1], begin) if match else None
     if match and division and not name.startswith(("市场", "区域", "县域", "省级", "市级")):
         rest = name[match.end() :]
         return _committee_name(division, rest) if rest.startswith(("委", "政府")) else division + rest
     return name
+
+
+def _everyday(name: str) -> str:
+    """The name with the countries in it by their everyday names: 印尼|中资企业座谈会 is no other meeting."""
+    for other, country in _others().items():
+        if other in name and country not in name:
+            return name.replace(other, country)
+    return name
+
+
+@cache
+def _others() -> dict[str, str]:
+    """Short names of countries that stand inside other names: 印尼."""
+    rows = table("countries").items()
+    return {row[1]: name for name, row in rows if row[0] == "country" and len(row) > 1 and len(row[1]) > 1}
 
 
 def _committee_name(division: str, rest: str) -> str:

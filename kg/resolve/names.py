@@ -17,6 +17,7 @@ from kg.resolve import (
     convened,
     documents,
     encounters,
+    foreign,
     interviewees,
     meetings,
     national,
@@ -141,11 +142,15 @@ class _Scene:
 
     def _countries(self, listed: list[list[Found]], countries: Sequence[str]) -> Iterator[Found]:
         """Countries by a character; where it stands (巴中|友谊) the other place that has been listed goes."""
-        for at, (line, _) in enumerate(self.lines):
+        for at, (line, words) in enumerate(self.lines):
             yield from abroad.find_sides(self.text, line.begin, line.end, countries)
             if pairs := list(abroad.find_abbreviated(self.text, line.begin, line.end, countries)):
                 listed[at] = [f for f in listed[at] if not any(f.begin <= p.begin < f.end for p in pairs)]
                 yield from pairs
+            yield from foreign.find_joint(self.text, line.begin, line.end)
+            if countries:
+                yield from foreign.find_forces(words, line.begin, line.end, countries)
+                listed[at] += abroad.find_of_state(words, line.begin, line.end, countries)
 
     def _in_line(self, begin: int, end: int, words: Line, listed: list[Found]) -> Iterator[Found]:
         spans: dict[Kind, set[tuple[int, int]]] = {Kind.PLACE: set(), Kind.BODY: set(), Kind.PERSON: set()}
@@ -168,7 +173,8 @@ class _Scene:
         yield from found
         yield from sessions.find_national(self.text, begin, end)
         known_ends = {session.end for session in found}
-        yield from (m for m in meetings.find_by_suffix(words, begin, end, self.pointed) if m.end not in known_ends)
+        held = meetings.find_by_suffix(words, begin, end, self.pointed, central)
+        yield from (m for m in held if m.end not in known_ends)
         yield from documents.find(words, begin, end, listed, self.pointed)
 
     def _tagged(self, begin: int, end: int) -> list[Tag]:
@@ -261,6 +267,6 @@ def _stays(inner: Mention, outer: Mention, chained: bool) -> bool:
         )
     if kind is Kind.BODY and outer.thing.kind is Kind.BODY:
         return inner.begin == outer.begin or (
-            outer.thing.name.startswith("中共") and inner.thing.name.endswith("监察委员会")
+            outer.thing.name.startswith(("中共", "中国共产党")) and inner.thing.name.endswith("监察委员会")
         )
     return kind is not Kind.MEETING or outer.thing.kind is Kind.DOCUMENT

@@ -17,6 +17,7 @@ from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
 
 _SECTION = re.compile("门(?![口前外])")  # 商务部|门
+_JOINED = "国家监委"
 _FOREIGN = ("该国", "外国", "各国", "多国")
 
 
@@ -65,6 +66,8 @@ def find_central(
                 yield Found(start - 1, stop, body(owner + forms[index]), rank=5)
             continue
         yield Found(start, stop, body(name), rank=5)
+        if forms[index].endswith(_JOINED) and not name.endswith("监察委员会"):  # 中央纪委|国家监委
+            yield Found(stop - len(_JOINED), stop, body(central()[_JOINED]), rank=5)
         for length in range(2, stop - start):
             form = forms[index][:length]
             if form in central() and central()[form] != name:
