@@ -18,10 +18,16 @@ _FOUND = re.compile(
 _AMONG = re.compile(r"(?P<noun>[一-鿿]{2,16})[中里],?(?:已?有)?")
 _SAID = re.compile(r"[一-鿿]{4,16}(?=[,。;])")
 _ENLISTED = re.compile(
-    r"(?P<noun>[一-鿿]{1,12}?)(?:[已均还也]|成功|先后|累计|被)*(?P<listed>(?:入选|列入|获评|上榜|入围|获批)[^,;。]{4,30})"
+    r"(?P<noun>[一-鿿]{1,12}?)(?:[已均还也]|成功|先后|累计|被)*(?P<listed>(?:入选|列入|获评|上榜|入围|获批|建立|出台|启动|实现|加入)[^,;。]{4,30})"
 )
+_BEFALLS = re.compile(
+    r"(?P<noun>[一-鿿]{0,14}?)(?:已经|已|均|仍|也|全部|暂时|在[^,;。]{2,8}?)*(?P<verb>死亡|遇难|丧生|身亡|受伤|失踪|获救|受灾|受损|倒塌|被淹"
+    r"|停航|停运|停工|停业|停课|停产|停电|复航|复工|复产|复课|(?:滞留|被困)[一-鿿]{0,4})(?=[,;。、和])"
+)
+_BEFELL = re.compile(r"(?P<noun>[一-鿿]{2,14}?)(?:已|均|全部|累计|共)*(?P<verb>停航|停运|停工|停产|倒塌|受损|受灾)$")
 _AMID = re.compile(r"(?:[共已现设]?有|累计|[共省市县区国])(?:近|约|超过?|逾)?$")
 _LISTED = re.compile(r"^(?:、|和|以及)(?P<name>[^、,]{3,})$")
+_PARTICLES = frozenset(["p", "r", "d", "c", "uj", "ul", "uz"])
 _NAMING = frozenset("nbjls")
 
 
@@ -49,7 +55,23 @@ def enlisted(flat: str, scope: Scope, quantity: FoundQuantity) -> str | None:
         return None
     match = _ENLISTED.match(flat, quantity.end, scope.clause_end(quantity.end))
     amid = _AMID.search(flat, max(scope.begin, quantity.number_begin - 4), quantity.number_begin)
-    return f"{match['listed']}的{match['noun']}" if match and amid else None
+    return f"{match['listed'].replace('了', '', 1)}的{match['noun']}" if match and amid else None
+
+
+def befallen(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tuple[str, int] | None:
+    """What befell as many: 3人死亡, 46条航线停航, 航线停航46条; and the place before which its subject stands."""
+    unit = quantity.quantity.unit
+    told = _BEFELL.search(scope.bare(begin, quantity.number_begin))
+    if told and quantity.end == scope.clause_end(quantity.end):
+        return f"{told['verb']}的{told['noun']}", quantity.begin
+    match = _BEFALLS.match(flat, quantity.end, scope.clause_end(quantity.end) + 1)
+    if match is None or not (unit in _PEOPLE or units.kind(unit) == "count"):
+        return None
+    if not match["noun"]:
+        return (f"{match['verb']}人数", quantity.begin) if unit in _PEOPLE else None
+    words = cut(match["noun"])
+    plain = words[-1].tag[0] in _NAMING and not any(word.tag in _PARTICLES for word in words)
+    return (f"{match['verb']}的{match['noun']}", quantity.begin) if plain else None
 
 
 def stock(flat: str, scope: Scope, quantity: FoundQuantity, begin: int, end: int) -> str | None:

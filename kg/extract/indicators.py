@@ -21,7 +21,7 @@ REPORT = re.compile(
 STOP = re.compile(r"[,;:。!?]")
 PAIR = re.compile(r"^(?:和|与|、|,)$")
 LINK = re.compile(
-    r"(?:分别)?(?:[已均还也共由从]|预计|已经|首次|累计|总共|合计|总计|只|仅|稳定|保持|维持|持续|一直)*"
+    r"(?:分别)?(?:[已均还也共由从]|预计|已经|普遍|大多|首次|累计|总共|合计|总计|只|仅|稳定|保持|维持|持续|一直)*"
     r"(?:增长到|增加到|增加至|增长至|增至|升至|提高到|提高至|提升到|提升至|上升到|上升至|扩大到|下降到|下降至|降至|降到|降为|减少到|减至"
     r"|达到|达|为|是|完成|实现|突破|超过|超|逾|近|约|[共现已拥设建]有|有|保持在|稳定在|维持在|在)*(?:了|约|近|到|超|负|零下)*$"
 )
@@ -39,6 +39,7 @@ SHARE = re.compile(
     r"(?P<of>占(?!比)[^,;。]{1,24}?)的?(?P<what>比重|比例|份额)?(?:达到|达|为|是|约|近|超过|超|了|提高到|上升到|已)*$"
 )
 PULL = re.compile(r"(?P<what>拉动[^,;。]{1,20}?增长)$")
+PULLS = re.compile(r"[^,;。]*(?:拉动|带动)")
 OPENING = re.compile(
     r"^(?:其中|此外|同时|另外|目前|截至目前|如今|去年|并且?|而且?|但|从而|当日|当天|当年|全年|累计|总共|一共|共计|合计|预计|已经|已(?!(?:建成?|投产)[、和及与])|仅|现有"
     r"|(?:该|本)?(?:公司|集团|企业)(?=实现|完成|全年|累计|营业|净|总|资产|研发|利润)|特别是|等(?:\d+[个多]?)?(?:省市区?|省区市|省份|地区?|多地|国)|分别|期间|以来|首次|初步统计|初步核算|初步测算|平均|其(?![他余])|[共现已拥设建]有|[的了,、:和与也又共])+"
@@ -65,7 +66,7 @@ MAX = 26  # characters of an indicator's name; a longer one is a clause misread
 
 def named(words: str) -> str | None:
     """The indicator that words name which stand before a value: 实现营业收入 → 营业收入; None if they name none."""
-    name = words[2:] if words.startswith(("实现", "完成")) and heads(words[2:]) else words
+    name = words[2:] if words.startswith(("实现", "完成", "出现", "录得")) and heads(words[2:]) else words
     if len(name) > MAX and "等" in name:  # 电子、有色、化工、汽车等重点行业对…的贡献率
         name = name.rpartition("等")[2]
     apposed = name.split("即", 1)[0]

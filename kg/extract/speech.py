@@ -185,6 +185,9 @@ def _head(text: str, start: int, stop: int) -> Subject | None:
     if not names:
         return None
     last = names[-1]
+    if len(names) > 1 and phrase.endswith("驻", 0, last.start()):  # 某组织驻某国发言人
+        last = names[-2]
+        return Subject(start + last.start(), "", stop)
     rest = phrase[last.end() :].strip()
     plain = _AFTER_NAME.fullmatch(rest)
     return Subject(start + last.start(), "", start + last.end(), unnamed=not plain)

@@ -33,6 +33,7 @@ _FIRST_PERSON = re.compile(r"我们|我(?![国省市县区州盟旗军党])|希�
 _TIME = re.compile(r"\d{4}年|今年|近年|目前|如今|眼下|当前|这些年|近日|日前|最近|新春|截至")
 _TOLD = re.compile(r"当天|今天|昨天|\d+日|对此")
 _CLOSED = re.compile(r"(?:[^“”,。]{0,16}(?:讯|电|:) *)?(?P<quote>“[^“”]*”)[。!?]?")
+_IN_PASSING = frozenset(("说", "提醒"))
 _BRACKETED = re.compile(r" *\([^()]*\)。?")
 
 
@@ -240,7 +241,7 @@ def _within_speech(masked: Masked, report: Report) -> bool:
 def _closes(masked: Masked, report: Report) -> bool:
     """Whether nothing but a quotation was said, or a word in passing (只说希望…): the reporter tells on."""
     rest = masked.text[report.content :].strip(" ,。:!?")
-    return not rest or bool(_CLOSED.fullmatch(rest)) or (report.verb == "说" and report.rule == "without-comma")
+    return not rest or bool(_CLOSED.fullmatch(rest)) or (report.verb in _IN_PASSING and report.rule == "without-comma")
 
 
 def _first_clauses(words: str) -> list[tuple[int, int]]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import pairwise, zip_longest
 
-from kg.extract.counts import among, counted, enlisted, stock
+from kg.extract.counts import among, befallen, counted, enlisted, stock
 from kg.extract.heads import Spans
 from kg.extract.indicators import (
     BEFORE_CHANGE,
@@ -27,6 +27,7 @@ from kg.extract.indicators import (
     OF_LAST,
     PAIR,
     PULL,
+    PULLS,
     SHARE,
     named,
     nominal,
@@ -168,14 +169,18 @@ class _Reader:
         unit = quantity.quantity.unit
         if unit not in ("%", "个百分点", "倍"):
             return None
-        if pull := PULL.search(lead):
+        if unit == "个百分点" and (pull := PULL.search(lead)):
             return self._made(quantity, pull["what"], at, "pull")
         match = CHANGE.search(lead)
         if match is None:
             return None
         end = at + len(BEFORE_CHANGE.sub("", lead[: match.start()]))
+        pulled = PULLS.search(self.flat, at, end)  # 新政策拉动|餐饮住宿和文体娱乐|分别增长
+        at = pulled.end() if pulled else at
         left = self.scope.bare(at, end)
-        explicit = match["compared"] and left != "" and not GROWTH.search(left) and nominal(left)
+        explicit = (
+            (match["compared"] or pulled) and left != "" and not GROWTH.search(left) and (pulled or nominal(left))
+        )
         own = self._indicator(at, end) or (left if explicit else None)
         own = self._first_of_list(own, quantity, lead) if own else None
         values = [f for f in self.state.recent if not f.change or unit == "个百分点"]
@@ -198,6 +203,8 @@ class _Reader:
     def _value(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
         """实现营业收入6.42亿元 · 合格率为97.8% · 发送旅客1690万人次"""
         end = at + len(FROM.sub("", LINK.sub("", lead)))
+        if lead and end == at and self.flat[at - 1] == ",":  # 出现最大风力,达14级
+            at, end = self.scope.clause(at - 1), at - 1
         name = self._indicator(at, end) or stock(self.flat, self.scope, quantity, at, end)
         if name is None or (units.kind(quantity.quantity.unit) == "time" and not name.endswith(("寿命", "年龄"))):
             return None
@@ -228,7 +235,8 @@ class _Reader:
     def _bare(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
         """出土1000多件珍贵文物 · 国内外450人参加开幕式: of the place or company named before"""
         before = self.state.subject
-        if (name := counted(self.flat, self.scope, quantity, at)) is None:
+        name = counted(self.flat, self.scope, quantity, at) or befallen(self.flat, self.scope, quantity, at)
+        if name is None:
             return None
         named = self.scope.subject_before(name[1])
         if named is None and before == home(self.scope.front):
