@@ -28,7 +28,12 @@ _BARE_CHANGE = re.compile(
 _NUMBERING = re.compile(
     r"^(?:序号|编号|年份|年度|月份|日期|时间|邮编|电话|联系电话|备注|代码)$|(?:排名|名次|位次|次序|排序|排位)$"
 )
-_INDICATORS = re.compile(r"^(?:主要|经济|统计)?指\s*标(?:名称)?$")
+_INDICATORS = re.compile(
+    r"^(?:(?:主要|经济|统计)?指\s*标|(?:预算|收支|收入|支出)?科\s*目|(?:收支|收入|支出|预算)项目|税种|产品|品种|行业)(?:名称)?$"
+)
+_AMOUNTS = re.compile(r"^(?:总量|总额|绝对[额值量]|数值|数量|金额|本[月期年]|累计|当[月期年]|实际|实绩|指标值|规模)?$")
+_TITLE_ENDS = re.compile(r"(?:安排|执行|完成|收支|统计)*(?:情况|计划)?(?:一览)?(?:总|简|明细)?表?(?:\([^)]*\))*$")
+_LEVEL = re.compile(r"^(?:全[省市县区州]|[省市县区州]?本级|[省市县区州]级)")
 _PLACES = re.compile(r"地点|地址|所在地|属地|位置|区域|^(?:市|县|区|县市区|地区|区县)")
 _MISSING = frozenset(["", "-", "—", "——", "--", "/", "…", "……", "无", "*"])
 _TOTALS = re.compile(r"^(?:全[国省市县区州旗]|全自治区|合\s*计|总\s*计|平均|总体|全域)(?:合计|平均|总计)?$")
@@ -186,16 +191,41 @@ def _indicator_row(
 ) -> Iterator[Figure | Issue]:
     """A row whose first cell is the indicator (规模以上工业增加值(亿元)), its columns amount and growth."""
     subject = home(text.front)
-    match = UNIT.match(cells[0].text)
+    label = _whole(text) + cells[0].text if _TOTALS.match(cells[0].text) else cells[0].text
+    match = UNIT.match(label)
     written = (match["inside"] or match["behind"]) if match else None
     named = next((c.text for h, c in zip(table.header, cells, strict=True) if h.text in ("单位", "计量单位")), written)
     unit = _unit(named) if named else None
-    name = match["name"] if match and unit and written else cells[0].text
+    name = match["name"] if match and unit and written else label
     for column in columns if subject else ():
         scale, base = (column.scale, column.unit) if column.change or unit is None else unit
-        whole = replace(column, name=name + ("同比" if column.change else ""), unit=base, scale=scale)
+        whole = replace(column, name=name + _said(column), unit=base, scale=scale)
         assert subject is not None
         yield from _figure(text, table, whole, sentence, cells[column.index], subject)
+
+
+def _said(column: Column) -> str:
+    """What a column says beside the amount of a row's indicator: 预算数, 同比."""
+    if _BARE_CHANGE.match(column.name):
+        return "同比"
+    return "同比" if column.change and _AMOUNTS.match(_CHANGE.sub("", column.name)) else _bare(column.name)
+
+
+def _bare(name: str) -> str:
+    return "" if _AMOUNTS.match(name) else name
+
+
+def _whole(text: AnnotatedText) -> str:
+    """What the rows of a table sum up to, by its headline: 2026年某市本级|一般公共预算收入|安排表(草案)."""
+    line = next((line for line in text.article.lines if line.kind is LineKind.HEADLINE), None)
+    if line is None:
+        return ""
+    ends = [found.end for found in find_dates(text.flat, line.begin, line.end, text.front.date)]
+    ends += [
+        m.end for m in text.outer(text.sentence_at(line.begin)) if m.thing.kind is Kind.PLACE and m.end <= line.end
+    ]
+    name = _TITLE_ENDS.sub("", text.flat[max(ends, default=line.begin) : line.end])
+    return _LEVEL.sub("", name)
 
 
 def _figure(
