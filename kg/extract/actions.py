@@ -11,12 +11,13 @@ from kg.extract.frames import Course, unmarked
 from kg.extract.heads import Head, Spans, find_head
 from kg.extract.objects import beneficiary, object_words, objects, turned, worth
 from kg.extract.predicates import comes_about
+from kg.extract.sequels import told_more
 from kg.extract.settings import places_of
 from kg.extract.statements import read_speech, sources
 from kg.extract.text import AnnotatedText
-from kg.lexicon import having
-from kg.model import Kind, LineKind, PolicyAction, Quantity, Thing
-from kg.text.numbers import find_quantities
+from kg.lexicon import having, units
+from kg.model import Kind, LineKind, PolicyAction, Thing
+from kg.text.numbers import FoundQuantity, find_quantities
 
 _READ = frozenset({LineKind.PARAGRAPH})
 
@@ -32,11 +33,15 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
         course.sentence(index, told.get(index))
         found: list[PolicyAction] = []
         covered = _covered(text, index)
+        means = 0  # actions by whose means those of the next clause are done
         for clause in clauses(text, index):
             course.clause(clause, issued)
             actions = list(_actions(text, clause, course, covered))
-            if not actions and found and (total := _total(text, clause)):
-                found[-1] = replace(found[-1], quantities=(total,))
+            if found and not actions:
+                found[-1:] = told_more(text, clause, found[-1])
+            if means and (brought := actions[0].status if actions else course.frame().status):
+                found[-means:] = [replace(one, status=brought) for one in found[-means:]]
+            means = len(actions) if actions and text.flat.endswith("通过", clause.begin, actions[0].begin) else 0
             found += actions
         issued = _issuer(text, index, found) or issued
         owner = _report_owner(text, index) if found else ()
@@ -63,17 +68,6 @@ def _report_owner(text: AnnotatedText, index: int) -> tuple[Thing, ...]:
         if mention.thing.name.endswith("人民政府工作报告"):
             return (Thing(Kind.BODY, mention.thing.name.removesuffix("工作报告")),)
     return ()
-
-
-_TOTAL = re.compile(r"(?:合计|共计|总计|共)")
-
-
-def _total(text: AnnotatedText, clause: Clause) -> Quantity | None:
-    """The quantity of a clause that only sums up the one before: …,合计6300名."""
-    lead = _TOTAL.match(text.flat, clause.begin, clause.end)
-    found = find_quantities(text.flat, lead.end() if lead else clause.begin, clause.end)
-    whole = found and found[0].begin <= (lead.end() if lead else clause.begin) and found[0].end == clause.end
-    return found[0].quantity if lead and whole else None
 
 
 _SPOKEN_OF = re.compile(  # 建设统一大市场,既是攻坚战,…: the clause is what the next one speaks of
@@ -109,6 +103,25 @@ _SAID_OF = re.compile(  # what begins so is no thing that a verb of state could 
 _TITLE = re.compile(r"《[^》]*》?|“[^“”,;。:!?]{2,8}”")
 
 
+def _others(text: AnnotatedText, clause: Clause, begin: int, end: int, actors: tuple[Thing, ...]) -> tuple[Thing, ...]:
+    """The actors that are not named in what has come to be: of 乌江特大桥通车 not the river, of 甲与乙签约 both."""
+    if text.flat.startswith("签约", end):
+        return actors
+    named = {m.thing for m in text.outer(clause.sentence) if begin <= m.begin < end}
+    return tuple(actor for actor in actors if actor not in named)
+
+
+def _measured(measure: tuple[FoundQuantity, ...]) -> bool:
+    """Whether a clause tells how much something has risen or fallen, and not what is done: 发电效率提升85%以上."""
+    return bool(measure) and all(units.kind(q.quantity.unit) == "rate" for q in measure)
+
+
+def _lasts(text: str, quantity: FoundQuantity) -> bool:
+    """Whether a span of time only qualifies the noun behind it: 三年|行动, 十年|禁渔."""
+    behind = text[quantity.end : quantity.end + 1]
+    return units.kind(quantity.quantity.unit) == "time" and "一" <= behind <= "鿿" and behind not in "以及和并"
+
+
 def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans) -> Iterator[PolicyAction]:
     head = turned(text, clause) or find_head(text, clause, covered)
     if (
@@ -120,16 +133,20 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
     if _ASKS.search(text.flat, clause.begin, head.begin) or _heads_list(text, clause, head):
         return
     quantities = tuple(
-        q for q in find_quantities(text.flat, clause.begin, clause.end) if not covered.hold(q.number_begin)
+        q
+        for q in find_quantities(text.flat, clause.begin, clause.end)
+        if not covered.hold(q.number_begin) and not _lasts(text.flat, q)
     )
     for verb, begin, end, measure in objects(text, clause, head, quantities):
+        if begin < head.begin and head.kind == "act" and _measured(measure):
+            continue
         words = object_words(text, begin, end, measure)
         if head.kind == "state" and _SAID_OF.match(words):
             continue
         if not worth(words, verb) or (not measure and comes_about(verb, words)):
             continue
         frame = course.frame()
-        actors = () if head.kind == "state" and [one.name for one in frame.actors] == [words] else frame.actors
+        actors = _others(text, clause, begin, end, frame.actors) if head.kind == "state" else frame.actors
         yield PolicyAction(
             evidence=(clause.sentence,),
             rule="policy-verb",

@@ -21,8 +21,11 @@ _LEAD = re.compile(
     r"|以来|这些天|连日来|为此|截至|春节后|期间|与此同时|[\d年月日至—:\s前起]|[一二三四五六七八九十〇]+[月日年])*"
 )
 _OTHERS = re.compile(
-    r"(?:等(?:地|国|省份?|市|县|部门|单位|多地)?|[两三四五六七]地|两国|双方|各地|全市|全省|全县|团队)"
+    r"(?:等(?:地|国|省份?|市|县|部门|单位|多地)?|[两三四五六七]地|和[^,的]{0,4}(?:同事|队友|同伴|团队|工友|战友|村民|家人)们?|两国|双方|各地|全市|全省|全县|团队)"
     r"|[^,;:。“”的了在]{0,14}?(?:部门|机构|中心人员|工作人员|警方|干部|灾区|有关方面|医务人员|党组织|代表团|分公司|支行|站区)"
+)
+_WHEN = re.compile(
+    r"(?:[今去明]年|[本上下]半年|本月|近日|日前|近期|已?于|[\d一二三四五六七八九十至—、]{1,6}(?:年|月底?|日)|[年月]?底|[之以]?前(?!往|进|来|去|行))+"
 )
 _THERE = re.compile(r"当地(?!时间|的|[^,]{0,6}(?:群众|居民|村民|人|警方|媒体))")
 
@@ -30,8 +33,8 @@ _THERE = re.compile(r"当地(?!时间|的|[^,]{0,6}(?:群众|居民|村民|人|�
 def subjects(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
     """The people, bodies or places that begin a clause as its subject (also joined: 甲和乙、丙会同丁).
 
-    A person stands for the posts before his name (中央军委主席习近平), the last of a row with 的 for the row
-    (某社区的某村), 当地 for the place named last.
+    A person stands for the posts before his name (中央军委主席习近平), the last of a row with 的 or nothing
+    between for the row (某社区的某村, 某省某市), 当地 for the place named last.
     """
     mentions = [m for m in text.opened(clause.sentence, clause.begin, clause.end) if m.end <= clause.end]
     at = clause.begin
@@ -45,6 +48,8 @@ def subjects(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
         return ()
     if at == clause.end and text.flat[at : at + 1] == ":":  # 云南:推进农文旅融合
         return _things(found)
+    if when := _WHEN.match(text.flat, at, clause.end):
+        at = when.end()
     others = _OTHERS.match(text.flat, at, clause.end)
     return _things(found) if _predicate(text.flat[others.end() if others else at : clause.end]) else ()
 
@@ -66,7 +71,8 @@ def _row(text: AnnotatedText, clause: Clause, mentions: list[Mention], at: int) 
             found and not titled and between != "的" and not _JOINS.fullmatch(between)
         ):
             break
-        found = [mention] if titled or between == "的" else [*found, mention]
+        stacked = between == "" and mention.thing.kind is Kind.PLACE and found and found[-1].thing.kind is Kind.PLACE
+        found = [mention] if titled or stacked or between == "的" else [*found, mention]
         at = mention.end
     return found, posts.get(at, at) if found else at
 

@@ -31,6 +31,12 @@ _MARKER = re.compile(
 _NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
 
 
+_WAYS = "(?:多种)?(?:方式|举措|措施|办法|途径|形式|手段|渠道)"
+_MEANS = re.compile(rf"通过[^,]{{4,60}}?等{_WAYS}(?=[\u4e00-\u9fff])")  # 通过开办夜校、送教上门等方式|培训村民
+WAYS = re.compile(rf"(?:等{_WAYS}?)?[\s”]*$")
+_HEADING = re.compile(r"[^,。;!?]{6,45}")
+
+
 class Clause(NamedTuple):
     """A clause of a sentence: its offsets in the article, the number of its list item, and what broke it off before."""
 
@@ -42,21 +48,38 @@ class Clause(NamedTuple):
 
 
 def clauses(text: AnnotatedText, index: int) -> list[Clause]:
-    """The clauses of a sentence; commas inside brackets and quoted terms break none."""
+    """The clauses of a sentence; commas inside brackets and quoted terms break none.
+
+    A heading without a full stop that runs into the sentence ends a clause: …质量融资增信|某局今天发布通知.
+    """
     sentence = text.sentences[index]
+    titled = _heading_end(text, sentence.begin, sentence.end)
     found: list[Clause] = []
     begin, opens, item = sentence.begin, "", None
-    for stop, after, mark in _breaks(text.flat, sentence.begin, sentence.end, frozenset(text.article.joins)):
+    for stop, after, mark in _breaks(text.flat, begin, sentence.end, frozenset(text.article.joins), titled):
         if stop > begin:
             start, number = _unmark(text.flat, begin, stop)
             item = number if number is not None else item
+            means = _MEANS.search(text.flat, start, stop)
+            if means:
+                found.append(Clause(index, start, means.end(), item, opens))
+                start, opens = means.end(), ","
             if start < stop:
                 found.append(Clause(index, start, stop, item, opens))
         begin, opens = after, mark
     return found
 
 
-def _breaks(text: str, begin: int, end: int, joins: frozenset[int]) -> Iterator[tuple[int, int, str]]:
+def _heading_end(text: AnnotatedText, begin: int, end: int) -> int:
+    """Where a line was joined to a short first one of a paragraph that holds no clauses; ``begin`` where none was."""
+    if text.flat[begin - 1 : begin] in ("", "\n"):
+        for seam in text.article.joins:
+            if begin < seam < end:
+                return seam if _HEADING.fullmatch(text.flat, begin, seam) else begin
+    return begin
+
+
+def _breaks(text: str, begin: int, end: int, joins: frozenset[int], titled: int) -> Iterator[tuple[int, int, str]]:
     depth = 0
     at = begin
     seams = sorted(seam for seam in joins if begin <= seam < end)
@@ -66,7 +89,7 @@ def _breaks(text: str, begin: int, end: int, joins: frozenset[int]) -> Iterator[
         at = min(mark.start() if mark else end, seam)
         if at == end:
             break
-        if at in joins and _OPENS.match(text, at, end):
+        if at in joins and (at == titled or _OPENS.match(text, at, end)):
             yield at, at, "。"
         if text[at] in _OPEN:
             depth += 1

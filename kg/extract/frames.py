@@ -10,10 +10,10 @@ from kg.extract.actors import subjects
 from kg.extract.clauses import Clause
 from kg.extract.heads import Head
 from kg.extract.objects import AT_ONCE
-from kg.extract.settings import standing
+from kg.extract.settings import standing, villages
 from kg.extract.statements import Said
 from kg.extract.text import AnnotatedText
-from kg.lexicon import having
+from kg.lexicon import having, table
 from kg.model import Kind, Mention, Status, Thing
 from kg.text.calendar import Tense
 from kg.text.dates import find_due
@@ -22,11 +22,11 @@ from kg.text.normalise import BULLETS
 _PLANNED = re.compile(
     r"将(?=把)|将(?!.{2,14}(?:纳入|列入|作为|转[化变]为|打造[成为]|建设?成|改造[成为]|培育成|变成|推向|融入)"
     r"|.{2,30}(?:提升|提高|缩短|调整|延长|降低|上调|下调|升级|增加|扩大)[至到为]|[军领])|(?<![重主需必纲首只])要(?!素|点|闻|件|道|塞|求的|求$|求、)|(?<![模虚])拟(?!音)|力争|(?<![规划动年度月作总”个])计划(?=[今明到用在于投建新将再完开实推培引打从向对组出拿安争\d])"
-    r"|(?<![供反效适相响感])应(?!用|急|对|届|变)|须|需(?!求)|预计|争取|今年内|明年|年底前|(?<![自意志])愿(?!景)|希望"
+    r"|(?<![供反效适相响感])应(?!用|急|对|届|变|[\u4e00-\u9fff]尽)|须|需(?!求)|预计|争取|今年内|明年|年底前|(?<![自意志])愿(?!景)|希望"
     r"|期待|到20\d\d年|严禁|下一步|接下来|责成|责令|号召"
 )
 _DONE = re.compile(
-    r"已(?!于)|(?<!为)了(?!解)|过(?!程|度|渡|硬|去五年)|截至|先后|累计|日前|近日|去年|此前|成功|顺利|以来|获(?!得者|奖者|悉)|完工|竣工|昨日|上午|下午|当天|随后"
+    r"已(?!于)|(?<!为)了(?!解)|(?<![通超度渡])过(?!程|度|渡|硬|去五年)|通过(?=了|$)|截至|先后|累计|日前|近日|去年|此前|成功|顺利|以来|获(?!得者|奖者|悉)|完工|竣工|昨日|上午|下午|当天|随后"
 )
 _ONGOING = re.compile(
     r"正在|(?<![存所现外内处])[也都仍还]在(?![于位场座校职岗家此这那我内外上下地])|(?<![改纠校真反修])正(?=在|会同|积极|加|全|编|组|按|有序|大|稳|进|充|着|抓|逐|持|努|不断|紧|深|分|开展|推|建|申|准备|筹|研|试|赶|以|通过|与|同)|目前|日趋|逐步"
@@ -61,6 +61,7 @@ class Frame(NamedTuple):
     demanded: bool = False  # what it says others do is to be done as well: 甲要求,全县新建…
     speaker: tuple[Thing, ...] = ()
     item: int | None = None  # of the clause before
+    told: bool = False  # what has happened or is going on is told, so that a bare clause is no task
 
 
 class Course:
@@ -119,6 +120,7 @@ class Course:
             status=status,
             spoken=bool(speaker) and status is Status.PLANNED,
             speaker=said,
+            told=self._frame.told and bool(keeps) and status is None,
         )
 
     def _same_side(self, index: int) -> bool:
@@ -225,7 +227,8 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     if law:
         own = issued
     unnamed = frame.status is None and _CLASSES.match(words) is not None
-    actors = own or (() if unnamed else frame.actors)
+    places = standing(text, clause)
+    actors = own or villages(places) or (() if unnamed else frame.actors)
     unnamed = unnamed or (frame.unnamed and not own)
     spoken = frame.spoken and own in ((), frame.speaker)
     demanded = frame.demanded or (frame.spoken and _demands(text, clause))
@@ -246,14 +249,20 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
         status,
         due.date if due else (frame.due if clause.opens == "," and clause.item == frame.item else None),
         lead[1] if lead else beneficiary,
-        standing(text, clause) or (frame.places if clause.opens in ",、" else ()),
+        places or (frame.places if clause.opens in ",、" else ()),
         unnamed,
         law or frame.law,
         spoken,
         demanded,
         frame.speaker,
         clause.item,
+        frame.told or _TELLS.search(words) is not None,
     )
+
+
+_TELLS = re.compile(
+    r"今天|昨天|昨晚|今晨|日前|近日|目前|眼下|连日来|截至|正在|已(?!于)|(?<!为)了(?!解)|\d[日时](?!前|内)|以来[,$]|近期"
+)
 
 
 def _demands(text: AnnotatedText, clause: Clause) -> bool:
@@ -284,9 +293,14 @@ def _listed(text: AnnotatedText, clause: Clause) -> Status | None:
     return Status.PLANNED if _TASKS.search(text.flat, begin, clause.begin) else None
 
 
+_SECURES = re.compile("确保|保障|保证|推动|促进")  # 确保高考顺利举行: it is not over
+
+
 def _status(words: str, acted: bool, before: Status | None) -> Status | None:
     """What the tense words and the aspect of a clause say; None where they say nothing."""
     planned, done, ongoing = _PLANNED.search(words), _DONE.search(words), _ONGOING.search(words)
+    if done and done[0] in ("成功", "顺利") and _SECURES.search(words, 0, done.start()):
+        done = None
     over = done and done[0] in ("已", "累计", "截至")
     if ongoing and not planned and not over:
         return Status.ONGOING if ongoing[0].startswith("正") else None
@@ -300,6 +314,7 @@ def _status(words: str, acted: bool, before: Status | None) -> Status | None:
 _PROCESS = having("policy_verbs", "process")
 
 
+_ITS_OBJECT = re.compile(r"(?:继续|依法|按规定)?[将把对]")  # what begins with its object has no subject
 _EVENTS = having("policy_verbs", "event")
 _AIMS = re.compile(r"(?:以|从而|旨在|进一步)*(?:推动|加快|促进|旨在|鼓励|支持|引导)")
 
@@ -308,6 +323,8 @@ def unmarked(text: AnnotatedText, frame: Frame, clause: Clause, head: Head) -> S
     """The status of a clause without any sign: a task where it has no subject, else under way or done by its verb."""
     if frame.law:
         return Status.PLANNED if _AIMS.match(text.flat, clause.begin, head.end) else Status.DONE
-    if not frame.actors and not frame.unnamed and clause.begin >= head.begin - 6 and head.verb not in _EVENTS:
+    bare = clause.begin >= head.begin - 6 or _ITS_OBJECT.match(text.flat, clause.begin, head.begin)
+    if not frame.actors and not frame.unnamed and not frame.told and bare and head.verb not in _EVENTS:
         return Status.PLANNED
-    return Status.ONGOING if head.verb in _PROCESS else Status.DONE
+    joined = head.verb not in table("policy_verbs") and head.verb[:2] in _PROCESS  # 引导规范
+    return Status.ONGOING if head.verb in _PROCESS or joined else Status.DONE

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.extract.clauses import Clause
-from kg.extract.predicates import look_on
+from kg.extract.predicates import compound, look_on
 from kg.extract.text import AnnotatedText
 from kg.extract.verbs import verb_at, verbs_between
-from kg.lexicon import marked, table
+from kg.lexicon import having, marked, table
 from kg.text.words import Piece, pieces
 
 
@@ -89,6 +89,9 @@ def find_head(text: AnnotatedText, clause: Clause, covered: Spans) -> Head | Non
         return None
     said = [m.end() for m in _SAYS.finditer(words) if m.end() < len(words) - 2]
     begin = clause.begin + (said[-1] if said else 0)
+    means = text.flat.find("通过", begin, clause.end)
+    if means >= 0 and (head := verb_phrase(text.flat, means + 2, clause.end, nouns=frozenset())):
+        return head  # 通过提升算法、优化流程等
     if _FRAMES.match(text.flat[begin : clause.end]) and not covered.hold(begin):
         return None
     return head_from(text.flat, begin, clause.end, covered)
@@ -99,7 +102,7 @@ def head_from(text: str, begin: int, end: int, covered: Spans) -> Head | None:
     start = begin
     for _ in range(_TRIES):
         head = _first(text, start, begin, end, covered)
-        if head is None or table("policy_verbs")[head.verb][0] == "attitude" or _idle(text, head, end):
+        if head is None or head.kind == "attitude" or _idle(text, head, end):
             return None
         after = None if head.kind == "state" else look_on(text, start, head.verb, head.begin, head.end, end)
         if after is None:
@@ -187,18 +190,10 @@ _NOMINAL_AFTER = re.compile(
 )
 _NO_OBJECT = re.compile(
     r"$|的|是|者|阶段|进程|过程|步伐|进度|负责人|不(?![良合动文同规正少低超足到多])|中(?=$|的|来|去|取得|不断|要|发挥|充分|作出|实现)|[前后](?=[\u4e00-\u9fff]{0,6}的|$|入|可)|[值链率师商员性]"
-    r"|力(?![度量争])|领导|功能|需要|方面|以来|取得|还|需要|充分体现|有了|得到|为(?!期|主)|于|而|不得|情况$|之|效果|同比|较|比|就(?![业医诊餐读学近地])|也"
+    r"|力(?![度量争])|领导|功能|需要|方面|以来|取得|还|需要|充分体现|有了|得到|为(?!期|主)|于|而|不得|情况$|之|惠及|效果|同比|较|比|就(?![业医诊餐读学近地])|也"
 )
 
 
-_COMPOUND = re.compile(
-    r"(?:创新|研发|投资)(?:产品|企业|总部|主体|成果|要素|资源|载体|园区|人才|者|额|能力|实力|优势|发展|型)"
-)
-_GROWN = re.compile(
-    r"发展(?:脉络|历程|轨迹|潜力|势头|阶段|道路)|发布会(?!同)|调解方|升级版|试点(?:城市|地区|单位|企业|项目)|改革开放|研究(?:生|院|所|员|室|中心|会|团队|成果|报告|者|人员|表明|显示|发现|机构)"
-)
-_ZONE = re.compile(r"(?:区|圈)(?![分域别位间块县级])")  # 开发区, 联动圈
-_ORGANISED = frozenset(["国际", "社会", "民间", "群团", "党的", "恐怖", "世贸", "世卫", "层党", "各级"])
 _PAPERS = frozenset(["报告", "会议", "全会", "大会", "通知", "文章", "意见", "方案"])
 _ENDS = re.compile(r"了?(?:$|[\d一二三四五六七八九十百千]+)")
 
@@ -206,9 +201,9 @@ _ENDS = re.compile(r"了?(?:$|[\d一二三四五六七八九十百千]+)")
 def _heads(text: str, start: int, before: Piece | None, begin: int, verb: str, stop: int, covered: Spans) -> bool:
     """Whether a policy verb heads the clause rather than standing as a noun (乡村建设, 人才服务保障) or attribute."""
     rest = text[begin + len(verb) : stop]
-    if table("policy_verbs")[verb][0] == "state":
+    if _kind(verb, rest) == "state":
         return before is not None and bool(_ENDS.match(rest))
-    if _NO_OBJECT.match(rest) or _compound(text, begin, verb, stop):
+    if _NO_OBJECT.match(rest) or compound(text, begin, verb, stop):
         return False
     nominal = verb in _NOUNISH and bool(_NOMINAL_AFTER.match(rest))
     if before is None or before[2] == "x" or covered.end_at(begin):
@@ -222,13 +217,9 @@ def _heads(text: str, start: int, before: Piece | None, begin: int, verb: str, s
     return carries and not _NOMINAL_AFTER.match(rest)
 
 
-def _compound(text: str, begin: int, verb: str, stop: int) -> bool:
-    """Whether a verb is part of a noun: 创新|产品, 国际|组织."""
-    if verb == "组织" and text[begin - 2 : begin] in _ORGANISED:
-        return True
-    if len(verb) == 2 and _ZONE.match(text, begin + 2, stop):
-        return True
-    return bool(_GROWN.match(text, begin, stop)) or (verb in _NOUNISH and bool(_COMPOUND.match(text, begin, stop)))
+def _kind(verb: str, rest: str) -> str:
+    """What a verb is where ``rest`` follows it in its clause: 贯通 at the end is a state of what stands before it."""
+    return "state" if not rest and verb in having("policy_verbs", "ends") else table("policy_verbs")[verb][0]
 
 
 _WHEN = re.compile(r"(?:今年|明年|20\d\d年)?[\d一二三四五六七八九十年月日底末]{1,8}前|到20\d\d年底?")
@@ -236,8 +227,8 @@ _WHEN = re.compile(r"(?:今年|明年|20\d\d年)?[\d一二三四五六七八九�
 
 def _chain(text: str, begin: int, verb: str, end: int) -> Head:
     """Follow a chain of verbs to the one that heads the clause: 加快推进, 推动健全, but 编制实施 stays whole."""
-    kind = table("policy_verbs")[verb][0]
     stop = begin + len(verb)
+    kind = _kind(verb, text[stop:end])
     while True:
         at = stop + (text[stop : stop + 1] in ("和", "并", "、") and stop < end)
         when = _WHEN.match(text, at, end) if kind == "aux" else None
@@ -253,11 +244,21 @@ def _chain(text: str, begin: int, verb: str, end: int) -> Head:
             stop = at + len(following)
             continue
         joined = text[begin : at + len(following)]
-        if joined in table("policy_verbs"):
+        if joined in table("policy_verbs") or _join(verb, text[stop:at], following, text[at + len(following) : end]):
             verb, stop = joined, at + len(following)
             continue
         break
     return Head(verb, begin, stop, kind)
+
+
+def _join(verb: str, between: str, following: str, rest: str) -> bool:
+    """Whether two verbs head a clause together: 加强和改进…, 兼并改造…, but 实施|改造工程 and 鼓励|发展…."""
+    if table("policy_verbs")[following][0] != "act" or _NO_OBJECT.match(rest):
+        return False
+    if between:
+        return between in ("和", "并")
+    goes_on = following in having("policy_verbs", "process") or following in having("policy_verbs", "joins")
+    return verb in having("policy_verbs", "joins") and goes_on and following not in _NOUNISH
 
 
 def _idle(text: str, head: Head, end: int) -> bool:
@@ -269,12 +270,17 @@ def _idle(text: str, head: Head, end: int) -> bool:
 _TO_ABROAD = re.compile("对[华外]")
 
 
-def verb_phrase(text: str, begin: int, end: int) -> Head | None:
-    """The verb phrase that begins right here (after adverbs), for lists such as 新建…、开展…、促进…; None otherwise."""
+def verb_phrase(text: str, begin: int, end: int, nouns: frozenset[str] = _NOUNISH) -> Head | None:
+    """The verb phrase that begins right here (after adverbs, a deadline), as in a list: 新建…、开展…; None otherwise.
+
+    Verbs that are as often ``nouns`` head one only after an adverb.
+    """
     adverb = ADVERBS.match(text, begin, end)
     at = adverb.end() if adverb else begin
+    when = _WHEN.match(text, at, end)
+    at = when.end() if when else at
     verb = verb_at(text, at, end)
-    if not verb or table("policy_verbs")[verb][0] not in ("act", "aux") or (verb in _NOUNISH and not adverb):
+    if not verb or table("policy_verbs")[verb][0] not in ("act", "aux") or (verb in nouns and not adverb):
         return None
     rest = text[at + len(verb) : end]
     if len(rest) < 2 or (_NOMINAL_AFTER.match(rest) and not _TO_ABROAD.match(rest)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.clauses import Clause
+from kg.extract.clauses import WAYS, Clause
 from kg.extract.heads import Head, verb_phrase
 from kg.extract.predicates import empty
 from kg.extract.text import AnnotatedText
@@ -54,11 +54,12 @@ def objects(
     if head.kind == "turned":
         found = (pattern.search(text.flat, clause.begin, clause.end) for pattern in _BEFORE_VERB)
         match = next(match for match in found if match)
-        start, stop = match.span("object")
+        start, stop = match.start("object"), _trim_adverbs(text.flat, *match.span("object"))
         after = tuple(q for q in quantities if q.begin >= stop)  # 把12间旧屋改造成书屋: the object is counted
         yield head.verb, start, stop, after or tuple(q for q in quantities if start <= q.begin < stop)
         return
-    begin, end = _after_verb(text.flat, head.end, clause.end), _before_tail(text.flat, head.end, clause.end)
+    tail = WAYS if text.flat.endswith("通过", clause.begin, head.begin) else _TAIL
+    begin, end = _after_verb(text.flat, head.end, clause.end), _before(tail, text.flat, head.end, clause.end)
     if text.flat[end : end + 1] == "”" and "“" in text.flat[begin:end]:  # 纠治“四风”
         end += 1
     inside = tuple(q for q in quantities if begin <= q.begin < clause.end)
@@ -67,6 +68,10 @@ def objects(
         stop = _trim_adverbs(text.flat, start, head.begin)
         if inside and head.kind != "state" and _acts(text, clause, start, stop):  # 财政部紧急|下达|3.2亿元
             yield head.verb, begin, end, inside
+            return
+        if turn := _TURN.search(text.flat, start, stop):  # 比例由两成|提高到96%
+            stop = turn.start()
+        if text.flat.startswith("每", start) and stop - start < 5:  # 每座补贴8000元 says more of what was before
             return
         counted = tuple(q for q in quantities if start <= q.begin and q.end <= stop)
         yield head.verb, start, stop if stop - start > 2 else head.end, counted + inside
@@ -77,10 +82,11 @@ def objects(
         verb = next_verb or verb
 
 
+_TURN = re.compile(r"[由从](?=[^,]*[\d一二三四五六七八九十百])")
 _ASPECT = re.compile(r"(?:了|着|过|好|完毕|起来|起|出|到|至)?(?=[^,])")
 _TAIL = re.compile(r"等?[\s”]*$")
 _UP_TO = re.compile(r"(?:截至[^,]*|其中|今年|目前|另|(?:\d+[年月日])+(?:底)?前?|将于|于)*")
-_PARTS = re.compile(r"[、并]|和(?!改善|完善|规范)")
+_PARTS = re.compile(r"、|(?<![兼合归吞])并|和(?!改善|完善|规范)")
 _LATE = re.compile(
     r"(?:预计|有望|计划|今年|明年|年底|年内|[上下]半年|已有|已于[^,]*|已|将于[^,]*|将|正在|全部|也|还|均|都|如期|顺利|成功|正式|累计|进一步|有序|持续|稳步|加快|不断|明显|全面|扎实|[\d年月日]+(?:起|前)?|起|试)*$"
 )
@@ -91,8 +97,8 @@ def _after_verb(text: str, begin: int, end: int) -> int:
     return match.end() if match and match.end() < end else begin
 
 
-def _before_tail(text: str, begin: int, end: int) -> int:
-    match = _TAIL.search(text, begin, end)
+def _before(tail: re.Pattern[str], text: str, begin: int, end: int) -> int:
+    match = tail.search(text, begin, end)
     return match.start() if match else end
 
 
@@ -164,12 +170,19 @@ def object_words(text: AnnotatedText, begin: int, end: int, measure: tuple[Found
         parts.append(text.surface(at, quantity.begin))
         at = quantity.end
     parts.append(text.surface(at, end))
-    words = "".join(parts) or text.surface(begin, end)
-    return re.sub(
-        r"^(?:的|了|各类|一批|一个|出|起)|(?:达到|达|至|到|合计|共|以上|人民币|,)+$|(?<=声明|消息|公告|通报|报告|讲话)[说称]$",
-        "",
-        words.strip(),
-    ).strip(" ,。;、“”" if words.count("“") != words.count("”") else " ,。;、")
+    words = _ALIAS.sub("", "".join(parts) or text.surface(begin, end))
+    words = _AROUND.sub("", words.strip()).strip(" ,。;、")
+    if words.count("“") == words.count("”"):
+        return words
+    return words + "”" if "“" in words[1:] and text.flat[end : end + 1] == "”" else words.strip("“”")
+
+
+_AROUND = re.compile(
+    r"^(?:的|了|各类|一批|一个|出|起)|(?:达到|达|至|到|合计|共|约|以上|人民币|,)+$|(?<=声明|消息|公告|通报|报告|讲话)[说称]$"
+)
+
+
+_ALIAS = re.compile(r"[(（](?:以下)?(?:统|简)称[^)）]*[)）]")
 
 
 def worth(words: str, verb: str) -> bool:
@@ -177,7 +190,9 @@ def worth(words: str, verb: str) -> bool:
     nouns = marked("policy_nouns", "noun")
     if empty(verb, words) or (verb in nouns and words in nouns):
         return False
-    return len(words) >= 2 and not re.fullmatch(r"[\d一二三四五六七八九十]+|工作|这|其|[去今]年的?|什么|如何.*", words)
+    return len(words) >= 2 and not re.fullmatch(
+        r"[\d一二三四五六七八九十]+|工作|这|其|这[个些]问题|[去今]年的?|什么|如何.*", words
+    )
 
 
 _FOR = re.compile(

@@ -103,10 +103,35 @@ def _ends_subject(rest: str, finite: re.Match[str], verb: str) -> bool:
 _NOUN_PHRASE = re.compile(r"的[^的、]{1,6}$")
 
 
+_COMPOUND = re.compile(
+    r"改革(?:发展|开放)|转移支付|试点(?:城市|地区|省|县|单位|企业|项目|区)|(?:调度|监测|调查|检测|评估|审计|统计)显示"
+    r"|发展(?:脉络|历程|历史|轨迹|潜力|势头|态势|阶段|道路)|发布会(?!同)|调解方|升级版"
+    r"|研究(?:生|院|所|员|室|中心|会|团队|成果|报告|者|人员|表明|显示|发现|机构)"
+    r"|(?:创新|研发|投资)(?:产品|企业|总部|主体|成果|要素|资源|载体|园区|人才|者|额|能力|实力|优势|发展|型)"
+)
+_ZONE = re.compile(r"(?:区|圈)(?![分域别位间块县级])")  # 开发区, 联动圈
+_ORGANISED = re.compile(
+    "国际|社会|民间|群团|党的|恐怖|世贸|世卫|层党|各级|慈善|公益|志愿|服务|行业|经济|合作|武装|科研|中介|自治|医疗|监管|宗教"
+    "|妇女|工会|村级|基层|上级|团的"
+)
+_ORGANS = re.compile(r"功能|架构|体系|能力|纪律|原则|优势|生活|关系|建设|机构|结构|形式|方式|章程|程序|部[门长]|者|力")
+
+
+def compound(text: str, begin: int, verb: str, stop: int) -> bool:
+    """Whether a verb is part of a noun: 创新|产品, 国际|组织."""
+    if verb == "组织" and (_ORGANISED.match(text, max(0, begin - 2), begin) or _ORGANS.match(text, begin + 2, stop)):
+        return True
+    if len(verb) == 2 and _ZONE.match(text, begin + 2, stop):
+        return True
+    return bool(_COMPOUND.match(text, begin, stop))
+
+
 def empty(verb: str, words: str) -> bool:
     """Whether verb and object only exhort or praise: 增强意识, 作出贡献, 注入动能."""
     if verb == "进行":
         return bool(_TALKS.search(words))
+    if verb == "做到":
+        return bool(_AS_SHOULD.fullmatch(words))
     if verb == "提供" and words.endswith("保障") and not _PRAISED.search(words):
         return False
     if verb == "提供" and _OFFERED.search(words):
@@ -122,6 +147,7 @@ def comes_about(verb: str, words: str) -> bool:
 _COMES_ABOUT = re.compile(
     r"保持[^,、]{0,4}(?:清醒|坚定|定力|强劲|稳健|活跃|增长|势头|运行|第一|平稳|稳定|领先|态势)|实现[^,、]{0,4}(?:突破|跨越|(?:更大|跨越|良好)发展|增长)"
 )
+_AS_SHOULD = re.compile(r"应.尽.|[^,、]{2,6}")
 _PRAISED = re.compile(r"(?:有力|坚强|坚实|制度|法治|重要|组织|强大|可靠|根本|^)的?保障$")
 _OFFERED = re.compile(r"(?:机遇|借鉴|启示|参考|样本|范例|可能|思路|方案)$")
 _TALKS = re.compile(
@@ -132,7 +158,7 @@ _LIGHTS = frozenset(
 )
 _HOLLOW_VERBS = frozenset(["注入", "指明", "作为", "奠定", "打下", "增添", "积蓄", "贡献"])
 _HOLLOW = re.compile(
-    r"(?:贡献|坚强保证|保障|支撑|动能|动力|指引|底气|自觉|意识|自信|狠抓落实|风貌|作用|规划|决心|信心|见效|遵循|保证|基础|全局|航向|方向)$"
+    r"(?:贡献|坚强保证|保障|支撑|动能|动力|指引|底气|自觉|意识|自信|狠抓落实|风貌|作用|规划|落实|决心|信心|见效|遵循|保证|基础|全局|航向|方向)$"
 )
 _MINDS = re.compile(
     r"(?:这一|这张|特色|亮丽|金字)[^,]{0,4}(?:品牌|招牌|名片)$|共同进步$|作为[^,]{2,8}$|系列报道|(?:[“‘]?(?:四个意识|四个自信|两个维护|两个确立)|政治(?:忠诚|能力|意识|自觉|站位)|使命感|责任感|获得感|初心使命)"

@@ -21,10 +21,17 @@ _TOWARDS = frozenset(["支持", "帮助", "邀请", "祝贺", "感谢"])
 def standing(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
     """The places of a clause that only says where: 在乌海、鄂尔多斯等地,…"""
     found = _led(text, clause, clause.end)
+    if clause.opens == "—":  # 在某县的搬迁点——津南新村,…
+        found = [m for m in text.things(clause.sentence, Kind.PLACE) if (m.begin, m.end) == (clause.begin, clause.end)]
     if not found:
         return ()
     tail = _TAIL.match(text.flat, found[-1].end, clause.end)
     return _things(found) if tail and tail.end() == clause.end else ()
+
+
+def villages(places: tuple[Thing, ...]) -> tuple[Thing, ...]:
+    """The places, where all are villages or neighbourhoods: what a sentence tells of one is its own doing."""
+    return places if all(place.name.endswith(("村", "社区", "嘎查")) for place in places) else ()
 
 
 def places_of(
@@ -65,26 +72,37 @@ def _led(text: AnnotatedText, clause: Clause, until: int) -> list[Mention]:
     """The row of places after 在, each the narrowest where they stack (在桓台县|马桥镇)."""
     found: list[Mention] = []
     for mention in text.opened(clause.sentence, clause.begin, until):
-        if mention.thing.kind is not Kind.PLACE:
-            continue
-        between = text.flat[found[-1].end : mention.begin] if found else ""
-        if found and between == "":
-            found[-1] = mention
-        elif found and _ROW.fullmatch(between):
-            found.append(mention)
-        elif text.flat[max(0, mention.begin - 2) : mention.begin].endswith(("在", "针对")):
-            found = [mention]
+        if mention.thing.kind is Kind.PLACE and not _goes_on(text.flat, found, mention):
+            before = text.flat[max(0, mention.begin - 2) : mention.begin]
+            found = [mention] if before.endswith(("在", "针对")) else found
     return found
+
+
+def _goes_on(flat: str, found: list[Mention], mention: Mention) -> bool:
+    """Whether a place goes on with a row of others, which it then joins, or narrows the last of."""
+    between = flat[found[-1].end : mention.begin] if found else None
+    if between == "":
+        found[-1] = mention
+    elif between is not None and _ROW.fullmatch(between):
+        found.append(mention)
+    else:
+        return False
+    return True
 
 
 def _object_places(text: AnnotatedText, clause: Clause, begin: int, end: int) -> list[Mention]:
+    """The row of places that an object begins with, or says that its things lie in (位于甲市和乙市的电站)."""
     found: list[Mention] = []
-    at = begin
+    lies = _LIES.match(text.flat, begin, end)
     for mention in text.opened(clause.sentence, begin, end):
-        if mention.thing.kind is Kind.PLACE and mention.begin - at <= 1:
-            found.append(mention)
-            at = mention.end
+        if mention.thing.kind is Kind.PLACE and not _goes_on(text.flat, found, mention):
+            near = mention.begin - (lies.end() if lies else begin) <= 1
+            if near and not found and mention.end - mention.begin > 1:  # 巴中友谊 lies nowhere
+                found.append(mention)
     return found
+
+
+_LIES = re.compile("位于|地处")
 
 
 def _things(found: list[Mention]) -> tuple[Thing, ...]:
