@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass, replace
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
-from kg.engine import Record, records, unread
+from kg.engine import records, unread
 from kg.errors import GraphError, OffsetError
 from kg.export import write_rdf
 from kg.identity import Linker, identify, things_of
@@ -148,17 +148,19 @@ def _read(
     rules = recipe(*READING).encode()
     tasks = [(article, page.front) for page in pages for article in page.articles]
     keys = [digest(rules, encode(article), encode(front)) for article, front in tasks]
-    found: list[Record | None] = [ledger.reading(key) for key in keys]
-    missing = [at for at, record in enumerate(found) if record is None]
+    failed: list[Unread] = []
+    known = set(ledger.known(keys))
+    missing = [at for at, key in enumerate(keys) if key not in known]
     waiting = iter(missing)
+    done = len(tasks) - len(missing)
     for batch in records([tasks[at] for at in missing], tagger=tagger, jobs=jobs):
         new = dict(zip(islice(waiting, len(batch)), batch, strict=True))
         ledger.keep((keys[at], record) for at, record in new.items() if isinstance(record, bytes))
-        for at, record in new.items():
-            found[at] = record
-        progress("reading", len(tasks) - found.count(None), len(tasks))
-    reads = [Read(key, decode(rec)) for key, rec in zip(keys, found, strict=True) if isinstance(rec, bytes)]
-    return reads, [record for record in found if isinstance(record, Unread)]
+        failed += (record for record in batch if isinstance(record, Unread))
+        done += len(batch)
+        progress("reading", done, len(tasks))
+    reads = [Read(key, decode(record)) for key in keys if (record := ledger.reading(key)) is not None]
+    return reads, failed
 
 
 # ---------------------------------------------------------------- know, tell, store
@@ -174,10 +176,12 @@ def _store(
     before, old = ledger.build(folder.generation), ledger.told(folder.generation)
     told = old if before is not None and before.recipe == recipe() else None
     changed = [read for read in reads if told is None or told.get(graph := graph_of(read.reading)) != keys[graph]]
-    graphs, broken = _tell(changed, linker, progress)
+    broken: dict[str, Unread] = {}
+    graphs = _tell(changed, linker, broken, progress)
+    store = _fresh(folder, graphs, linker) if told is None else _updated(folder, graphs, linker)
     keys = {graph: key for graph, key in keys.items() if graph not in broken}
-    progress("storing", 0, 1)
-    store = _fresh(folder, graphs, linker) if told is None else _updated(folder, told, keys, graphs, linker)
+    for graph in sorted((told or {}).keys() - keys.keys()):
+        store.drop(graph)
     progress("relating", 0, 1)
     relations = relate(store.oxigraph)
     store.replace(RELATIONS, relations.nquads)
@@ -199,37 +203,34 @@ def _never_met(linker: Linker, store: GraphStore) -> Iterator[Correction]:
     yield from (row for iri, row in linker.wrong.items() if iri not in met)
 
 
-def _tell(reads: Sequence[Read], linker: Linker, progress: Progress) -> tuple[dict[str, bytes], dict[str, Unread]]:
-    """The N-Quads of each article's graph, and why the others have none."""
-    graphs: dict[str, bytes] = {}
-    broken: dict[str, Unread] = {}
+def _tell(
+    reads: Sequence[Read], linker: Linker, broken: dict[str, Unread], progress: Progress
+) -> Iterator[tuple[str, bytes]]:
+    """Each article's graph with its N-Quads, told when it is asked for; why the others have none goes to ``broken``."""
     for done, read in enumerate(reads, 1):
         graph = graph_of(read.reading)
         try:
-            graphs[graph] = describe(read.reading, linker)
+            nquads = describe(read.reading, linker)
         except OffsetError:
             raise
         except Exception as error:  # whatever one article's facts do to the telling, the others are told
             broken[graph] = unread(read.reading.article, error)
+        else:
+            yield graph, nquads
         progress("telling", done, len(reads))
-    return graphs, broken
 
 
-def _fresh(folder: GraphFolder, graphs: Mapping[str, bytes], linker: Linker) -> GraphStore:
-    """A new store, loaded at once."""
+def _fresh(folder: GraphFolder, graphs: Iterable[tuple[str, bytes]], linker: Linker) -> GraphStore:
+    """A new store, loaded piece by piece as its graphs are told."""
     store = folder.fresh()
-    store.load([*graphs.values(), identity_graph(linker), ontology_graph()])
+    store.load(chain((nquads for _, nquads in graphs), (identity_graph(linker), ontology_graph())))
     return store
 
 
-def _updated(
-    folder: GraphFolder, told: Mapping[str, str], keys: Mapping[str, str], graphs: Mapping[str, bytes], linker: Linker
-) -> GraphStore:
-    """A copy of the store in force, with what is gone dropped and what changed replaced."""
+def _updated(folder: GraphFolder, graphs: Iterable[tuple[str, bytes]], linker: Linker) -> GraphStore:
+    """A copy of the store in force, with what changed replaced."""
     store = folder.successor()
-    for graph in sorted(told.keys() - keys.keys()):
-        store.drop(graph)
-    for graph, nquads in graphs.items():
+    for graph, nquads in graphs:
         store.replace(graph, nquads)
     store.replace(IDENTITY, identity_graph(linker))
     return store

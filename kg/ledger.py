@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
@@ -114,6 +114,11 @@ class Ledger:
         """The record kept under ``key``."""
         row = self._db.execute("SELECT record FROM reading WHERE key = ?", (key,)).fetchone()
         return None if row is None else bytes(row[0])
+
+    def known(self, keys: Iterable[str]) -> Iterator[str]:
+        """Those of the keys that a record is kept under."""
+        find = "SELECT 1 FROM reading WHERE key = ?"
+        yield from (key for key in keys if self._db.execute(find, (key,)).fetchone())
 
     def keep(self, records: Iterable[tuple[str, bytes]]) -> None:
         """Keep records, all of them or none."""

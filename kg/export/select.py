@@ -94,7 +94,11 @@ def since(store: GraphStore, day: str) -> Iterator[GraphStore]:
         )
     ]
     with tempfile.TemporaryDirectory() as folder:
-        yield of_graphs(store, names, Path(folder) / "part")
+        part = of_graphs(store, names, Path(folder) / "part")
+        try:
+            yield part
+        finally:
+            part.close()
 
 
 def of_graphs(store: GraphStore, names: Iterable[str], folder: Path | None = None) -> GraphStore:

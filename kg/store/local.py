@@ -7,12 +7,10 @@ more is taken from it.
 
 from __future__ import annotations
 
-import io
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 import pyoxigraph as ox
 
@@ -25,26 +23,7 @@ Triples = set[tuple[Subject, ox.NamedNode, Subject | ox.Literal]]
 
 
 _NAMED = re.compile(rb" <[^<> ]*> \.\n")  # the graph of a quad, at the end of its line
-
-
-class _Stream(io.RawIOBase):
-    """Pieces of bytes, read as one file."""
-
-    def __init__(self, pieces: Iterable[bytes]) -> None:
-        self._pieces, self._rest = iter(pieces), memoryview(b"")
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        while not self._rest:
-            piece = next(self._pieces, None)
-            if piece is None:
-                return 0
-            self._rest = memoryview(piece)
-        size = min(len(buffer), len(self._rest))
-        buffer[:size], self._rest = self._rest[:size], self._rest[size:]
-        return size
+_BLOCK = 24 << 20  # bytes loaded at once
 
 
 class GraphStore:
@@ -70,7 +49,8 @@ class GraphStore:
 
     def __len__(self) -> int:
         """The number of distinct triples."""
-        return sum(1 for _ in self._store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+        ((number,),) = self.rows("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
+        return int(number or 0)
 
     def graphs(self) -> list[str]:
         """The names of all named graphs, sorted."""
@@ -89,11 +69,12 @@ class GraphStore:
         """Bulk-load N-Quads into an empty store: faster than ``replace``, all graphs at once, not transactional.
 
         Every quad stands in a named graph; its triple goes into the default graph too. Memory does not grow with what
-        is loaded.
+        is loaded: Oxigraph takes some 30 times the bytes that it is given at once.
         """
-        twice = (each for part in parts for each in (part, _NAMED.sub(b" .\n", part)))
         try:
-            self._store.bulk_load(io.BufferedReader(_Stream(twice), 1 << 20), format=ox.RdfFormat.N_QUADS)
+            for block in _blocks(parts):
+                for lines in (block, _NAMED.sub(b" .\n", block)):
+                    self._store.bulk_load(lines, format=ox.RdfFormat.N_QUADS)
         except OSError as error:
             raise GraphError(f"the graph cannot be stored: {error}") from error
 
@@ -125,6 +106,10 @@ class GraphStore:
     def flush(self) -> None:
         """Write everything to disk."""
         self._store.flush()
+
+    def close(self) -> None:
+        """Let go of the folder, which may then be removed; the store can no more be used."""
+        del self._store
 
     def snapshot(self, folder: str | Path) -> None:
         """Copy the store to a new folder (by hard links, in milliseconds)."""
@@ -166,6 +151,19 @@ class GraphStore:
         """The sorted N-Triples lines of the default graph: every triple once."""
         lines = self._store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
         return _sorted(lines or b"")
+
+
+def _blocks(parts: Iterable[bytes]) -> Iterator[bytes]:
+    """The parts put together to pieces of some size."""
+    block: list[bytes] = []
+    held = 0
+    for part in parts:
+        block.append(part)
+        held += len(part)
+        if held >= _BLOCK:
+            yield b"".join(block)
+            block, held = [], 0
+    yield b"".join(block)
 
 
 def text(term: object) -> str:
