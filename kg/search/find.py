@@ -16,7 +16,7 @@ from kg.search.index import FORMAT, MARKS, NAME, first_row
 from kg.store import GraphFolder
 
 TYPES = (*NAMED.values(), *MARKS)
-_NAMES = 200  # names that are looked at, the shortest first
+_NAMES = 200  # names that are looked at: the word itself, then those that most articles use
 _HOLDS = "doc.added <= :store AND (doc.gone IS NULL OR doc.gone > :store)"
 _TEXTS = f"""
 SELECT entry.type, entry.thing, entry.words, doc.day, doc.file, doc.headline
@@ -28,12 +28,12 @@ _THINGS = f"""
 WITH hit AS (
     SELECT name.id, name.type, name.thing, name.name FROM name_grams JOIN name ON name.id = name_grams.rowid
     WHERE name_grams MATCH :words AND (:type IS NULL OR name.type = :type)
-    ORDER BY length(name.name), name.thing LIMIT {_NAMES}
+    ORDER BY name.name = :whole DESC, name.uses DESC, name.thing, name.name LIMIT {_NAMES}
 )
-SELECT hit.type, hit.thing, min(hit.name), max(doc.day), count(DISTINCT doc.id)
-FROM hit JOIN named ON named.name = hit.id JOIN doc ON doc.id = named.doc
-WHERE {_HOLDS} AND doc.day >= :since AND doc.day <= :until
-GROUP BY hit.thing ORDER BY max(hit.name = :whole) DESC, count(DISTINCT doc.id) DESC, hit.thing LIMIT :number
+SELECT hit.type, hit.thing, min(hit.name), max(named.day), count(DISTINCT named.doc)
+FROM hit JOIN named ON named.name = hit.id AND named.day >= :since AND named.day <= :until
+WHERE named.doc NOT IN (SELECT id FROM doc WHERE added > :store UNION ALL SELECT id FROM doc WHERE gone <= :store)
+GROUP BY hit.thing ORDER BY max(hit.name = :whole) DESC, count(DISTINCT named.doc) DESC, hit.thing LIMIT :number
 """
 
 

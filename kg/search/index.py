@@ -23,7 +23,7 @@ from kg.search.grams import grams
 from kg.store import GraphStore
 
 NAME = "search.sqlite"
-FORMAT = 1
+FORMAT = 2
 MARKS = {"sentence": "\ue000", "statement": "\ue001", "action": "\ue002"}  # a token of every row, by its type
 _PLACE, _ARTICLE = 18, 23  # bits of a row's number: place in the article (and spare numbers), article
 _TABLES = """
@@ -32,8 +32,12 @@ CREATE TABLE doc (
     headline TEXT NOT NULL, added INTEGER NOT NULL, gone INTEGER
 );
 CREATE TABLE entry (id INTEGER PRIMARY KEY, type TEXT NOT NULL, thing TEXT NOT NULL, words TEXT NOT NULL, doc INTEGER);
-CREATE TABLE name (id INTEGER PRIMARY KEY, type TEXT NOT NULL, thing TEXT NOT NULL, name TEXT NOT NULL);
-CREATE TABLE named (name INTEGER, doc INTEGER, PRIMARY KEY (name, doc)) WITHOUT ROWID;
+CREATE TABLE name (
+    id INTEGER PRIMARY KEY, type TEXT NOT NULL, thing TEXT NOT NULL, name TEXT NOT NULL, uses INTEGER NOT NULL
+);
+CREATE TABLE named (name INTEGER, day TEXT, doc INTEGER, PRIMARY KEY (name, day, doc)) WITHOUT ROWID;
+CREATE INDEX doc_added ON doc (added);
+CREATE INDEX doc_gone ON doc (gone);
 CREATE INDEX entry_doc ON entry (doc);
 CREATE INDEX named_doc ON named (doc);
 CREATE UNIQUE INDEX name_thing ON name (thing, name);
@@ -97,18 +101,19 @@ def _sweep(db: sqlite3.Connection, generation: int) -> None:
         removed = [(row, MARKS[kind] + " " + grams(words)) for row, kind, words in rows]
         db.executemany("INSERT INTO entry_grams(entry_grams, rowid, grams) VALUES ('delete', ?, ?)", removed)
         db.execute("DELETE FROM entry WHERE doc = ?", (doc,))
+        db.execute("UPDATE name SET uses = uses - 1 WHERE id IN (SELECT name FROM named WHERE doc = ?)", (doc,))
         db.execute("DELETE FROM named WHERE doc = ?", (doc,))
         db.execute("DELETE FROM doc WHERE id = ?", (doc,))
     if lost:
-        unused = db.execute("SELECT id, name FROM name WHERE id NOT IN (SELECT name FROM named)").fetchall()
+        unused = db.execute("SELECT id, name FROM name WHERE uses = 0").fetchall()
         removed = [(row, grams(name)) for row, name in unused]
         db.executemany("INSERT INTO name_grams(name_grams, rowid, grams) VALUES ('delete', ?, ?)", removed)
         db.executemany("DELETE FROM name WHERE id = ?", [(row,) for row, _ in unused])
 
 
 def _add(db: sqlite3.Connection, found: Document, graph: str, key: str, generation: int) -> None:
-    about = (graph, key, found.day, found.file, found.headline, generation)
-    doc = db.execute("INSERT INTO doc VALUES (NULL, ?, ?, ?, ?, ?, ?, NULL)", about).lastrowid
+    article = (graph, key, found.day, found.file, found.headline, generation)
+    doc = db.execute("INSERT INTO doc VALUES (NULL, ?, ?, ?, ?, ?, ?, NULL)", article).lastrowid
     first = first_row(found.day) + (_hash(graph) << _PLACE)
     for place, entry in enumerate(found.entries):
         row = first + 8 * place  # eight versions of an article fit before they push the next entry on
@@ -120,10 +125,12 @@ def _add(db: sqlite3.Connection, found: Document, graph: str, key: str, generati
     for name in found.names:
         known = db.execute("SELECT id FROM name WHERE thing = ? AND name = ?", (name.thing, name.name)).fetchone()
         if known is None:
-            new = db.execute("INSERT INTO name VALUES (NULL, ?, ?, ?)", (name.type, name.thing, name.name)).lastrowid
+            about = (name.type, name.thing, name.name)
+            new = db.execute("INSERT INTO name VALUES (NULL, ?, ?, ?, 0)", about).lastrowid
             db.execute("INSERT INTO name_grams(rowid, grams) VALUES (?, ?)", (new, grams(name.name)))
             known = (new,)
-        db.execute("INSERT INTO named VALUES (?, ?)", (known[0], doc))
+        db.execute("UPDATE name SET uses = uses + 1 WHERE id = ?", known)
+        db.execute("INSERT INTO named VALUES (?, ?, ?)", (known[0], found.day, doc))
 
 
 def first_row(day: str) -> int:
