@@ -16,6 +16,7 @@ from kg.cli import main
 from kg.rdf import ontology_graph, ontology_path
 from kg.rdf.namespaces import KG, NAMESPACES
 from kg.store.terms import PREFIXES
+from tests.bench.diagram import PICTURE, picture
 
 PACKAGE = Path(__file__).parents[1] / "kg"
 ONTOLOGY = Graph().parse(data=ontology_path("kg.ttl").read_bytes(), format="turtle")
@@ -61,10 +62,14 @@ def test_every_own_term_is_explained_and_aligned(term: URIRef) -> None:
     assert any(not each.startswith(str(KG)) for each in matched) or (term, OWL.inverseOf, None) in ONTOLOGY
 
 
-def test_other_vocabularies_are_named_as_the_source_of_their_terms() -> None:
-    foreign = {term for term in TERMS if term not in OWN}
-    sources = {term: ONTOLOGY.value(term, RDFS.isDefinedBy) for term in foreign}
+def test_every_term_names_the_vocabulary_that_defines_it() -> None:
+    sources = {term: ONTOLOGY.value(term, RDFS.isDefinedBy) for term in TERMS}
     assert {short(term) for term, source in sources.items() if source is None or not term.startswith(source)} == set()
+    assert {sources[term] for term in OWN} == {NAME}
+
+
+def test_the_diagram_is_that_of_the_ontology() -> None:
+    assert PICTURE.read_text(encoding="utf-8") == picture(), "python -m tests.bench.diagram draws it anew"
 
 
 def test_terms_of_other_vocabularies_exist() -> None:

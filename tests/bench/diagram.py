@@ -26,6 +26,12 @@ HUES = {"原文 · text": "#2f6f8f", "事实 · facts": "#8a5a12", "事物 · th
 
 def main() -> None:
     """Write the picture."""
+    PICTURE.write_text(picture(), encoding="utf-8")
+    print(f"{PICTURE}: {PICTURE.stat().st_size} bytes", file=sys.stderr)
+
+
+def picture() -> str:
+    """The diagram as SVG."""
     ontology, shapes = (
         Graph().parse(data=ontology_path(name).read_bytes(), format="turtle") for name in ("kg.ttl", "shapes.ttl")
     )
@@ -43,8 +49,7 @@ def main() -> None:
     style += ".head{font-size:15px;font-weight:bold}.name{font-weight:bold;fill:#fff}"
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {lowest}" width="{wide}" height="{lowest}">'
     ground = f'<rect width="{wide}" height="{lowest}" fill="#fff"/>'
-    PICTURE.write_text("\n".join((head, f"<style>{style}</style>", ground, *boxes, "</svg>\n")), encoding="utf-8")
-    print(f"{PICTURE}: {PICTURE.stat().st_size} bytes", file=sys.stderr)
+    return "\n".join((head, f"<style>{style}</style>", ground, *boxes, "</svg>\n"))
 
 
 def box(name: str, words: str, rows: list[str], left: int, top: int, hue: str) -> str:
