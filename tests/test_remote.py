@@ -93,6 +93,42 @@ def test_a_graph_is_published_and_only_what_differs_is_sent(server: str, remote:
     assert same(remote, GraphFolder(tmp_path / "g").open())
 
 
+ASKED = {
+    "SELECT ?name { ?p a kg:Person ; skos:prefLabel ?name } ORDER BY ?name": "table",
+    "ASK { ?p a kg:Person }": "json",
+    "CONSTRUCT { ?p skos:prefLabel ?n } WHERE { ?p a kg:Person ; skos:prefLabel ?n }": "ttl",
+}
+
+
+def test_a_server_is_asked_as_a_folder_is(server: str, remote: RemoteStore, seeds_graph: Path, capsys) -> None:
+    publish(GraphFolder(seeds_graph).open(), remote, lambda *_: None)
+    capsys.readouterr()
+    for query, form in ASKED.items():
+        said = []
+        for where in (["--graph", str(seeds_graph)], ["--endpoint", f"{server}/query"]):
+            assert main(["query", query, "--format", form, *where]) == 0
+            said.append(capsys.readouterr().out)
+        assert said[0] == said[1]
+        assert len(said[0]) > 3
+
+
+@pytest.mark.parametrize(
+    ("query", "more", "said"),
+    [
+        ("DROP ALL", (), "DROP would change the graph"),
+        ("SELECT * { ?s ?p }", (), "a statement has three parts"),
+        ("SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", (), "SERVICE is refused"),
+        ("SELECT * FROM <http://127.0.0.1:9/> { ?s ?p ?o }", (), "holds no graph of that name"),
+        ("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f", ("--timeout", "1"), "longer than 1 s"),
+    ],
+)
+def test_what_a_server_is_not_asked(server: str, remote: RemoteStore, capsys, query: str, more, said: str) -> None:
+    remote.update("INSERT DATA { " + "".join(f"<http://a> <http://b> {n} . " for n in range(200)) + "}")
+    assert main(["query", query, "--endpoint", f"{server}/query", *more]) == 2
+    assert said in capsys.readouterr().err
+    assert len(remote) == 200
+
+
 def same(remote: RemoteStore, local: GraphStore) -> bool:
     asked = "SELECT ?s ?p ?o { ?s ?p ?o }"
     graphs = [name for name in remote.graphs() if name != STATE]

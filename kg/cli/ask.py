@@ -16,6 +16,7 @@ def add(commands: Commands) -> None:
     """Tell the parser of this command."""
     parser = add_command(commands, "query", _query, "ask the graph in SPARQL")
     add_graph(parser)
+    parser.add_argument("--endpoint", metavar="URL", help="ask a SPARQL server instead: where it takes queries")
     question = parser.add_mutually_exclusive_group(required=True)
     question.add_argument("query", metavar="SPARQL", nargs="?", type=text, help="the query; - reads it from stdin")
     question.add_argument("-f", "--file", metavar="FILE", help="a file that holds the query")
@@ -41,6 +42,7 @@ def add(commands: Commands) -> None:
 
 def _query(chosen: argparse.Namespace) -> int:
     from kg.query import Limits, Page, answer_apart, examples, fill
+    from kg.store.remote import Endpoint
 
     if chosen.list:
         for item in examples():
@@ -48,10 +50,11 @@ def _query(chosen: argparse.Namespace) -> int:
             write(f"{'':<14}--set {name}=…  {about}\n" for name, about in item.parameters)
         return FINE
     begun = time.perf_counter()
+    graph = Endpoint.at(chosen.endpoint, query=chosen.endpoint) if chosen.endpoint else chosen.graph
     try:
         query = fill(_question(chosen), _values(chosen.set))
         limits = Limits(seconds=chosen.timeout, megabytes=chosen.memory)
-        write(answer_apart(chosen.graph, query, chosen.format, Page(chosen.limit, chosen.offset), limits))
+        write(answer_apart(graph, query, chosen.format, Page(chosen.limit, chosen.offset), limits))
     except QueryError as error:
         if chosen.file is None or error.line is None:
             raise

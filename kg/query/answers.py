@@ -17,10 +17,12 @@ from kg.errors import QueryError
 from kg.query.explain import explain
 from kg.query.guard import refuse
 from kg.store import PREFIXES, GraphStore, curie
+from kg.store.remote import RemoteStore
 
 FORMATS = ("table", "csv", "json", "ttl")
 Item = TypeVar("Item")
-Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+Asked = GraphStore | RemoteStore
+Answer = ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple]
 _CELL = 60  # columns at which a table cuts a cell; the other formats never cut
 
 
@@ -35,21 +37,23 @@ class Page:
 WHOLE = Page()
 
 
-def ask(store: GraphStore, query: str) -> Answer:
+def ask(store: Asked, query: str) -> Answer:
     """The answer to a query, with every prefix declared. Raises QueryError for what does not parse or is refused.
 
     A query only reads: SERVICE, which would send requests to other machines, is refused, FROM reads graphs of the
-    store only, and update is no query.
+    store only, and update is no query. What a server is asked has been parsed here first.
     """
     refuse(store, query)
     try:
-        return store.query(query)
+        parsed = store if isinstance(store, GraphStore) else GraphStore()
+        found = parsed.query(query)
     except QueryError as error:
         raise explain(query, error.reason) from error
+    return found if store is parsed else store.query(query)
 
 
 def answer(
-    store: GraphStore, query: str, form: str | None = None, page: Page = WHOLE, *, rows: int | None = None
+    store: Asked, query: str, form: str | None = None, page: Page = WHOLE, *, rows: int | None = None
 ) -> Iterator[str]:
     """The answer to a query as text in one of FORMATS, piece by piece; without ``form``, what suits the query best.
 
@@ -58,7 +62,7 @@ def answer(
     found = ask(store, query)
     if isinstance(found, ox.QueryBoolean):
         return iter([_boolean(bool(found), form)])
-    if isinstance(found, ox.QueryTriples):
+    if not isinstance(found, ox.QuerySolutions):
         return _triples(_paged(found, page, rows), form or "ttl")
     if form == "ttl":
         raise QueryError("SELECT gives rows, not triples: use --format table, csv or json, or ask with CONSTRUCT")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.errors import QueryError
 from kg.query.tokens import tokens
 from kg.store import PREFIXES, GraphStore
+from kg.store.remote import RemoteStore
 
 _GAP = r"(?:\s|\#[^\n\r]*[\n\r])*"
 # The word and what must follow it where it is the keyword: an IRI, a variable or a prefixed name. Looked for in the
@@ -16,7 +17,7 @@ _SERVICE = re.compile(rf"([?$:]?)\w*service(?={_GAP}(?:silent{_GAP})?(?:<|[?$]|[
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
-def refuse(store: GraphStore, query: str) -> None:
+def refuse(store: GraphStore | RemoteStore, query: str) -> None:
     """Raise QueryError for a query that calls SERVICE, or asks FROM what is no graph of the store."""
     if _calls_service(query) or _calls_service(_ESCAPE.sub(_character, query)):
         raise QueryError("SERVICE is refused: a query reads this graph only and sends nothing to other machines")

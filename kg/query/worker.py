@@ -15,6 +15,7 @@ from pathlib import Path
 from kg.errors import KgError, QueryError
 from kg.query.answers import WHOLE, Page, answer
 from kg.store import GraphFolder
+from kg.store.remote import Endpoint, RemoteStore
 
 _BLOCK = 1 << 16  # characters sent at once
 
@@ -32,14 +33,14 @@ USUAL = Limits()
 
 
 def answer_apart(
-    graph: str | Path, query: str, form: str | None = None, page: Page = WHOLE, limits: Limits = USUAL
+    graph: str | Path | Endpoint, query: str, form: str | None = None, page: Page = WHOLE, limits: Limits = USUAL
 ) -> Iterator[str]:
-    """What ``answer`` gives for the graph in a folder, from a process that never takes more than ``limits``.
+    """What ``answer`` gives for the graph in a folder or server, from a process that never takes more than ``limits``.
 
-    Raises QueryError where it would, GraphError where the folder holds no graph.
+    Raises QueryError where it would, GraphError where the folder holds no graph or the server does not answer.
     """
     ours, theirs = multiprocessing.Pipe(duplex=False)
-    task = (theirs, str(graph), query, form, page, limits)
+    task = (theirs, graph, query, form, page, limits)
     worker = multiprocessing.Process(target=_work, args=task, daemon=True)
     deadline = time.monotonic() + limits.seconds
     worker.start()
@@ -71,11 +72,13 @@ def _death(code: int | None, limits: Limits) -> QueryError:
     )
 
 
-def _work(pipe: Connection, graph: str, query: str, form: str | None, page: Page, limits: Limits) -> None:
+def _work(
+    pipe: Connection, graph: str | Path | Endpoint, query: str, form: str | None, page: Page, limits: Limits
+) -> None:
     """The worker: sends pieces of text, then None; or the error."""
     _restrict(limits)
     try:
-        store = GraphFolder(graph).open()
+        store = RemoteStore(graph) if isinstance(graph, Endpoint) else GraphFolder(graph).open()
         pending: list[str] = []
         size = 0
         for piece in answer(store, query, form, page, rows=limits.rows):

@@ -21,7 +21,7 @@ from kg.errors import GraphError, QueryError
 from kg.store.local import Rows, text
 from kg.store.terms import PREFIXES
 
-_ROWS = "application/sparql-results+json"
+_ANSWERS = "application/sparql-results+json, application/n-triples"  # rows or yes and no, or triples
 _TRIES, _WAIT = 6, 0.5  # attempts, and the seconds before the second one; twice as long before each further one
 _BUSY = frozenset({408, 425, 429, 500, 502, 503, 504})
 
@@ -81,13 +81,22 @@ class RemoteStore:
 
     # ------------------------------------------------------------ reading
 
-    def query(self, query: str) -> ox.QuerySolutions | ox.QueryBoolean:
-        """Ask SELECT or ASK with all prefixes declared."""
-        data = self._send(self.endpoint.query, (_prologue() + query).encode(), "application/sparql-query", _ROWS)
+    def query(self, query: str) -> ox.QuerySolutions | ox.QueryBoolean | list[ox.Triple]:
+        """Ask with all prefixes declared; the answer to CONSTRUCT and DESCRIBE are triples."""
+        data = self._send(self.endpoint.query, (_prologue() + query).encode(), "application/sparql-query", _ANSWERS)
         try:
-            return ox.parse_query_results(data, format=ox.QueryResultsFormat.JSON)
+            if data.lstrip()[:1] == b"{":
+                return ox.parse_query_results(data, format=ox.QueryResultsFormat.JSON)
+            return [quad.triple for quad in ox.parse(data, format=ox.RdfFormat.N_TRIPLES)]
         except (SyntaxError, ValueError) as error:
             raise GraphError(f"{self.endpoint.query}: the answer is no result of a query: {error}") from error
+
+    def holds(self, graph: str) -> bool:
+        """Whether there is a named graph of that name."""
+        try:
+            return bool(self.query(f"ASK {{ GRAPH {ox.NamedNode(graph)} {{ ?s ?p ?o }} }}"))
+        except ValueError:  # no IRI
+            return False
 
     def rows(self, query: str) -> Rows:
         """The solutions of a SELECT as plain strings, None where a variable is unbound."""
