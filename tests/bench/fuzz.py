@@ -1,17 +1,26 @@
 """No query, file or store, however malformed, gives a traceback: ``python tests/bench/fuzz.py [CASES]``, else 10,000.
 
-Each case runs in a process of its own, so that a crash of the engine is seen as what it is.
+A child runs case after case, so that ten thousand take minutes; where it dies or gets stuck, the case is run again in
+a process of its own, as users run it, and the next child goes on.
 """
 
 from __future__ import annotations
 
+import faulthandler
+import io
+import multiprocessing
 import os
 import random
+import resource
 import shutil
+import subprocess
 import sys
 import tempfile
+import traceback
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import kg.query
@@ -19,12 +28,15 @@ import kg.rdf.validate
 import kg.search
 import kg.view
 from kg.cli import main as command
+from kg.store import GraphFolder
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from tests.small import EVENING, MORNING, build_graph, write_pages  # noqa: E402
 
+PATIENCE = 20  # seconds of silence after which a child is given up
+MEMORY = 6 << 30  # bytes that a child may take
 PARTS = (
     "{",
     "}",
@@ -63,44 +75,89 @@ PARTS += (
 
 
 def main(cases: int) -> None:
-    """Nine queries of ten cases, and files and stores."""
-    chance = random.Random(6)
+    """Seventeen queries of twenty cases, and files, pages and stores."""
     with tempfile.TemporaryDirectory() as place:
         home = Path(place)
-        build_graph(write_pages(home / "pages", morning=MORNING, evening=EVENING), home / "g")  # apart: we fork
+        build_graph(write_pages(home / "pages", morning=MORNING, evening=EVENING), home / "g")
         outcomes: Counter[str] = Counter()
-        kinds: tuple[Callable[[random.Random, Path], list[str]], ...] = (*[query] * 17, rdf_file, page, store)
-        for number in range(cases):
-            kind = kinds[number % len(kinds)]
-            arguments = kind(chance, home)
-            said, code = apart(arguments, home / "said")
-            fine = code in (0, 1, 2) and "Traceback" not in said
-            outcomes[f"{kind.__name__} {'fine' if fine else 'BROKEN'}"] += 1
-            if not fine:
-                print(code, arguments, said[-600:], flush=True)
-                shutil.copytree(home, f"/tmp/fuzz-{number}", dirs_exist_ok=True)
+        done = 0
+        while done < cases:
+            for number, kind, wrong in in_a_row(done, cases, home):
+                outcomes[f"{kind} {'BROKEN' if wrong else 'fine'}"] += 1
+                if wrong:
+                    print(number, wrong[-600:], flush=True)
+                    shutil.copytree(home, f"/tmp/fuzz-{number}", dirs_exist_ok=True)
+                done = number + 1
         print(", ".join(f"{name}: {count:,}" for name, count in sorted(outcomes.items())))
 
 
-def apart(arguments: list[str], target: Path) -> tuple[str, int]:
-    """Run the command in a child; what it said on stderr, and its exit code."""
-    child = os.fork()
-    if not child:
-        os.dup2(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        code = 70
+def in_a_row(first: int, last: int, home: Path) -> Iterator[tuple[int, str, str]]:
+    """Cases that one child runs, each with its kind and what is wrong, up to one that it does not survive.
+
+    What the child dies of, or what takes it too long, is run again as users run it: a query in a worker of its own.
+    """
+    ours, theirs = multiprocessing.Pipe(duplex=False)
+    child = multiprocessing.Process(target=row, args=(theirs, first, last, home), daemon=True)
+    child.start()
+    theirs.close()
+    number = first
+    try:
+        while number < last:
+            if not ours.poll(PATIENCE):
+                raise EOFError
+            yield number, *ours.recv()
+            number += 1
+    except EOFError:
+        child.kill()
+        child.join()
+        kind, arguments = case(number, home)
+        yield number, kind, alone(arguments)
+    finally:
+        child.kill()
+        child.join()
+
+
+def row(pipe: Connection, first: int, last: int, home: Path) -> None:
+    """The child: runs cases in itself, with queries in itself too."""
+    faulthandler.disable()
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    kg.query.answer_apart = lambda graph, query, form, page, limits: kg.query.answer(
+        GraphFolder(graph).open(), query, form, page, rows=limits.rows
+    )
+    for number in range(first, last):
+        kind, arguments = case(number, home)
+        pipe.send((kind, inside(arguments)))
+
+
+def case(number: int, home: Path) -> tuple[str, list[str]]:
+    """The kind and the command line of a case, the same for the same number."""
+    kinds: tuple[Callable[[random.Random, Path], list[str]], ...] = (*[query] * 17, rdf_file, page, store)
+    kind = kinds[number % len(kinds)]
+    return kind.__name__, kind(random.Random(number), home)
+
+
+def inside(arguments: list[str]) -> str:
+    """What is wrong when the command runs in this process; nothing where it ends as a command should."""
+    out, said = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", errors="backslashreplace") for _ in "ab")
+    with redirect_stdout(out), redirect_stderr(said):
         try:
             code = command(arguments)
-        except SystemExit as exit:
-            code = int(exit.code or 0)
+        except SystemExit as end:
+            code = int(end.code or 0)
         except BaseException:
-            import traceback
+            return f"{arguments} {traceback.format_exc()}"
+    said.flush()
+    words = said.buffer.getvalue().decode()
+    return "" if code in (0, 1, 2) and "Traceback" not in words else f"{code} {arguments} {words}"
 
-            traceback.print_exc()
-        sys.stderr.flush()
-        os._exit(code)
-    _, status = os.waitpid(child, 0)
-    return target.read_text(encoding="utf-8", errors="replace"), os.waitstatus_to_exitcode(status)
+
+def alone(arguments: list[str]) -> str:
+    """The same for a process of its own, as users start it."""
+    run = [sys.executable, "-m", "kg.cli", *arguments]
+    done = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, errors="replace", check=False)
+    fine = done.returncode in (0, 1, 2) and "Traceback" not in done.stderr
+    return "" if fine else f"{done.returncode} {arguments} {done.stderr}"
 
 
 def query(chance: random.Random, home: Path) -> list[str]:
