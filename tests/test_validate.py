@@ -6,10 +6,15 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rdflib import SH, Graph
 
 import kg
 from kg.cli import main
 from kg.errors import InputError
+from kg.rdf import ontology_path
+from kg.rdf.alike import COMPARED
 from kg.rdf.offsets import misplaced
 from kg.rdf.validate import validate, violations
 from kg.store import PREFIXES, GraphFolder, GraphStore, read_graph
@@ -72,12 +77,35 @@ def test_where_it_was_read_is_named(home: Path, tmp_path: Path, capsys) -> None:
     )
 
 
-def test_in_pieces_it_finds_what_it_finds_in_the_whole(home: Path, monkeypatch) -> None:
-    monkeypatch.setattr("kg.rdf.validate.CHUNK", 7)
-    store = changed(home, "DELETE { ?x skos:prefLabel ?l } WHERE { ?x a kg:Place ; skos:prefLabel ?l }")
-    found = list(violations(store))
+BREAKS = (
+    "DELETE { ?x skos:prefLabel ?l } WHERE { ?x a kg:Place ; skos:prefLabel ?l }",
+    "INSERT { ?x skos:altLabel ?l } WHERE { ?x a kg:Person ; skos:prefLabel ?l }",
+    "INSERT { ?x skos:altLabel ''@zh , 'x'@en } WHERE { ?x a kg:Body }",
+    "INSERT { ?x nif:endIndex 0 } WHERE { ?x a kg:Mention }",
+    "DELETE { ?x nif:endIndex ?e } INSERT { ?x nif:endIndex 1 } WHERE { ?x a kg:Sentence ; nif:endIndex ?e }",
+    "DELETE { ?x nif:beginIndex ?b } INSERT { ?x nif:beginIndex -1 } WHERE { ?x a kg:Mention ; nif:beginIndex ?b }",
+    "INSERT { ?x skos:notation '14a' } WHERE { ?x a kg:Place }",
+    "DELETE { ?x kg:status ?s } INSERT { ?x kg:status kg:presided } WHERE { ?x kg:status ?s }",
+    "INSERT { ?x kg:due '2026-02-31'^^xsd:date } WHERE { ?x a kg:PolicyAction }",
+    "DELETE { ?x a kg:Meeting } WHERE { ?x a kg:Meeting }",
+    "INSERT { ?x kg:tookPartIn ?x } WHERE { ?x a kg:Person }",
+)
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.lists(st.sampled_from(BREAKS), min_size=1, max_size=3, unique=True), st.sampled_from([7, 4000]))
+def test_in_pieces_and_of_the_alike_one_it_finds_what_it_finds_in_the_whole(home: Path, breaks, size: int) -> None:
+    store = changed(home, " ;\n".join(breaks))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kg.rdf.validate.CHUNK", size)
+        found = list(violations(store))
     assert found
     assert sorted(found) == validate(store.ntriples())
+
+
+def test_what_makes_nodes_alike_is_all_that_the_shapes_look_at() -> None:
+    shapes = Graph().parse(data=ontology_path("shapes.ttl").read_bytes(), format="turtle")
+    assert {term for term in shapes.predicates() if term in SH and term not in COMPARED} == set()
 
 
 def test_pages_that_say_something_else_are_found(home: Path, tmp_path: Path, capsys) -> None:
