@@ -89,6 +89,17 @@ def test_a_folder_that_is_no_graph_is_said_to_be_none(tmp_path) -> None:
         GraphFolder(tmp_path).open()
 
 
+@pytest.mark.parametrize(
+    "pointer", ['{"format": 99, "store": 1}', '{"store": 1}', "[1]", '{"format": 1, "store": "x"}']
+)
+def test_a_graph_of_another_version_is_to_be_built_again_and_stays_as_it_is(tmp_path, pointer: str) -> None:
+    (tmp_path / "graph.json").write_text(pointer, encoding="utf-8")
+    for use in (GraphFolder(tmp_path).open, GraphFolder(tmp_path).sweep, GraphFolder(tmp_path).fresh):
+        with pytest.raises(GraphError, match=r"not written by this version of kg.*build again, into another folder"):
+            use()
+    assert (tmp_path / "graph.json").read_text(encoding="utf-8") == pointer
+
+
 def test_the_default_graph_is_what_queries_see() -> None:
     store = GraphStore()
     store.replace(GRAPHS[0], nquads(GRAPHS[0], {1}))

@@ -41,7 +41,10 @@ class GraphFolder:
             raise GraphError(f"{self.path / POINTER}: cannot be read: {error}") from error
         number = pointer.get("store") if isinstance(pointer, dict) and pointer.get("format") == FORMAT else None
         if not isinstance(number, int):
-            raise GraphError(f"{self.path / POINTER}: was not written by this version of kg; build into another folder")
+            said = (
+                f"{self.path / POINTER}: was not written by this version of kg (the form of its store is not {FORMAT})"
+            )
+            raise GraphError(f"{said}; build again, into another folder")
         return number
 
     def store(self, generation: int) -> Path:
