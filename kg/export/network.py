@@ -6,30 +6,35 @@ and how strongly all facts together link them (``related``, with its weight).
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
-from typing import IO
+from functools import lru_cache, partial
+from itertools import groupby
+from typing import IO, Any
 from xml.sax.saxutils import escape, quoteattr
 
-from kg.store import GraphStore, curie
+from kg.export.spool import sorted_lines
+from kg.store import KG, GraphStore, curie
 
+_KINDS = tuple(KG + name for name in ("Person", "Body", "Place", "Meeting", "Document"))
 _NODES = """
 SELECT ?thing ?kind ?label ?rank ?degree ?community {
   VALUES ?kind { kg:Person kg:Body kg:Place kg:Meeting kg:Document }
   ?thing a ?kind ; skos:prefLabel ?label .
   OPTIONAL { ?thing kg:rank ?rank ; kg:degree ?degree ; kg:community ?community }
-} ORDER BY ?thing ?label"""
+}"""
 _STATED = """
-SELECT DISTINCT ?one ?property ?other {
+SELECT ?one ?property ?other {
   VALUES ?property { org:memberOf org:subOrganizationOf kg:tookPartIn geo:sfWithin schema:location schema:organizer }
   ?one ?property ?other .
-  VALUES ?kind { kg:Person kg:Body kg:Place kg:Meeting kg:Document }
-  ?one a ?kind . ?other skos:prefLabel ?label .
-} ORDER BY ?one ?property ?other"""
+  FILTER(ISIRI(?one) && ISIRI(?other))
+}"""
 _RELATED = """
 SELECT ?one ?other ?weight {
-  ?relation a kg:Relation ; kg:between ?one , ?other ; kg:weight ?weight FILTER(STR(?one) < STR(?other))
-} ORDER BY ?one ?other"""
+  ?relation a kg:Relation ; kg:between ?one , ?other ; kg:weight ?weight .
+  FILTER(ISIRI(?one) && ISIRI(?other) && STR(?one) < STR(?other))
+}"""
 _COLUMNS = (("label", "string"), ("kind", "string"), ("rank", "double"), ("degree", "int"), ("community", "int"))
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 Node = tuple[str, dict[str, str]]
@@ -78,7 +83,7 @@ def write_gexf(store: GraphStore, output: IO[bytes]) -> None:
 
 def _nodes(store: GraphStore) -> Iterator[Node]:
     before = None
-    for iri, kind, *values in store.rows(_NODES):
+    for iri, kind, *values in _sorted_rows(store, _NODES):
         if iri != before:  # a thing of a file written by others may have two names: one node
             named = zip(("label", "rank", "degree", "community"), values, strict=True)
             about = {key: value for key, value in named if value is not None}
@@ -87,13 +92,25 @@ def _nodes(store: GraphStore) -> Iterator[Node]:
 
 
 def _edges(store: GraphStore) -> Iterator[Edge]:
-    names = {iri for iri, *_ in store.rows(_NODES)}
-    for one, kind, other in store.rows(_STATED):
-        if other in names:
+    drawn = lru_cache(100_000)(partial(_is_node, store))
+    for one, kind, other in _sorted_rows(store, _STATED):
+        if drawn(one) and drawn(other):
             yield curie(str(one)), curie(str(kind)).partition(":")[2], curie(str(other)), "1"
-    for one, other, weight in store.rows(_RELATED):
-        if one in names and other in names:
+    for one, other, weight in _sorted_rows(store, _RELATED):
+        if drawn(one) and drawn(other):
             yield curie(str(one)), "related", curie(str(other)), str(weight)
+
+
+def _is_node(store: GraphStore, iri: str) -> bool:
+    """Whether a thing is one of those that are drawn: of their classes, with a name."""
+    said = store.rows(f"SELECT ?kind {{ <{iri}> a ?kind ; skos:prefLabel ?name }}")
+    return any(kind in _KINDS for (kind,) in said)
+
+
+def _sorted_rows(store: GraphStore, query: str) -> Iterator[list[Any]]:
+    """The distinct rows of a query in order, sorted on disk where they are many."""
+    lines = sorted_lines(json.dumps(row, ensure_ascii=False).encode() + b"\n" for row in store.rows(query))
+    yield from (json.loads(line) for line, _ in groupby(lines))
 
 
 def _say(output: IO[bytes], text: str) -> None:
