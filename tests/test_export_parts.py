@@ -189,6 +189,9 @@ def test_the_command_on_parts(home: Path, tmp_path: Path, capsys) -> None:
     )
     assert main(["export", "--split", "issue", "-o", str(tmp_path / "issues"), *graph]) == 0
     assert sorted(file.name for file in (tmp_path / "issues").iterdir())[0] == "临河日报-2026-03-05-1.ttl"
+    new = tmp_path / "new"
+    assert main(["export", "--split", "issue", "--since", "2026-03-06", "-o", str(new), *graph]) == 0
+    assert [file.name for file in new.iterdir()] == ["临河日报-2026-03-06-2.ttl"]
     assert main(["export", "--format", "neo4j", "-o", str(tmp_path / "neo4j"), *graph]) == 0
     capsys.readouterr()
     for wrong in (
@@ -196,6 +199,7 @@ def test_the_command_on_parts(home: Path, tmp_path: Path, capsys) -> None:
         ["--format", "neo4j"],
         ["--thing", "person:无"],
         ["--thing", "x", "--since", "2026-01-01"],
+        ["--thing", "person:周立田", "--split", "issue", "-o", str(tmp_path / "one")],
     ):
         try:
             assert main(["export", *wrong, *graph]) == 2

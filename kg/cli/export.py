@@ -34,7 +34,6 @@ def add(commands: Commands) -> None:
 
 
 def _export(chosen: argparse.Namespace) -> int:
-    from kg.export import parts, since, thing
     from kg.store import GraphFolder
 
     folder = chosen.format == "neo4j" or chosen.split
@@ -42,23 +41,38 @@ def _export(chosen: argparse.Namespace) -> int:
         raise UsageError("makes many files: name a folder for them with -o")
     if chosen.split and chosen.format == "neo4j":
         raise UsageError("--split and --format neo4j do not go together: both make a folder")
-    store = GraphFolder(chosen.graph).open()
-    if chosen.thing:
-        store = thing(store, chosen.thing)
-    if chosen.since:
-        with since(store, chosen.since) as part:
-            _write(part, chosen.format, chosen.output)
-    elif chosen.split:
-        count = 0
-        for name, part in parts(store, chosen.split):
-            target = Path(chosen.output) / f"{name}.{_SUFFIXES[chosen.format]}"
-            target.parent.mkdir(parents=True, exist_ok=True)
-            _write(part, chosen.format, str(target))
-            count += 1
-        say(f"kg export: {count:,} file{'' if count == 1 else 's'} in {chosen.output}")
-    else:
-        _write(store, chosen.format, chosen.output)
+    if chosen.split and chosen.thing:
+        raise UsageError("--split and --thing do not go together: what is known of one thing is one part")
+    with _chosen(GraphFolder(chosen.graph).open(), chosen.thing, chosen.since) as store:
+        if chosen.split:
+            _split(store, chosen)
+        else:
+            _write(store, chosen.format, chosen.output)
     return FINE
+
+
+@contextmanager
+def _chosen(store: GraphStore, name: str | None, day: str | None) -> Iterator[GraphStore]:
+    """The graph, or the part of it that is asked for."""
+    from kg.export import since, thing
+
+    if day:
+        with since(store, day) as part:
+            yield part
+    else:
+        yield thing(store, name) if name else store
+
+
+def _split(store: GraphStore, chosen: argparse.Namespace) -> None:
+    from kg.export import parts
+
+    count = 0
+    for name, part in parts(store, chosen.split):
+        target = Path(chosen.output) / f"{name}.{_SUFFIXES[chosen.format]}"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _write(part, chosen.format, str(target))
+        count += 1
+    say(f"kg export: {count:,} file{'' if count == 1 else 's'} in {chosen.output}")
 
 
 def _write(store: GraphStore, form: str, target: str | None) -> None:
