@@ -59,7 +59,7 @@ class Head:
 ADVERBS = re.compile(
     r"(?:依法|就是|将|要|拟|已经|已|正在|正|持续|不断|进一步|积极|全面|深入|扎实|大力|着力|加力|有序|稳妥|分类|分级|稳步|切实|坚决|继续|全力|努力|精准|率先|科学"
     r"|合理|及时|主动|广泛|有效|着重|重点|稳慎|逐步|逐一|一体|共同|联合|先后|累计|共|成功|顺利|如期|都|也|还|就|再|便|又|高标准|高质量|高水平|高效|纵深"
-    r"|因地制宜|接续|充分|更好|更加|多措并举|地|能够|可以|能|可|须|必须|应当|应|需要|需|会|愿|力争|争取|计划|希望|期待|来|去|以|不断|全部|严格|公开|动态|创新性|统筹|协同|合理|妥善|优先|加紧|加力|集中|抓紧|火速|连夜|紧急|就地|跨区域|严肃|从严|严厉|加大力度(?=[\u4e00-\u9fff]{4})|零容忍|毫不松懈|毫不放松|近来|近日来)+"
+    r"|因地制宜|接续|充分|更好|更加|多措并举|地|能够|可以|能|可|须|必须|应当|应|需要|需|会|愿|力争|争取|计划|希望|期待|来|去|以|不断|全部|严格|公开|动态|创新性|统筹|协同|合理|妥善|认真|优先|加紧|加力|集中|抓紧|火速|连夜|紧急|就地|跨区域|严肃|从严|严厉|加大力度(?=[\u4e00-\u9fff]{4})|零容忍|毫不松懈|毫不放松|近来|近日来)+"
 )
 _SAYS = re.compile(
     r"(?:提出(?!的)|表示|指出|强调|要求|认为|介绍说?|透露|建议|呼吁|决定|明确提出|叮嘱|宣布|通报(?!曝光|表扬|批评|表彰))(?:,|:|要)?"
@@ -138,6 +138,8 @@ def _first(text: str, start: int, begin: int, end: int, covered: Spans) -> Head 
         if table("policy_verbs")[verb][0] == "attitude":
             then = verb_phrase(text, at + len(verb), end) if verb == "坚定" else None  # 坚定|奉行
             return then or Head(verb, at, at + len(verb), "attitude")
+        if _comes_to_pass(verb, last, text[at + len(verb) : end]):
+            return Head(verb, at, end, "state")
         return _chain(text, at, verb, end)
     return None
 
@@ -201,9 +203,9 @@ _ENDS = re.compile(r"了?(?:$|[\d一二三四五六七八九十百千]+)")
 def _heads(text: str, start: int, before: Piece | None, begin: int, verb: str, stop: int, covered: Spans) -> bool:
     """Whether a policy verb heads the clause rather than standing as a noun (乡村建设, 人才服务保障) or attribute."""
     rest = text[begin + len(verb) : stop]
-    if _kind(verb, rest) == "state":
+    if _kind(verb, rest) == "state" or _comes_to_pass(verb, before, rest):
         return before is not None and bool(_ENDS.match(rest))
-    if _NO_OBJECT.match(rest) or compound(text, begin, verb, stop):
+    if (_NO_OBJECT.match(rest) and not (verb in _THAT and rest[:1] == "不")) or compound(text, begin, verb, stop):
         return False
     nominal = verb in _NOUNISH and bool(_NOMINAL_AFTER.match(rest))
     if before is None or before[2] == "x" or covered.end_at(begin):
@@ -220,6 +222,15 @@ def _heads(text: str, start: int, before: Piece | None, begin: int, verb: str, s
 def _kind(verb: str, rest: str) -> str:
     """What a verb is where ``rest`` follows it in its clause: 贯通 at the end is a state of what stands before it."""
     return "state" if not rest and verb in having("policy_verbs", "ends") else table("policy_verbs")[verb][0]
+
+
+_EITHER = frozenset(["启用", "开通", "恢复", "关闭", "挂牌", "修复", "投用"])  # also of what stands before: 水厂启用
+_THAT = frozenset(["确保", "保证"])  # 确保|不发生事故
+
+
+def _comes_to_pass(verb: str, before: Piece | None, rest: str) -> bool:
+    """Whether a verb that may take an object ends its clause after what it is said of: 新水厂3月启用."""
+    return verb in _EITHER and not rest and before is not None and before[2].startswith(("n", "m", "t", "d", "v"))
 
 
 _WHEN = re.compile(r"(?:今年|明年|20\d\d年)?[\d一二三四五六七八九十年月日底末]{1,8}前|到20\d\d年底?")

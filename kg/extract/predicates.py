@@ -117,8 +117,19 @@ _ORGANISED = re.compile(
 _ORGANS = re.compile(r"功能|架构|体系|能力|纪律|原则|优势|生活|关系|建设|机构|结构|形式|方式|章程|程序|部[门长]|者|力")
 
 
+_NAMED = re.compile(  # 提升|改造工程3月动工: the verb is part of the project's name
+    r"[\u4e00-\u9fff]{0,8}(?:工程|项目)(?:[一二三四五六]期)?(?:[\d年月日季度底前末上下旬]|已|正式|于|近日|日前|全面|顺利|如期)*"
+    r"(?:动工|开工|完工|竣工|投产|封顶|启用|通车|投用|建成)"
+)
+_OFFICERS = re.compile("主席|董事|委员|秘书|院长|会长|主任|理事|总裁")
+
+
 def compound(text: str, begin: int, verb: str, stop: int) -> bool:
-    """Whether a verb is part of a noun: 创新|产品, 国际|组织."""
+    """Whether a verb is part of a noun: 创新|产品, 国际|组织, 执行|主席, 搬迁|安置区."""
+    if _NAMED.match(text, begin + len(verb), stop) or (verb == "执行" and _OFFICERS.match(text, begin + 2, stop)):
+        return True
+    if verb == "搬迁" and text.startswith("安置", begin + 2):
+        return True
     if verb == "组织" and (_ORGANISED.match(text, max(0, begin - 2), begin) or _ORGANS.match(text, begin + 2, stop)):
         return True
     if len(verb) == 2 and _ZONE.match(text, begin + 2, stop):
