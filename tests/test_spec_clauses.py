@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.clauses import TERM, Clause, clauses
-from kg.extract.heads import Spans, find_head
+from kg.extract.covered import Spans
+from kg.extract.heads import find_head
 from kg.extract.objects import turned
 from kg.extract.text import AnnotatedText, annotate
 from kg.model import Front, Names

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.clauses import TERM, Clause, clauses
+from kg.extract.covered import Spans
 from kg.extract.frames import Course, unmarked
-from kg.extract.heads import Head, Spans, find_head
+from kg.extract.heads import Head, find_head
 from kg.extract.objects import beneficiary, object_words, objects, turned, worth
 from kg.extract.predicates import comes_about
 from kg.extract.sequels import told_more
@@ -36,7 +37,7 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
         means = 0  # actions by whose means those of the next clause are done
         for clause in clauses(text, index):
             course.clause(clause, issued)
-            actions = list(_actions(text, clause, course, covered))
+            actions = [whole for one in _actions(text, clause, course, covered) if (whole := _of(one, found))]
             if found and not actions:
                 found[-1:] = told_more(text, clause, found[-1])
             if means and (brought := actions[0].status if actions else course.frame().status):
@@ -47,6 +48,13 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
         owner = _report_owner(text, index) if found else ()
         for action in found:
             yield replace(action, source=stated[index], actors=action.actors or owner)
+
+
+def _of(action: PolicyAction, before: list[PolicyAction]) -> PolicyAction | None:
+    """An action whose verb alone is named (…,年内投入使用) is about the last object; None where there was none."""
+    if action.object != action.verb:
+        return action
+    return replace(action, object=before[-1].object) if before else None
 
 
 _ISSUES = having("policy_verbs", "issues")

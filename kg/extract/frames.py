@@ -43,7 +43,7 @@ _PLEADS = re.compile("建议|呼吁")
 _RELATES = re.compile(r"介绍(?:说|,|:)|透露|告诉")  # what an official relates has been done unless it says otherwise
 _LISTED = re.compile(r"[一二三四五六七八九十]+(?:是|要)|\(|第[一二三四五六七八九十]|\d+[.、]")
 _ANNOUNCES = re.compile(
-    r"(?:任务|举措|措施|部署|安排|要求|目标)[^,。;:]{0,6}(?:是?:|包括|如下|分别|有)|(?:分别|具体)为|包括:"
+    r"(?:任务|举措|措施|部署|安排|要求|目标|实事)[^,。;:]{0,6}(?:是?:|包括|如下|分别|有)|(?:分别|具体)为|包括:"
 )
 
 
@@ -150,7 +150,7 @@ class Course:
 
 _CLAIMS = having("speech_verbs", "claim")
 _ENUMERATES = re.compile(
-    r"(?:分别为|分别是|具体为|包括|如下):"
+    r"(?:分别为|分别是|具体为|包括|如下|\d+[件项大个][^,。;:]{0,8}[是为]|(?:实事|举措|措施|任务|工程)[是为]):"
     rf"|^(?:[一二三四五六七八九十]+[是要、]|[(][一二三四五六七八九十\d]+[)]|\d+[.、]|[{BULLETS}])"
 )
 

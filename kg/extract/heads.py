@@ -3,47 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.clauses import Clause
+from kg.extract.covered import Spans
 from kg.extract.predicates import compound, look_on
 from kg.extract.text import AnnotatedText
 from kg.extract.verbs import verb_at, verbs_between
 from kg.lexicon import having, marked, table
 from kg.text.words import Piece, pieces
-
-
-@dataclass(frozen=True, slots=True)
-class Spans:
-    """The stretches of a sentence in which no verb is looked for (names, titles, quoted terms), apart and in order."""
-
-    begins: tuple[int, ...] = ()
-    ends: tuple[int, ...] = ()
-
-    @staticmethod
-    def of(pairs: Iterable[tuple[int, int]]) -> Spans:
-        """The stretches ``pairs``, those that overlap made one."""
-        begins: list[int] = []
-        ends: list[int] = []
-        for begin, end in sorted(pairs):
-            if ends and begin < ends[-1]:
-                ends[-1] = max(end, ends[-1])
-            else:
-                begins.append(begin)
-                ends.append(end)
-        return Spans(tuple(begins), tuple(ends))
-
-    def hold(self, at: int) -> bool:
-        """Whether a place lies inside one of them."""
-        before = bisect_right(self.begins, at)
-        return before > 0 and at < self.ends[before - 1]
-
-    def end_at(self, at: int) -> bool:
-        """Whether one of them ends right there."""
-        before = bisect_left(self.ends, at)
-        return before < len(self.ends) and self.ends[before] == at
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +61,7 @@ def find_head(text: AnnotatedText, clause: Clause, covered: Spans) -> Head | Non
     means = text.flat.find("通过", begin, clause.end)
     if means >= 0 and (head := verb_phrase(text.flat, means + 2, clause.end, nouns=frozenset())):
         return head  # 通过提升算法、优化流程等
-    if _FRAMES.match(text.flat[begin : clause.end]) and not covered.hold(begin):
+    if _FRAMES.match(text.flat[begin : clause.end]) and not covered.hold(begin) and not _AROUND.match(text.flat, begin, clause.end):
         return None
     return head_from(text.flat, begin, clause.end, covered)
 
@@ -102,6 +71,9 @@ def head_from(text: str, begin: int, end: int, covered: Spans) -> Head | None:
     start = begin
     for _ in range(_TRIES):
         head = _first(text, start, begin, end, covered)
+        if head and (around := _AROUND.match(text, head.begin, end)):
+            begin = around.end()
+            continue
         if head is None or head.kind == "attitude" or _idle(text, head, end):
             return None
         after = None if head.kind == "state" else look_on(text, start, head.verb, head.begin, head.end, end)
@@ -113,6 +85,9 @@ def head_from(text: str, begin: int, end: int, covered: Spans) -> Head | None:
     return None
 
 
+_AROUND = re.compile(  # 围绕某事|开展…
+    "(?:围绕|聚焦|紧扣|针对)[^,]{2,24}?(?=(?:深入|扎实|广泛|集中|精心|先后)?(?:开展|组织|举办|召开|出台|制定|推出))"
+)
 _TRIES = 4  # verbs that a clause may hold before its head
 
 
@@ -131,7 +106,8 @@ def _first(text: str, start: int, begin: int, end: int, covered: Spans) -> Head 
         verb = verb_at(text, at, end)
         if not verb or covered.hold(at):
             continue
-        if framed and verb in _NOUNISH and not _carries(text, begin, last, at, verb, end):
+        placed = covered.end_at(at) and not _NOMINAL_AFTER.match(text, at + len(verb), end)  # 在某县|建设…
+        if framed and verb in _NOUNISH and not placed and not _carries(text, begin, last, at, verb, end):
             continue
         if not _heads(text, begin, last, at, verb, end, covered):
             continue

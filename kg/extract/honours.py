@@ -41,6 +41,9 @@ _OPENING = pattern(
     rf"(?:^|[。;] ?)(?:本报讯 ?|据[了解悉介绍]+,)?(?P<who>{{person}}|{{body}}){NOTE}"
     rf"(?:[^\ue001-\ue006。;]|{{place}}){{0,40}},{_ADVERBS}$"
 )
+_LIFE = pattern(  # 某某今年五十岁,是某院院长,去年被评为…
+    rf"(?:^|[。;] ?)(?P<who>{{person}}){NOTE}(?=今年|,|是|系|现任|任)[^\ue001\ue004\ue005。;]{{0,80}},{_ADVERBS}$"
+)
 _GRANT = pattern(
     rf"(?<!被)(?:追授|授予|颁授给?|颁给|授给)(?P<who>(?:{{person}}|{{body}}){NOTE}(?:(?:、|和)(?:{{person}}|{{body}}){NOTE})*)(?:同志|等[^,。;“]{{0,14}})?"
     r"(?P<honour>“[^“”]{2,30}”(?=(?:荣誉)?称号|[,。;]|勋章|奖章)|[^,。;“”\ue001-\ue006]{2,30}?(?:勋章|奖章|称号|奖))"
@@ -74,11 +77,17 @@ def _by_verb(text: AnnotatedText) -> Iterator[Award]:
         masked = mask(text, index)
         for match in _VERB.finditer(masked.text):
             honour = _honour(text, masked, match.end())
-            if not honour or not (match["sure"] or (_AWARD.search(honour) and not _COUNTED.search(honour))):
+            if not honour or not (match["sure"] or _awarded(masked.end(match.end()), honour, text)):
                 continue
             date = _date(text, masked, match.start())
             for receiver in _receivers(masked, match.start()):
                 yield Award(evidence=(index,), rule="named", recipient=receiver, honour=honour, date=date)
+
+
+def _awarded(at: int, honour: str, text: AnnotatedText) -> bool:
+    """Whether what was won at ``at`` is an honour: by its words, or because it is called one (“…”称号)."""
+    called = re.compile(rf"[^,。;]{{0,4}}{re.escape(honour)}[”》]?(?:荣誉)?称号").match(text.flat, at)
+    return bool(called or _AWARD.search(honour)) and not _COUNTED.search(honour)
 
 
 def _granted(text: AnnotatedText) -> Iterator[Award]:
@@ -136,7 +145,7 @@ def _receivers(masked: Masked, at: int) -> list[Thing]:
     """The subject: the mentions right before the verb, or the one that opens a sentence whose clause has no other."""
     words = masked.text[max(0, at - 120) : at]
     shift = at - len(words)
-    for subject in (_NEAR, _OPENING):
+    for subject in (_NEAR, _OPENING, _LIFE):
         match = subject.search(words)
         found = masked.mentions(shift + match.start("who"), shift + match.end("who")) if match else ()
         if found and all(_may_receive(mention) for mention in found):

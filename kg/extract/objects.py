@@ -79,6 +79,8 @@ def objects(
         if text.flat.startswith("每", start) and stop - start < 5:  # 每座补贴8000元 says more of what was before
             return
         counted = tuple(q for q in quantities if start <= q.begin and q.end <= stop)
+        if stop <= start and not inside:  # 年内投入使用, after what is to be used
+            start, stop = head.begin, head.end
         yield head.verb, start, stop if stop - start > 2 else head.end, counted + inside
         return
     verb = head.verb

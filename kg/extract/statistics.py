@@ -14,7 +14,7 @@ from decimal import Decimal
 from itertools import pairwise, zip_longest
 
 from kg.extract.counts import among, befallen, counted, enlisted, stock
-from kg.extract.heads import Spans
+from kg.extract.covered import Spans
 from kg.extract.indicators import (
     BEFORE_CHANGE,
     CHANGE,

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.heads import Spans, head_from
+from kg.extract.covered import Spans
+from kg.extract.heads import head_from
 from kg.extract.rows import Cell
 from kg.extract.tables import Table, cell_mention, read_tables
 from kg.extract.text import AnnotatedText

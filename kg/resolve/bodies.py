@@ -59,6 +59,8 @@ def _bare(line: Line, match: re.Match[str]) -> bool:
         return False
     if before and before in "由据向对从与和及同在把被让经为请令往给":
         return True
+    if before == "年" and line.text[match.start() - 2].isdigit():  # 2026年|县政府
+        return True
     word = line.within(match.start(), match.start() + 1)[0]
     return word.begin == match.start() or word.tag not in ("n", "ns", "nt", "nz", "s", "a", "b")
 
