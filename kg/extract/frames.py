@@ -10,11 +10,12 @@ from kg.extract.actors import subjects
 from kg.extract.clauses import Clause
 from kg.extract.heads import Head
 from kg.extract.objects import AT_ONCE
+from kg.extract.roles import offices_of, promisers, proposers_of
 from kg.extract.settings import standing, villages
 from kg.extract.statements import Said
 from kg.extract.text import AnnotatedText
 from kg.lexicon import having, table
-from kg.model import Kind, Mention, Status, Thing
+from kg.model import Kind, Status, Thing
 from kg.text.calendar import Tense
 from kg.text.dates import find_due
 from kg.text.normalise import BULLETS
@@ -32,9 +33,6 @@ _ONGOING = re.compile(
     r"正在|(?<![存所现外内处])[也都仍还]在(?![于位场座校职岗家此这那我内外上下地])|(?<![改纠校真反修])正(?=在|会同|积极|加|全|编|组|按|有序|大|稳|进|充|着|抓|逐|持|努|不断|紧|深|分|开展|推|建|申|准备|筹|研|试|赶|以|通过|与|同)|目前|日趋|逐步"
 )
 _GOES_ON = re.compile(r"(?<!可)持续|不断|继续|积极|大力|深入|着力|全力|扎实|稳步|有序|接续|纵深")
-_PROPOSES = re.compile(
-    r"(?:(?<!政治局)(?<!中央)(?<!候补)(?<!国务)(?<!常务)委员|代表|教授|专家|学者|研究员|会长|院士|市民|网友)(?=$|、|兼)"
-)
 _PAST_FRAME = re.compile(r"回顾|过去(?:一年|五年|的)|去年(?!.{0,4}承诺)|20\d\d年以来|五年来|一年来|今年以来|截至")
 _NARRATIVE_VERBS = frozenset(("召开", "举行"))
 
@@ -115,8 +113,9 @@ class Course:
             status = None
         side = told and said == self._frame.speaker and self._same_side(index)
         keeps = side or (not speaker and (not new or self._lists(index)))
+        carried_on = promisers(self._text, index) or self._frame.actors
         return Frame(
-            actors=self._frame.actors if keeps else said,
+            actors=carried_on if keeps else said,
             status=status,
             spoken=bool(speaker) and status is Status.PLANNED,
             speaker=said,
@@ -153,48 +152,6 @@ _ENUMERATES = re.compile(
     r"(?:分别为|分别是|具体为|包括|如下|\d+[件项大个][^,。;:]{0,8}[是为]|(?:实事|举措|措施|任务|工程)[是为]):"
     rf"|^(?:[一二三四五六七八九十]+[是要、]|[(][一二三四五六七八九十\d]+[)]|\d+[.、]|[{BULLETS}])"
 )
-
-
-def proposers_of(text: AnnotatedText) -> frozenset[Thing]:
-    """The people whose proposals are suggestions: deputies, scholars, citizens, by the posts beside their names."""
-    found = set()
-    for index, mentions in enumerate(text.mentions):
-        for mention in mentions:
-            if mention.thing.kind is not Kind.PERSON or mention.pointing:
-                continue
-            titles = [post.title for post in text.posts[index] if 0 <= post.begin - mention.end <= 1]
-            if any(map(_PROPOSES.search, [*titles, _row_of_posts(text, index, mention)])):
-                found.add(mention.thing)
-    return frozenset(found)
-
-
-def offices_of(text: AnnotatedText) -> dict[Thing, Thing]:
-    """The body that a person speaks for: of 市水利局局长某某 the bureau; who heads a city speaks for himself."""
-    found: dict[Thing, Thing] = {}
-    for posts, mentions in zip(text.posts, text.mentions, strict=True):
-        bodies = {m.end: m.thing for m in mentions if m.thing.kind is Kind.BODY}
-        people = {m.begin: m.thing for m in mentions if m.thing.kind is Kind.PERSON}
-        for post in posts:
-            if post.begin in bodies and post.end in people and _SPEAKS_FOR.search(post.title):
-                found.setdefault(people[post.end], bodies[post.begin])
-    return found
-
-
-_SPEAKS_FOR = re.compile(r"(?:[局处科关所院校站队厅行台社]长|经理|主任|负责人|发言人|董事长|总裁)$")
-
-
-def _row_of_posts(text: AnnotatedText, index: int, person: Mention) -> str:
-    """What stands before a name as its posts (省政协委员、某协会会长|某某), back to the last break or other person."""
-    begin = max(text.sentences[index].begin, person.begin - _ROW)
-    begin = max([begin, *(m.end() for m in _APART.finditer(text.flat, begin, person.begin))])
-    others = [m.end for m in text.mentions[index] if m.thing.kind is Kind.PERSON and begin <= m.begin < person.begin]
-    row = text.flat[max([begin, *others]) : person.begin]
-    return row if row[-1:] in _TITLE_ENDS else ""
-
-
-_ROW = 40  # characters that a row of posts before a name takes at most
-_APART = re.compile(r"[,;:。“”]")
-_TITLE_ENDS = frozenset("员表长授家者士任民友席师人事记")
 
 
 def opening(

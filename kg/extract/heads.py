@@ -61,7 +61,11 @@ def find_head(text: AnnotatedText, clause: Clause, covered: Spans) -> Head | Non
     means = text.flat.find("通过", begin, clause.end)
     if means >= 0 and (head := verb_phrase(text.flat, means + 2, clause.end, nouns=frozenset())):
         return head  # 通过提升算法、优化流程等
-    if _FRAMES.match(text.flat[begin : clause.end]) and not covered.hold(begin) and not _AROUND.match(text.flat, begin, clause.end):
+    if (
+        _FRAMES.match(text.flat[begin : clause.end])
+        and not covered.hold(begin)
+        and not _AROUND.match(text.flat, begin, clause.end)
+    ):
         return None
     return head_from(text.flat, begin, clause.end, covered)
 

@@ -1,0 +1,69 @@
+"""In what role somebody speaks or acts: who only proposes, whom an official speaks for, whose list of tasks is read."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.text import AnnotatedText
+from kg.model import Kind, Mention, Thing
+
+_PROPOSES = re.compile(
+    r"(?:(?<!政治局)(?<!中央)(?<!候补)(?<!国务)(?<!常务)委员|代表|教授|专家|学者|研究员|会长|院士|市民|网友)(?=$|、|兼)"
+)
+_LIST = re.compile(r"(实事|举措|措施|任务)[^,。;:]{0,4}(?:分别[为是]|具体为|包括|如下|是|为):")
+_GIVES = re.compile("[^,。;]{0,4}(?:公布|出台|印发|发布|推出|确定|承诺|部署|制定|提出)")
+
+
+def proposers_of(text: AnnotatedText) -> frozenset[Thing]:
+    """The people whose proposals are suggestions: deputies, scholars, citizens, by the posts beside their names."""
+    found = set()
+    for index, mentions in enumerate(text.mentions):
+        for mention in mentions:
+            if mention.thing.kind is not Kind.PERSON or mention.pointing:
+                continue
+            titles = [post.title for post in text.posts[index] if 0 <= post.begin - mention.end <= 1]
+            if any(map(_PROPOSES.search, [*titles, _row_of_posts(text, index, mention)])):
+                found.add(mention.thing)
+    return frozenset(found)
+
+
+def offices_of(text: AnnotatedText) -> dict[Thing, Thing]:
+    """The body that a person speaks for: of 市水利局局长某某 the bureau; who heads a city speaks for himself."""
+    found: dict[Thing, Thing] = {}
+    for posts, mentions in zip(text.posts, text.mentions, strict=True):
+        bodies = {m.end: m.thing for m in mentions if m.thing.kind is Kind.BODY}
+        people = {m.begin: m.thing for m in mentions if m.thing.kind is Kind.PERSON}
+        for post in posts:
+            if post.begin in bodies and post.end in people and _SPEAKS_FOR.search(post.title):
+                found.setdefault(people[post.end], bodies[post.begin])
+    return found
+
+
+_SPEAKS_FOR = re.compile(r"(?:[局处科关所院校站队厅行台社]长|经理|主任|负责人|发言人|董事长|总裁)$")
+
+
+def _row_of_posts(text: AnnotatedText, index: int, person: Mention) -> str:
+    """What stands before a name as its posts (省政协委员、某协会会长|某某), back to the last break or other person."""
+    begin = max(text.sentences[index].begin, person.begin - _ROW)
+    begin = max([begin, *(m.end() for m in _APART.finditer(text.flat, begin, person.begin))])
+    others = [m.end for m in text.mentions[index] if m.thing.kind is Kind.PERSON and begin <= m.begin < person.begin]
+    row = text.flat[max([begin, *others]) : person.begin]
+    return row if row[-1:] in _TITLE_ENDS else ""
+
+
+_ROW = 40  # characters that a row of posts before a name takes at most
+_APART = re.compile(r"[,;:。“”]")
+_TITLE_ENDS = frozenset("员表长授家者士任民友席师人事记")
+
+
+def promisers(text: AnnotatedText, index: int) -> tuple[Thing, ...]:
+    """Whose list a sentence begins: the body that brought out the 实事 or 措施 that it names, if any."""
+    sentence = text.sentences[index]
+    listed = _LIST.search(text.flat, sentence.begin, sentence.end)
+    for before in range(index if listed else 0):
+        sentence = text.sentences[before]
+        if listed and text.flat.find(listed[1], sentence.begin, sentence.end) >= 0:
+            bodies = [m for m in text.outer(before) if m.thing.kind is Kind.BODY]
+            if giver := next((m for m in bodies if _GIVES.match(text.flat, m.end, sentence.end)), None):
+                return (giver.thing,)
+    return ()
