@@ -16,7 +16,7 @@ from kg.resolve.spans import Found
 _LED = "召开|举行|开幕|闭幕|会见|会谈|出席|启动|发布|签署|揭牌|成立|参加"
 _NEAR = re.compile(rf"(?<=在)([京沪津渝晋冀鲁豫苏浙皖闽赣鄂湘粤桂琼川黔滇陕甘青宁蒙辽吉黑])(?={_LED})")
 _PAIR = re.compile(
-    r"(?<![\u4e00-\u9fff])?([\u4e00-\u9fff]{2,3})(?=两国|三国|关系|双方|友好|友谊|合作|建交|传统|全天候|领导人|经贸|贸易|是|同为|双边|人文|元首|人民)"
+    r"(?<![\u4e00-\u9fff])?([\u4e00-\u9fff]{2,3})(?=两国|三国|关系|双方|铁杆|友好|友谊|合作|建交|传统|全天候|领导人|经贸|贸易|是|同为|双边|人文|元首|人民)"
 )
 
 
@@ -83,7 +83,7 @@ def find_of_state(line: Line, begin: int, end: int, countries: Sequence[str]) ->
             yield Found(at, at + 1, place(name), rank=4)
 
 
-_ABROAD = re.compile(rf"[{FOREIGN}]{{2,10}}[州郡]|[{FOREIGN}]{{3,10}}[省市]")
+_ABROAD = re.compile(rf"[{FOREIGN}]{{2,14}}[州郡]|[{FOREIGN}]{{3,10}}[省市]")
 
 
 def find_abroad(line: Line, begin: int, end: int, listed: Sequence[Found]) -> Iterator[Found]:

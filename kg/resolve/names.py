@@ -136,7 +136,7 @@ class _Scene:
         for name in spotted:
             for begin, end in occurrences(self.text, name):
                 yield Found(begin, end, places.place(name), rank=2)
-        for begin, end, name in places_abroad(self.text, self.tags):
+        for begin, end, name in places_abroad(self.text, self.tags, together):
             yield Found(begin, end, places.place(name), rank=1)
         yield from self._authors()
 

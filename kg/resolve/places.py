@@ -30,6 +30,12 @@ def _matcher() -> tuple[AhoCorasick, tuple[str, ...]]:
 
 
 @cache
+def _forms() -> frozenset[str]:
+    """Every form of a division, country, region or foreign city."""
+    return frozenset(_matcher()[1])
+
+
+@cache
 def _country_forms() -> dict[str, str]:
     """Every form of a country, region or foreign city → its canonical name."""
     forms: dict[str, str] = {}
@@ -67,6 +73,8 @@ def find_listed(line: Line, begin: int, end: int, home: Home, context: set[Divis
             if form[:-1] not in _country_forms():
                 continue
             form, stop = form[:-1], stop - (stop == last + begin)
+        if form[:-1] in _forms() and line.text[stop - 1 : stop + 1] in _WORDS:  # 西安|区域
+            form, stop = form[:-1], stop - 1
         if (not _stands(line, form, start, stop) and start != held) or _OTHER.match(line.text, start):
             continue
         beside = {before} if before and before_end == start else set()
@@ -80,6 +88,7 @@ def find_listed(line: Line, begin: int, end: int, home: Home, context: set[Divis
             yield Found(start, stop, _abroad(form), rank=3)
 
 
+_WORDS = ("区域", "区间", "区位", "县域", "市域", "市场", "市民", "州际")
 # 中国式, 西北部: no place is named
 _OTHER = re.compile(
     "中国(?:式|特色|梦|共产党|人民政治协商会议|人民解放军)|(?:[东西][南北]|[华中][东南西北])[部侧角岸麓向]"

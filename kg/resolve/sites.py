@@ -29,19 +29,27 @@ _NOT_A_NAME = re.compile(
 
 _WHOLE = re.compile("全[国省市县区州盟旗]|我国")
 _LEADS = re.compile(
-    "前往|靠上|停靠|对话|驶入|驶离|驶向|开往|经过|穿过|流经|来到|走进|抵达|赶赴|位于|建设|打造|新建|改造|^(?:对(?!话)|[和与在向从])"
+    "前往|靠上|停靠|对话|驶入|驶离|驶向|开往|经过|穿过|流经|来到|走进|抵达|赶赴|位于|建设|打造|新建|改造|扎根|联通|连通|连接"
+    "|利用|毗邻|地处|直达|途经|横跨|跨越|串联|依托|通往|濒临|紧邻|环绕|流入|^(?:对(?!话)|[和与在向从])"
 )
 _ONTO = ("靠上", "登上", "踏上", "驶上", "走上", "爬上")  # 靠|上云池 is how the words may be cut
 _HARBOURLESS = re.compile("[爱治驻来留访赴名]$")
 _COUNTED = re.compile(
-    r"[一二两三四五六七八九十几多\d]+(?:[个条座处家片]|大(?![学道地]))|^(?:各|所有|许多|不少|多个|以)|全[省市县区]"
-    r"|最[大长高小深]|[低中高]风险|[百千万亿]\S*大$|\dA级$"
+    r"[一二两三四五六七八九十几多\d]+(?:[百千万亿]*[个条座处家片亩]|大(?![学道地]))|^(?:[百千万亿]+[亩条]|各|所有|许多|不少|多个|以)|全[省市县区]"
+    r"|最[大长高小深]|[低中高]风险|[百千万亿]\S*大$|\dA级$|(?:整个|所属|其他|部分)$|比$"
 )
 _AROUND = ("周边", "偏远", "边远", "沿线", "沿海", "内陆", "贫困", "欠发达", "农村", "城乡", "中小", "北方", "南方")
 _MOVES = re.compile("[入返下回离进出驻赴]$")
+_TOWARDS = "至经由朝往自赴离于达在"  # 广州至|湛江, 经|港珠澳大桥口岸
 _ENUMERATED = re.compile("、([\u4e00-\u9fff]{1,4}(?:镇|乡|街道|村|社区|苏木|嘎查))(?=[、,。;和及与(等的]|$)")
 _CHAINED = re.compile("[\u4e00-\u9fff](?:(?![的和与及在等有各个多是内外]|所有)[\u4e00-\u9fff]){0,3}")
 _VILLAGE = re.compile("[\u4e00-\u9fff]{2,3}村")
+
+
+_NO_PLACE = re.compile(  # what ends as places do and is none: 铺平道路, 锦绣山河, 返港
+    "(?:道路|山河|江河|河湖|江湖|山水|田湖|机关|攸关|把关|攻关|闯关|难关|过关|[离返回进出抵靠停到]港|[下登爬出]山|[出入下填]海|航海"
+    "|近海|远海|外海|内河|城镇|村镇)$"
+)
 
 
 def find_townships(line: Line, begin: int, end: int, home: Home) -> Iterator[Found]:
@@ -124,6 +132,8 @@ def _by_suffix(line: Line, suffix: _Suffix, listed: Sequence[Found], supported: 
     if not line.ends_word(suffix.end) and spotted is None and not hidden:
         return None
     start = _from_listed(line, _begin(line, suffix, spotted), suffix.begin, listed)
+    if line.text[start] in _TOWARDS and any(f.begin == start + 1 for f in listed):
+        start += 1
     chained = start == suffix.floor and suffix.chained
     if _no_name(line, suffix, start, listed):
         return None
@@ -153,6 +163,8 @@ def _no_name(line: Line, suffix: _Suffix, start: int, listed: Sequence[Found]) -
     qualifier = line.text[start : suffix.begin]
     return bool(
         not qualifier
+        or _NO_PLACE.search(line.text, start, suffix.end)
+        or line.text.startswith(("舰", "号", "轮"), suffix.end)  # 补给舰太湖|舰
         or _NOT_A_NAME.match(qualifier)
         or _WHOLE.match(qualifier)
         or _COUNTED.search(qualifier)

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.lexicon import table
+from kg.lexicon.countries import is_country
 from kg.lexicon.people import FOREIGN
 from kg.model import Kind, Tag
+from kg.resolve.spans import Found
 
 # what follows a place and never a person; a list of places ends in 等地
 _SITE = r"(?:[市州省镇]|地区|方向|机场|港口|半岛|难民营|等(?:地|国|方向|城市|城镇|省|州))"
@@ -90,9 +92,14 @@ def _placed(text: str, tag: Tag, sites: frozenset[str]) -> Tag:
     return replace(tag, kind=Kind.PLACE) if place else tag
 
 
-def places_abroad(text: str, tags: Iterable[Tag]) -> Iterator[tuple[int, int, str]]:
-    """The places of three and more characters that transliterate: no suffix tells them."""
+def places_abroad(text: str, tags: Iterable[Tag], listed: Iterable[Found]) -> Iterator[tuple[int, int, str]]:
+    """The places of three and more characters that transliterate: no suffix tells them.
+
+    One that begins with a country that is listed begins after it: 卡塔尔|多哈.
+    """
+    countries = {found.begin: found.end for found in listed if is_country(found.thing.name)}
     for tag in tags:
         name = text[tag.begin : tag.end]
-        if tag.kind is Kind.PLACE and len(name) > 2 and set(name) <= set(FOREIGN):
-            yield tag.begin, tag.end, name
+        begin = countries.get(tag.begin, tag.begin)
+        if tag.kind is Kind.PLACE and len(name) > 2 and set(name) <= set(FOREIGN) and begin < tag.end - 1:
+            yield begin, tag.end, text[begin : tag.end]
