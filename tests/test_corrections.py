@@ -11,8 +11,8 @@ import pytest
 import kg
 from kg.cli import main
 from kg.errors import InputError
-from kg.identity.bodies import parents
 from kg.identity.corrections import read_corrections
+from kg.identity.hierarchy import parents
 from kg.rdf.validate import validate
 from kg.report import Report
 from kg.store import GraphFolder, GraphStore

@@ -12,9 +12,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import rjieba
+
 from kg.identity.sightings import seat_of
 from kg.identity.things import Key, forms_of, key_of
-from kg.lexicon import table
 from kg.lexicon.bodies import central, full_name
 from kg.model import Kind, Reading, Thing
 from kg.resolve.spans import outermost
@@ -92,55 +93,24 @@ def _spelled(form: str, name: str) -> Iterator[str]:
 
 
 def _shortens(short: str, name: str) -> bool:
-    """Whether a name keeps the place of the full one and takes its other characters from it in order."""
+    """Whether a name keeps the place of the full one and takes its other characters from it in order.
+
+    One that only lacks the place (丹麦|诺和诺德公司) has to have a word of its own.
+    """
     seat = seat_of(name)
+    if name.endswith(short) and _coined(short):
+        return True
     if not seat or not short.startswith(seat) or len(short) - len(seat) < 2:
         return False
     rest = iter(name.removeprefix(seat))
     return len(short) < len(name) and all(character in rest for character in short.removeprefix(seat))
 
 
+def _coined(name: str) -> bool:
+    """Whether a name has a word of its own that no dictionary knows: 诺和诺德公司, but no 国家美术馆."""
+    return len(name) > 4 and any(len(part) == 1 for part in rjieba.cut(name, hmm=False))
+
+
 def _first(reading: Reading, thing: Thing) -> int:
     begin = next((m.begin for m in reading.names.mentions if m.thing == thing), 0)
     return next((at for at, each in enumerate(reading.names.sentences) if each.begin <= begin < each.end), 0)
-
-
-# ---------------------------------------------------------------- hierarchy
-
-
-def parents(names: Collection[str]) -> dict[str, str]:
-    """The body that each body belongs to by its official name, of those given: 太原市水利局 in 太原市人民政府."""
-    found = {name: whole for name in names if (whole := _whole(name, names)) and whole != name}
-    return dict(sorted(found.items()))
-
-
-def _whole(name: str, names: Collection[str]) -> str | None:
-    if name in table("central_bodies"):
-        columns = table("central_bodies")[name]
-        whole = columns[2] if len(columns) > 2 else ""
-        return whole if whole in names else None
-    inside = (name[:length] for length in range(len(name) - 1, 3, -1))
-    nested = next((part for part in inside if part in names and not _GOES_ON.match(name, len(part))), None)
-    if nested:
-        return nested
-    government = _government(name)
-    return government if government in names else None
-
-
-def _government(name: str) -> str | None:
-    """The government whose department a name is by its ending: 局, 厅, 委, of a division."""
-    seat = seat_of(name)
-    tail = name.removeprefix(seat) if seat and name.startswith(seat) else ""
-    if (
-        len(tail) < 3
-        or (seat and seat in tail)
-        or not tail.endswith(_DEPARTMENTS)
-        or tail.startswith(("人民", "监察", "联络"))
-    ):
-        return None
-    return full_name(seat or "", "人民政府")
-
-
-# What follows a body's name in one that is no part of it: 某公司和某研究院, 某医院联盟, 某保险(集团)公司.
-_GOES_ON = re.compile(r"[和与及(（、]|联盟|集团|控股|[^和与]{2,12}[和与].{4,}")
-_DEPARTMENTS = ("局", "厅", "委员会", "办公室")

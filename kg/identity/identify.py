@@ -11,10 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kg.identity.bodies import aliases, parents
+from kg.identity.bodies import aliases
 from kg.identity.corrections import Correction, Kind, of_kind
 from kg.identity.editions import editions
 from kg.identity.followups import follow_ups
+from kg.identity.hierarchy import seats, whole_of
 from kg.identity.linker import Bearer, Linker
 from kg.identity.merge import merge, settled
 from kg.identity.people import tell_apart
@@ -22,7 +23,6 @@ from kg.identity.places import bearers_of
 from kg.identity.sightings import sightings_of
 from kg.identity.things import Key, forms_of, key_of
 from kg.lexicon.divisions import Gazetteer, load
-from kg.model import Kind as ThingKind
 from kg.model import Reading, Thing
 
 
@@ -47,19 +47,8 @@ def identify(
         articles[key] = replace(articles[key], follows=follows)
     verdicts = tuple(sorted({*settled(people.verdicts, merges), *merges.verdicts}))
     whole = Linker(_agreed(articles.values()), _together(articles.values()), verdicts, articles, wrong=wrong)
-    return replace(whole, parents=parents_of(articles.values()), stale=tuple(merges.stale))
-
-
-def parents_of(linkers: Iterable[Linker]) -> dict[Bearer, Bearer]:
-    """The body that each body belongs to by its official name."""
-    named: dict[str, set[Bearer]] = defaultdict(set)
-    for linker in linkers:
-        for thing, bearer in linker.bearers.items():
-            if thing.kind is ThingKind.BODY:
-                named[thing.name].add(bearer)
-    single = {name: next(iter(bearers)) for name, bearers in named.items() if len(bearers) == 1}
-    found = {single[part]: single[whole] for part, whole in parents(single.keys()).items()}
-    return {part: whole for part, whole in found.items() if part.iri != whole.iri}
+    wholes = whole_of(articles.values(), gazetteer)
+    return replace(whole, wholes=wholes, seats=seats(articles.values()), stale=tuple(merges.stale))
 
 
 def _agreed(linkers: Iterable[Linker]) -> dict[Thing, Bearer]:

@@ -32,7 +32,8 @@ class Linker:
     articles: Mapping[Key, Linker] = field(default_factory=dict)
     joins: tuple[Joined, ...] = ()  # of one article: why its people are those of others
     follows: tuple[Follow, ...] = ()  # of one article: the earlier actions that its own report on
-    parents: Mapping[Bearer, Bearer] = field(default_factory=dict)  # bodies by their official names
+    wholes: Mapping[Bearer, Bearer] = field(default_factory=dict)  # what bodies and divisions belong to by their names
+    seats: Mapping[Bearer, Bearer] = field(default_factory=dict)  # the divisions that bodies sit in by their names
     wrong: Mapping[str, Correction] = field(default_factory=dict)  # what the user says is not so, by IRI
     stale: tuple[Correction, ...] = ()  # what the user corrected and nothing here gives occasion for
 

@@ -1,13 +1,15 @@
-"""Which official division a place's name stands for in an article; any other place goes by its name."""
+"""Which official division a place's name stands for in an article, and whose a body is that many places have."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from kg.identity.iris import iri_of
 from kg.identity.linker import Bearer, plain
 from kg.identity.things import home_thing, things_of
+from kg.lexicon.bodies import ordinary
 from kg.lexicon.divisions import Division, Gazetteer
 from kg.model import Kind, Link, Reading, Relation, Thing
 from kg.resolve.home import home_of
@@ -30,8 +32,18 @@ def bearers_of(reading: Reading, gazetteer: Gazetteer) -> dict[Thing, Bearer]:
             division = _division(thing.name, gazetteer, home, stated or certain)
         if home and front.home and thing == home_thing(front.home):
             division = home
-        found[thing] = _official(division, gazetteer) if division else plain(thing)
+        found[thing] = official(division, gazetteer) if division else plain(thing)
+        if thing.kind is Kind.BODY and ordinary(thing.name):
+            found[thing] = _of_home(thing, home, reading)
     return found
+
+
+def _of_home(body: Thing, home: Division | None, reading: Reading) -> Bearer:
+    """A body of a name that many places have: that of the paper's home, or where it has none, of this article."""
+    if home is None:
+        return Bearer(iri_of(body.kind, f"{body.name}-{reading.article.file.rpartition('.')[0]}"), body.name)
+    name = home.name + re.sub("^本?[市县区州省旗盟](?=..)", "", body.name)
+    return Bearer(iri_of(body.kind, name), name)
 
 
 def _certain(thing: Thing, gazetteer: Gazetteer) -> Division | None:
@@ -57,7 +69,8 @@ def _division(name: str, gazetteer: Gazetteer, home: Division | None, context: s
     return gazetteer.resolve(name, home, context)
 
 
-def _official(division: Division, gazetteer: Gazetteer) -> Bearer:
+def official(division: Division, gazetteer: Gazetteer) -> Bearer:
+    """The bearer that an official division is: its chain of names, its code."""
     chain = (division, *gazetteer.ancestors(division))
     path = "-".join(each.name for each in reversed(chain))
     return Bearer(iri_of(Kind.PLACE, path), division.name, division.code)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from kg.lexicon import table
+from kg.lexicon import alternation, table
 from kg.lexicon.divisions import load
 
 PARTY = ("中共", "中国共产党")
@@ -56,6 +56,22 @@ def _short_forms(name: str) -> Iterator[str]:
                 yield form
                 if tail == "委":
                     yield "中共" + form
+
+
+@lru_cache(maxsize=4096)
+def ordinary(name: str) -> bool:
+    """Whether many places have a body of this name: 第一中学, 人民医院, 市财政局."""
+    if name in central() or name.endswith("出版社") or seat(name):  # 人民出版社 is one
+        return False
+    return _ordinary().fullmatch(name) is not None
+
+
+@cache
+def _ordinary() -> re.Pattern[str]:
+    number = "第?[一二三四五六七八九十]+"
+    kinds = "实验|人民|中心|机关|附属|直属|中医|妇幼|妇女儿童|儿童|民族|职业|高级|初级|城关|红十字|农村|政务|公共|便民"
+    suffixes = alternation("body_suffixes")
+    return re.compile(f"本?[市县区州省旗盟镇乡村](?![场域际级]).*(?:{suffixes})|(?:{number}|{kinds})*(?:{suffixes})")
 
 
 def seat(name: str) -> str | None:

@@ -1,4 +1,4 @@
-"""The graphs that belong to no article: who was kept apart and why, which body belongs to which, and the ontology."""
+"""The graphs that belong to no article: who was kept apart and why, what belongs to what, and the ontology."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kg.identity import Linker
 from kg.identity.iris import digest
 from kg.identity.verdicts import Judgement
 from kg.rdf.lines import Triple, nquads
-from kg.rdf.namespaces import DCTERMS, KG, ORG, OWL, RDF, SKOS, ontology, topics
+from kg.rdf.namespaces import DCTERMS, GEO, KG, ORG, OWL, RDF, SCHEMA, SKOS, ontology, topics
 from kg.rdf.things import JUDGEMENTS, node, text
 from kg.store.terms import IDENTITY, ONTOLOGY
 
@@ -50,9 +50,13 @@ def _verdicts(linker: Linker) -> Iterator[Triple]:
 
 
 def _hierarchy(linker: Linker) -> Iterator[Triple]:
-    """Which body belongs to which by their official names; each described, so that the graph stands by itself."""
-    for part, whole in linker.parents.items():
-        yield URIRef(part.iri), ORG.subOrganizationOf, URIRef(whole.iri)
-        for body in (part, whole):
-            yield URIRef(body.iri), RDF.type, KG.Body
-            yield URIRef(body.iri), SKOS.prefLabel, Literal(body.label, lang="zh")
+    """What belongs to what by official names; each described, so that the graph stands by itself."""
+    for part, whole in linker.wholes.items():
+        yield URIRef(part.iri), GEO.sfWithin if part.code else ORG.subOrganizationOf, URIRef(whole.iri)
+    for body, place in linker.seats.items():
+        yield URIRef(body.iri), SCHEMA.location, URIRef(place.iri)
+    for bearer in sorted({each for pair in (*linker.wholes.items(), *linker.seats.items()) for each in pair}):
+        yield URIRef(bearer.iri), RDF.type, KG.Place if bearer.code else KG.Body
+        yield URIRef(bearer.iri), SKOS.prefLabel, Literal(bearer.label, lang="zh")
+        if bearer.code:
+            yield URIRef(bearer.iri), SKOS.notation, text(bearer.code)

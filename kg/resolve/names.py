@@ -18,6 +18,7 @@ from kg.resolve import (
     documents,
     encounters,
     foreign,
+    fuller,
     interviewees,
     meetings,
     national,
@@ -31,7 +32,7 @@ from kg.resolve.forms import forms_of
 from kg.resolve.home import Home, home_of
 from kg.resolve.pointers import point
 from kg.resolve.qualify import Line
-from kg.resolve.spans import Found, choose, occurrences
+from kg.resolve.spans import Found, apart, choose, occurrences
 from kg.resolve.tags import consistent, places_abroad
 from kg.tagger import Tagger
 from kg.text.normalise import flat
@@ -47,8 +48,9 @@ def resolve(article: Article, front: Front, *, tagger: Tagger) -> Names:
     scene = _Scene(article, text, home_of(front.home, front.country, gazetteer_of()), tags)
     lead = _lead(text)
     mentions = tuple(m for m in choose(scene.find()) if not lead[0] <= m.begin < lead[1])
-    mentions = tuple(convened.whole(tuple(convened.name(text, sentences, _without_parts(mentions)))))
-    mentions = _ordered((*mentions, *_apart(encounters.find(text, sentences, mentions), mentions)))
+    mentions = tuple(fuller.whole(_without_parts(mentions)))
+    mentions = tuple(convened.whole(tuple(convened.name(text, sentences, mentions))))
+    mentions = _ordered((*mentions, *apart(encounters.find(text, sentences, mentions), mentions)))
     posts = tuple(scene.posts(mentions))
     session = meetings.meeting(front.session) if front.session and article.kind is ArticleKind.CONTINUATION else None
     mentions = _ordered((*mentions, *point(text, sentences, mentions, posts, session=session)))
@@ -66,14 +68,6 @@ def _lead(text: str) -> tuple[int, int]:
 
 def _ordered(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     return tuple(sorted(mentions, key=lambda m: (m.begin, -m.end)))
-
-
-def _apart(more: Iterable[Mention], mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """Those of ``more`` that stand in no mention already there."""
-    spans = [(m.begin, m.end) for m in mentions]
-    for mention in more:
-        if not any(begin < mention.end and mention.begin < end for begin, end in spans):
-            yield mention
 
 
 def lines_of(article: Article) -> list[str]:

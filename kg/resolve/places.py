@@ -73,7 +73,7 @@ def find_listed(line: Line, begin: int, end: int, home: Home, context: set[Divis
             if form[:-1] not in _country_forms():
                 continue
             form, stop = form[:-1], stop - (stop == last + begin)
-        if form[:-1] in _forms() and line.text[stop - 1 : stop + 1] in _WORDS:  # 西安|区域
+        if form[:-1] in _forms() and _WORD.match(line.text, stop - 1):  # 西安|区域
             form, stop = form[:-1], stop - 1
         if (not _stands(line, form, start, stop) and start != held) or _OTHER.match(line.text, start):
             continue
@@ -88,7 +88,7 @@ def find_listed(line: Line, begin: int, end: int, home: Home, context: set[Divis
             yield Found(start, stop, _abroad(form), rank=3)
 
 
-_WORDS = ("区域", "区间", "区位", "县域", "市域", "市场", "市民", "州际")
+_WORD = re.compile("区[域间位]|[县市]域|市场|市民(?![族政宗])|州际")
 # 中国式, 西北部: no place is named
 _OTHER = re.compile(
     "中国(?:式|特色|梦|共产党|人民政治协商会议|人民解放军)|(?:[东西][南北]|[华中][东南西北])[部侧角岸麓向]"
@@ -150,6 +150,11 @@ def find_pointing(
             yield Found(match.start(), match.end(), place(home.country), rank=2, pointing=True)
         elif name := pointed(match[1], match.start()):
             yield Found(match.start(), match.end(), place(name), rank=2, pointing=True)
+
+
+def is_form(name: str) -> bool:
+    """Whether divisions, countries, regions or cities abroad go by a name."""
+    return name in _forms()
 
 
 def level_of(name: str) -> Level | None:

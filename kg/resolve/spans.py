@@ -80,6 +80,14 @@ def outermost(mentions: Iterable[Mention]) -> list[Mention]:
     return found
 
 
+def apart(more: Iterable[Mention], mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Those of ``more`` that stand in no mention already there."""
+    spans = [(m.begin, m.end) for m in mentions]
+    for mention in more:
+        if not any(begin < mention.end and mention.begin < end for begin, end in spans):
+            yield mention
+
+
 def occurrences(text: str, name: str) -> Iterator[tuple[int, int]]:
     """Every place where ``name`` stands in ``text``, without overlap."""
     at = text.find(name)

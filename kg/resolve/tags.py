@@ -101,5 +101,6 @@ def places_abroad(text: str, tags: Iterable[Tag], listed: Iterable[Found]) -> It
     for tag in tags:
         name = text[tag.begin : tag.end]
         begin = countries.get(tag.begin, tag.begin)
-        if tag.kind is Kind.PLACE and len(name) > 2 and set(name) <= set(FOREIGN) and begin < tag.end - 1:
+        begin = begin if begin < tag.end - 1 else tag.begin
+        if tag.kind is Kind.PLACE and len(name) > 2 and set(name) <= set(FOREIGN):
             yield begin, tag.end, text[begin : tag.end]

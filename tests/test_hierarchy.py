@@ -1,0 +1,91 @@
+"""What belongs to what by official names, and bodies whose name many places have."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kg.identity import identify
+from kg.identity.hierarchy import parents
+from kg.model import Kind, Mention, Reading, Thing
+from kg.rdf import identity_graph
+from tests.hand_made import FRONT, short
+
+
+def naming(*things: tuple[Kind, str], home: str | None = "太原市", file: str = "a.md") -> Reading:
+    """An article of one sentence that names things."""
+    words = "、".join(name for _, name in things)
+    made = short(words, file=file, front=replace(FRONT, home=home))
+    mentions = tuple(
+        Mention(words.index(name), words.index(name) + len(name), Thing(kind, name)) for kind, name in things
+    )
+    return replace(made, names=replace(made.names, mentions=mentions))
+
+
+def body(name: str) -> tuple[Kind, str]:
+    return Kind.BODY, name
+
+
+def place(name: str) -> tuple[Kind, str]:
+    return Kind.PLACE, name
+
+
+@pytest.mark.parametrize(
+    ("part", "whole"),
+    [
+        ("宜昌市财政局", "宜昌市人民政府"),
+        ("湖北省教育厅", "湖北省人民政府"),
+        ("宜昌市发展和改革委员会", "宜昌市人民政府"),
+        ("中共宜昌市委员会组织部", "中共宜昌市委员会"),
+        ("中共宜昌市纪律检查委员会", "中共宜昌市委员会"),
+        ("宜昌市人民代表大会常务委员会", "宜昌市人民代表大会"),
+        ("宜昌市公安局西陵分局", "宜昌市公安局"),
+        ("国家税务总局宜昌市税务局", "国家税务总局"),
+        ("商务部", "中华人民共和国国务院"),
+        ("宜昌市监察委员会", None),
+        ("宜昌市税务局", None),
+        ("宜昌市气象局", None),
+        ("宜昌市中级人民法院", None),
+    ],
+)
+def test_a_body_belongs_to(part: str, whole: str | None) -> None:
+    others = (
+        "宜昌市人民政府",
+        "湖北省人民政府",
+        "中共宜昌市委员会",
+        "宜昌市人民代表大会",
+        "宜昌市公安局",
+        "国家税务总局",
+    )
+    assert parents({part, *others, "中华人民共和国国务院"}).get(part) == whole
+
+
+def test_every_division_hangs_in_its_province() -> None:
+    linker = identify([naming(place("清徐县"), place("宁波市"))])
+    chains = {part.label: whole.label for part, whole in linker.wholes.items()}
+    assert chains == {"清徐县": "太原市", "太原市": "山西省", "宁波市": "浙江省"}
+    assert '"140121"' in identity_graph(linker).decode()
+
+
+def test_a_body_sits_in_the_division_of_its_name() -> None:
+    linker = identify([naming(body("清徐县水务局"), place("清徐县"), body("外交部"), body("某某公司"))])
+    assert {part.label: where.label for part, where in linker.seats.items()} == {"清徐县水务局": "清徐县"}
+    assert "schema.org/location" in identity_graph(linker).decode()
+
+
+def test_a_name_that_many_places_have_is_of_the_papers_home() -> None:
+    articles = [
+        naming(body("第一中学"), file="a.md"),
+        naming(body("第一中学"), home="宁波市", file="b.md"),
+        naming(body("太原市第一中学"), file="c.md"),
+        naming(body("市财政局"), home=None, file="d.md"),
+        naming(body("市财政局"), home=None, file="e.md"),
+    ]
+    linker = identify(articles)
+    first, second, full, one, other = (
+        linker.inside(each.article).iri(each.names.mentions[0].thing) for each in articles
+    )
+    assert first == full and first.endswith("body/太原市第一中学")
+    assert second.endswith("body/宁波市第一中学")
+    assert one != other
