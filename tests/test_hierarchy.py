@@ -89,3 +89,9 @@ def test_a_name_that_many_places_have_is_of_the_papers_home() -> None:
     assert first == full and first.endswith("body/太原市第一中学")
     assert second.endswith("body/宁波市第一中学")
     assert one != other
+
+
+def test_a_city_abroad_is_one_with_and_without_its_kind() -> None:
+    articles = [naming(place("芝加哥"), file="a.md"), naming(place("芝加哥市"), file="b.md")]
+    linker = identify(articles)
+    assert len({linker.inside(each.article).iri(each.names.mentions[0].thing) for each in articles}) == 1

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from kg.identity.iris import iri_of
 from kg.identity.linker import Bearer, plain
 from kg.identity.things import home_thing, things_of
+from kg.lexicon import table
 from kg.lexicon.bodies import ordinary
 from kg.lexicon.divisions import Division, Gazetteer
 from kg.model import Kind, Link, Reading, Relation, Thing
@@ -32,10 +33,17 @@ def bearers_of(reading: Reading, gazetteer: Gazetteer) -> dict[Thing, Bearer]:
             division = _division(thing.name, gazetteer, home, stated or certain)
         if home and front.home and thing == home_thing(front.home):
             division = home
-        found[thing] = official(division, gazetteer) if division else plain(thing)
+        found[thing] = official(division, gazetteer) if division else plain(_city(thing))
         if thing.kind is Kind.BODY and ordinary(thing.name):
             found[thing] = _of_home(thing, home, reading)
     return found
+
+
+def _city(thing: Thing) -> Thing:
+    """A city abroad by the name that the tables have: 芝加哥市 is 芝加哥."""
+    short = thing.name.removesuffix("市")
+    known = short in table("foreign_places") or table("countries").get(short, ("",))[0] == "city"
+    return Thing(thing.kind, short) if thing.kind is Kind.PLACE and known else thing
 
 
 def _of_home(body: Thing, home: Division | None, reading: Reading) -> Bearer:

@@ -225,7 +225,7 @@ def find_by_suffix(
             or _PIECE.match(line.text, stop - 1)
         ):
             continue
-        if is_class(line, start, stop) or (match[0] == "厂" and qualifier.endswith(_SET_UP)):  # 在巴西设|厂
+        if is_class(line, start, stop) or _NO_BODY.search(line.text[max(start, stop - 3) : stop + 1]):
             continue
         if strength == "office" and not any(f.begin == start for f in places):
             continue
@@ -243,9 +243,9 @@ def find_by_suffix(
             yield from _inner(line, start, stop, end, name)
 
 
-_SET_UP = ("设", "建", "办", "进", "出", "入", "返")
+_NO_BODY = re.compile("[设建办进出入返]厂.?$|[市县]中心.?$|学会了$")  # 在巴西设|厂, 算法学会|了
 _BROKEN = re.compile(
-    r"[,。;:、!?]|\d+[个家所名条座处]|\d(?:[万亿]*元|%|余?[件项倍人吨])|[一两几数多][家所个支名座项]|^暨|[市县区]中$"
+    r"[,。;:、!?]|\d+[个家所名条座处]|\d(?:[万亿]*元|%|余?[件项倍人吨])|[一两几数多][家所个支名座项]|[两三四五六七八九十]大(?!队|学)|^暨"
 )
 _LISTED = re.compile(
     rf"^\d*[个家所名条座处]?[一-鿿]{{0,4}}(?:{alternation('body_suffixes')})和$|^\d+[个家所名条座处]?村和"

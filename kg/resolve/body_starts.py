@@ -13,6 +13,7 @@ from kg.resolve.spans import Found
 
 _MEETING = re.compile("会议|大会|全会|论坛")
 _FOUNDS = re.compile("(?<=大学|学院|公司|集团|医院|银行)(?:建设|新建|共建|建立|成立|设立|组建|创办)")
+_UNDERWAY = re.compile("(?:正在?|加快|加紧|启动|计划)(?:建设|打造|新建|改造)")
 _ABROAD_TOO = ("驻", "在", "和", "与", "·", "、", "及", "(")
 _DEED = re.compile(
     "|".join(
@@ -34,6 +35,7 @@ def begin_of(line: Line, start: int, suffix: int, stop: int, places: Sequence[Fo
     start = _second(line.text, start, suffix, places)
     start = _after_class(line, start, suffix)
     start = _dictionary(line, start, known.get(stop, start), places)
+    start = next((at for at in known.values() if start < at < suffix and _plain(line, start, at, places)), start)
     start = _elsewhere(line, start, suffix, stop, places)
     return _quoted(line.text, start, suffix, places)
 
@@ -42,10 +44,10 @@ def _clear(line: Line, start: int, suffix: int) -> int:
     """Where a name begins after a meeting it is at (…次会议|某某代表团) and after verbs of policy (新建|公办幼儿园)."""
     text = line.text
     start = max(start, text.rfind(" ", start, suffix) + 1)
-    for pattern in (_MEETING, _FOUNDS):
+    for pattern in (_MEETING, _FOUNDS, _UNDERWAY):
         for match in pattern.finditer(text, start, suffix):
             start = match.end()
-    while verb := _DEED.match(text, start, suffix - 1):
+    while verb := _DEED.match(text, start, suffix - 1) or _BUILT.match(text, start, suffix):
         start = verb.end()
     for word in line.within(start, suffix):
         surface = line.surface(word)
@@ -56,7 +58,8 @@ def _clear(line: Line, start: int, suffix: int) -> int:
     return start
 
 
-_LEADING = ("率", "率领", "会同", "同", "以及", "携手", "委托", "调派")
+_BUILT = re.compile("(?:建设|打造)(?=[一-鿿]{4})(?!银行|集团|工程|局|厅|委|部)")  # 正在建设|某某医院
+_LEADING = ("是", "率", "率领", "会同", "同", "以及", "携手", "委托", "调派")
 
 
 def _joined(line: Line, start: int, suffix: int, stop: int, places: Sequence[Found], known: Mapping[int, int]) -> int:
@@ -64,7 +67,8 @@ def _joined(line: Line, start: int, suffix: int, stop: int, places: Sequence[Fou
     for match in _AND.finditer(line.text, start + 2, suffix):
         after = match.end()
         whole = known.get(stop) == after or any(f.begin == after and _outer(f, line.text) for f in places)
-        if whole or _ENDED.search(line.text, start, match.start()):
+        apart = not line.proper(start, match.start()) and line.proper(after, suffix)  # 当地和|故宫博物院
+        if whole or apart or _ENDED.search(line.text, start, match.start()):
             start = after
     return start
 
@@ -121,6 +125,11 @@ def _dictionary(line: Line, start: int, known: int, places: Sequence[Found]) -> 
     before = line.within(known - 1, known)
     named = before[0].tag in ("ns", "nz", "nt", "nr", "b") and before[0].end == known
     return start if held or named or line.text.endswith(("·", "国", "国家"), 0, known) else known
+
+
+def _plain(line: Line, start: int, stop: int, places: Sequence[Found]) -> bool:
+    """Whether no name stands between: 外交努力|国际原子能机构理事会."""
+    return not line.proper(start, stop) and not any(start <= f.begin < stop for f in places)
 
 
 def _elsewhere(line: Line, start: int, suffix: int, stop: int, places: Sequence[Found]) -> int:

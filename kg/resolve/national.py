@@ -55,7 +55,12 @@ def find_central(
         start, stop = begin + first, begin + last
         name = central()[forms[index]]
         branch = forms[index] in _groups() and any(place.begin == stop for place in places)  # 国网|某市|供电公司
-        if branch or not _stands(line, start, stop) or _overrun(line.text, stop, places):
+        if (
+            branch
+            or _OTHERS.match(line.text, stop)
+            or not _stands(line, start, stop)
+            or _overrun(line.text, stop, places)
+        ):
             continue
         if table("central_bodies")[name][0] != "international" and (country := abroad.get(start)):
             if not line.text.startswith("长", stop):  # 土耳其|国防部长 is a post
@@ -92,6 +97,9 @@ def _sign(line: Line, start: int) -> str | None:
     if sign == "中" or sign not in country_signs() or not line.starts_word(start - 1):
         return None
     return None if line.text[start - 2 : start - 1].isdigit() else sign
+
+
+_OTHERS = re.compile("大学|学院|工业协会|工业学会|行业|天然气(?!集团)")  # 中国石油|大学, 中国船舶|工业协会
 
 
 def _stands(line: Line, start: int, stop: int) -> bool:
