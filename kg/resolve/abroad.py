@@ -29,7 +29,11 @@ def countries_of(listed: Iterable[Found]) -> tuple[str, ...]:
 def named_by(character: str, countries: Sequence[str]) -> str | None:
     """The one country of the article that a character can stand for."""
     usual = country_signs().get(character, ())
-    fitting = [name for name in countries if name in usual or name.startswith(character)]
+    fitting = [
+        name
+        for name in countries
+        if name in usual or (name.startswith(character) and table("countries")[name][1:2] in ((), ("",)))
+    ]
     return fitting[0] if len(fitting) == 1 else None
 
 

@@ -78,6 +78,12 @@ def find_listed(line: Line, begin: int, end: int, home: Home, context: set[Divis
         if (not _stands(line, form, start, stop) and start != held) or _OTHER.match(line.text, start):
             continue
         beside = {before} if before and before_end == start else set()
+        if (
+            not beside
+            and _word(line, form, start, stop)
+            and (line.text[start - 1 : start] != "、" or before_end < start - 1)
+        ):
+            continue
         division = _division(gazetteer, form, home, beside, context)
         if division:
             before, before_end = division, stop
@@ -91,8 +97,16 @@ def find_listed(line: Line, begin: int, end: int, home: Home, context: set[Divis
 _WORD = re.compile("区[域间位]|[县市]域|市场|市民(?![族政宗])|州际")
 # 中国式, 西北部: no place is named
 _OTHER = re.compile(
-    "中国(?:式|特色|梦|共产党|人民政治协商会议|人民解放军)|(?:[东西][南北]|[华中][东南西北])[部侧角岸麓向]"
+    "[一-鿿]{2,3}舰(?![艇队机载船])|中国(?:式|特色|梦|共产党|人民政治协商会议|人民解放军)|(?:[东西][南北]|[华中][东南西北])[部侧角岸麓向]"
 )
+
+
+def _word(line: Line, form: str, start: int, stop: int) -> bool:
+    """Whether a weak form stands as an everyday word: 红色|资源, but 朝阳 where the dictionary has it as a place."""
+    divisions = load().named(form)
+    if not divisions or not all(load().weak(form, one) for one in divisions):
+        return False
+    return any(word.tag in ("n", "v", "vn", "a", "b", "d") for word in line.within(start, stop))
 
 
 def _division(

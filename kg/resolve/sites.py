@@ -13,7 +13,7 @@ from kg.resolve.home import Home
 from kg.resolve.places import LEVELS, place
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found, occurrences
-from kg.text.words import cut
+from kg.text.words import Word, cut
 
 
 @cache
@@ -155,7 +155,23 @@ def _begin(line: Line, suffix: _Suffix, spotted: int | None) -> int:
         start = spotted
     if suffix.chained and suffix.kind in _SETTLED and _CHAINED.fullmatch(line.text, suffix.floor, suffix.begin):
         start = suffix.floor
-    return _led(line.text, start, suffix.begin)
+    start = _led(line.text, start, suffix.begin)
+    dated = _DATED.match(line.text, start, suffix.begin)
+    start = dated.end() if dated and dated.end() < suffix.begin else start
+    for word in line.within(start, suffix.begin):
+        rest = line.proper(word.end, suffix.begin)
+        if rest and (line.surface(word) in _AHEAD or (word.begin == start and _deed(line, word))):
+            start = word.end
+    return start
+
+
+_DATED = re.compile(r"(?:\d+年)?(?:\d+月)?(?:\d+日)?[今去前明]?年?(?<=[年月日])")  # 2024年|某口岸
+_AHEAD = ("面向", "整个", "馆藏", "来", "合龙", "路段", "通行", "监管", "关心", "附近", "途经", "经", "年", "月")
+
+
+def _deed(line: Line, word: Word) -> bool:
+    """Whether a word is a verb of policy that stands before a name: 综合治理|某湖."""
+    return word.tag in ("v", "vn", "l") and line.surface(word)[-2:] in table("policy_verbs")
 
 
 def _no_name(line: Line, suffix: _Suffix, start: int, listed: Sequence[Found]) -> bool:
@@ -164,7 +180,8 @@ def _no_name(line: Line, suffix: _Suffix, start: int, listed: Sequence[Found]) -
     return bool(
         not qualifier
         or _NO_PLACE.search(line.text, start, suffix.end)
-        or line.text.startswith(("舰", "号", "轮"), suffix.end)  # 补给舰太湖|舰
+        or line.text.startswith(("舰", "号", "轮", "新通道"), suffix.end)  # 补给舰太湖|舰, 西部陆海|新通道
+        or all(line.surface(word) in table("classes") for word in line.within(start, suffix.begin))  # 高速|铁路
         or _NOT_A_NAME.match(qualifier)
         or _WHOLE.match(qualifier)
         or _COUNTED.search(qualifier)
@@ -172,6 +189,7 @@ def _no_name(line: Line, suffix: _Suffix, start: int, listed: Sequence[Found]) -
         or (suffix.kind == "region" and qualifier.endswith((*_AROUND, "上")))  # 流域|上下游
         or (suffix.match[0] == "社区" and qualifier in table("policy_verbs"))  # 新建|社区食堂
         or (suffix.match[0] == "港" and _HARBOURLESS.search(qualifier))
+        or qualifier in _AHEAD
         or (qualifier in marked("name_words", "common") and start != suffix.floor)
         or (suffix.kind in _SETTLED and _MOVES.search(qualifier))
         or (suffix.match[0] == "地区" and load().named(qualifier))
