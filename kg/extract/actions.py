@@ -90,10 +90,10 @@ def _heads_list(text: AnnotatedText, clause: Clause, head: Head) -> bool:
 
 
 _TASKS = re.compile(r"(?:任务|举措|措施|目标|重点|要求|工作)$")
+_GREW = re.compile(r",(?:同比|环比|比上年|较上年|(?:分别)?(?:增长|下降))[^,;。]{0,4}\d")  # 完成收入98亿元,同比增长4%
 _ASKS = re.compile(
     "如何|怎样|怎么|为何|为什么|如果|假如|一旦|除非|倘若|拒绝|未能|没有(?=能|得到|进行)|有(?:能力|信心|条件|责任|义务)"
 )
-_GREW = re.compile(r",(?:同比|环比|比上年|较上年|(?:分别)?(?:增长|下降))[^,;。]{0,4}\d")  # 完成收入98亿元,同比增长4%
 _STATISTIC = re.compile(r"同比|环比|较(?:上年|去年|20)|个百分点|增长\d|由\d[\d.]*%")
 
 
@@ -157,8 +157,6 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
             continue
         frame = course.frame()
         actors = _others(text, clause, begin, end, frame.actors) if head.kind == "state" else frame.actors
-        if head.kind == "state" and len(actors) == 1 and words.startswith(actors[0].name):
-            actors = ()
         yield PolicyAction(
             evidence=(clause.sentence,),
             rule="policy-verb",

@@ -118,8 +118,6 @@ def _first(text: str, start: int, begin: int, end: int, covered: Spans) -> Head 
         if table("policy_verbs")[verb][0] == "attitude":
             then = verb_phrase(text, at + len(verb), end) if verb == "坚定" else None  # 坚定|奉行
             return then or Head(verb, at, at + len(verb), "attitude")
-        if _comes_to_pass(verb, last, text[at + len(verb) : end]):
-            return Head(verb, at, end, "state")
         return _chain(text, at, verb, end)
     return None
 
@@ -183,7 +181,7 @@ _ENDS = re.compile(r"了?(?:$|[\d一二三四五六七八九十百千]+)")
 def _heads(text: str, start: int, before: Piece | None, begin: int, verb: str, stop: int, covered: Spans) -> bool:
     """Whether a policy verb heads the clause rather than standing as a noun (乡村建设, 人才服务保障) or attribute."""
     rest = text[begin + len(verb) : stop]
-    if _kind(verb, rest) == "state" or _comes_to_pass(verb, before, rest):
+    if _kind(verb, rest) == "state":
         return before is not None and bool(_ENDS.match(rest))
     if (_NO_OBJECT.match(rest) and not (verb in _THAT and rest[:1] == "不")) or compound(text, begin, verb, stop):
         return False
@@ -199,18 +197,12 @@ def _heads(text: str, start: int, before: Piece | None, begin: int, verb: str, s
     return carries and not _NOMINAL_AFTER.match(rest)
 
 
-def _kind(verb: str, rest: str) -> str:
-    """What a verb is where ``rest`` follows it in its clause: 贯通 at the end is a state of what stands before it."""
-    return "state" if not rest and verb in having("policy_verbs", "ends") else table("policy_verbs")[verb][0]
-
-
-_EITHER = frozenset(["启用", "开通", "恢复", "关闭", "挂牌", "修复", "投用"])  # also of what stands before: 水厂启用
 _THAT = frozenset(["确保", "保证"])  # 确保|不发生事故
 
 
-def _comes_to_pass(verb: str, before: Piece | None, rest: str) -> bool:
-    """Whether a verb that may take an object ends its clause after what it is said of: 新水厂3月启用."""
-    return verb in _EITHER and not rest and before is not None and before[2].startswith(("n", "m", "t", "d", "v"))
+def _kind(verb: str, rest: str) -> str:
+    """What a verb is where ``rest`` follows it in its clause: 贯通 at the end is a state of what stands before it."""
+    return "state" if not rest and verb in having("policy_verbs", "ends") else table("policy_verbs")[verb][0]
 
 
 _WHEN = re.compile(r"(?:今年|明年|20\d\d年)?[\d一二三四五六七八九十年月日底末]{1,8}前|到20\d\d年底?")

@@ -29,12 +29,10 @@ _GIVEN = re.compile(  # 违建依法予以拆除
     r"(?<![^,;:。])(?P<object>[^,对给为]{3,}?)(?:依法|一律|及时|坚决|全部|均|已|将)*(?:予以|加以)"
     r"(?P<verb>追缴|没收|查处|取缔|拆除|关停|整改|清退|打击|保护|解决|奖励|补贴|减免|公示|公布|表彰|处罚|支持)$"
 )
-
-
 _BY = re.compile(  # 治理工程由市水务局组织实施
     r"(?<![^,;:。])(?P<object>[^,由]{2,}?)由(?=[^,]{3,}?(?P<verb>组织实施|投资建设|负责实施|建设|实施|承建|承办|主办|运营)$)"
 )
-_BEFORE_VERB = (_TURNED, _MADE, _GIVEN, _BY, AT_ONCE)  # the object stands before its verb
+_BEFORE_VERB = (_TURNED, _MADE, _GIVEN, _BY, AT_ONCE)
 
 
 def turned(text: AnnotatedText, clause: Clause) -> Head | None:
@@ -198,7 +196,8 @@ def worth(words: str, verb: str) -> bool:
     if empty(verb, words) or (verb in nouns and words in nouns):
         return False
     return len(words) >= 2 and not re.fullmatch(
-        r"[\d一二三四五六七八九十]+|工作|这|其|这[个些]问题|[去今]年的?|什么|如何.*", words
+        r"[\d一二三四五六七八九十]+|工作|这|其|这[个些]问题|[去今]年的?|什么|如何.*",
+        words,
     )
 
 
