@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,8 @@ from kg.cli import evaluate, main
 from kg.errors import InputError
 from kg.evaluate.names import ALL, evaluate_names, read_sentences
 from kg.model import Kind, Tag
-from kg.tagger.crf import BEGIN, END, INSIDE, LABELS, OUTSIDE, SINGLE, CrfTagger, _trimmed, best, load_from, spans
+from kg.tagger.crf import CrfTagger, _trimmed, load_from
+from kg.tagger.decode import BEGIN, END, INSIDE, KINDS, LABELS, OUTSIDE, SINGLE, best
 from kg.tagger.drawing import drawn
 from kg.tagger.features import Convention, batch
 from kg.tagger.labels import KIND_OF
@@ -75,19 +77,31 @@ def test_no_sentences_and_odd_characters() -> None:
     assert all(0 <= tag.begin < tag.end <= len(text) for tag in tagger.tag([text])[0])
 
 
-def test_the_best_path_keeps_to_the_order_of_labels() -> None:
-    scores = np.random.default_rng(3).normal(size=(200, LABELS)).astype(np.float32)
-    one = batch(["一" * 7, "二" * 40, "三"])
-    for labels in best(scores, one):
-        for before, after in zip([OUTSIDE, *labels.tolist()], [*labels.tolist(), OUTSIDE], strict=True):
-            goes_on = INSIDE <= after < SINGLE
-            assert goes_on == (before < END)
-            assert not goes_on or before % 3 == after % 3
+def test_the_best_names_are_those_of_the_best_legal_sequence_of_labels() -> None:
+    one = batch(["一" * 4, "", "二" * 5, "三"])
+    scores = np.random.default_rng(3).normal(size=(len(one.text), LABELS)).astype(np.float32)
+    for begin, length, names in zip(one.begins, one.lengths, best(scores, one), strict=True):
+        found = [OUTSIDE] * length
+        for tag in names:
+            found[tag.begin : tag.end] = _labels(tag.end - tag.begin, KINDS.index(tag.kind))
+        total = {path: sum(scores[begin + at, label] for at, label in enumerate(path)) for path in _legal(length)}
+        assert tuple(found) == max(total, key=total.__getitem__)
 
 
-def test_spans() -> None:
-    labels = np.array([OUTSIDE, BEGIN, INSIDE, END, SINGLE + 1, BEGIN + 2, END + 2])
-    assert spans(labels) == (Tag(1, 4, Kind.PERSON), Tag(4, 5, Kind.PLACE), Tag(5, 7, Kind.BODY))
+def _labels(length: int, kind: int) -> list[int]:
+    """The labels of one name."""
+    return [SINGLE + kind] if length == 1 else [BEGIN + kind, *[INSIDE + kind] * (length - 2), END + kind]
+
+
+def _legal(length: int) -> Iterator[tuple[int, ...]]:
+    """Every sequence of labels of so many characters."""
+    if length == 0:
+        yield ()
+    for rest in _legal(length - 1) if length else ():
+        yield (OUTSIDE, *rest)
+    for size in range(1, length + 1):
+        for kind, rest in product(range(3), list(_legal(length - size))):
+            yield (*_labels(size, kind), *rest)
 
 
 def test_a_name_keeps_no_half_pair() -> None:

@@ -15,6 +15,8 @@ FOREIGN = (
     "其根力毕云花图雅高娃苏日乌嘎楞乐朝鲁宝音敦包青那陶呼都色和仓央措姆玛桑旦次罗洛曲培边敖孟嘉吾麦迪亚合孜汗买"
 )
 
+FOREIGN_SET = frozenset(FOREIGN)
+
 
 @cache
 def surnames() -> frozenset[str]:

@@ -12,11 +12,13 @@ from kg.lexicon.people import FOREIGN
 from kg.resolve.places import place
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
+from kg.text.hinted import Hinted
 
 _LED = "召开|举行|开幕|闭幕|会见|会谈|出席|启动|发布|签署|揭牌|成立|参加"
 _NEAR = re.compile(rf"(?<=在)([京沪津渝晋冀鲁豫苏浙皖闽赣鄂湘粤桂琼川黔滇陕甘青宁蒙辽吉黑])(?={_LED})")
-_PAIR = re.compile(
-    r"(?<![\u4e00-\u9fff])?([\u4e00-\u9fff]{2,3})(?=两国|三国|关系|双方|铁杆|友好|友谊|合作|建交|传统|全天候|领导人|经贸|贸易|是|同为|双边|人文|元首|人民)"
+_PAIR = Hinted(
+    r"(?=.{0,2}中)([\u4e00-\u9fff]{2,3})(?=两国|三国|关系|双方|铁杆|友好|友谊|合作|建交|传统|全天候|领导人|经贸|贸易|是|同为|双边|人文|元首|人民)",
+    "中",
 )
 
 
@@ -58,9 +60,10 @@ def find_abbreviated(text: str, begin: int, end: int, countries: Sequence[str]) 
             yield Found(match.start(), match.end(), place(division.name), rank=2, pointing=True)
 
 
-_SIDE = re.compile(
+_SIDE = Hinted(
     r"([\u4e00-\u9fff])方(?:(?=对|愿|将|表示|同|期待|高度|坚定|支持|始终|赞赏|感谢|积极|还|已|也|称|认为|指出|强调)"
-    r"|(?<=[同向为对与和给由][\u4e00-\u9fff]方))"
+    r"|(?<=[同向为对与和给由][\u4e00-\u9fff]方))",
+    "方",
 )
 
 

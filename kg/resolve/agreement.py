@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.lexicon import alternation
-from kg.lexicon.people import FOREIGN, compound_surnames, doubtful_surnames
+from kg.lexicon.people import FOREIGN_SET, compound_surnames, doubtful_surnames
 from kg.resolve.person_names import AFTER, ENDED, likely, plausible, side, somewhere
 from kg.resolve.qualify import Line
 from kg.text.words import cut
@@ -62,7 +62,7 @@ def certain(name: str, *, spoken: bool) -> bool:
     It is a name to the dictionary, or a surname that is no word before characters that make none; before a verb
     of speech any two characters may be a given name.
     """
-    if "·" in name or (len(name) > 2 and set(name) <= set(FOREIGN)):
+    if "·" in name or (len(name) > 2 and FOREIGN_SET.issuperset(name)):
         return not somewhere(name)
     words = cut(name)
     if len(words) == 1:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from kg.lexicon import alternation, marked, table
 from kg.lexicon.bodies import CONSULTATIVE, PARTY, central, full_name
+from kg.lexicon.finder import finder
 from kg.resolve.body_starts import begin_of, is_class
 from kg.resolve.national import body
 from kg.resolve.qualify import Line
@@ -185,9 +186,6 @@ def _inner(line: Line, begin: int, at: int, end: int, holder: str) -> Iterator[F
         yield Found(begin, match.end(), body(holder + match[0]), rank=5)
 
 
-_SUFFIX = re.compile(alternation("body_suffixes"))
-
-
 def find_by_suffix(
     line: Line,
     begin: int,
@@ -202,25 +200,24 @@ def find_by_suffix(
     ``listed`` are the bodies that the dictionary finds in the line.
     """
     known = {found.end: found.begin for found in reversed(listed)}
-    for match in _SUFFIX.finditer(line.text, begin, end):
-        strength = table("body_suffixes")[match[0]][0]
-        stop = match.end()
+    for suffix, suffix_begin, stop in finder("body_suffixes").find(line.text, begin, end):
+        strength = table("body_suffixes")[suffix][0]
         spotted = min((b for b, e in supported if e == stop), default=None)
         backed = spotted is not None and "届" not in line.text[spotted:stop]
-        if (strength == "office" and not backed) or match[0] in _WEAK_TAILS or not line.ends_name(stop):
+        if (strength == "office" and not backed) or suffix in _WEAK_TAILS or not line.ends_name(stop):
             continue
-        start = line.reach(match.start(), longest=24, floor=begin, across="和·")
-        if start == match.start() and not line.starts_word(start):
+        start = line.reach(suffix_begin, longest=24, floor=begin, across="和·")
+        if start == suffix_begin and not line.starts_word(start):
             words = line.within(start, start + 1)
             start = words[0].begin if words else start
         if spotted is not None and backed and begin <= spotted < start:
             start = spotted
         start = next((f.begin for f in places if f.begin < start < f.end), start)
-        start = begin_of(line, start, match.start(), stop, places, known)
-        qualifier = line.text[start : match.start()]
+        start = begin_of(line, start, suffix_begin, stop, places, known)
+        qualifier = line.text[start:suffix_begin]
         if (
             not qualifier
-            or _former(line, match.start())
+            or _former(line, suffix_begin)
             or _BROKEN.search(qualifier)
             or _PIECE.match(line.text, stop - 1)
         ):
@@ -229,14 +226,14 @@ def find_by_suffix(
             continue
         if strength == "office" and not any(f.begin == start for f in places):
             continue
-        if match[0] == "中心" and _SUFFIX.match(line.text, stop, end):
+        if suffix == "中心" and line.text.startswith(tuple(table("body_suffixes")), stop, end):
             continue  # 某乡中心|小学, 市中心|医院
         if _LISTED.search(qualifier) or qualifier in ("村", "支", "大中"):
             continue
         name = _with_division(line, start, stop, places, pointed)
         named = name != line.text[start:stop] or any(f.begin == start for f in places)
-        proper = named or line.proper(start, match.start()) or (len(qualifier) >= 6 and match[0] in _COMPANIES)
-        if strength == "weak" and not backed and _deed_after_place(line, start, match.start(), places):
+        proper = named or line.proper(start, suffix_begin) or (len(qualifier) >= 6 and suffix in _COMPANIES)
+        if strength == "weak" and not backed and _deed_after_place(line, start, suffix_begin, places):
             continue
         if backed or named or (strength == "strong" and proper):
             yield Found(start, stop, body(_official(name, start, stop, listed)), rank=4)

@@ -9,15 +9,18 @@ from kg.lexicon import alternation
 from kg.lexicon.people import FOREIGN
 from kg.resolve.person_names import AFTER, NEVER_GIVEN
 from kg.resolve.qualify import Line
+from kg.text.hinted import Hinted
 
 _HAN = r"[\u4e00-\u9fff]"
+_DOTTED = Hinted(rf"([{FOREIGN}]{{1,8}})((?:·{_HAN}{{1,8}}?)+)(?={_HAN}?)", "·")
+_PARTS = re.compile(rf"(?:·[{FOREIGN}]{{1,8}})+")
 _SPEAKS = re.compile(alternation("speech_verbs"))
 
 
 def find(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
     """Names with ·: the first part is cut at a word that is no part of names (意大利设计师|马可·罗西)."""
-    for match in re.compile(rf"([{FOREIGN}]{{1,8}})((?:·{_HAN}{{1,8}}?)+)(?={_HAN}?)").finditer(line.text, begin, end):
-        rest = re.compile(rf"(?:·[{FOREIGN}]{{1,8}})+").match(line.text, match.end(1), end)
+    for match in _DOTTED.finditer(line.text, begin, end):
+        rest = _PARTS.match(line.text, match.end(1), end)
         if not rest:
             continue
         start, stop = match.start(1), rest.end()

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-import ahocorasick_rs
-
 from kg.lexicon import marked, table
-from kg.lexicon.people import FOREIGN
+from kg.lexicon.finder import Finder
+from kg.lexicon.people import FOREIGN_SET
 from kg.resolve.person_names import AFTER, NEVER_GIVEN
 from kg.resolve.qualify import Line
 
@@ -29,18 +28,16 @@ def find(line: Line, begin: int, end: int, posts: frozenset[int]) -> Iterator[tu
 
 
 def _made_of_units(line: Line, begin: int, end: int, posts: frozenset[int]) -> Iterator[tuple[int, int, int]]:
-    finder, units = _finder()
     start = stop = -1
     run: list[str] = []
-    found = finder.find_matches_as_indexes(line.text[begin:end])
-    for number, at, until in [*((n, begin + a, begin + b) for n, a, b in found), (-1, -2, -2)]:
+    for unit, at, until in (*_units().find(line.text, begin, end), ("", -2, -2)):
         if at == stop:
-            run.append(units[number])
+            run.append(unit)
             stop = until
             continue
         if run and (name := _name(line, start, stop, run, posts)):
             yield name
-        start, stop, run = at, until, [units[number]] if number >= 0 else []
+        start, stop, run = at, until, [unit]
 
 
 def _name(line: Line, start: int, stop: int, run: list[str], posts: frozenset[int]) -> tuple[int, int, int] | None:
@@ -53,7 +50,7 @@ def _name(line: Line, start: int, stop: int, run: list[str], posts: frozenset[in
         return None
     led = start in posts or not "\u4e00" <= text[start - 1 : start] <= "\u9fff" or text[start - 1] in _LEADS
     if len(run) > 1 and at - start <= _LONGEST:
-        apart = text[start - 1 : start] not in _SYLLABLES and (bool(ended) or text[at : at + 1] not in _SYLLABLES)
+        apart = text[start - 1 : start] not in FOREIGN_SET and (bool(ended) or text[at : at + 1] not in FOREIGN_SET)
         return (start, at, 3) if led or (apart and line.starts_word(start)) else None
     whole = run[0] in marked("name_units", "whole") or at > stop
     return (start, at, 3) if len(run) == 1 and whole and led and ended and at - start > 2 else None
@@ -77,11 +74,9 @@ def _marked(text: str, at: int) -> bool:
 
 
 _DECISIONS = ("任命", "免去", "决定", "选举", "补选", "增选", "选出", "聘任", "接受", "提名", "推选")
-_SYLLABLES = frozenset(FOREIGN)
 
 
 @cache
-def _finder() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
-    """Finds the units that may begin a name, the longest first."""
-    units = tuple(unit for unit in table("name_units") if unit not in marked("name_units", "end"))
-    return ahocorasick_rs.AhoCorasick(units, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), units
+def _units() -> Finder:
+    """Finds the units that may begin a name."""
+    return Finder(unit for unit in table("name_units") if unit not in marked("name_units", "end"))

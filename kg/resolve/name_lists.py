@@ -8,9 +8,16 @@ from functools import cache
 
 from kg.lexicon.people import compound_surnames, surnames
 from kg.resolve.person_names import likely, plausible
+from kg.text.hinted import Hinted
 
 _HAN = r"[\u4e00-\u9fff]"
 NOTE = r"\((?:女|男|[\u4e00-\u9fff]{1,5}族)(?:[、,](?:女|男|[\u4e00-\u9fff]{1,5}族|[\u4e00-\u9fff]{2,8}))*\)"
+
+
+_RUN = re.compile(r"[^,。;:!?“”《》\d\n]+")  # no list of names goes beyond such a run
+_RUN_WITH_NOTES = re.compile(r"[^。;:!?“”《》\d\n]+")
+
+_NOTED = re.compile(NOTE)
 
 
 @cache
@@ -39,17 +46,27 @@ def _item() -> re.Pattern[str]:
 
 def find(text: str, begin: int, end: int) -> Iterator[list[tuple[int, int, int]]]:
     """The names of each list that looks like one of people."""
-    for match in _listed().finditer(text, begin, end):
-        at = match.start()
-        items = []
-        while at < match.end() and (item := _item().match(text, at, match.end())):
-            items.append((item.start(1), item.end(1)))
-            at = item.end()
-        names = [text[b:e] for b, e in items]
-        good = sum(plausible(n.replace(" ", "")) for n in names)
-        if len(names) >= 2 and good >= 0.75 * len(names) and not _common(names):
-            sure = 3 if len(names) > 2 else 2
-            yield [(b, e, sure) for b, e in items if plausible(text[b:e].replace(" ", ""))]
+    if text.find("、", begin, end) < 0:
+        return
+    runs = _RUN_WITH_NOTES if text.find("(", begin, end) >= 0 else _RUN
+    for run in runs.finditer(text, begin, end):
+        if text.find("、", *run.span()) >= 0:
+            for match in _listed().finditer(text, *run.span()):
+                yield from _names(text, match)
+
+
+def _names(text: str, match: re.Match[str]) -> Iterator[list[tuple[int, int, int]]]:
+    """The names of one list."""
+    at = match.start()
+    items: list[tuple[int, int]] = []
+    while at < match.end() and (item := _item().match(text, at, match.end())):
+        items.append((item.start(1), item.end(1)))
+        at = item.end()
+    names = [text[b:e] for b, e in items]
+    good = sum(plausible(n.replace(" ", "")) for n in names)
+    if len(names) >= 2 and good >= 0.75 * len(names) and not _common(names):
+        sure = 3 if len(names) > 2 else 2
+        yield [(b, e, sure) for b, e in items if plausible(text[b:e].replace(" ", ""))]
 
 
 def _common(names: Sequence[str]) -> bool:
@@ -61,7 +78,7 @@ _PLACES = ("镇", "乡", "村", "县", "州", "旗")
 
 
 def by_note(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
-    for match in re.compile(NOTE).finditer(text, begin, end):
+    for match in _NOTED.finditer(text, begin, end):
         for length in (4, 3, 2):
             start = match.start() - length
             name = text[start : match.start()] if start >= begin else ""
@@ -69,9 +86,14 @@ def by_note(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
                 yield start, match.start(), 3
                 break
         else:
-            spaced = re.search(rf"[{singles()}] +{_HAN}$", text[begin : match.start()])
+            spaced = _before_note().search(text, begin, match.start())
             if spaced:
-                yield begin + spaced.start(), match.start(), 3
+                yield spaced.start(), match.start(), 3
+
+
+@cache
+def _before_note() -> re.Pattern[str]:
+    return re.compile(rf"[{singles()}] +{_HAN}$")
 
 
 def _opens(text: str, start: int, length: int) -> bool:
@@ -80,10 +102,13 @@ def _opens(text: str, start: int, length: int) -> bool:
     return not "\u4e00" <= before <= "\u9fff" or before in "长记席任员理事授士师问家表官有命去和与为由" or length == 3
 
 
+@cache
+def _apart() -> Hinted:
+    return Hinted(rf"(?:^|(?<=[、\s(:]))([{singles()}]) +({_HAN})(?=$|[、\s,(。])", " ")
+
+
 def spaced(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
     """于 沛: a name of two characters spread to the width of three, at the start of a line or between marks."""
-    for match in re.compile(rf"(?:^|(?<=[、\s(:]))([{singles()}]) +({_HAN})(?=$|[、\s,(。])").finditer(
-        text, begin, end
-    ):
+    for match in _apart().finditer(text, begin, end):
         if plausible(match[1] + match[2]):
             yield match.start(1), match.end(2), 2

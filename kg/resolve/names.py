@@ -32,12 +32,11 @@ from kg.resolve.forms import forms_of
 from kg.resolve.home import Home, home_of
 from kg.resolve.pointers import point
 from kg.resolve.qualify import Line
-from kg.resolve.spans import Found, apart, choose, occurrences
+from kg.resolve.spans import Covered, Found, apart, choose, occurrences
 from kg.resolve.tags import consistent, places_abroad
 from kg.tagger import Tagger
 from kg.text.normalise import flat
 from kg.text.sentences import split
-from kg.text.words import cut
 
 
 def resolve(article: Article, front: Front, *, tagger: Tagger) -> Names:
@@ -54,7 +53,7 @@ def resolve(article: Article, front: Front, *, tagger: Tagger) -> Names:
     posts = tuple(scene.posts(mentions))
     session = meetings.meeting(front.session) if front.session and article.kind is ArticleKind.CONTINUATION else None
     mentions = _ordered((*mentions, *point(text, sentences, mentions, posts, session=session)))
-    return Names(sentences, mentions, posts, tuple(forms_of(article, mentions)))
+    return Names(sentences, mentions, posts, tuple(forms_of(text, mentions)))
 
 
 _LEAD = re.compile(r"(?:^|\n)[^\n,。:]{2,12}(?:消息|讯|电)(?:\([^)\n]{1,30}\))?[: ]")
@@ -94,17 +93,16 @@ class _Scene:
     def __init__(self, article: Article, text: str, home: Home, tags: list[Tag]) -> None:
         self.article, self.text, self.home, self.tags = article, text, home, tags
         self.gazetteer: Gazetteer = gazetteer_of()
-        self.context = places.context_of(text, home)
+        self.forms = places.forms_in(text)
+        self.context = places.context_of(self.forms)
         self.counties: list[tuple[int, str]] = []
         self.countries: tuple[str, ...] = ()
         self.post_spans: list[tuple[int, int]] = []
-        self.lines = [(line, Line(text, cut(text, line.begin, line.end))) for line in _lines(article)]
+        self.lines = [(line, Line(text, line.begin, line.end)) for line in _lines(article)]
 
     def find(self) -> Iterator[Found]:
         """The candidates of every finder over the whole article."""
-        listed = [
-            list(places.find_listed(words, line.begin, line.end, self.home, self.context)) for line, words in self.lines
-        ]
+        listed = [list(self._listed(line.begin, line.end, words)) for line, words in self.lines]
         together = list(chain.from_iterable(listed))
         self.counties = [(f.begin, f.thing.name) for f in together if places.level_of(f.thing.name) is Level.COUNTY]
         self.countries = abroad.countries_of(together)
@@ -133,6 +131,11 @@ class _Scene:
         for begin, end, name in places_abroad(self.text, self.tags, together):
             yield Found(begin, end, places.place(name), rank=1)
         yield from self._authors()
+
+    def _listed(self, begin: int, end: int, words: Line) -> Iterator[Found]:
+        first = bisect_left(self.forms, begin, key=lambda form: form[1])
+        forms = self.forms[first : bisect_left(self.forms, end, key=lambda form: form[1])]
+        return places.find_listed(words, forms, self.home, self.context)
 
     def _countries(self, listed: list[list[Found]], countries: Sequence[str]) -> Iterator[Found]:
         """Countries by a character; where it stands (巴中|友谊) the other place that has been listed goes."""
@@ -209,13 +212,13 @@ class _Scene:
         people_begin = {m.begin for m in mentions if m.thing.kind is Kind.PERSON}
         people_end = {m.end for m in mentions if m.thing.kind is Kind.PERSON}
         holder_end = {m.end for m in mentions if m.thing.kind is Kind.BODY}
-        spans = [(m.begin, m.end) for m in mentions]
+        covered = Covered(mentions)
         for begin, end in self.post_spans:
             title = self.text[begin:end]
             if title == "代表" and begin in people_end:
                 continue  # 市长某某代表市政府: a verb
             beside = end in people_begin or begin in people_end or (begin in holder_end)
-            if any(b < end and begin < e for b, e in spans) or (titles.weak_title(title) and not beside):
+            if covered.touches(begin, end) or (titles.weak_title(title) and not beside):
                 continue
             yield Post(begin, end, title)
 

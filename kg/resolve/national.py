@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from kg.lexicon import table
 from kg.lexicon.bodies import central
 from kg.lexicon.countries import country_signs
+from kg.lexicon.finder import Finder
 from kg.model import Kind, Thing
 from kg.resolve.abroad import meant
 from kg.resolve.qualify import Line
@@ -26,9 +25,8 @@ def body(name: str) -> Thing:
 
 
 @cache
-def _matcher() -> tuple[AhoCorasick, tuple[str, ...]]:
-    forms = sorted(central())
-    return AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest), tuple(forms)
+def _forms() -> Finder:
+    return Finder(sorted(central()))
 
 
 @cache
@@ -49,12 +47,10 @@ def find_central(
 
     ``countries`` are those that the article names.
     """
-    matcher, forms = _matcher()
     abroad = {f.end: f for f in places if f.thing.name in table("countries") and f.thing.name != "中国"}
-    for index, first, last in matcher.find_matches_as_indexes(line.text[begin:end]):
-        start, stop = begin + first, begin + last
-        name = central()[forms[index]]
-        branch = forms[index] in _groups() and any(place.begin == stop for place in places)  # 国网|某市|供电公司
+    for whole, start, stop in _forms().find(line.text, begin, end):
+        name = central()[whole]
+        branch = whole in _groups() and any(place.begin == stop for place in places)  # 国网|某市|供电公司
         if (
             branch
             or _OTHERS.match(line.text, stop)
@@ -68,13 +64,13 @@ def find_central(
             continue
         if table("central_bodies")[name][0] in _OF_STATES and (sign := _sign(line, start)):
             if (owner := meant(sign, countries)) and not line.text.startswith("长", stop):
-                yield Found(start - 1, stop, body(owner + forms[index]), rank=5)
+                yield Found(start - 1, stop, body(owner + whole), rank=5)
             continue
         yield Found(start, stop, body(name), rank=5)
-        if forms[index].endswith(_JOINED) and not name.endswith("监察委员会"):  # 中央纪委|国家监委
+        if whole.endswith(_JOINED) and not name.endswith("监察委员会"):  # 中央纪委|国家监委
             yield Found(stop - len(_JOINED), stop, body(central()[_JOINED]), rank=5)
         for length in range(2, stop - start):
-            form = forms[index][:length]
+            form = whole[:length]
             if form in central() and central()[form] != name:
                 yield Found(start, start + length, body(central()[form]), rank=5)
 

@@ -11,7 +11,6 @@ from kg.resolve import places, sessions
 from kg.resolve.home import home_of
 from kg.resolve.qualify import Line
 from kg.text.normalise import flat
-from kg.text.words import cut
 
 
 def front_of(page: Page) -> Front:
@@ -26,10 +25,10 @@ def front_of(page: Page) -> Front:
     counts: Counter[str] = Counter()
     for article in page.articles:
         text = flat(article.text)
-        line = Line(text, cut(text) if "次会议" in text else [])
-        if not line.words:
+        if "次会议" not in text:
             continue
-        listed = list(places.find_listed(line, 0, len(text), home, set()))
+        line = Line(text, 0, len(text))
+        listed = list(places.find_listed(line, places.forms_in(text), home, set()))
         found = sessions.find_sessions(line, 0, len(text), listed, home.name_at)
         counts.update(
             one.thing.name for one in found if one.thing.kind is Kind.MEETING and "人民代表大会" in one.thing.name

@@ -9,7 +9,8 @@ from functools import cache
 import rjieba
 
 from kg.lexicon import alternation, table
-from kg.lexicon.people import FOREIGN, compound_surnames, doubtful_surnames
+from kg.lexicon.finder import Finder
+from kg.lexicon.people import FOREIGN, FOREIGN_SET, compound_surnames, doubtful_surnames
 from kg.model import Kind, Thing
 from kg.resolve import agreement, foreign_names, minority_names, name_lists
 from kg.resolve.person_names import AFTER, ENDED, NEVER_GIVEN, likely, ordinary_word, plausible, side, somewhere
@@ -51,7 +52,7 @@ def _candidates(
             yield from agreement.of_one(line, found, tags)
     for start, stop in tags:
         name = text[start:stop]
-        foreign = len(name) > 1 and set(name) <= _FOREIGN and not ordinary_word(name)
+        foreign = len(name) > 1 and _FOREIGN.issuperset(name) and not ordinary_word(name)
         if start in stops and (foreign or plausible(name)):
             yield start, stop, 3  # 书记|向某某: a surname that is a word, and a given name that is one
         elif (foreign and not somewhere(name)) or (likely(name) and not _cut_out(text, start)):
@@ -59,7 +60,7 @@ def _candidates(
 
 
 _ACTS = re.compile(rf"{alternation('speech_verbs')}|一同|陪同|出席|列席|主持|参加|率队|到会")  # what only people do
-_FOREIGN = frozenset(FOREIGN) | set("·-")
+_FOREIGN = FOREIGN_SET | set("·-")
 
 
 def _by_surroundings(
@@ -84,7 +85,7 @@ def _by_surroundings(
 def _whole(line: Line, start: int, stop: int) -> tuple[int, int]:
     """A tagged name grown to the word it is cut out of (易|卜拉欣), without a verb's first character (某某强|调)."""
     word = line.within(start, start + 1)[0]
-    if word.begin < start and word.tag.startswith("nr") and set(line.text[word.begin : start]) <= set(FOREIGN):
+    if word.begin < start and word.tag.startswith("nr") and FOREIGN_SET.issuperset(line.text[word.begin : start]):
         start = word.begin
     if stop - start == 3 and line.text[stop - 1 : stop + 1] in table("speech_verbs"):
         stop -= 1
@@ -134,14 +135,16 @@ _JOINED = re.compile(rf"(?:{name_lists.NOTE})?、")
 def _holder(line: Line, at: int, end: int) -> int | None:
     """Where the name right after a title ends."""
     text = line.text
-    foreign = re.compile(rf"[{FOREIGN}]{{2,6}}(?:·[{FOREIGN}]{{1,8}})*").match(text, at, end)
     best = _fits(line, at, end)
     open_ended = best is None or not AFTER.match(text, best, end)
     if open_ended and (longer := _unsurnamed(line, at, end)):
         return longer
-    if best is None and foreign and AFTER.match(text, foreign.end(), min(end, foreign.end() + 4)):
-        return foreign.end()
+    if best is None and (foreign := _TRANSLITERATED.match(text, at, end)):
+        return foreign.end() if AFTER.match(text, foreign.end(), min(end, foreign.end() + 4)) else None
     return best
+
+
+_TRANSLITERATED = re.compile(rf"[{FOREIGN}]{{2,6}}(?:·[{FOREIGN}]{{1,8}})*")
 
 
 def _unsurnamed(line: Line, at: int, end: int) -> int | None:
@@ -149,14 +152,14 @@ def _unsurnamed(line: Line, at: int, end: int) -> int | None:
 
     It must not be made of ordinary words: most of its pieces are single characters or names to the dictionary.
     """
-    for length in range(2, 9):
-        stop = at + length
-        name = line.text[at:stop]
-        if stop > end or set(name) & NEVER_GIVEN or not all("\u4e00" <= c <= "\u9fff" for c in name):
+    for stop in range(at + 1, min(at + 8, end) + 1):
+        last = line.text[stop - 1]
+        if last in NEVER_GIVEN or not "\u4e00" <= last <= "\u9fff":
             return None
-        if AFTER.match(line.text, stop, end):
+        if stop - at > 1 and AFTER.match(line.text, stop, end):
+            name = line.text[at:stop]
             words = [name[w.begin : w.end] for w in cut(name) if not w.tag.startswith("nr")]
-            return stop if all(set(word) <= set(FOREIGN) for word in words) else None
+            return stop if all(map(FOREIGN_SET.issuperset, words)) else None
     return None
 
 
@@ -195,7 +198,7 @@ def _loose(line: Line, stop: int) -> bool:
 
 def _before_verb(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
     """孔某某表示, “…”李某某说: the name fills what stands between a mark and the verb."""
-    for match in re.compile(alternation("speech_verbs")).finditer(line.text, begin, end):
+    for match in _SPEAKS.finditer(line.text, begin, end):
         for length in (4, 3, 2):
             start = match.start() - length
             name = line.text[max(start, begin) : match.start()]
@@ -248,29 +251,28 @@ def _decided(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]
             name = line.text[start:stop]
             if stop > end or not plausible(name) or (length == 4 and name[:2] not in compound_surnames()):
                 continue
-            column = start == begin and re.compile(rf"(?:{name_lists.NOTE})? +[\u4e00-\u9fff]{{4,}}").match(
-                line.text, stop, end
-            )
+            column = start == begin and _COLUMN.match(line.text, stop, end)
             if (column and not ordinary_word(name)) or (
                 _DECIDED.match(line.text, stop, end)
                 and (start > begin or likely(name) or _RELIEVED.search(line.text, stop, end))
             ):
                 yield start, stop, 3
                 break
-        spaced = re.compile(rf"[{name_lists.singles()}] +[\u4e00-\u9fff](?= +[\u4e00-\u9fff]{{4}})").match(
-            line.text, start, end
-        )
-        if spaced and start == begin:
+        if start == begin and (spaced := _spread().match(line.text, start, end)):
             yield spaced.start(), spaced.end(), 3
 
 
 def _compound(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
     """A compound surname and a given name, where the text goes on as after names: 司徒某某, 欧阳某."""
-    certain = "|".join(sorted(compound_surnames() - doubtful_surnames()))
-    for match in re.compile(f"(?:{certain})").finditer(line.text, begin, end):
-        stop = _fits(line, match.start(), end) if line.starts_word(match.start()) else None
+    for _, start, _ in _compounds().find(line.text, begin, end):
+        stop = _fits(line, start, end) if line.starts_word(start) else None
         if stop:
-            yield match.start(), stop, 2
+            yield start, stop, 2
+
+
+@cache
+def _compounds() -> Finder:
+    return Finder(sorted(compound_surnames() - doubtful_surnames()))
 
 
 def _person_like(line: Line, begin: int, end: int) -> bool:

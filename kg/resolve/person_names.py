@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lexicon import alternation, table
 from kg.lexicon.countries import is_country, sides
@@ -29,6 +29,7 @@ def has_surname(name: str) -> bool:
     return (name[:2] in compound_surnames() and len(name) > 2) or name[:1] in surnames()
 
 
+@lru_cache(maxsize=16384)
 def plausible(name: str) -> bool:
     """Whether a string of characters can be a person's name at all."""
     if "·" in name:
@@ -60,6 +61,7 @@ def _initials() -> frozenset[str]:
     return frozenset(name[0] for name in table("countries") if is_country(name))
 
 
+@lru_cache(maxsize=16384)
 def somewhere(name: str) -> bool:
     """Whether it is the name of a place at home or abroad."""
     abroad = name in table("countries") or name in table("foreign_places")
@@ -75,6 +77,7 @@ def side(name: str) -> bool:
     return name[1:3] in ("军", "军方", "议会", "武装") or (len(name) == 2 and name[1] in sides())
 
 
+@lru_cache(maxsize=16384)
 def likely(name: str) -> bool:
     """Whether a string reads as a name even where little around it says so: no ordinary word, no odd character."""
     if not plausible(name) or "·" in name:
@@ -88,6 +91,7 @@ def likely(name: str) -> bool:
     return not split or words[1].tag in ("nr", "nrt", "ns", "nz")
 
 
+@lru_cache(maxsize=16384)
 def ordinary_word(name: str) -> bool:
     """Whether the dictionary knows it as one word that is no name."""
     words = cut(name)

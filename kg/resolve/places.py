@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-
-from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.lexicon import table
 from kg.lexicon.countries import country_signs
 from kg.lexicon.divisions import Division, Gazetteer, Level, load
+from kg.lexicon.finder import Finder
 from kg.model import Kind, Thing
 from kg.resolve.home import Home
 from kg.resolve.qualify import Line
@@ -23,16 +22,23 @@ POINTING = re.compile(
 LEVELS = ("省", "市", "县", "区", "州", "旗", "盟", "镇", "乡", "村", "岛", "国")
 
 
-@cache
-def _matcher() -> tuple[AhoCorasick, tuple[str, ...]]:
-    forms = sorted({form for form, _, _ in load().forms()} | _country_forms().keys())
-    return AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest), tuple(forms)
+Form = tuple[str, int, int]  # a form of a place and where it stands in a text
+
+
+def forms_in(text: str) -> list[Form]:
+    """Everything in a text that can be a division, country or region of the tables."""
+    return list(_forms().find(text))
 
 
 @cache
-def _forms() -> frozenset[str]:
+def _forms() -> Finder:
+    return Finder(sorted(_known()))
+
+
+@cache
+def _known() -> frozenset[str]:
     """Every form of a division, country, region or foreign city."""
-    return frozenset(_matcher()[1])
+    return frozenset({form for form, _, _ in load().forms()} | _country_forms().keys())
 
 
 @cache
@@ -59,21 +65,20 @@ def place(name: str) -> Thing:
     return Thing(Kind.PLACE, name)
 
 
-def find_listed(line: Line, begin: int, end: int, home: Home, context: set[Division]) -> Iterator[Found]:
-    """Divisions, countries and regions named in ``begin`` to ``end`` of the line's text."""
-    matcher, forms = _matcher()
+def find_listed(line: Line, forms: Iterable[Form], home: Home, context: set[Division]) -> Iterator[Found]:
+    """Divisions, countries and regions that a line names, by the forms that stand in it."""
     gazetteer = load()
     before: Division | None = None
     before_end = held = -1  # held: where the place right before ends (法国|巴黎 is one word of the dictionary)
-    for index, first, last in matcher.find_matches_as_indexes(line.text[begin:end]):
-        form, start, stop = forms[index], first + begin, last + begin
+    for whole, start, end in forms:
+        form, stop = whole, end
         if form.endswith("国") and form[:-1] in _country_forms() and not line.ends_word(stop):  # 以色列|国防军
             form, stop = form[:-1], stop - 1
         if form.endswith("国") and line.text.startswith("防", stop):  # 美|国防部
             if form[:-1] not in _country_forms():
                 continue
-            form, stop = form[:-1], stop - (stop == last + begin)
-        if form[:-1] in _forms() and _WORD.match(line.text, stop - 1):  # 西安|区域
+            form, stop = form[:-1], stop - (stop == end)
+        if form[:-1] in _known() and _WORD.match(line.text, stop - 1):  # 西安|区域
             form, stop = form[:-1], stop - 1
         if (not _stands(line, form, start, stop) and start != held) or _OTHER.match(line.text, start):
             continue
@@ -143,14 +148,13 @@ def _fragment(line: Line, word: Word) -> bool:
     return word.end - word.begin == 1 and word.tag in ("zg", "g", "ng", "nr", "nz") and line.surface(word) >= "\u4e00"
 
 
-def context_of(text: str, home: Home) -> set[Division]:
+def context_of(forms: Iterable[Form]) -> set[Division]:
     """The divisions that a text names beyond doubt, to decide the doubtful ones by."""
-    matcher, forms = _matcher()
     gazetteer = load()
     found: set[Division] = set()
-    for index, _, _ in matcher.find_matches_as_indexes(text):
-        divisions = gazetteer.named(forms[index])
-        if len(divisions) == 1 and not gazetteer.weak(forms[index], divisions[0]):
+    for form in {form for form, _, _ in forms}:
+        divisions = gazetteer.named(form)
+        if len(divisions) == 1 and not gazetteer.weak(form, divisions[0]):
             found.add(divisions[0])
     return found
 
@@ -168,7 +172,7 @@ def find_pointing(
 
 def is_form(name: str) -> bool:
     """Whether divisions, countries, regions or cities abroad go by a name."""
-    return name in _forms()
+    return name in _known()
 
 
 def level_of(name: str) -> Level | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from kg.lexicon.people import compound_surnames
 from kg.model import Kind, Mention, Post, Sentence, Thing
-from kg.resolve.spans import outermost
+from kg.resolve.spans import Covered, outermost
 
 _BODY = re.compile(
     r"该(局|厅|委|院|校|公司|企业|集团|中心|协会|银行|医院|学院|大学|队|村|社|所|站|部门|单位|机构)|(?<![一-鿿])(公司|协会|学院|医院|学校|集团|维护队)(?![化治加法购制改])(?=[一-鿿])"
@@ -31,10 +31,10 @@ def point(
     session: Thing | None = None,
 ) -> Iterator[Mention]:
     """The pointing mentions of an article that name nothing themselves; ``session`` is what 大会 means by default."""
-    covered = [(m.begin, m.end) for m in mentions]
+    covered = Covered(mentions)
 
     def free(match: re.Match[str]) -> bool:
-        return not any(b < match.end() and match.start() < e for b, e in covered)
+        return not covered.touches(*match.span())
 
     outer = outermost(mentions)
     for match in filter(free, _BODY.finditer(text)):
@@ -107,9 +107,7 @@ def _pronouns(text: str, mentions: Sequence[Mention], free: Callable[[re.Match[s
             yield Mention(match.start(), match.end(), before[-1].thing, True)
 
 
-def _short_names(
-    text: str, mentions: Sequence[Mention], posts: Sequence[Post], covered: Sequence[tuple[int, int]]
-) -> Iterator[Mention]:
+def _short_names(text: str, mentions: Sequence[Mention], posts: Sequence[Post], covered: Covered) -> Iterator[Mention]:
     """孔委员, 潘队长: a surname before a title means the one person of that surname in the article."""
     people = {m.thing.name: m.thing for m in mentions if m.thing.kind is Kind.PERSON}
     for post in posts:
@@ -119,6 +117,6 @@ def _short_names(
                 continue
             bearers = [thing for name, thing in people.items() if name.startswith(surname) and surname]
             begin = post.begin - length
-            if len(bearers) == 1 and not any(b < post.begin and begin < e for b, e in covered):
+            if len(bearers) == 1 and not covered.touches(begin, post.begin):
                 yield Mention(begin, post.begin, bearers[0], True)
                 break

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import accumulate
 
 import rjieba
 
 from kg.lexicon import alternation, marked, table
-from kg.text.words import Word
+from kg.text.words import Word, tagged
 
 _TITLE = re.compile(alternation("titles"))
 _NOUNS = ("n", "j", "b", "a", "l", "i", "g", "z", "s", "t", "eng", "m", "q", "k", "h", "x", "f", "c")
@@ -17,12 +18,12 @@ _PROPER = ("ns", "nz", "nr", "nrt", "nrfg", "nt", "zg", "g", "eng", "j")
 
 
 class Line:
-    """The words of one line of text, found by offset."""
+    """The words of one line of a text, found by their offsets in it."""
 
-    def __init__(self, text: str, words: list[Word]) -> None:
-        self.text, self.words = text, words
-        self.begins = [word.begin for word in words]
-        self.ends = [word.end for word in words]
+    def __init__(self, text: str, begin: int, end: int) -> None:
+        words, self._tags = tagged(text[begin:end])
+        bounds = list(accumulate(map(len, words), initial=begin))
+        self.text, self.begins, self.ends = text, bounds[:-1], bounds[1:]
 
     def surface(self, word: Word) -> str:
         return self.text[word.begin : word.end]
@@ -41,7 +42,8 @@ class Line:
 
     def within(self, begin: int, end: int) -> list[Word]:
         """The words that overlap ``begin`` to ``end``."""
-        return self.words[bisect_right(self.ends, begin) : bisect_left(self.begins, end)]
+        first, after = bisect_right(self.ends, begin), bisect_left(self.begins, end)
+        return [Word(self.begins[at], self.ends[at], self._tags[at]) for at in range(first, after)]
 
     def reach(self, offset: int, *, longest: int, floor: int, across: str = "", deeds: bool = True) -> int:
         """Where the qualifier that ends at ``offset`` begins: the leftmost word that can belong to the name.
@@ -53,7 +55,7 @@ class Line:
         begin = offset
         index = bisect_right(self.begins, offset - 1) - 1
         while index >= 0:
-            word = self.words[index]
+            word = Word(self.begins[index], self.ends[index], self._tags[index])
             if word.begin < floor or offset - word.begin > longest or not self._belongs(word, across, deeds):
                 break
             begin = min(begin, word.begin)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from kg.resolve.bodies import Pointed
 from kg.resolve.meetings import meeting
 from kg.resolve.national import body
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
+from kg.text.hinted import Hinted
 
 _N = r"[一二三四五六七八九十百\d]+"
 _LEVELS = r"自治区|省|市|州|盟|县|区|旗"
@@ -29,6 +31,8 @@ _BARE = re.compile(rf"第?{_N}届(?=(?:人民代表大会|人大|政协)(?:常�
 
 def find_sessions(line: Line, begin: int, end: int, places: Sequence[Found], pointed: Pointed) -> Iterator[Found]:
     """Sessions of a division's assembly, consultative conference or Party committee."""
+    if not any(line.text.find(word, begin, end) >= 0 for word in ("次会议", "全体会议", "全会")):
+        return
     holders = [(f.begin, f.end, f.thing.name) for f in places if not f.pointing]
     for match in _LEVEL.finditer(line.text, begin, end):
         inside = any(b <= match.start() < e for b, e, _ in holders)
@@ -76,8 +80,8 @@ _AFTER_DIVISION = re.compile(rf"委员会(常务委员会)?第({_N})次(?:全体
 
 def _conference(text: str, start: int, stop: int, end: int, division: str) -> Iterator[Found]:
     """政协第十四届某市委员会第五次会议: the term stands before the division."""
-    before = _BEFORE_DIVISION.search(text, 0, start)
     after = _AFTER_DIVISION.match(text, stop, end)
+    before = _BEFORE_DIVISION.search(text, 0, start) if after else None
     if before and after:
         name = f"中国人民政治协商会议第{before[1]}届{division}委员会{after[1] or ''}第{after[2]}次会议"
         yield Found(before.start(), after.end(), meeting(name), rank=8)
@@ -113,16 +117,23 @@ def _committee(text: str, start: int, stop: int, end: int, division: str) -> Ite
         at += len(number)
 
 
-_NATIONAL = re.compile(
-    rf"(?:党的|中共|中国共产党)?(?:第?(?P<term>{_N})届)?(?P<ns>{_N}中(?:、{_N}中)*)全会|党的(?P<congress>{_N})大"
+_CONGRESS = re.compile(rf"党的({_N})大")
+_NATIONAL = Hinted(
+    rf"(?:党的|中共|中国共产党)?(?:第?(?P<term>{_N})届)?(?P<ns>{_N}中(?:、{_N}中)*)全会"
     rf"|第?(?P<term2>{_N})届全国(?:人大|人民代表大会)(?P<standing>常委会|常务委员会)?第?(?P<n>{_N})次(?P<chairs>委员长)?会议"
     rf"|中国共产党(?P<whole>第{_N}次全国代表大会|第{_N}届中央委员会第{_N}次全体会议)"
-    rf"|(?:(?:中国共产党)?第?(?P<term3>{_N})届)?中央(?:纪委|纪律检查委员会)第?(?P<d>{_N})次(?:全会|全体会议)"
+    rf"|(?:(?:中国共产党)?第?(?P<term3>{_N})届)?中央(?:纪委|纪律检查委员会)第?(?P<d>{_N})次(?:全会|全体会议)",
+    "中全会",
+    "届全国",
+    "中国共产党第",
+    "中央纪",
 )
 
 
 def find_national(text: str, begin: int, end: int) -> Iterator[Found]:
     """党的二十大, 二十届三中全会, 十四届全国人大四次会议, 二十届中央纪委五次全会."""
+    for match in _CONGRESS.finditer(text, begin, end):
+        yield Found(match.start(), match.end(), meeting(f"中国共产党第{match[1]}次全国代表大会"), rank=8)
     for match in _NATIONAL.finditer(text, begin, end):
         if match["term"]:
             yield from _plenums(match)
@@ -131,8 +142,6 @@ def find_national(text: str, begin: int, end: int) -> Iterator[Found]:
 
 
 def _national(match: re.Match[str]) -> str | None:
-    if match["congress"]:
-        return f"中国共产党第{match['congress']}次全国代表大会"
     if match["whole"]:
         return match[0]
     if match["n"]:
@@ -155,8 +164,13 @@ def _plenums(match: re.Match[str]) -> Iterator[Found]:
         at += len(number) + 1
 
 
-def other_names(name: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def other_names(name: str) -> tuple[str, ...]:
     """Standard short names of a session: 山西省第十四届人民代表大会第五次会议 → 山西省十四届人大五次会议."""
+    return tuple(_other_names(name))
+
+
+def _other_names(name: str) -> Iterator[str]:
     match = re.fullmatch(rf"第({_N})届全国人民代表大会(常务委员会)?第({_N})次(委员长)?会议", name)
     if match:
         yield f"{match[1]}届全国人大{'常委会第' if match[2] else ''}{match[3]}次{match[4] or ''}会议"

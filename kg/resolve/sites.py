@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from typing import NamedTuple
 
 from kg.lexicon import marked, table
 from kg.lexicon.divisions import load
+from kg.lexicon.finder import finder
 from kg.resolve.home import Home
 from kg.resolve.places import LEVELS, place
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found, occurrences
 from kg.text.words import Word, cut
-
-
-@cache
-def _suffix() -> re.Pattern[str]:
-    words = sorted(table("place_suffixes"), key=lambda word: (-len(word), word))
-    return re.compile("|".join(words))
-
 
 _NOT_A_NAME = re.compile(
     r"^(?:嘎查|苏木|城|集|重|一|两|三|四|五|六|七|八|九|十|几|多|各|全|本|该|某|每|同|新|老|大|小|乡|农|山|古|名|江|河|湖|海|出|进|开|口|沿|上|下|登|爬|靠|依|背|超|一带一|\d+)$"
@@ -85,16 +78,15 @@ def find_by_suffix(
     fixed = {f.end for f in listed if line.text[f.begin : f.end].endswith(LEVELS) and f.end - f.begin > 2}
     fixed |= {f.end for f in townships}
     series = begin  # where the township or village ended that a list may go on from
-    for match in _suffix().finditer(line.text, begin, end):
-        stop = match.end()
-        kind = table("place_suffixes")[match[0]][0]
-        floor = max((s for s in fixed if begin <= s <= match.start()), default=begin)
+    for word, start, stop in finder("place_suffixes").find(line.text, begin, end):
+        kind = table("place_suffixes")[word][0]
+        floor = max((s for s in fixed if begin <= s <= start), default=begin)
         if (again := _ENUMERATED.match(line.text, series, stop)) and again.end() == stop:
             yield Found(again.start(1), stop, place(again[1]), rank=8)  # surer than a name in a list of people
         elif kind == "township" and floor in fixed and load().townships(line.text[floor:stop]):
             yield Found(floor, stop, place(line.text[floor:stop]), rank=4)
             fixed.add(stop)
-        elif found := _by_suffix(line, _Suffix(match, kind, floor, floor in fixed), listed, supported):
+        elif found := _by_suffix(line, _Suffix(word, start, stop, kind, floor, floor in fixed), listed, supported):
             yield found
             if found.rank > 2 and kind in _SETTLED:
                 fixed.add(stop)
@@ -107,22 +99,15 @@ def find_by_suffix(
 _SETTLED = ("township", "village")
 
 
-@dataclass(frozen=True, slots=True)
-class _Suffix:
+class _Suffix(NamedTuple):
     """A suffix where it stands: its kind, where its name may begin at the earliest, whether a division ends there."""
 
-    match: re.Match[str]
+    word: str
+    begin: int
+    end: int
     kind: str
     floor: int
     chained: bool
-
-    @property
-    def begin(self) -> int:
-        return self.match.start()
-
-    @property
-    def end(self) -> int:
-        return self.match.end()
 
 
 def _by_suffix(line: Line, suffix: _Suffix, listed: Sequence[Found], supported: set[tuple[int, int]]) -> Found | None:
@@ -187,12 +172,12 @@ def _no_name(line: Line, suffix: _Suffix, start: int, listed: Sequence[Found]) -
         or _COUNTED.search(qualifier)
         or qualifier in _AROUND
         or (suffix.kind == "region" and qualifier.endswith((*_AROUND, "上")))  # 流域|上下游
-        or (suffix.match[0] == "社区" and qualifier in table("policy_verbs"))  # 新建|社区食堂
-        or (suffix.match[0] == "港" and _HARBOURLESS.search(qualifier))
+        or (suffix.word == "社区" and qualifier in table("policy_verbs"))  # 新建|社区食堂
+        or (suffix.word == "港" and _HARBOURLESS.search(qualifier))
         or qualifier in _AHEAD
         or (qualifier in marked("name_words", "common") and start != suffix.floor)
         or (suffix.kind in _SETTLED and _MOVES.search(qualifier))
-        or (suffix.match[0] == "地区" and load().named(qualifier))
+        or (suffix.word == "地区" and load().named(qualifier))
         or any(f.end == suffix.end and start < f.begin < suffix.begin for f in listed)
     )
 
@@ -256,11 +241,7 @@ def find_cells(text: str, begin: int, end: int) -> Iterator[Found]:
         name = cell.strip()
         start = at + cell.find(name)
         at += len(cell) + 1
-        if (
-            re.fullmatch(r"[\u4e00-\u9fff]{2,12}", name)
-            and _suffix().search(name, max(0, len(name) - 10))
-            and _ends(name)
-        ):
+        if re.fullmatch(r"[\u4e00-\u9fff]{2,12}", name) and _ends(name):
             yield Found(start, start + len(name), place(name), rank=2)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.model import Kind, Mention, Thing
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A span that a finder takes for a name of ``thing``. The higher the rank, the sooner it is believed."""
 
     begin: int
@@ -80,11 +80,30 @@ def outermost(mentions: Iterable[Mention]) -> list[Mention]:
     return found
 
 
+class Covered:
+    """The characters that mentions stand on."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self._begins: list[int] = []
+        self._ends: list[int] = []
+        for begin, end in sorted((mention.begin, mention.end) for mention in mentions):
+            if self._ends and begin < self._ends[-1]:
+                self._ends[-1] = max(end, self._ends[-1])
+            else:
+                self._begins.append(begin)
+                self._ends.append(end)
+
+    def touches(self, begin: int, end: int) -> bool:
+        """Whether a mention stands on one of the characters from ``begin`` to ``end``."""
+        at = bisect_right(self._ends, begin)
+        return at < len(self._begins) and self._begins[at] < end
+
+
 def apart(more: Iterable[Mention], mentions: Iterable[Mention]) -> Iterator[Mention]:
     """Those of ``more`` that stand in no mention already there."""
-    spans = [(m.begin, m.end) for m in mentions]
+    covered = Covered(mentions)
     for mention in more:
-        if not any(begin < mention.end and mention.begin < end for begin, end in spans):
+        if not covered.touches(mention.begin, mention.end):
             yield mention
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from kg.lexicon import table
 from kg.lexicon.countries import is_country
-from kg.lexicon.people import FOREIGN
+from kg.lexicon.people import FOREIGN_SET
 from kg.model import Kind, Tag
 from kg.resolve.spans import Found
 
@@ -47,7 +47,7 @@ def _joined(text: str, tags: Iterable[Tag]) -> Iterator[Tag]:
         yield last
 
 
-_NAMED = frozenset(FOREIGN) | set("·-")
+_NAMED = FOREIGN_SET | set("·-")
 
 
 def _called(text: str, tag: Tag) -> bool:
@@ -72,7 +72,7 @@ _BEFORE = frozenset("和向应同与对由被长席员")  # what stands before a
 def _sites(text: str, named: Counter[tuple[Kind, str]]) -> Iterator[str]:
     """Transliterated names taken for people that the article, or the table of places abroad, shows to be places."""
     for (kind, name), count in named.items():
-        if kind is not Kind.PERSON or "·" in name or not set(name) <= set(FOREIGN):
+        if kind is not Kind.PERSON or "·" in name or not FOREIGN_SET.issuperset(name):
             continue
         listed = rf"{re.escape(name)}(?:[、和与及][^、和与及，。；,;]{{2,8}})*{_SITE}"
         abroad = name in table("foreign_places") and not _held(text, name)
@@ -102,5 +102,5 @@ def places_abroad(text: str, tags: Iterable[Tag], listed: Iterable[Found]) -> It
         name = text[tag.begin : tag.end]
         begin = countries.get(tag.begin, tag.begin)
         begin = begin if begin < tag.end - 1 else tag.begin
-        if tag.kind is Kind.PLACE and len(name) > 2 and set(name) <= set(FOREIGN):
+        if tag.kind is Kind.PLACE and len(name) > 2 and FOREIGN_SET.issuperset(name):
             yield begin, tag.end, text[begin : tag.end]

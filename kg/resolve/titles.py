@@ -9,6 +9,7 @@ from functools import cache
 import rjieba
 
 from kg.lexicon import alternation, table
+from kg.lexicon.finder import finder
 
 
 @cache
@@ -18,14 +19,14 @@ def titles() -> re.Pattern[str]:
 
 def find_posts(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     """Spans of posts' titles, longest first: 党组书记, 副主席."""
-    for match in titles().finditer(text, begin, end):
-        pair = text[match.end() - 1 : match.end() + 1]
-        if weak_title(match[0]) and len(pair) == 2 and len(rjieba.cut(pair, hmm=False)) == 1:
+    for title, start, stop in finder("titles").find(text, begin, end):
+        pair = text[stop - 1 : stop + 1]
+        if weak_title(title) and len(pair) == 2 and len(rjieba.cut(pair, hmm=False)) == 1:
             continue  # 老|师傅 is no 老师
-        following = text[match.end() : match.end() + 1]
-        if match[0] in ("代表", "记者", "编辑") and following in "团性大了着":
+        following = text[stop : stop + 1]
+        if title in ("代表", "记者", "编辑") and following in "团性大了着":
             continue
-        yield match.start(), match.end()
+        yield start, stop
 
 
 def weak_title(title: str) -> bool:

@@ -17,13 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.model import Kind, Tag
+from kg.tagger.decode import BEGIN, END, INSIDE, LABELS, OUTSIDE, best
 from kg.tagger.drawing import drawn
 from kg.tagger.features import Batch, Convention, Habits, batch, templates
 
-KINDS = (Kind.PERSON, Kind.PLACE, Kind.BODY)
-# the order of the labels: B, I, E, S of each kind, then O
-BEGIN, INSIDE, END, SINGLE, OUTSIDE = 0, 3, 6, 9, 12
-LABELS = 13
 ROW = 16
 _PAIRS = (("“", "”"), ("《", "》"), ("(", ")"), ("‘", "’"))
 _STOPS = np.array([ord(character) for character in "\n ,.。;:!?、("], dtype=np.uint32)
@@ -76,8 +73,8 @@ class CrfTagger:
         for group in _groups(sentences):
             one = batch(group)
             scores = emissions(one, self._convention, weights)
-            for sentence, labels in zip(group, best(scores, one), strict=True):
-                tags = (_trimmed(sentence, tag) for tag in spans(labels))
+            for sentence, names in zip(group, best(scores, one), strict=True):
+                tags = (_trimmed(sentence, tag) for tag in names)
                 kept = tuple(tag for tag in tags if self._fits(sentence, tag))
                 found.append(drawn(sentence, kept) if self._convention is Convention.UNER else kept)
         return found
@@ -116,13 +113,13 @@ def emissions(one: Batch, convention: Convention, weights: Weights) -> NDArray[n
     """The score of each label at each character of the batch."""
     size = len(one.text)
     total = np.zeros((size, ROW), dtype=np.int16)
-    mask = np.uint64(len(weights.table) - 1)
+    rows = np.empty(size, dtype=weights.table.dtype)
+    numbers, checks = rows.view(np.int8).reshape(size, ROW), rows.view(np.uint64)[1::2]
     for hashes in templates(one, convention, weights.habits):
-        rows = weights.table.take((hashes & mask).astype(np.int64))
-        halves = rows.view(np.uint64).reshape(size, 2)
-        known = (halves[:, 1] >> np.uint64(48)) == (hashes >> np.uint64(48))
-        halves *= known[:, None]
-        total += halves.view(np.int8)
+        places = (hashes & np.uint64(len(weights.table) - 1)).view(np.int64)
+        weights.table.take(places, out=rows, mode="clip")  # no place needs clipping, but "raise" would copy
+        np.putmask(rows, (checks ^ hashes) >> np.uint64(48) != 0, 0)  # a row of another feature
+        total += numbers
     scores = total[:, :LABELS] * np.float32(weights.step)
     scores[:, OUTSIDE] -= _SHY[convention]
     scores[_marks(one.text)] -= _BARRED
@@ -133,65 +130,3 @@ def _marks(text: str) -> NDArray[np.bool_]:
     """Which characters are punctuation that no name begins or ends with."""
     codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
     return np.isin(codes, _STOPS)
-
-
-def best(scores: NDArray[np.float32], one: Batch) -> list[NDArray[np.int64]]:
-    """The best sequence of labels of each sentence: Viterbi, all sentences side by side.
-
-    Characters are laid out by their place in the sentence, longer sentences first: step t is one run of rows.
-    """
-    order = np.argsort(-one.lengths, kind="stable")
-    lengths = one.lengths[order]
-    rank = np.repeat(np.arange(len(order)), lengths)
-    step = np.arange(len(rank)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    by_step = np.argsort(step, kind="stable")
-    live = np.bincount(step)
-    starts = np.concatenate(([0], np.cumsum(live))).tolist()
-    state = scores[(one.begins[order][rank] + step)[by_step]]
-    _forward(state, starts)
-    labels = _trace(state, starts)
-    placed = np.empty_like(labels)
-    placed[by_step] = labels
-    parts = np.split(placed, np.cumsum(lengths)[:-1]) if len(order) else []
-    result = [parts[0]] * len(parts)
-    for part, sentence in zip(parts, order.tolist(), strict=True):
-        result[sentence] = part
-    return result
-
-
-def _forward(state: NDArray[np.float32], starts: Sequence[int]) -> None:
-    """Turn the scores of each label into those of the best way to reach it."""
-    state[: starts[1] if len(starts) > 1 else 0, INSIDE:SINGLE] -= np.float32(1e9)
-    for before, now, after in zip(starts, starts[1:], starts[2:], strict=False):
-        last, here = state[before : before + after - now], state[now:after]
-        fresh = last[:, END:].max(axis=1, keepdims=True)
-        going = np.maximum(last[:, BEGIN:INSIDE], last[:, INSIDE:END])
-        here[:, BEGIN:INSIDE] += fresh
-        here[:, SINGLE:] += fresh
-        here[:, INSIDE:END] += going
-        here[:, END:SINGLE] += going
-
-
-def _trace(state: NDArray[np.float32], starts: Sequence[int]) -> NDArray[np.int64]:
-    """Follow the best paths from the last characters to the first."""
-    closed = state[:, END:].argmax(axis=1) + END
-    before = np.repeat(closed[:, None], LABELS, axis=1)  # the label before each label
-    inside = np.where(state[:, INSIDE:END] > state[:, BEGIN:INSIDE], INSIDE, BEGIN) + np.arange(3)
-    before[:, INSIDE:END] = before[:, END:SINGLE] = inside
-    labels: NDArray[np.int64] = closed
-    for first, now, after in zip(starts[-3::-1], starts[-2::-1], starts[:0:-1], strict=False):
-        rows = np.arange(first, first + after - now)
-        labels[rows] = before[rows, labels[now:after]]
-    return labels
-
-
-def spans(labels: NDArray[np.int64]) -> tuple[Tag, ...]:
-    """The names that a sequence of labels marks."""
-    found, begin = [], 0
-    for at in np.flatnonzero(labels != OUTSIDE).tolist():
-        label = int(labels[at])
-        if label < INSIDE or label >= SINGLE:
-            begin = at
-        if label >= END:
-            found.append(Tag(begin, at + 1, KINDS[label % 3]))
-    return tuple(found)

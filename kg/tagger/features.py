@@ -14,10 +14,10 @@ from itertools import chain
 from typing import Any
 
 import numpy as np
-import rjieba
 from numpy.typing import NDArray
 
 from kg.tagger import cues
+from kg.text.words import tagged
 
 Hashes = NDArray[np.uint64]
 PAD = "\n\n\n"  # between sentences, wider than any window, so that a sentence is read the same in every batch
@@ -95,25 +95,33 @@ def _join(*parts: Hashes) -> Hashes:
 class _Words:
     """The words of a text by rjieba: one hash, tag and cluster a word, and where each character lies in its word."""
 
-    def __init__(self, text: str, characters: Hashes, habits: Habits) -> None:
-        tagged = rjieba.tag(text)
-        lengths = np.array([len(word) for word, _ in tagged], dtype=np.int64)
+    def __init__(self, one: Batch, characters: Hashes, habits: Habits) -> None:
+        words, tags = _cut(one)
+        lengths = np.array(list(map(len, words)), dtype=np.int64)
         starts = np.cumsum(lengths) - lengths
         self.index = np.repeat(np.arange(len(lengths)), lengths)
-        inside = np.arange(len(text)) - starts[self.index]
+        inside = np.arange(len(one.text)) - starts[self.index]
         left = lengths[self.index] - inside - 1
         long = np.minimum(lengths, 5)[self.index]
         self.place = mix(np.minimum(inside, 3) * 64 + np.minimum(left, 3) * 8 + long)
         spread = characters * _ODD[8 + np.minimum(inside, 31)]
         self.word = np.add.reduceat(spread, starts)
-        codes = {tag: code for code, tag in enumerate(sorted({tag for _, tag in tagged}))}
-        hashes = np.array([_tag_hash(tag) for tag in sorted(codes)], dtype=np.uint64)
-        self.tag = hashes[[codes[tag] for _, tag in tagged]]
+        self.tag = np.array(list(map(_tag_hash, tags)), dtype=np.uint64)
         self.cluster = mix(_clusters(self.word, habits))
 
     def spread(self, values: Hashes) -> Hashes:
         """A word's value at each of its characters."""
         return values[self.index]
+
+
+def _cut(one: Batch) -> tuple[list[str], list[str]]:
+    """The words of a batch, and the tag of each, padding included."""
+    words, tags = list(PAD), ["x"] * len(PAD)
+    for begin, length in zip(one.begins.tolist(), one.lengths.tolist(), strict=True):
+        found = tagged(one.text[begin : begin + length])
+        words += (*found[0], *PAD)
+        tags += (*found[1], *("x" * len(PAD)))
+    return words, tags
 
 
 @cache
@@ -134,18 +142,16 @@ def word_hashes(words: Sequence[str]) -> NDArray[np.uint32]:
     """The hashes by which ``Habits`` knows words."""
     hashes = []
     for word in words:
-        characters = mix(np.frombuffer(_normal(word), dtype=np.uint32))
+        characters = mix(_normal(word))
         inside = np.minimum(np.arange(len(characters)), 31)
         hashes.append(int((characters * _ODD[8 + inside]).sum() >> np.uint64(32)))
     return np.array(hashes, dtype=np.uint32)
 
 
-def _normal(text: str) -> bytes:
-    """UTF-32 of the text with all digits made 0."""
-    return text.translate(_DIGITS).encode("utf-32-le")
-
-
-_DIGITS = {ord(digit): "0" for digit in "123456789"}
+def _normal(text: str) -> NDArray[np.uint32]:
+    """The code points of the text with all digits made 0."""
+    codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
+    return np.where((codes > ord("0")) & (codes <= ord("9")), np.uint32(ord("0")), codes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +168,9 @@ class Prepared:
 
 def prepare(one: Batch, habits: Habits) -> Prepared:
     """Cut the words of a batch and look its characters up in the lexicon."""
-    codes = np.frombuffer(_normal(one.text), dtype=np.uint32)
+    codes = _normal(one.text)
     characters = mix(codes)
-    words = _Words(one.text, characters, habits)
+    words = _Words(one, characters, habits)
     return Prepared(one, np.minimum(codes, 0xFFFF), characters, words, cues.find(one.text), habits)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -25,8 +27,17 @@ def cut(text: str, begin: int = 0, end: int | None = None) -> list[Word]:
 
 def pieces(text: str, begin: int = 0, end: int | None = None) -> list[Piece]:
     """The words as ``cut`` gives them, but as mere tuples."""
-    if not (tagged := rjieba.tag(text[begin:end])):
-        return []
-    surfaces, tags = zip(*tagged, strict=True)
+    surfaces, tags = _tagged(text[begin:end])
     bounds = list(accumulate(map(len, surfaces), initial=begin))
     return list(zip(bounds, bounds[1:], tags, strict=False))
+
+
+@lru_cache(maxsize=1024)  # the lines of a batch of articles: tagger and rules ask for the same
+def tagged(line: str) -> tuple[Sequence[str], Sequence[str]]:
+    """The words of a whole line, and the tag of each."""
+    return _tagged(line)
+
+
+def _tagged(text: str) -> tuple[Sequence[str], Sequence[str]]:
+    found = rjieba.tag(text)
+    return tuple(word for word, _ in found), tuple(tag for _, tag in found)

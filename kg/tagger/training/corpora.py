@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.tagger.crf import BEGIN, END, INSIDE, KINDS, OUTSIDE, SINGLE
+from kg.tagger.decode import BEGIN, END, INSIDE, KINDS, OUTSIDE, SINGLE
 from kg.tagger.features import Convention
 from kg.tagger.labels import KIND_OF
 from kg.text.normalise import flat

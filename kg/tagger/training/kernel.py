@@ -12,7 +12,7 @@ from typing import Any, TypeVar, cast
 import numba
 import numpy as np
 
-from kg.tagger.crf import BEGIN, END, INSIDE, LABELS, SINGLE
+from kg.tagger.decode import BEGIN, END, INSIDE, LABELS, SINGLE
 
 Array = np.ndarray[Any, Any]
 F = TypeVar("F", bound=Callable[..., Any])

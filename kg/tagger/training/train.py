@@ -11,7 +11,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.tagger.crf import LABELS, ROW
+from kg.tagger.crf import ROW
+from kg.tagger.decode import LABELS
 from kg.tagger.features import Batch, Convention, Habits, Hashes, batch, prepare, shared, special
 from kg.tagger.training import kernel
 from kg.tagger.training.corpora import Allowed, Example, allowed
