@@ -10,7 +10,7 @@ from kg.extract.clauses import TERM, Clause, clauses
 from kg.extract.covered import Spans
 from kg.extract.frames import Course, unmarked
 from kg.extract.heads import Head, find_head
-from kg.extract.objects import beneficiary, object_words, objects, turned, worth
+from kg.extract.objects import beneficiary, may_act, object_words, objects, turned, worth
 from kg.extract.predicates import comes_about
 from kg.extract.sequels import told_more
 from kg.extract.settings import places_of
@@ -31,23 +31,25 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
     for index, sentence in enumerate(text.sentences):
         if sentence.kind not in _READ:
             continue
-        course.sentence(index, told.get(index))
+        course.sentence(index, told.get(index), issued)
+        if not may_act(text.flat, sentence.begin, sentence.end):
+            continue
         found: list[PolicyAction] = []
         covered = _covered(text, index)
         means = 0  # actions by whose means those of the next clause are done
         for clause in clauses(text, index):
-            course.clause(clause, issued)
             actions = [whole for one in _actions(text, clause, course, covered) if (whole := _of(one, found))]
             if found and not actions:
                 found[-1:] = told_more(text, clause, found[-1])
-            if means and (brought := actions[0].status if actions else course.frame().status):
+            if means and (brought := actions[0].status if actions else course.frame(clause).status):
                 found[-means:] = [replace(one, status=brought) for one in found[-means:]]
             means = len(actions) if actions and text.flat.endswith("通过", clause.begin, actions[0].begin) else 0
             found += actions
         issued = _issuer(text, index, found) or issued
         owner = _report_owner(text, index) if found else ()
         for action in found:
-            yield replace(action, source=stated[index], actors=action.actors or owner)
+            drawn = stated[index] or (owner and not action.actors)
+            yield replace(action, source=stated[index], actors=action.actors or owner) if drawn else action
 
 
 def _of(action: PolicyAction, before: list[PolicyAction]) -> PolicyAction | None:
@@ -155,7 +157,7 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
             continue
         if not worth(words, verb) or (not measure and comes_about(verb, words)):
             continue
-        frame = course.frame()
+        frame = course.frame(clause)
         actors = _others(text, clause, begin, end, frame.actors) if head.kind == "state" else frame.actors
         yield PolicyAction(
             evidence=(clause.sentence,),

@@ -90,6 +90,8 @@ def _read(text: AnnotatedText) -> Iterator[Appointment]:
 
 
 def _in_sentence(text: AnnotatedText, masked: Masked) -> Iterator[Appointment]:
+    if SYMBOLS["person"] not in masked.text:
+        return
     removed = False
     for match in _named().finditer(masked.text):
         if match["verb"]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.offices import NOTE
-from kg.extract.patterns import Masked, mask, pattern
+from kg.extract.patterns import SYMBOLS, Masked, mask, pattern
 from kg.extract.text import AnnotatedText
 from kg.model import Kind, LineKind, PolicyAction, Status, Thing
 from kg.text.numbers import find_quantities
@@ -45,6 +45,8 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
         if sentence.kind is not LineKind.PARAGRAPH:
             continue
         masked = mask(text, index)
+        if SYMBOLS["person"] not in masked.text:
+            continue
         found = [m for one in (_UNDERGOES, _PASSIVE, _GIVEN, _AGAINST) for m in one.finditer(masked.text)]
         for match in sorted(found, key=lambda m: m.start("what")):
             yield _action(text, masked, match)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.extract.text import AnnotatedText
@@ -47,6 +48,7 @@ class Clause(NamedTuple):
     opens: str  # the mark before it: ',' ';' ':' '。' or '' at the sentence's beginning
 
 
+@lru_cache(maxsize=64)  # read for their verbs, and again for what they take over from each other
 def clauses(text: AnnotatedText, index: int) -> list[Clause]:
     """The clauses of a sentence; commas inside brackets and quoted terms break none.
 

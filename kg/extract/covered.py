@@ -32,6 +32,11 @@ class Spans:
         before = bisect_right(self.begins, at)
         return before > 0 and at < self.ends[before - 1]
 
+    def meet(self, begin: int, end: int) -> bool:
+        """Whether one of them overlaps with a stretch."""
+        after = bisect_right(self.ends, begin)
+        return after < len(self.ends) and self.begins[after] < end
+
     def end_at(self, at: int) -> bool:
         """Whether one of them ends right there."""
         before = bisect_left(self.ends, at)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import deque
+from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from kg.extract.actors import subjects
-from kg.extract.clauses import Clause
+from kg.extract.clauses import Clause, clauses
 from kg.extract.heads import Head
 from kg.extract.objects import AT_ONCE
 from kg.extract.roles import offices_of, promisers, proposers_of
@@ -68,39 +70,39 @@ class Course:
     def __init__(self, text: AnnotatedText) -> None:
         self._text = text
         self._frame = Frame()
-        self._ahead: list[tuple[Clause | int, Said | None, tuple[Thing, ...]]] = []
-        self._speech = Frame()  # the frame of what is said in a sentence that first tells what its speaker did
-        self._content = -1  # where in the article what is said begins
-        self._narrated = False  # whether the clause before told what the speaker did
+        self._reached: Clause | None = None
+        self._ahead: deque[Iterator[Clause]] = deque()
 
-    def sentence(self, index: int, said: Said | None) -> None:
-        """Go on to a sentence, of somebody's speech or of none."""
+    def sentence(self, index: int, said: Said | None, issued: tuple[Thing, ...]) -> None:
+        """Go on to a sentence, of somebody's speech or of none.
+
+        ``issued`` are whose law or plan the sentences before brought out.
+        """
         alone = self._starts(index) and not self._lists(index)
         if alone and not _LISTED.match(self._text.flat, self._text.sentences[index].begin):
             self._ahead.clear()  # it takes nothing over
-        self._ahead.append((index, said, ()))
+        self._ahead.append(self._through(index, said, issued))
 
-    def clause(self, clause: Clause, issued: tuple[Thing, ...]) -> None:
-        """Go on to a clause; ``issued`` are whose law or plan the sentences before brought out."""
-        self._ahead.append((clause, None, issued))
-
-    def frame(self) -> Frame:
-        """What holds for the clause reached."""
-        for step, said, issued in self._ahead:
-            if isinstance(step, Clause):
-                self._frame = carried(self._text, step, self._before(step), issued)
-            else:
-                self._speech = self._frame = self._opened(step, said)
-                self._content, self._narrated = said.begin if said else -1, False
-        self._ahead.clear()
+    def frame(self, clause: Clause) -> Frame:
+        """What holds for a clause of the sentence reached, none before the last one asked for."""
+        while self._ahead and self._reached != clause:
+            self._reached = next(self._ahead[0], None)
+            if self._reached is None:
+                self._ahead.popleft()
         return self._frame
 
-    def _before(self, clause: Clause) -> Frame:
-        """What a clause takes over: what the speaker did before he spoke is told, not said."""
-        narrated, self._narrated = self._narrated, clause.end <= self._content
-        if self._narrated:
-            return self._frame._replace(status=None, spoken=False)
-        return self._frame._replace(status=self._speech.status, spoken=self._speech.spoken) if narrated else self._frame
+    def _through(self, index: int, said: Said | None, issued: tuple[Thing, ...]) -> Iterator[Clause]:
+        """The clauses of a sentence, each as the frame takes it in; what its speaker did before he spoke is told."""
+        speech = self._frame = self._opened(index, said)
+        narrated = False  # whether the clause before told what the speaker did
+        for clause in clauses(self._text, index):
+            before = self._frame
+            if said and clause.end <= said.begin:
+                before, narrated = before._replace(status=None, spoken=False), True
+            elif narrated:
+                before, narrated = before._replace(status=speech.status, spoken=speech.spoken), False
+            self._frame = carried(self._text, clause, before, issued)
+            yield clause
 
     def _opened(self, index: int, told: Said | None) -> Frame:
         """The frame that a sentence begins with."""
@@ -135,8 +137,12 @@ class Course:
 
     def _lists(self, index: int) -> bool:
         """Whether a sentence is an item of a list, or heads one."""
-        sentence = self._text.sentences[index]
-        return bool(_ENUMERATES.search(self._text.flat[sentence.begin : sentence.end]))
+        flat, sentence = self._text.flat, self._text.sentences[index]
+        if _ITEM.match(flat, sentence.begin, sentence.end):
+            return True
+        return ":" in flat[sentence.begin : sentence.end] and bool(
+            _ENUMERATES.search(flat, sentence.begin, sentence.end)
+        )
 
     @cached_property
     def _proposers(self) -> frozenset[Thing]:
@@ -150,8 +156,8 @@ class Course:
 _CLAIMS = having("speech_verbs", "claim")
 _ENUMERATES = re.compile(
     r"(?:分别为|分别是|具体为|包括|如下|\d+[件项大个][^,。;:]{0,8}[是为]|(?:实事|举措|措施|任务|工程)[是为]):"
-    rf"|^(?:[一二三四五六七八九十]+[是要、]|[(][一二三四五六七八九十\d]+[)]|\d+[.、]|[{BULLETS}])"
 )
+_ITEM = re.compile(rf"[一二三四五六七八九十]+[是要、]|[(][一二三四五六七八九十\d]+[)]|\d+[.、]|[{BULLETS}]")
 
 
 def opening(

@@ -10,7 +10,7 @@ from kg.extract.clauses import Clause
 from kg.extract.covered import Spans
 from kg.extract.predicates import compound, look_on
 from kg.extract.text import AnnotatedText
-from kg.extract.verbs import verb_at, verbs_between
+from kg.extract.verbs import has_verb, verb_at, verbs_between
 from kg.lexicon import having, marked, table
 from kg.text.words import Piece, pieces
 
@@ -51,7 +51,7 @@ def find_head(text: AnnotatedText, clause: Clause, covered: Spans) -> Head | Non
     ``covered`` are the spans of names, in which no verb is looked for. A reporting verb (提出, 表示) and what stands
     before it are passed over; a clause that only frames another (在…方面, 围绕…) has no head.
     """
-    if not _holds_verb(text.flat, clause.begin, clause.end, covered):
+    if not has_verb(text.flat, clause.begin, clause.end):
         return None
     words = text.flat[clause.begin : clause.end]
     if _SAYS_ONLY.search(words):

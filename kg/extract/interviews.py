@@ -36,8 +36,6 @@ class Interview:
 
     def reads(self, masked: Masked, topic: Thing | None) -> bool:
         """Whether the sentence is asked or answered; ``topic`` is whom the article was about before it."""
-        if not self.found:
-            return False
         line = self.text.sentences[masked.index].line
         if line != self.line:
             self.line = line

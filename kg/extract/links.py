@@ -172,6 +172,8 @@ def _located(index: int, part: Thing, whole: Thing, rule: str) -> Link:
 def _stated(text: AnnotatedText, index: int) -> Iterator[Link]:
     """位于杏花岭区的某物流园, 该公司所在的某开发区, 某办公室(某区某路24号)."""
     masked = mask(text, index)
+    if len(masked.held) < 2:
+        return
     for match in _SITED.finditer(masked.text):
         part = masked.mention(match.start("the") if match["the"] else match.start("it")).thing
         whole = masked.mention((match.end("in") if match["the"] else match.end("at")) - 1).thing

@@ -38,7 +38,7 @@ def extract(text: AnnotatedText) -> Iterator[Fact | Issue]:
     dated = _dated(text)
     hosts: dict[Thing, tuple[int, Thing]] = {}
     for index, sentence in enumerate(text.sentences):
-        if sentence.kind not in (LineKind.ROW, LineKind.HEADER, LineKind.BYLINE):
+        if sentence.kind not in (LineKind.ROW, LineKind.HEADER, LineKind.BYLINE) and text.things(index, Kind.MEETING):
             yield from _held_at(text, index)
             yield from _gone_into(text, index)
             for meeting, host in _hosted(text, index):

@@ -9,6 +9,7 @@ from kg.extract.clauses import WAYS, Clause
 from kg.extract.heads import Head, verb_phrase
 from kg.extract.predicates import empty
 from kg.extract.text import AnnotatedText
+from kg.extract.verbs import has_verb
 from kg.lexicon import marked
 from kg.model import Kind, Thing
 from kg.text.dates import find_due
@@ -33,10 +34,18 @@ _BY = re.compile(  # 治理工程由市水务局组织实施
     r"(?<![^,;:。])(?P<object>[^,由]{2,}?)由(?=[^,]{3,}?(?P<verb>组织实施|投资建设|负责实施|建设|实施|承建|承办|主办|运营)$)"
 )
 _BEFORE_VERB = (_TURNED, _MADE, _GIVEN, _BY, AT_ONCE)
+_TURNS = re.compile("[对给把将予由]|加以")  # what each of these holds one of
+
+
+def may_act(text: str, begin: int, end: int) -> bool:
+    """Whether a verb stands in ``text[begin:end]`` that may head a clause."""
+    return has_verb(text, begin, end) or _TURNS.search(text, begin, end) is not None
 
 
 def turned(text: AnnotatedText, clause: Clause) -> Head | None:
     """The verb of a clause whose object stands before it: 对…给予补助, 把…纳入…."""
+    if not _TURNS.search(text.flat, clause.begin, clause.end):
+        return None
     for pattern in _BEFORE_VERB:
         match = pattern.search(text.flat, clause.begin, clause.end)
         if (
@@ -188,6 +197,7 @@ _AROUND = re.compile(
 
 
 _ALIAS = re.compile(r"[(（](?:以下)?(?:统|简)称[^)）]*[)）]")
+_BARE = re.compile(r"[\d一二三四五六七八九十]+|工作|这|其|这[个些]问题|[去今]年的?|什么|如何.*")
 
 
 def worth(words: str, verb: str) -> bool:
@@ -195,10 +205,7 @@ def worth(words: str, verb: str) -> bool:
     nouns = marked("policy_nouns", "noun")
     if empty(verb, words) or (verb in nouns and words in nouns):
         return False
-    return len(words) >= 2 and not re.fullmatch(
-        r"[\d一二三四五六七八九十]+|工作|这|其|这[个些]问题|[去今]年的?|什么|如何.*",
-        words,
-    )
+    return len(words) >= 2 and not _BARE.fullmatch(words)
 
 
 _FOR = re.compile(

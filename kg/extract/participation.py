@@ -103,6 +103,8 @@ def _in_sentence(text: AnnotatedText, index: int, meeting: Thing | None) -> Iter
     sentence = text.sentences[index]
     words = text.flat[sentence.begin : sentence.end]
     people = text.things(index, Kind.PERSON)
+    if not people:
+        return
     listed = _LIST.search(words)
     if listed and len(people) > 1 and not people[0].pointing:
         if meeting is None:

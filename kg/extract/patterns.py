@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg.extract.text import AnnotatedText
-from kg.model import Kind, Mention, Post
+from kg.model import Mention, Post
 
 SYMBOLS = {
     "person": "\ue001",
@@ -41,7 +42,7 @@ class Masked:
 
     index: int
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
     held: dict[int, Mention | Post]
 
     def begin(self, position: int) -> int:
@@ -74,6 +75,8 @@ def mask(text: AnnotatedText, index: int) -> Masked:
     """Mask one sentence of an annotated text."""
     sentence = text.sentences[index]
     outer = text.outer(index)
+    if not outer and not text.posts[index]:
+        return Masked(index, text.flat[sentence.begin : sentence.end], range(sentence.begin, sentence.end + 1), {})
     ends = [m.end for m in outer]
     free = [
         p for p in text.posts[index] if (at := bisect_right(ends, p.begin)) == len(outer) or outer[at].begin >= p.end
@@ -84,16 +87,13 @@ def mask(text: AnnotatedText, index: int) -> Masked:
     held: dict[int, Mention | Post] = {}
     position = sentence.begin
     for item in items:
-        symbols += text.flat[position : item.begin]
+        symbols.append(text.flat[position : item.begin])
         offsets += range(position, item.begin)
         held[len(offsets)] = item
-        symbols.append(SYMBOLS["post"] if isinstance(item, Post) else SYMBOLS[_symbol(item.thing.kind)])
+        symbols.append(SYMBOLS["post"] if isinstance(item, Post) else SYMBOLS[str(item.thing.kind)])
         offsets.append(item.begin)
         position = item.end
-    symbols += text.flat[position : sentence.end]
+    symbols.append(text.flat[position : sentence.end])
     offsets += range(position, sentence.end)
-    return Masked(index, "".join(symbols), (*offsets, sentence.end), held)
-
-
-def _symbol(kind: Kind) -> str:
-    return kind.value
+    offsets.append(sentence.end)
+    return Masked(index, "".join(symbols), offsets, held)

@@ -86,6 +86,8 @@ def _all(text: AnnotatedText) -> Iterator[Occupancy]:
 
 
 def _in_sentence(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:
+    if SYMBOLS["person"] not in masked.text:
+        return
     heads: dict[str, Thing] = {}
     for match in _before().finditer(masked.text):
         people = [m.thing for m in masked.mentions(*match.span("who")) if m.thing.kind is Kind.PERSON]

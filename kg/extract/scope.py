@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 
 from kg.extract.indicators import BRACKETS, COMPANY, NATIONAL, OPENING, PROMISE, REPORT, STOP, TOWARDS
 from kg.extract.subjects import Period, period
 from kg.extract.text import AnnotatedText
-from kg.model import Kind, Mention
+from kg.model import Kind, Mention, Thing
 from kg.text.calendar import first_day, last_day
 from kg.text.dates import FoundDate, find_dates
 
@@ -28,11 +29,10 @@ class Scope:
         self.names = text.things(index, Kind.PLACE, Kind.BODY)
         self._starts = [mention.begin for mention in self.names]
         self._stops = [match.start() for match in STOP.finditer(self.flat, self.begin, self.end)]
-        self._promises = [match.start() for match in PROMISE.finditer(self.flat, self.begin, self.end)]
-        self._aheads = [(date.begin, date.end) for date in self.dates if self._ahead(date)]
         dated = [(date.end, over) for date in self.dates if (over := self._over(date)) is not None]
         self._period_ends, self._periods = [end for end, _ in dated], [over for _, over in dated]
         self._date_ends = {date.end: date for date in self.dates}
+        self._date_starts = [date.begin for date in self.dates]
         first = self.names[0] if self.names else None
         self.topic = first if first and first.begin == self.begin and _LIES.match(self.flat, first.end) else None
 
@@ -64,6 +64,16 @@ class Scope:
         first = bisect_left(self._aheads, (start, 0))
         return first < len(self._aheads) and self._aheads[first][1] <= begin
 
+    @cached_property
+    def _promises(self) -> list[int]:
+        """Where the words stand that make what follows a promise."""
+        return [match.start() for match in PROMISE.finditer(self.flat, self.begin, self.end)]
+
+    @cached_property
+    def _aheads(self) -> list[tuple[int, int]]:
+        """Where the dates stand that are still to come."""
+        return [(date.begin, date.end) for date in self.dates if self._ahead(date)]
+
     def _ahead(self, date: FoundDate) -> bool:
         if date.start is None or self.issue is None:
             return False
@@ -85,7 +95,7 @@ class Scope:
             inside = begin <= mention.begin and mention.end <= end
             if inside and not TOWARDS.search(self.flat[begin : mention.begin]) and not self._national(mention):
                 begin = mention.end
-        for date in self.dates:
+        for date in self.dates[bisect_left(self._date_starts, begin) : bisect_left(self._date_starts, end)]:
             if begin <= date.begin and date.end <= end:
                 begin = date.end
         return OPENING.sub("", BRACKETS.sub("", self.flat[begin:end]).strip())
@@ -131,3 +141,10 @@ class Scope:
         if over is not None and stock:
             return None, over[1]
         return over
+
+
+def last_subject(text: AnnotatedText, sentences: list[int]) -> Thing | None:
+    """Whom the last of some sentences that names a subject is about."""
+    scopes = (Scope(text, index) for index in reversed(sentences))
+    named = (scope.subject_before(scope.end) for scope in scopes)
+    return next((mention.thing for mention in named if mention), None)

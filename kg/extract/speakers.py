@@ -26,7 +26,8 @@ class Cast:
 
     def __init__(self, text: AnnotatedText) -> None:
         self.text = text
-        self.topic: Thing | None = None  # the person that the last sentences are about
+        self._topic: Thing | None = None
+        self._seen: list[Masked] = []  # sentences with people, read for their subject only where the topic is asked for
         self.issuer: Thing | None = None  # whose report, notice or article was named last
         self.body: Thing | None = None
         self.titles: dict[str, Thing] = {}  # 总书记 → the person whom the article has called so
@@ -65,10 +66,21 @@ class Cast:
         for found in (_DELIVERS.search(words) or _WRITES.search(words) or _ISSUES.search(words),):
             if found and isinstance(issuer := masked.held.get(found.start("who")), Mention):
                 self.issuer = issuer.thing
-        self.topic = self.first_person(masked) or self.topic
+        if _PERSON in masked.text:
+            self._seen.append(masked)
+
+    @property
+    def topic(self) -> Thing | None:
+        """The person that the last sentences are about."""
+        seen, self._seen = self._seen, []
+        for masked in seen:
+            self._topic = self.first_person(masked) or self._topic
+        return self._topic
 
     def first_person(self, masked: Masked, until: int | None = None) -> Thing | None:
         """The person whom a sentence is about: its first clause's subject that is one, else the first it names."""
+        if _PERSON not in masked.text:
+            return None
         words = outside_quotes(masked.text)
         stop = len(words) if until is None else until
         for begin, end in clauses(words[:stop]):

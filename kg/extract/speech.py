@@ -6,6 +6,7 @@ It is read from the masked sentence, so that names are single characters and no 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -92,6 +93,12 @@ def _verbs() -> re.Pattern[str]:
     )
 
 
+@cache
+def _tells() -> re.Pattern[str]:
+    """What every reporting clause holds one of: a verb of speech or of issuing."""
+    return re.compile("|".join(map(re.escape, (*table("speech_verbs"), "发布", "公布", "发表", "发出"))))
+
+
 _QUOTED = re.compile("(?<=“)[^“”]*(?=”|$)|^[^“”]*(?=”)")
 _CLAUSE = re.compile("[^,。;:!?”]+")
 _HEAD = re.compile(rf"{_MENTION}|{ROLES.pattern}")
@@ -106,6 +113,8 @@ _AFTER_NAME = re.compile(rf"(?:方面|方|{POST}|新闻发言人|发言人|等|\
 @lru_cache(maxsize=512)  # every reader of speech asks for the same sentences
 def outside_quotes(text: str) -> str:
     """The text with what stands in quotes made blank, quotes kept; a quote may begin before or end after the text."""
+    if "“" not in text and "”" not in text:
+        return text
     return _QUOTED.sub(lambda m: "\0" * len(m[0]), text)
 
 
@@ -120,22 +129,33 @@ def find_report(masked: Masked, *, carrying: bool) -> Report | None:
 
     With ``carrying`` a clause without a subject reports too, by the sentence's own (…作出安排,提出大力提振消费).
     """
+    if not _tells().search(masked.text):
+        return None
     text = outside_quotes(masked.text)
+    told = [match.start() for match in _tells().finditer(text)]
     known: Subject | None = None
+    passed: list[tuple[int, int]] = []  # clauses whose subjects may be carried on
     for begin, end in clauses(text):
-        subject = find_subject(text, begin, end)
-        if report := _in_clause(text, begin, end, subject):
-            return report
-        if known and carrying and (report := _carried(text, begin, end, known)):
-            return report
-        if begin == 0 and (nobody := _UNNAMED.fullmatch(text, begin, end)) and text[end : end + 1] in (",", ":"):
-            return Report(None, "", True, begin, nobody["verb"], end + 1, "unnamed")
-        known = (
-            subject
-            if subject and (known is None or subject.role == "person" or text[subject.position] == PERSON)
-            else known
-        )
+        if bisect_left(told, begin) < bisect_left(told, end):
+            if report := _in_clause(text, begin, end, find_subject(text, begin, end)):
+                return report
+            if carrying:
+                known, passed = _carried_on(text, passed, known), []
+            if known and (report := _carried(text, begin, end, known)):
+                return report
+            if begin == 0 and (nobody := _UNNAMED.fullmatch(text, begin, end)) and text[end : end + 1] in (",", ":"):
+                return Report(None, "", True, begin, nobody["verb"], end + 1, "unnamed")
+        passed.append((begin, end))
     return None
+
+
+def _carried_on(text: str, passed: list[tuple[int, int]], known: Subject | None) -> Subject | None:
+    """Whom the clauses passed are about: the first that is named, but a person rather than any other."""
+    for begin, end in passed:
+        subject = find_subject(text, begin, end)
+        if subject and (known is None or subject.role == "person" or text[subject.position] == PERSON):
+            known = subject
+    return known
 
 
 @lru_cache(maxsize=4096)

@@ -111,7 +111,7 @@ class _Reader:
         self.line = self.text.sentences[index].line
         if fresh:
             self._paragraph(masked)
-        if self.interview.reads(masked, self.cast.topic):
+        if self.interview.found and self.interview.reads(masked, self.cast.topic):
             self._answer(masked)
             self.cast.see(masked)
             return
@@ -133,8 +133,7 @@ class _Reader:
     def _paragraph(self, masked: Masked) -> None:
         """A new paragraph ends the turn, but for a list's next item, an open quotation, or a quotation by itself."""
         self.waiting = self.waiting if self.quoting else []
-        goes_on = _LISTED.match(masked.text) or self.quoting or _CLOSED.fullmatch(masked.text)
-        if not goes_on:
+        if self.turn and not (_LISTED.match(masked.text) or self.quoting or _CLOSED.fullmatch(masked.text)):
             self.turn = None
 
     def _answer(self, masked: Masked) -> None:

@@ -33,7 +33,7 @@ from kg.extract.indicators import (
     nominal,
     share_out,
 )
-from kg.extract.scope import Scope
+from kg.extract.scope import Scope, last_subject
 from kg.extract.subjects import Period, home
 from kg.extract.text import AnnotatedText
 from kg.lexicon import units
@@ -65,27 +65,34 @@ class _State:
 def sentence_figures(text: AnnotatedText) -> Iterator[Figure]:
     """The statistics that the sentences of an article's paragraphs state."""
     state, line = _State(home(text.front)), -1
+    passed: list[int] = []  # sentences of the paragraph without a quantity, read only where a later one has some
     for index, sentence in enumerate(text.sentences):
         if sentence.kind not in _READ:
             continue
         if sentence.line != line:
-            state, line = _State(home(text.front)), sentence.line
-        if not state.recent:
-            state.over = (None, None)
+            state, line, passed = _State(home(text.front)), sentence.line, []
+        state.over = state.over if state.recent else (None, None)
         state.recent, state.pending, state.adjacent = [], [], False
-        yield from _Reader(text, index, state).figures()
+        quantities = find_quantities(text.flat, sentence.begin, sentence.end)
+        if not quantities:
+            passed.append(index)
+            continue
+        state.subject = last_subject(text, passed) or state.subject
+        passed = []
+        yield from _Reader(text, index, state, quantities).figures()
 
 
 class _Reader:
     """One sentence, its quantities, dates and mentions."""
 
-    def __init__(self, text: AnnotatedText, index: int, state: _State) -> None:
+    def __init__(self, text: AnnotatedText, index: int, state: _State, quantities: tuple[FoundQuantity, ...]) -> None:
         self.index, self.state, self.flat, self.scope = index, state, text.flat, Scope(text, index)
-        scope, names = self.scope, Spans.of((m.begin, m.end) for m in text.outer(index))
+        names = Spans.of((m.begin, m.end) for m in text.outer(index))
+        dates = Spans.of((d.begin, d.end) for d in self.scope.dates)
         self.quantities = [
             q
-            for q in find_quantities(self.flat, scope.begin, scope.end)
-            if not any(d.begin < q.end and q.begin < d.end for d in scope.dates)
+            for q in quantities
+            if not dates.meet(q.begin, q.end)
             and not (self.flat[q.end : q.end + 1] == "前" and units.kind(q.quantity.unit) == "time")
             and not names.hold(q.number_begin)
         ]
@@ -111,8 +118,7 @@ class _Reader:
             self._forget()
             return
         for read in (self._paired, self._share, self._change, self._value, self._enlisted, self._bare):
-            found = read(quantity, lead, lead_begin)
-            if found is not None:
+            if (found := read(quantity, lead, lead_begin)) is not None:
                 self.state.recent.append(found)
                 self.state.adjacent = True
                 yield found
@@ -194,11 +200,9 @@ class _Reader:
             name += "增速"
         factor = Decimal(100 if unit == "倍" else 1) * (-1 if match["verb"] in DOWN else 1)
         found = self._made(quantity, name, at, "change")
-        return (
-            replace(found, value=found.value * factor, unit="%" if unit == "倍" else unit, change=True)
-            if found
-            else None
-        )
+        if found is None:
+            return None
+        return replace(found, value=found.value * factor, unit="%" if unit == "倍" else unit, change=True)
 
     def _value(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
         """实现营业收入6.42亿元 · 合格率为97.8% · 发送旅客1690万人次"""
@@ -283,14 +287,13 @@ class _Reader:
             return None
         subject, self.state.heading = self.state.heading or self.state.subject, None
         start, end = self.state.over
-        value, unit = quantity.quantity.value, quantity.quantity.unit
         return Figure(
             evidence=(self.index,),
             rule=rule,
             subject=subject,
             indicator=indicator,
-            value=value,
-            unit=unit,
+            value=quantity.quantity.value,
+            unit=quantity.quantity.unit,
             start=start,
             end=end,
         )

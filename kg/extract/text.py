@@ -55,7 +55,8 @@ class AnnotatedText:
 
     def things(self, index: int, *kinds: Kind) -> tuple[Mention, ...]:
         """The outermost mentions of the given kinds in a sentence."""
-        return tuple(m for m in self.outer(index) if m.thing.kind in kinds)
+        outer = self.outermost[index]
+        return tuple([m for m in outer if m.thing.kind in kinds]) if outer else ()
 
 
 def annotate(article: Article, front: Front, names: Names) -> AnnotatedText:

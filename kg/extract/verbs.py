@@ -19,6 +19,13 @@ def verb_at(text: str, begin: int, end: int) -> str | None:
     return next((word for word in shorter if word in table("policy_verbs")), None)
 
 
+def has_verb(text: str, begin: int, end: int) -> bool:
+    """Whether a policy verb begins in ``text[begin:end]``."""
+    begins, _ = _found(text)
+    first = bisect_left(begins, begin)
+    return first < len(begins) and begins[first] < end
+
+
 def verbs_between(text: str, begin: int, end: int) -> list[int]:
     """The places of ``text[begin:end]`` at which a policy verb begins, in order."""
     begins, _ = _found(text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lexicon import units
 from kg.model import Bound, Quantity
@@ -21,47 +21,19 @@ _ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _TAIL = r"(?:[十百万亿]|千(?![米瓦克卡]))"  # 千米, 千瓦, 千克 are units: their 千 is none of the number's
 _MIXED = rf"{_ARABIC}(?:{_TAIL}+{_ARABIC})*{_TAIL}*"  # 1.2万亿, 3亿5000万
 _HAN = rf"[〇零○{_ONES}十百千万亿]+(?:点[〇零{_ONES}]+(?!十)[万亿]*)?"
+_SIGN = re.compile(rf"[\d〇零○{_ONES}十百千万亿半]")  # what every number holds one of
 _NUMBER = re.compile(
-    rf"(?P<fraction>(?![百千]分之)(?:[{_ONES}十百千万]+|\d+)分之(?:[{_ONES}十百点]+|[\d.]+))"
+    rf"(?=[\d〇零○{_ONES}十百千万亿半\-])(?:(?P<fraction>(?![百千]分之)(?:[{_ONES}十百千万]+|\d+)分之(?:[{_ONES}十百点]+|[\d.]+))"
     rf"|百分之(?P<percent>{_MIXED}|{_HAN})|(?P<tenths>[{_ONES}])成(?P<half>[半{_ONES}])?(?![员果本功立为长效型熟不交品都绩])"
-    rf"|(?P<half_of>半数)|(?P<arabic>(?:(?<![A-Za-z0-9.%)-])-)?{_MIXED})|(?P<han>{_HAN})"
+    rf"|(?P<half_of>半数)|(?P<arabic>(?:(?<![A-Za-z0-9.%)-])-)?{_MIXED})|(?P<han>{_HAN}))"
 )
 _ARABIC_PART = re.compile(rf"({_ARABIC})([十百千万亿]*)")
 
-_AT_LEAST = (
-    "不少于",
-    "不低于",
-    "不小于",
-    "不下于",
-    "不下",
-    "至少",
-    "最少",
-    "最低",
-    "超过",
-    "超出",
-    "超",
-    "逾",
-    "突破",
-    "高于",
-    "大于",
-    "多于",
+_AT_LEAST = "不少于|不低于|不小于|不下于|不下|至少|最少|最低|超过|超出|超|逾|突破|高于|大于|多于"
+_AT_MOST = "不超过|不高于|不多于|不大于|不超|最高|至多|最多|低于|少于|小于|不到|不足"
+_BEFORE = re.compile(
+    rf"({'|'.join(sorted(f'{_AT_LEAST}|{_AT_MOST}'.split('|'), key=len, reverse=True))})(?:了|约|近|达到|达)?$"
 )
-_AT_MOST = (
-    "不超过",
-    "不高于",
-    "不多于",
-    "不大于",
-    "不超",
-    "最高",
-    "至多",
-    "最多",
-    "低于",
-    "少于",
-    "小于",
-    "不到",
-    "不足",
-)
-_BEFORE = re.compile(rf"({'|'.join(sorted(_AT_LEAST + _AT_MOST, key=len, reverse=True))})(?:了|约|近|达到|达)?$")
 _AFTER = re.compile(
     r"\s?(?:(?:\(含\))?(?:级|及)?(?P<least>以上)|(?P<more>余|多(?!元|样|功能|层|边|数|地|方|项))|(?P<most>以下|以内|之内))"
 )
@@ -111,7 +83,7 @@ def find_numbers(text: str, begin: int = 0, end: int | None = None) -> tuple[Fou
     """The numbers of ``text[begin:end]``, in order: no ordinals (第十二), vague ones (数百) or codes (PM2.5)."""
     end = len(text) if end is None else end
     found = []
-    for match in _NUMBER.finditer(text, begin, end):
+    for match in _NUMBER.finditer(text, begin, end) if _SIGN.search(text, begin, end) else ():
         if (value := _value(match)) is not None and _stands_free(text, match):
             share = match["percent"] or match["tenths"] or match["half_of"]
             found.append(FoundNumber(match.start(), match.end(), value, bool(share)))
@@ -125,7 +97,9 @@ def find_quantities(text: str, begin: int = 0, end: int | None = None) -> tuple[
     一 as an article (一个好办法), the first half of a range (3—5名).
     """
     end = len(text) if end is None else end
-    found = (_quantity(text, number, begin, end) for number in find_numbers(text, begin, end))
+    if not _SIGN.search(text, begin, end):
+        return ()
+    found = (_quantity(text, match, begin, end) for match in _NUMBER.finditer(text, begin, end))
     return tuple(q for q in found if q is not None)
 
 
@@ -140,7 +114,12 @@ def _value(match: re.Match[str]) -> Decimal | None:
         return Decimal(_DIGITS[match["tenths"]] * 10 + (5 if half == "半" else _DIGITS[half] if half else 0))
     if match["half_of"]:
         return Decimal(50)
-    written = match["percent"] or match["arabic"] or match["han"]
+    return _worth(match["percent"] or match["arabic"] or match["han"])
+
+
+@lru_cache(maxsize=4096)  # a page writes the same few again and again
+def _worth(written: str) -> Decimal | None:
+    """The value of a number in digits or numerals."""
     value = _arabic(written) if written.lstrip("-")[0].isdecimal() else _han(written)
     return None if value is None else _tidy(value)
 
@@ -231,41 +210,44 @@ def _unit_pattern() -> re.Pattern[str]:
     )
 
 
-def _quantity(text: str, number: FoundNumber, begin: int, end: int) -> FoundQuantity | None:
-    value, unit, number_end, last, more = number.value, "%", number.end, number.end, False
-    if not number.share:
-        match = _unit_pattern().match(text, number.end, end)
-        if match is None:
+def _quantity(text: str, number: re.Match[str], begin: int, end: int) -> FoundQuantity | None:
+    """The quantity that a number begins; its unit is looked for first, since most numbers have none."""
+    at, number_end = number.span()
+    share = number["percent"] or number["tenths"] or number["half_of"]
+    match = None if share else _unit_pattern().match(text, number_end, end)
+    if (match is None and not share) or (value := _value(number)) is None or not _stands_free(text, number):
+        return None
+    unit, last, more = "%", number_end, False
+    if match is not None:
+        if not _counts(text, number, value, match["unit"]):
             return None
         unit, last = units.base(match["unit"]), match.end()
         more = bool(match["more"] or match["more_too"])
         for scale in match["scale"] or "":
             value = _tidy(value * _SCALES[scale])
             number_end = match.end("scale")
-        if not _counts(text, number, match["unit"]):
-            return None
-    if _RANGE_END.search(text, max(begin, number.begin - 8), number.begin) or _in_name(text, number.begin, begin, end):
+    if _RANGE_END.search(text, max(begin, at - 8), at) or _in_name(text, at, begin, end):
         return None
-    if text.endswith(_MINUS, begin, number.begin):
+    if text.endswith(_MINUS, begin, at):
         value = -value
-    first, bound = _bound_before(text, begin, number.begin)
+    first, bound = _bound_before(text, begin, at)
     if bound is Bound.EXACTLY:
         last, bound = _bound_after(text, last, end, more)
-    return FoundQuantity(first, last, number.begin, number_end, Quantity(value, unit, bound))
+    return FoundQuantity(first, last, at, number_end, Quantity(value, unit, bound))
 
 
-def _counts(text: str, number: FoundNumber, unit: str) -> bool:
+def _counts(text: str, number: re.Match[str], value: Decimal, unit: str) -> bool:
     """Whether number and unit count something: not 二〇二六年, 二期, 一个 as an article, 五级 without digits."""
-    digits = text[number.begin].isascii()
+    begin = number.start()
     kind = units.kind(units.base(unit))
-    if unit == "年" and 1000 <= number.value < 2200:  # but 距今6000年
+    if unit == "年" and 1000 <= value < 2200:  # but 距今6000年
         return False
-    if unit == "期" and number.value < 4 and text[number.begin - 1 : number.begin] not in ("共", "了"):
+    if unit == "期" and value < 4 and text[begin - 1 : begin] not in ("共", "了"):
         return False
     if kind == "grade":
-        return digits
-    if text[number.begin : number.end] == "一" and kind in ("count", "time", "measure"):
-        before = text[max(0, number.begin - 14) : number.begin]
+        return text[begin].isascii()
+    if number[0] == "一" and kind in ("count", "time", "measure"):
+        before = text[max(0, begin - 14) : begin]
         return (unit in _COUNTED_ONE and before[-1:] not in ("同", "统", "唯", "另", "任", "某")) or bool(
             _EACH.search(before)
         )
@@ -285,7 +267,7 @@ def _bound_before(text: str, begin: int, at: int) -> tuple[int, Bound]:
     match = _BEFORE.search(text, max(begin, at - 6), at)
     if match is None:
         return at, Bound.EXACTLY
-    return match.start(), Bound.AT_LEAST if match[1] in _AT_LEAST else Bound.AT_MOST
+    return match.start(), Bound.AT_LEAST if match[1] in _AT_LEAST.split("|") else Bound.AT_MOST
 
 
 def _bound_after(text: str, at: int, end: int, more: bool) -> tuple[int, Bound]:
