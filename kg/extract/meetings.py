@@ -16,7 +16,7 @@ from kg.text.dates import FoundDate, find_dates
 
 _HELD = r"召开|举行|开幕|闭幕|举办|开讲|启幕|通过|结束"
 _BEFORE = re.compile(rf"[,\s]?(?:[上下]午|晚)?[,\s]?(?:(?:在|于)[^,。]{{1,20}}?)?(?:(?:隆重|胜利)?(?:{_HELD})的)?[,“]?")
-_HELD_SOON = re.compile(rf"[^,。;]{{0,16}}?(?:{_HELD})")
+_HELD_SOON = re.compile(rf"[^,。;]{{0,16}}?(?:{_HELD}|决定)")
 _HELD_LATER = re.compile(rf"[^,。;]{{0,20}}?(?:{_HELD})|上[,,]|决定")
 _LED = re.compile(r"(?:出席|参加|主持|主持召开|召开|举行)了?$")
 _JOINED = re.compile(r"(?:共同|集体)?(?:出席|参加|会见|会谈|会晤|同[^,。]{1,16}?(?:会谈|会见))")  # 在某地出席…座谈会

@@ -57,6 +57,13 @@ def _after() -> re.Pattern[str]:
     return pattern(rf"(?P<body>{{body}})?(?<!\ue006)(?P<who>{{person}})(?P<title>{title})")
 
 
+@cache
+def _roster() -> re.Pattern[str]:
+    """A line of a list of officers: 秘书长:某某, 主席团常务主席:某某(女)、某某."""
+    one = rf"{{person}}{NOTE}"
+    return pattern(rf"^\s*(?P<title>{{post}})(?:\([^()]*\))?[:：]\s*(?P<who>{one}(?:[、, ]+{one})*)[。;]?\s*$")
+
+
 def extract(text: AnnotatedText) -> Iterator[Occupancy]:
     """The occupancies of an article, each once; a bare title after a name adds none that is known with its body."""
     found = list(_all(text))
@@ -106,6 +113,11 @@ def _in_sentence(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:
     if trade and not re.fullmatch(alternation("titles"), trade["title"]):
         office = Office(trade["title"], masked.mention(trade.start("body")).thing, True)
         yield from _holds(masked, masked.mention(trade.start("who")).thing, office, "list-line")
+    if roster := _roster().match(masked.text):
+        post = masked.post(roster.start("title"))
+        for mention in masked.mentions(*roster.span("who")):
+            if mention.thing.kind is Kind.PERSON:
+                yield from _holds(masked, mention.thing, Office(post.title, None, True), "roster")
     yield from _behind(text, masked)
 
 

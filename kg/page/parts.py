@@ -65,6 +65,11 @@ _GOES_ON = re.compile(r"[;:][”’]?$")
 _LABEL = re.compile(  # 一、任命, 单位:万元: above what it belongs to, and no broken sentence
     r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])[^,。;:]{1,12}$|[(]?(?:计量)?单位[:：].{1,30}$"
 )
+_NAME = r"(?:[\u4e00-\u9fff] [\u4e00-\u9fff]|[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff·]{5,16})(?:[(][^()]{1,12}[)])?"
+_ROSTER = re.compile(  # 秘书长:某某, a line of names in columns: complete without a full stop
+    rf"[^,。;:]{{0,10}}(?:主席|书记|成员|委员|理事|监事|主任|[^会成增]长)(?:[(][^()]*[)])?:{_NAME}(?:[、 ]+{_NAME})*"
+    rf"|{_NAME}(?: +{_NAME}){{3,}}"
+)
 _SECTION = (
     r"(?:要闻|综合|时政|民生|社会|经济|专题|专版|副刊|文化|国际|国内|广告|公告|县区|区县|本地|头版|周刊|特刊|理论|视点|"
     r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|新闻|时报))"
@@ -144,7 +149,7 @@ def is_open(part: Part) -> bool:
     if part.what not in (What.PARAGRAPH, What.BRIEF) or part.signed or part.turned_to:
         return False
     ended = is_final(part.text) or _GOES_ON.search(part.text) or is_bracketed(part)
-    return not ended and not _LABEL.match(part.text)
+    return not ended and not _LABEL.match(part.text) and not _ROSTER.fullmatch(part.text)
 
 
 def is_bracketed(part: Part) -> bool:

@@ -242,6 +242,9 @@ def _without_parts(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     return tuple(kept)
 
 
+_FIRM = ("有限", "股份有限", "集团有限", "控股")
+
+
 def _stays(inner: Mention, outer: Mention, chained: bool) -> bool:
     kind = inner.thing.kind
     if outer.thing.kind is Kind.PERSON:
@@ -263,7 +266,8 @@ def _stays(inner: Mention, outer: Mention, chained: bool) -> bool:
             or (whole and (zone or places.level_of(inner.thing.name) is not None))
         )
     if kind is Kind.BODY and outer.thing.kind is Kind.BODY:
-        return inner.begin == outer.begin or (
+        firm = outer.thing.name.removeprefix(inner.thing.name).startswith(_FIRM)  # 第十四工程局|有限公司
+        return (inner.begin == outer.begin and not firm) or (
             outer.thing.name.startswith(("中共", "中国共产党")) and inner.thing.name.endswith("监察委员会")
         )
     return kind is not Kind.MEETING or outer.thing.kind is Kind.DOCUMENT
