@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -37,23 +38,36 @@ def test_three_pages_of_one_city(graph: Path) -> None:
 
 
 def said(
-    day: str, verb: str, thing: str, status: Status, *, place: Thing = CITY, number: str = "", unit: str = "个"
+    day: str,
+    verb: str,
+    thing: str,
+    status: Status,
+    *,
+    place: Thing = CITY,
+    count: str = "",
+    item: int | None = None,
 ) -> Reading:
-    quantities = (Quantity(Decimal(number), unit),) if number else ()
     action = PolicyAction(
-        evidence=(0,), rule="verb", verb=verb, object=thing, status=status, places=(place,), quantities=quantities
+        evidence=(0,),
+        rule="verb",
+        verb=verb,
+        object=thing,
+        status=status,
+        places=(place,),
+        quantities=tuple(Quantity(Decimal(n), unit) for n, unit in re.findall(r"(\d+)(\D+)", count)),
+        item=item,
     )
-    return short(f"{place.name}{verb}{thing}{number}。", action, file=f"{day}.md", front=front_of(day))
+    return short(f"{place.name}{verb}{thing}{count}。", action, file=f"{day}.md", front=front_of(day))
 
 
-PROMISE = said("2026-01-20", "新建", "口袋公园", Status.PLANNED, number="20")
+PROMISE = said("2026-01-20", "新建", "口袋公园", Status.PLANNED, count="20个")
 
 
 @pytest.mark.parametrize(
     ("later", "rule"),
     [
         (said("2026-03-01", "建设", "口袋公园", Status.ONGOING), "promise-under-way"),
-        (said("2026-06-01", "建成", "口袋公园", Status.DONE, number="20"), "promise-kept"),
+        (said("2026-06-01", "建成", "口袋公园", Status.DONE, count="20个"), "promise-kept"),
         (said("2026-06-01", "完成", "口袋公园建设", Status.DONE), "promise-kept"),
         (said("2026-01-20", "建成", "口袋公园", Status.DONE), None),  # the same day
         (said("2025-12-20", "建成", "口袋公园", Status.DONE), None),  # before it
@@ -61,14 +75,41 @@ PROMISE = said("2026-01-20", "新建", "口袋公园", Status.PLANNED, number="2
         (said("2026-06-01", "建成", "口袋公园", Status.DONE, place=COUNTY), None),  # elsewhere
         (said("2026-06-01", "建成", "口袋公园厕所", Status.DONE), None),  # another thing
         (said("2026-06-01", "拆除", "口袋公园", Status.DONE), None),  # another deed
-        (said("2026-06-01", "建成", "口袋公园", Status.DONE, number="8", unit="亩"), None),  # another measure
-        (said("2026-06-01", "新建", "口袋公园", Status.PLANNED, number="20"), None),  # promised again
+        (said("2026-06-01", "建成", "口袋公园", Status.DONE, count="8亩"), None),  # another measure
+        (said("2026-06-01", "新建", "口袋公园", Status.PLANNED, count="20个"), None),  # promised again
     ],
 )
 def test_an_action_follows_an_earlier_one(later: Reading, rule: str | None) -> None:
     linker = identify([PROMISE, later])
     assert [each.rule for each in linker.inside(later.article).follows] == ([rule] if rule else [])
     assert not linker.inside(PROMISE.article).follows or rule is None
+
+
+@pytest.mark.parametrize(("item", "follows"), [(3, True), (4, False), (None, False)])
+def test_one_number_of_a_yearly_list_is_one_matter(item: int | None, follows: bool) -> None:
+    promise = said("2026-01-20", "新建", "社区老年食堂", Status.PLANNED, count="60家", item=3)
+    report = said("2026-06-01", "建成", "社区食堂项目", Status.DONE, count="42家", item=item)
+    assert bool(identify([promise, report]).inside(report.article).follows) is follows
+
+
+def test_what_was_done_over_years_keeps_no_promise_of_this_year() -> None:
+    done = said("2026-06-01", "建成", "口袋公园", Status.DONE, count="200个")
+    for span, follows in (("近5年，", False), ("“十四五”期间，", False), ("近日，", True)):
+        later = short(f"{span}太原市建成口袋公园200个。", *done.facts, file="later.md", front=done.front)
+        assert bool(identify([PROMISE, later]).inside(later.article).follows) is follows
+
+
+@pytest.mark.parametrize(("first", "second", "follows"), [("制定", "印发", True), ("落实", "落实", False)])
+def test_a_paper_is_followed_while_it_is_made(first: str, second: str, follows: bool) -> None:
+    draft = said("2026-01-20", first, "城市更新实施办法", Status.PLANNED)
+    later = said("2026-06-01", second, "城市更新实施办法", Status.DONE)
+    assert bool(identify([draft, later]).inside(later.article).follows) is follows
+
+
+def test_less_than_before_is_no_progress() -> None:
+    before = said("2026-01-20", "建设", "充电桩", Status.ONGOING, count="900个")
+    later = said("2026-03-20", "建设", "充电桩", Status.ONGOING, count="300个")
+    assert not identify([before, later]).inside(later.article).follows
 
 
 def test_the_latest_is_followed() -> None:
@@ -92,8 +133,8 @@ def test_what_a_country_does_in_general_is_followed_by_nothing() -> None:
 )
 def test_a_country_s_count_grows_only_in_a_like_sentence(words: str, follows: bool) -> None:
     china = Thing(Kind.PLACE, "中国")
-    one = said("2026-03-20", "完成", "固定资产投资", Status.DONE, place=china, number="400", unit="亿元")
-    other = said("2026-04-20", "完成", "固定资产投资", Status.DONE, place=china, number="900", unit="亿元")
+    one = said("2026-03-20", "完成", "固定资产投资", Status.DONE, place=china, count="400亿元")
+    other = said("2026-04-20", "完成", "固定资产投资", Status.DONE, place=china, count="900亿元")
     before = short("今年以来全国铁路完成固定资产投资400亿元。", *one.facts, file="a.md", front=one.front)
     later = short(words.format(900), *other.facts, file="b.md", front=other.front)
     assert bool(identify([before, later]).inside(later.article).follows) is follows

@@ -29,8 +29,13 @@ from kg.text.normalise import flat
 LATEST = 40  # of the actions that share a word and a place, how many are looked at: the latest
 SPAN = 800  # days after which nobody reports on a promise
 ALIKE = 0.7  # from this likeness on two objects are one
+LIKE_ITEMS = 0.3  # from this likeness on two objects of one number in a yearly list are one
 LIKE_WORDS = 0.5  # from this likeness on two sentences report on one count
 _NO_MEASURE = ("次", "周", "年", "周年", "月", "个月", "天")  # of time and turns, more of them is no progress
+_LONG = re.compile(
+    "十[一二三四五六七八九]五[“”]?(?:期间|以来|时期)|近[\\d一二两三四五六七八九十]+年|[\\d一二两三四五六七八九十百]+年来|大以来"
+)  # what was done over such a span is more than what a year's plan set
+_PAPER = re.compile(rf"{alternation('document_suffixes')}$")
 _COUNTRY = "https://kg.example/place/中国"
 _STEPS = {
     (Status.PROPOSED, Status.PLANNED): "proposal-taken-up",
@@ -47,9 +52,7 @@ _NUMBER = re.compile(
 )
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]|[“”《》\s]")
 _LIGHT = re.compile(r"(?:的)?(?:建设|工作|任务|改造|更新|整治|修缮|开工|建成)$")
-_WORK = re.compile(
-    rf"(?:{alternation('works')}|{alternation('place_suffixes')}|{alternation('body_suffixes')}|{alternation('document_suffixes')})$"
-)
+_WORK = re.compile(rf"(?:{alternation('works')}|{alternation('place_suffixes')}|{alternation('body_suffixes')})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,8 @@ class _Entry:
     action: PolicyAction
     core: str
     words: tuple[str, ...]
-    sentence: str
+    sentence: str  # less its numbers
+    long: bool  # over years
     places: frozenset[str]
     actors: frozenset[str]
 
@@ -99,13 +103,14 @@ def _entries(reading: Reading, linker: Linker) -> Iterator[_Entry]:
         if not isinstance(action, PolicyAction) or action.verb not in table("verb_families"):
             continue
         core = _core(action)
-        if len(core) < 3 or not (action.quantities or _WORK.search(core)):
+        if len(core) < 3 or not _told_apart(action, core):
             continue
         actors = {offices.get(actor) or actor for actor in action.actors}
         places, bodies = _scopes(action, actors, linker)
         iri = action_iri(action, reading.article)
         if iri in linker.wrong:
             continue
+        sentence = _sentence(action, reading)
         yield _Entry(
             iri,
             key_of(reading),
@@ -113,10 +118,19 @@ def _entries(reading: Reading, linker: Linker) -> Iterator[_Entry]:
             action,
             core,
             _words(core),
-            _sentence(action, reading),
+            _NUMBER.sub("", sentence),
+            bool(_LONG.search(sentence)),
             frozenset(places or ({home} if home and not bodies else set())),
             frozenset(bodies),
         )
+
+
+def _told_apart(action: PolicyAction, core: str) -> bool:
+    """Whether the object is one thing among others: counted, a work or place, or a paper that is being made."""
+    counted = any(quantity.unit not in _NO_MEASURE for quantity in action.quantities)
+    if _PAPER.search(core) and not counted:
+        return table("verb_families")[action.verb][0] == "rule"  # 落实某方案 goes on for ever
+    return counted or bool(_WORK.search(core))
 
 
 def _scopes(action: PolicyAction, actors: Iterable[Thing], linker: Linker) -> tuple[set[str], set[str]]:
@@ -141,9 +155,9 @@ def _core(action: PolicyAction) -> str:
 
 
 def _sentence(action: PolicyAction, reading: Reading) -> str:
-    """The words of the first sentence that states an action, without its numbers."""
+    """The words of the first sentence that states an action."""
     first = reading.names.sentences[action.evidence[0]]
-    return _NUMBER.sub("", flat(reading.article.text[first.begin : first.end]))
+    return flat(reading.article.text[first.begin : first.end])
 
 
 @cache
@@ -172,11 +186,21 @@ def _likeness(later: _Entry, earlier: _Entry) -> float:
         return 0
     if not _akin(here.verb, there.verb) or not _meet(later, earlier) or not _countable(here, there, step):
         return 0
+    if later.long and not earlier.long:
+        return 0
     alike = _alike(later.core, earlier.core)
+    if _same_item(later, earlier) and _dice(later.core, earlier.core) >= LIKE_ITEMS:
+        alike = max(alike, ALIKE)
     if later.scopes & earlier.scopes <= {_COUNTRY} and not _told_alike(later, earlier, alike):
         return 0
     same = any(a.value == b.value and a.unit == b.unit for a in here.quantities for b in there.quantities)
     return alike + (0.2 if alike >= ALIKE and same else 0)
+
+
+def _same_item(later: _Entry, earlier: _Entry) -> bool:
+    """Whether both are of one number in the lists of one year: 第3项, 3."""
+    here, there = later.action.item, earlier.action.item
+    return here is not None and (here, later.day[:4]) == (there, earlier.day[:4])
 
 
 def _told_alike(later: _Entry, earlier: _Entry, alike: float) -> bool:
@@ -203,6 +227,8 @@ def _countable(later: PolicyAction, earlier: PolicyAction, step: str) -> bool:
     """Whether the numbers, where both have some, count one thing; of what is done, more is done."""
     here, there = later.quantities, earlier.quantities
     shared = [(a, b) for a in here for b in there if a.unit == b.unit]
+    if step == "work-goes-on" and any(a.value < b.value for a, b in shared):
+        return False  # 前2个月 after the whole of last year
     if step == "more-done":  # a sum paid out twice, or done so many times, is no progress on one thing
         adds_up = table("verb_families")[later.verb][0] != "pay"
         return adds_up and any(a.value > b.value and a.unit not in _NO_MEASURE for a, b in shared)

@@ -12,10 +12,13 @@ from itertools import islice
 from kg.identity.features import Feature
 from kg.identity.sightings import CENTRAL, Held, Sighting, within
 from kg.lexicon import marked, table
+from kg.resolve.person_names import has_surname
 
 AT_ONCE = 120  # days within which nobody serves two places
 KNOWN, LEADING = 4, 40  # sightings that make a figure of a paper, and one that it names all the time
 _FREQUENT = 100  # surnames, by frequency, that five in six people bear
+LISTED = 12  # others named from which an article is a list of people, which is of no place
+_FIRST = ("书记", "市长", "代市长", "州长", "盟长")  # who lead a city
 _SIDE = re.compile("(?:代表|委员|院士|会员|理事|顾问|先锋|模范)$")  # held beside any other post
 _COMMON = {"汉族", ""}
 _LEADS = re.compile(
@@ -34,6 +37,7 @@ class Profile:
     sightings: list[Sighting] = field(default_factory=list)
     bodies: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
+    posts: set[Held] = field(default_factory=set)
     offices: set[str] = field(default_factory=set)
     areas: dict[str, tuple[str, str]] = field(default_factory=dict)  # area → first and last day
     homes: set[str] = field(default_factory=set)
@@ -53,6 +57,7 @@ class Profile:
         self.scene |= sighting.scene
         self.near |= sighting.near
         self.company |= sighting.company
+        self.posts.update(sighting.posts)
         for held in sighting.posts:
             self.titles.add(held.title)
             self.bodies.update({held.body} - {""})
@@ -72,13 +77,16 @@ def likeness(sighting: Sighting, profile: Profile) -> list[Feature]:
 
 
 def _name(sighting: Sighting, _: Profile) -> Iterator[Feature]:
-    length = len(sighting.person.name)
-    if length > 3:
+    name = sighting.person.name
+    if len(name) > 3:
         yield Feature("rare-name")
-    elif length == 3:
+    elif len(name) == 3:
         yield Feature("name-of-three")
-    elif sighting.person.name[:1] not in _frequent():
-        yield Feature("rare-surname")
+    else:
+        if name[:1] not in _frequent():
+            yield Feature("rare-surname")
+        if has_surname(name) and name[1:] not in table("given_names"):
+            yield Feature("rare-given-name")
 
 
 @cache
@@ -118,6 +126,8 @@ def _posts(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
         yield Feature("same-body", shared[0])
     elif offices := _same_office(sighting, profile):
         yield Feature("same-office", offices[0])
+    elif _both_senior(sighting, profile):
+        yield Feature("both-senior")
     elif bodies and profile.bodies and not sighting.areas & profile.areas.keys() and not _aside(sighting, profile):
         yield Feature("other-body")
     titles = sorted({held.title for held in sighting.posts} & profile.titles)
@@ -125,6 +135,24 @@ def _posts(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
         yield Feature("same-title", titles[0])
     if not sighting.posts and profile.titles and not _leads_somewhere(profile):
         yield Feature("post-here-only")
+
+
+def _both_senior(sighting: Sighting, profile: Profile) -> bool:
+    """Whether both govern a province, a city or the country: they are few, and are sent from one to another.
+
+    A common name says too little even so.
+    """
+    surname, given = sighting.person.name[:1], sighting.person.name[1:]
+    if surname in _frequent() and given in table("given_names"):
+        return False
+    return any(map(_senior, sighting.posts)) and any(map(_senior, profile.posts))
+
+
+@cache
+def _senior(held: Held) -> bool:
+    if held.area == CENTRAL or held.area.endswith("0000"):
+        return bool(_LEADS.search(held.title))
+    return held.area.endswith("00") and held.title in _FIRST
 
 
 def _shared(sighting: Sighting, profile: Profile) -> list[str]:
@@ -173,7 +201,12 @@ def _areas(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
     both = sorted(here & there.keys())
     if both and _serves(sighting.posts):
         yield Feature("same-area")
-    elif _shared(sighting, profile) or _same_office(sighting, profile) or _aside(sighting, profile):
+    elif (
+        _shared(sighting, profile)
+        or _same_office(sighting, profile)
+        or _aside(sighting, profile)
+        or _both_senior(sighting, profile)
+    ):
         return
     elif not both and not _touch(here, there):
         at_once = any(_days(sighting.day, span) <= AT_ONCE for span in there.values())
@@ -201,7 +234,7 @@ def _around(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
 def _apart(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
     """Whether the one is somewhere else than the other serves, or ordinary people are of two places."""
     counties = {area for area in profile.areas if area.isdecimal() and not area.endswith("0000")}
-    scene = sighting.scene - {sighting.home}
+    scene = sighting.scene - {sighting.home} if len(sighting.company) < LISTED else frozenset()
     if not sighting.posts and counties and scene:
         yield from () if _touch(scene, counties) else (Feature("elsewhere"),)
     elif _all_work(sighting, profile) and sighting.near and profile.near:

@@ -65,7 +65,7 @@ class _Name:
         self.places.append((sighting, bearer.iri))
         for other, features in ranked:
             if other is not bearer and TIES.intersection(feature.name for feature in features):
-                self._unite(bearer, other, sighting)
+                bearer = self._united(bearer, other, sighting)
 
     def root(self, iri: str) -> str:
         while iri in self.roots:
@@ -81,12 +81,12 @@ class _Name:
         never = self.apart.get(sighting.order)
         return not never or never.isdisjoint(known.order for known in bearer.sightings)
 
-    def _unite(self, bearer: Profile, other: Profile, bridge: Sighting) -> None:
-        """Make two bearers one where an article that ties them leaves nothing that keeps them apart."""
+    def _united(self, bearer: Profile, other: Profile, bridge: Sighting) -> Profile:
+        """Make two bearers one where an article that ties them leaves nothing that keeps them apart; who is left."""
         few, many = sorted((bearer, other), key=lambda each: len(each.sightings))
         scores = [total(likeness(sighting, many)) for sighting in few.sightings if self._open(sighting, many)]
         if len(scores) < len(few.sightings) or max(scores) < SAME or min(scores) <= DIFFERENT:
-            return
+            return bearer
         first, second = sorted((bearer, other), key=lambda each: each.sightings[0].order)
         features = likeness(bridge, other)
         reason = f"《{bridge.headline}》{_on(bridge.day)}表明两者为同一人：{_sum(features)}。"
@@ -96,6 +96,7 @@ class _Name:
         for sighting in second.sightings:
             first.take(sighting)
         first.sightings.sort(key=lambda each: each.order)
+        return first
 
 
 def tell_apart(sightings: Iterable[Sighting], corrections: Sequence[Correction] = ()) -> People:

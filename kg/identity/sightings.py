@@ -170,7 +170,7 @@ class _Scene:
     def _area(self, body: Thing) -> str:
         """Where a body serves: the code of its division, or a country."""
         if body.name in central():
-            return CENTRAL
+            return "" if "international" in table("central_bodies").get(body.name, ()) else CENTRAL
         if body.kind is Kind.PLACE:
             return self._code(body.name)
         named = seat_of(body.name)
