@@ -25,6 +25,7 @@ from kg.model import Front, Page, Reading
 from kg.page.files import read_text
 from kg.pages import NOTHING_SAID, pages_of, texts_of
 from kg.rdf import describe, graph_of, identity_graph, ontology_graph
+from kg.rdf.wrong import concerned
 from kg.record import decode, encode
 from kg.relations import relate
 from kg.report import Problem, Report, Tie, Unread, count_facts, count_things, inferred, problems
@@ -172,13 +173,17 @@ def _store(
     """Make the next store: who is who over all articles, then the graphs that changed, then the relations."""
     progress("linking names", 0, 1)
     linker = identify([read.reading for read in reads], corrections=rows)
-    keys = {graph_of(read.reading): _telling(read, linker) for read in reads}
     before, old = ledger.build(folder.generation), ledger.told(folder.generation)
     told = old if before is not None and before.recipe == recipe() else None
+    wrong = concerned(linker.wrong, folder.open()) if told is not None and linker.wrong else {}
+    keys = {(graph := graph_of(read.reading)): _telling(read, linker, wrong.get(graph, ())) for read in reads}
     changed = [read for read in reads if told is None or told.get(graph := graph_of(read.reading)) != keys[graph]]
     broken: dict[str, Unread] = {}
     graphs = _tell(changed, linker, broken, progress)
     store = _fresh(folder, graphs, linker) if told is None else _updated(folder, graphs, linker)
+    if linker.wrong:
+        wrong = concerned(linker.wrong, store)
+        keys |= {(graph := graph_of(read.reading)): _telling(read, linker, wrong.get(graph, ())) for read in changed}
     keys = {graph: key for graph, key in keys.items() if graph not in broken}
     for graph in sorted((told or {}).keys() - keys.keys()):
         store.drop(graph)
@@ -236,13 +241,13 @@ def _updated(folder: GraphFolder, graphs: Iterable[tuple[str, bytes]], linker: L
     return store
 
 
-def _telling(read: Read, linker: Linker) -> str:
-    """The digest of all that an article's graph depends on: its reading, and whom its names stand for."""
+def _telling(read: Read, linker: Linker, denied: Sequence[Correction]) -> str:
+    """The digest of all that an article's graph depends on: its reading, whom its names stand for, what is wrong."""
     inside = linker.inside(read.reading.article)
     things = things_of(read.reading)
     named = tuple((inside.iri(thing), inside.label(thing), inside.code(thing), inside.forms(thing)) for thing in things)
     links = (tuple(map(astuple, inside.joins)), tuple(map(astuple, inside.follows)))
-    wrong = tuple((iri, row.who, row.reason) for iri, row in linker.wrong.items())
+    wrong = tuple((row.one.iri, row.who, row.reason) for row in denied)
     return digest(read.key.encode(), encode((named, *links, wrong)))
 
 

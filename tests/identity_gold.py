@@ -12,7 +12,8 @@ import yaml
 
 from kg.store import GraphStore
 
-PAGES = Path(__file__).parent / "identity"
+PAGES = Path(__file__).parent / "identity"  # three pages of one city
+ELSEWHERE = Path(__file__).parent / "identity_wuhu"  # and of another
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,8 @@ class Score:
         return f"precision {self.precision:.3f}  recall {self.recall:.3f}  F1 {self.f1:.3f}"
 
 
-def scores(store: GraphStore) -> dict[str, Score]:
-    gold = yaml.safe_load((PAGES / "gold.yaml").read_text(encoding="utf-8"))
+def scores(store: GraphStore, pages: Path = PAGES) -> dict[str, Score]:
+    gold = yaml.safe_load((pages / "gold.yaml").read_text(encoding="utf-8"))
     return {
         "people": _pairs(store, "kg:Person", list(_people(gold["people"]))),
         "bodies": _pairs(store, "kg:Body", list(_bodies(gold["bodies"]))),

@@ -88,6 +88,22 @@ def test_wrong_facts_and_things_are_left_out(graph: Path) -> None:
     assert not validate((graph / "graph.ttl").read_bytes())
 
 
+def test_a_row_retells_only_the_articles_that_it_is_about(graph: Path, plain: Path) -> None:
+    store = GraphFolder(graph).open()
+    ((action,),) = store.rows('SELECT ?a { ?a kg:object "口袋公园" ; kg:status kg:planned }')
+    name = str(action).replace("https://kg.example/action/", "action:")
+    del store
+    wrong, person = f"wrong|{name}|||", "wrong|person:沈怀谷|||"
+    different = f"different|{LEADER}|{WELDER}||"
+    assert correct(graph, wrong).renewed == 2  # where it stands, and what followed it
+    assert correct(graph, wrong, person).renewed == 2
+    assert correct(graph, wrong, person, different).renewed == 0
+    assert correct(graph, different).renewed == 3
+    (graph / "corrections.tsv").unlink()
+    kg.build_graph([PAGES], graph=graph)
+    assert GraphFolder(graph).open().nquads() == GraphFolder(plain).open().nquads()
+
+
 def test_rows_without_occasion_are_reported_with_their_line(graph: Path, capsys) -> None:
     rows = (
         f"same|{LEADER}|person:无此人||",

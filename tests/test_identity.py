@@ -17,7 +17,7 @@ from kg.model import Award, Front, Kind, Mention, Occupancy, Reading, Thing
 from kg.rdf import identity_graph
 from kg.store import IDENTITY, GraphFolder, GraphStore
 from tests.hand_made import FRONT, short
-from tests.identity_gold import PAGES, scores
+from tests.identity_gold import ELSEWHERE, PAGES, scores
 
 BASE = "https://kg.example/person/"
 
@@ -32,6 +32,14 @@ def graph(tmp_path_factory) -> Path:
 def test_three_pages_of_one_city(graph: Path) -> None:
     found = scores(GraphFolder(graph).open())
     assert found["people"].f1 >= 0.95, found["people"].wrong
+
+
+def test_three_pages_of_another_city(tmp_path: Path) -> None:
+    """The pages of a city that no rule was written on; what they score at least."""
+    kg.build_graph([ELSEWHERE], graph=tmp_path / "g")
+    found = scores(GraphFolder(tmp_path / "g").open(), ELSEWHERE)
+    assert found["people"].precision == found["bodies"].f1 == found["follow-ups"].precision == 1
+    assert found["people"].recall > 0.89 and found["follow-ups"].recall > 0.8, found
 
 
 # ---------------------------------------------------------------- people

@@ -24,6 +24,9 @@ POINTS = {
     "area-inside": (1, "任职地方上下相属"),
     "both-senior": (1, "同为高级职务"),
     "same-title": (1, "同一职务"),
+    "same-description": (3, "称呼相同"),
+    "same-words": (1, "所述之事相近"),
+    "like-body": (1, "机构名称相近"),
     "same-circle": (3, "同见五人以上"),
     "same-people-met": (2, "同见多人"),
     "same-person-met": (1, "同见一人"),
@@ -31,7 +34,7 @@ POINTS = {
     "elsewhere": (-2, "所在地与任职地不合"),
     "places-apart": (-2, "两地之人"),
     "known-figure": (1, "常见于报道"),
-    "leading-figure": (3, "报道极多"),
+    "leading-figure": (5, "报道极多"),
     "same-ethnicity": (2, "同一民族"),
     "same-birth": (4, "同年出生"),
     "sex-differs": (-12, "性别不同"),
@@ -44,7 +47,8 @@ POINTS = {
     "other-body": (-2, "机构不同"),
     "post-here-only": (-1, "仅一方有职务"),
 }
-TIES = frozenset(("same-body", "same-office", "same-area", "same-circle", "same-birth"))  # what a bridge rests on
+# What a later article's proof that two bearers are one rests on.
+TIES = frozenset(("same-body", "same-office", "same-area", "same-circle", "same-birth", "same-description"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ _NUMBER = re.compile(
     r"[约近超逾达共]?(?:不少于|不低于|至少|以上)?[\d,.]+(?:余|多)?[万亿千百]?(?:余|多)?[%‰一-鿿]?(?:以上|左右)?"
 )
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]|[“”《》\s]")
-_LIGHT = re.compile(r"(?:的)?(?:建设|工作|任务|改造|更新|整治|修缮|开工|建成)$")
+_LIGHT = re.compile("的?(?:建设|工作|任务|改造|更新|整治|修缮|加固|(?:已经?)?(?:全部|陆续|累计)?(?:开工|完工|建成))$")
 _WORK = re.compile(rf"(?:{alternation('works')}|{alternation('place_suffixes')}|{alternation('body_suffixes')})$")
 
 
@@ -80,11 +80,13 @@ def follow_ups(readings: Iterable[Reading], linkers: Mapping[Key, Linker]) -> di
     ordered = sorted(readings, key=lambda reading: (reading.front.date or "", key_of(reading)))
     index: dict[tuple[str, str], list[_Entry]] = defaultdict(list)
     found: dict[Key, list[Follow]] = defaultdict(list)
+    matters: dict[str, str] = {}  # each action that follows another → the first of all that report on one matter
     for reading in ordered:
         if not reading.front.date:
             continue
         for entry in _entries(reading, linkers[key_of(reading)]):
-            if entry.action.status is not Status.PROPOSED and (earlier := _earlier(entry, index)):
+            if entry.action.status is not Status.PROPOSED and (earlier := _earlier(entry, index, matters)):
+                matters[entry.iri] = matters.get(earlier.iri, earlier.iri)
                 rule = _STEPS[earlier.action.status, entry.action.status]
                 found[entry.key].append(Follow(entry.iri, earlier.iri, rule, entry.action.evidence))
             for scope in entry.scopes:
@@ -103,7 +105,7 @@ def _entries(reading: Reading, linker: Linker) -> Iterator[_Entry]:
         if not isinstance(action, PolicyAction) or action.verb not in table("verb_families"):
             continue
         core = _core(action)
-        if len(core) < 3 or not _told_apart(action, core):
+        if not _told_apart(action, core):
             continue
         actors = {offices.get(actor) or actor for actor in action.actors}
         places, bodies = _scopes(action, actors, linker)
@@ -130,7 +132,8 @@ def _told_apart(action: PolicyAction, core: str) -> bool:
     counted = any(quantity.unit not in _NO_MEASURE for quantity in action.quantities)
     if _PAPER.search(core) and not counted:
         return table("verb_families")[action.verb][0] == "rule"  # 落实某方案 goes on for ever
-    return counted or bool(_WORK.search(core))
+    work = bool(_WORK.search(core))
+    return (counted and work) if len(core) < 3 else (counted or work)
 
 
 def _scopes(action: PolicyAction, actors: Iterable[Thing], linker: Linker) -> tuple[set[str], set[str]]:
@@ -167,15 +170,19 @@ def _words(core: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words[-3:])) or (core,)
 
 
-def _earlier(entry: _Entry, index: Mapping[tuple[str, str], Sequence[_Entry]]) -> _Entry | None:
-    """The earlier action that this one reports on, the likest, of equals the latest."""
+def _earlier(
+    entry: _Entry, index: Mapping[tuple[str, str], Sequence[_Entry]], matters: Mapping[str, str]
+) -> _Entry | None:
+    """The earlier action that this one reports on: of the matter of the likest the latest."""
     seen: dict[str, _Entry] = {}
     for scope in sorted(entry.scopes):
         for word in entry.words:
             seen.update((other.iri, other) for other in index.get((scope, word), ())[-LATEST:])
-    ranked = [(_likeness(entry, other), other.day, other.iri, other) for other in seen.values()]
-    best = max((each for each in ranked if each[0] >= ALIKE), key=lambda each: each[:3], default=None)
-    return best[3] if best else None
+    ranked = ((_likeness(entry, other), other.day, other.iri, other) for other in seen.values())
+    alike = sorted((each for each in ranked if each[0] >= ALIKE), key=lambda each: each[:3])
+    matter = {matters.get(iri, iri) for _, _, iri, _ in alike[-1:]}
+    one = (each for each in alike if matters.get(each[2], each[2]) in matter)
+    return max(one, key=lambda each: each[1:3], default=(0, "", "", None))[3]
 
 
 def _likeness(later: _Entry, earlier: _Entry) -> float:

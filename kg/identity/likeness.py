@@ -11,6 +11,7 @@ from itertools import islice
 
 from kg.identity.features import Feature
 from kg.identity.sightings import CENTRAL, Held, Sighting, within
+from kg.identity.wording import same_description, same_words
 from kg.lexicon import marked, table
 from kg.resolve.person_names import has_surname
 
@@ -45,6 +46,7 @@ class Profile:
     scene: set[str] = field(default_factory=set)
     near: set[str] = field(default_factory=set)
     company: set[str] = field(default_factory=set)
+    called: set[str] = field(default_factory=set)
     sex: str = ""
     people: str = ""
     born: str = ""
@@ -57,6 +59,7 @@ class Profile:
         self.scene |= sighting.scene
         self.near |= sighting.near
         self.company |= sighting.company
+        self.called |= sighting.called
         self.posts.update(sighting.posts)
         for held in sighting.posts:
             self.titles.add(held.title)
@@ -72,7 +75,7 @@ class Profile:
 
 def likeness(sighting: Sighting, profile: Profile) -> list[Feature]:
     """The features of a sighting beside a bearer, in the order of their kinds."""
-    found = (_name, _paper, _notes, _posts, _walks, _areas, _around)
+    found = (_name, _paper, _notes, _posts, _walks, _areas, _around, _words)
     return [feature for kind in found for feature in kind(sighting, profile)]
 
 
@@ -128,6 +131,8 @@ def _posts(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
         yield Feature("same-office", offices[0])
     elif _both_senior(sighting, profile):
         yield Feature("both-senior")
+    elif like := _like_bodies(bodies, profile):
+        yield Feature("like-body", like[0])
     elif bodies and profile.bodies and not sighting.areas & profile.areas.keys() and not _aside(sighting, profile):
         yield Feature("other-body")
     titles = sorted({held.title for held in sighting.posts} & profile.titles)
@@ -170,7 +175,18 @@ def _same_office(sighting: Sighting, profile: Profile) -> list[str]:
 def _part(one: str, other: str) -> bool:
     """Whether a body's name is that of another with a unit in or before it: 市公安局, 市公安局交警支队."""
     short, long = sorted((one, other), key=len)
-    return len(short) > 2 and (long.startswith(short) or long.endswith(short))
+    return len(short) > 2 and (long.startswith(short) or long.endswith(short) or (len(short) > 3 and short in long))
+
+
+def _like_bodies(bodies: Iterable[str], profile: Profile) -> list[str]:
+    """The bodies whose name is another's with characters left out: 市场监管总局, 市场监督管理总局."""
+    pairs = (sorted((one, other), key=len) for one in bodies for other in profile.bodies)
+    return sorted(short for short, long in pairs if len(short) > 5 and _left_out(short, long))
+
+
+def _left_out(short: str, long: str) -> bool:
+    rest = iter(long)
+    return short[-2:] == long[-2:] and all(character in rest for character in short)
 
 
 def _walks(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
@@ -229,6 +245,16 @@ def _around(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
         yield from _apart(sighting, profile)
     if len(profile.sightings) >= KNOWN:
         yield Feature("leading-figure" if len(profile.sightings) >= LEADING else "known-figure")
+
+
+def _words(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
+    """What the words around the names share, where little else is said."""
+    if len(sighting.person.name) != 2 or len(profile.sightings) > KNOWN:
+        return
+    if same := same_description(sighting.called, profile.called):
+        yield Feature("same-description", same)
+    elif same := same_words(sighting.about, [known.about for known in profile.sightings]):
+        yield Feature("same-words", same)
 
 
 def _apart(sighting: Sighting, profile: Profile) -> Iterator[Feature]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.identity.things import Key, key_of
+from kg.identity.wording import AROUND, described
 from kg.lexicon import table
 from kg.lexicon.bodies import central, seat
 from kg.lexicon.divisions import Division, Gazetteer, Level
@@ -25,7 +26,6 @@ _PEOPLE = re.compile(r"(?:^|[，,、\s])([一-鿿]{1,6}族)(?:$|[，,、\s人])"
 _BORN = re.compile(r"((?:19|20)\d\d)年(?:\d{1,2}月)?(?:出)?生")
 _REPORTER = "记者"
 _MINISTERS = {"外长": "外交部长", "防长": "国防部长", "财长": "财政部长"}
-_MINISTER = re.compile("[^部]{2,8}部长")
 _SAID = 30  # characters from a state's name to that of a person who serves it
 _REACH = 12  # characters from a body to the name of who serves there: 某医院|副主任护师|某某
 _STOP = re.compile("[，。；：、！？“”（）,;:!?()\\s]")
@@ -47,9 +47,9 @@ class Held:
         """The ministry that one heads, whichever state it is of: 外交部长 for 俄罗斯外长 and 外交部部长."""
         if self.area != CENTRAL and self.area.isdecimal():
             return ""
-        name = (self.body.removeprefix(self.area) + self.title).replace("部部长", "部长")
+        name = (self.body + self.title).replace("部部长", "部长")
         name = next((name.replace(short, full) for short, full in _MINISTERS.items() if name.endswith(short)), name)
-        return name if _MINISTER.fullmatch(name) else ""
+        return name[-4:] if name.endswith("部长") else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,8 @@ class Sighting:
     scene: frozenset[str]  # codes of the places below a province named in the article
     company: frozenset[str]
     beside: frozenset[str] = frozenset()  # bodies named right before the name
+    called: frozenset[str] = frozenset()  # words right before the name
+    about: str = ""  # words around the first mention
     sex: str = ""
     people: str = ""  # 鄂温克族
     born: str = ""
@@ -128,6 +130,8 @@ class _Scene:
                 scene=scene,
                 company=company - {person.name},
                 beside=self._beside(person),
+                called=frozenset(described(article.text, m.begin) for m in self.mentions.get(person, ())) - {""},
+                about=self._about(person),
                 sex=sex,
                 people=people,
                 born=born,
@@ -154,6 +158,13 @@ class _Scene:
         begin, end = inside[0].begin, inside[-1].end
         last = max((m.begin for m in self.mentions.get(fact.person, ()) if begin <= m.begin < end), default=begin)
         return any(begin <= at and 0 < last - at <= _SAID for at in self.bodies.get(fact.body, ()))
+
+    def _about(self, person: Thing) -> str:
+        """The words around the first mention of a person, less the name."""
+        text = self.reading.article.text
+        for first in self.mentions.get(person, ()):
+            return f"{text[max(0, first.begin - AROUND) : first.begin]} {text[first.end : first.end + AROUND]}"
+        return ""
 
     def _beside(self, person: Thing) -> frozenset[str]:
         """The bodies that stand right before the person's name, with at most a title between."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from rdflib import Literal, URIRef
@@ -11,6 +12,7 @@ from kg.identity.iris import digest
 from kg.rdf.lines import Triple
 from kg.rdf.namespaces import DCTERMS, ITSRDF, KG, ORG, RDF, SOSA
 from kg.rdf.things import node, text
+from kg.store import GraphStore
 
 # The slots without which a mention or fact says nothing: it goes when what fills one is wrong.
 _NEEDED = frozenset(
@@ -19,6 +21,15 @@ _NEEDED = frozenset(
         *(RDF.subject, RDF.object, SOSA.hasFeatureOfInterest, KG.judges),
     }
 )
+
+
+def concerned(wrong: Mapping[str, Correction], store: GraphStore) -> dict[str, tuple[Correction, ...]]:
+    """What is wrong, by the graphs of a store that speak of it: as a fact, a thing, or in a verdict on it."""
+    found: dict[str, list[Correction]] = defaultdict(list)
+    for iri, row in wrong.items():
+        for graph in store.graphs_with(iri):
+            found[graph].append(row)
+    return {graph: tuple(rows) for graph, rows in found.items()}
 
 
 def without(triples: Iterable[Triple], wrong: Mapping[str, Correction], article: str) -> Iterator[Triple]:

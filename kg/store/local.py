@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -62,6 +63,15 @@ class GraphStore:
             return self._store.contains_named_graph(ox.NamedNode(graph))
         except ValueError:  # no IRI
             return False
+
+    def graphs_with(self, iri: str) -> list[str]:
+        """The named graphs that speak of a thing or fact, sorted."""
+        try:
+            node = ox.NamedNode(iri)
+        except ValueError:  # no IRI
+            return []
+        quads = chain(self._store.quads_for_pattern(node, None, None), self._store.quads_for_pattern(None, None, node))
+        return sorted({quad.graph_name.value for quad in quads if isinstance(quad.graph_name, ox.NamedNode)})
 
     # ------------------------------------------------------------ writing
 

@@ -1,6 +1,6 @@
 """How well kg tells who is who, and how fast.
 
-``python -m tests.bench.identity`` scores the pages of tests/identity against their gold.
+``python -m tests.bench.identity`` scores the pages of tests/identity and tests/identity_wuhu against their gold.
 ``python -m tests.bench.identity GRAPH…`` measures identity alone over all that the ledgers of built graphs hold, in CPU
 seconds and peak memory, and shows verdicts to be read: ``--show 100`` merges, splits and follow-ups, drawn by chance.
 """
@@ -25,7 +25,7 @@ from kg.lexicon.divisions import load
 from kg.model import PolicyAction, Reading
 from kg.record import decode
 from kg.store import GraphFolder
-from tests.identity_gold import PAGES, scores
+from tests.identity_gold import ELSEWHERE, PAGES, scores
 
 
 def main() -> None:
@@ -41,12 +41,14 @@ def main() -> None:
 
 
 def score() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        kg.build_graph([PAGES], graph=Path(folder) / "g")
-        for what, found in scores(GraphFolder(Path(folder) / "g").open()).items():
-            print(f"{what:<12}{found}")
-            for line in found.wrong:
-                print(f"            {line}")
+    for pages in (PAGES, ELSEWHERE):
+        print(pages.name)
+        with tempfile.TemporaryDirectory() as folder:
+            kg.build_graph([pages], graph=Path(folder) / "g")
+            for what, found in scores(GraphFolder(Path(folder) / "g").open(), pages).items():
+                print(f"{what:<12}{found}")
+                for line in found.wrong:
+                    print(f"            {line}")
 
 
 def measure(graphs: Iterable[Path], show: int, chance: random.Random) -> None:

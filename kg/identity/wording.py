@@ -1,0 +1,46 @@
+"""How the words around a person's name are like those around another: 修表匠吴涛, and what an article says of him."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from kg.lexicon import table
+
+BEFORE, AROUND = 8, 25  # characters before a name that describe who bears it; on both sides, what it is about
+_DESCRIBES, _TELLS = 3, 4  # characters from which equal words say something
+_HAN = re.compile("[一-鿿]+$")
+_OPEN = ("了", "的", "在", "与", "和", "同", "对", "向", "给", "把", "被", "由", "为", "是", "说", "问", "见", "等")
+
+
+def described(text: str, begin: int) -> str:
+    """The characters right before a name, back to the first mark."""
+    found = _HAN.search(text[max(0, begin - BEFORE) : begin])
+    return found[0] if found and not found[0].endswith(_OPEN) else ""
+
+
+def same_description(here: Iterable[str], there: Iterable[str]) -> str:
+    """What two names are both described by, if that is more than a title of which every place has one."""
+    shared = (_ending(one, other) for one in here for other in there)
+    return max((each for each in shared if len(each) >= _DESCRIBES and not _plain(each)), key=len, default="")
+
+
+@cache
+def _plain(words: str) -> bool:
+    """Whether words are but a title, with the level of who bears it at most: 县长, 镇党委书记."""
+    title = next((words[at:] for at in range(len(words)) if words[at:] in table("titles")), "")
+    return bool(title) and len(words) - len(title) < _DESCRIBES
+
+
+def _ending(one: str, other: str) -> str:
+    length = 0
+    while length < min(len(one), len(other)) and one[-1 - length] == other[-1 - length]:
+        length += 1
+    return one[len(one) - length :]
+
+
+def same_words(here: str, there: Sequence[str]) -> str:
+    """The first of the longer words that stand around both names."""
+    runs = (here[at : at + _TELLS] for at in range(len(here) - _TELLS + 1))
+    return next((run for run in runs if _HAN.fullmatch(run) and any(run in other for other in there)), "")
