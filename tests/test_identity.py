@@ -148,6 +148,25 @@ def test_a_rare_name_of_two_characters_counts(name: str, one: bool) -> None:
     assert (len(set(iris(identify([a, b]), a, b))) == 1) is one
 
 
+@pytest.mark.parametrize(("day", "one"), [("2026-03-06", True), ("2026-03-16", False), ("2026-03-05", False)])
+def test_a_paper_names_whoever_is_in_the_news_for_days(day: str, one: bool) -> None:
+    a, b = seen("王勇说。", "王勇"), seen("王勇笑。", "王勇", day=day)
+    assert (len(set(iris(identify([a, b]), a, b))) == 1) is one
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "one"),
+    [
+        ("修表匠王勇说，", "老街上的修表匠王勇", True),
+        ("副县长王勇说，", "清徐县副县长王勇", False),
+        ("县里给王勇说，", "乡里给王勇", False),
+    ],
+)
+def test_words_right_before_a_name_tell_who_it_is(before: str, after: str, one: bool) -> None:
+    a, b = seen(before, "王勇"), seen(after, "王勇", day="2026-03-16")
+    assert (len(set(iris(identify([a, b]), a, b))) == 1) is one
+
+
 def test_those_who_govern_provinces_are_sent_from_one_to_another() -> None:
     before = seen("省长林铎调研。", "林铎", ("省长", "河北省人民政府"))
     after = seen("省委书记林铎调研。", "林铎", ("书记", "中共甘肃省委员会"), day="2026-04-25")

@@ -33,6 +33,8 @@ POINTS = {
     "same-place": (1, "同在一地"),
     "elsewhere": (-2, "所在地与任职地不合"),
     "places-apart": (-2, "两地之人"),
+    "days-apart": (1, "同报数日内"),
+    "among-peers": (1, "列名于长名单"),
     "known-figure": (1, "常见于报道"),
     "leading-figure": (5, "报道极多"),
     "same-ethnicity": (2, "同一民族"),

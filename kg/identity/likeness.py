@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from itertools import islice
 
 from kg.identity.features import Feature
+from kg.identity.profiles import Profile
 from kg.identity.sightings import CENTRAL, Held, Sighting, within
 from kg.identity.wording import same_description, same_words
 from kg.lexicon import marked, table
@@ -18,6 +18,8 @@ from kg.resolve.person_names import has_surname
 AT_ONCE = 120  # days within which nobody serves two places
 KNOWN, LEADING = 4, 40  # sightings that make a figure of a paper, and one that it names all the time
 _FREQUENT = 100  # surnames, by frequency, that five in six people bear
+NEWS = 2  # days over which a paper tells of one event
+PEERS = 40  # others named from which a list is one of those who govern
 LISTED = 12  # others named from which an article is a list of people, which is of no place
 _FIRST = ("书记", "市长", "代市长", "州长", "盟长")  # who lead a city
 _SIDE = re.compile("(?:代表|委员|院士|会员|理事|顾问|先锋|模范)$")  # held beside any other post
@@ -28,49 +30,6 @@ _LEADS = re.compile(
 _WORKS = re.compile(
     "(?:工|工人|工匠|司机|驾驶员|教师|老师|护士|医生|医师|学生|[村居农牧渔]民|战士|职工|店主|护林员|网格员|志愿者|记者|选手|运动员|演员|商户|业主|个体户|创业者|[青]年)$"
 )
-
-
-@dataclass(slots=True)
-class Profile:
-    """What is known of a bearer from the sightings found to be his so far."""
-
-    iri: str
-    sightings: list[Sighting] = field(default_factory=list)
-    bodies: set[str] = field(default_factory=set)
-    titles: set[str] = field(default_factory=set)
-    posts: set[Held] = field(default_factory=set)
-    offices: set[str] = field(default_factory=set)
-    areas: dict[str, tuple[str, str]] = field(default_factory=dict)  # area → first and last day
-    homes: set[str] = field(default_factory=set)
-    papers: set[str] = field(default_factory=set)
-    scene: set[str] = field(default_factory=set)
-    near: set[str] = field(default_factory=set)
-    company: set[str] = field(default_factory=set)
-    called: set[str] = field(default_factory=set)
-    sex: str = ""
-    people: str = ""
-    born: str = ""
-
-    def take(self, sighting: Sighting) -> None:
-        """Add a sighting to what is known."""
-        self.sightings.append(sighting)
-        self.homes.add(sighting.home)
-        self.papers.update({sighting.paper} - {""})
-        self.scene |= sighting.scene
-        self.near |= sighting.near
-        self.company |= sighting.company
-        self.called |= sighting.called
-        self.posts.update(sighting.posts)
-        for held in sighting.posts:
-            self.titles.add(held.title)
-            self.bodies.update({held.body} - {""})
-            self.offices.update({held.office} - {""})
-        for area in sighting.areas:
-            first, last = self.areas.get(area, (sighting.day, sighting.day))
-            self.areas[area] = (min(first, sighting.day), max(last, sighting.day))
-        self.sex = self.sex or sighting.sex
-        self.people = self.people or sighting.people
-        self.born = self.born or sighting.born
 
 
 def likeness(sighting: Sighting, profile: Profile) -> list[Feature]:
@@ -243,8 +202,25 @@ def _around(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
         yield Feature("same-place")
     else:
         yield from _apart(sighting, profile)
+    if _at_once(sighting, profile):
+        yield Feature("days-apart")
+    if _among_peers(sighting, profile):
+        yield Feature("among-peers")
     if len(profile.sightings) >= KNOWN:
         yield Feature("leading-figure" if len(profile.sightings) >= LEADING else "known-figure")
+
+
+def _at_once(sighting: Sighting, profile: Profile) -> bool:
+    """Whether a paper names both within a few days, as it does whoever is in the news; on one day it may be two."""
+    last = profile.sightings[-1]
+    return sighting.paper == last.paper and 0 < _days(sighting.day, (last.day, last.day)) <= NEWS
+
+
+def _among_peers(sighting: Sighting, profile: Profile) -> bool:
+    """Whether a long list without posts names one who governs."""
+    listed = not sighting.posts and len(sighting.company) >= PEERS
+    known = not profile.posts and any(len(each.company) >= PEERS for each in profile.sightings)
+    return (listed and any(map(_senior, profile.posts))) or (known and any(map(_senior, sighting.posts)))
 
 
 def _words(sighting: Sighting, profile: Profile) -> Iterator[Feature]:

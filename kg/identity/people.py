@@ -16,8 +16,9 @@ from itertools import product
 from kg.identity.corrections import Correction, Kind, of_kind
 from kg.identity.features import DIFFERENT, SAME, TIES, Feature, total
 from kg.identity.iris import iri_of
-from kg.identity.likeness import Profile, likeness
+from kg.identity.likeness import likeness
 from kg.identity.links import Joined
+from kg.identity.profiles import Profile
 from kg.identity.sightings import Sighting
 from kg.identity.things import Key
 from kg.identity.verdicts import Judgement, Verdict, verdict
