@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kg.extract import extract_facts
+from kg.extract.namesakes import parted
 from kg.extract.text import annotate
 from kg.model import Article, Fact, Front, Issue, Reading, Tag
 from kg.resolve.names import lines_of, resolve
@@ -17,7 +18,7 @@ def read_article(article: Article, front: Front, *, tagger: Tagger) -> Reading:
     found = tuple(extract_facts(annotate(article, front, names)))
     facts = tuple(item for item in found if isinstance(item, Fact))
     issues = tuple(item for item in found if isinstance(item, Issue))
-    return Reading(article, front, names, facts, issues)
+    return parted(Reading(article, front, names, facts, issues))
 
 
 class Ahead:

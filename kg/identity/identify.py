@@ -20,7 +20,7 @@ from kg.identity.linker import Bearer, Linker
 from kg.identity.merge import merge, settled
 from kg.identity.people import tell_apart
 from kg.identity.places import bearers_of
-from kg.identity.sightings import sightings_of
+from kg.identity.sightings import bare, sightings_of
 from kg.identity.things import Key, forms_of, key_of
 from kg.lexicon.divisions import Gazetteer, load
 from kg.model import Reading, Thing
@@ -38,7 +38,7 @@ def identify(
     wrong = {row.one.iri: row for row in of_kind(corrections, Kind.WRONG)}
     for reading in read:
         key = key_of(reading)
-        own = {person: Bearer(iri, person.name) for person, iri in people.iris.get(key, {}).items()}
+        own = {person: Bearer(iri, bare(person)) for person, iri in people.iris.get(key, {}).items()}
         bearers = bearers_of(reading, gazetteer) | own | occasions.get(key, {})
         articles[key] = Linker(bearers, forms_of(reading), joins=people.joins.get(key, ()), wrong=wrong)
     order = [key_of(reading) for reading in sorted(read, key=lambda each: (each.front.date or "9999", key_of(each)))]

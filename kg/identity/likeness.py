@@ -39,7 +39,7 @@ def likeness(sighting: Sighting, profile: Profile) -> list[Feature]:
 
 
 def _name(sighting: Sighting, _: Profile) -> Iterator[Feature]:
-    name = sighting.person.name
+    name = sighting.name
     if len(name) > 3:
         yield Feature("rare-name")
     elif len(name) == 3:
@@ -106,7 +106,7 @@ def _both_senior(sighting: Sighting, profile: Profile) -> bool:
 
     A common name says too little even so.
     """
-    surname, given = sighting.person.name[:1], sighting.person.name[1:]
+    surname, given = sighting.name[:1], sighting.name[1:]
     if surname in _frequent() and given in table("given_names"):
         return False
     return any(map(_senior, sighting.posts)) and any(map(_senior, profile.posts))
@@ -225,7 +225,7 @@ def _among_peers(sighting: Sighting, profile: Profile) -> bool:
 
 def _words(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
     """What the words around the names share, where little else is said."""
-    if len(sighting.person.name) != 2 or len(profile.sightings) > KNOWN:
+    if len(sighting.name) != 2 or len(profile.sightings) > KNOWN:
         return
     if same := same_description(sighting.called, profile.called):
         yield Feature("same-description", same)

@@ -62,6 +62,8 @@ class _Name:
             if best:
                 self.verdicts.append(_apart(bearer.iri, sighting, *best))
             self.bearers.append(bearer)
+        namesakes = (other for other in self.bearers if other is not bearer and _beside(sighting, other))
+        self.verdicts += (_namesakes(sighting, bearer.iri, other.iri) for other in namesakes)
         bearer.take(sighting)
         self.places.append((sighting, bearer.iri))
         for other, features in ranked:
@@ -79,6 +81,8 @@ class _Name:
                 yield bearer, likeness(sighting, bearer)
 
     def _open(self, sighting: Sighting, bearer: Profile) -> bool:
+        if _beside(sighting, bearer):
+            return False
         never = self.apart.get(sighting.order)
         return not never or never.isdisjoint(known.order for known in bearer.sightings)
 
@@ -102,19 +106,19 @@ class _Name:
 
 def tell_apart(sightings: Iterable[Sighting], corrections: Sequence[Correction] = ()) -> People:
     """Give every sighting its bearer. What the user says of two articles' people holds whatever they look like."""
-    by_name: dict[Thing, list[Sighting]] = defaultdict(list)
+    by_name: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
-        by_name[sighting.person].append(sighting)
+        by_name[sighting.name].append(sighting)
     iris: dict[Key, dict[Thing, str]] = defaultdict(dict)
     joins: dict[Key, list[Joined]] = defaultdict(list)
     verdicts: set[Verdict] = set()
-    for person, block in sorted(by_name.items()):
+    for _, block in sorted(by_name.items()):
         ordered = sorted(block, key=lambda sighting: sighting.order)
         name = _Name(_forbidden(ordered, corrections))
         for sighting in ordered:
             name.place(sighting)
         for sighting, iri in name.places:
-            iris[sighting.key][person] = name.root(iri)
+            iris[sighting.key][sighting.person] = name.root(iri)
         for key, joined in name.joins:
             joins[key].append(replace(joined, iri=name.root(joined.iri)))
         verdicts.update(_standing(name))
@@ -134,7 +138,7 @@ def _standing(name: _Name) -> Iterator[Verdict]:
 def _forbidden(block: Sequence[Sighting], corrections: Sequence[Correction]) -> Mapping[Order, set[Order]]:
     """The sightings that the user says are of different people, each way; a reference without an article means none."""
     apart: dict[Order, set[Order]] = defaultdict(set)
-    iri = iri_of(block[0].person.kind, block[0].person.name)
+    iri = iri_of(block[0].person.kind, block[0].name)
     for row in of_kind(corrections, Kind.DIFFERENT):
         if row.one.iri == row.other.iri == iri:
             here, there = (
@@ -147,6 +151,16 @@ def _forbidden(block: Sequence[Sighting], corrections: Sequence[Correction]) -> 
     return apart
 
 
+def _beside(sighting: Sighting, bearer: Profile) -> bool:
+    """Whether the article has the bearer as another of the name."""
+    return bearer.keys.get(sighting.key, sighting.person) != sighting.person
+
+
+def _namesakes(sighting: Sighting, one: str, other: str) -> Verdict:
+    reason = f"《{sighting.headline}》{_on(sighting.day)}说的是同名的两个人。"
+    return verdict(one, other, Judgement.DIFFERENT, "namesakes", reason)
+
+
 def _torn(ranked: Sequence[tuple[Profile, list[Feature]]]) -> bool:
     """Whether a bearer who is certainly not the first is as likely as he."""
     (first, features), *others = ranked
@@ -156,7 +170,7 @@ def _torn(ranked: Sequence[tuple[Profile, list[Feature]]]) -> bool:
 
 def _iri(sighting: Sighting, taken: Sequence[str]) -> str:
     """The name alone for the first bearer, for others with the first of what tells them apart that nobody has."""
-    kind, name = sighting.person.kind, sighting.person.name
+    kind, name = sighting.person.kind, sighting.name
     if not taken:
         return iri_of(kind, name)
     post = next((held for held in sighting.posts if held.body), None) or next(iter(sighting.posts), None)
@@ -183,7 +197,7 @@ def _apart(iri: str, sighting: Sighting, bearer: Profile, features: Sequence[Fea
 
 def _saying(sighting: Sighting) -> str:
     posts = "、".join(map(str, sighting.posts)) or "未写职务"
-    return f"《{sighting.headline}》{_on(sighting.day)}中的{sighting.person.name}（{posts}）"
+    return f"《{sighting.headline}》{_on(sighting.day)}中的{sighting.name}（{posts}）"
 
 
 def _on(day: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.identity.sightings import Held, Sighting
+from kg.identity.things import Key
+from kg.model import Thing
 
 
 @dataclass(slots=True)
@@ -12,6 +14,7 @@ class Profile:
     """What is known of a bearer from the sightings found to be his so far."""
 
     iri: str
+    keys: dict[Key, Thing] = field(default_factory=dict)  # the articles that name him, with what he is there
     sightings: list[Sighting] = field(default_factory=list)
     bodies: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
@@ -30,6 +33,7 @@ class Profile:
 
     def take(self, sighting: Sighting) -> None:
         """Add a sighting to what is known."""
+        self.keys[sighting.key] = sighting.person
         self.sightings.append(sighting)
         self.homes.add(sighting.home)
         self.papers.update({sighting.paper} - {""})

@@ -76,6 +76,10 @@ class Sighting:
     sentence: int = -1
 
     @property
+    def name(self) -> str:
+        return bare(self.person)
+
+    @property
     def areas(self) -> frozenset[str]:
         return frozenset(held.area for held in self.posts if held.area)
 
@@ -203,6 +207,11 @@ class _Scene:
         text = self.reading.article.text
         notes = [note[1] or note[2] for m in self.mentions.get(person, ()) if (note := _NOTE.match(text, m.end))]
         return _first(_SEX, notes), _first(_PEOPLE, notes), _first(_BORN, notes)
+
+
+def bare(person: Thing) -> str:
+    """A person's name less what tells namesakes of one article apart: 王伟 of 王伟（教师）."""
+    return person.name.partition("（")[0]
 
 
 def within(code: str, other: str) -> bool:
