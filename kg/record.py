@@ -9,6 +9,7 @@ import json
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
+from operator import attrgetter
 from typing import Any
 
 from kg import model, report
@@ -20,6 +21,9 @@ _CLASSES = {
     if isinstance(item, type) and (is_dataclass(item) or issubclass(item, Enum))
 }
 _FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in _CLASSES.values() if is_dataclass(kind)}
+_VALUES: dict[type, attrgetter[tuple[object, ...]]] = {  # a value's fields at once: of one alone, no tuple
+    kind: attrgetter(*names) for kind, names in _FIELDS.items() if len(names) > 1
+}
 _AS_IT_IS = frozenset((str, int, float, bool, type(None)))
 _TUPLE, _SET, _DECIMAL = "", "set", "Decimal"
 
@@ -39,11 +43,11 @@ def _plain(value: object) -> object:
     if kind in _AS_IT_IS:
         return value
     if isinstance(value, tuple):
-        return [_TUPLE, *[_plain(item) for item in value]]
-    if kind in _FIELDS:
-        return [kind.__name__, *[_plain(getattr(value, name)) for name in _FIELDS[kind]]]
+        return [_TUPLE, *map(_plain, value)]
+    if kind in _VALUES:
+        return [kind.__name__, *map(_plain, _VALUES[kind](value))]
     if isinstance(value, Enum):
-        return [kind.__name__, value.value]
+        return [kind.__name__, value._value_]
     if isinstance(value, frozenset):
         return [_SET, *[_plain(item) for item in sorted(value)]]
     if isinstance(value, Decimal):

@@ -39,6 +39,7 @@ _CREDIT = r"(?:摄影报道|摄影|摄制|摄|供图)"
 _NAMES = rf"(?:{_ROLE}[ :]*)?{_NAME}(?:[ 、/]+(?:{_ROLE}[ :]*)?{_NAME})*"
 _PHOTO = re.compile(rf"(?:^|(?<=[ 。!?”)])|[(\[])({_NAMES})[ /]*{_CREDIT}[)\]]?[。]?$")
 _PHOTO_BY = re.compile(rf"(?:^|(?<=[ 。!?”)])|[(\[])(?:摄影|图片?)[/:] ?({_NAMES})[)\]]?$")
+_CREDITED = 8  # characters at the end of a line in which its photographer's credit stands
 _POINTING = re.compile(r"(?:图为|(?:上|下|左|右|中)图[::为]|图[①②③④⑤⑥\d]{1,2}[::为])")
 
 
@@ -86,8 +87,8 @@ def opening(line: str) -> Signature | None:
 
 def photographers(line: str) -> Signature | None:
     """Who took the photo that a caption tells of: … 某某 摄, (记者 某某 摄), 某某/摄."""
-    for pattern in (_PHOTO, _PHOTO_BY):
-        match = pattern.search(line)
+    for pattern, marks, reach in ((_PHOTO, ("摄", "供图"), _CREDITED), (_PHOTO_BY, ("影", "图"), len(line))):
+        match = pattern.search(line) if any(mark in line[-reach:] for mark in marks) else None
         if match and not match.start() and _ROLE_AT.match(match[1]):  # a byline that says 摄影报道, no caption
             continue
         if match and (names := _parse(line, match.start(1), match.end(1))):

@@ -58,10 +58,10 @@ OPENERS = re.compile(
 )
 AGAIN = re.compile(r"又讯|另讯|另据|相关链接|相关新闻|延伸阅读|背景")
 _BRIEF = re.compile(r"[●◆■▲△▼▽★☆◎○◇□▪]\s*(?=\S)|·(?=\S)")
-_FINAL = re.compile(r"[。!?…][”’)》」』\]]*$")
+_FINAL, _CLOSING = ("。", "!", "?", "…"), "”’)》」』]"
 _FINAL_ANYWHERE = re.compile(r"[。!?]")
 _BRACKETED = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")  # (2025年12月5日…会议通过)
-_GOES_ON = re.compile(r"[;:][”’]?$")
+_GOES_ON = (";", ":", ";”", ":”", ";’", ":’")
 _LABEL = re.compile(  # 一、任命, 单位:万元: above what it belongs to, and no broken sentence
     r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])[^,。;:]{1,12}$|[(]?(?:计量)?单位[:：].{1,30}$"
 )
@@ -97,7 +97,7 @@ def parts(strips: Sequence[Strip]) -> tuple[Part, ...]:
 
 def is_final(text: str) -> bool:
     """A sentence ends here: 。！？…… and the quotes and brackets that close after them."""
-    return bool(_FINAL.search(text.rstrip()))
+    return text.rstrip().rstrip(_CLOSING).endswith(_FINAL)
 
 
 def _part(strip: Strip) -> Part:
@@ -148,7 +148,7 @@ def is_open(part: Part) -> bool:
     """A paragraph that stops inside a sentence."""
     if part.what not in (What.PARAGRAPH, What.BRIEF) or part.signed or part.turned_to:
         return False
-    ended = is_final(part.text) or _GOES_ON.search(part.text) or is_bracketed(part)
+    ended = is_final(part.text) or part.text.endswith(_GOES_ON) or is_bracketed(part)
     return not ended and not _LABEL.match(part.text) and not _ROSTER.fullmatch(part.text)
 
 

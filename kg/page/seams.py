@@ -44,6 +44,8 @@ class Seams:
         self._items = [items(block.text) for block in blocks]
         self._norms: dict[int, float] = {}
         self._known: dict[tuple[int, int], float] = {}
+        self._topics: dict[tuple[tuple[int, ...], int], float] = {}
+        self._begins: dict[str, float] = {}
 
     def score(self, last: Block, following: Block, between: int) -> float:
         """What speaks, beside their topic, for ``following`` going on from ``last``."""
@@ -51,14 +53,19 @@ class Seams:
         if last.end is End.OPEN:
             return score + _OPEN + (0.0 if following.soft else _ORPHAN) + seam(last, following)
         head = following.body[0].text
-        score += _BEGINS * _within(load().begins(head), 4.0)
+        if head not in self._begins:
+            self._begins[head] = _BEGINS * _within(load().begins(head), 4.0)
+        score += self._begins[head]
         if following.soft and last.index + 1 == following.index:
             return score + _NATURAL - fragment(head)
         return score - (3.0 if _STARTS_INSIDE.match(head) else 1.0)
 
-    def topic(self, chain: Sequence[int], following: int) -> float:
+    def topic(self, chain: tuple[int, ...], following: int) -> float:
         """What the closest of the chain's blocks has in common with ``following``, which counts on from it."""
-        return _TOPIC * max(self.likeness(index, following) for index in chain) - _SKIPS * self._skips(chain, following)
+        if (chain, following) not in self._topics:
+            closest = max(self.likeness(index, following) for index in chain)
+            self._topics[chain, following] = _TOPIC * closest - _SKIPS * self._skips(chain, following)
+        return self._topics[chain, following]
 
     def _skips(self, chain: Sequence[int], following: int) -> bool:
         """Whether ``following`` counts from an item, 三是, that no block of the chain leads up to."""

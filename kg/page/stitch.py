@@ -53,7 +53,7 @@ def joins(blocks: Sequence[Block]) -> tuple[Join, ...]:
                 :WIDTH
             ]
         else:
-            plans = [replace(plan, chains=_grown(plan, block, None)) for plan in plans]
+            plans = [_Plan(plan.score, plan.found, _grown(plan, block, None)) for plan in plans]
     return tuple(join for join in plans[0].found)
 
 
@@ -74,7 +74,7 @@ def _placed(
     plan: _Plan, block: Block, scores: dict[int, float], seams: Seams, blocks: Sequence[Block]
 ) -> Iterator[_Plan]:
     """``plan`` with ``block`` after each chain that it may end, and with ``block`` after none."""
-    yield replace(plan, chains=_grown(plan, block, None))
+    yield _Plan(plan.score, plan.found, _grown(plan, block, None))
     for last, chain in plan.chains.items():
         if last not in scores:
             continue
@@ -122,6 +122,8 @@ def _may_be_elsewhere(block: Block, at: int, opened: Sequence[Block]) -> bool:
     if before.what is not What.PARAGRAPH or part.what is not What.PARAGRAPH or not is_final(before.text):
         return False
     if OPENERS.match(part.text) or AGAIN.match(part.text):
+        return False
+    if not opened:
         return False
     piece = Block(-1, Begin.BARE, [], block.body[at:])
     return any(seam(last, piece) > _SOFT for last in opened)

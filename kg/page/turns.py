@@ -25,12 +25,12 @@ class Turn:
 
 def turned_from(line: str) -> Turn | None:
     """The mark (上接第1版) at a line's begin."""
-    return _turn(_BEGIN.match(line))
+    return _turn(_BEGIN.match(line)) if "版" in line else None
 
 
 def turned_to(line: str) -> Turn | None:
     """The mark (下转第4版) at a line's end."""
-    return _turn(_END.search(line))
+    return _turn(_END.search(line)) if "版" in line else None
 
 
 def _turn(match: re.Match[str] | None) -> Turn | None:
