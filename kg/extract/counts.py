@@ -67,11 +67,12 @@ def befallen(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tu
     match = _BEFALLS.match(flat, quantity.end, scope.clause_end(quantity.end) + 1)
     if match is None or not (unit in _PEOPLE or units.kind(unit) == "count"):
         return None
+    at = match.start("verb") if "在" in match[0] else quantity.begin
     if not match["noun"]:
-        return (f"{match['verb']}人数", quantity.begin) if unit in _PEOPLE else None
+        return (f"{match['verb']}人数", at) if unit in _PEOPLE else None
     words = cut(match["noun"])
     plain = words[-1].tag[0] in _NAMING and not any(word.tag in _PARTICLES for word in words)
-    return (f"{match['verb']}的{match['noun']}", quantity.begin) if plain else None
+    return (f"{match['verb']}的{match['noun']}", at) if plain else None
 
 
 def stock(flat: str, scope: Scope, quantity: FoundQuantity, begin: int, end: int) -> str | None:

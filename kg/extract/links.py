@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from kg.extract.patterns import mask, pattern
@@ -45,15 +45,38 @@ def _official(text: AnnotatedText) -> Iterator[Link]:
     known = set(divisions.values()) | {d for d in (home.province, home.prefecture, home.county) if d}
     for name, division in divisions.items():
         above = gazetteer.ancestors(division)
-        parent = next((one for one in above if one in known), above[0] if above else None)
+        nearest = above[0] if above and home.division else None  # news of the whole country names what it means
+        parent = next((one for one in above if one in known), nearest)
         if parent:
             yield _within(met[name], Thing(Kind.PLACE, name), Thing(Kind.PLACE, parent.name), "official-parent")
         elif division.level is Level.PROVINCE and "中国" in met:
             yield _within(met[name], Thing(Kind.PLACE, name), Thing(Kind.PLACE, "中国"), "official-parent")
+    if home.division is None:
+        yield from _named_after(met, divisions)
     for name, index in met.items():
         columns = table("countries").get(name, ())
         if columns and columns[0] == "city" and len(columns) > 3 and columns[3] in met:
             yield _within(index, Thing(Kind.PLACE, name), Thing(Kind.PLACE, columns[3]), "city-abroad")
+
+
+def _named_after(met: Mapping[str, int], divisions: Mapping[str, Division]) -> Iterator[Link]:
+    """A site that is called by the division, the city abroad or the zone where it lies: 吉隆坡国际机场, 西安北站.
+
+    A paper's own city is in many names (太原盆地) and says nothing there: only in news of the whole country.
+    """
+    gazetteer = load()
+    hosts = {gazetteer.short(one): name for name, one in divisions.items()}
+    hosts |= {name: name for name in met if name.endswith(_HOSTS) or table("countries").get(name, ("",))[0] == "city"}
+    for name, index in met.items():
+        if name in divisions or name in table("countries") or name.endswith(_REGIONS):
+            continue
+        host = max((form for form in hosts if name.startswith(form) and len(name) > len(form) + 1), key=len, default="")
+        if host and len(host) > 1:
+            yield _within(index, Thing(Kind.PLACE, name), Thing(Kind.PLACE, hosts[host]), "named-after")
+
+
+_REGIONS = ("圈", "群", "盆地", "平原", "流域", "地区", "走廊", "山", "江", "河")
+_HOSTS = ("港", "科学城", "新区", "开发区", "园区")
 
 
 def _townships(text: AnnotatedText, placed: set[Thing]) -> Iterator[Link]:
@@ -106,7 +129,7 @@ def _chains(text: AnnotatedText, index: int) -> Iterator[Link]:
         name = after.thing.name
         if _division(name, None) is not None or name in table("countries"):
             whole = None
-        elif (not between and _holds(text, before)) or (between == "的" and _named(before) and _settled(name)):
+        elif (not between and _holds(text, before)) or (between in ("", "的") and _named(before) and _settled(name)):
             whole = before.thing
             yield _within(index, after.thing, whole, "written-after")
         elif whole and between in _AND and (_settled(name) or before.thing.name[-1] == name[-1]):

@@ -125,9 +125,18 @@ def _by_suffix(line: Line, suffix: _Suffix, listed: Sequence[Found], supported: 
     after_place = any(f.begin == start and f.end == suffix.begin for f in listed)
     if not _is_name(line, start, suffix, chained=chained or after_place, backed=spotted is not None):
         return None
-    start = _longer(line.text, start, suffix.end)
+    start = _after_city(line.text, _longer(line.text, start, suffix.end), suffix, listed)
     chained = start == suffix.floor and suffix.chained
     return Found(start, suffix.end, place(line.text[start : suffix.end]), rank=4 if chained else 2)
+
+
+def _after_city(text: str, start: int, suffix: _Suffix, listed: Sequence[Found]) -> int:
+    """Where a village's or township's name begins after the short form of the division it lies in: 曲靖|柳官田社区."""
+    for found in listed if suffix.kind in _SETTLED else ():
+        rest = text[found.end : suffix.begin]
+        if found.begin == start and len(rest) > 1 and rest[-1] not in "路街道巷" and not found.pointing:
+            return found.end
+    return start
 
 
 def _begin(line: Line, suffix: _Suffix, spotted: int | None) -> int:
@@ -173,6 +182,8 @@ def _no_name(line: Line, suffix: _Suffix, start: int, listed: Sequence[Found]) -
         or qualifier in _AROUND
         or (suffix.kind == "region" and qualifier.endswith((*_AROUND, "上")))  # 流域|上下游
         or (suffix.word == "社区" and qualifier in table("policy_verbs"))  # 新建|社区食堂
+        or (suffix.word == "峰" and qualifier.endswith(("高", "洪", "低", "顶", "巅", "山")))
+        or (suffix.word == "机场" and qualifier[-1] in "两二三四多各")
         or (suffix.word == "港" and _HARBOURLESS.search(qualifier))
         or qualifier in _AHEAD
         or (qualifier in marked("name_words", "common") and start != suffix.floor)
