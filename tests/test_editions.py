@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.identity import Linker, identify
 from kg.identity.editions import session_name
 from kg.model import Capacity, Event, Kind, Mention, Names, Participation, Reading, Thing
+from kg.rdf import describe, identity_graph
 from tests.hand_made import GOVERNMENT, short
 from tests.test_identity import front_of
 
@@ -79,3 +82,26 @@ def test_a_report_of_every_year_is_one_for_each() -> None:
     name = "太原市人民政府工作报告"
     readings = tuple(told(name, day, kind=Kind.DOCUMENT) for day in ("2026-01-20", "2026-05-02", "2027-01-19"))
     assert named(identify(readings), *readings) == [f"document/{name}"] * 2 + [f"document/{name}-2027"]
+
+
+def test_a_session_is_dated_over_all_articles() -> None:
+    name = "绵阳市第八届人民代表大会第七次会议"
+    thing = Thing(Kind.MEETING, name)
+
+    def on(day: str, words: str) -> Reading:
+        event = Event(evidence=(0,), rule="held-on", meeting=thing, start=day)
+        made = short(f"{name}{words}。", event, file=f"{day}.md", front=front_of(day))
+        return replace(made, names=replace(made.names, mentions=(Mention(0, len(name), thing),)))
+
+    told = [
+        on("2026-01-17", "举行预备会议"),
+        on("2026-01-18", "隆重开幕"),
+        on("2026-01-20", "举行第二次全体会议"),
+        on("2026-01-21", "胜利闭幕"),
+    ]
+    linker = identify(told)
+    assert {meeting.label: days for meeting, days in linker.spans.items()} == {name: ("2026-01-18", "2026-01-21")}
+    graphs = identity_graph(linker).decode() + "".join(describe(each, linker).decode() for each in told)
+    short_cuts = {line for line in graphs.splitlines() if "schema.org/startDate" in line and "/meeting/" in line[:40]}
+    assert len(short_cuts) == 1 and "2026-01-18" in short_cuts.pop()
+    assert next(iter(identify(told[3:]).spans.values())) == ("2026-01-21", "2026-01-21")

@@ -24,6 +24,8 @@ AHEAD = 60  # days before which one may be announced that was held before
 COMING = 300  # days before which one may be announced of which no article has told yet
 _N = "[一二三四五六七八九十百]+"
 _UNIQUE = re.compile(rf"第?(?:{_N}|\d+)[届次]|\d{{4}}年?|[一二三四五六七八九十]中全会|周年")
+_NUMBERED = re.compile(rf"第{_N}届.*第{_N}次(?:全体)?会议$")
+_BESIDES = re.compile("预备会议|发布会|记者会|通道|之际|前夕")
 _YEARLY = re.compile("(?:报告|公报)$")
 _CONGRESS = re.compile(
     rf"(?P<a>[^第届委]{{2,11}}?)?第?(?P<term>{_N})届(?P<b>[^第届委]{{2,11}}?)?(?:人民代表大会|人大)(?P<standing>常务委员会|常委会)?第?(?P<number>{_N})次会议"
@@ -57,6 +59,33 @@ def session_name(name: str) -> str:
             standing = "常务委员会" if match["standing"] else ""
             return f"中国人民政治协商会议第{match['term']}届{place}委员会{standing}第{match['number']}次会议"
     return name
+
+
+def numbered(name: str) -> bool:
+    """Whether a meeting's name has its term and number, so that it is one wherever it is named."""
+    return _NUMBERED.search(name) is not None
+
+
+def spans(readings: Iterable[Reading]) -> dict[Bearer, tuple[str, str]]:
+    """From when to when each numbered session was held, over all articles; "" where no end is told.
+
+    The days on which articles say that it opened and closed; where none says so, the earliest day of all.
+    """
+    days: dict[Bearer, set[str]] = defaultdict(set)
+    opened: dict[Bearer, set[str]] = defaultdict(set)
+    closed: dict[Bearer, set[str]] = defaultdict(set)
+    for reading in readings:
+        for fact in reading.facts:
+            if isinstance(fact, Event) and fact.start and numbered(name := session_name(fact.meeting.name)):
+                sentences = (reading.names.sentences[at] for at in fact.evidence)
+                words = "".join(reading.article.text[each.begin : each.end] for each in sentences)
+                meeting = Bearer(iri_of(fact.meeting.kind, name), name)
+                days[meeting].add(fact.start)
+                if not _BESIDES.search(words):
+                    (closed if "闭幕" in words else opened if "开幕" in words else days)[meeting].add(fact.start)
+                if fact.end:
+                    closed[meeting].add(fact.end)
+    return {each: (min(opened[each] or found), max(closed[each], default="")) for each, found in sorted(days.items())}
 
 
 def editions(readings: Iterable[Reading]) -> dict[Key, dict[Thing, Bearer]]:

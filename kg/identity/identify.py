@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from kg.identity.bodies import aliases
 from kg.identity.corrections import Correction, Kind, of_kind
-from kg.identity.editions import editions
+from kg.identity.editions import editions, spans
 from kg.identity.followups import follow_ups
 from kg.identity.hierarchy import seats, whole_of
 from kg.identity.linker import Bearer, Linker
@@ -48,7 +48,8 @@ def identify(
     verdicts = tuple(sorted({*settled(people.verdicts, merges), *merges.verdicts}))
     whole = Linker(_agreed(articles.values()), _together(articles.values()), verdicts, articles, wrong=wrong)
     wholes = whole_of(articles.values(), gazetteer)
-    return replace(whole, wholes=wholes, seats=seats(articles.values()), stale=tuple(merges.stale))
+    seated = seats(articles.values())
+    return replace(whole, wholes=wholes, seats=seated, spans=spans(read), stale=tuple(merges.stale))
 
 
 def _agreed(linkers: Iterable[Linker]) -> dict[Thing, Bearer]:

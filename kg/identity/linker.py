@@ -34,6 +34,7 @@ class Linker:
     follows: tuple[Follow, ...] = ()  # of one article: the earlier actions that its own report on
     wholes: Mapping[Bearer, Bearer] = field(default_factory=dict)  # what bodies and divisions belong to by their names
     seats: Mapping[Bearer, Bearer] = field(default_factory=dict)  # the divisions that bodies sit in by their names
+    spans: Mapping[Bearer, tuple[str, str]] = field(default_factory=dict)  # when numbered sessions were held
     wrong: Mapping[str, Correction] = field(default_factory=dict)  # what the user says is not so, by IRI
     stale: tuple[Correction, ...] = ()  # what the user corrected and nothing here gives occasion for
 

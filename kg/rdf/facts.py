@@ -7,11 +7,12 @@ is said once, in its own words (a statement, a policy action), is also named by 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rdflib import URIRef
 
+from kg.identity.editions import numbered
 from kg.identity.iris import digest
 from kg.lexicon.topics import topics_of
 from kg.model import (
@@ -127,7 +128,10 @@ def claims(fact: Fact, namer: Namer) -> Iterator[Claim]:
             yield _relation(namer.thing(fact.part), RELATIONS[fact.relation], namer.thing(fact.whole))
         case Event():
             for predicate, value in _filled(fact, namer):
-                yield _relation(namer.thing(fact.meeting), predicate, value)
+                whole = _relation(namer.thing(fact.meeting), predicate, value)
+                dated = predicate in (SCHEMA.startDate, SCHEMA.endDate)
+                held = dated and numbered(namer.linker.label(fact.meeting))  # dated over all articles together
+                yield replace(whole, short=()) if held else whole
         case Appointment():
             yield Claim(KG.Removal if fact.removed else KG.Appointment, _filled(fact, namer))
         case PolicyAction():

@@ -1,4 +1,4 @@
-"""The graphs that belong to no article: who was kept apart and why, what belongs to what, and the ontology."""
+"""The graphs that belong to no article: who is who and why, what belongs to what, when sessions were; the ontology."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from kg.identity.iris import digest
 from kg.identity.verdicts import Judgement
 from kg.rdf.lines import Triple, nquads
 from kg.rdf.namespaces import DCTERMS, GEO, KG, ORG, OWL, RDF, SCHEMA, SKOS, ontology, topics
-from kg.rdf.things import JUDGEMENTS, node, text
+from kg.rdf.things import JUDGEMENTS, date, node, text
 from kg.store.terms import IDENTITY, ONTOLOGY
 
 
 def identity_graph(linker: Linker) -> bytes:
     """The verdicts on names over the whole corpus, and the hierarchy of bodies, as sorted N-Quads."""
-    return nquads((*_verdicts(linker), *_hierarchy(linker)), IDENTITY)
+    return nquads((*_verdicts(linker), *_hierarchy(linker), *_sessions(linker)), IDENTITY)
 
 
 def ontology_graph() -> bytes:
@@ -47,6 +47,16 @@ def _verdicts(linker: Linker) -> Iterator[Triple]:
             yield one, OWL.differentFrom, other
         if verdict.judgement is Judgement.SAME:
             yield one, OWL.sameAs, other
+
+
+def _sessions(linker: Linker) -> Iterator[Triple]:
+    """When each numbered session was held, over all the articles that date it."""
+    for meeting, (start, end) in linker.spans.items():
+        yield URIRef(meeting.iri), RDF.type, KG.Meeting
+        yield URIRef(meeting.iri), SKOS.prefLabel, Literal(meeting.label, lang="zh")
+        yield URIRef(meeting.iri), SCHEMA.startDate, date(start)
+        if end:
+            yield URIRef(meeting.iri), SCHEMA.endDate, date(end)
 
 
 def _hierarchy(linker: Linker) -> Iterator[Triple]:
