@@ -19,7 +19,7 @@ _BEFORE = re.compile(rf"[,\s]?(?:[上下]午|晚)?[,\s]?(?:(?:在|于)[^,。]{{1
 _HELD_SOON = re.compile(rf"[^,。;]{{0,16}}?(?:{_HELD}|决定)")
 _HELD_LATER = re.compile(rf"[^,。;]{{0,20}}?(?:{_HELD})|上[,,]|决定")
 _LED = re.compile(r"(?:出席|参加|主持|主持召开|召开|举行)了?$")
-_JOINED = re.compile(r"(?:共同|集体)?(?:出席|参加|会见|会谈|会晤|同[^,。]{1,16}?(?:会谈|会见))")  # 在某地出席…座谈会
+_JOINED = re.compile(r"(?:共同|集体)?(?:出席|参加|会见|会谈|会晤|同[^,。]{1,60}?(?:会谈|会见))")  # 在某地出席…座谈会
 _THERE = re.compile(rf"(?:主持|隆重|胜利|成功|顺利|正式|如期)?(?:{_HELD})")
 
 
@@ -29,6 +29,8 @@ _AFTERWARDS = re.compile(
 _HOSTS = pattern(
     r"(?<![在于])(?P<who>{body})(?:\d+[年月日]|[一-鿿]{1,2}[天日]|近日|日前|[上下]午|(?:在|于){place}+|(?:围绕|就)[^。;]{2,40}?)*(?:联合)?(?:主办|举办|承办|举行|召开)(?:的|了)?"
     r"(?P<met>{meeting})|由(?P<who2>{body})[^,。;\ue001\ue004]{0,12}?(?:主办|举办|发起)的[^,。;\ue004]{0,12}(?P<met2>{meeting})"
+    r"|在(?P<who4>{body})(?:\d+日|今天|昨天|近日|日前)*(?:举行|召开|举办)的(?P<met4>{meeting})"
+    r"|(?:^|[,。;])[\u4e00-\u9fff]{0,6}(?P<who5>{place})(?:还|也|日前|近日|今年)*(?:举办|主办)(?:了)?(?P<met5>{meeting})"
     r"|(?P<met3>{meeting})由(?P<who3>{body})[^,。;]{0,12}?(?:主办|举办|承办)"
 )
 
@@ -94,7 +96,7 @@ def _hosted(text: AnnotatedText, index: int) -> Iterator[tuple[Thing, Thing]]:
     """某局主办的某展会, 某论坛由某协会主办: each meeting with who holds it."""
     masked = mask(text, index)
     for match in _HOSTS.finditer(masked.text):
-        for who, met in (("who", "met"), ("who2", "met2"), ("who3", "met3")):
+        for who, met in (("who", "met"), ("who2", "met2"), ("who3", "met3"), ("who4", "met4"), ("who5", "met5")):
             if match[who]:
                 yield masked.mention(match.start(met)).thing, masked.mention(match.start(who)).thing
 
@@ -199,7 +201,14 @@ def _held_at(text: AnnotatedText, index: int) -> Iterator[Link]:
         if chained != place.end:
             continue
         joined = _JOINED.match(text.flat, place.end, sentence.end)
-        there = next((m for m in meetings if joined and place.end <= m.begin <= joined.end() + 12), None)
+        there = next(
+            (
+                m
+                for m in meetings
+                if joined and place.end <= m.begin <= joined.end() + 12 and not referred(text, m, place.end)
+            ),
+            None,
+        )
         if there:
             yield _located(index, there.thing, place.thing)
         verb = _THERE.match(text.flat, place.end, sentence.end)

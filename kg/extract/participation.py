@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from kg.extract import mentioned
 from kg.extract.patterns import mask, pattern
 from kg.extract.references import referred
 from kg.extract.statements import Said, read_speech
 from kg.extract.text import AnnotatedText
 from kg.lexicon import table
 from kg.model import Capacity, Issue, Kind, LineKind, Mention, Participation, Thing
+from kg.resolve.encounters import TOGETHER
 
 _LIST = re.compile(
     r"(?:出席|参加|列席|主席台就座)[^。]{0,40}?(?:的)?(?:[^。,]{0,14})?(?:还)?(?:有|为|是):|在主席台就座"
@@ -25,7 +28,10 @@ _ROLES: tuple[tuple[re.Pattern[str], Capacity], ...] = (
     ),
     (re.compile(r"[^。;:“”]{0,24}?(?:汇报(?!会)|作了?(?:[^,。]{0,16})?(?:报告|说明)|通报了)"), Capacity.REPORTED),
     (re.compile(r"[^,。;:“”]{0,10}?(?:列席|旁听)"), Capacity.OBSERVED),
-    (re.compile(r"[^。;:“”]{0,10}?(?:出席|参加|陪同|一同(?:调研|参加)|到会|参会|见证)"), Capacity.ATTENDED),
+    (
+        re.compile(r"[^。;:“”]{0,10}?(?:(?<!来[华京])出席|参加|陪同(?!部长|人员|团)|一同(?:调研|参加)|到会|参会|见证)"),
+        Capacity.ATTENDED,
+    ),
 )
 _BRACKETS = re.compile(r"\([^)]*\)")
 
@@ -47,8 +53,9 @@ def participations(text: AnnotatedText, dated: Sequence[Thing]) -> Iterator[Part
             else:
                 _keep(found, participation)
     for participation in (
-        *_addresses(text),
-        *_comers(text),
+        *mentioned.addresses(text),
+        *mentioned.comers(text),
+        *mentioned.heard(text, main),
         *_places_speak(text, main),
         *_speakers(text, main),
         *_parties(text),
@@ -113,7 +120,7 @@ def _in_sentence(text: AnnotatedText, index: int, meeting: Thing | None) -> Iter
         observed = _OBSERVE.search(words[max(0, listed.start() - 4) : listed.end()])
         capacity = Capacity.OBSERVED if observed else Capacity.ATTENDED
         for person in people:
-            yield _participation(index, person, meeting, capacity, "listed")
+            yield mentioned.participation(index, person, meeting, capacity, "listed")
     if meeting is None:
         return
     for position, person in enumerate(people):
@@ -127,7 +134,7 @@ def _in_sentence(text: AnnotatedText, index: int, meeting: Thing | None) -> Iter
             if role.match(rest):
                 there = _named_between(text, index, person.end, until, role) or meeting
                 for one in _joint(text, people, position):
-                    yield _participation(index, one, there, capacity, "said-to-take-part")
+                    yield mentioned.participation(index, one, there, capacity, "said-to-take-part")
                 break
 
 
@@ -145,36 +152,6 @@ def _named_between(text: AnnotatedText, index: int, begin: int, end: int, role: 
     return named[-1].thing if named else None
 
 
-_ADDRESS = pattern(
-    r"(?P<who>{person})(?:{post}|同志)?在(?P<met>{meeting})(?:开幕(?:会|式)?|闭幕(?:会|式)?)?上"
-    r"(?:发表|作|所作|致)?了?的?(?:重要|主旨|工作)*(?P<what>讲话|致辞|演讲|发言|报告)"
-)
-
-
-def _addresses(text: AnnotatedText) -> Iterator[Participation]:
-    """某某在某会议上的重要讲话: whoever cites it, it was held there."""
-    for index in range(len(text.sentences)):
-        masked = mask(text, index)
-        for match in _ADDRESS.finditer(masked.text):
-            who, met = masked.mention(match.start("who")), masked.mention(match.start("met"))
-            capacity = Capacity.REPORTED if match["what"] == "报告" else Capacity.SPOKE
-            yield _participation(index, who, met.thing, capacity, "address")
-
-
-_COMES = pattern(
-    r"(?:出席|参加)(?P<met>{meeting})(?:开幕式|开幕会|闭幕式)?(?:等活动)?的(?:{place}|{body}|[、,])*(?:{post}|[、兼和])+(?P<who>{person})"
-)
-
-
-def _comers(text: AnnotatedText) -> Iterator[Participation]:
-    """来华出席某会的某国总理某某: who is met there takes part in the meeting that he came for."""
-    for index in range(len(text.sentences)):
-        masked = mask(text, index)
-        for match in _COMES.finditer(masked.text):
-            who, met = masked.mention(match.start("who")), masked.mention(match.start("met"))
-            yield _participation(index, who, met.thing, Capacity.ATTENDED, "comes-for")
-
-
 _EXCHANGE = pattern(
     r"(?P<who>(?:{place}|{body})(?:、(?:{place}|{body})|和(?:{place}|{body}))*)(?:等[^,。;]{0,12})?(?:负责人|负责同志|主要负责同志)?(?:分别|先后|依次)?"
     r"(?:在会上)?(?:作|做)了?(?:大会|交流|表态|典型|书面|经验|工作)+(?P<what>发言|汇报|介绍)"
@@ -188,7 +165,7 @@ def _places_speak(text: AnnotatedText, main: Thing | None) -> Iterator[Participa
         for match in _EXCHANGE.finditer(masked.text):
             for one in masked.mentions(*match.span("who")):
                 assert main is not None
-                yield _participation(index, one, main, Capacity.SPOKE, "exchange")
+                yield mentioned.participation(index, one, main, Capacity.SPOKE, "exchange")
 
 
 def _joint(text: AnnotatedText, people: Sequence[Mention], position: int) -> list[Mention]:
@@ -219,8 +196,9 @@ def _speakers(text: AnnotatedText, main: Thing | None) -> Iterator[Participation
         meeting = _spoken_at(text, said)
         if meeting is None and about and (said.meeting == about or framed) and not _cited(text, said):
             meeting = about
+        office = said.speaker.kind is Kind.BODY and meeting is not None and meeting == _spoken_at(text, said)
         country = framed and said.speaker.kind is Kind.PLACE and said.speaker.name in table("countries")
-        if meeting and (said.speaker.kind is Kind.PERSON or country):
+        if meeting and (said.speaker.kind is Kind.PERSON or country or office):
             who, how = said.speaker, Capacity.SPOKE
             spoke.append(
                 Participation(
@@ -228,7 +206,7 @@ def _speakers(text: AnnotatedText, main: Thing | None) -> Iterator[Participation
                 )
             )
     people = any(one.participant.kind is Kind.PERSON for one in spoke)
-    yield from (one for one in spoke if one.participant.kind is Kind.PERSON or not people)
+    yield from (one for one in spoke if one.participant.kind is not Kind.PLACE or not people)
 
 
 def _spoken_at(text: AnnotatedText, said: Said) -> Thing | None:
@@ -275,14 +253,18 @@ def _frames(text: AnnotatedText, main: Thing) -> bool:
 def _parties(text: AnnotatedText) -> Iterator[Participation]:
     """The sides of a talk and the visitor on a tour: named in the encounter's name itself."""
     for index, mentions in enumerate(text.mentions):
-        people = {m.thing for m in text.things(index, Kind.PERSON)}
+        people = text.things(index, Kind.PERSON)
         for mention in mentions:
             meeting = mention.thing
             if meeting.kind is Kind.MEETING and not mention.pointing and mention.end - mention.begin < 6:
-                for person in sorted(people):
-                    if person.name in meeting.name:
-                        yield Participation(evidence=(index,), rule="party", participant=person, meeting=meeting)
+                for person in sorted(_with(text, people, meeting)):
+                    yield Participation(evidence=(index,), rule="party", participant=person, meeting=meeting)
 
 
-def _participation(index: int, person: Mention, meeting: Thing, capacity: Capacity, rule: str) -> Participation:
-    return Participation(evidence=(index,), rule=rule, participant=person.thing, meeting=meeting, capacity=capacity)
+def _with(text: AnnotatedText, people: Sequence[Mention], meeting: Thing) -> set[Thing]:
+    """Those whom an encounter's name names, and who is joined to one of them (和夫人某某)."""
+    parties = {m.thing for m in people if m.thing.name in meeting.name}
+    for one, other in pairwise(people):
+        if {one.thing, other.thing} & parties and TOGETHER.fullmatch(text.flat, one.end, other.begin):
+            parties |= {one.thing, other.thing}
+    return parties

@@ -14,10 +14,10 @@ from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
 from kg.text.hinted import Hinted
 
-_LED = "召开|举行|开幕|闭幕|会见|会谈|出席|启动|发布|签署|揭牌|成立|参加"
+_LED = "召开|举行|开幕|闭幕|会见|会谈|出席|启动|发布|签署|揭牌|成立|参加|同"
 _NEAR = re.compile(rf"(?<=在)([京沪津渝晋冀鲁豫苏浙皖闽赣鄂湘粤桂琼川黔滇陕甘青宁蒙辽吉黑])(?={_LED})")
 _PAIR = Hinted(
-    r"(?=.{0,2}中)([\u4e00-\u9fff]{2,3})(?=两国|三国|关系|双方|铁杆|友好|友谊|合作|建交|传统|全天候|领导人|经贸|贸易|是|同为|双边|人文|元首|人民)",
+    r"(?=.{0,2}中)([\u4e00-\u9fff]{2,3})(?=两国|三国|关系|双方|铁杆|命运共同体|友好|友谊|合作|建交|传统|全天候|领导人|经贸|贸易|是|同为|双边|人文|元首|人民)",
     "中",
 )
 
@@ -42,7 +42,13 @@ def named_by(character: str, countries: Sequence[str]) -> str | None:
 def meant(character: str, countries: Sequence[str]) -> str | None:
     """The country that a character stands for: one that the article names, else the only one it can be."""
     usual = country_signs().get(character, ())
+    if character in _CONTINENTS:
+        return _CONTINENTS[character]
     return named_by(character, countries) or (usual[0] if len(usual) == 1 else None)
+
+
+_CONTINENTS = {"非": "非洲", "欧": "欧洲"}
+_REGIONS = Hinted("港澳台?", "港澳")
 
 
 def find_abbreviated(text: str, begin: int, end: int, countries: Sequence[str]) -> Iterator[Found]:
@@ -55,6 +61,10 @@ def find_abbreviated(text: str, begin: int, end: int, countries: Sequence[str]) 
                 for at, name in enumerate(named, match.end(1) - length):
                     yield Found(at, at + 1, place(name), rank=4)
                 break
+    for match in _REGIONS.finditer(text, begin, end):
+        for at in range(match.start(), match.end()):
+            if division := load().abbreviation(text[at]):
+                yield Found(at, at + 1, place(division.name), rank=4)
     for match in _NEAR.finditer(text, begin, end):
         if division := load().abbreviation(match[1]):
             yield Found(match.start(), match.end(), place(division.name), rank=2, pointing=True)
@@ -74,10 +84,11 @@ def find_sides(text: str, begin: int, end: int, countries: Sequence[str]) -> Ite
             yield Found(match.start(), match.end(), place(name), rank=8, pointing=True)
 
 
-_OF_STATE = re.compile(
+_OF_STATE = Hinted(
     r"(?P<state>[\u4e00-\u9fff])(?=(?:国防|外交|内政|财政|经济|能源|农业|司法)?(?:部长|大臣)"
     r"|总统|总理|首相|副总统|副总理|国王|外长|防长|外相|议长|驻[\u4e00-\u9fff]{1,6}大使)"
-    r"|(?<=驻)(?P<host>[\u4e00-\u9fff])(?=大使|使馆|使领馆)"
+    r"|(?<=驻)(?P<host>[\u4e00-\u9fff])(?=大使|使馆|使领馆)",
+    *("总", "相", "部长", "外长", "防长", "议长", "大臣", "国王", "驻"),
 )
 
 

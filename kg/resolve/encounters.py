@@ -30,6 +30,7 @@ _VISIT = re.compile(r"国事访问|正式访问|进行访问|工作访问|友好
 _OTHER = re.compile(r"[。;]|我(?!国)|此次|这次")
 _INVITED = re.compile(r"应[^。;]{2,60}?邀请")
 _QUOTED = re.compile(r"“[^“”]*”")
+TOGETHER = re.compile(r"(?:和|、|与|偕)(?:夫人|[^,。;:“”会见同]{0,14})")
 _BREAK = re.compile(r"[,。;:“”]")
 
 
@@ -106,18 +107,24 @@ def _level(place: Mention) -> int:
 
 
 def _talks(text: str, sentence: Sentence, people: Sequence[Mention]) -> Iterator[Mention]:
+    first: Mention | None = None  # of those who meet somebody together: 总统某某和夫人某某会见
     for one, other in itertools.pairwise(people):
         between = text[one.end : other.begin]
+        if TOGETHER.fullmatch(between):
+            first = first or one
+            continue
         plain = _QUOTED.sub("", between) if len(between) <= 80 else "。"
         if len(plain) > 50 or _BREAK.search(plain) or not _WITH.match(plain):
             continue
         met = next(reversed(list(_MEETS.finditer(between))), None)  # 出席某国领导人会晤期间会见…: the last one
         after = _TALK.match(text, other.end, sentence.end)
+        host, first = first or one, None
         if met:
-            name = f"{one.thing.name}会见{other.thing.name}"
-            yield Mention(one.end + met.start(), one.end + met.end(), _meeting(name))
+            name = f"{host.thing.name}会见{other.thing.name}"
+            begin = other.begin - len(between)
+            yield Mention(begin + met.start(), begin + met.end(), _meeting(name))
         elif after:
-            name = f"{one.thing.name}同{other.thing.name}{after[1]}"
+            name = f"{host.thing.name}同{other.thing.name}{after[1]}"
             yield Mention(*after.span(1), _meeting(name))
 
 

@@ -10,8 +10,9 @@ from kg.resolve.abroad import named_by
 from kg.resolve.national import body
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
+from kg.text.hinted import Hinted
 
-_JOINT = re.compile(r"中([\u4e00-\u9fff])(?:政府间|高级别|两国|[\u4e00-\u9fff]{2,6}?)?(?:协调|联合|合作|混合)委员会")
+_JOINT = Hinted(r"中([\u4e00-\u9fff])(?:政府间|高级别|两国|[\u4e00-\u9fff]{2,6}?)?(?:协调|联合|合作|混合)委员会", "委员会")
 
 
 def find_joint(text: str, begin: int, end: int) -> Iterator[Found]:
@@ -22,8 +23,10 @@ def find_joint(text: str, begin: int, end: int) -> Iterator[Found]:
 
 
 _ARMY = r"武装部队|国防军|军队"
-_FORCE = re.compile(
-    rf"(?P<force>[空海陆]军|(?:{_ARMY}|军方?)(?![事机舰工费备援售购火官人用力演装委区港民校训营医政种垦衔装团旗帽警令]))"
+_FORCE = Hinted(
+    rf"(?P<force>[空海陆]军|(?:{_ARMY}|军方?)(?![事机舰工费备援售购火官人用力演装委区港民校训营医政种垦衔装团旗帽警令]))",
+    "军",
+    "武装部队",
 )
 
 

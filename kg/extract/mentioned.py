@@ -1,0 +1,57 @@
+"""Participation that is told in passing: in the attribute of a name, or where somebody's words are cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.patterns import mask, pattern
+from kg.extract.text import AnnotatedText
+from kg.model import Capacity, Kind, Mention, Participation, Thing
+
+_ADDRESS = pattern(
+    r"(?P<who>{person})(?:{post}|同志)?在(?P<met>{meeting})(?:开幕(?:会|式)?|闭幕(?:会|式)?)?上"
+    r"(?:发表|作|所作|致)?了?的?(?:重要|主旨|工作)*(?P<what>讲话|致辞|演讲|发言|报告)"
+)
+
+
+def addresses(text: AnnotatedText) -> Iterator[Participation]:
+    """某某在某会议上的重要讲话: whoever cites it, it was held there."""
+    for index in range(len(text.sentences)):
+        masked = mask(text, index)
+        for match in _ADDRESS.finditer(masked.text):
+            who, met = masked.mention(match.start("who")), masked.mention(match.start("met"))
+            capacity = Capacity.REPORTED if match["what"] == "报告" else Capacity.SPOKE
+            yield participation(index, who, met.thing, capacity, "address")
+
+
+_COMES = pattern(
+    r"(?:出席|参加)(?P<met>{meeting})(?:开幕式|开幕会|闭幕式)?(?:等活动)?(?:并[^,。;]{2,12})?的(?:{place}|{body}|[、,])*(?:{post}|[、兼和])+(?P<who>{person})"
+)
+
+
+_HEARD = pattern(r"听取了?[^。;]{0,60}?(?P<who>{person})所?作的[^。;]{0,150}?(?:汇报|报告|说明)")
+
+
+def heard(text: AnnotatedText, main: Thing | None) -> Iterator[Participation]:
+    """会议听取了某某作的…报告: who reported at the article's meeting."""
+    for index in range(len(text.sentences)) if main else ():
+        masked = mask(text, index)
+        for match in _HEARD.finditer(masked.text):
+            met = [m.thing for m in masked.mentions(0, match.start()) if m.thing.kind is Kind.MEETING]
+            there = met[-1] if met else main
+            assert there is not None
+            yield participation(index, masked.mention(match.start("who")), there, Capacity.REPORTED, "heard")
+
+
+def comers(text: AnnotatedText) -> Iterator[Participation]:
+    """来华出席某会的某国总理某某: who is met there takes part in the meeting that he came for."""
+    for index in range(len(text.sentences)):
+        masked = mask(text, index)
+        for match in _COMES.finditer(masked.text):
+            who, met = masked.mention(match.start("who")), masked.mention(match.start("met"))
+            yield participation(index, who, met.thing, Capacity.ATTENDED, "comes-for")
+
+
+def participation(index: int, person: Mention, meeting: Thing, capacity: Capacity, rule: str) -> Participation:
+    """A person or body that takes part in a meeting, as a sentence says by a rule."""
+    return Participation(evidence=(index,), rule=rule, participant=person.thing, meeting=meeting, capacity=capacity)
