@@ -12,7 +12,9 @@ from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
 from kg.text.hinted import Hinted
 
-_JOINT = Hinted(r"中([\u4e00-\u9fff])(?:政府间|高级别|两国|[\u4e00-\u9fff]{2,6}?)?(?:协调|联合|合作|混合)委员会", "委员会")
+_JOINT = Hinted(
+    r"中([\u4e00-\u9fff])(?:政府间|高级别|两国|[\u4e00-\u9fff]{2,6}?)?(?:协调|联合|合作|混合)委员会", "委员会"
+)
 
 
 def find_joint(text: str, begin: int, end: int) -> Iterator[Found]:
