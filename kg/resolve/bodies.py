@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 from kg.lexicon import alternation, marked, table
@@ -39,13 +40,14 @@ _NESTED = ("委", "党委", "政府", "人民政府", "人大", "人民代表大
 def find_organs(line: Line, begin: int, end: int, places: Sequence[Found], pointed: Pointed) -> Iterator[Found]:
     """Organs of a division: its name or a bare level word, what they do, and an office's suffix."""
     ends = {found.end: found for found in places if not found.pointing}
-    abroad = [found.begin for found in ends.values() if found.thing.name in table("countries")]
+    abroad = sorted(found.begin for found in ends.values() if found.thing.name in table("countries"))
+    beside = {at for found in places for at in range(found.begin, found.end + 1)}
     for offset, found in sorted(ends.items()):
         yield from _league(line, found)
-        stop = min((at for at in abroad if at > offset), default=end)  # 某国监管机构|某国网络局
+        stop = abroad[at] if (at := bisect_right(abroad, offset)) < len(abroad) else end  # 某国监管机构|某国网络局
         yield from _organ(line, found.begin, offset, stop, found.thing.name)
     for match in _LEVEL.finditer(line.text, begin, end):
-        if any(found.begin <= match.start() <= found.end for found in places) or not _bare(line, match):
+        if match.start() in beside or not _bare(line, match):
             continue
         if division := pointed(match[0], match.start()):
             yield from _organ(line, match.start(), match.end(), end, division)

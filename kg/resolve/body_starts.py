@@ -89,16 +89,15 @@ def _outer(found: Found, text: str) -> bool:
 def _second(text: str, start: int, suffix: int, places: Sequence[Found]) -> int:
     """Where a name begins that follows others without a stop: at its country (某国监管机构|某国网络局) or group."""
     for found in places:
-        if start < found.begin < suffix and (group := group_before(text, start, found.begin)):
+        if not start < found.begin < suffix:
+            continue
+        if group := group_before(text, start, found.begin):
             return group
+        if found.thing.name not in table("countries") or text.endswith(_ABROAD_TOO, 0, found.begin):
+            continue
         before = next((other for other in places if other.begin <= start and other.end == found.begin), None)
         chained = before is not None and is_country(found.thing.name) and before.thing.name not in table("countries")
-        if (
-            start < found.begin < suffix
-            and found.thing.name in table("countries")
-            and (chained or (before is None and start + 2 < found.begin))
-            and not text.endswith(_ABROAD_TOO, 0, found.begin)
-        ):
+        if chained or (before is None and start + 2 < found.begin):
             start = found.begin
     return start
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right, insort
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -77,19 +78,22 @@ def find_by_suffix(
     """
     fixed = {f.end for f in listed if line.text[f.begin : f.end].endswith(LEVELS) and f.end - f.begin > 2}
     fixed |= {f.end for f in townships}
+    ends = sorted(fixed)
     series = begin  # where the township or village ended that a list may go on from
     for word, start, stop in finder("place_suffixes").find(line.text, begin, end):
         kind = table("place_suffixes")[word][0]
-        floor = max((s for s in fixed if begin <= s <= start), default=begin)
+        floor = max(begin, ends[at - 1]) if (at := bisect_right(ends, start)) else begin
         if (again := _ENUMERATED.match(line.text, series, stop)) and again.end() == stop:
             yield Found(again.start(1), stop, place(again[1]), rank=8)  # surer than a name in a list of people
         elif kind == "township" and floor in fixed and load().townships(line.text[floor:stop]):
             yield Found(floor, stop, place(line.text[floor:stop]), rank=4)
             fixed.add(stop)
+            insort(ends, stop)
         elif found := _by_suffix(line, _Suffix(word, start, stop, kind, floor, floor in fixed), listed, supported):
             yield found
             if found.rank > 2 and kind in _SETTLED:
                 fixed.add(stop)
+                insort(ends, stop)
         else:
             continue
         if kind in _SETTLED:
