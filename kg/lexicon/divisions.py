@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -67,6 +67,7 @@ class Gazetteer:
                 named.setdefault(form, []).append(division)
             children.setdefault(self._parent_code(division.code), []).append(division)
         self._named = {form: _ranked(found) for form, found in named.items()}
+        self._above: dict[str, tuple[Division, ...]] = {}  # the ancestors that have been asked for
         self._children = {code: tuple(below) for code, below in children.items()}
 
     def __iter__(self) -> Iterator[Division]:
@@ -83,13 +84,7 @@ class Gazetteer:
 
     def townships(self, name: str) -> tuple[Division, ...]:
         """All townships and subdistricts of this full name (莲花镇), by code."""
-        found, text = [], self._township_text
-        for entry in re.finditer(rf"{re.escape(name)}(?=[|\n])", text):
-            number = text[entry.start() - 3 : entry.start()]
-            if number.isascii() and number.isdigit():
-                start = text.rindex("\n", 0, entry.start()) + 1
-                found.append(Division(text[start : start + 6] + number, name, Level.TOWNSHIP))
-        return tuple(found)
+        return _townships(self._township_text, name)
 
     def short(self, division: Division) -> str:
         """The form used in running text: 太原 for 太原市, 恭城 for 恭城瑶族自治县, but 东城区 for itself."""
@@ -124,8 +119,10 @@ class Gazetteer:
 
     def ancestors(self, division: Division) -> tuple[Division, ...]:
         """The divisions above, nearest first."""
-        above = self.parent(division)
-        return (above, *self.ancestors(above)) if above else ()
+        if division.code not in self._above:
+            above = self.parent(division)
+            self._above[division.code] = (above, *self.ancestors(above)) if above else ()
+        return self._above[division.code]
 
     def children(self, division: Division) -> tuple[Division, ...]:
         """The divisions right below, without townships, by code."""
@@ -213,6 +210,17 @@ class Gazetteer:
     def _township_text(self) -> str:
         """The table of townships as it is: searched as text, since a page asks for a handful of its 38,000 names."""
         return _text("townships")
+
+
+@lru_cache(maxsize=8192)  # the table is long, and an article asks for the same names again and again
+def _townships(text: str, name: str) -> tuple[Division, ...]:
+    found = []
+    for entry in re.finditer(rf"{re.escape(name)}(?=[|\n])", text):
+        number = text[entry.start() - 3 : entry.start()]
+        if number.isascii() and number.isdigit():
+            start = text.rindex("\n", 0, entry.start()) + 1
+            found.append(Division(text[start : start + 6] + number, name, Level.TOWNSHIP))
+    return tuple(found)
 
 
 @cache

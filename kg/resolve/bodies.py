@@ -12,7 +12,7 @@ from kg.lexicon.finder import finder
 from kg.resolve.body_starts import begin_of, is_class
 from kg.resolve.national import body
 from kg.resolve.qualify import Line
-from kg.resolve.spans import Found
+from kg.resolve.spans import Found, Nearby
 
 Pointed = Callable[[str, int], str | None]  # (level word, offset) → the full name of the division it means there
 
@@ -188,6 +188,9 @@ def _inner(line: Line, begin: int, at: int, end: int, holder: str) -> Iterator[F
         yield Found(begin, match.end(), body(holder + match[0]), rank=5)
 
 
+_NEAR = 80  # characters before a body's name in which the places lie that tell where it begins
+
+
 def find_by_suffix(
     line: Line,
     begin: int,
@@ -202,6 +205,7 @@ def find_by_suffix(
     ``listed`` are the bodies that the dictionary finds in the line.
     """
     known = {found.end: found.begin for found in reversed(listed)}
+    nearby = Nearby(places)
     for suffix, suffix_begin, stop in finder("body_suffixes").find(line.text, begin, end):
         strength = table("body_suffixes")[suffix][0]
         spotted = min((b for b, e in supported if e == stop), default=None)
@@ -214,8 +218,9 @@ def find_by_suffix(
             start = words[0].begin if words else start
         if spotted is not None and backed and begin <= spotted < start:
             start = spotted
-        start = next((f.begin for f in places if f.begin < start < f.end), start)
-        start = begin_of(line, start, suffix_begin, stop, places, known)
+        near = nearby.between(start - _NEAR, stop)
+        start = next((f.begin for f in near if f.begin < start < f.end), start)
+        start = begin_of(line, start, suffix_begin, stop, near, known)
         qualifier = line.text[start:suffix_begin]
         if (
             not qualifier
@@ -226,16 +231,16 @@ def find_by_suffix(
             continue
         if is_class(line, start, stop) or _NO_BODY.search(line.text[max(start, stop - 3) : stop + 1]):
             continue
-        if strength == "office" and not any(f.begin == start for f in places):
+        if strength == "office" and not any(f.begin == start for f in near):
             continue
         if suffix == "中心" and line.text.startswith(tuple(table("body_suffixes")), stop, end):
             continue  # 某乡中心|小学, 市中心|医院
         if _LISTED.search(qualifier) or qualifier in ("村", "支", "大中"):
             continue
-        name = _with_division(line, start, stop, places, pointed)
-        named = name != line.text[start:stop] or any(f.begin == start for f in places)
+        name = _with_division(line, start, stop, near, pointed)
+        named = name != line.text[start:stop] or any(f.begin == start for f in near)
         proper = named or line.proper(start, suffix_begin) or (len(qualifier) >= 6 and suffix in _COMPANIES)
-        if strength == "weak" and not backed and _deed_after_place(line, start, suffix_begin, places):
+        if strength == "weak" and not backed and _deed_after_place(line, start, suffix_begin, near):
             continue
         if backed or named or (strength == "strong" and proper):
             yield Found(start, stop, body(_official(name, start, stop, listed)), rank=4)

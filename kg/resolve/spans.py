@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kg.model import Kind, Mention, Thing
@@ -78,6 +78,20 @@ def outermost(mentions: Iterable[Mention]) -> list[Mention]:
         if not found or mention.begin >= found[-1].end:
             found.append(mention)
     return found
+
+
+class Nearby:
+    """Candidates by where they begin, for readers that look at a stretch of a line at a time."""
+
+    def __init__(self, found: Sequence[Found]) -> None:
+        self._found = found
+        self._order = sorted(range(len(found)), key=lambda at: found[at].begin)
+        self._begins = [found[at].begin for at in self._order]
+
+    def between(self, begin: int, end: int) -> list[Found]:
+        """Those that begin from ``begin`` to ``end``, in the order in which they were given."""
+        here = self._order[bisect_left(self._begins, begin) : bisect_right(self._begins, end)]
+        return [self._found[at] for at in sorted(here)]
 
 
 class Covered:
