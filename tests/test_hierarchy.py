@@ -95,3 +95,26 @@ def test_a_city_abroad_is_one_with_and_without_its_kind() -> None:
     articles = [naming(place("芝加哥"), file="a.md"), naming(place("芝加哥市"), file="b.md")]
     linker = identify(articles)
     assert len({linker.inside(each.article).iri(each.names.mentions[0].thing) for each in articles}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("金沙门广场", "成都金沙门广场", True),
+        ("成宜沿江高铁", "成宜沿江高速铁路", True),
+        ("人民广场", "成都人民广场", False),
+        ("石鼓村", "宜昌石鼓村", False),
+    ],
+)
+def test_sites_with_their_place_and_their_full_kind(one: str, other: str, same: bool) -> None:
+    articles = [naming(place(one), file="a.md"), naming(place(other), file="b.md")]
+    linker = identify(articles)
+    found = {linker.inside(each.article).iri(each.names.mentions[0].thing) for each in articles}
+    assert len(found) == (1 if same else 2)
+    assert bool(linker.verdicts) == same
+
+
+def test_a_site_that_two_places_have_stays_two() -> None:
+    names = ("金沙门广场", "成都金沙门广场", "宜昌金沙门广场")
+    articles = [naming(place(name), file=f"{name}.md") for name in names]
+    assert not identify(articles).verdicts

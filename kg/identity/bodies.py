@@ -30,17 +30,23 @@ _CLOSE = re.compile(r"[”\"]?\)")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Alias:
-    """Two names of one body: the name it goes by, the other, by which rule, and the sentence that says so."""
+    """Two names of one body or site: the name it goes by, the other, by which rule, and the sentence that says so."""
 
     name: str
     other: str
     rule: str
     key: Key
     sentence: int
+    kind: Kind = Kind.BODY
 
     @property
     def reason(self) -> str:
-        words = {"renamed": f"{self.other}更名为{self.name}", "explained": f"{self.other}是{self.name}的简称"}
+        words = {
+            "renamed": f"{self.other}更名为{self.name}",
+            "explained": f"{self.other}是{self.name}的简称",
+            "short-kind": f"{self.other}是{self.name}的简称",
+            "placed": f"{self.other}是冠以所在地的{self.name}",
+        }
         return f"{words[self.rule]}。"
 
 

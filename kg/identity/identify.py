@@ -21,6 +21,7 @@ from kg.identity.merge import merge, settled
 from kg.identity.people import tell_apart
 from kg.identity.places import bearers_of
 from kg.identity.sightings import bare, sightings_of
+from kg.identity.sites import site_aliases
 from kg.identity.things import Key, forms_of, key_of
 from kg.lexicon.divisions import Gazetteer, load
 from kg.model import Reading, Thing
@@ -42,7 +43,7 @@ def identify(
         bearers = bearers_of(reading, gazetteer) | own | occasions.get(key, {})
         articles[key] = Linker(bearers, forms_of(reading), joins=people.joins.get(key, ()), wrong=wrong)
     order = [key_of(reading) for reading in sorted(read, key=lambda each: (each.front.date or "9999", key_of(each)))]
-    articles, merges = merge(articles, order, aliases(read), corrections)
+    articles, merges = merge(articles, order, (*aliases(read), *site_aliases(read)), corrections)
     for key, follows in follow_ups(read, articles).items():
         articles[key] = replace(articles[key], follows=follows)
     verdicts = tuple(sorted({*settled(people.verdicts, merges), *merges.verdicts}))

@@ -15,7 +15,6 @@ from kg.identity.iris import iri_of
 from kg.identity.linker import Bearer, Linker
 from kg.identity.things import Key
 from kg.identity.verdicts import Judgement, Verdict, verdict
-from kg.model import Kind as ThingKind
 from kg.store.terms import BASE
 
 
@@ -72,7 +71,7 @@ def merge(
 
 
 def _alias(alias: Alias, merges: Merges, ranks: Mapping[str, int], apart: set[frozenset[str]]) -> None:
-    name, other = (iri_of(ThingKind.BODY, each) for each in (alias.name, alias.other))
+    name, other = (iri_of(alias.kind, each) for each in (alias.name, alias.other))
     if name not in ranks or other not in ranks or frozenset((name, other)) in apart:
         return
     roots = sorted({merges.root(name), merges.root(other)}, key=ranks.__getitem__)

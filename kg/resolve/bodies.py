@@ -122,7 +122,8 @@ def _organ(line: Line, begin: int, at: int, end: int, division: str) -> Iterator
     if tail == "纪委监委":
         yield Found(match.end() - 2, match.end(), body(full_name(division, "监委")), rank=5)
     for inner in _NESTED:
-        if tail != inner and tail.startswith(inner) and tail in table("body_forms"):
+        part = tail != inner and tail.startswith(inner) and not tail.startswith("委员会")
+        if part and tail in table("body_forms") and not foreign:
             yield Found(begin, at + len(inner), body(full_name(division, inner)), rank=5)
     yield from _inner(line, begin, match.end(), end, name)
 

@@ -17,6 +17,7 @@ from kg.resolve.spans import Found
 
 _SECTION = re.compile("门(?![口前外])")  # 商务部|门
 _JOINED = "国家监委"
+_LEVELS = ("自治区", "省", "市", "州", "县", "区")
 _FOREIGN = ("该国", "外国", "各国", "多国")
 
 
@@ -66,7 +67,8 @@ def find_central(
             if (owner := meant(sign, countries)) and not line.text.startswith("长", stop):
                 yield Found(start - 1, stop, body(owner + whole), rank=5)
             continue
-        yield Found(start, stop, body(name), rank=5)
+        own = line.text.endswith("中国", begin, start) and table("central_bodies")[name][0] in _OWN
+        yield Found(start - 2 if own else start, stop, body(name), rank=6 if own else 5)  # 中国|全国人大
         if whole.endswith(_JOINED) and not name.endswith("监察委员会"):  # 中央纪委|国家监委
             yield Found(stop - len(_JOINED), stop, body(central()[_JOINED]), rank=5)
         for length in range(2, stop - start):
@@ -83,7 +85,8 @@ def find_abroad(line: Line, begin: int, end: int, countries: Sequence[str]) -> I
             yield Found(match.start() - 1, match.end(), body(owner + match[0]), rank=5)
 
 
-_POWERS = re.compile("军队|政府|议会|国会|参议院|众议院|总统府|央行|最高法院|国民议会")
+_POWERS = re.compile("军队|政府(?!军|采购|[为投主引])|议会|国会|参议院|众议院|总统府|央行|最高法院|国民议会")
+_OWN = ("party", "state", "ministry", "agency")
 _OF_STATES = ("state", "ministry", "agency", "military")
 
 
@@ -103,7 +106,8 @@ def _stands(line: Line, start: int, stop: int) -> bool:
     ends = line.ends_word(stop) or line.text.startswith("国家", stop)  # 东盟|国家 is one word
     if stop - start < 3 and not (line.starts_word(start) and ends):
         return False
-    return not _SECTION.match(line.text, stop) and not line.text.endswith(_FOREIGN, 0, start)
+    led = line.text[start:stop] in table("body_forms") and line.text.endswith(_LEVELS, 0, start)  # 自治区|国资委
+    return not led and not _SECTION.match(line.text, stop) and not line.text.endswith(_FOREIGN, 0, start)
 
 
 def _overrun(text: str, stop: int, places: Sequence[Found]) -> bool:
