@@ -13,6 +13,7 @@ from kg.resolve.spans import Found
 
 _MEETING = re.compile("会议|大会|全会|论坛")
 _FOUNDS = re.compile("(?<=大学|学院|公司|集团|医院|银行)(?:建设|新建|共建|建立|成立|设立|组建|创办)")
+_TIMED = re.compile(r"[一二三四]季度|[上下]半年|\d+月|前\d+个?月|第[一二三四五]期")  # 一季度|进出口银行
 _UNDERWAY = re.compile("(?:正在?|加快|加紧|启动|计划)(?:建设|打造|新建|改造)")
 _ABROAD_TOO = ("驻", "在", "和", "与", "·", "、", "及", "(")
 _DEED = re.compile(
@@ -44,6 +45,8 @@ def _clear(line: Line, start: int, suffix: int) -> int:
     """Where a name begins after a meeting it is at (…次会议|某某代表团) and after verbs of policy (新建|公办幼儿园)."""
     text = line.text
     start = max(start, text.rfind(" ", start, suffix) + 1)
+    timed = _TIMED.match(text, start, suffix)
+    start = timed.end() if timed else start
     for pattern in (_MEETING, _FOUNDS, _UNDERWAY):
         for match in pattern.finditer(text, start, suffix):
             start = match.end()

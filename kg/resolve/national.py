@@ -73,7 +73,8 @@ def find_central(
             yield Found(stop - len(_JOINED), stop, body(central()[_JOINED]), rank=5)
         for length in range(2, stop - start):
             form = whole[:length]
-            if form in central() and central()[form] != name:
+            other = _OTHERS.match(line.text, start + length)
+            if form in central() and central()[form] != name and not other:
                 yield Found(start, start + length, body(central()[form]), rank=5)
 
 
@@ -98,7 +99,7 @@ def _sign(line: Line, start: int) -> str | None:
     return None if line.text[start - 2 : start - 1].isdigit() else sign
 
 
-_OTHERS = re.compile("大学|学院|工业协会|工业学会|行业|天然气(?!集团)")  # 中国石油|大学, 中国船舶|工业协会
+_OTHERS = re.compile("大学|学院|工业协会|工业学会|行业|储蓄银行|天然气(?!集团)")  # 中国石油|大学, 中国船舶|工业协会
 
 
 def _stands(line: Line, start: int, stop: int) -> bool:
