@@ -17,6 +17,10 @@ from kg.resolve.home import home_of
 _SITED = pattern(
     "位于(?P<in>{place}+)的(?P<the>{place}|{body}|{meeting})|(?P<it>{place}|{body})(?:坐落|位)于(?P<at>{place}+(?:的{place}+)?)"
 )
+_FACILITIES = ("卫生院", "小学", "中学", "幼儿园", "学校", "敬老院", "养老院", "派出所", "文化站", "福利院")
+_OPENED = pattern(
+    "({body})[^,。;\ue001\ue002\ue003]{0,10}在{place}*({place})(?:正式|隆重)?(?:揭牌|挂牌|成立|开业|投产|落成|投用|启用)"
+)
 _OF = pattern("({place})的({body})")
 _SEATED = pattern("({body})所在的({place})|({body})\\({place}*({place})")
 _ZONES = ("园区", "产业园", "工业园", "开发区", "高新区", "经开区", "新区", "村", "镇", "乡", "街道", "社区")
@@ -174,8 +178,13 @@ def _nested(text: AnnotatedText, index: int) -> Iterator[Link]:
             whole = max(inner, key=lambda m: m.end).thing
             yield Link(evidence=(index,), rule="nested-name", part=outer.thing, relation=Relation.PART_OF, whole=whole)
         places = [m for m in inside if m.thing.kind is Kind.PLACE]
-        if places and places[-1].thing.name.endswith(("村", "社区")):
+        if places and _lies_there(outer.thing.name, places[-1].thing.name):
             yield _located(index, outer.thing, places[-1].thing, "village-in-name")
+
+
+def _lies_there(body: str, place: str) -> bool:
+    """Whether a body lies in the place in its name: a village's, or a township's clinic or school."""
+    return place.endswith(("村", "社区")) or (place.endswith(_TOWNSHIPS) and body.endswith(_FACILITIES))
 
 
 def _begins(inner: Mention, outer: Mention) -> bool:
@@ -204,6 +213,9 @@ def _stated(text: AnnotatedText, index: int) -> Iterator[Link]:
             yield _within(index, part, whole, "lies-in")
         else:
             yield _located(index, part, whole, "lies-in")
+    for match in _OPENED.finditer(masked.text):  # 某某实验室日前在某市揭牌
+        opened, where = masked.mention(match.start(1)).thing, masked.mention(match.start(2)).thing
+        yield _located(index, opened, where, "opened-in")
     for match in _OF.finditer(masked.text):  # 某某工业园区的某某公司
         zone, firm = masked.mention(match.start(1)).thing, masked.mention(match.start(2)).thing
         if zone.name.endswith(_ZONES) and firm.name.endswith(_FIRMS):

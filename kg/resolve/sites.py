@@ -179,7 +179,10 @@ def _no_name(line: Line, suffix: _Suffix, start: int, listed: Sequence[Found]) -
         not qualifier
         or _NO_PLACE.search(line.text, start, suffix.end)
         or line.text.startswith(("舰", "号", "轮", "新通道"), suffix.end)  # 补给舰太湖|舰, 西部陆海|新通道
-        or all(line.surface(word) in table("classes") for word in line.within(start, suffix.begin))  # 高速|铁路
+        or (
+            suffix.kind not in _SETTLED  # 三甲村 is a name
+            and all(line.surface(word) in table("classes") for word in line.within(start, suffix.begin))  # 高速|铁路
+        )
         or _NOT_A_NAME.match(qualifier)
         or _WHOLE.match(qualifier)
         or _COUNTED.search(qualifier)
