@@ -189,7 +189,10 @@ def _store(
         store.drop(graph)
     progress("relating", 0, 1)
     relations = relate(store.oxigraph)
-    store.replace(RELATIONS, relations.nquads)
+    if told is None:
+        store.load([relations.nquads])
+    else:
+        store.replace(RELATIONS, relations.nquads)
     return Outcome(
         store,
         keys,
