@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -136,3 +137,17 @@ def test_a_ragged_row_is_named_with_its_line(tmp_path: Path) -> None:
     report = kg.build_graph([page], graph=tmp_path / "g", options=kg.Front(home="太原市", date="2026-02-03"))
     assert [(issue.file, issue.line, issue.what) for issue in report.issues] == [("ragged.md", 7, "ragged-row")]
     assert dict(report.facts)["observations"] == 2
+
+
+def test_a_store_that_lost_a_file_is_said_to_have(tmp_path, seeds_graph, capsys) -> None:
+    for number, asked in enumerate((["query", "SELECT * { ?s ?p ?o }"], ["export"], ["validate"], ["search", "小区"])):
+        graph = tmp_path / str(number)
+        shutil.copytree(seeds_graph, graph)
+        for file in graph.glob("store-*/*.sst"):
+            file.unlink()
+        (graph / "search.sqlite").write_bytes(b"x" * 4096)
+        where = [str(graph)] if asked[0] == "validate" else ["--graph", str(graph)]
+        assert main([*asked, *where]) == 2
+        _, err = capsys.readouterr()
+        assert "Traceback" not in err
+        assert len(err.splitlines()) == 1

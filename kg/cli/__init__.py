@@ -50,14 +50,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KgError as error:
         say(f"kg {chosen.command}: {error}")
         return WRONG
-    except (RuntimeError, sqlite3.Error) as error:  # what the engines say of files that something else has damaged
-        say(
-            f"kg {chosen.command}: the graph cannot be read and may be damaged: {error}; remove its folder, build again"
-        )
-        return WRONG
     except BrokenPipeError:  # the reader (head, less) has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE
+    except (RuntimeError, sqlite3.Error, OSError) as error:  # of files that something else has damaged or taken away
+        advice = "" if isinstance(error, OSError) else "; the graph may be damaged: remove its folder, build again"
+        say(f"kg {chosen.command}: a file cannot be read or written: {error}{advice}")
+        return WRONG
     except KeyboardInterrupt:
         say(f"kg {chosen.command}: stopped")
         return 130
