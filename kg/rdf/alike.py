@@ -82,18 +82,27 @@ class Alike:
         self._properties = [
             ox.NamedNode(each) for each in sorted(set(map(str, shapes.objects(None, SH.targetSubjectsOf))))
         ]
+        self._paths = {str(RDF.type), *map(str, shapes.objects(None, SH.path))}
         self._paired = {path for pair in (*self._measures.less, *self._measures.apart) for path in pair}
         self._thing: Callable[[ox.NamedNode | ox.BlankNode], Seen] = lru_cache(200_000)(self._classes_of)
         self._value: Callable[[ox.Literal], Seen] = lru_cache(200_000)(self._measured)
 
     def nodes(self) -> Iterator[tuple[Node, Likeness]]:
-        """Every node that the shapes look at, some of them more than once."""
+        """Every node that the shapes look at; one of several classes more than once."""
         for kind in self._classes:
             for quad in self._store.quads_for_pattern(None, _TYPE, kind, _DEFAULT):
                 yield quad.subject, self.likeness(quad.subject)
+        others: set[Node] = set()
         for path in self._properties:
             for quad in self._store.quads_for_pattern(None, path, None, _DEFAULT):
-                yield quad.subject, self.likeness(quad.subject)
+                if quad.subject not in others and not self._has_class(quad.subject):
+                    others.add(quad.subject)
+                    yield quad.subject, self.likeness(quad.subject)
+
+    def _has_class(self, node: Node) -> bool:
+        """Whether a node was looked at by its class."""
+        kinds = (quad.object for quad in self._store.quads_for_pattern(node, _TYPE, None, _DEFAULT))
+        return any(kind in self._classes for kind in kinds)
 
     def likeness(self, node: Node) -> Likeness:
         """What the shapes see of a node."""
@@ -101,6 +110,8 @@ class Alike:
         paired: dict[str, set[str]] = {path: set() for path in self._paired}
         for quad in self._store.quads_for_pattern(node, None, None, _DEFAULT):
             path, value = quad.predicate.value, quad.object
+            if path not in self._paths:
+                continue
             if path in paired:
                 paired[path].add(str(value))
             if isinstance(value, ox.Literal):
