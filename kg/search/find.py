@@ -16,7 +16,8 @@ from kg.search.index import FORMAT, MARKS, NAME, first_row
 from kg.store import GraphFolder
 
 TYPES = (*NAMED.values(), *MARKS)
-_NAMES = 200  # names that are looked at: the word itself, then those that most articles use
+_NAMES = 100  # names that are looked at: the word itself, then those that most articles use
+_USES = "FROM named WHERE named.name = hit.id AND day >= :since AND day <= :until AND doc NOT IN other"
 _HOLDS = "doc.added <= :store AND (doc.gone IS NULL OR doc.gone > :store)"
 _TEXTS = f"""
 SELECT entry.type, entry.thing, entry.words, doc.day, doc.file, doc.headline
@@ -29,11 +30,13 @@ WITH hit AS (
     SELECT name.id, name.type, name.thing, name.name FROM name_grams JOIN name ON name.id = name_grams.rowid
     WHERE name_grams MATCH :words AND (:type IS NULL OR name.type = :type)
     ORDER BY name.name = :whole DESC, name.uses DESC, name.thing, name.name LIMIT {_NAMES}
+),
+other AS MATERIALIZED (SELECT id FROM doc WHERE added > :store UNION ALL SELECT id FROM doc WHERE gone <= :store),
+used AS (
+    SELECT hit.*, (SELECT count(*) {_USES}) AS articles, (SELECT day {_USES} ORDER BY day DESC LIMIT 1) AS last FROM hit
 )
-SELECT hit.type, hit.thing, min(hit.name), max(named.day), count(DISTINCT named.doc)
-FROM hit JOIN named ON named.name = hit.id AND named.day >= :since AND named.day <= :until
-WHERE named.doc NOT IN (SELECT id FROM doc WHERE added > :store UNION ALL SELECT id FROM doc WHERE gone <= :store)
-GROUP BY hit.thing ORDER BY max(hit.name = :whole) DESC, count(DISTINCT named.doc) DESC, hit.thing LIMIT :number
+SELECT type, thing, min(name), max(last), max(articles) FROM used WHERE articles > 0
+GROUP BY thing ORDER BY max(name = :whole) DESC, max(articles) DESC, thing LIMIT :number
 """
 
 
