@@ -107,3 +107,7 @@ def test_every_figure_has_its_sentence(case: Case) -> None:
 
 def test_there_are_sentences_enough() -> None:
     assert sum(len(case.lines) for case in ALL) >= 60
+
+
+def test_there_are_tables_enough() -> None:
+    assert sum(case.where.startswith("tables.txt") for case in ALL) >= 40

@@ -45,7 +45,7 @@ READERS = {
     "honours": honours.extract,
     "cases": read_cases,
 }
-LEAST = {"posts": 60, "appointments": 40, "honours": 40, "cases": 20}
+LEAST = {"posts": 60, "appointments": 40, "honours": 40, "cases": 40}
 
 
 @dataclass

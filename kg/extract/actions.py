@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extract import cases
 from kg.extract.clauses import TERM, Clause, clauses
 from kg.extract.covered import Spans
 from kg.extract.frames import Course, unmarked
@@ -26,7 +28,8 @@ _READ = frozenset({LineKind.PARAGRAPH})
 def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
     """The actions of every paragraph, in reading order; speech gives its speaker as actor where no other is named."""
     told, stated = {said.index: said for said in read_speech(text)}, sources(text)
-    course = Course(text)
+    course = Course(text, news=not told and not _SETS_TASKS.search(text.article.headline))
+    taken = sorted(one.begin for one in cases.extract(text))
     issued: tuple[Thing, ...] = ()
     for index, sentence in enumerate(text.sentences):
         if sentence.kind not in _READ:
@@ -38,7 +41,11 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
         covered = _covered(text, index)
         means = 0  # actions by whose means those of the next clause are done
         for clause in clauses(text, index):
-            actions = [whole for one in _actions(text, clause, course, covered) if (whole := _of(one, found))]
+            actions = [
+                whole
+                for one in _actions(text, clause, course, covered)
+                if (whole := _of(one, found)) and not _taken(taken, one)
+            ]
             if found and not actions:
                 found[-1:] = told_more(text, clause, found[-1])
             if means and (brought := actions[0].status if actions else course.frame(clause).status):
@@ -59,6 +66,15 @@ def _of(action: PolicyAction, before: list[PolicyAction]) -> PolicyAction | None
     return replace(action, object=before[-1].object) if before else None
 
 
+def _taken(taken: list[int], action: PolicyAction) -> bool:
+    """Whether an action says what a measure of a case says: 进行|立案审查调查, 批准|逮捕."""
+    at = bisect_left(taken, action.begin)
+    return at < len(taken) and taken[at] < action.begin + len(action.verb + action.object)
+
+
+_SETS_TASKS = re.compile(
+    r"报告|规划|计划|建议|意见|方案|决定|公报|要点|任务|实事|通知|措施|行动|部署|研究|会议|座谈会|讲话|文章|目标|清单|怎么干|将"
+)
 _ISSUES = having("policy_verbs", "issues")
 
 
@@ -96,7 +112,9 @@ _GREW = re.compile(r",(?:同比|环比|比上年|较上年|(?:分别)?(?:增长|
 _ASKS = re.compile(
     "如何|怎样|怎么|为何|为什么|如果|假如|一旦|除非|倘若|拒绝|未能|没有(?=能|得到|进行)|有(?:能力|信心|条件|责任|义务)"
 )
-_STATISTIC = re.compile(r"同比|环比|较(?:上年|去年|20)|个百分点|增长\d|由\d[\d.]*%")
+_STATISTIC = re.compile(
+    r"同比|环比|[比较](?:上年|去年|往年|20)|注意(?:做好|防范|防御|加强)|个百分点|增长\d|由\d[\d.]*%"
+)
 
 
 def _covered(text: AnnotatedText, index: int) -> Spans:
@@ -120,6 +138,9 @@ def _others(text: AnnotatedText, clause: Clause, begin: int, end: int, actors: t
         return actors
     named = {m.thing for m in text.outer(clause.sentence) if begin <= m.begin < end}
     return tuple(actor for actor in actors if actor not in named)
+
+
+_MOVES = frozenset(["提升", "提高", "增加", "减少", "降低", "扩大", "缩短", "保持", "新增"])
 
 
 def _measured(measure: tuple[FoundQuantity, ...]) -> bool:
@@ -150,12 +171,12 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
         if not covered.hold(q.number_begin) and not _lasts(text.flat, q)
     )
     for verb, begin, end, measure in objects(text, clause, head, quantities):
-        if begin < head.begin and head.kind == "act" and _measured(measure):
+        if begin < head.begin and verb in _MOVES and _measured(measure):
             continue
         words = object_words(text, begin, end, measure)
         if head.kind == "state" and _SAID_OF.match(words):
             continue
-        if not worth(words, verb) or (not measure and comes_about(verb, words)):
+        if not worth(words, verb) or ((not measure or _measured(measure)) and comes_about(verb, words)):
             continue
         frame = course.frame(clause)
         actors = _others(text, clause, begin, end, frame.actors) if head.kind == "state" else frame.actors

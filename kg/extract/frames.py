@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kg.extract.actors import subjects
 from kg.extract.clauses import Clause, clauses
-from kg.extract.heads import Head
+from kg.extract.heads import Head, verb_phrase
 from kg.extract.objects import AT_ONCE
 from kg.extract.roles import offices_of, promisers, proposers_of
 from kg.extract.settings import standing, villages
@@ -23,13 +23,13 @@ from kg.text.dates import find_due
 from kg.text.normalise import BULLETS
 
 _PLANNED = re.compile(
-    r"将(?=把)|将(?!.{2,14}(?:纳入|列入|作为|转[化变]为|打造[成为]|建设?成|改造[成为]|培育成|变成|推向|融入)"
+    r"将(?=把)|将(?!.{2,14}(?:送[到往至]|应用[于到]|用于|带到|搬[到进]|引入|结合|植入|融为|列为|定为|由\d|纳入|列入|作为|转[化变]为|打造[成为]|建设?成|改造[成为]|培育成|变成|推向|融入)"
     r"|.{2,30}(?:提升|提高|缩短|调整|延长|降低|上调|下调|升级|增加|扩大)[至到为]|[军领])|(?<![重主需必纲首只])要(?!素|点|闻|件|道|塞|求的|求$|求、)|(?<![模虚])拟(?!音)|力争|(?<![规划动年度月作总”个])计划(?=[今明到用在于投建新将再完开实推培引打从向对组出拿安争\d])"
     r"|(?<![供反效适相响感])应(?!用|急|对|届|变|[\u4e00-\u9fff]尽)|须|需(?!求)|预计|争取|今年内|明年|年底前|(?<![自意志])愿(?!景)|希望"
     r"|期待|到20\d\d年|严禁|下一步|接下来|责成|责令|号召"
 )
 _DONE = re.compile(
-    r"已(?!于)|(?<!为)了(?!解)|(?<![通超度渡])过(?!程|度|渡|硬|去五年)|通过(?=了|$)|截至|先后|累计|日前|近日|去年|此前|成功|顺利|以来|获(?!得者|奖者|悉)|完工|竣工|昨日|上午|下午|当天|随后"
+    r"已(?!于)|被(?!动|子)|(?<!为)了(?!解)|(?<![通超度渡])过(?!程|度|渡|硬|去五年)|通过(?=了|$)|截至|先后|累计|日前|近日|去年|此前|成功|顺利|以来|获(?!得者|奖者|悉)|完工|竣工|昨日|上午|下午|当天|随后"
 )
 _ONGOING = re.compile(
     r"正在|(?<![存所现外内处])[也都仍还]在(?![于位场座校职岗家此这那我内外上下地])|(?<![改纠校真反修])正(?=在|会同|积极|加|全|编|组|按|有序|大|稳|进|充|着|抓|逐|持|努|不断|紧|深|分|开展|推|建|申|准备|筹|研|试|赶|以|通过|与|同)|目前|日趋|逐步"
@@ -67,8 +67,9 @@ class Frame(NamedTuple):
 class Course:
     """The frames of an article's clauses in reading order, each worked out only once one is asked for."""
 
-    def __init__(self, text: AnnotatedText) -> None:
+    def __init__(self, text: AnnotatedText, *, news: bool) -> None:
         self._text = text
+        self._news = news  # it tells what is going on: nobody speaks, nothing is demanded
         self._frame = Frame()
         self._reached: Clause | None = None
         self._ahead: deque[Iterator[Clause]] = deque()
@@ -78,7 +79,7 @@ class Course:
 
         ``issued`` are whose law or plan the sentences before brought out.
         """
-        alone = self._starts(index) and not self._lists(index)
+        alone = self._starts(index) and not self._lists(index) and not self._goes_on(index)
         if alone and not _LISTED.match(self._text.flat, self._text.sentences[index].begin):
             self._ahead.clear()  # it takes nothing over
         self._ahead.append(self._through(index, said, issued))
@@ -114,14 +115,14 @@ class Course:
         if told and told.verb in _CLAIMS:
             status = None
         side = told and said == self._frame.speaker and self._same_side(index)
-        keeps = side or (not speaker and (not new or self._lists(index)))
+        keeps = side or (not speaker and (not new or self._lists(index) or self._goes_on(index)))
         carried_on = promisers(self._text, index) or self._frame.actors
         return Frame(
             actors=carried_on if keeps else said,
             status=status,
             spoken=bool(speaker) and status is Status.PLANNED,
             speaker=said,
-            told=self._frame.told and bool(keeps) and status is None,
+            told=status is None and ((self._frame.told and bool(keeps)) or (self._news and bool(self._frame.actors))),
         )
 
     def _same_side(self, index: int) -> bool:
@@ -129,6 +130,11 @@ class Course:
         actors = self._frame.actors
         willing = self._text.flat[self._text.sentences[index].begin] == "愿"
         return willing and len(actors) == 1 and actors[0].kind is Kind.PLACE
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a sentence of news begins with its verb: it goes on with who acted before."""
+        sentence = self._text.sentences[index]
+        return self._news and verb_phrase(self._text.flat, sentence.begin, sentence.end) is not None
 
     def _starts(self, index: int) -> bool:
         """Whether a sentence begins a paragraph."""
@@ -203,6 +209,8 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
         status = _listed(text, clause) or _status(words, bool(actors) or unnamed, status) or status
     tense = Tense.FUTURE if frame.status is Status.PLANNED else Tense.OPEN
     due = find_due(text.flat, clause.begin, clause.end, text.front.date, tense)
+    if due and "截至" in words:
+        due = None
     if due and not _PAST.search(words) and (own or status is not Status.PROPOSED):
         status = Status.PLANNED
     beneficiary = frame.beneficiary if clause.opens == "," else None
@@ -236,7 +244,7 @@ def _demands(text: AnnotatedText, clause: Clause) -> bool:
 _DEMANDS = frozenset(("要求", "叮嘱", "责成", "指示"))
 _PAST = re.compile("已|了")
 _CLASSES = re.compile(  # who acts is a class, not what was spoken of before
-    r"(?:各地|多地|各级|各部门|各方|有关部门|相关部门|村民|群众|市民|居民|农户|企业|大家|他们|人们|专家|工作人员|记者|游客|官兵|科研人员)"
+    r"(?:(?:该|此|这[项座条个]|本)?(?:工程|项目|线路|产品|平台|活动|系统|电站|大桥|隧道|航线|节目|技术|设备|赛事|展会)|各地|多地|各级|各部门|各方|有关部门|相关部门|村民|群众|市民|居民|农户|企业|大家|他们|人们|专家|工作人员|记者|游客|官兵|科研人员)"
 )
 _KINDS = "条例|意见|方案|办法|规定|规划|纲要|通知|决定|措施|细则|计划|标准|指南|公告|目录|清单|建议"
 _PAPER = re.compile(rf"《(?:{_KINDS})》|(?:该|这一|这份|上述|新修订的)(?:{_KINDS})")
@@ -289,5 +297,7 @@ def unmarked(text: AnnotatedText, frame: Frame, clause: Clause, head: Head) -> S
     bare = clause.begin >= head.begin - 6 or _ITS_OBJECT.match(text.flat, clause.begin, head.begin)
     if not frame.actors and not frame.unnamed and not frame.told and bare and head.verb not in _EVENTS:
         return Status.PLANNED
+    if text.flat[head.begin - 2 : head.begin] in ("加快", "加速"):
+        return Status.ONGOING
     joined = head.verb not in table("policy_verbs") and head.verb[:2] in _PROCESS  # 引导规范
     return Status.ONGOING if head.verb in _PROCESS or joined else Status.DONE

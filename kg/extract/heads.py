@@ -34,8 +34,9 @@ _SAYS = re.compile(
     r"(?:提出(?!的)|表示|指出|强调|要求|认为|介绍说?|透露|建议|呼吁|决定|明确提出|叮嘱|宣布|通报(?!曝光|表扬|批评|表彰))(?:,|:|要)?"
 )
 _SAYS_ONLY = re.compile(r"(?:时|中|上)?(?:强调|指出|表示|认为|透露|叮嘱|呼吁)$")
+_THEN = re.compile(r"(?<![滞前落售幕今最背先善产])后$|(?<![同及按小实临平当随准课工学用耗暂定计])时$")
 _FRAMES = re.compile(
-    r"^(?:在|当|随着|自|经|围绕|聚焦|按照|根据|针对).*(?:方面|中|下|时|后|上|过程|期间|以来|同时|基础上)$|^(?:以(?!.{1,14}罪|“|.{1,10}(?:形式|方式))|为了|为确保|为推动|为促进|为加快|锚定|聚焦|围绕|按照|根据|通过|作为)"
+    r"^(?:在|当|随着|自|经|围绕|聚焦|按照|根据|针对).*(?:方面|中|下|时|后|上|过程|期间|以来|同时|基础上)$|^(?:以(?!.{1,14}罪|“|.{1,10}(?:形式|方式))|为了|为确保|为推动|为促进|为加快|锚定|聚焦|围绕|按照|根据|通过|作为)|^除了?.*外$|向.*表示[^,]{0,8}(?:感谢|敬意|祝贺|慰问|问候)"
 )
 _NOUNISH = marked("policy_nouns", "noun")
 
@@ -54,7 +55,7 @@ def find_head(text: AnnotatedText, clause: Clause, covered: Spans) -> Head | Non
     if not has_verb(text.flat, clause.begin, clause.end):
         return None
     words = text.flat[clause.begin : clause.end]
-    if _SAYS_ONLY.search(words):
+    if _SAYS_ONLY.search(words) or _THEN.search(words):
         return None
     said = [m.end() for m in _SAYS.finditer(words) if m.end() < len(words) - 2]
     begin = clause.begin + (said[-1] if said else 0)
@@ -169,8 +170,8 @@ _NOMINAL_AFTER = re.compile(
     r"|目标|要求|作用|取得|有(?![期机效线轨毒害])|更(?![多加好大高优强广])|越|让|使|对|在|得到|于|资金(?!\d)|措施|政策|方式|模式|质量|效率|作出|提供|注入|奠定|带来|创造"
 )
 _NO_OBJECT = re.compile(
-    r"$|的|是|者|阶段|进程|过程|步伐|进度|负责人|不(?![良合动文同规正少低超足到多])|中(?=$|的|来|去|取得|不断|要|发挥|充分|作出|实现)|[前后](?=[\u4e00-\u9fff]{0,6}的|$|入|可)|[值链率师商员性]"
-    r"|力(?![度量争])|领导|功能|需要|方面|以来|取得|还|需要|充分体现|有了|得到|为(?!期|主)|于|而|不得|情况$|之|惠及|效果|同比|较|比|就(?![业医诊餐读学近地])|也"
+    r"$|的|是|者|阶段|进程|过程|步伐|进度|负责人|不(?![良合动文同规正少低超足到多])|中(?=$|的|来|去|取得|不断|要|发挥|充分|作出|实现)|[前后](?=[\u4e00-\u9fff]{0,6}的|$|入|可)|值|链(?![条式主])|率(?!先)|师(?![傅生资范])|商(?![业贸家户圈务场店品标会])|员(?!工)|性(?!能)"
+    r"|力(?![度量争])|领导|功能|需要|方面|以来|取得|还|需要|充分体现|有了|得到|为(?!期|主)|于|而|不得|情况$|之|惠及|同步$|[\u4e00-\u9fff]{0,3}后的|效果|同比|较|比|就(?![业医诊餐读学近地])|也"
 )
 
 
@@ -181,10 +182,13 @@ _ENDS = re.compile(r"了?(?:$|[\d一二三四五六七八九十百千]+)")
 def _heads(text: str, start: int, before: Piece | None, begin: int, verb: str, stop: int, covered: Spans) -> bool:
     """Whether a policy verb heads the clause rather than standing as a noun (乡村建设, 人才服务保障) or attribute."""
     rest = text[begin + len(verb) : stop]
-    if _kind(verb, rest) == "state":
-        return before is not None and bool(_ENDS.match(rest))
-    if (_NO_OBJECT.match(rest) and not (verb in _THAT and rest[:1] == "不")) or compound(text, begin, verb, stop):
+    state = _kind(verb, rest) == "state"
+    barred = _NO_OBJECT.match(rest) and not (verb in _THAT and rest[:1] == "不")
+    part = not state and (barred or compound(text, begin, verb, stop))
+    if part or text[begin - 1 : begin] in ("不", "未", "没", "无"):
         return False
+    if state:
+        return before is not None and bool(_ENDS.match(rest))
     nominal = verb in _NOUNISH and bool(_NOMINAL_AFTER.match(rest))
     if before is None or before[2] == "x" or covered.end_at(begin):
         return not nominal
@@ -266,6 +270,7 @@ def verb_phrase(text: str, begin: int, end: int, nouns: frozenset[str] = _NOUNIS
     if not verb or table("policy_verbs")[verb][0] not in ("act", "aux") or (verb in nouns and not adverb):
         return None
     rest = text[at + len(verb) : end]
-    if len(rest) < 2 or (_NOMINAL_AFTER.match(rest) and not _TO_ABROAD.match(rest)):
+    after = _NOMINAL_AFTER if verb in _NOUNISH else _NO_OBJECT
+    if len(rest) < 2 or (after.match(rest) and not _TO_ABROAD.match(rest)):
         return None
     return _chain(text, at, verb, end)

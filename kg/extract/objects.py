@@ -20,7 +20,7 @@ _TURNED = re.compile(
     r"|支持|救助|减免|奖补|表彰|处罚|扶持|慰问|约谈|稽察|问责|修缮|维修|改造)$"
 )
 _MADE = re.compile(
-    r"(?:把|将(?!把))(?P<object>[^,]+?)(?P<verb>纳入|列入|转化|打造|建设|改造|改建|培育|推向|转变|建成|作为|缩短|提高|提升|扩大|降低|用于|延长)"
+    r"(?:把|将(?!把))(?P<object>[^,]+?)(?P<verb>纳入|列入|转化|打造|建设|改造|改建|培育|推向|转变|建成|作为|缩短|提高|提升|扩大|降低|应用|用于|延长)"
 )
 AT_ONCE = re.compile(  # 对涉企乱罚款|严肃|查处
     r"对(?P<object>[^,]{2,}?)(?:依法|从严|严肃|严厉|坚决|及时|全面|深入|持续|一律|逐一|(?=严查快处))+"
@@ -67,7 +67,11 @@ def objects(
         found = (pattern.search(text.flat, clause.begin, clause.end) for pattern in _BEFORE_VERB)
         match = next(match for match in found if match)
         start, stop = match.start("object"), _trim_adverbs(text.flat, *match.span("object"))
-        after = tuple(q for q in quantities if q.begin >= stop)  # 把12间旧屋改造成书屋: the object is counted
+        turn = _TURN.search(text.flat, start, stop)  # 把时限由5天缩短到2天
+        stop = turn.start() if turn else stop
+        after = tuple(
+            q for q in quantities if q.begin >= (head.end if turn else stop)
+        )  # 把12间旧屋改造成书屋: the object is counted
         yield head.verb, start, stop, after or tuple(q for q in quantities if start <= q.begin < stop)
         return
     tail = WAYS if text.flat.endswith("通过", clause.begin, head.begin) else _TAIL
@@ -75,7 +79,7 @@ def objects(
     if text.flat[end : end + 1] == "”" and "“" in text.flat[begin:end]:  # 纠治“四风”
         end += 1
     inside = tuple(q for q in quantities if begin <= q.begin < clause.end)
-    if head.kind == "state" or _only_quantity(begin, end, inside):
+    if head.kind == "state" or _only_quantity(text.flat, begin, end, inside):
         start = _subject_begin(text, clause, head)
         stop = _trim_adverbs(text.flat, start, head.begin)
         if inside and head.kind != "state" and _acts(text, clause, start, stop):  # 财政部紧急|下达|3.2亿元
@@ -96,13 +100,13 @@ def objects(
         verb = next_verb or verb
 
 
-_TURN = re.compile(r"[由从](?=[^,]*[\d一二三四五六七八九十百])")
+_TURN = re.compile(r"[由从](?=[^,由从]*[\d一二三四五六七八九十百])")
 _ASPECT = re.compile(r"(?:了|着|过|好|完毕|起来|起|出|到|至)?(?=[^,])")
 _TAIL = re.compile(r"等?[\s”]*$")
-_UP_TO = re.compile(r"(?:截至[^,]*|其中|今年|目前|另|(?:\d+[年月日])+(?:底)?前?|将于|于)*")
+_UP_TO = re.compile(r"(?:截至[^,]*|并?宣布|其中|今年|目前|另|(?:\d+[年月日])+(?:底)?前?|将于|于)*")
 _PARTS = re.compile(r"、|(?<![兼合归吞])并|和(?!改善|完善|规范)")
 _LATE = re.compile(
-    r"(?:预计|有望|计划|今年|明年|年底|年内|[上下]半年|已有|已于[^,]*|已|将于[^,]*|将|正在|全部|也|还|均|都|如期|顺利|成功|正式|累计|进一步|有序|持续|稳步|加快|不断|明显|全面|扎实|[\d年月日]+(?:起|前)?|起|试)*$"
+    r"(?:预计|有望|计划|今年|明年|年底|年内|[上下]半年|已有|已于[^,]*|已经?|今天|昨天|日前|近日|目前|\([^)]*\)|将于[^,]*|将|正在|全部|也|还|均|都|如期|顺利|成功|正式|累计|进一步|有序|持续|稳步|加快|不断|明显|全面|扎实|[\d年月日]+(?:起|前)?|起|试)*$"
 )
 
 
@@ -122,8 +126,9 @@ def _acts(text: AnnotatedText, clause: Clause, start: int, stop: int) -> bool:
     return named or stop - start < 2
 
 
-def _only_quantity(begin: int, end: int, inside: tuple[FoundQuantity, ...]) -> bool:
-    return (bool(inside) and inside[0].begin <= begin + 1 and inside[0].end >= end) or begin >= end
+def _only_quantity(text: str, begin: int, end: int, inside: tuple[FoundQuantity, ...]) -> bool:
+    about = 2 if text.endswith(("左右", "上下"), begin, end) else 0
+    return (bool(inside) and inside[0].begin <= begin + 1 and inside[0].end >= end - about) or begin >= end
 
 
 def _subject_begin(text: AnnotatedText, clause: Clause, head: Head) -> int:
@@ -197,7 +202,7 @@ _AROUND = re.compile(
 
 
 _ALIAS = re.compile(r"[(（](?:以下)?(?:统|简)称[^)）]*[)）]")
-_BARE = re.compile(r"[\d一二三四五六七八九十]+|工作|这|其|这[个些]问题|[去今]年的?|什么|如何.*")
+_BARE = re.compile(r"[\d一二三四五六七八九十]+|工作|这|其|每.|这[个些]问题|[去今]年的?|什么|如何.*")
 
 
 def worth(words: str, verb: str) -> bool:
@@ -209,7 +214,7 @@ def worth(words: str, verb: str) -> bool:
 
 
 _FOR = re.compile(
-    r"(?:为|给|向|面向|对|帮助|支持|服务|引导|鼓励|指导)([^,、]{2,20}?)(?=提供|开展|发放|给予|加装|明确|办|送|建立|实施|做好|(?<!进行)(?<!进行了)$)"
+    r"(?:为|给(?!予)|向|面向|对|帮助|支持|服务|引导|鼓励|指导)([^,、]{2,20}?)(?=提供|开展|发放|给予|加装|明确|办|送|建立|实施|做好|(?<!进行)(?<!进行了)$)"
 )
 
 

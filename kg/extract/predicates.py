@@ -18,6 +18,7 @@ _DEFINES = re.compile(r"(?<![但还就特别尤其只])是(?!否)[^,]*$")
 _LED = re.compile(r"[为对就][^,]*$")
 _WITHIN = re.compile(r"(?:(?<![正也都仍还])在|当|经|从|自)$")
 _NEGATED = re.compile(r"(?:不是|并非|而非)(?:要|为了)?$")
+_HELPS = re.compile(r"(?:有利于|有助于|便于|得益于)[^,]{0,6}$")
 _MEASURE = re.compile(
     r"(?:这|该|此|上述)(?:一|项|些|几|个)*(?:举措|措施|做法|成果|成就|突破|进展|数据|变化)(?!的)"
 )  # what it brings about
@@ -73,7 +74,7 @@ def look_on(text: str, begin: int, verb: str, at: int, stop: int, end: int) -> i
 
 def _apart(before: str, rest: str) -> bool:
     """Whether what stands around a verb phrase says that no one does it: seen, denied, the effect of a measure."""
-    lead = _TOLD.search(before) or _NEGATED.search(before) or _MEASURE.match(before)
+    lead = _TOLD.search(before) or _NEGATED.search(before) or _HELPS.search(before) or _MEASURE.match(before)
     return lead is not None or _AS_FOLLOWS.search(rest) is not None
 
 
@@ -104,7 +105,8 @@ _NOUN_PHRASE = re.compile(r"的[^的、]{1,6}$")
 
 
 _COMPOUND = re.compile(
-    r"改革(?:发展|开放)|转移支付|试点(?:城市|地区|省|县|单位|企业|项目|区)|(?:调度|监测|调查|检测|评估|审计|统计)显示"
+    r"控制人|突破(?=\d|[一二三四五六七八九十]?[万亿])|服务(?:台|业|消费(?!者)|贸易|机构|站|员|设施|区)|对接(?:活动|会)"
+    r"|振兴(?:公益|战略|行动)|发射(?:阵地|场|塔|窗口|任务)|(?:监测|统计|调查|检测)(?:数据|结果|站|网)|改革(?:发展|开放)|转移支付|试点(?:城市|地区|省|县|单位|企业|项目|区)|(?:调度|监测|调查|检测|评估|审计|统计)显示"
     r"|发展(?:脉络|历程|历史|轨迹|潜力|势头|态势|阶段|道路)|发布会(?!同)|调解方|升级版"
     r"|研究(?:生|院|所|员|室|中心|会|团队|成果|报告|者|人员|表明|显示|发现|机构)"
     r"|(?:创新|研发|投资)(?:产品|企业|总部|主体|成果|要素|资源|载体|园区|人才|者|额|能力|实力|优势|发展|型)"
@@ -156,7 +158,8 @@ def comes_about(verb: str, words: str) -> bool:
 
 
 _COMES_ABOUT = re.compile(
-    r"保持[^,、]{0,4}(?:清醒|坚定|定力|强劲|稳健|活跃|增长|势头|运行|第一|平稳|稳定|领先|态势)|实现[^,、]{0,4}(?:突破|跨越|(?:更大|跨越|良好)发展|增长)"
+    r"保持[^,、]{0,4}(?:清醒|坚定|定力|强劲|稳健|活跃|增长|势头|运行|第一|平稳|稳定|领先|态势)"
+    r"|吸引[^,]*(?:游客|市民|观众|家庭|目光|关注|打卡|参观|参赛|消费者)[^,]{0,4}|实现[^,、]{0,4}(?:突破|跨越|(?:更大|跨越|良好)发展|增长)"
 )
 _AS_SHOULD = re.compile(r"应.尽.|[^,、]{2,6}")
 _PRAISED = re.compile(r"(?:有力|坚强|坚实|制度|法治|重要|组织|强大|可靠|根本|^)的?保障$")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from kg.extract.text import AnnotatedText
 from kg.model import Line
 from kg.text.normalise import flat
+from kg.text.numbers import find_quantities, parse
 
 _MARKUP = re.compile(r"</?su[bp]>")
 _GAP = re.compile(r"(?<=[A-Za-z0-9.])\s+(?=[\d.(])|\s+(?=\()")
@@ -72,3 +74,13 @@ def cells_of(text: AnnotatedText, line: Line) -> tuple[Cell, ...]:
         cells.append(Cell(begin, begin + len(part), shown))
         begin += len(part) + 1
     return tuple(cells)
+
+
+def amount(words: str) -> tuple[Decimal, str] | None:
+    """The value of a cell in numerals of any script, and the unit that stands behind it: 三十二点五, 1.2亿元, 87%."""
+    value = parse(words.lstrip("+"))
+    if value is not None:
+        return value, "%" if words.endswith("%") else ""
+    found = find_quantities(words)
+    whole = len(found) == 1 and (found[0].begin, found[0].end) == (0, len(words))
+    return (found[0].quantity.value, found[0].quantity.unit) if whole else None

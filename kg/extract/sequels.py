@@ -22,7 +22,8 @@ _SUM = re.compile(
     r"(?:合同|协议|签约|成交|意向|采购|计划|项目|合作|总)*(?:金额|投资额|投资|总额|价款)(?:合计|共|为|约|达|到)*"
 )
 _SIGNS = frozenset(["签署", "签订", "签约", "达成"])
-_PER = re.compile(r"每[^,、]{1,4}?(?P<verb>补贴|补助|奖励|奖补|资助|投资)(?:资金)?")
+_GIVES = "补贴|补助|奖励|奖补|资助|投资"
+_PER = re.compile(rf"每[^,、]{{1,4}}?(?P<verb>{_GIVES})(?:资金)?|(?P<lead>{_GIVES})(?:资金)?每[^\d,、]{{1,3}}")
 _IN_FORCE = re.compile(r"(?:并?将?)?(?:于|自|从)[^,]{2,16}?起?(?:正式)?(?P<verb>施行|实施|执行|实行)$")
 
 
@@ -47,7 +48,8 @@ def _each(text: AnnotatedText, clause: Clause, before: PolicyAction) -> PolicyAc
     found = find_quantities(text.flat, match.end(), clause.end) if match else ()
     if not match or not found or found[0].begin > match.end():
         return None
-    return replace(before, verb=match["verb"], quantities=(found[0].quantity,), due=None, begin=match.start("verb"))
+    verb = match["verb"] or match["lead"]
+    return replace(before, verb=verb, quantities=(found[0].quantity,), due=None, begin=match.start())
 
 
 def _in_force(text: AnnotatedText, clause: Clause, before: PolicyAction) -> PolicyAction | None:

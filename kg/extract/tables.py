@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from kg.extract.rows import UNIT, Cell, cells_of, is_second_header, joined, labelled, spread
+from kg.extract.rows import UNIT, Cell, amount, cells_of, is_second_header, joined, labelled, spread
 from kg.extract.subjects import Period, home, period
 from kg.extract.text import AnnotatedText
 from kg.lexicon import units
@@ -21,9 +21,9 @@ from kg.text.numbers import parse
 
 _SCALED = re.compile(r"^(?:单位:)?(?P<scale>[十百千万亿]*?)(?P<unit>\S+)$")
 _TABLE_UNIT = re.compile(r"单位:\s*(?P<unit>[^\s,;。()、]+)")
-_CHANGE = re.compile(r"同比|环比|增长|增速|增幅|增减|升降|比上年|比去年|±")
+_CHANGE = re.compile(r"同比|环比|增长|增速|增幅|增减|升降|比上年|比去年|±|^(?:提高|上升|下降|回落)$")
 _BARE_CHANGE = re.compile(
-    r"^(?:同比|环比|比上年(?:同期)?|比去年(?:同期)?)?(?:增长|增速|增幅|增减|升降|±)?(?:率|幅度)?$"
+    r"^(?:同比|环比|比上年(?:同期)?|比去年(?:同期)?)?(?:增长|增速|增幅|增减|升降|提高|上升|下降|回落|±)?(?:率|幅度)?$"
 )
 _NUMBERING = re.compile(
     r"^(?:序号|编号|年份|年度|月份|日期|时间|邮编|电话|联系电话|备注|代码)$|(?:排名|名次|位次|次序|排序|排位)$"
@@ -34,10 +34,9 @@ _INDICATORS = re.compile(
 _AMOUNTS = re.compile(r"^(?:总量|总额|绝对[额值量]|数值|数量|金额|本[月期年]|累计|当[月期年]|实际|实绩|指标值|规模)?$")
 _TITLE_ENDS = re.compile(r"(?:安排|执行|完成|收支|统计)*(?:情况|计划)?(?:一览)?(?:总|简|明细)?表?(?:\([^)]*\))*$")
 _LEVEL = re.compile(r"^(?:全[省市县区州]|[省市县区州]?本级|[省市县区州]级)")
-_PLACES = re.compile(r"地点|地址|所在地|属地|位置|区域|^(?:市|县|区|县市区|地区|区县)")
+_PLACES = re.compile(r"地点|地址|所在|属地|位置|区域|^(?:市|县|区|县市区|地区|区县)")
 _MISSING = frozenset(["", "-", "—", "——", "--", "/", "…", "……", "无", "*"])
 _TOTALS = re.compile(r"^(?:全[国省市县区州旗]|全自治区|合\s*计|总\s*计|平均|总体|全域)(?:合计|平均|总计)?$")
-_NUMBER = re.compile(r"^[+-]?\d[\d,]*(?:\.\d+)?%?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,7 @@ def _columns(text: AnnotatedText, table: Table) -> Iterator[Column | Issue]:
     for index, cell in enumerate(table.header):
         values = [cells[index].text for _, cells in table.rows]
         stated = [value for value in values if value not in _MISSING]
-        numeric = [value for value in stated if _NUMBER.match(value)]
+        numeric = [found for value in stated if (found := amount(value))]
         if _NUMBERING.search(cell.text) or not numeric or (index == 0 and len(numeric) < len(stated)):
             continue
         if len(numeric) * 2 <= len(stated):
@@ -127,8 +126,8 @@ def _columns(text: AnnotatedText, table: Table) -> Iterator[Column | Issue]:
             continue
         column = _column(text, index, cell, common)
         if isinstance(column, Column):
-            if not column.unit and all(value.endswith("%") for value in numeric):
-                column = replace(column, unit="%")
+            if not column.unit and len({unit for _, unit in numeric}) == 1:
+                column = replace(column, unit=numeric[0][1])
             if _BARE_CHANGE.match(column.name) and before:
                 column = replace(column, name=before + (column.name or "同比"))
             before = before if column.change else column.name
@@ -149,7 +148,8 @@ def _column(text: AnnotatedText, index: int, cell: Cell, common: tuple[Decimal, 
         name = name[: found.begin] + name[found.end :]
         break
     scale, base = unit or ((Decimal(1), "%") if _CHANGE.search(name) else common) or (Decimal(1), "")
-    return Column(index, name.strip(), base, scale, bool(_CHANGE.search(name)) and base in ("%", "个百分点"), over)
+    name = name.strip() or (_whole(text) if over else "")  # 2023年｜2024年 under 粮食产量(单位:万吨)
+    return Column(index, name, base, scale, bool(_CHANGE.search(name)) and base in ("%", "个百分点"), over)
 
 
 def _unit(written: str) -> tuple[Decimal, str] | None:
@@ -233,8 +233,8 @@ def _figure(
 ) -> Iterator[Figure | Issue]:
     if cell.text in _MISSING:
         return
-    value = parse(cell.text.lstrip("+")) if _NUMBER.match(cell.text) else None
-    if value is None:
+    found = amount(cell.text)
+    if found is None:
         yield _issue(text, cell, "unread-cell", cell.text)
         return
     start, end = column.over or table.over
@@ -243,8 +243,8 @@ def _figure(
         rule="table",
         subject=subject,
         indicator=column.name,
-        value=value * column.scale,
-        unit=column.unit,
+        value=found[0] if found[1] else found[0] * column.scale,
+        unit=found[1] or column.unit,
         start=start,
         end=end,
         change=column.change,
