@@ -36,9 +36,6 @@ _ONGOING = re.compile(
 )
 _GOES_ON = re.compile(r"(?<!可)持续|不断|继续|积极|大力|深入|着力|全力|扎实|稳步|有序|接续|纵深")
 _PAST_FRAME = re.compile(r"回顾|过去(?:一年|五年|的)|去年(?!.{0,4}承诺)|20\d\d年以来|五年来|一年来|今年以来|截至")
-_NARRATIVE_VERBS = frozenset(("召开", "举行"))
-
-
 _PLEADS = re.compile("建议|呼吁")
 _RELATES = re.compile(r"介绍(?:说|,|:)|透露|告诉")  # what an official relates has been done unless it says otherwise
 _LISTED = re.compile(r"[一二三四五六七八九十]+(?:是|要)|\(|第[一二三四五六七八九十]|\d+[.、]")
@@ -283,8 +280,6 @@ def _status(words: str, acted: bool, before: Status | None) -> Status | None:
 
 
 _PROCESS = having("policy_verbs", "process")
-
-
 _ITS_OBJECT = re.compile(r"(?:继续|依法|按规定)?[将把对]")  # what begins with its object has no subject
 _EVENTS = having("policy_verbs", "event")
 _AIMS = re.compile(r"(?:以|从而|旨在|进一步)*(?:推动|加快|促进|旨在|鼓励|支持|引导)")
