@@ -202,7 +202,7 @@ _AROUND = re.compile(
 
 
 _ALIAS = re.compile(r"[(（](?:以下)?(?:统|简)称[^)）]*[)）]")
-_BARE = re.compile(r"[\d一二三四五六七八九十]+|工作|这|其|每.|这[个些]问题|[去今]年的?|什么|如何.*")
+_BARE = re.compile(r"[\d一二三四五六七八九十]+|工作|这|其|每.|数据显示|这[个些]问题|[去今]年的?|什么|如何.*")
 
 
 def worth(words: str, verb: str) -> bool:
