@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise, zip_longest
 
@@ -34,10 +34,10 @@ from kg.extract.indicators import (
     share_out,
 )
 from kg.extract.scope import Scope, last_subject
-from kg.extract.subjects import Period, home
+from kg.extract.subjects import State, home
 from kg.extract.text import AnnotatedText
 from kg.lexicon import units
-from kg.model import Figure, LineKind, Thing
+from kg.model import Figure, LineKind
 from kg.text.numbers import FoundQuantity, find_quantities
 
 _AGE = re.compile(r"距今(?:已|有|约|大约|近|逾|超过)*$")
@@ -45,32 +45,15 @@ _WEATHER = frozenset(["气温", "阵风", "风力"])
 _READ = frozenset({LineKind.PARAGRAPH, LineKind.CAPTION})
 
 
-@dataclass(slots=True)
-class _State:
-    """What the sentences of a paragraph have said so far: whom they are about, when, and what was measured last.
-
-    ``pending`` are indicators of a list whose values are still to come (产量和销量分别完成…和…); ``adjacent`` is set
-    when the quantity before was a figure, so that a rate of change without an indicator belongs to it;
-    ``heading`` is the first of a row of subjects (东部、中部分别增长…).
-    """
-
-    subject: Thing | None
-    over: Period = (None, None)
-    recent: list[Figure] = field(default_factory=list)
-    pending: list[tuple[Thing | None, str]] = field(default_factory=list)
-    adjacent: bool = False
-    heading: Thing | None = None
-
-
 def sentence_figures(text: AnnotatedText) -> Iterator[Figure]:
     """The statistics that the sentences of an article's paragraphs state."""
-    state, line = _State(home(text.front)), -1
+    state, line = State(home(text.front)), -1
     passed: list[int] = []  # sentences of the paragraph without a quantity, read only where a later one has some
     for index, sentence in enumerate(text.sentences):
         if sentence.kind not in _READ:
             continue
         if sentence.line != line:
-            state, line, passed = _State(home(text.front)), sentence.line, []
+            state, line, passed = State(home(text.front)), sentence.line, []
         state.over = state.over if state.recent else (None, None)
         state.recent, state.pending, state.adjacent = [], [], False
         quantities = find_quantities(text.flat, sentence.begin, sentence.end)
@@ -85,7 +68,7 @@ def sentence_figures(text: AnnotatedText) -> Iterator[Figure]:
 class _Reader:
     """One sentence, its quantities, dates and mentions."""
 
-    def __init__(self, text: AnnotatedText, index: int, state: _State, quantities: tuple[FoundQuantity, ...]) -> None:
+    def __init__(self, text: AnnotatedText, index: int, state: State, quantities: tuple[FoundQuantity, ...]) -> None:
         self.index, self.state, self.flat, self.scope = index, state, text.flat, Scope(text, index)
         names = Spans.of((m.begin, m.end) for m in text.outer(index))
         dates = Spans.of((d.begin, d.end) for d in self.scope.dates)

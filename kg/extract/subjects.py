@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from kg.lexicon.divisions import load
-from kg.model import Front, Kind, Thing
+from kg.model import Figure, Front, Kind, Thing
 from kg.text.calendar import first_day, last_day
 from kg.text.dates import FoundDate
 
 Period = tuple[str | None, str | None]
+
+
+@dataclass(slots=True)
+class State:
+    """What the sentences of a paragraph have said so far: whom they are about, when, and what was measured last.
+
+    ``pending`` are indicators of a list whose values are still to come (产量和销量分别完成…和…); ``adjacent`` is set
+    when the quantity before was a figure, so that a rate of change without an indicator belongs to it;
+    ``heading`` is the first of a row of subjects (东部、中部分别增长…).
+    """
+
+    subject: Thing | None
+    over: Period = (None, None)
+    recent: list[Figure] = field(default_factory=list)
+    pending: list[tuple[Thing | None, str]] = field(default_factory=list)
+    adjacent: bool = False
+    heading: Thing | None = None
 
 
 def home(front: Front) -> Thing | None:

@@ -1,6 +1,6 @@
 """Numbers and quantities in Chinese text: 3,000 · 1.2万亿 · 四千二百 · 百分之三十 · 不少于1800个.
 
-The ``find_*`` functions read flat text (``kg.text.normalise.flat``) and return offsets into it.
+``find_quantities`` reads flat text (``kg.text.normalise.flat``) and returns offsets into it.
 """
 
 from __future__ import annotations
@@ -45,16 +45,6 @@ _EACH = re.compile(r"每[^,。;:!?]{0,12}$|各(?![地级类方界])[^,。;:!?]{0
 
 
 @dataclass(frozen=True, slots=True)
-class FoundNumber:
-    """A number in a text. A share (三成, 百分之三十, 半数) has its value in %, and ``share`` set."""
-
-    begin: int
-    end: int
-    value: Decimal
-    share: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class FoundQuantity:
     """A quantity in a text; the words of its bound lie inside ``begin`` and ``end``."""
 
@@ -77,17 +67,6 @@ def parse(text: str) -> Decimal | None:
     match = _NUMBER.fullmatch(text.removesuffix("%"))
     found = _value(match) if match else None
     return None if found is None else sign * found
-
-
-def find_numbers(text: str, begin: int = 0, end: int | None = None) -> tuple[FoundNumber, ...]:
-    """The numbers of ``text[begin:end]``, in order: no ordinals (第十二), vague ones (数百) or codes (PM2.5)."""
-    end = len(text) if end is None else end
-    found = []
-    for match in _NUMBER.finditer(text, begin, end) if _SIGN.search(text, begin, end) else ():
-        if (value := _value(match)) is not None and _stands_free(text, match):
-            share = match["percent"] or match["tenths"] or match["half_of"]
-            found.append(FoundNumber(match.start(), match.end(), value, bool(share)))
-    return tuple(found)
 
 
 def find_quantities(text: str, begin: int = 0, end: int | None = None) -> tuple[FoundQuantity, ...]:
