@@ -68,13 +68,16 @@ def _row(text: AnnotatedText, clause: Clause, mentions: list[Mention], at: int) 
         if not found and not _LEAD.fullmatch(between) and not titled:
             break
         if mention.thing.kind is Kind.DOCUMENT or (
-            found and not titled and between != "的" and not _JOINS.fullmatch(between)
+            found and not titled and between not in _OWN and not _JOINS.fullmatch(between)
         ):
             break
         stacked = between == "" and mention.thing.kind is Kind.PLACE and found and found[-1].thing.kind is Kind.PLACE
-        found = [mention] if titled or stacked or between == "的" else [*found, mention]
+        found = [mention] if titled or stacked or between in _OWN else [*found, mention]
         at = mention.end
     return found, posts.get(at, at) if found else at
+
+
+_OWN = ("的", "所属", "下属", "直属")  # the last of such a row stands for it: 某海关所属某办事处
 
 
 def _titled(posts: dict[int, int], at: int, until: int) -> bool:

@@ -21,6 +21,7 @@ _FACILITIES = ("卫生院", "小学", "中学", "幼儿园", "学校", "敬老�
 _OPENED = pattern(
     "({body})[^,。;\ue001\ue002\ue003]{0,10}在{place}*({place})(?:正式|隆重)?(?:揭牌|挂牌|成立|开业|投产|落成|投用|启用)"
 )
+_UNDER = pattern("({body})(?:所属|下属|直属)的?({body})")
 _OF = pattern("({place})的({body})")
 _SEATED = pattern("({body})所在的({place})|({body})\\({place}*({place})")
 _ZONES = ("园区", "产业园", "工业园", "开发区", "高新区", "经开区", "新区", "村", "镇", "乡", "街道", "社区")
@@ -213,6 +214,9 @@ def _stated(text: AnnotatedText, index: int) -> Iterator[Link]:
             yield _within(index, part, whole, "lies-in")
         else:
             yield _located(index, part, whole, "lies-in")
+    for match in _UNDER.finditer(masked.text):
+        above, under = masked.mention(match.start(1)).thing, masked.mention(match.start(2)).thing
+        yield Link(evidence=(index,), rule="belongs-to", part=under, relation=Relation.PART_OF, whole=above)
     for match in _OPENED.finditer(masked.text):  # 某某实验室日前在某市揭牌
         opened, where = masked.mention(match.start(1)).thing, masked.mention(match.start(2)).thing
         yield _located(index, opened, where, "opened-in")

@@ -41,13 +41,16 @@ def begin_of(line: Line, start: int, suffix: int, stop: int, places: Sequence[Fo
     return _quoted(line.text, start, suffix, places)
 
 
+_UNDER = re.compile("(?<=[^和及、])(?:所属|下属|直属)的?")  # 某海关所属|某办事处
+
+
 def _clear(line: Line, start: int, suffix: int) -> int:
     """Where a name begins after a meeting it is at (…次会议|某某代表团) and after verbs of policy (新建|公办幼儿园)."""
     text = line.text
     start = max(start, text.rfind(" ", start, suffix) + 1)
     timed = _TIMED.match(text, start, suffix)
     start = timed.end() if timed else start
-    for pattern in (_MEETING, _FOUNDS, _UNDERWAY):
+    for pattern in (_MEETING, _FOUNDS, _UNDERWAY, _UNDER):
         for match in pattern.finditer(text, start, suffix):
             start = match.end()
     while verb := _DEED.match(text, start, suffix - 1) or _BUILT.match(text, start, suffix):
