@@ -29,7 +29,7 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
     """The actions of every paragraph, in reading order; speech gives its speaker as actor where no other is named."""
     told, stated = {said.index: said for said in read_speech(text)}, sources(text)
     course = Course(text, news=not told and not _SETS_TASKS.search(text.article.headline))
-    taken = sorted(one.begin for one in cases.extract(text))
+    taken = sorted(one.begin for one in cases.measures(text))
     issued: tuple[Thing, ...] = ()
     for index, sentence in enumerate(text.sentences):
         if sentence.kind not in _READ:

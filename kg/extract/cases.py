@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from kg.extract.offices import NOTE
@@ -50,6 +51,16 @@ _BASE = re.compile(r"^(?:采取|移送|提起|批准|决定|判处|并处)")
 
 def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
     """The measures of an article's paragraphs, in reading order."""
+    yield from measures(text)
+
+
+@lru_cache(maxsize=4)  # actions leave to cases what they tell
+def measures(text: AnnotatedText) -> tuple[PolicyAction, ...]:
+    """The measures of an article's paragraphs, in reading order."""
+    return tuple(_measures(text))
+
+
+def _measures(text: AnnotatedText) -> Iterator[PolicyAction]:
     for index, sentence in enumerate(text.sentences):
         if sentence.kind is not LineKind.PARAGRAPH:
             continue
