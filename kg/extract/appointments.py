@@ -85,7 +85,7 @@ def _read(text: AnnotatedText) -> Iterator[Appointment]:
         if heading and (match := _line().match(masked.text)):
             yield from _facts(text, masked, match, heading.endswith("免去"))
             continue
-        heading = ""
+        heading = heading if masked.text.startswith(SYMBOLS["person"]) else ""  # a row that cannot be read ends no list
         yield from _in_sentence(text, masked)
 
 
