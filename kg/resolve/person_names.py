@@ -78,11 +78,17 @@ def side(name: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
+def registered(name: str) -> bool:
+    """鄂枝江(货6): a province by one character and a place of its, as ships and cars are marked."""
+    province = load().abbreviation(name[0])
+    return province is not None and any(load().within(place, province) for place in load().named(name[1:]))
+
+
 def likely(name: str) -> bool:
     """Whether a string reads as a name even where little around it says so: no ordinary word, no odd character."""
     if not plausible(name) or "·" in name:
         return plausible(name)
-    if set(name[1:]) & _UNUSUAL or side(name) or somewhere(name):
+    if set(name[1:]) & _UNUSUAL or side(name) or somewhere(name) or registered(name):
         return False
     words = cut(name)
     if len(words) == 1:

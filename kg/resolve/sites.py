@@ -11,6 +11,7 @@ from kg.lexicon import marked, table
 from kg.lexicon.divisions import load
 from kg.lexicon.finder import finder
 from kg.resolve.home import Home
+from kg.resolve.person_names import registered
 from kg.resolve.places import LEVELS, place
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found, occurrences
@@ -188,6 +189,7 @@ def _no_name(line: Line, suffix: _Suffix, start: int, listed: Sequence[Found]) -
         or _COUNTED.search(qualifier)
         or qualifier in _AROUND
         or (suffix.kind == "region" and qualifier.endswith((*_AROUND, "上")))  # 流域|上下游
+        or registered(qualifier + suffix.word)
         or (suffix.word == "社区" and qualifier in table("policy_verbs"))  # 新建|社区食堂
         or (suffix.word == "峰" and qualifier.endswith(("高", "洪", "低", "顶", "巅", "山")))
         or (suffix.word == "机场" and qualifier[-1] in "两二三四多各")
