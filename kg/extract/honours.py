@@ -23,7 +23,14 @@ _COUNTED = re.compile(
     r"^(?:全部|所有)|^\d+[枚项个金块]|^[一两二三四五六七八九十]+[枚项个金块]|^(?:多|首|本场|该项目?)|(?:第[一二三四五六七八九十\\d]+|首)[枚个]"
 )
 _END = re.compile(r"[,。;!?\n]|的(?=[一-鿿]*$)|(?:名单|称号|荣誉称号)(?=[,。;、!?\s]|$)")
-_LIST = re.compile(r"(?P<honour>.{4,40}?)(?:获得者|获奖者|获奖人员|获奖个人|拟表彰对象|入选人员)?(?:名单|公示名单)")
+_LIST = re.compile(
+    r"(?P<honour>.{4,40}?)(?:获得者|获奖者|获奖人员|获奖个人|(?:拟|受)表彰(?:对象|人员)?|入选(?:人员|者)?)?"
+    r"(?:名单|公示名单)"
+)
+_HONOURED = re.compile(
+    r"(?!.*(?:任免|委员|代表|主席团|出席|评委|专家|嘉宾)$)"
+    r".*(?:奖|章|称号|先进|模范|标兵|十佳|示范|最美|劳动者$|好人$|工匠$|之星$)"
+)
 _LINE = pattern(rf"^\s*(?P<who>{{person}}|{{body}}){NOTE}(?:\s|$)")
 _ADVERBS = (
     r"(?:成功|还|又|也|先后|曾|已|首次|再次|连续|多次|均|双双|分别|共同|近日|日前|刚刚|一举|近年来|其|光荣|最终|队友|搭档|组合|,?(?:以|凭借)[^\ue001-\ue006,。;]{2,26}"
@@ -169,7 +176,7 @@ def _date(text: AnnotatedText, masked: Masked, at: int) -> str | None:
 def _by_list(text: AnnotatedText) -> Iterator[Award]:
     """Each line of a list of names receives the award that the headline names."""
     title = _LIST.fullmatch(text.article.headline.replace("\u3000", " ").strip())
-    if title is None or not re.search(r"奖|章|称号|先进|模范|标兵|十佳|示范", title["honour"]):
+    if title is None or not _HONOURED.match(title["honour"]):
         return
     for index, sentence in enumerate(text.sentences):
         masked = mask(text, index)
