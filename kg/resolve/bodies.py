@@ -17,7 +17,7 @@ from kg.resolve.spans import Found, Nearby
 Pointed = Callable[[str, int], str | None]  # (level word, offset) → the full name of the division it means there
 
 _LEVEL = re.compile(r"自治区|省|市|自治州|州|盟|县|区|旗|镇|乡")
-_STOP = re.compile(r"[的了在对为将把从到向与及等是有同被让由这那其该各每并但而就都也,。;:!?()“”《》\s\d]|(?<!社)会")
+_STOP = re.compile(r"[的了在对为将把从到向及等是有同被让由这那其该各每并但而就都也,。;:!?()“”《》\s\d]|(?<!社)会")
 _ORGAN = re.compile(
     r"[一-鿿和、]{0,16}?("
     + "|".join(sorted(map(re.escape, marked("body_suffixes", "office")), key=lambda w: (-len(w), w)))
@@ -26,12 +26,12 @@ _ORGAN = re.compile(
 _TERM = re.compile(r"(?:第?[一二三四五六七八九十]+届)?委员会")
 _LEAGUES = ("共青团", "民盟", "民革", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
 _INNER = re.compile(
-    r"(?:办公厅|办公室|督查室|研究室|信息中心|宣传处|组织部|宣传部|统战部|政法委|社会工作部|党校|党支部|团委|营业部"
-    r"|[一-鿿]{2,6}?(?:分局|分馆|分院|分校|分公司|分中心|供电局|供电公司|支队|大队|派出所|科|处|所|学院|研究所|研究院|设计院|规划院|研究中心|中心|实验室|工作室|作业班|支行|支部|医院))"
+    r"(?:办公厅|办公室|督查室|政策研究室|研究室|信息中心|宣传处|组织部|宣传部|统战部|政法委|社会工作部|党校|党支部|团委|营业部"
+    r"|[一-鿿]{2,6}?(?:分局|分馆|分院|分校|分公司|分中心|供电局|供电公司|支队|大队|派出所|科|处|所|股|站|班|学院|研究所|研究院|设计院|规划院|研究中心|中心|实验室|工作室|作业班|支行|支部|医院))"
 )
 _CERTAIN = re.compile(  # although 审判, 监督 and 驻 are verbs
     r"[一-鿿]{0,6}?审判(?:第[一二三四五六])?庭|[一-鿿]{2,5}?人民法庭|(?:检察|审判)委员会|驻[一-鿿]{2,6}?办事处"
-    r"|[一-鿿]{2,4}监督[一二三四五六]?[科处]"
+    r"|[一-鿿]{2,4}监督[一二三四五六]?[科处]|(?:(?![的了在从到和与向])[一-鿿]){2,4}?车间(?=副?主任|[,。、;()]|$)"
 )
 _WEAK_TAILS = ("局", "厅", "委", "办公室", "委员会", "政府", "工委")
 _NESTED = ("委", "党委", "政府", "人民政府", "人大", "人民代表大会")
@@ -44,6 +44,9 @@ def find_organs(line: Line, begin: int, end: int, places: Sequence[Found], point
     beside = {at for found in places for at in range(found.begin, found.end + 1)}
     for offset, found in sorted(ends.items()):
         yield from _league(line, found)
+        if branch := _branch(line, ends.get(found.begin), found):
+            yield branch
+            continue
         stop = abroad[at] if (at := bisect_right(abroad, offset)) < len(abroad) else end  # 某国监管机构|某国网络局
         yield from _organ(line, found.begin, offset, stop, found.thing.name)
     for match in _LEVEL.finditer(line.text, begin, end):
@@ -51,6 +54,18 @@ def find_organs(line: Line, begin: int, end: int, places: Sequence[Found], point
             continue
         if division := pointed(match[0], match.start()):
             yield from _organ(line, match.start(), match.end(), end, division)
+
+
+def _branch(line: Line, city: Found | None, county: Found) -> Found | None:
+    """A city's bureau for one of its counties keeps its written name: 某某市某某|生态环境局 is no county's organ."""
+    bureau = _CITYS_OWN.match(line.text, county.end)
+    if not bureau or not city or line.text[county.end - 1] in "市县区旗" or line.text[city.end - 1] not in "市州盟":
+        return None
+    name = city.thing.name + line.text[county.begin : bureau.end()]
+    return Found(city.begin, bureau.end(), body(name), rank=5)
+
+
+_CITYS_OWN = re.compile("(?:生态环境|自然资源(?:和规划)?|规划和自然资源)局")
 
 
 def _bare(line: Line, match: re.Match[str]) -> bool:
@@ -141,9 +156,10 @@ def _office(line: Line, at: int, match: re.Match[str]) -> bool:
         return False
     if (
         (match[1] == "委" and middle)
-        or middle.startswith(("和", "第"))
+        or middle.startswith(("和", "与", "第"))
         or "、" in middle
         or _former(line, match.start(1))
+        or ("与" in middle and (match[1] not in ("局", "厅", "委员会") or _TWO.search(middle)))
     ):
         return False
     if not middle and match[1] in ("局", "厅", "办公室", "管委会", "管理委员会"):
@@ -163,32 +179,42 @@ def _office(line: Line, at: int, match: re.Match[str]) -> bool:
 
 
 _NO_OFFICE = re.compile("(?:[布格结大全僵战时变破开残终定胜败骗]|(?<![财民行])政)局$")  # 长兴县|布局
+_TWO = re.compile("[省市县区州旗盟镇乡村局]|大学|学院|公司|集团|协会|银行|医院|中心")  # 某大学与某市|教育局
 _PIECE = re.compile("部[队分门落]")
 _FIELD = ("和", "与", "及", "广电", "自然", "退役", "行政", "事务", "综合")
 
 
 def _inner(line: Line, begin: int, at: int, end: int, holder: str) -> Iterator[Found]:
     """A unit inside a body: 市政府|督查室, 淄博市公安局|周村分局, 水利局|规划科."""
-    if certain := _CERTAIN.match(line.text, at, end):
+    certain = _CERTAIN.match(line.text, at, end)
+    if certain and certain[0][:2] not in table("policy_verbs"):
         yield Found(begin, certain.end(), body(holder + certain[0]), rank=5)
         return
     match = _INNER.match(line.text, at, end)
     if not match or _STOP.search(line.text, at, match.end()) or not line.ends_name(match.end()):
         return
-    if match[0].endswith(("科", "处", "所")) and not re.compile(r"$|[,。、;)长副主科处]").match(line.text, match.end()):
+    if match[0].endswith(("科", "处", "所", "股", "站", "班")) and not _AFTER_SECTION.match(line.text, match.end()):
+        return
+    if _NO_SECTION.search(match[0]) or (match[0][-1] == "股" and holder.endswith(("公司", "集团", "银行"))):
         return
     words = line.within(at, match.end())
     if (
         words
         and words[0].begin == at
         and all(
-            w.tag not in ("v", "d", "p", "r", "c", "uj") or line.surface(w) in marked("name_words", "inside")
+            w.tag not in ("v", "d", "p", "r", "c", "uj")
+            or line.surface(w) in marked("name_words", "inside")
+            or (line.surface(w) == "站" and w.end == match.end())
             for w in words
         )
     ):
         yield Found(begin, match.end(), body(holder + match[0]), rank=5)
 
 
+_AFTER_SECTION = re.compile(r"$|[,。、;()长副主科处股站班]|班长|技术员|干部|职工|(?:高级|助理)?工程师")
+_NO_SECTION = re.compile(
+    "(?:培训|研修|学习|上|下|值|夜|白|航|专|早|晚|领导|[全各多几][个]?)班$|(?:车|网|到|总|全|整|进|出)站$|[控持参]股$"
+)
 _NEAR = 80  # characters before a body's name in which the places lie that tell where it begins
 
 

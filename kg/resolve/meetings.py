@@ -33,10 +33,11 @@ _OBEYED = re.compile(
     r"(?=中央|全国|全[省市县区州旗]|[省市县区州旗自]|党|第|[一二三四五六七八九十]+届)"
 )
 _DAY = re.compile(r"(?:\d+年)?[\d年]*\d+月\d+日|年\d+月\d+日")
-_NO_END = re.compile(r"[员场室厅堂展]|长(?![期达])")
+_NO_END = re.compile(r"[员场室厅堂展]|长(?![期达])|中心|大厦")
 _SCOPE = re.compile(r"(?:全国|全[省市县区州旗])(?:(?!召开|举行|出席|参加|主持|组织|开展|政协|人大|各)[一-鿿]){2,4}$")
 _ACTIVITY = re.compile(r"“[^“”\n]{2,24}”(?:系列|主题|大型|媒体|集中)*(?:采访|参访|交流|推介|访问|对接|研学)活动")
 _BRACKET = re.compile(r"\([一-鿿]{2,8}\)$")
+_COUNTED = re.compile(r"[一二两三四五六七八九十几多\d]期$")  # 开办两期|某某培训班
 _EDITION = re.compile(r"第[一二三四五六七八九十百\d]+届|首届|20\d\d")
 _ANNIVERSARY = re.compile(r"(?:(?:中国|中共|新中国)[一-鿿]{0,6})?(?:加入|成立|建交|庆祝|纪念|诞辰)[一-鿿·]{0,16}$")
 _THEME = re.compile(r"以(“[^“”\n]{2,30}”)为主题的$")
@@ -69,7 +70,11 @@ def find_by_suffix(
         scope = _SCOPE.search(text, max(begin, start - 8), start)
         start = scope.start() if scope else start
         qualifier = text[start : match.start()]
-        if (len(qualifier) < 2 and match[0] not in ("全国两会",)) or _GENERIC.match(qualifier):
+        if (
+            (len(qualifier) < 2 and match[0] not in ("全国两会",))
+            or _GENERIC.match(qualifier)
+            or _COUNTED.search(text, max(begin, start - 2), start)
+        ):
             continue
         if "周年" in qualifier and (since := _ANNIVERSARY.search(text, max(begin, start - 26), start)):
             start = since.start()
