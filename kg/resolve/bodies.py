@@ -13,11 +13,11 @@ from kg.resolve.body_starts import begin_of, is_class
 from kg.resolve.national import body
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found, Nearby
+from kg.resolve.units import STOP, find_unit
 
 Pointed = Callable[[str, int], str | None]  # (level word, offset) → the full name of the division it means there
 
 _LEVEL = re.compile(r"自治区|省|市|自治州|州|盟|县|区|旗|镇|乡")
-_STOP = re.compile(r"[的了在对为将把从到向及等是有同被让由这那其该各每并但而就都也,。;:!?()“”《》\s\d]|(?<!社)会")
 _ORGAN = re.compile(
     r"[一-鿿和、]{0,16}?("
     + "|".join(sorted(map(re.escape, marked("body_suffixes", "office")), key=lambda w: (-len(w), w)))
@@ -25,14 +25,6 @@ _ORGAN = re.compile(
 )
 _TERM = re.compile(r"(?:第?[一二三四五六七八九十]+届)?委员会")
 _LEAGUES = ("共青团", "民盟", "民革", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
-_INNER = re.compile(
-    r"(?:办公厅|办公室|督查室|政策研究室|研究室|信息中心|宣传处|组织部|宣传部|统战部|政法委|社会工作部|党校|党支部|团委|营业部"
-    r"|[一-鿿]{2,6}?(?:分局|分馆|分院|分校|分公司|分中心|供电局|供电公司|支队|大队|派出所|科|处|所|股|站|班|学院|研究所|研究院|设计院|规划院|研究中心|中心|实验室|工作室|作业班|支行|支部|医院))"
-)
-_CERTAIN = re.compile(  # although 审判, 监督 and 驻 are verbs
-    r"[一-鿿]{0,6}?审判(?:第[一二三四五六])?庭|[一-鿿]{2,5}?人民法庭|(?:检察|审判)委员会|驻[一-鿿]{2,6}?办事处"
-    r"|[一-鿿]{2,4}监督[一二三四五六]?[科处]|(?:(?![的了在从到和与向])[一-鿿]){2,4}?车间(?=副?主任|[,。、;()]|$)"
-)
 _WEAK_TAILS = ("局", "厅", "委", "办公室", "委员会", "政府", "工委")
 _NESTED = ("委", "党委", "政府", "人民政府", "人大", "人民代表大会")
 
@@ -111,7 +103,7 @@ def _league(line: Line, place: Found) -> Iterator[Found]:
             if department := _DEPARTMENT.match(line.text, rest.end()):
                 whole = full_name(division, department[0])
                 yield Found(begin, department.end(), body(whole), rank=6)
-                yield from _inner(line, begin, department.end(), len(line.text), whole)
+                yield from find_unit(line, begin, department.end(), len(line.text), whole)
         elif prefix in CONSULTATIVE:
             name = full_name(division, "政协")
         else:
@@ -123,7 +115,7 @@ def _organ(line: Line, begin: int, at: int, end: int, division: str) -> Iterator
     match = _ORGAN.match(line.text, at, end)
     if match and division in table("countries") and line.text.startswith("长", match.end()):  # 某国|国防部长
         return
-    if not match or _STOP.search(line.text, at, match.start(1)) or not _office(line, at, match):
+    if not match or STOP.search(line.text, at, match.start(1)) or not _office(line, at, match):
         return
     tail = line.text[at : match.end()]
     if "公司" in tail[:-2]:  # 某省电力公司|某市供电局
@@ -140,7 +132,7 @@ def _organ(line: Line, begin: int, at: int, end: int, division: str) -> Iterator
         part = tail != inner and tail.startswith(inner) and not tail.startswith("委员会")
         if part and tail in table("body_forms") and not foreign:
             yield Found(begin, at + len(inner), body(full_name(division, inner)), rank=5)
-    yield from _inner(line, begin, match.end(), end, name)
+    yield from find_unit(line, begin, match.end(), end, name)
 
 
 def _former(line: Line, at: int) -> bool:
@@ -184,37 +176,6 @@ _PIECE = re.compile("部[队分门落]")
 _FIELD = ("和", "与", "及", "广电", "自然", "退役", "行政", "事务", "综合")
 
 
-def _inner(line: Line, begin: int, at: int, end: int, holder: str) -> Iterator[Found]:
-    """A unit inside a body: 市政府|督查室, 淄博市公安局|周村分局, 水利局|规划科."""
-    certain = _CERTAIN.match(line.text, at, end)
-    if certain and certain[0][:2] not in table("policy_verbs"):
-        yield Found(begin, certain.end(), body(holder + certain[0]), rank=5)
-        return
-    match = _INNER.match(line.text, at, end)
-    if not match or _STOP.search(line.text, at, match.end()) or not line.ends_name(match.end()):
-        return
-    if match[0].endswith(("科", "处", "所", "股", "站", "班")) and not _AFTER_SECTION.match(line.text, match.end()):
-        return
-    if _NO_SECTION.search(match[0]) or (match[0][-1] == "股" and holder.endswith(("公司", "集团", "银行"))):
-        return
-    words = line.within(at, match.end())
-    if (
-        words
-        and words[0].begin == at
-        and all(
-            w.tag not in ("v", "d", "p", "r", "c", "uj")
-            or line.surface(w) in marked("name_words", "inside")
-            or (line.surface(w) == "站" and w.end == match.end())
-            for w in words
-        )
-    ):
-        yield Found(begin, match.end(), body(holder + match[0]), rank=5)
-
-
-_AFTER_SECTION = re.compile(r"$|[,。、;()长副主科处股站班]|班长|技术员|干部|职工|(?:高级|助理)?工程师")
-_NO_SECTION = re.compile(
-    "(?:培训|研修|学习|上|下|值|夜|白|航|专|早|晚|领导|[全各多几][个]?)班$|(?:车|网|到|总|全|整|进|出)站$|[控持参]股$"
-)
 _NEAR = 80  # characters before a body's name in which the places lie that tell where it begins
 
 
@@ -271,7 +232,7 @@ def find_by_suffix(
             continue
         if backed or named or (strength == "strong" and proper):
             yield Found(start, stop, body(_official(name, start, stop, listed)), rank=4)
-            yield from _inner(line, start, stop, end, name)
+            yield from find_unit(line, start, stop, end, name)
 
 
 _NO_BODY = re.compile("[设建办进出入返]厂.?$|[市县]中心.?$|学会了$")  # 在巴西设|厂, 算法学会|了
