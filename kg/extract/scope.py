@@ -148,3 +148,12 @@ def last_subject(text: AnnotatedText, sentences: list[int]) -> Thing | None:
     scopes = (Scope(text, index) for index in reversed(sentences))
     named = (scope.subject_before(scope.end) for scope in scopes)
     return next((mention.thing for mention in named if mention), None)
+
+
+def company_before(text: AnnotatedText, index: int) -> Thing | None:
+    """The company that a sentence calls 公司 or 企业: the last one that the article names before it."""
+    for before in range(index - 1, -1, -1):
+        for mention in reversed(text.things(before, Kind.BODY)):
+            if COMPANY.search(mention.thing.name):
+                return mention.thing
+    return None

@@ -33,7 +33,7 @@ from kg.extract.indicators import (
     nominal,
     share_out,
 )
-from kg.extract.scope import Scope, last_subject
+from kg.extract.scope import Scope, company_before, last_subject
 from kg.extract.subjects import State, home
 from kg.extract.text import AnnotatedText
 from kg.lexicon import units
@@ -42,6 +42,10 @@ from kg.text.numbers import FoundQuantity, find_quantities
 
 _AGE = re.compile(r"距今(?:已|有|约|大约|近|逾|超过)*$")
 _WEATHER = frozenset(["气温", "阵风", "风力"])
+_THE_COMPANY = re.compile(
+    r"[,:;。“ \n](?:该|本|我们)?(?:公司|企业)(?:\d{4}年|今年|去年|上年|全年|前?[一二三四]季度|上半年)*"
+    r"(?:共|累计)?(?:实现|完成|营业收入|营收|净利润|研发|销售|产值|出口)"
+)
 _READ = frozenset({LineKind.PARAGRAPH, LineKind.CAPTION})
 
 
@@ -62,6 +66,8 @@ def sentence_figures(text: AnnotatedText) -> Iterator[Figure]:
             continue
         state.subject = last_subject(text, passed) or state.subject
         passed = []
+        if _THE_COMPANY.search(text.flat, max(sentence.begin - 1, 0), sentence.end):
+            state.subject = company_before(text, index) or state.subject
         yield from _Reader(text, index, state, quantities).figures()
 
 
