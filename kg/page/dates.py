@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.model import Article, ArticleKind, LineKind
-from kg.text.normalise import flat
+from kg.text.normalise import BULLETS, flat
 from kg.text.numbers import parse
 
 _NUMBER = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
@@ -68,7 +68,7 @@ def _events(article: Article, text: str) -> Iterator[_Said]:
     opened = False
     for line in article.lines:
         part = text[line.begin : line.end]
-        brief = part[:1] in "●◆■▲★◎○◇"
+        brief = part[:1] in BULLETS + "○"
         if line.kind in (LineKind.HEADLINE, LineKind.SUBHEAD, LineKind.CAPTION) or brief or not opened:
             yield from _days(part[:_REACH])
         elif _DAY.fullmatch(part.strip()):

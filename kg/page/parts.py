@@ -10,6 +10,7 @@ from enum import StrEnum
 from kg.page import captions
 from kg.page.scan import BLANKS, Cells, Strip, cut
 from kg.page.turns import Turn, turned_from, turned_to
+from kg.text.normalise import BULLETS
 
 
 class What(StrEnum):
@@ -57,7 +58,7 @@ OPENERS = re.compile(
     r"|又讯|据新华社|据本报|【本报|\[本报"
 )
 AGAIN = re.compile(r"又讯|另讯|另据|相关链接|相关新闻|延伸阅读|背景")
-_BRIEF = re.compile(r"[●◆■▲△▼▽★☆◎○◇□▪]\s*(?=\S)|·(?=\S)")
+_BRIEF = re.compile(rf"[{BULLETS}○]\s*(?=\S)|·(?=\S)")
 _FINAL, _CLOSING = ("。", "!", "?", "…"), "”’)》」』]"
 _FINAL_ANYWHERE = re.compile(r"[。!?]")
 _BRACKETED = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")  # (2025年12月5日…会议通过)
