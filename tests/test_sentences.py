@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kg.model import Article, ArticleKind, Line, LineKind
 from kg.text.normalise import flat
-from kg.text.sentences import split
+from kg.text.sentences import LONGEST, split
 
 
 def article(*lines: tuple[str, LineKind]) -> Article:
@@ -80,3 +80,22 @@ def test_flat_keeps_offsets_and_sentences_cover_every_word(text: str) -> None:
         assert before.end <= after.begin
     covered = {at for sentence in found for at in range(sentence.begin, sentence.end)}
     assert all(at in covered for at, char in enumerate(whole.text) if not char.isspace())
+
+
+def test_what_is_too_long_is_divided_at_the_best_mark_near() -> None:
+    tasks = "新建停车场,改造管网;" * 200
+    found = sentences(tasks)
+    assert "".join(found) == tasks and all(piece.endswith(";") and len(piece) <= LONGEST for piece in found)
+    assert [len(piece) for piece in sentences("路" * (LONGEST + 5))] == [LONGEST, 5]
+    assert all(piece.endswith("、") for piece in sentences("王伟、李秀兰、" * 300)[:-1])
+
+
+@given(st.text(alphabet=st.sampled_from("会议,、; 12 。王"), max_size=40), st.integers(1, 400))
+def test_pieces_are_bounded_and_lose_nothing(phrase: str, times: int) -> None:
+    found = sentences(phrase * times)
+    assert all(len(piece) <= LONGEST for piece in found)
+    assert "".join("".join(found).split()) == "".join((phrase * times).split())
+
+
+def test_a_list_of_three_hundred_names_is_one_sentence() -> None:
+    assert len(sentences("出席会议的有:" + "、".join(["王秀兰"] * 290) + "。")) == 1

@@ -45,7 +45,7 @@ def counted(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tup
     if found := _FOUND.search(lead):
         noun = _noun(flat, quantity.end, min(end, quantity.end + 20))
         return (found["verb"].rstrip("着") + noun, begin + found.start()) if noun else None
-    listed = _LISTED.match(lead) if quantity.end == end or flat[quantity.end] in "、和" else None
+    listed = _LISTED.match(lead) if quantity.end == end or flat.startswith(("、", "和"), quantity.end) else None
     return (listed["name"], begin) if listed and nominal(listed["name"]) else None
 
 

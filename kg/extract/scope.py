@@ -87,7 +87,7 @@ class Scope:
 
     def clause_end(self, at: int) -> int:
         stops = bisect_left(self._stops, at)
-        return self._stops[stops] if stops < len(self._stops) else self.end - 1
+        return self._stops[stops] if stops < len(self._stops) else self.end
 
     def bare(self, begin: int, end: int) -> str:
         """What stands between two places, without the place, the date and the opening words at its head."""

@@ -7,7 +7,9 @@ here (after 市长, before 表示) but takes it for longer (某某等) or takes 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from kg.lexicon import alternation
 from kg.lexicon.people import FOREIGN_SET, compound_surnames, doubtful_surnames
@@ -21,7 +23,7 @@ Found = tuple[int, int, int]
 def of_one(line: Line, found: Found, tags: Sequence[tuple[int, int]]) -> Iterator[Found]:
     """A rule's find in the tagger's span; where the tagger sees nobody, only what can hardly be anything else."""
     begin, end, _ = found
-    if any(start < end and begin < stop for start, stop in tags):
+    if over(tags, begin, end):
         yield snapped(line, *found, tags)
     elif certain(line.text[begin:end], spoken=bool(_SPEAKS.match(line.text, end))):
         yield found
@@ -32,7 +34,7 @@ _SPEAKS = re.compile(alternation("speech_verbs"))
 
 def of_list(line: Line, names: Sequence[Found], tags: Sequence[tuple[int, int]]) -> Iterator[Found]:
     """The names of a list, if the tagger sees one of them: 幸福感、安全感 is none of people."""
-    seen = [any(start < end and begin < stop for start, stop in tags) for begin, end, _ in names]
+    seen = [bool(over(tags, begin, end)) for begin, end, _ in names]
     for found, tagged in zip(names, seen, strict=True):
         begin = found[0]
         if tagged or (any(seen) and not "\u4e00" <= line.text[begin - 1 : begin] <= "\u9fff"):
@@ -45,15 +47,21 @@ def snapped(line: Line, begin: int, end: int, sure: int, tags: Sequence[tuple[in
     A character more at the end than the tagger has stays only where it must: the text goes on there as after
     names, and does not after the tagger's span (免去陈治|原的…, but 会见王平|等).
     """
-    over = [(start, stop) for start, stop in tags if start < end and begin < stop]
-    if not over or (begin, end) in over:
+    tagged = over(tags, begin, end)
+    if not tagged or (begin, end) in tagged:
         return begin, end, sure
-    start, stop = over[0]
+    start, stop = tagged[0]
     longer = start == begin and stop + 1 == end <= begin + 4
     ended = AFTER.match(line.text, stop) or ENDED.match(line.text, stop)
     if longer and AFTER.match(line.text, end) and not ended:
         return begin, end, sure
     return start, stop, sure
+
+
+def over(tags: Sequence[tuple[int, int]], begin: int, end: int) -> Sequence[tuple[int, int]]:
+    """Those of the tagger's names, which are in order, that share a character with a span."""
+    first = bisect_right(tags, begin, key=itemgetter(1))
+    return tags[first : bisect_left(tags, end, first, key=itemgetter(0))]
 
 
 def certain(name: str, *, spoken: bool) -> bool:

@@ -36,7 +36,7 @@ from kg.resolve.spans import Covered, Found, apart, choose, occurrences
 from kg.resolve.tags import consistent, places_abroad
 from kg.tagger import Tagger
 from kg.text.normalise import flat
-from kg.text.sentences import split
+from kg.text.sentences import LONGEST, divided, split
 
 
 def resolve(article: Article, front: Front, *, tagger: Tagger) -> Names:
@@ -76,7 +76,14 @@ def lines_of(article: Article) -> list[str]:
 
 
 def _lines(article: Article) -> list[ArticleLine]:
-    return [line for line in article.lines if line.kind is not LineKind.BYLINE]
+    """The lines with names; one that is very long in pieces, since not all that is done in a line is linear in it."""
+    text = flat(article.text)
+    return [
+        ArticleLine(begin, end, line.kind)
+        for line in article.lines
+        if line.kind is not LineKind.BYLINE
+        for begin, end in divided(text, line.begin, line.end, 2 * LONGEST)
+    ]
 
 
 def _tags(article: Article, tagger: Tagger) -> list[Tag]:

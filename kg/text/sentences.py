@@ -13,6 +13,8 @@ from kg.text.normalise import flat
 WHOLE = frozenset(
     {LineKind.ROW, LineKind.HEADER, LineKind.BYLINE, LineKind.HEADLINE, LineKind.KICKER, LineKind.SUBHEAD}
 )
+LONGEST = 1200  # characters of a sentence: a longer one is rubbish, or a list that no reader takes as one sentence
+_JOINTS = tuple(re.compile(marks) for marks in ("[。!?][”’)》]*", ";", "[,、:]", r"\s{2,}", r"\s"))  # the best first
 _LONGEST_IN_BRACKETS = 120  # characters: a bracket open for longer was misprinted
 _END = re.compile(r"(?:[。!?]|…{2,}(?=[”’]))+[”’)》」』]*")
 
@@ -22,13 +24,13 @@ def split(article: Article) -> tuple[Sentence, ...]:
 
     A sentence-final mark inside a quotation ends a sentence too, except right before the clause that reports it
     (“…吗?”他问。 is one sentence), inside a book title, and inside brackets. …… ends one only before a closing quote:
-    推动同城化发展……2月2日,大会开幕 goes on.
+    推动同城化发展……2月2日,大会开幕 goes on. What would be longer than a sentence can be is divided at lesser marks.
     """
     text = flat(article.text)
     found: list[Sentence] = []
     for index, line in enumerate(article.lines):
         spans = [(line.begin, line.end)] if line.kind in WHOLE else _cut(text, line.begin, line.end)
-        trimmed = (_trim(text, begin, end) for begin, end in spans)
+        trimmed = (_trim(text, begin, end) for span in spans for begin, end in divided(text, *span, LONGEST))
         found += [Sentence(begin, end, index, line.kind) for begin, end in trimmed if begin < end]
     return tuple(found)
 
@@ -42,6 +44,17 @@ def _cut(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
         start = match.end()
     if start < end:
         yield start, end
+
+
+def divided(text: str, begin: int, end: int, longest: int) -> Iterator[tuple[int, int]]:
+    """A run in pieces of at most ``longest`` characters, each ended by the last of the best marks in its later half."""
+    while end - begin > longest:
+        half, last = begin + longest // 2, begin + longest
+        ends = ([mark.end() for mark in joint.finditer(text, half, last)] for joint in _JOINTS)
+        cut = next((found[-1] for found in ends if found), last)
+        yield begin, cut
+        begin = cut
+    yield begin, end
 
 
 def _in_brackets(text: str, start: int, mark: re.Match[str]) -> bool:
