@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from kg.page.parts import AGAIN, OPENERS, Part, What, is_open
+from kg.page.parts import AGAIN, OPENERS, Part, What, is_bracketed, is_open, is_phrase
 from kg.page.turns import Turn
 
 _NOTE = re.compile(
@@ -188,10 +188,15 @@ def _breaks(current: Block, last: Part, part: Part) -> bool:
         return not any(line.what is What.BRIEF for line in current.body) and current.end is not End.CLOSED
     if OPENERS.match(part.text):
         return True
-    after_notes = last.what is What.ROW or (current.has_table and _NOTE.match(last.text))
+    after_notes = last.what is What.ROW or (current.has_table and _is_note(last))
     if after_notes or (last.what is What.LISTED and part.what is not What.LISTED):
-        return not (after_notes and _NOTE.match(part.text))
+        return not (after_notes and _is_note(part))
     return current.end is not End.CLOSED or bool(_GOES_ON.match(part.text))
+
+
+def _is_note(part: Part) -> bool:
+    """A line that tells of the table above it: 注:…, ①…, (市统计局提供,数据为快报数)."""
+    return bool(_NOTE.match(part.text)) or is_bracketed(part)
 
 
 def _subheads(parts: Sequence[Part]) -> frozenset[int]:
@@ -202,9 +207,17 @@ def _subheads(parts: Sequence[Part]) -> frozenset[int]:
         if part.what is not What.HEADING:
             continue
         if (
-            _stands_inside(parts, index)
-            and (_NUMBERED.match(part.text) or part.level == 7 or (part.level > level and _row_of_heads(parts, index)))
-        ) or _closes_row(parts, index, found):
+            (
+                _stands_inside(parts, index)
+                and (
+                    _NUMBERED.match(part.text)
+                    or part.level == 7
+                    or (part.level > level and _row_of_heads(parts, index))
+                )
+            )
+            or _opens_sections(parts, index)
+            or _closes_row(parts, index, found)
+        ):
             found.add(index)
         elif index and parts[index - 1].what is What.HEADING:
             level = min(level, part.level)
@@ -221,6 +234,18 @@ def _stands_inside(parts: Sequence[Part], index: int) -> bool:
     if len(part.text) > _SUBHEAD_LENGTH or _OWN_HEAD.search(part.text) or _leads_a_list(parts, index + 1):
         return False
     return _flows(before) and _flows(after) and not OPENERS.match(after.text)
+
+
+def _opens_sections(parts: Sequence[Part], index: int) -> bool:
+    """Whether a numbered heading follows a short line under the headline: who gives the report, then 一、工作回顾."""
+    return (
+        index >= 2
+        and bool(_NUMBERED.match(parts[index].text))
+        and parts[index - 2].what is What.HEADING
+        and is_phrase(parts[index - 1], _SUBHEAD_LENGTH)
+        and index + 1 < len(parts)
+        and _flows(parts[index + 1])
+    )
 
 
 def _leads_a_list(parts: Sequence[Part], index: int) -> bool:

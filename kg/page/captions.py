@@ -74,13 +74,11 @@ def _alone(line: str) -> Signature | None:
 
 
 def opening(line: str) -> Signature | None:
-    """The byline after a dateline: 本报讯(记者 某某), 新华社北京2月3日电(记者某某、某某)."""
+    """The byline after a dateline: 本报讯(记者 某某), 本报讯(某某), 新华社北京2月3日电(记者某某、某某)."""
     match = _OPENING.match(line)
     if not match:
         return None
     group = 1 if match[1] else 2
-    if not _ROLE_AT.match(line, match.start(group)):
-        return None
     names = _parse(line, match.start(group), match.end(group))
     return Signature(names, match.start(group), match.end(group)) if names else None
 
