@@ -13,7 +13,7 @@ from operator import itemgetter
 
 from kg.lexicon import alternation
 from kg.lexicon.people import FOREIGN_SET, compound_surnames, doubtful_surnames
-from kg.resolve.person_names import AFTER, ENDED, likely, plausible, side, somewhere
+from kg.resolve.person_names import AFTER, ENDED, goes_on, likely, plausible, side, somewhere, splits_verb
 from kg.resolve.qualify import Line
 from kg.text.words import cut
 
@@ -45,15 +45,20 @@ def snapped(line: Line, begin: int, end: int, sure: int, tags: Sequence[tuple[in
     """The find, in the span that the tagger gives the name.
 
     A character more at the end than the tagger has stays only where it must: the text goes on there as after
-    names, and does not after the tagger's span (免去陈治|原的…, but 会见王平|等).
+    names, and does not after the tagger's span (免去陈治|原的…, but 会见王平|等); what a rule takes to end in 和 it
+    has seen to be no 'and'. A character less stays where the tagger's span cuts a verb in two (局长麦某|赶到).
     """
     tagged = over(tags, begin, end)
     if not tagged or (begin, end) in tagged:
         return begin, end, sure
     start, stop = tagged[0]
     longer = start == begin and stop + 1 == end <= begin + 4
-    ended = AFTER.match(line.text, stop) or ENDED.match(line.text, stop)
-    if longer and AFTER.match(line.text, end) and not ended:
+    ended = (
+        line.text[stop] != "和" and (AFTER.match(line.text, stop) or ENDED.match(line.text, stop)) if longer else None
+    )
+    if longer and not ended and (AFTER.match(line.text, end) or goes_on(line.text, end, len(line.text))):
+        return begin, end, sure
+    if start == begin and begin + 2 <= end == stop - 1 and splits_verb(line.text, stop):
         return begin, end, sure
     return start, stop, sure
 
@@ -74,7 +79,8 @@ def certain(name: str, *, spoken: bool) -> bool:
         return not somewhere(name)
     words = cut(name)
     if len(words) == 1:
-        return words[0].tag.startswith("nr") and likely(name)
+        lone = len(name) == 2 and name[0] in doubtful_surnames()  # 记者|从公|安部
+        return words[0].tag.startswith("nr") and not lone and likely(name)
     surname = name[:2] if name[:2] in compound_surnames() else name[0]
     plain = len(words) == 2 and words[1].end - words[1].begin == 2 and words[1].tag in ("n", "v", "vn", "a")
     if words[0].end != len(surname) or surname in doubtful_surnames() or (plain and not spoken):

@@ -9,7 +9,7 @@ from functools import cache
 from kg.lexicon import marked, table
 from kg.lexicon.finder import Finder
 from kg.lexicon.people import FOREIGN_SET
-from kg.resolve.person_names import AFTER, NEVER_GIVEN
+from kg.resolve.person_names import AFTER, NEVER_GIVEN, ordinary_word, plausible
 from kg.resolve.qualify import Line
 
 _NO_PERSON = re.compile(  # called so, or somewhere
@@ -65,7 +65,12 @@ def _noted(text: str, begin: int, end: int, posts: frozenset[int]) -> Iterator[t
         starts = [
             at for at in range(before.start(), note.start() - 1) if at in posts or at == begin or _marked(text, at)
         ]
-        if starts and not set(text[starts[-1] : note.start()]) & NEVER_GIVEN:
+        led = plausible(text[note.start() - 3 : note.start()])  # 徒弟某某某(畲族): a word, and a name as of the Han
+        if (
+            starts
+            and not set(text[starts[-1] : note.start()]) & NEVER_GIVEN
+            and not (led and ordinary_word(text[starts[-1] : note.start() - 3]))
+        ):
             yield starts[-1], note.start(), 3
 
 

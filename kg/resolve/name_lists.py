@@ -104,7 +104,8 @@ def _opens(text: str, start: int, length: int) -> bool:
 
 @cache
 def _apart() -> Hinted:
-    return Hinted(rf"(?:^|(?<=[、\s(:]))([{singles()}]) +({_HAN})(?=$|[、\s,(。])", " ")
+    before = r"(?:^|(?<=[、\s(:])|(?<=任命|免去|选举|补选|提名|聘任|推选))"
+    return Hinted(rf"{before}([{singles()}]) +({_HAN})(?=$|[、\s,(。为的任])", " ")
 
 
 def spaced(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:

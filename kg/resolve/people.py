@@ -13,7 +13,19 @@ from kg.lexicon.finder import Finder
 from kg.lexicon.people import FOREIGN, FOREIGN_SET, compound_surnames, doubtful_surnames
 from kg.model import Kind, Thing
 from kg.resolve import agreement, foreign_names, minority_names, name_lists
-from kg.resolve.person_names import AFTER, ENDED, NEVER_GIVEN, likely, ordinary_word, plausible, side, somewhere
+from kg.resolve.person_names import (
+    AFTER,
+    ENDED,
+    NEVER_GIVEN,
+    goes_on,
+    likely,
+    named,
+    ordinary_word,
+    plausible,
+    side,
+    somewhere,
+    splits_verb,
+)
 from kg.resolve.qualify import Line
 from kg.text.words import cut
 
@@ -42,11 +54,18 @@ def _candidates(
         yield from agreement.of_list(line, names, tags)
     yield from (agreement.snapped(line, *found, tags) for found in name_lists.by_note(text, begin, end))
     yield from (agreement.snapped(line, *found, tags) for found in foreign_names.find(line, begin, end))
-    stops = frozenset(stop for _, stop in posts)
+    stops = frozenset(_before_names(text, begin, end, posts))
     yield from minority_names.find(line, begin, end, stops)
     yield from name_lists.spaced(text, begin, end)
-    for found in _by_surroundings(line, begin, end, posts):
-        if found[0] in stops and _ACTS.match(text, found[1], end):
+    named_to = -1  # where the last name ended that a title made sure of
+    for found in _by_surroundings(line, begin, end, stops):
+        if (found[0] in stops or found[0] == named_to + 1) and _must_be(text, *found[:2], end):
+            named_to = found[1]
+            yield agreement.snapped(line, *found, tags)
+        else:
+            yield from agreement.of_one(line, found, tags)
+    for found in _decided(line, begin, end):
+        if _ELECTS.search(text, max(begin, found[0] - 3), found[0]):
             yield agreement.snapped(line, *found, tags)
         else:
             yield from agreement.of_one(line, found, tags)
@@ -59,18 +78,39 @@ def _candidates(
             yield start, stop, 1
 
 
+def _must_be(text: str, start: int, stop: int, end: int) -> bool:
+    """Whether what stands after a title must be a name, by what the sentence goes on with: 站长黄某某|握着…."""
+    if _ACTS.match(text, stop, end):
+        return True
+    name = text[start:stop]
+    party = text.endswith(_PARTIES, 0, start) and len(rjieba.cut(name, hmm=False)[0]) == 1
+    ended = goes_on(text, stop, end) or AFTER.match(text, stop, end)
+    return bool(ended) and (party or named(name))
+
+
 _ACTS = re.compile(rf"{alternation('speech_verbs')}|一同|陪同|出席|列席|主持|参加|率队|到会")  # what only people do
 _FOREIGN = FOREIGN_SET | set("·-")
 
 
-def _by_surroundings(
-    line: Line, begin: int, end: int, posts: Sequence[tuple[int, int]]
-) -> Iterator[tuple[int, int, int]]:
-    """Spans that a title, a verb, a role or a decision beside them gives away; any of them may be no name."""
-    text = line.text
+def _before_names(text: str, begin: int, end: int, posts: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Where a title ends, or a word of the courts that leads to a name; past the blank of 县长　某某 on its line."""
     for _, stop in posts:
         if begin <= stop < end:
-            yield from _after_post(line, stop, end)
+            apart = _APART.match(text, stop, end)
+            yield apart.end() if apart else stop
+    yield from (match.end() for match in _PARTY.finditer(text, begin, end))
+
+
+_APART = re.compile(r"\s{1,3}(?=[\u4e00-\u9fff·]{2,15}$)")
+_PARTIES = ("被告人", "犯罪嫌疑人", "被执行人", "上诉人", "被害人")
+_PARTY = re.compile("|".join(_PARTIES))
+
+
+def _by_surroundings(line: Line, begin: int, end: int, stops: Iterable[int]) -> Iterator[tuple[int, int, int]]:
+    """Spans that a title, a verb or a role beside them gives away; any of them may be no name."""
+    text = line.text
+    for stop in sorted(stops):
+        yield from _after_post(line, stop, end)
     for match in _ROLE.finditer(text, begin, end):
         fit = _fits(line, match.end(), end)
         spoken = fit and _SPEAKS.match(text, fit, end) and not ordinary_word(text[match.end() : fit])
@@ -78,7 +118,6 @@ def _by_surroundings(
             yield match.end(), fit, 2
     yield from _before_verb(line, begin, end)
     yield from _before_title(line, begin, end)
-    yield from _decided(line, begin, end)
     yield from _compound(line, begin, end)
 
 
@@ -173,12 +212,19 @@ def _fits(line: Line, at: int, end: int) -> int | None:
         name = text[at:stop]
         if stop > end or not plausible(name) or _function_word(text, name, stop):
             continue
-        score = (
-            2 * bool(AFTER.match(text, stop, end)) + line.ends_word(stop) + (length == (3 if not compound else 4)) * 0.5
-        )
+        if length == 3 and name[-1] == "时" and text[stop : stop + 1] == ",":
+            continue  # 会见某某时,…
+        if name[-1] == "和" and not _deed(text, stop, end):
+            continue  # 某某和主持人
+        score = (2 if AFTER.match(text, stop, end) else goes_on(text, stop, end)) + line.ends_word(stop)
+        score += (length == (3 if not compound else 4)) * 0.5
         split = text[stop - 1 : stop + 1]
         if length == 3 and (split in table("speech_verbs") or split in _TOGETHER or _loose(line, stop)):
             continue
+        if length == 3 and stop < end and splits_verb(text, stop):
+            score -= 2
+        if name[-1] == "和":
+            score += 1
         words = line.within(at, stop)
         score += any(w.begin == at and w.end == stop and w.tag.startswith("nr") for w in words)
         ends.append((score, stop))
@@ -186,6 +232,13 @@ def _fits(line: Line, at: int, end: int) -> int | None:
         return None
     score, stop = max(ends)
     return stop if score >= 1.5 else None
+
+
+def _deed(text: str, at: int, end: int) -> bool:
+    """Whether a mark or a verb stands at ``at``, which no name and no noun begins with."""
+    if at >= end or not "\u4e00" <= text[at] <= "\u9fff" or _ACTS.match(text, at, end):
+        return not text.startswith("主持人", at)
+    return cut(text, at, min(at + 4, end))[0].tag in ("v", "d")
 
 
 _TOGETHER = frozenset(("一同", "一起", "一行", "同时", "共同"))
@@ -203,7 +256,8 @@ def _before_verb(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, i
             start = match.start() - length
             name = line.text[max(start, begin) : match.start()]
             known = likely(name) or (plausible(name) and not ordinary_word(name) and line.text.count(name) > 1)
-            if start >= begin and known and (start == begin or not "\u4e00" <= line.text[start - 1] <= "\u9fff"):
+            before = line.text[start - 1] if start > begin else ""
+            if start >= begin and known and (before == "的" or not "\u4e00" <= before <= "\u9fff"):
                 if _person_like(line, start, match.start()):
                     yield start, match.start(), 3
                 break
@@ -228,6 +282,7 @@ def _before_title(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, 
 
 
 _DECIDES = re.compile(r"(?:任命|免去|决定|选举|推选|补选|增选|推举|选出|聘任|接受|提名|通报|表彰|授予)")
+_ELECTS = re.compile(r"(?:任命|免去|选举|推选|补选|增选|选出|聘任|提名)$")  # of these nothing but people is the object
 _DECIDED = re.compile(rf"(?:{name_lists.NOTE})?(?:同志)?(?:为|的|辞去|任|担任|兼任|当选|职务)")
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+import rjieba
+
 from kg.lexicon import alternation, table
 from kg.lexicon.countries import is_country, sides
 from kg.lexicon.divisions import load
@@ -13,15 +15,42 @@ from kg.text.words import cut
 
 NEVER_GIVEN = frozenset("的了是在说和有把被这那们个你我他她吗呢吧第、")
 _UNUSUAL = frozenset(
-    "里跟与及或等将由要就都也到从向对以于则其该各本上下中内外前后年月日位名人时副原前任省市县区委局长称认指"
+    "里跟与和及或等将由要就都也到从向对以于则其该各本上下中内外前后年月日位名人时副原前任省市县区委局长称认指"
 )
 AFTER = re.compile(
     r"$|[\s、,。;:!?()“”《》—…/]|(?:" + alternation("speech_verbs") + r")"
     r"|(?:一|跟|在|到|和|与|同|及|等|为|以|向|对|将|从|于|则|就|已|还|也|又|均|都|的|是|有|任|当选|主持|出席|参加|列席|陪同|率|一行|来到|走|来|先后"
-    r"|分别|通过|代表|担任|兼任|作|互|致|会见|会谈|率领|带领|接受|获|因|被|把|正|曾|并|一同|同志|先生|女士|老师|教授|院士|委员|家)"
+    r"|分别|通过|代表|担任|兼任|作|互|致|会见|会谈|率领|带领|接受|获|因|被|把|正|曾|并|一同|同志|先生|女士|老师|教授|院士|委员|家|犯|仍|却|受)"
 )
 
 ENDED = re.compile("访问|不[在会是]|也[在将分]|作(?:的|了|关于)|抵达|[赴互]")  # a name has ended before: 某某|作的报告
+
+
+_TAIL = 6  # characters after a name that are cut into words
+_ASPECT = frozenset(("uz", "ul", "ug"))  # 着, 了, 过
+
+
+def goes_on(text: str, at: int, end: int) -> float:
+    """How surely a name may have ended at ``at``: 2 before a mark or a verb of the dictionary, 0.25 before a noun.
+
+    局长麦某|赶到, 站长黄某|握着…: no list of what people do is complete, but the dictionary knows the words.
+    """
+    if at >= end or not "\u4e00" <= text[at] <= "\u9fff":
+        return 0 if text[at : min(at + 1, end)].isalnum() else 2
+    first, *others = cut(text, at, min(at + _TAIL, end))
+    if first.end - at > 1:
+        known = rjieba.has_word(text[at : first.end]) and first.tag not in _NAMES
+        return known * (0.25 if first.tag.startswith("n") or first.tag == "r" else 2)
+    return 2 if first.tag == "v" and others and others[0].tag in _ASPECT else 0
+
+
+_NAMES = frozenset(("nr", "nrt", "ns"))
+
+
+def splits_verb(text: str, at: int) -> bool:
+    """Whether a verb of two characters stands across ``at``: 局长麦某赶|到村里."""
+    pair = text[at - 1 : at + 1]
+    return len(pair) == 2 and rjieba.has_word(pair) and cut(pair)[0].tag == "v"
 
 
 def has_surname(name: str) -> bool:
@@ -35,7 +64,9 @@ def plausible(name: str) -> bool:
     if "·" in name:
         return all(part and len(part) <= 8 for part in name.split("·"))
     given = name[2:] if name[:2] in compound_surnames() and len(name) > 2 else name[1:]
-    if not 1 <= len(given) <= 2 or not has_surname(name) or "性" in name or not NEVER_GIVEN.isdisjoint(given):
+    if not 1 <= len(given) <= 2 or not has_surname(name) or "性" in name:
+        return False
+    if not NEVER_GIVEN.isdisjoint(given.removesuffix("和") if len(given) == 2 else given):
         return False
     if name in table("not_people") or not all("\u4e00" <= character <= "\u9fff" for character in name):
         return False
@@ -102,3 +133,27 @@ def ordinary_word(name: str) -> bool:
     """Whether the dictionary knows it as one word that is no name."""
     words = cut(name)
     return len(words) == 1 and not words[0].tag.startswith("nr")
+
+
+@lru_cache(maxsize=16384)
+def named(name: str) -> bool:
+    """Whether a string after a title is a name rather than words: a surname, then no plain word.
+
+    A plain word is a given name only to a common surname (局长常胜利, but 轮值主席国工作), and to none that is an
+    everyday word (委员要更加…); such a surname needs two characters after it (总书记和大家, 记者从公安部).
+    """
+    if not plausible(name):
+        return False
+    surname = name[:2] if name[:2] in compound_surnames() and len(name) > 2 else name[:1]
+    words = rjieba.cut(name, hmm=False)
+    if len(words) == 1:
+        return cut(name)[0].tag.startswith("nr")
+    if len(words[0]) > len(surname):
+        return len(name) == 3 and cut(words[0])[0].tag == "ns" and not _country(words[0])
+    plain = len(words) == 2 and len(words[1]) == 2
+    if surname in doubtful_surnames():
+        return not plain and len(name) - len(surname) == 2 and cut(name)[0].tag not in _FUNCTION
+    return not plain or "common" in table("surnames")[surname]
+
+
+_FUNCTION = frozenset(("c", "p", "d", "u", "uj", "r"))
