@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from kg.extract.indicators import FROM, FROM_TO, HAVE, STAGES, STOCK, STOP, TO, nominal
 from kg.extract.scope import Scope
@@ -27,6 +28,20 @@ _BEFALLS = re.compile(
 _BEFELL = re.compile(r"(?P<noun>[一-鿿]{2,14}?)(?:已|均|全部|累计|共)*(?P<verb>停航|停运|停工|停产|倒塌|受损|受灾)$")
 _AMID = re.compile(r"(?:[共已现设]?有|累计|[共省市县区国])(?:近|约|超过?|逾)?$")
 _LISTED = re.compile(r"^(?:、|和|以及)(?P<name>[^、,]{3,})$")
+_STANDING = frozenset("家户个处座所台辆艘架只头匹株棵栋幢套条项件枚例人名位亩公顷") | {"公顷", "平方米"}
+_LED = re.compile(
+    r"(?:[共已现仍还约近超逾有]|已经|现有|共有|拥有|设有|建有|总共|一共|来自|全[省市县区州]|的|[中里](?=[已现共]*有))*$"
+)
+_HERE = ("当地", "这里", "全村", "村里", "全镇", "全乡", "园区", "目前", "如今", "其中", "现在", "现场")
+_OF_OTHERS = re.compile(r"[\d多余千百万][个家名位][^,;。:、\d]{2,8}的$")
+_GATHER = re.compile(
+    r"(?P<verb>吸引|汇聚|汇集|聚集|集聚|迎来|来自|邀请|云集|展示|展出|陈列|展销|涵盖|覆盖|惠及|通达)(?:了|着|到|全球|近|约|超|海内外|国内外|全国)*$"
+)
+_QUALIFIED = re.compile(r"[^,;。:、的\d]{2,10}的(?=[^,;。:、的]{2})")
+_DEED = re.compile(
+    r"(?P<noun>[一-鿿、]{2,12}?)(?:[也都均已正]|先后|全部|共同|一起)*(?P<deed>(?:现场|线上)?(?:参加|参会|参赛|参展|参与|出席|下沉|奔赴|驰援|值守"
+    r"|上岗|入驻|入选|获奖|到会|投入|走进|集结|出动)[^,;。:、的]{0,10})(?=[,;。])"
+)
 _PARTICLES = frozenset(["p", "r", "d", "c", "uj", "ul", "uz"])
 _NAMING = frozenset("nbjls")
 
@@ -49,12 +64,74 @@ def counted(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tup
     return (listed["name"], begin) if listed and nominal(listed["name"]) else None
 
 
+def standing(flat: str, scope: Scope, quantity: FoundQuantity, lead: int) -> str | None:
+    """What stands or acts in a number that opens its clause or follows a place: 112个展园陆续呈现, 某县12个安置点.
+
+    Fewer than ten are told of as such and counted in no statistics.
+    """
+    at, end = quantity.begin, scope.clause_end(quantity.end)
+    if quantity.quantity.unit not in _STANDING or abs(quantity.quantity.value) < 10:
+        return None
+    gathered = _GATHER.search(flat, lead, at)
+    if not (gathered or _opens(flat, scope, at)):
+        return None
+    name = _people(flat, quantity, end) if quantity.quantity.unit in _PEOPLE else None
+    name = name or _counted_noun(flat, quantity.end, end)
+    return gathered["verb"] + name if name and gathered and gathered["verb"] in _SHOWN else name
+
+
+def _people(flat: str, quantity: FoundQuantity, end: int) -> str | None:
+    """People by what they did: 500名选手参赛 are 参赛的选手, 630名村民喝上了自来水 are 村民喝上了自来水."""
+    if deed := _DEED.match(flat, quantity.end, end + 1):
+        return f"{deed['deed']}的{deed['noun']}"
+    told = _TOLD.match(flat, quantity.end, end)
+    return told[0] if told and told.end() == end else None
+
+
+def _counted_noun(flat: str, begin: int, end: int) -> str | None:
+    """What a quantity before ``begin`` counts, without what only describes it: 各具特色的展园 are 展园."""
+    qualified = _QUALIFIED.match(flat, begin, end)
+    if qualified and _THING.search(qualified[0]):
+        return qualified[0][:-1]
+    if qualified and cut(flat, begin, min(end, begin + 8))[0].tag[0] not in "nbjs":
+        begin = qualified.end()
+    if flat.startswith(_NO_NOUN_BEGINS, begin):
+        return None
+    noun = _noun(flat, begin, min(end, begin + 20))
+    return noun if noun and flat.startswith(noun, begin) and not noun.endswith(_NO_NOUN) else None
+
+
+_THING = re.compile(r"(?:[点站园区馆厂院校家者员所店厅房室户村镇]|企业|项目|单位|机构|媒体)的$")
+_TOLD = re.compile(r"[一-鿿]{2,6}?[^,;。:、的]{1,3}了[^,;。:、的]{2,5}")
+_SHOWN = ("展示", "展出", "陈列", "展销", "涵盖", "覆盖", "惠及", "通达")
+_NO_NOUN_BEGINS = ("因", "受", "被", "对", "为", "向", "在", "把", "将", "以")
+_NO_NOUN = ("时", "后", "前", "中", "里", "内", "方面", "问题", "情况", "以上", "左右")
+
+
+def _opens(flat: str, scope: Scope, at: int) -> bool:
+    """Whether a quantity opens its clause, after a date, a place or what says that things are there."""
+    begin = scope.clause(at)
+    left = _LED.search(flat, begin, at)
+    stop = left.start() if left else at
+    if (
+        stop <= begin
+        or flat.startswith(("中", "里"), stop)
+        or flat[begin:stop].endswith(_HERE)
+        or _OF_OTHERS.search(flat, begin, at)
+    ):
+        return True
+    ends = [date.end for date in scope.dates] + [mention.end for mention in scope.names]
+    return stop in ends
+
+
 def enlisted(flat: str, scope: Scope, quantity: FoundQuantity) -> str | None:
     """What a quantity counts of those on a roll: 3家企业入选某名单 counts 入选某名单的企业."""
     if units.kind(quantity.quantity.unit) != "count":
         return None
     match = _ENLISTED.match(flat, quantity.end, scope.clause_end(quantity.end))
-    amid = _AMID.search(flat, max(scope.begin, quantity.number_begin - 4), quantity.number_begin)
+    amid = quantity.begin == scope.clause(quantity.begin) or _AMID.search(
+        flat, max(scope.begin, quantity.number_begin - 4), quantity.number_begin
+    )
     return f"{match['listed'].replace('了', '', 1)}的{match['noun']}" if match and amid else None
 
 
@@ -97,7 +174,7 @@ def among(flat: str, scope: Scope, whole: FoundQuantity, part: FoundQuantity) ->
         return []
     of = _AMONG.fullmatch(flat, whole.end, part.begin)
     said = _SAID.match(flat, part.end, scope.end)
-    if of is None or said is None or not nominal(of["noun"]):
+    if of is None or said is None or not (nominal(of["noun"]) or _noun(flat, *of.span("noun")) == of["noun"]):
         return []
     noun, what = of["noun"], said[0]
     repeated = next((n for n in range(4, 1, -1) if what.startswith(noun[-n:]) and n <= len(noun)), 0)
@@ -105,13 +182,62 @@ def among(flat: str, scope: Scope, whole: FoundQuantity, part: FoundQuantity) ->
 
 
 def _noun(flat: str, begin: int, end: int) -> str | None:
-    """The noun phrase that begins at ``begin``: 国家和地区 of 国家和地区的港口."""
+    """The noun phrase at ``begin``: 国家和地区 of 国家和地区的港口, 邮政快递企业 though 快递 passes for a verb."""
+    words = cut(flat, begin, end)
     taken: list[Word] = []
-    for word in cut(flat, begin, end):
-        named = word.tag[0] in _NAMING or word.tag in ("vn", "an", "a", "i")
-        if not named and not (taken and flat[word.begin : word.end] == "和"):
+    for word, after in zip_longest(words, words[1:]):
+        attribute = after is not None and after.tag[0] == "n" and flat[word.begin : word.end] in _ATTRIBUTES
+        if not (_names(word) or attribute or (taken and flat[word.begin : word.end] == "和")):
             break
         taken.append(word)
     while taken and taken[-1].tag[0] not in _NAMING and taken[-1].tag != "i":
         taken.pop()
     return flat[taken[0].begin : taken[-1].end] if taken and taken[-1].end - taken[0].begin > 1 else None
+
+
+def _names(word: Word) -> bool:
+    return word.tag[0] in _NAMING or word.tag in ("vn", "an", "a", "i", "eng")
+
+
+_ATTRIBUTES = frozenset(
+    [
+        "快递",
+        "物流",
+        "服务",
+        "管理",
+        "保险",
+        "制造",
+        "加工",
+        "养殖",
+        "种植",
+        "建设",
+        "供应",
+        "运输",
+        "养老",
+        "教育",
+        "培训",
+        "生产",
+        "销售",
+        "维修",
+        "设计",
+        "投资",
+        "贷款",
+        "集中",
+        "安置",
+        "指导",
+        "执法",
+        "检查",
+        "救援",
+        "收治",
+        "分拨",
+        "处理",
+        "监测",
+        "观测",
+        "接待",
+        "采购",
+        "示范",
+        "试点",
+        "创新",
+        "创业",
+    ]
+)

@@ -4,13 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.statistics import sentence_figures
+from kg.extract.scope import Scope
+from kg.extract.statistics import Reader
+from kg.extract.subjects import State, called_before, counted_in, home_of
 from kg.extract.tables import table_figures
 from kg.extract.text import AnnotatedText
-from kg.model import Figure, Issue
+from kg.model import Figure, Issue, LineKind, Thing
+from kg.text.numbers import find_quantities
+
+_READ = frozenset({LineKind.PARAGRAPH, LineKind.CAPTION})
 
 
 def extract(text: AnnotatedText) -> Iterator[Figure | Issue]:
     """The figures that an article states, and what of its tables could not be read."""
     yield from table_figures(text)
     yield from sentence_figures(text)
+
+
+def sentence_figures(text: AnnotatedText) -> Iterator[Figure]:
+    """The statistics that the sentences of an article's paragraphs state."""
+    home = home_of(text)
+    state, line = State(home, home), -1
+    passed: list[int] = []  # sentences of the paragraph without a quantity, read only where a later one has some
+    for index, sentence in enumerate(text.sentences):
+        if sentence.kind not in _READ:
+            continue
+        if sentence.line != line:
+            state, line, passed = State(home, home), sentence.line, []
+        state.over = state.over if state.recent else (None, None)
+        state.recent, state.pending, state.adjacent = [], [], False
+        quantities = find_quantities(text.flat, sentence.begin, sentence.end)
+        if not quantities:
+            passed.append(index)
+            continue
+        state.subject = called_before(text, index) or _last_subject(text, passed) or state.subject
+        passed = []
+        yield from Reader(text, index, state, quantities).figures()
+
+
+def _last_subject(text: AnnotatedText, sentences: list[int]) -> Thing | None:
+    """Whom the last of some sentences that names a subject is about."""
+    scopes = (Scope(text, index) for index in reversed(sentences))
+    named = (scope.subject_before(scope.end) for scope in scopes)
+    return next((counted_in(mention.thing) for mention in named if mention), None)

@@ -21,9 +21,10 @@ REPORT = re.compile(
 STOP = re.compile(r"[,;:。!?]")
 PAIR = re.compile(r"^(?:和|与|、|,)$")
 LINK = re.compile(
-    r"(?:分别)?(?:[已均还也共由从]|预计|已经|普遍|大多|首次|累计|总共|合计|总计|只|仅|稳定|保持|维持|持续|一直)*"
-    r"(?:增长到|增加到|增加至|增长至|增至|升至|提高到|提高至|提升到|提升至|上升到|上升至|扩大到|下降到|下降至|降至|降到|降为|减少到|减至"
-    r"|达到|达|为|是|完成|实现|突破|超过|超|逾|近|约|[共现已拥设建]有|有|保持在|稳定在|维持在|在)*(?:了|约|近|到|超|负|零下)*$"
+    r"(?:分别)?(?:[已均还也共由从就仍]|预计|已经|普遍|大多|首次|累计|总共|一共|共计|合计|总计|只|仅|稳定|保持|维持|持续|一直|连续[\d一二三四五六七八九十两]+个?[年月天季周]度?)*"
+    r"(?:增长到|增加到|增加至|增长至|增至|增为|升至|回升至|回升到|攀升至|攀升到|跃升至|跃升到|提高到|提高至|提升到|提升至|上升到|上升至|扩大到|扩大至|拓展到"
+    r"|下降到|下降至|降至|降到|降为|减少到|减至|缩减到|缩减至|缩短到|缩短至|压减到|压减至"
+    r"|达到了|达到|高达|达|仅为|为|是|完成|实现|突破|超过|接近|超|逾|近|约|[共现已拥设建]有|有|保持在|稳定在|维持在|在)*(?:了|约|近|到|超|高|负|零下)*$"
 )
 CHANGE = re.compile(
     r"(?P<compared>同比|环比(?:[^,;。]{1,8})?|同期|上年|去年|上月|年均|[较比](?:[^,;。]{1,14}))?(?:分别|均|各|实际|名义|累计|大幅|小幅)*"
@@ -36,12 +37,12 @@ BEFORE_CHANGE = re.compile(
     r"|[较比](?:上年|去年|上月|同期|年初|前年|上年同期|去年同期|\d{4}年)(?:同期|末|底)?|分别|均|各|大幅|小幅|也|已|又|再|则|还|继续|保持)+$"
 )
 SHARE = re.compile(
-    r"(?P<of>占(?!比)[^,;。]{1,24}?)的?(?P<what>比重|比例|份额)?(?:达到|达|为|是|约|近|超过|超|了|提高到|上升到|已)*$"
+    r"(?:[约已均共就仅只]|大约)*(?P<of>占(?!比)[^,;。]{1,24}?)的?(?P<what>比重|比例|份额)?(?:达到|达|为|是|约|近|超过|超|了|提高到|上升到|已)*$"
 )
 PULL = re.compile(r"(?P<what>拉动[^,;。]{1,20}?增长)$")
 PULLS = re.compile(r"[^,;。]*(?:拉动|带动)")
 OPENING = re.compile(
-    r"^(?:其中|此外|同时|另外|目前|截至目前|如今|去年|并且?|而且?|但|从而|当日|当天|当年|全年|累计|总共|一共|共计|合计|预计|已经|已(?!(?:建成?|投产)[、和及与])|仅|现有"
+    r"^(?:(?:\d+个省|各省|各地)[^,;。]{0,28}?(?:累计)?报告(?=现有|新增|确诊|境外|接种|本土|无症状|疑似|死亡)|其中|该[一-鿿]{2}(?=[总年累])|此外|同时|另外|目前|截至目前|如今|去年|并且?|而且?|但|从而|当日|当天|当年|全年|累计|总共|一共|共计|合计|预计|已经|已(?!(?:建成?|投产)[、和及与])|仅|现有"
     r"|(?:该|本)?(?:公司|集团|企业)(?=实现|完成|全年|累计|营业|净|总|资产|研发|利润)|特别是|等(?:\d+[个多]?)?(?:省市区?|省区市|省份|地区?|多地|国)|分别|期间|以来|首次|初步统计|初步核算|初步测算|平均|其(?![他余])|[共现已拥设建]有|[的了,、:和与也又共])+"
 )
 TOWARDS = re.compile(r"(?:对|与|同|向|占|比|较|至|和|到|往|从|自|据|经|由)$")
@@ -49,6 +50,7 @@ BRACKETS = re.compile(r"\([^()]*\)")
 GROWTH = re.compile(r"(?:增速|增幅|涨幅|升幅)$")
 FALL = re.compile(r"(?:降幅|跌幅)$")
 HAVE = re.compile(r"(?:[共现已拥设建]有|共建成)")
+REACHES = re.compile(r"达到|达|突破|超过|超|高达|增至|增加到|升至|为(?:了|约|近)*$")
 STOCK = re.compile(r"达到|达|增至|增加到|增加至|增长到|增长至|突破|超过|超|升至|扩大到")
 VERBAL = frozenset(["v", "p", "r", "d", "uj", "ul", "uz", "ud", "ug", "uv", "y", "c"])
 CLAUSE = re.compile(r"^[他她]|[他她]家|自家|一家|靠|让|把|被|通过|带动|已为|等地|转为|可(?![再支比持靠])|现在|就是")
@@ -56,11 +58,14 @@ FROM_TO = re.compile(
     r"^,?(?:提高|增加|增长|提升|上升|扩大|下降|降低|减少|增|升|降|减)(?:到|至)(?:了|约|近|超|如今的?|目前的?|现在的?|[去今]年的?|\d{4}年底?的?)*$"
 )
 NATIONAL = re.compile(r"(?:重点|百强|先进|示范|文明|优秀|劳动|五一|三八|人大|政协|两会|统一|性)")
-FROM = re.compile(r"(?:由|从)(?:[^,;。由从]{1,7}的)?$")
+FROM = re.compile(r"(?:由|从)(?:[^,;。由从]{1,7}的|(?:\d{4}|去|前)年[初底末]?)?$")
 TO = re.compile(r"\d.*")
 STAGES = re.compile(r"^(?:(?:已建成?|在建|拟建|新建|预研|在研|已投产|在营)[、和及与]?)+的?")
-OF_LAST = frozenset(["比例", "占比", "比重"])
+OF_LAST = frozenset(["比例", "占比", "比重", "增速", "增幅", "涨幅", "降幅", "升幅", "跌幅"])
 COMPANY = re.compile(r"(?:公司|集团|银行|厂)$")
+_MEASURE = re.compile(
+    r"(?:(?<![质力大少适批限分])量|(?<!名)额|[均单油房电售股票气粮菜肉]价|(?<![多少大半岁系参分函指无])数)$"
+)
 MAX = 26  # characters of an indicator's name; a longer one is a clause misread
 
 
@@ -73,8 +78,40 @@ def named(words: str) -> str | None:
     name = apposed if heads(apposed) else name
     if not 1 < len(name) <= MAX or not _balanced(name) or CLAUSE.search(name):
         return None
-    counted = name.endswith(_listed("counted")) and any(verb in name for verb in _listed("verb"))
-    return name if counted or heads(name) else None
+    return name if heads(name) or reported(name) else None
+
+
+def reported(name: str) -> bool:
+    """Whether words report what was counted: 发送旅客, 新能源乘用车累计零售, 城镇新增就业."""
+    match = _flow().fullmatch(name)
+    if match is None or not (match["before"] or match["counted"]) or match["counted"].endswith("来自"):
+        return False
+    parts = (match["before"].rpartition("的")[2], match["counted"].rpartition("的")[2])
+    return all(not part or heads(part) or (len(part) > 1 and _plain(part)) for part in parts)
+
+
+def _plain(words: str) -> bool:
+    """Whether words hold no particle and no person: the dictionary takes nouns (快递, 选手) for verbs too often."""
+    return not any(word.tag in VERBAL - {"v"} or word.tag.startswith("nr") for word in cut(words))
+
+
+def _person(words: str) -> bool:
+    return any(word.tag.startswith("nr") for word in cut(words))
+
+
+@cache
+def _flow() -> re.Pattern[str]:
+    verbs = "|".join(sorted(_listed("verb"), key=len, reverse=True))
+    done = "累计|总共|一共|合计|先后|已经|[共已均]"
+    return re.compile(
+        rf"(?P<before>[^,;。:、]{{0,14}}?)(?:{done})*(?:{verbs})了?(?P<counted>[^,;。:]{{0,14}}?)(?:{done})*"
+    )
+
+
+def measured(name: str) -> bool:
+    """Whether words before 达到, 超过 or 为 and an amount say what amounts to so much: 对外的援助, 旅游专列收益."""
+    last = name.rpartition("的")[2]
+    return len(name) > 3 and not CLAUSE.search(name) and nominal(last) and not _person(last)
 
 
 def nominal(name: str) -> bool:
@@ -86,8 +123,8 @@ def nominal(name: str) -> bool:
 
 
 def heads(name: str) -> bool:
-    """Whether a name ends in a word that measures by itself (总产值, 合格率)."""
-    return name.endswith(_listed("head"))
+    """Whether a name ends in a word that measures by itself (总产值, 合格率, 回收量)."""
+    return name.endswith(_listed("head")) or bool(_MEASURE.search(name))
 
 
 def share_out(name: str, among: int) -> list[str]:

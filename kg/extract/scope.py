@@ -10,12 +10,14 @@ from functools import cached_property
 from kg.extract.indicators import BRACKETS, COMPANY, NATIONAL, OPENING, PROMISE, REPORT, STOP, TOWARDS
 from kg.extract.subjects import Period, period
 from kg.extract.text import AnnotatedText
-from kg.model import Kind, Mention, Thing
+from kg.model import Kind, Mention
 from kg.text.calendar import first_day, last_day
 from kg.text.dates import FoundDate, find_dates
 
 _COMPARED = re.compile(r"(?:比|较|与|同|从|自|于)$")
+_FROM_PLACES = re.compile(r"来自[^,;。:]*$")
 
+_TASKS = re.compile(r"(?:实事|任务|目标|举措|承诺|计划|措施)(?:项目)?[^,;。:]{0,10}:")
 _LIES = re.compile(r"位于|地处|坐落|始建于")  # what lies in other places stays what its sentence is about
 
 
@@ -23,6 +25,7 @@ class Scope:
     """A sentence of an annotated text with its dates and the names that figures can be about."""
 
     def __init__(self, text: AnnotatedText, index: int) -> None:
+        self.text = text
         self.flat, self.front, self.issue = text.flat, text.front, text.front.date
         self.begin, self.end = text.sentences[index].begin, text.sentences[index].end
         self.dates = find_dates(self.flat, self.begin, self.end, self.issue)
@@ -45,24 +48,44 @@ class Scope:
             return row[0]
         return row[-1] if row else None
 
+    def place_before(self, until: int) -> Mention | None:
+        """The place of what a clause tells: named in it, or after 在 in the clause before, or first in the sentence."""
+        begin = self.clause(until)
+        places = [mention for mention in self._before(until) if mention.thing.kind is Kind.PLACE]
+        if not places:
+            return None
+        at = self.clause(places[0].begin)
+        return places[0] if at == begin or self.flat.startswith(("在", "于"), at) else places[-1]
+
     def period_before(self, until: int) -> Period | None:
         """The period that the dates before ``until`` give; None where they give none."""
         last = bisect_right(self._period_ends, until) - 1
         return self._periods[last] if last >= 0 else None
 
     def dated(self, at: int) -> Period | None:
-        """The period of the date that a quantity stands under with 的: 由2018年的12家, 增加到去年的30家."""
-        date = self._date_ends.get(at - 1)
-        return period(date, self.issue) if date and self.flat[at - 1] == "的" else None
+        """The period of the date that a quantity stands under: 由2018年的12家, 增加到去年的30家, 从2018年12家."""
+        date = self._date_ends.get(at - 1 if self.flat[at - 1] == "的" else at)
+        towards = date and (
+            self.flat[at - 1] == "的" or self.flat.startswith(("由", "从", "到", "至"), max(date.begin - 1, 0))
+        )
+        return period(date, self.issue) if date and towards else None
 
     def promised(self, begin: int, number_begin: int) -> bool:
         """Whether what is said of a quantity is to come: 将, 力争 before it, or a date after the issue."""
+        if self._tasks is not None and self._tasks < begin:
+            return True
         start = max(self.begin, self.flat.rfind(";", self.begin, begin) + 1)
         first = bisect_left(self._promises, start)
         if first < len(self._promises) and self._promises[first] < number_begin:
             return True
         first = bisect_left(self._aheads, (start, 0))
         return first < len(self._aheads) and self._aheads[first][1] <= begin
+
+    @cached_property
+    def _tasks(self) -> int | None:
+        """Where a list of tasks begins: 票决产生民生实事项目6件:一、新建…"""
+        match = _TASKS.search(self.flat, self.begin, self.end)
+        return match.end() if match else None
 
     @cached_property
     def _promises(self) -> list[int]:
@@ -96,7 +119,9 @@ class Scope:
             if inside and not TOWARDS.search(self.flat[begin : mention.begin]) and not self._national(mention):
                 begin = mention.end
         for date in self.dates[bisect_left(self._date_starts, begin) : bisect_left(self._date_starts, end)]:
-            if begin <= date.begin and date.end <= end:
+            if begin < date.begin and date.end == end:  # 全村人均收入去年|达到…
+                end = date.begin
+            elif begin <= date.begin and date.end <= end:
                 begin = date.end
         return OPENING.sub("", BRACKETS.sub("", self.flat[begin:end]).strip())
 
@@ -118,7 +143,8 @@ class Scope:
     def _about(self, mention: Mention) -> bool:
         """Whether a mention can be what figures are about: no source of a report, nothing compared with."""
         begin, end = self.clause(mention.begin), self.clause_end(mention.end)
-        if TOWARDS.search(self.flat[begin : mention.begin]) or self._national(mention):
+        before = self.flat[begin : mention.begin]
+        if TOWARDS.search(before) or _FROM_PLACES.search(before) or self._national(mention):
             return False
         if mention.thing.kind is not Kind.BODY or COMPANY.search(mention.thing.name):
             return True
@@ -141,19 +167,3 @@ class Scope:
         if over is not None and stock:
             return None, over[1]
         return over
-
-
-def last_subject(text: AnnotatedText, sentences: list[int]) -> Thing | None:
-    """Whom the last of some sentences that names a subject is about."""
-    scopes = (Scope(text, index) for index in reversed(sentences))
-    named = (scope.subject_before(scope.end) for scope in scopes)
-    return next((mention.thing for mention in named if mention), None)
-
-
-def company_before(text: AnnotatedText, index: int) -> Thing | None:
-    """The company that a sentence calls 公司 or 企业: the last one that the article names before it."""
-    for before in range(index - 1, -1, -1):
-        for mention in reversed(text.things(before, Kind.BODY)):
-            if COMPANY.search(mention.thing.name):
-                return mention.thing
-    return None

@@ -13,7 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise, zip_longest
 
-from kg.extract.counts import among, befallen, counted, enlisted, stock
+from kg.extract.counts import among, befallen, counted, enlisted, standing, stock
 from kg.extract.covered import Spans
 from kg.extract.indicators import (
     BEFORE_CHANGE,
@@ -28,50 +28,28 @@ from kg.extract.indicators import (
     PAIR,
     PULL,
     PULLS,
+    REACHES,
     SHARE,
+    heads,
+    measured,
     named,
     nominal,
     share_out,
 )
-from kg.extract.scope import Scope, company_before, last_subject
-from kg.extract.subjects import State, home
+from kg.extract.scope import Scope
+from kg.extract.subjects import State, counted_in, held_in, settled
 from kg.extract.text import AnnotatedText
 from kg.lexicon import units
-from kg.model import Figure, LineKind
-from kg.text.numbers import FoundQuantity, find_quantities
+from kg.model import Figure
+from kg.text.numbers import FoundQuantity
 
 _AGE = re.compile(r"距今(?:已|有|约|大约|近|逾|超过)*$")
+_LASTING = ("寿命", "年龄", "天数", "时长", "时间")
+_TALLIES = (counted, befallen)
 _WEATHER = frozenset(["气温", "阵风", "风力"])
-_THE_COMPANY = re.compile(
-    r"[,:;。“ \n](?:该|本|我们)?(?:公司|企业)(?:\d{4}年|今年|去年|上年|全年|前?[一二三四]季度|上半年)*"
-    r"(?:共|累计)?(?:实现|完成|营业收入|营收|净利润|研发|销售|产值|出口)"
-)
-_READ = frozenset({LineKind.PARAGRAPH, LineKind.CAPTION})
 
 
-def sentence_figures(text: AnnotatedText) -> Iterator[Figure]:
-    """The statistics that the sentences of an article's paragraphs state."""
-    state, line = State(home(text.front)), -1
-    passed: list[int] = []  # sentences of the paragraph without a quantity, read only where a later one has some
-    for index, sentence in enumerate(text.sentences):
-        if sentence.kind not in _READ:
-            continue
-        if sentence.line != line:
-            state, line, passed = State(home(text.front)), sentence.line, []
-        state.over = state.over if state.recent else (None, None)
-        state.recent, state.pending, state.adjacent = [], [], False
-        quantities = find_quantities(text.flat, sentence.begin, sentence.end)
-        if not quantities:
-            passed.append(index)
-            continue
-        state.subject = last_subject(text, passed) or state.subject
-        passed = []
-        if _THE_COMPANY.search(text.flat, max(sentence.begin - 1, 0), sentence.end):
-            state.subject = company_before(text, index) or state.subject
-        yield from _Reader(text, index, state, quantities).figures()
-
-
-class _Reader:
+class Reader:
     """One sentence, its quantities, dates and mentions."""
 
     def __init__(self, text: AnnotatedText, index: int, state: State, quantities: tuple[FoundQuantity, ...]) -> None:
@@ -82,6 +60,7 @@ class _Reader:
             q
             for q in quantities
             if not dates.meet(q.begin, q.end)
+            and not self.flat.startswith("连续", q.begin - 2)
             and not (self.flat[q.end : q.end + 1] == "前" and units.kind(q.quantity.unit) == "time")
             and not names.hold(q.number_begin)
         ]
@@ -92,6 +71,7 @@ class _Reader:
             yield from self._figure(quantity, other, before)
             before = quantity.end
         self._settle(self.scope.end)
+        self.state.subject, self.state.whole = self.state.whole or self.state.subject, None
 
     def _figure(self, quantity: FoundQuantity, other: FoundQuantity | None, before: int) -> Iterator[Figure]:
         lead_begin = max(before, self.scope.clause(quantity.begin))
@@ -106,7 +86,7 @@ class _Reader:
         if attributive or self.scope.promised(quantity.begin, quantity.number_begin):
             self._forget()
             return
-        for read in (self._paired, self._share, self._change, self._value, self._enlisted, self._bare):
+        for read in (self._paired, self._share, self._change, self._value, self._enlisted, self._bare, self._standing):
             if (found := read(quantity, lead, lead_begin)) is not None:
                 self.state.recent.append(found)
                 self.state.adjacent = True
@@ -145,8 +125,6 @@ class _Reader:
     def _part(self, quantity: FoundQuantity, other: FoundQuantity | None) -> list[Figure]:
         """省内41个站点中有36个出现大风: all of them, and those of whom something is said."""
         names = among(self.flat, self.scope, quantity, other) if other else []
-        if self.scope.subject_before(quantity.begin) is None and self.state.subject != home(self.scope.front):
-            return []
         return [made for one, name in names if (made := self._made(one, name, quantity.begin, "part"))]
 
     def _share(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
@@ -199,7 +177,11 @@ class _Reader:
         if lead and end == at and self.flat[at - 1] == ",":  # 出现最大风力,达14级
             at, end = self.scope.clause(at - 1), at - 1
         name = self._indicator(at, end) or stock(self.flat, self.scope, quantity, at, end)
-        if name is None or (units.kind(quantity.quantity.unit) == "time" and not name.endswith(("寿命", "年龄"))):
+        if name is None and units.kind(quantity.quantity.unit) == "money" and REACHES.search(lead):
+            name = bare if measured(bare := self.scope.bare(at, end)) else None
+        if name is None or (units.kind(quantity.quantity.unit) == "time" and not name.endswith(_LASTING)):
+            return None
+        if units.kind(quantity.quantity.unit) == "rate" and not heads(name):
             return None
         found = self._made(quantity, self._first_of_list(name, quantity, lead), at, "value")
         if found and (dated := self.scope.dated(quantity.begin)):
@@ -226,23 +208,38 @@ class _Reader:
         return replace(found, subject=after.thing, start=None, end=None) if found and own and after else found
 
     def _bare(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
-        """出土1000多件珍贵文物 · 国内外450人参加开幕式: of the place or company named before"""
+        """出土1000多件珍贵文物 · 国内外450人参加开幕式: of the place or company named before, or where it was held"""
         before = self.state.subject
-        name = counted(self.flat, self.scope, quantity, at) or befallen(self.flat, self.scope, quantity, at)
+        name = next((name for read in _TALLIES if (name := read(self.flat, self.scope, quantity, at))), None)
         if name is None:
             return None
         named = self.scope.subject_before(name[1])
-        if named is None and before == home(self.scope.front):
-            return None
+        if named is None and before == self.state.home:
+            before = held_in(self.scope.text) if name[0].endswith("人数") else None
         found = self._made(quantity, name[0], at, "count")
-        subject = named.thing if named else before
+        subject = counted_in(named.thing) if named else before
+        return replace(found, subject=subject) if found and subject else None
+
+    def _standing(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+        """112个展园陆续呈现: of the place that the sentence names, or the division named last before it"""
+        name = standing(self.flat, self.scope, quantity, at)
+        if name is None:
+            return None
+        beside, before = self.scope.place_before(quantity.begin), self.state.subject
+        if beside is None and (before is None or not settled(before)):
+            return None
+        if beside is None and before == self.state.home and self.scope.front.home:
+            return None
+        found = self._made(quantity, name, at, "standing")
+        subject = beside.thing if beside else before
         return replace(found, subject=subject) if found and subject else None
 
     def _enlisted(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
         """全县3家企业入选某名单: of the place that the sentence names"""
         name = enlisted(self.flat, self.scope, quantity)
-        named = self.scope.subject_before(quantity.begin)
-        return self._made(quantity, name, at, "enlisted") if name and named else None
+        place = self.scope.place_before(quantity.begin)
+        found = self._made(quantity, name, at, "enlisted") if name and place else None
+        return replace(found, subject=place.thing) if found and place else None
 
     # ------------------------------------------------------------ indicator, subject, period
 
@@ -272,7 +269,8 @@ class _Reader:
 
     def _made(self, quantity: FoundQuantity, indicator: str, at: int, rule: str) -> Figure | None:
         named = self._settle(quantity.begin)
-        if self.state.subject is None or (len(indicator) < 4 and not named and indicator not in _WEATHER):
+        vague = len(indicator) < 4 and not named and self.state.subject == self.state.home
+        if self.state.subject is None or (vague and indicator not in _WEATHER):
             return None
         subject, self.state.heading = self.state.heading or self.state.subject, None
         start, end = self.state.over
@@ -291,7 +289,9 @@ class _Reader:
         """Take over subject and period as the sentence has them before ``until``; whether it names a subject."""
         mention, over = self.scope.subject_before(until), self.scope.period_before(until)
         if mention is not None:
-            self.state.subject = mention.thing
+            if self.flat.startswith("其中", self.scope.clause(mention.begin)):  # of a part alone
+                self.state.whole = self.state.whole or self.state.subject
+            self.state.subject = counted_in(mention.thing)
         if over is not None:
             self.state.over = over
         return mention is not None
