@@ -16,8 +16,8 @@ _JOINING = re.compile(r"(?:参加|出席|观看)(?:了)?[^,。;、的]{2,10}")
 _FOUND = re.compile(
     r"(?P<verb>出土|发现|发掘出|发掘|通达|销往|远销|出口到|栖息着?|分布着?|馆藏|收藏|入驻|联通|连通|生长着?)(?:[^,;。]{0,20}等|了|全球|至|有|各类)*$"
 )
-_AMONG = re.compile(r"(?P<noun>[一-鿿]{2,16})[中里],?(?:已?有)?")
-_SAID = re.compile(r"[一-鿿]{4,16}(?=[,。;])")
+_AMONG = re.compile(r"(?P<noun>[一-鿿]{2,16}?)(?:[中里],?(?:已?有)?|,已?有)")
+_SAID = re.compile(r"[一-鿿]{4,16}(?=[,。;:])")
 _ENLISTED = re.compile(
     r"(?P<noun>[一-鿿]{1,12}?)(?:[已均还也]|成功|先后|累计|被)*(?P<listed>(?:入选|列入|获评|上榜|入围|获批|建立|出台|启动|实现|加入)[^,;。]{4,30})"
 )
@@ -75,17 +75,18 @@ def standing(flat: str, scope: Scope, quantity: FoundQuantity, lead: int) -> str
     gathered = _GATHER.search(flat, lead, at)
     if not (gathered or _opens(flat, scope, at)):
         return None
-    name = _people(flat, quantity, end) if quantity.quantity.unit in _PEOPLE else None
-    name = name or _counted_noun(flat, quantity.end, end)
+    people = quantity.quantity.unit in _PEOPLE
+    name = _people(flat, scope, quantity, end) if people else _counted_noun(flat, quantity.end, end)
     return gathered["verb"] + name if name and gathered and gathered["verb"] in _SHOWN else name
 
 
-def _people(flat: str, quantity: FoundQuantity, end: int) -> str | None:
-    """People by what they did: 500名选手参赛 are 参赛的选手, 630名村民喝上了自来水 are 村民喝上了自来水."""
+def _people(flat: str, scope: Scope, quantity: FoundQuantity, end: int) -> str | None:
+    """People by what they did (500名选手参赛 are 参赛的选手), or who a place has (全市10万名护士)."""
     if deed := _DEED.match(flat, quantity.end, end + 1):
         return f"{deed['deed']}的{deed['noun']}"
-    told = _TOLD.match(flat, quantity.end, end)
-    return told[0] if told and told.end() == end else None
+    led = _LED.search(flat, scope.clause(quantity.begin), quantity.begin)
+    opening = led is not None and led.start() <= scope.clause(quantity.begin)
+    return None if opening else _counted_noun(flat, quantity.end, end)
 
 
 def _counted_noun(flat: str, begin: int, end: int) -> str | None:
@@ -102,7 +103,6 @@ def _counted_noun(flat: str, begin: int, end: int) -> str | None:
 
 
 _THING = re.compile(r"(?:[点站园区馆厂院校家者员所店厅房室户村镇]|企业|项目|单位|机构|媒体)的$")
-_TOLD = re.compile(r"[一-鿿]{2,6}?[^,;。:、的]{1,3}了[^,;。:、的]{2,5}")
 _SHOWN = ("展示", "展出", "陈列", "展销", "涵盖", "覆盖", "惠及", "通达")
 _NO_NOUN_BEGINS = ("因", "受", "被", "对", "为", "向", "在", "把", "将", "以")
 _NO_NOUN = ("时", "后", "前", "中", "里", "内", "方面", "问题", "情况", "以上", "左右")

@@ -14,6 +14,7 @@ from kg.model import Kind, Mention
 from kg.text.calendar import first_day, last_day
 from kg.text.dates import FoundDate, find_dates
 
+_SINCE = re.compile(r"[^,;。]{0,5}以来")
 _COMPARED = re.compile(r"(?:比|较|与|同|从|自|于)$")
 _FROM_PLACES = re.compile(r"来自[^,;。:]*$")
 
@@ -162,6 +163,8 @@ class Scope:
             return None
         if date.start is None:
             return None, None
+        if _SINCE.match(after) and self.issue and first_day(date.start) <= self.issue:  # 4月以来
+            return first_day(date.start), last_day(self.issue)
         over = period(date, self.issue)
         stock = before.endswith(("截至", "截止", "截止到", "到")) or self.flat[date.end - 1] in "底末"
         if over is not None and stock:

@@ -8,12 +8,13 @@ indicator (营业收入, 合格率, 发送旅客) and a word that says it was me
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise, zip_longest
 
-from kg.extract.counts import among, befallen, counted, enlisted, standing, stock
+from kg.extract.counts import stock
 from kg.extract.covered import Spans
 from kg.extract.indicators import (
     BEFORE_CHANGE,
@@ -37,15 +38,17 @@ from kg.extract.indicators import (
     share_out,
 )
 from kg.extract.scope import Scope
-from kg.extract.subjects import State, counted_in, held_in, settled
+from kg.extract.subjects import State, counted_in
+from kg.extract.tallies import WAYS, parts, plain
 from kg.extract.text import AnnotatedText
 from kg.lexicon import units
 from kg.model import Figure
 from kg.text.numbers import FoundQuantity
 
-_AGE = re.compile(r"距今(?:已|有|约|大约|近|逾|超过)*$")
+_TASK = re.compile(
+    r"(?:[仅已只约]|累计|均)*完成(?P<task>[^,;。]{0,6}(?:任务|目标|计划|预算|进度)[^,;。]{0,4}?)的?(?:约|近|超)*$"
+)
 _LASTING = ("寿命", "年龄", "天数", "时长", "时间")
-_TALLIES = (counted, befallen)
 _WEATHER = frozenset(["气温", "阵风", "风力"])
 
 
@@ -66,33 +69,43 @@ class Reader:
         ]
 
     def figures(self) -> Iterator[Figure]:
-        before = self.scope.begin
+        before, told = self.scope.begin, False
         for quantity, other in zip_longest(self.quantities, self.quantities[1:]):
-            yield from self._figure(quantity, other, before)
-            before = quantity.end
+            both = [] if told else self._both(quantity, other)
+            yield from both
+            if not (told or both):
+                yield from self._figure(quantity, before)
+            before, told = quantity.end, bool(both)
         self._settle(self.scope.end)
         self.state.subject, self.state.whole = self.state.whole or self.state.subject, None
 
-    def _figure(self, quantity: FoundQuantity, other: FoundQuantity | None, before: int) -> Iterator[Figure]:
+    def _both(self, quantity: FoundQuantity, other: FoundQuantity | None) -> list[Figure]:
+        """Two quantities of which one is part of the other."""
+        promised = other is not None and self.scope.promised(quantity.begin, quantity.number_begin)
+        return [] if other is None or promised else parts(self, quantity, other)
+
+    def _figure(self, quantity: FoundQuantity, before: int) -> Iterator[Figure]:
         lead_begin = max(before, self.scope.clause(quantity.begin))
         lead = self.flat[lead_begin : quantity.number_begin]
-        if (part := self._part(quantity, other)) and not self.scope.promised(quantity.begin, quantity.number_begin):
-            yield from part
-            return
-        if (found := self._plain(quantity, lead)) is not None:
+        if (found := plain(self, quantity, lead)) is not None:
             yield found
             return
         attributive = self.flat[quantity.end : quantity.end + 1] in ("的", "级")
         if attributive or self.scope.promised(quantity.begin, quantity.number_begin):
             self._forget()
             return
-        for read in (self._paired, self._share, self._change, self._value, self._enlisted, self._bare, self._standing):
+        for read in self._ways:
             if (found := read(quantity, lead, lead_begin)) is not None:
                 self.state.recent.append(found)
                 self.state.adjacent = True
                 yield found
                 return
         self._forget()
+
+    @property
+    def _ways(self) -> tuple[Callable[[FoundQuantity, str, int], Figure | None], ...]:
+        own = (self._paired, self._share, self._change, self._fulfilled, self._value)
+        return (*own, *(partial(way, self) for way in WAYS))
 
     def _forget(self) -> None:
         """What follows a quantity that is no figure belongs to no figure before it."""
@@ -122,11 +135,6 @@ class Reader:
         sign = -1 if changes[-1].value < 0 else 1
         return replace(changes[-1], indicator=values[len(changes)].indicator, value=sign * quantity.quantity.value)
 
-    def _part(self, quantity: FoundQuantity, other: FoundQuantity | None) -> list[Figure]:
-        """省内41个站点中有36个出现大风: all of them, and those of whom something is said."""
-        names = among(self.flat, self.scope, quantity, other) if other else []
-        return [made for one, name in names if (made := self._made(one, name, quantity.begin, "part"))]
-
     def _share(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
         """研发投入4860万元,占营业收入的比重达到7.6%"""
         match = SHARE.search(lead)
@@ -135,7 +143,7 @@ class Reader:
         own = self._indicator(at, at + match.start())
         left = self.scope.bare(at, at + match.start())
         name = own or (self.state.recent[-1].indicator if self.state.adjacent and not left else None)
-        return self._made(quantity, f"{name}{match['of']}的比重", at, "share") if name else None
+        return self.made(quantity, f"{name}{match['of']}的比重", at, "share") if name else None
 
     def _change(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
         """营业收入同比增长18.7% · 同比下降1.5% · 较上年提高0.5个百分点 · 拉动经济增长2.2个百分点"""
@@ -143,7 +151,7 @@ class Reader:
         if unit not in ("%", "个百分点", "倍"):
             return None
         if unit == "个百分点" and (pull := PULL.search(lead)):
-            return self._made(quantity, pull["what"], at, "pull")
+            return self.made(quantity, pull["what"], at, "pull")
         match = CHANGE.search(lead)
         if match is None:
             return None
@@ -156,7 +164,7 @@ class Reader:
         )
         own = self._indicator(at, end) or (left if explicit else None)
         own = self._first_of_list(own, quantity, lead) if own else None
-        values = [f for f in self.state.recent if not f.change or unit == "个百分点"]
+        values = [f for f in self.state.recent if not f.change or unit == "个百分点"] or self.state.recent
         if not self.state.adjacent or (left and not (GROWTH.fullmatch(left) or FALL.fullmatch(left))):
             values = []
         paired = "分别" in lead and len(values) > 1
@@ -166,10 +174,19 @@ class Reader:
         if unit == "个百分点" and not own and values[-1].change:
             name += "增速"
         factor = Decimal(100 if unit == "倍" else 1) * (-1 if match["verb"] in DOWN else 1)
-        found = self._made(quantity, name, at, "change")
+        found = self.made(quantity, name, at, "change")
         if found is None:
             return None
         return replace(found, value=found.value * factor, unit="%" if unit == "倍" else unit, change=True)
+
+    def _fulfilled(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+        """新增就业1.9万人,完成年度任务的53%: how much of its task the figure before, or what is named, makes"""
+        match = _TASK.search(lead)
+        if match is None or quantity.quantity.unit != "%":
+            return None
+        own = self.scope.bare(at, at + match.start())
+        name = own or (self.state.recent[-1].indicator if self.state.adjacent else "")
+        return self.made(quantity, f"{name}完成{match['task']}", at, "fulfilled") if name else None
 
     def _value(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
         """实现营业收入6.42亿元 · 合格率为97.8% · 发送旅客1690万人次"""
@@ -183,7 +200,7 @@ class Reader:
             return None
         if units.kind(quantity.quantity.unit) == "rate" and not heads(name):
             return None
-        found = self._made(quantity, self._first_of_list(name, quantity, lead), at, "value")
+        found = self.made(quantity, self._first_of_list(name, quantity, lead), at, "value")
         if found and (dated := self.scope.dated(quantity.begin)):
             found = replace(found, start=dated[0], end=dated[1])
         if found is None or quantity.quantity.unit != "%":
@@ -191,55 +208,6 @@ class Reader:
         if FALL.search(name):
             return replace(found, value=-found.value, change=True)
         return replace(found, change=bool(GROWTH.search(name)))
-
-    def _plain(self, quantity: FoundQuantity, lead: str) -> Figure | None:
-        """某遗址距今约8000年 · 距今约8000年的某遗址 · 某县6.8级地震"""
-        unit = quantity.quantity.unit
-        name = "距今" if unit == "年" and _AGE.search(lead) else None
-        if unit == "级" and self.flat.startswith("地震", quantity.end):
-            name = "地震震级"
-        if name is None:
-            return None
-        found = self._made(quantity, name, quantity.begin, "plain")
-        after = next((m for m in self.scope.names if m.begin == quantity.end + 1), None)
-        own = self.flat.startswith("的", quantity.end)
-        if own and after is None:
-            return None
-        return replace(found, subject=after.thing, start=None, end=None) if found and own and after else found
-
-    def _bare(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
-        """出土1000多件珍贵文物 · 国内外450人参加开幕式: of the place or company named before, or where it was held"""
-        before = self.state.subject
-        name = next((name for read in _TALLIES if (name := read(self.flat, self.scope, quantity, at))), None)
-        if name is None:
-            return None
-        named = self.scope.subject_before(name[1])
-        if named is None and before == self.state.home:
-            before = held_in(self.scope.text) if name[0].endswith("人数") else None
-        found = self._made(quantity, name[0], at, "count")
-        subject = counted_in(named.thing) if named else before
-        return replace(found, subject=subject) if found and subject else None
-
-    def _standing(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
-        """112个展园陆续呈现: of the place that the sentence names, or the division named last before it"""
-        name = standing(self.flat, self.scope, quantity, at)
-        if name is None:
-            return None
-        beside, before = self.scope.place_before(quantity.begin), self.state.subject
-        if beside is None and (before is None or not settled(before)):
-            return None
-        if beside is None and before == self.state.home and self.scope.front.home:
-            return None
-        found = self._made(quantity, name, at, "standing")
-        subject = beside.thing if beside else before
-        return replace(found, subject=subject) if found and subject else None
-
-    def _enlisted(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
-        """全县3家企业入选某名单: of the place that the sentence names"""
-        name = enlisted(self.flat, self.scope, quantity)
-        place = self.scope.place_before(quantity.begin)
-        found = self._made(quantity, name, at, "enlisted") if name and place else None
-        return replace(found, subject=place.thing) if found and place else None
 
     # ------------------------------------------------------------ indicator, subject, period
 
@@ -267,7 +235,7 @@ class Reader:
             self.state.heading = row[0].thing
         return first
 
-    def _made(self, quantity: FoundQuantity, indicator: str, at: int, rule: str) -> Figure | None:
+    def made(self, quantity: FoundQuantity, indicator: str, at: int, rule: str) -> Figure | None:
         named = self._settle(quantity.begin)
         vague = len(indicator) < 4 and not named and self.state.subject == self.state.home
         if self.state.subject is None or (vague and indicator not in _WEATHER):

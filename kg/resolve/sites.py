@@ -261,8 +261,12 @@ def find_cells(text: str, begin: int, end: int) -> Iterator[Found]:
         name = cell.strip()
         start = at + cell.find(name)
         at += len(cell) + 1
-        if re.fullmatch(r"[\u4e00-\u9fff]{2,12}", name) and _ends(name):
+        labels = start == begin and _AREA.fullmatch(name)  # 大通湖区 beside 资阳区 and 南县
+        if labels or (re.fullmatch(r"[\u4e00-\u9fff]{2,12}", name) and _ends(name)):
             yield Found(start, start + len(name), place(name), rank=2)
+
+
+_AREA = re.compile("[\u4e00-\u9fff]{2,6}(?<![小园社景片地市城郊山全辖灌库])区")
 
 
 def _ends(name: str) -> bool:

@@ -1,0 +1,80 @@
+"""Figures of sentences that no indicator names: what was found, stands on a roll, befell or acts in a number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.counts import among, befallen, counted, enlisted, standing
+from kg.extract.subjects import counted_in, held_in, settled
+from kg.model import Figure
+from kg.text.numbers import FoundQuantity
+
+if TYPE_CHECKING:
+    from kg.extract.statistics import Reader
+
+_AGE = re.compile(r"距今(?:已|有|约|大约|近|逾|超过)*$")
+_TALLIES = (counted, befallen)
+
+
+def parts(reader: Reader, quantity: FoundQuantity, other: FoundQuantity) -> list[Figure]:
+    """省内41个站点中有36个出现大风: all of them, and those of whom something is said."""
+    names = among(reader.flat, reader.scope, quantity, other)
+    return [made for one, name in names if (made := reader.made(one, name, quantity.begin, "part"))]
+
+
+def plain(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | None:
+    """某遗址距今约8000年 · 距今约8000年的某遗址 · 某县6.8级地震"""
+    unit = quantity.quantity.unit
+    name = "距今" if unit == "年" and _AGE.search(lead) else None
+    if unit == "级" and reader.flat.startswith("地震", quantity.end):
+        name = "地震震级"
+    if name is None:
+        return None
+    found = reader.made(quantity, name, quantity.begin, "plain")
+    after = next((m for m in reader.scope.names if m.begin == quantity.end + 1), None)
+    own = reader.flat.startswith("的", quantity.end)
+    if own and after is None:
+        return None
+    return replace(found, subject=after.thing, start=None, end=None) if found and own and after else found
+
+
+def on_a_roll(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """全县3家企业入选某名单: of the place that the sentence names"""
+    name = enlisted(reader.flat, reader.scope, quantity)
+    place = reader.scope.place_before(quantity.begin)
+    found = reader.made(quantity, name, at, "enlisted") if name and place else None
+    return replace(found, subject=place.thing) if found and place else None
+
+
+def bare(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """出土1000多件珍贵文物 · 国内外450人参加开幕式: of the place or company named before, or where it was held"""
+    before = reader.state.subject
+    name = next((name for read in _TALLIES if (name := read(reader.flat, reader.scope, quantity, at))), None)
+    if name is None:
+        return None
+    named = reader.scope.subject_before(name[1])
+    if named is None and before == reader.state.home:
+        before = held_in(reader.scope.text) if name[0].endswith("人数") else None
+    found = reader.made(quantity, name[0], at, "count")
+    subject = counted_in(named.thing) if named else before
+    return replace(found, subject=subject) if found and subject else None
+
+
+def in_number(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """112个展园陆续呈现: of the place that the sentence names, or the division named last before it"""
+    name = standing(reader.flat, reader.scope, quantity, at)
+    if name is None:
+        return None
+    beside, before = reader.scope.place_before(quantity.begin), reader.state.subject
+    if beside is None and (before is None or not settled(before)):
+        return None
+    if beside is None and before == reader.state.home and reader.scope.front.home:
+        return None
+    found = reader.made(quantity, name, at, "standing")
+    subject = beside.thing if beside else before
+    return replace(found, subject=subject) if found and subject else None
+
+
+WAYS = (on_a_roll, bare, in_number)  # tried in this order
