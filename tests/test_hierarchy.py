@@ -13,10 +13,12 @@ from kg.rdf import identity_graph
 from tests.hand_made import FRONT, short
 
 
-def naming(*things: tuple[Kind, str], home: str | None = "太原市", file: str = "a.md") -> Reading:
+def naming(
+    *things: tuple[Kind, str], home: str | None = "太原市", file: str = "a.md", day: str = "2026-03-05"
+) -> Reading:
     """An article of one sentence that names things."""
     words = "、".join(name for _, name in things)
-    made = short(words, file=file, front=replace(FRONT, home=home))
+    made = short(words, file=file, front=replace(FRONT, home=home, date=day))
     mentions = tuple(
         Mention(words.index(name), words.index(name) + len(name), Thing(kind, name)) for kind, name in things
     )
@@ -118,3 +120,44 @@ def test_a_site_that_two_places_have_stays_two() -> None:
     names = ("金沙门广场", "成都金沙门广场", "宜昌金沙门广场")
     articles = [naming(place(name), file=f"{name}.md") for name in names]
     assert not identify(articles).verdicts
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("宜昌市低空经济创新中心", "宜昌低空经济创新中心", True),
+        ("三都县医院", "三都水族自治县人民医院", True),
+        ("湖北省宜昌市兴山县人民法院", "兴山县人民法院", True),
+        ("湖北宜昌金缕塘实验室", "金缕塘实验室", True),
+        ("德国格洛纳经济研究所", "格洛纳经济研究所", True),
+        ("俄罗斯极地科学院", "俄极地科学院", True),
+        ("印度尼西亚央行", "印尼中央银行", True),
+        ("荷兰王家广播公司", "广播公司", False),
+        ("宜昌抗战纪念馆", "抗战纪念馆", False),
+        ("泰国国防部", "国防部", False),
+        ("陆军第91集团军", "第91集团军", True),
+        ("长阳钢铁股份有限公司", "长阳钢铁公司", True),
+        ("长阳钢铁集团有限公司", "长阳钢铁有限公司", False),
+        ("越南新一届政府", "越南政府", True),
+        ("江汉科创中心", "江汉科技创新中心", True),
+    ],
+)
+def test_a_body_written_in_two_ways(one: str, other: str, same: bool) -> None:
+    articles = [naming(body(one), file="a.md"), naming(body(other), file="b.md")]
+    linker = identify(articles)
+    found = {linker.inside(each.article).iri(each.names.mentions[0].thing) for each in articles}
+    assert len(found) == (1 if same else 2)
+
+
+def test_a_body_of_a_name_that_two_places_have_stays_two_and_a_later_one_parts_nobody() -> None:
+    names = ("金缕塘实验室", "湖北宜昌金缕塘实验室", "山西金缕塘实验室")
+    articles = [naming(body(name), file=f"{at}.md", day=f"2026-0{at}-01") for at, name in enumerate(names, 1)]
+    before = identify(articles[:2])
+    after = identify(articles)
+    iris = [
+        [linker.inside(each.article).iri(each.names.mentions[0].thing) for each in articles[:2]]
+        for linker in (before, after)
+    ]
+    assert iris[0] == iris[1] and len(set(iris[0])) == 1
+    told_last = [replace(each, front=replace(each.front, date="2026-03-01")) for each in articles[1:]]
+    assert not identify([*told_last, replace(articles[0], front=replace(FRONT, date="2026-04-01"))]).verdicts

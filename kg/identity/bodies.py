@@ -15,6 +15,7 @@ from itertools import pairwise
 import rjieba
 
 from kg.identity.sightings import seat_of
+from kg.identity.spellings import one_body
 from kg.identity.things import Key, forms_of, key_of
 from kg.lexicon.bodies import central, full_name
 from kg.model import Kind, Reading, Thing
@@ -45,15 +46,21 @@ class Alias:
             "renamed": f"{self.other}更名为{self.name}",
             "explained": f"{self.other}是{self.name}的简称",
             "short-kind": f"{self.other}是{self.name}的简称",
-            "placed": f"{self.other}是冠以所在地的{self.name}",
+            "placed": f"{self.other}是冠以所在地或所属的{self.name}",
+            "spelled": f"{self.other}是{self.name}的另一种写法",
         }
         return f"{words[self.rule]}。"
 
 
 def aliases(readings: Sequence[Reading]) -> list[Alias]:
-    """The names of one body, over all articles, sorted; only names that articles use."""
-    named = {thing.name for reading in readings for thing in _bodies(reading)}
-    found = {alias for reading in readings for alias in (*_renamed(reading), *_explained(reading, named))}
+    """The names of one body, sorted; only names that articles use. The readings come in the order of days."""
+    first: dict[str, tuple[int, Key]] = {}
+    for rank, reading in enumerate(readings):
+        for thing in _bodies(reading):
+            first.setdefault(thing.name, (rank, key_of(reading)))
+    found = {alias for reading in readings for alias in (*_renamed(reading), *_explained(reading, first.keys()))}
+    for name, other, rule in one_body({name: rank for name, (rank, _) in first.items()}):
+        found.add(Alias(name, other, rule, first[other][1], 0))
     return sorted(found)
 
 

@@ -42,8 +42,9 @@ def identify(
         own = {person: Bearer(iri, bare(person)) for person, iri in people.iris.get(key, {}).items()}
         bearers = bearers_of(reading, gazetteer) | own | occasions.get(key, {})
         articles[key] = Linker(bearers, forms_of(reading), joins=people.joins.get(key, ()), wrong=wrong)
-    order = [key_of(reading) for reading in sorted(read, key=lambda each: (each.front.date or "9999", key_of(each)))]
-    articles, merges = merge(articles, order, (*aliases(read), *site_aliases(read)), corrections)
+    dated = sorted(read, key=lambda each: (each.front.date or "9999", key_of(each)))
+    found = (*aliases(dated), *site_aliases(dated))
+    articles, merges = merge(articles, [key_of(reading) for reading in dated], found, corrections)
     for key, follows in follow_ups(read, articles).items():
         articles[key] = replace(articles[key], follows=follows)
     verdicts = tuple(sorted({*settled(people.verdicts, merges), *merges.verdicts}))

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.identity.bodies import Alias
+from kg.identity.spellings import sole
 from kg.identity.things import Key, key_of
 from kg.model import Kind, Reading
 from kg.resolve.places import is_form
@@ -30,31 +31,33 @@ _EVERYWHERE = re.compile(
 
 
 def site_aliases(readings: Sequence[Reading]) -> list[Alias]:
-    """The names of one site, over all articles, sorted."""
+    """The names of one site, over all articles in the order of their papers' days, sorted."""
     named: dict[str, tuple[Key, int]] = {}
-    for reading in readings:
+    for rank, reading in enumerate(readings):
         for mention in reading.names.mentions:
             if mention.thing.kind is Kind.PLACE and not mention.pointing:
-                named.setdefault(mention.thing.name, (key_of(reading), 0))
+                named.setdefault(mention.thing.name, (key_of(reading), rank))
     return sorted({*_by_kind(named), *_placed(named)})
 
 
 def _by_kind(named: Mapping[str, tuple[Key, int]]) -> Iterator[Alias]:
     """The full kind and the short one of one name."""
-    for name, (key, at) in named.items():
+    for name, (key, _) in named.items():
         for kind, short in _KINDS:
             other = kind.sub(short, name)
             if other not in (name, short) and other in named:
-                yield Alias(name, other, "short-kind", key, at, Kind.PLACE)
+                yield Alias(name, other, "short-kind", key, 0, Kind.PLACE)
 
 
 def _placed(named: Mapping[str, tuple[Key, int]]) -> Iterator[Alias]:
     """A name that one place alone is put before: 四川|大凉山."""
-    before: dict[str, list[str]] = defaultdict(list)
-    for name in named:
+    before: dict[str, dict[str, int]] = defaultdict(dict)
+    for name, (_, rank) in named.items():
         for at in range(2, len(name) - 2):
             if name[at:] in named and is_form(name[:at]) and not is_form(name):
-                before[name[at:]].append(name)
+                before[name[at:]][name] = rank
     for name, fuller in before.items():
-        if len(fuller) == 1 and not name.endswith(_SETTLED) and not _EVERYWHERE.match(name) and not is_form(name):
-            yield Alias(name, fuller[0], "placed", *named[fuller[0]], Kind.PLACE)
+        if name.endswith(_SETTLED) or _EVERYWHERE.match(name) or is_form(name):
+            continue
+        if whole := sole(named[name][1], fuller):
+            yield Alias(name, whole, "placed", named[whole][0], 0, Kind.PLACE)

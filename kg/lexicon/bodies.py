@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from kg.lexicon import alternation, table
+from kg.lexicon.countries import sides
 from kg.lexicon.divisions import load
 
 PARTY = ("中共", "中国共产党")
@@ -62,7 +63,7 @@ def _short_forms(name: str) -> Iterator[str]:
 
 @lru_cache(maxsize=4096)
 def ordinary(name: str) -> bool:
-    """Whether many places have a body of this name: 第一中学, 人民医院, 市财政局."""
+    """Whether many places have a body of this name: 第一中学, 人民医院, 市财政局, 外方代表团."""
     if name in central() or name.endswith("出版社") or seat(name):  # 人民出版社 is one
         return False
     return _ordinary().fullmatch(name) is not None
@@ -73,7 +74,10 @@ def _ordinary() -> re.Pattern[str]:
     number = "第?[一二三四五六七八九十]+"
     kinds = "实验|人民|中心|机关|附属|直属|中医|妇幼|妇女儿童|儿童|民族|职业|高级|初级|城关|红十字|农村|政务|公共|便民"
     suffixes = alternation("body_suffixes")
-    return re.compile(f"本?[市县区州省旗盟镇乡村](?![场域际级]).*(?:{suffixes})|(?:{number}|{kinds})*(?:{suffixes})")
+    some = f"[{''.join(sorted(sides()))}](?:炼油厂|工厂|医院|学校|企业|法院)"  # 俄|炼油厂
+    theirs = "[外双各对我]方.*代表团"
+    local = f"本?[市县区州省旗盟镇乡村](?![场域际级]).*(?:{suffixes})"
+    return re.compile(f"{some}|{theirs}|{local}|(?:{number}|{kinds})*(?:{suffixes})")
 
 
 def seat(name: str) -> str | None:

@@ -27,3 +27,15 @@ def sides() -> frozenset[str]:
     """The single characters that stand for countries and continents: 中美, 中欧, 巴方."""
     rows = table("countries").values()
     return frozenset(columns[1] for columns in rows if len(columns) > 1 and len(columns[1]) == 1)
+
+
+@cache
+def country_forms() -> dict[str, str]:
+    """Every form of a country, of two characters at least → its everyday name: 印尼 → 印度尼西亚."""
+    forms: dict[str, str] = {}
+    for name in filter(is_country, table("countries")):
+        columns = table("countries")[name]
+        for form in (name, *(columns[2].split("|") if len(columns) > 2 else ())):
+            if len(form) > 1:
+                forms.setdefault(form, name)
+    return forms

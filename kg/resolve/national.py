@@ -10,6 +10,7 @@ from kg.lexicon import table
 from kg.lexicon.bodies import central
 from kg.lexicon.countries import country_signs
 from kg.lexicon.finder import Finder
+from kg.lexicon.people import FOREIGN
 from kg.model import Kind, Thing
 from kg.resolve.abroad import meant
 from kg.resolve.qualify import Line
@@ -57,6 +58,7 @@ def find_central(
             or _OTHERS.match(line.text, stop)
             or not _stands(line, start, stop)
             or _overrun(line.text, stop, places)
+            or _headed_abroad(line.text, stop)
         ):
             continue
         if table("central_bodies")[name][0] != "international" and (country := abroad.get(start)):
@@ -99,7 +101,8 @@ def _sign(line: Line, start: int) -> str | None:
     return None if line.text[start - 2 : start - 1].isdigit() else sign
 
 
-_OTHERS = re.compile("大学|学院|工业协会|工业学会|行业|储蓄银行|天然气(?!集团)")  # 中国石油|大学, 中国船舶|工业协会
+# 中国石油|大学, 中国船舶|工业协会, 中国国民党|革命委员会
+_OTHERS = re.compile("革命委员会|大学|学院|工业协会|工业学会|行业|储蓄银行|天然气(?!集团)")
 
 
 def _stands(line: Line, start: int, stop: int) -> bool:
@@ -109,6 +112,15 @@ def _stands(line: Line, start: int, stop: int) -> bool:
         return False
     led = line.text[start:stop] in table("body_forms") and line.text.endswith(_LEVELS, 0, start)  # 自治区|国资委
     return not led and not _SECTION.match(line.text, stop) and not line.text.endswith(_FOREIGN, 0, start)
+
+
+def _headed_abroad(text: str, stop: int) -> bool:
+    """Whether a ministry is another state's by the name of who heads it: 或|外交部|长瑟比加."""
+    head = _HEAD.match(text, stop)
+    return head is not None and (len(head[1]) > 3 or head[1][0] not in table("surnames"))
+
+
+_HEAD = re.compile(rf"长([{FOREIGN}·]{{2,}})")
 
 
 def _overrun(text: str, stop: int, places: Sequence[Found]) -> bool:
