@@ -105,6 +105,13 @@ def test_a_city_abroad_is_one_with_and_without_its_kind() -> None:
         ("金沙门广场", "成都金沙门广场", True),
         ("成宜沿江高铁", "成宜沿江高速铁路", True),
         ("人民广场", "成都人民广场", False),
+        ("宜昌三峡国际机场", "宜昌三峡机场", True),
+        ("俄卡洛加州", "卡洛加州", True),
+        ("首条成宜高铁", "成宜高铁", True),
+        ("西兴高铁石鼓特大桥", "石鼓特大桥", True),
+        ("据金沙门大桥", "金沙门大桥", True),
+        ("成都南湖公园", "南湖公园", False),
+        ("阿勒口铁路口岸", "铁路口岸", False),
         ("石鼓村", "宜昌石鼓村", False),
     ],
 )
@@ -140,6 +147,10 @@ def test_a_site_that_two_places_have_stays_two() -> None:
         ("长阳钢铁集团有限公司", "长阳钢铁有限公司", False),
         ("越南新一届政府", "越南政府", True),
         ("江汉科创中心", "江汉科技创新中心", True),
+        ("阿盟法律理事会", "阿拉伯国家联盟法律理事会", True),
+        ("湖北和长江水文大学", "长江水文大学", True),
+        ("第十五届江汉会组委会", "江汉会组委会", False),
+        ("兴山县昭君镇石鼓村党支部", "石鼓村党支部", False),
     ],
 )
 def test_a_body_written_in_two_ways(one: str, other: str, same: bool) -> None:

@@ -7,57 +7,66 @@ Villages, townships and names that every city has (人民广场) stay as they ar
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
 from kg.identity.bodies import Alias
-from kg.identity.spellings import sole
+from kg.identity.spellings import Manner, one_thing
 from kg.identity.things import Key, key_of
+from kg.identity.written import Written, placed
 from kg.model import Kind, Reading
 from kg.resolve.places import is_form
+from kg.text.normalise import flat
 
 _KINDS = (
     (re.compile("高速铁路$"), "高铁"),
+    (re.compile("国家高速公路$"), "高速公路"),
+    (re.compile("火车站$"), "站"),
+    (re.compile("国际机场$"), "机场"),
     (re.compile("(?:自由贸易|自贸)试验区$"), "自贸区"),
     (re.compile("(?:经济技术|经济)开发区$"), "经开区"),
     (re.compile("高新技术产业开发区$"), "高新区"),
     (re.compile("综合保税区$"), "综保区"),
+    (re.compile("(?:风景名胜区|风景旅游区|旅游景区|风景区|旅游区)$"), "景区"),
+    (re.compile("国家级自然保护区$"), "自然保护区"),
+    (re.compile("(?<=[一-鿿])河流域$"), "流域"),
 )
 _SETTLED = ("村", "乡", "镇", "街道", "社区", "苏木", "嘎查", "屯", "路", "街", "巷", "大道")
 _EVERYWHERE = re.compile(
-    "人民|中山|中心|中央|国际|国家|市民|文化|古文化|历史|解放|和平|胜利|五一|八一|友谊|滨[江海河湖]|森林|湿地|植物|动物|体育|奥"
-    "|世纪|烈士|革命|抗战|火车|汽车|高[速铁]|长途|大剧院|会展|新区|开发区|经开|高新|自贸|综保|工业|产业|科技|[东南西北新老古大小上中下]"
+    "人民|中山|中心|中央|国际|国家|市民|文化|古文化|历史|解放|和平|胜利|五一|八一|友谊(?=[路桥街公宾医广])|滨[江海河湖]|森林|湿地|植物|动物|体育|奥体|奥林匹克|奥运"
+    "|世纪|烈士|革命|抗战|火车|汽车|高[速铁]|长途|大剧院|会展|新区|开发区|经开|高新|自贸|综保|工业|产业|科技|世界|铁路|公路|航空|陈列|展览|纪念|博物|共同|示范|城市|农村|乡村|生态|自由|新|老|古|[东南西北大小上中下](?=[湖山江河海门街站岛桥城湾区方部])"
 )
+_LINE = re.compile("[一-鿿]{2,6}?(?:高铁|高速公路|高速|铁路)(?=.{4})")  # the line that a bridge or tunnel is of
+_MARKS = re.compile("[“”‘’（）()\\s]")
 
 
 def site_aliases(readings: Sequence[Reading]) -> list[Alias]:
     """The names of one site, over all articles in the order of their papers' days, sorted."""
-    named: dict[str, tuple[Key, int]] = {}
+    first: dict[str, tuple[int, Key]] = {}
     for rank, reading in enumerate(readings):
         for mention in reading.names.mentions:
-            if mention.thing.kind is Kind.PLACE and not mention.pointing:
-                named.setdefault(mention.thing.name, (key_of(reading), rank))
-    return sorted({*_by_kind(named), *_placed(named)})
+            name = mention.thing.name
+            if mention.thing.kind is Kind.PLACE and not mention.pointing and not is_form(name) and name[0] not in ")）":
+                first.setdefault(name, (rank, key_of(reading)))
+    names = {name: _written(name) for name in sorted(first)}
+    ranks = {name: rank for name, (rank, _) in first.items()}
+    found = one_thing(names, ranks, Manner(_LINE, _short, _proper, _fullness))
+    return sorted({Alias(name, other, rule, first[other][1], 0, Kind.PLACE) for name, other, rule in found})
 
 
-def _by_kind(named: Mapping[str, tuple[Key, int]]) -> Iterator[Alias]:
-    """The full kind and the short one of one name."""
-    for name, (key, _) in named.items():
-        for kind, short in _KINDS:
-            other = kind.sub(short, name)
-            if other not in (name, short) and other in named:
-                yield Alias(name, other, "short-kind", key, 0, Kind.PLACE)
+def _written(name: str) -> Written:
+    bare = _MARKS.sub("", flat(name))
+    return Written(*placed(_short(bare.removeprefix("中国"))))
 
 
-def _placed(named: Mapping[str, tuple[Key, int]]) -> Iterator[Alias]:
-    """A name that one place alone is put before: 四川|大凉山."""
-    before: dict[str, dict[str, int]] = defaultdict(dict)
-    for name, (_, rank) in named.items():
-        for at in range(2, len(name) - 2):
-            if name[at:] in named and is_form(name[:at]) and not is_form(name):
-                before[name[at:]][name] = rank
-    for name, fuller in before.items():
-        if name.endswith(_SETTLED) or _EVERYWHERE.match(name) or is_form(name):
-            continue
-        if whole := sole(named[name][1], fuller):
-            yield Alias(name, whole, "placed", named[whole][0], 0, Kind.PLACE)
+def _fullness(name: str) -> tuple[int, str]:
+    return -len(name), name
+
+
+def _short(rest: str) -> str:
+    """A name by the short word for its kind."""
+    return next((short for kind, word in _KINDS if (short := kind.sub(word, rest)) != rest), rest)
+
+
+def _proper(rest: str) -> bool:
+    """Whether the name of a site without its place still names one."""
+    return len(rest) > 2 and not rest.endswith(_SETTLED) and not _EVERYWHERE.match(rest) and not is_form(rest)

@@ -1,4 +1,4 @@
-"""Which bodies are one by how their names are written: the place before a name in full, short or left out, words in
+"""Which names are one body's by how they are written: the place before a name in full, short or left out, words in
 full or short, a state by its character, an army before its unit.
 
 A name is taken apart into the place that it begins with and the rest; names that are then equal are one body's:
@@ -10,45 +10,41 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import TypeVar
+from itertools import pairwise
+from typing import Any
 
 import rjieba
 
+from kg.identity.sightings import within
+from kg.identity.written import Written, in_full, steps, written
 from kg.lexicon import marked, table
 from kg.lexicon.bodies import central, ordinary
 from kg.lexicon.countries import country_forms, country_signs
-from kg.lexicon.divisions import Division, Level, load
+from kg.lexicon.divisions import load
 from kg.lexicon.finder import finder
 from kg.lexicon.people import FOREIGN_SET
-from kg.text.normalise import flat
 from kg.text.words import tagged
 
-_MARKS = re.compile("[“”‘’「」·\\s]")
-_TERM = re.compile("第[一二三四五六七八九十\\d]+届(?!.*(?:组委会|组织委员会|执委会|大会|年会|博览会|运动会)$)")
-_LEGAL = re.compile("(?:股份|有限责任|有限|股份有限)(?=公司)")
-_STATE = (
-    (re.compile("(?:联邦|共和国)?(?:新一届|下一届|本届|现|新)?(?:联邦)?政府"), "政府"),
-    (re.compile("武装部队|国防军|军队|部队"), "军队"),
-    (re.compile("国会([众参]议院)"), r"\1"),
-    (re.compile("皇家([海空陆]军)"), r"\1"),
-    (re.compile("官方(通讯社|电视台|媒体)"), r"\1"),
-)  # what a state has one of, however it is called
 _ARMIES = re.compile("中国人民解放军|解放军|陆军|海军|空军|火箭军|新四军|八路军")
+_BEFORE = re.compile(f"(?:{_ARMIES.pattern})|20\\d\\d年|“[^”]+”")  # what a body's name is told without as well
 _NUMBERED = re.compile(r"第?\d+集团军")
-_OWN = re.compile("[县区市旗]$")
-_LONGEST = 12  # characters of a place's name
+_TOLD = re.compile(
+    "20\\d\\d年?|\\d+小时|第[一二三四五六七八九十\\d]+届|首[届个条座次家]|[主要重点骨干]+工程|旅游胜地|村落|当地|重要|距离|著名|知名|积极参与|的"
+)  # what is said of a thing before its name: 首届|粤港澳大湾区
+_INTO = frozenset("经据离起好创出以由从在向沿至将把给让被对是与和及")
 _NAMES = ("nr", "nrt", "nrfg", "ns")  # people's and places' names, as the dictionary has them
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Written:
-    """A body's name taken apart: the place before it (a division's code, a country), the rest in full words."""
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How the names of a kind of thing are written."""
 
-    place: str
-    rest: str
+    before: re.Pattern[str]  # what may stand before a name, but for places
+    plain: Callable[[str], str]  # what a name without its place comes to
+    proper: Callable[[str], bool]  # whether such a name still means one thing
+    fullness: Callable[[str], Any]  # the least is the name that a thing goes by
 
 
 def one_body(ranks: Mapping[str, int]) -> Iterator[tuple[str, str, str]]:
@@ -56,30 +52,45 @@ def one_body(ranks: Mapping[str, int]) -> Iterator[tuple[str, str, str]]:
 
     ``ranks`` says for each name which article first has it, in the order of the papers' days.
     """
-    groups: dict[Written, list[str]] = defaultdict(list)
-    for name in sorted(ranks):
-        if not ordinary(name):
-            groups[written(name)].append(name)
-    first = {key: min(ranks[name] for name in group) for key, group in groups.items()}
-    for key in sorted(groups):
-        if full := sole(first[key], {each: first[each] for each in _meant(key) if each in groups}):
-            groups[full] += groups.pop(key)
+    names = {name: written(name) for name in sorted(ranks) if not ordinary(name)}
     yield from ((central()[name], name, "spelled") for name in sorted(ranks) if central().get(name, name) != name)
+    yield from one_thing(names, ranks, Manner(_BEFORE, in_full, _proper, _fullness))
+
+
+def one_thing(names: Mapping[str, Written], ranks: Mapping[str, int], manner: Manner) -> Iterator[tuple[str, str, str]]:
+    """Names that are written alike, that one place alone is put before, or that a word runs into from the sentence."""
+    names = _signed(names, ranks)
+    groups: dict[Written, list[str]] = defaultdict(list)
+    for name, key in names.items():
+        groups[key].append(name)
     for group in groups.values():
-        name, *others = sorted(group, key=_fullness)
-        for other in others:
-            if not (other in central() and central().get(name) != central()[other]):
-                yield name, other, "spelled"
-    yield from _placed(groups, ranks)
+        name, *others = sorted(group, key=manner.fullness)
+        yield from ((name, other, "spelled") for other in others if central().get(other, name) == name)
+    yield from _placed(names, groups, ranks, manner)
+    yield from ((name[at:], name, "run-on") for name in names if (at := _run_on(name)) and name[at:] in names)
 
 
-_Any = TypeVar("_Any")
+def _run_on(name: str) -> int:
+    """Where a name begins that words of the sentence run into, else 0: 经|港珠澳大桥, 指导|某大学, 某省和|某大学."""
+    if "】" in name:
+        return name.index("】") + 1
+    if told := _TOLD.match(name):
+        return told.end() if len(name) > told.end() + 2 and not name.endswith(("组委会", "执委会", "组织委员会")) else 0
+    if name[0] in _INTO and len(name) > 4:
+        return 1
+    joined = (len(name) - len(rest) + 1 for place, rest in steps(name) if place and rest[0] in "和与及")
+    after = 0 if name.endswith("代表团") else next(joined, 0)
+    return after or (2 if name[:2] in table("policy_verbs") and len(name) > 5 else 0)
 
 
-def sole(rank: int, others: Mapping[_Any, int]) -> _Any | None:
-    """The one that was known of others when both it and what has this rank first were; later ones change nothing."""
-    known = [each for each, at in others.items() if at <= max(rank, min(others.values()))]
-    return known[0] if len(known) == 1 else None
+def sole(rank: int, owners: Mapping[Written, int]) -> Written | None:
+    """The one that was known of owners when both it and what has this rank first were; later ones change nothing.
+
+    Places of which one lies in the other are one: 西藏, 拉萨.
+    """
+    known = sorted((at, each) for each, at in owners.items() if at <= max(rank, min(owners.values())))
+    nested = all(within(a.place, b.place) or within(b.place, a.place) for (_, a), (_, b) in pairwise(known))
+    return known[0][1] if nested else None
 
 
 def _fullness(name: str) -> tuple[bool, bool, int, str]:
@@ -87,93 +98,67 @@ def _fullness(name: str) -> tuple[bool, bool, int, str]:
     return name not in table("central_bodies"), "新" in name or "届" in name, -len(name), name
 
 
-@cache
-def written(name: str) -> Written:
-    """A name taken apart: 三都县医院 is the 人民医院 of 三都水族自治县, 印尼央行 the 中央银行 of 印度尼西亚."""
-    bare = _TERM.sub("", _MARKS.sub("", flat(name)).replace("与", "和"))
-    if bare.startswith("中国国家"):
-        bare = bare.removeprefix("中国")
-    *_, (place, rest) = _steps(bare)
-    if place and not place.isdecimal():
-        rest = next((kind.sub(plain, rest) for kind, plain in _STATE if kind.fullmatch(rest)), rest)
-    elif place and rest == "医院" and _OWN.search(bare.removesuffix(rest)):
-        rest = "人民医院"
-    return Written(place, _in_full(rest))
+def _signed(names: Mapping[str, Written], ranks: Mapping[str, int]) -> dict[str, Written]:
+    """The names with those that begin with the character for a country made the country's: 俄|科学院, 乌方|代表团.
 
-
-def _in_full(rest: str) -> str:
-    """The words of a name in full, without the legal form of a company."""
-    for short, (full, *where) in table("short_words").items():
-        if rest.endswith(short) if where else short in rest:
-            rest = rest.removesuffix(short) + full if where else rest.replace(short, full)
-    return _LEGAL.sub("", rest)
-
-
-def _steps(name: str) -> Iterator[tuple[str, str]]:
-    """The places that a name begins with, one after the other, each with the rest: 浙江, 嘉兴, 南湖革命纪念馆."""
-    place, rest = "", name
-    yield place, rest
-    above: Division | None = None
-    while True:
-        begin = _division(rest, above) if above or not place else None
-        if begin:
-            above, rest = begin[1], rest[begin[0] :]
-            place = above.code
-        elif not place and (country := _country(rest)):
-            place, rest = country_forms()[country], rest.removeprefix(country)
-        else:
-            return
-        yield place, rest
-
-
-def _division(name: str, above: Division | None) -> tuple[int, Division] | None:
-    """The division that a name begins with, alone of its form or of what lies in the one above; its length first."""
-    gazetteer = load()
-    for length in range(min(_LONGEST, len(name) - 2), 1, -1):
-        found = [d for d in gazetteer.named(name[:length]) if not gazetteer.weak(name[:length], d)]
-        inside = [d for d in found if not above or gazetteer.within(d, above)]
-        if len(inside) == 1 and inside[0].level is not Level.TOWNSHIP:
-            return length, inside[0]
-    return None
-
-
-def _country(name: str) -> str:
-    """The country that a name begins with, but for China: 中国人民大学 is no 人民大学 of China."""
-    forms = (
-        name[:length]
-        for length in range(min(_LONGEST, len(name) - 2), 1, -1)
-        if name[length - 1 : length + 1] != "国防"
-    )
-    return next((form for form in forms if country_forms().get(form, "中国") != "中国"), "")
+    One country alone has to have such a body.
+    """
+    first: dict[Written, int] = {}
+    for name, key in names.items():
+        first[key] = min(ranks[name], first.get(key, ranks[name]))
+    found = dict(names)
+    for name, key in names.items():
+        meant = {each: first[each] for each in _meant(key) if each in first}
+        short = Written("", key.rest[0] + key.rest[2:]) if key.rest[1:2] in ("方", "军") else None
+        if not meant and short and short in first:
+            meant = {short: first[short]}  # 乌军|特种部队 is 乌|特种部队
+        if meant and (full := sole(ranks[name], meant)):
+            found[name] = full
+    return found
 
 
 def _meant(key: Written) -> Iterator[Written]:
-    """What a name can mean that begins with the character for a country: 俄|科学院, 乌方|代表团."""
     for country in country_signs().get(key.rest[:1], ()) if not key.place else ():
-        if country != "中国":
+        if country != "中国" or key.rest[1:2] == "方":
             yield Written(country, key.rest[1:])
             if key.rest[1:2] in ("方", "军"):
                 yield Written(country, key.rest[2:])
 
 
-def _placed(groups: Mapping[Written, Sequence[str]], ranks: Mapping[str, int]) -> Iterator[tuple[str, str, str]]:
+def _placed(
+    names: Mapping[str, Written],
+    groups: Mapping[Written, Sequence[str]],
+    ranks: Mapping[str, int],
+    manner: Manner,
+) -> Iterator[tuple[str, str, str]]:
     """Names that one place or army alone is put before: 江苏南京|紫金山实验室, 陆军|第82集团军."""
-    keys = {name: key for key, group in groups.items() for name in group}
-    before: dict[str, dict[Written, int]] = defaultdict(dict)
-    fuller: dict[tuple[str, Written], str] = {}
-    for name, key in sorted(keys.items(), key=lambda each: ranks[each[0]], reverse=True):
-        for rest in _rests(name):
-            if rest in keys and keys[rest] != key and _proper(rest):
-                before[rest][key], fuller[rest, key] = ranks[name], name
-    for rest, owners in sorted(before.items()):
-        if owner := sole(ranks[rest], owners):
-            yield rest, fuller[rest, owner], "placed"
+    before: dict[Written, dict[Written, int]] = defaultdict(dict)
+    for name, key in names.items():
+        rests = [(place, rest) for place, rest in _rests(name, manner.before) if manner.proper(rest)]
+        alone = {names[rest] for _, rest in rests if rest in names}
+        for vague in alone.union(*(_vaguer(place, manner.plain(rest)) for place, rest in rests)):
+            if vague in groups and vague != key:
+                before[vague][key] = min(ranks[name], before[vague].get(key, ranks[name]))
+    for vague, owners in sorted(before.items()):
+        if owner := sole(min(ranks[name] for name in groups[vague]), owners):
+            yield groups[vague][0], groups[owner][0], "placed"
 
 
-def _rests(name: str) -> Iterator[str]:
-    yield from (rest for place, rest in _steps(name) if place)
-    if army := _ARMIES.match(name):
-        yield name[army.end() :]
+def _vaguer(place: str, rest: str) -> Iterator[Written]:
+    """The rest of a name with what its place lies in, and alone."""
+    yield Written("", rest)
+    division = load().by_code(place) if place.isdecimal() else None
+    if division:
+        yield from (Written(each.code, rest) for each in load().ancestors(division))
+
+
+def _rests(name: str, before: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+    """What follows the places that a name begins with, an army, or the character for a country: 俄|莫斯科州."""
+    yield from ((place, rest) for place, rest in steps(name) if place)
+    if lead := before.match(name):
+        yield "", name[lead.end() :]
+    if name[0] in country_signs() and len(name) > 4:
+        yield "", name[1:]
 
 
 def _proper(name: str) -> bool:

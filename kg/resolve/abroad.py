@@ -48,7 +48,7 @@ def meant(character: str, countries: Sequence[str]) -> str | None:
 
 
 _CONTINENTS = {"非": "非洲", "欧": "欧洲"}
-_REGIONS = Hinted("港澳台?", "港澳")
+_REGIONS = Hinted("港澳台?(?!大湾)", "港澳")  # 粤港澳大湾区 is a name of its own
 
 
 def find_abbreviated(text: str, begin: int, end: int, countries: Sequence[str]) -> Iterator[Found]:

@@ -1,0 +1,130 @@
+"""Names of bodies and sites taken apart: the place that a name begins with, and the rest in full words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicon import marked, table
+from kg.lexicon.bodies import central
+from kg.lexicon.countries import country_forms, country_signs
+from kg.lexicon.divisions import Division, Level, load
+from kg.text.normalise import flat
+
+_MARKS = re.compile("[“”‘’「」·\\s]")
+_TERM = re.compile("第[一二三四五六七八九十\\d]+届(?!.*(?:组委会|组织委员会|执委会|大会|年会|博览会|运动会)$)")
+_LEGAL = re.compile(
+    "(?:股份|有限责任|有限|股份有限)(?=公司)|控股(?=集团)|行业(?=协会)|管理(?=局$)|^皇家(?=..{3})|(?<=香港|澳门)(?:特别行政区|特区)"
+)
+_STATE = (
+    (re.compile("(?:联邦|共和国)?(?:新一届|下一届|本届|现|新)?(?:联邦)?政府"), "政府"),
+    (re.compile("武装部队|国防军|军队|部队"), "军队"),
+    (re.compile("国会([众参]议院)"), r"\1"),
+    (re.compile("皇家([海空陆]军)"), r"\1"),
+    (re.compile("(?:官方|国家)(通讯社|电视台|电视广播公司|媒体)"), r"\1"),
+)  # what a state has one of, however it is called
+_IN = re.compile("(?<=驻)[一-鿿](?=临时|大使|使馆|使团|维和)")  # 联合国驻|黎|临时部队
+_OWN = re.compile("[县区市旗]$")
+_LONGEST = 12  # characters of a place's name
+_TOWNSHIPS = ("镇", "乡", "街道", "苏木")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Written:
+    """A body's name taken apart: the place before it (a division's code, a country), the rest in full words."""
+
+    place: str
+    rest: str
+
+
+@cache
+def written(name: str) -> Written:
+    """A name taken apart: 三都县医院 is the 人民医院 of 三都水族自治县, 印尼央行 the 中央银行 of 印度尼西亚."""
+    bare = _TERM.sub("", _MARKS.sub("", flat(name)).replace("与", "和"))
+    if bare.startswith("中国国家"):
+        bare = bare.removeprefix("中国")
+    place, rest = placed(_IN.sub(lambda sign: _host(sign[0]), _whole(bare)))
+    if place and not place.isdecimal():
+        rest = next((kind.sub(plain, rest) for kind, plain in _STATE if kind.fullmatch(rest)), rest)
+    elif place and rest == "医院" and _OWN.search(bare.removesuffix(rest)):
+        rest = "人民医院"
+    return Written(place, in_full(rest))
+
+
+def _whole(name: str) -> str:
+    """A name with the body that it begins with in full: 阿盟|外长理事会."""
+    for length in range(min(_LONGEST, len(name) - 2), 1, -1):
+        full = central().get(name[:length], "")
+        kind = table("central_bodies")[full][0] if full else ""
+        if kind == "international" or (length > 2 and kind not in ("", "enterprise", "media")):
+            return full + name[length:]
+    return name
+
+
+def _host(sign: str) -> str:
+    """The one country that a character stands for: 黎."""
+    found = country_signs().get(sign, ())
+    return found[0] if len(found) == 1 else sign
+
+
+def in_full(rest: str) -> str:
+    """The words of a name in full, without the legal form of a company."""
+    for short, (full, *where) in table("short_words").items():
+        if rest.endswith(short) if where else short in rest:
+            rest = rest.removesuffix(short) + full if where else rest.replace(short, full)
+    return _LEGAL.sub("", rest)
+
+
+def placed(name: str) -> tuple[str, str]:
+    """The innermost place that a name begins with (a division's code, a country, none), and the rest."""
+    *_, last = steps(name)
+    return last
+
+
+def steps(name: str) -> Iterator[tuple[str, str]]:
+    """The places that a name begins with, one after the other, each with the rest: 浙江, 嘉兴, 南湖革命纪念馆."""
+    place, rest = "", name
+    yield place, rest
+    above: Division | None = None
+    while True:
+        begin = _division(rest, above) if above or not place else None
+        if begin:
+            above, rest = begin[1], rest[begin[0] :]
+            place = above.code
+        elif not above and (abroad := _abroad(rest)) and (not place or abroad not in country_forms()):
+            place, rest = country_forms().get(abroad, abroad), rest.removeprefix(abroad)
+        else:
+            return
+        yield place, rest
+
+
+def _division(name: str, above: Division | None) -> tuple[int, Division] | None:
+    """The division that a name begins with, alone of its form or of what lies in the one above; its length first."""
+    gazetteer = load()
+    for length in range(min(_LONGEST, len(name) - 2), 1, -1):
+        form = name[:length]
+        found = [each for each in gazetteer.named(form) if not gazetteer.weak(form, each)]
+        if above and form.endswith(_TOWNSHIPS):
+            found += gazetteer.townships(form)
+        inside = [each for each in found if not above or gazetteer.within(each, above)]
+        if len(inside) == 1 and (above or inside[0].level is not Level.TOWNSHIP):
+            return length, inside[0]
+    return None
+
+
+def _abroad(name: str) -> str:
+    """The country or the city abroad that a name begins with: no China, 中国人民大学 is no 人民大学 of China."""
+    for at in range(min(_LONGEST, len(name) - 2), 1, -1):
+        country = country_forms().get(name[:at], "中国") != "中国" and name[at - 1 : at + 1] != "国防"
+        if country or (name[:at] in _cities() and len(name) > at + 3):
+            return name[:at]
+    return ""
+
+
+@cache
+def _cities() -> frozenset[str]:
+    """Cities abroad, of three characters at least: they say more than a word that looks alike."""
+    cities = marked("countries", "city") | table("foreign_places").keys()
+    return frozenset(city for city in cities if len(city) > 2 and not load().named(city))
