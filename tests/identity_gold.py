@@ -14,6 +14,7 @@ from kg.store import GraphStore
 
 PAGES = Path(__file__).parent / "identity"  # three pages of one city
 ELSEWHERE = Path(__file__).parent / "identity_wuhu"  # and of another
+FOLLOWED = Path(__file__).parent / "identity_weifang"  # and of a third, with many reports on promises
 
 
 @dataclass(frozen=True)

@@ -14,16 +14,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import product
 
 import rjieba
 
 from kg.identity.iris import action_iri
 from kg.identity.linker import Linker
 from kg.identity.links import Follow
+from kg.identity.matter import NO_MEASURE, NUMBER, Matter, matter_of
+from kg.identity.places import official
 from kg.identity.sightings import seat_of
 from kg.identity.things import Key, key_of
-from kg.lexicon import alternation, table
+from kg.identity.written import placed
+from kg.lexicon.divisions import load
 from kg.model import Kind, Occupancy, PolicyAction, Reading, Status, Thing
+from kg.resolve.places import is_form
 from kg.text.normalise import flat
 
 LATEST = 40  # of the actions that share a word and a place, how many are looked at: the latest
@@ -31,11 +36,10 @@ SPAN = 800  # days after which nobody reports on a promise
 ALIKE = 0.7  # from this likeness on two objects are one
 LIKE_ITEMS = 0.3  # from this likeness on two objects of one number in a yearly list are one
 LIKE_WORDS = 0.5  # from this likeness on two sentences report on one count
-_NO_MEASURE = ("次", "周", "年", "周年", "月", "个月", "天")  # of time and turns, more of them is no progress
 _LONG = re.compile(
     "十[一二三四五六七八九]五[“”]?(?:期间|以来|时期)|近[\\d一二两三四五六七八九十]+年|[\\d一二两三四五六七八九十百]+年来|大以来"
 )  # what was done over such a span is more than what a year's plan set
-_PAPER = re.compile(rf"{alternation('document_suffixes')}$")
+_ALL = re.compile("全部|全面完成|均已|都已|完毕|任务完成|通过验收")
 _COUNTRY = "https://kg.example/place/中国"
 _STEPS = {
     (Status.PROPOSED, Status.PLANNED): "proposal-taken-up",
@@ -47,12 +51,6 @@ _STEPS = {
     (Status.ONGOING, Status.DONE): "work-done",
     (Status.DONE, Status.DONE): "more-done",
 }
-_NUMBER = re.compile(
-    r"[约近超逾达共]?(?:不少于|不低于|至少|以上)?[\d,.]+(?:余|多)?[万亿千百]?(?:余|多)?[%‰一-鿿]?(?:以上|左右)?"
-)
-_ASIDE = re.compile(r"[(（][^()（）]*[)）]|[“”《》\s]")
-_LIGHT = re.compile("的?(?:建设|工作|任务|改造|更新|整治|修缮|加固|(?:已经?)?(?:全部|陆续|累计)?(?:开工|完工|建成))$")
-_WORK = re.compile(rf"(?:{alternation('works')}|{alternation('place_suffixes')}|{alternation('body_suffixes')})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +61,11 @@ class _Entry:
     key: Key
     day: str
     action: PolicyAction
-    core: str
+    matter: Matter
     words: tuple[str, ...]
     sentence: str  # less its numbers
     long: bool  # over years
+    all: bool  # nothing is left to be done
     places: frozenset[str]
     actors: frozenset[str]
 
@@ -102,10 +101,8 @@ def _entries(reading: Reading, linker: Linker) -> Iterator[_Entry]:
     home = linker.iri(Thing(Kind.PLACE, reading.front.home)) if reading.front.home else ""
     offices = {fact.person: fact.body for fact in reading.facts if isinstance(fact, Occupancy) and fact.body}
     for action in reading.facts:
-        if not isinstance(action, PolicyAction) or action.verb not in table("verb_families"):
-            continue
-        core = _core(action)
-        if not _told_apart(action, core):
+        matter = matter_of(action, reading) if isinstance(action, PolicyAction) else None
+        if not isinstance(action, PolicyAction) or matter is None:
             continue
         actors = {offices.get(actor) or actor for actor in action.actors}
         places, bodies = _scopes(action, actors, linker)
@@ -118,22 +115,14 @@ def _entries(reading: Reading, linker: Linker) -> Iterator[_Entry]:
             key_of(reading),
             reading.front.date or "",
             action,
-            core,
-            _words(core),
-            _NUMBER.sub("", sentence),
+            matter,
+            _words(matter.core),
+            NUMBER.sub("", sentence),
             bool(_LONG.search(sentence)),
+            bool(_ALL.search(sentence)),
             frozenset(places or ({home} if home and not bodies else set())),
             frozenset(bodies),
         )
-
-
-def _told_apart(action: PolicyAction, core: str) -> bool:
-    """Whether the object is one thing among others: counted, a work or place, or a paper that is being made."""
-    counted = any(quantity.unit not in _NO_MEASURE for quantity in action.quantities)
-    if _PAPER.search(core) and not counted:
-        return table("verb_families")[action.verb][0] == "rule"  # 落实某方案 goes on for ever
-    work = bool(_WORK.search(core))
-    return (counted and work) if len(core) < 3 else (counted or work)
 
 
 def _scopes(action: PolicyAction, actors: Iterable[Thing], linker: Linker) -> tuple[set[str], set[str]]:
@@ -145,16 +134,15 @@ def _scopes(action: PolicyAction, actors: Iterable[Thing], linker: Linker) -> tu
         seats = (seat_of(actor.name) for actor in actors if actor.kind is Kind.BODY)
         named = [Thing(Kind.PLACE, name) for name in seats if name]
         places = {linker.iri(thing) for thing in (*named, *actors) if thing.kind is Kind.PLACE}
-    return places, bodies
+    around = {division for thing in (*things, *actors) if (division := _around(thing))}
+    return places | (set() if any(map(linker.code, things)) else around), bodies
 
 
-def _core(action: PolicyAction) -> str:
-    """The object without number, brackets and light ending: 新增养老床位1500张 to 养老床位."""
-    core = _ASIDE.sub("", _NUMBER.sub("", flat(action.object).split(",")[0]))
-    for place in action.places:
-        rest = core.removeprefix(place.name)
-        core = rest if len(rest) > 2 else core  # the 六桥 of a river is named with it
-    return _LIGHT.sub("", core.removeprefix("的"))
+def _around(thing: Thing) -> str:
+    """The division that a site's name begins with: 青州古城 lies in 青州市."""
+    code, rest = placed(thing.name) if thing.kind is Kind.PLACE else ("", "")
+    division = load().by_code(code) if code.isdecimal() and rest else None
+    return official(division, load()).iri if division else ""
 
 
 def _sentence(action: PolicyAction, reading: Reading) -> str:
@@ -191,16 +179,17 @@ def _likeness(later: _Entry, earlier: _Entry) -> float:
     step = _STEPS.get((there.status, here.status))
     if step is None or later.key == earlier.key or not 0 < _days(earlier.day, later.day) <= SPAN:
         return 0
-    if not _akin(here.verb, there.verb) or not _meet(later, earlier) or not _countable(here, there, step):
+    if not _akin(later.matter, earlier.matter) or not _meet(later, earlier) or not _countable(later, earlier, step):
         return 0
     if later.long and not earlier.long:
         return 0
-    alike = _alike(later.core, earlier.core)
-    if _same_item(later, earlier) and _dice(later.core, earlier.core) >= LIKE_ITEMS:
+    alike = _alike(later.matter.core, earlier.matter.core)
+    if _same_item(later, earlier) and _dice(later.matter.core, earlier.matter.core) >= LIKE_ITEMS:
         alike = max(alike, ALIKE)
     if later.scopes & earlier.scopes <= {_COUNTRY} and not _told_alike(later, earlier, alike):
         return 0
-    same = any(a.value == b.value and a.unit == b.unit for a in here.quantities for b in there.quantities)
+    counts = product(later.matter.quantities, earlier.matter.quantities)
+    same = any(a.value == b.value and a.unit == b.unit for a, b in counts)
     return alike + (0.2 if alike >= ALIKE and same else 0)
 
 
@@ -212,15 +201,18 @@ def _same_item(later: _Entry, earlier: _Entry) -> bool:
 
 def _told_alike(later: _Entry, earlier: _Entry, alike: float) -> bool:
     """Much is done in a country: only what is named at length is one, and a number grows only in a like sentence."""
-    if len(later.core) < 6 or alike < 0.85:
+    if len(later.matter.core) < 6 or alike < 0.85:
         return False
     grown = later.action.status is earlier.action.status is Status.DONE
     return not grown or _dice(later.sentence, earlier.sentence) >= LIKE_WORDS
 
 
-def _akin(verb: str, other: str) -> bool:
-    one, two = table("verb_families")[verb][0], table("verb_families")[other][0]
-    return one == two or "any" in (one, two)
+def _akin(later: Matter, earlier: Matter) -> bool:
+    """Whether the deeds are of one family; where the thing is but a word, they have to count the same."""
+    units = {each.unit for each in later.quantities} & {each.unit for each in earlier.quantities}
+    if (later.short or earlier.short) and (later.core != earlier.core or not units):
+        return False
+    return later.family == earlier.family or "any" in (later.family, earlier.family)
 
 
 def _meet(later: _Entry, earlier: _Entry) -> bool:
@@ -230,15 +222,16 @@ def _meet(later: _Entry, earlier: _Entry) -> bool:
     return bool(later.actors & earlier.actors)
 
 
-def _countable(later: PolicyAction, earlier: PolicyAction, step: str) -> bool:
+def _countable(later: _Entry, earlier: _Entry, step: str) -> bool:
     """Whether the numbers, where both have some, count one thing; of what is done, more is done."""
-    here, there = later.quantities, earlier.quantities
+    here, there = later.matter.quantities, earlier.matter.quantities
     shared = [(a, b) for a in here for b in there if a.unit == b.unit]
     if step == "work-goes-on" and any(a.value < b.value for a, b in shared):
         return False  # 前2个月 after the whole of last year
     if step == "more-done":  # a sum paid out twice, or done so many times, is no progress on one thing
-        adds_up = table("verb_families")[later.verb][0] != "pay"
-        return adds_up and any(a.value > b.value and a.unit not in _NO_MEASURE for a, b in shared)
+        adds_up = later.matter.family != "pay"
+        begun = later.all and not earlier.all and not here
+        return adds_up and (begun or any(a.value > b.value and a.unit not in NO_MEASURE for a, b in shared))
     return bool(shared) or not (here and there)
 
 
@@ -248,7 +241,9 @@ def _alike(one: str, other: str) -> float:
         return 1
     if one[-2:] != other[-2:]:
         return 0
-    return _dice(one, other)
+    short, long = sorted((one, other), key=len)
+    whole = 3 < len(short) < len(long) and long.endswith(short) and not is_form(short)  # 某某小镇|游客中心
+    return max(_dice(one, other), ALIKE if whole else 0)
 
 
 def _dice(one: str, other: str) -> float:

@@ -1,0 +1,95 @@
+"""What an action is on, in words that another article's can be compared with: the thing, its number, the deed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.lexicon import alternation, table
+from kg.model import PolicyAction, Quantity, Reading
+from kg.text.normalise import flat
+from kg.text.numbers import find_quantities
+
+NO_MEASURE = ("次", "周", "年", "周年", "月", "个月", "天")  # of time and turns, more of them is no progress
+NUMBER = re.compile(
+    r"(?<![国省县乡]道)(?<![\d第])[约近超逾达共]?(?:不少于|不低于|至少|以上)?[\d,.]+(?:余|多)?[万亿千百]?(?:余|多)?[%‰一-鿿]?(?:以上|左右)?"
+)
+_PAPER = re.compile(rf"{alternation('document_suffixes')}$")
+_ASIDE = re.compile(r"[(（][^()（）]*[)）]|[“”《》\s]")
+_LIGHT = re.compile("的?(?:建设|工作|任务|改造|更新|整治|修缮|加固|(?:已经?)?(?:全部|陆续|累计)?(?:开工|完工|建成))$")
+_EMPTY = re.compile("完成|完毕|完工|到位|启用|投用|投入使用|开园|开馆|开放|开业|通车|竣工|建成|结束|收官")
+_DEEDS = ("build", "renovate", "plant", "clear", "add", "train", "check")
+_BEFORE = re.compile(r"[^,。;:、!?]*$")
+_LEAD = re.compile(
+    "^(?:今年(?:以来)?的?|截至[^,]{0,6}?(?:目前|底|末)|目前|其中|全[省市县区州]|我[省市县区州]|列入[^的]*的)+"
+)
+_LATE = re.compile("(?:已经?|均|都|全部|全面|如期|顺利|正式|累计|现|的)+$")
+_WORK = re.compile(rf"(?:{alternation('works')}|{alternation('place_suffixes')}|{alternation('body_suffixes')})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """The thing without number, brackets and light ending, how much of it, and the family of the deed's verb."""
+
+    core: str
+    quantities: tuple[Quantity, ...]
+    family: str
+    short: bool  # a word that says too little by itself: 就业
+
+
+def matter_of(action: PolicyAction, reading: Reading) -> Matter | None:
+    """What can be followed of an action: a thing that can be told from others; None where there is none."""
+    if action.verb not in table("verb_families"):
+        return None
+    words, quantities, verb = action.object, action.quantities, action.verb
+    if _EMPTY.fullmatch(flat(words)):
+        words = _subject(action, reading)
+        quantities = quantities or tuple(found.quantity for found in find_quantities(words))
+    core = _core(words, action)
+    if _family(verb) == "any" and (deed := _deed(core)):  # 完成|河道清淤
+        verb, core = deed, core.removesuffix(deed)
+    counted = any(quantity.unit not in NO_MEASURE for quantity in quantities) or _counts_whom(action)
+    if not core or not _told_apart(verb, core, counted):
+        return None
+    return Matter(core, quantities, _family(verb), len(core) < 3 and not _WORK.search(core))
+
+
+def _family(verb: str) -> str:
+    return table("verb_families")[verb][0]
+
+
+def _deed(core: str) -> str:
+    """The verb that ends an object, which says what is completed."""
+    verb = core[-2:]
+    known = verb in table("verb_families") and _family(verb) in _DEEDS
+    return verb if known and len(core) > 3 and not _WORK.search(core) else ""
+
+
+def _subject(action: PolicyAction, reading: Reading) -> str:
+    """The words before a verb that has no object of its own: 农村户厕|改造完成, 某中心|建成启用."""
+    first = reading.names.sentences[action.evidence[0]]
+    text = flat(reading.article.text[first.begin : first.end])
+    at = text.find(action.verb + flat(action.object))
+    found = _BEFORE.search(text[:at]) if at > 0 else None
+    return _LATE.sub("", _LEAD.sub("", found[0].split("日")[-1])) if found else ""
+
+
+def _counts_whom(action: PolicyAction) -> bool:
+    """Whether it is said for how many: 为|2.2万名女生|接种疫苗."""
+    return isinstance(action.beneficiary, str) and bool(find_quantities(flat(action.beneficiary)))
+
+
+def _told_apart(verb: str, core: str, counted: bool) -> bool:
+    """Whether the object is one thing among others: counted, a work or place, or a paper that is being made."""
+    if _PAPER.search(core) and not counted:
+        return _family(verb) == "rule"  # 落实某方案 goes on for ever
+    return counted or (len(core) > 2 and bool(_WORK.search(core)) and not core.endswith("一带一路"))
+
+
+def _core(words: str, action: PolicyAction) -> str:
+    """The object without number, brackets and light ending: 新增养老床位1500张 to 养老床位."""
+    core = _ASIDE.sub("", NUMBER.sub("", flat(words).split(",")[0]))
+    for place in action.places:
+        rest = core.removeprefix(place.name)
+        core = rest if len(rest) > 2 else core  # the 六桥 of a river is named with it
+    return _LIGHT.sub("", _LEAD.sub("", core.removeprefix("的")))
