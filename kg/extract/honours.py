@@ -98,14 +98,14 @@ def _awarded(at: int, honour: str, text: AnnotatedText) -> bool:
 
 
 def _granted(text: AnnotatedText) -> Iterator[Award]:
-    """授予某某“某某”荣誉称号: who is honoured stands behind the verb."""
+    """授予某某“某某”荣誉称号: who is honoured stands behind the verb. 授予某某荣誉称号 does not say which."""
     for index in range(len(text.sentences)):
         masked = mask(text, index)
         for match in _GRANT.finditer(masked.text):
             words = text.flat[masked.begin(match.start("honour")) : masked.end(match.end("honour"))]
-            for receiver in masked.mentions(*match.span("who")):
-                date = _date(text, masked, match.start())
-                honour = words.strip("“”").removesuffix("荣誉称号").removesuffix("称号")
+            honour = words.strip("“”").removesuffix("荣誉称号").removesuffix("称号")
+            date = _date(text, masked, match.start())
+            for receiver in masked.mentions(*match.span("who")) if honour else ():
                 yield Award(evidence=(index,), rule="granted", recipient=receiver.thing, honour=honour, date=date)
 
 
