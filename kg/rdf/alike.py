@@ -1,14 +1,14 @@
-"""Nodes that the shapes cannot tell apart: of those that are alike, one is checked for all.
+"""Nodes that the shapes cannot tell apart: of what is alike, one is checked for all.
 
-A node's likeness holds whatever a constraint of COMPARED looks at: its classes, how often it has each property, and of
+An aspect of a node is what a constraint of COMPARED looks at: beside its classes, how often it has a property, and of
 each value its kind, datatype, language, classes, and how it stands to every length, number, pattern and list in the
-shapes. A big graph has a few hundred likenesses.
+shapes. A rule holds for every node with an aspect or for none. A big graph has some hundred aspects.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -22,7 +22,7 @@ from kg.store import PREFIXES, text
 
 Node: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Triple
 Seen: TypeAlias = tuple[object, ...]
-Likeness: TypeAlias = tuple[object, ...]
+Aspect: TypeAlias = tuple[object, ...]
 _TYPE = ox.NamedNode(str(RDF.type))
 _DEFAULT = ox.DefaultGraph()
 _TEXTS = (PREFIXES["xsd"] + "string", PREFIXES["rdf"] + "langString")
@@ -68,60 +68,81 @@ class Measures:
         )
 
 
+def _nodes(shapes: Graph, target: URIRef) -> list[ox.NamedNode]:
+    return [ox.NamedNode(each) for each in sorted(set(map(str, shapes.objects(None, target))))]
+
+
 def _pairs(shapes: Graph, constraint: URIRef) -> tuple[tuple[str, str], ...]:
     found = shapes.subject_objects(constraint)
     return tuple(sorted((str(shapes.value(rule, SH.path)), str(other)) for rule, other in found))
 
 
 class Alike:
-    """The likenesses of a store's nodes."""
+    """The aspects of a store's nodes."""
 
     def __init__(self, store: ox.Store, shapes: Graph) -> None:
         self._store, self._measures = store, Measures.of(shapes)
-        self._classes = [ox.NamedNode(each) for each in sorted(set(map(str, shapes.objects(None, SH.targetClass))))]
-        self._properties = [
-            ox.NamedNode(each) for each in sorted(set(map(str, shapes.objects(None, SH.targetSubjectsOf))))
-        ]
+        self._classes = _nodes(shapes, SH.targetClass)
+        self._properties = _nodes(shapes, SH.targetSubjectsOf)
+        self._targeted = frozenset(each.value for each in self._properties)
         self._paths = {str(RDF.type), *map(str, shapes.objects(None, SH.path))}
+        self._needed = frozenset(str(shapes.value(rule, SH.path)) for rule in shapes.subjects(SH.minCount))
         self._paired = {path for pair in (*self._measures.less, *self._measures.apart) for path in pair}
-        self._thing: Callable[[ox.NamedNode | ox.BlankNode], Seen] = lru_cache(200_000)(self._classes_of)
-        self._value: Callable[[ox.Literal], Seen] = lru_cache(200_000)(self._measured)
+        self._thing: Callable[[ox.NamedNode | ox.BlankNode], Seen] = lru_cache(100_000)(self._classes_of)
+        self._value: Callable[[ox.Literal], Seen] = lru_cache(100_000)(self._measured)
 
-    def nodes(self) -> Iterator[tuple[Node, Likeness]]:
+    def nodes(self) -> Iterator[Node]:
         """Every node that the shapes look at; one of several classes more than once."""
         for kind in self._classes:
             for quad in self._store.quads_for_pattern(None, _TYPE, kind, _DEFAULT):
-                yield quad.subject, self.likeness(quad.subject)
+                yield quad.subject
         others: set[Node] = set()
         for path in self._properties:
             for quad in self._store.quads_for_pattern(None, path, None, _DEFAULT):
                 if quad.subject not in others and not self._has_class(quad.subject):
                     others.add(quad.subject)
-                    yield quad.subject, self.likeness(quad.subject)
+                    yield quad.subject
 
     def _has_class(self, node: Node) -> bool:
         """Whether a node was looked at by its class."""
         kinds = (quad.object for quad in self._store.quads_for_pattern(node, _TYPE, None, _DEFAULT))
         return any(kind in self._classes for kind in kinds)
 
-    def likeness(self, node: Node) -> Likeness:
+    def aspects(self, node: Node) -> frozenset[Aspect]:
         """What the shapes see of a node."""
-        seen: Counter[Seen] = Counter()
-        paired: dict[str, set[str]] = {path: set() for path in self._paired}
+        seen: defaultdict[str, Counter[Seen]] = defaultdict(Counter)
+        paired: defaultdict[str, set[str]] = defaultdict(set)
+        for quad, value in self._seen(node):
+            seen[quad.predicate.value][value] += 1
+            if quad.predicate.value in self._paired:
+                paired[quad.predicate.value].add(str(quad.object))
+        counts = {path: self._counted(values) for path, values in seen.items()}
+        kind = (counts.pop(_TYPE.value, None), self._targeted.intersection(counts))
+        less = ((one, other, _in_order(paired[one], paired[other])) for one, other in self._measures.less)
+        meet = ((one, other, not paired[one].isdisjoint(paired[other])) for one, other in self._measures.apart)
+        said = (*counts.items(), *less, *meet, (self._needed.difference(counts),))
+        return frozenset((kind, *each) for each in said)
+
+    def specimen(self, node: Node) -> Iterator[ox.Triple]:
+        """Triples of a node with all of its aspects: of values that are alike, no more than the shapes count."""
+        had: Counter[tuple[str, Seen]] = Counter()
+        for quad, value in self._seen(node):
+            what = quad.predicate.value, value
+            had[what] += 1
+            if had[what] <= self._measures.most or what[0] in self._paired:
+                yield quad.triple
+
+    def _seen(self, node: Node) -> Iterator[tuple[ox.Quad, Seen]]:
+        """What is said of a node by properties that the shapes name, and what they see of each value."""
         for quad in self._store.quads_for_pattern(node, None, None, _DEFAULT):
-            path, value = quad.predicate.value, quad.object
-            if path not in self._paths:
-                continue
-            if path in paired:
-                paired[path].add(str(value))
-            if isinstance(value, ox.Literal):
-                seen[path, self._value(value)] += 1
-            elif isinstance(value, ox.NamedNode | ox.BlankNode):
-                seen[path, value.value if quad.predicate == _TYPE else self._thing(value)] += 1
-        counts = ((what, min(times, self._measures.most)) for what, times in seen.items())
-        less = tuple(_in_order(paired[one], paired[other]) for one, other in self._measures.less)
-        meet = tuple(not paired[one].isdisjoint(paired[other]) for one, other in self._measures.apart)
-        return frozenset(counts), less, meet
+            value = quad.object
+            if quad.predicate == _TYPE:
+                yield quad, (str(value),)
+            elif quad.predicate.value in self._paths and not isinstance(value, ox.Triple):
+                yield quad, self._value(value) if isinstance(value, ox.Literal) else self._thing(value)
+
+    def _counted(self, values: Counter[Seen]) -> frozenset[tuple[Seen, int]]:
+        return frozenset((value, min(times, self._measures.most)) for value, times in values.items())
 
     def _classes_of(self, node: ox.NamedNode | ox.BlankNode) -> Seen:
         kinds = (quad.object for quad in self._store.quads_for_pattern(node, _TYPE, None, _DEFAULT))

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 import pyoxigraph as ox
 from rdflib import RDF, SH, Graph, Literal
 from rdflib.term import Node
 
-from kg.rdf.alike import Alike, Likeness
+from kg.rdf.alike import Alike, Aspect
 from kg.rdf.namespaces import ontology_path
 from kg.store import GraphStore, text
 
-CHUNK = 4_000  # nodes held against the shapes at once
+CHUNK = 1_000  # nodes held against the shapes at once
 _TYPE = ox.NamedNode(str(RDF.type))
+_DEFAULT = ox.DefaultGraph()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,38 +46,45 @@ def violations(store: GraphStore) -> Iterator[Violation]:
     """What breaks the shapes in a store of any size, with the memory of some thousand nodes.
 
     Every rule of the shapes is about a node's own properties and the classes of their values, so that a few nodes
-    with those are as good as the whole graph, and one node of those that are alike is as good as all.
+    with those are as good as the whole graph, and one node with an aspect is as good as all that have it.
     """
     alike = Alike(store.oxigraph, _shapes())
-    first: dict[Likeness, str] = {}
-    for node, likeness in alike.nodes():
+    specimens: dict[str, frozenset[Aspect]] = {}
+    known: set[Aspect] = set()
+    for node in alike.nodes():
         if not isinstance(node, ox.NamedNode):  # blank nodes, which kg does not write, cannot be named one by one
             yield from validate(store.ntriples())
             return
-        first.setdefault(likeness, node.value)
-    wrong = {each.node for each in _checked(store, sorted(first.values()))}
-    broken = {likeness for likeness, node in first.items() if node in wrong}
+        aspects = alike.aspects(node)
+        if not aspects <= known:
+            specimens[node.value] = aspects
+            known |= aspects
+    wrong = {each.node for each in _checked(store, sorted(specimens), alike.specimen)}
+    fine = {aspect for node, aspects in specimens.items() if node not in wrong for aspect in aspects}
+    broken = {aspect for node in wrong for aspect in specimens[node]} - fine
     if broken:
-        yield from _checked(store, sorted({text(node) for node, likeness in alike.nodes() if likeness in broken}))
+        nodes = {text(node) for node in alike.nodes() if not broken.isdisjoint(alike.aspects(node))}
+        yield from _checked(store, sorted(nodes), partial(_said, store.oxigraph))
 
 
-def _checked(store: GraphStore, nodes: Sequence[str]) -> Iterator[Violation]:
-    """What breaks the shapes in nodes, in their order."""
+def _checked(
+    store: GraphStore, nodes: Sequence[str], said: Callable[[ox.NamedNode], Iterable[ox.Triple]]
+) -> Iterator[Violation]:
+    """What breaks the shapes in nodes, in their order, by what is ``said`` of each."""
     for at in range(0, len(nodes), CHUNK):
         chunk = nodes[at : at + CHUNK]
-        lines = ox.serialize(_about(store.oxigraph, chunk), format=ox.RdfFormat.N_TRIPLES) or b""
+        triples = {triple for node in chunk for triple in said(ox.NamedNode(node))}
+        named = {triple.object for triple in triples if isinstance(triple.object, ox.NamedNode)}
+        kinds = (
+            quad.triple for node in named for quad in store.oxigraph.quads_for_pattern(node, _TYPE, None, _DEFAULT)
+        )
+        lines = ox.serialize(triples.union(kinds), format=ox.RdfFormat.N_TRIPLES) or b""
         inside = set(chunk)
         yield from (wrong for wrong in validate(lines) if wrong.node in inside)
 
 
-def _about(store: ox.Store, nodes: Iterable[str]) -> Iterator[ox.Triple]:
-    """What is said of the nodes, and the classes of what they name."""
-    default = ox.DefaultGraph()
-    for node in nodes:
-        for quad in store.quads_for_pattern(ox.NamedNode(node), None, None, default):
-            yield quad.triple
-            if isinstance(quad.object, ox.NamedNode):
-                yield from (each.triple for each in store.quads_for_pattern(quad.object, _TYPE, None, default))
+def _said(store: ox.Store, node: ox.NamedNode, path: ox.NamedNode | None = None) -> Iterator[ox.Triple]:
+    return (quad.triple for quad in store.quads_for_pattern(node, path, None, _DEFAULT))
 
 
 @cache
