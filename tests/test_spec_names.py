@@ -11,7 +11,7 @@ from kg.text.normalise import flat
 from tests.spec_lines import Case, cases
 
 KINDS = {"人": Kind.PERSON, "地": Kind.PLACE, "单位": Kind.BODY, "文件": Kind.DOCUMENT}
-ALL = [case for name in ("names.txt", "places.txt", "bodies.txt") for case in cases(name)]
+ALL = [case for name in ("names.txt", "places.txt", "bodies.txt", "localities.txt") for case in cases(name)]
 TAGGER = CrfTagger()
 
 

@@ -109,6 +109,9 @@ def find_abroad(line: Line, begin: int, end: int, listed: Sequence[Found]) -> It
     for found in listed:
         if table("countries").get(found.thing.name, ("",))[0] == "city" and _STATE.match(line.text, found.end, end):
             yield Found(found.begin, found.end + 1, place(line.text[found.begin : found.end + 1]), rank=4)
+        state = _OF_COUNTRY.match(line.text, found.end, end) if is_country(found.thing.name) else None
+        if state and all(word.tag not in _FUNCTION for word in line.within(found.end, state.end() - 1)):
+            yield Found(found.end, state.end(), place(state[0]), rank=4)
     for match in _ABROAD.finditer(line.text, begin, end):
         start, stop = match.start(), match.end()
         inside = [found for found in listed if found.begin < stop - 1 and start < found.end]
@@ -124,4 +127,6 @@ def find_abroad(line: Line, begin: int, end: int, listed: Sequence[Found]) -> It
 
 
 _STATE = re.compile("[州郡省]")
+_FUNCTION = ("v", "p", "c", "d", "t", "m", "r", "uj", "ul", "vn", "f")
+_OF_COUNTRY = re.compile("[\u4e00-\u9fff]{2,6}?[省州郡]")  # 津巴布韦|马旬戈省
 _PLAIN = ("v", "n", "p", "c", "d", "t", "m", "q", "r", "uj", "ul", "f", "vn")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.lexicon import alternation, marked, table
 from kg.model import Kind, Thing
-from kg.resolve.bodies import Pointed
+from kg.resolve.organs import Pointed
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
 from kg.text.hinted import Hinted

@@ -25,6 +25,8 @@ class Home:
         """The division that a bare level word (省, 市, 自治区, 区, 县, 州, 旗) means in this paper."""
         if word in ("省", "自治区"):
             return self._province_named(word)
+        if word in ("自治州", "自治县", "自治旗"):
+            return self._city(word)
         if word in ("市", "州", "盟", "地区"):
             return self._city(word)
         if word == "区" and self.county is None and self.province and self.province.name.endswith("自治区"):

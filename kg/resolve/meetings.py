@@ -9,7 +9,7 @@ from functools import cache
 from kg.lexicon import alternation, table
 from kg.lexicon.countries import sides
 from kg.model import Kind, Thing
-from kg.resolve.bodies import Pointed
+from kg.resolve.organs import Pointed
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.lexicon.people import compound_surnames, surnames
 from kg.resolve.person_names import likely, plausible
+from kg.resolve.qualify import Line
 from kg.text.hinted import Hinted
 
 _HAN = r"[\u4e00-\u9fff]"
@@ -100,6 +101,22 @@ def _opens(text: str, start: int, length: int) -> bool:
     """Whether a name may begin here: after a mark, a title's last character, or a word that leads to names."""
     before = text[start - 1]
     return not "\u4e00" <= before <= "\u9fff" or before in "长记席任员理事授士师问家表官有命去和与为由" or length == 3
+
+
+_OF_VILLAGE = Hinted(r"(?:村|社区|嘎查|屯)的(?=[\u4e00-\u9fff]{4})", "的")
+
+
+def villagers(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """陈家村的|韩生财|搬进了新房: a surname and a given name that is no noun, before a verb or preposition."""
+    for match in _OF_VILLAGE.finditer(line.text, begin, end):
+        start, stop = match.end(), match.end() + 3
+        if not plausible(line.text[start:stop]) or not line.ends_word(stop):
+            continue
+        *name, after = line.within(start, stop + 1)
+        surname = name[0].end == start + 1
+        given = all(word.tag in ("v", "a", "nr", "ad", "z", "zg") or word.end - word.begin == 1 for word in name[1:])
+        if after.tag in ("v", "p", "d") and surname and given and name[1:]:
+            yield start, stop, 2
 
 
 @cache

@@ -15,6 +15,7 @@ from kg.resolve import (
     abroad,
     bodies,
     convened,
+    corps,
     documents,
     encounters,
     foreign,
@@ -22,9 +23,11 @@ from kg.resolve import (
     interviewees,
     meetings,
     national,
+    organs,
     people,
     places,
     sessions,
+    shorts,
     sites,
     titles,
 )
@@ -47,8 +50,9 @@ def resolve(article: Article, front: Front, *, tagger: Tagger) -> Names:
     scene = _Scene(article, text, home_of(front.home, front.country, gazetteer_of()), tags)
     lead = _lead(text)
     mentions = tuple(m for m in choose(scene.find()) if not lead[0] <= m.begin < lead[1])
-    mentions = tuple(fuller.whole(_without_parts(mentions)))
+    mentions = tuple(fuller.whole(_without_parts(text, mentions)))
     mentions = tuple(convened.whole(tuple(convened.name(text, sentences, mentions))))
+    mentions = _ordered(shorts.named(text, mentions))
     mentions = _ordered((*mentions, *apart(encounters.find(text, sentences, mentions), mentions)))
     posts = tuple(scene.posts(mentions))
     session = meetings.meeting(front.session) if front.session and article.kind is ArticleKind.CONTINUATION else None
@@ -163,16 +167,20 @@ class _Scene:
         own = list(sites.find_townships(words, begin, end, self.home))
         by_suffix = list(sites.find_by_suffix(words, begin, end, listed, spans[Kind.PLACE], own))
         yield from own
+        yield from sites.find_lines(self.text, begin, end)
         known = [*listed, *by_suffix]
         yield from by_suffix
         yield from places.find_pointing(self.text, begin, end, self.home, self.pointed)
         yield from abroad.find_abroad(words, begin, end, listed)
+        yield from corps.find(self.text, begin, end, self.home.province)
         central = list(national.find_central(words, begin, end, listed, self.countries))
         yield from central
         yield from national.find_abroad(words, begin, end, self.countries)
-        townships = [*own, *(f for f in by_suffix if f.thing.name.endswith(("镇", "乡", "街道", "村", "社区")))]
-        yield from bodies.find_organs(words, begin, end, [*listed, *townships], self.pointed)
-        yield from bodies.find_by_suffix(words, begin, end, known, spans[Kind.BODY], self.pointed, central)
+        seats = [*own, *(f for f in by_suffix if f.thing.name.endswith(_SEATS))]
+        offices = list(organs.find_organs(words, begin, end, [*listed, *seats], self.pointed))
+        yield from offices
+        listed_bodies = [*central, *offices]
+        yield from bodies.find_by_suffix(words, begin, end, known, spans[Kind.BODY], self.pointed, listed_bodies)
         found = list(sessions.find_sessions(words, begin, end, listed, self.pointed))
         yield from found
         yield from sessions.find_national(self.text, begin, end)
@@ -230,7 +238,10 @@ class _Scene:
             yield Post(begin, end, title)
 
 
-def _without_parts(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+_SEATS = ("镇", "乡", "街道", "村", "社区", "苏木", "嘎查", "区", "科学城", "科技城", "产业园", "工业园", "自由贸易港")
+
+
+def _without_parts(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Drop what is only a piece of a longer proper name: the 山东 of 山东理工大学, a person's name in a company's.
 
     What stays inside a name: bodies in bodies and meetings, and divisions by their full name (灵川县 of 灵川县水利局).
@@ -241,7 +252,7 @@ def _without_parts(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     for mention in mentions:
         open_now = [k for k in open_now if k.end > mention.begin]
         outer = next((k for k in reversed(open_now) if mention.end <= k.end), None)
-        if outer is None or _stays(mention, outer, mention.begin in places_end):
+        if outer is None or _stays(text, mention, outer, mention.begin in places_end):
             kept.append(mention)
             open_now.append(mention)
             if mention.thing.kind is Kind.PLACE:
@@ -252,7 +263,7 @@ def _without_parts(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
 _FIRM = ("有限", "股份有限", "集团有限", "控股")
 
 
-def _stays(inner: Mention, outer: Mention, chained: bool) -> bool:
+def _stays(text: str, inner: Mention, outer: Mention, chained: bool) -> bool:
     kind = inner.thing.kind
     if outer.thing.kind is Kind.PERSON:
         return False
@@ -261,11 +272,10 @@ def _stays(inner: Mention, outer: Mention, chained: bool) -> bool:
     if kind is Kind.PLACE:
         if outer.thing.kind is Kind.PLACE:
             return False
-        whole = inner.end - inner.begin == len(inner.thing.name)
+        written = text[inner.begin : inner.end]
+        whole = len(written) == len(inner.thing.name) or (len(written) > 2 and written[-1] in "县州旗")  # 积石山县
         zone = (
-            (inner.begin == outer.begin or chained)
-            and len(inner.thing.name) > 2
-            and inner.thing.name.endswith(("区", "镇", "乡", "村", "街道"))
+            (inner.begin == outer.begin or chained) and len(inner.thing.name) > 2 and inner.thing.name.endswith(_SEATS)
         )
         return (
             outer.thing.kind in (Kind.DOCUMENT, Kind.MEETING)

@@ -57,6 +57,7 @@ def _candidates(
     stops = frozenset(_before_names(text, begin, end, posts))
     yield from minority_names.find(line, begin, end, stops)
     yield from name_lists.spaced(text, begin, end)
+    yield from name_lists.villagers(line, begin, end)
     named_to = -1  # where the last name ended that a title made sure of
     for found in _by_surroundings(line, begin, end, stops):
         if (found[0] in stops or found[0] == named_to + 1) and _must_be(text, *found[:2], end):

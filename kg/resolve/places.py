@@ -131,6 +131,8 @@ def _stands(line: Line, form: str, begin: int, end: int) -> bool:
         return False
     if form.endswith(LEVELS) and len(form) > 2:
         return True
+    if form.endswith(_WATERS) and _ALONG.match(line.text, end):
+        return False  # 浦|阳江沿线, 锦江|河畔: a river
     words = line.within(begin, end)
     if not words or words[0].begin != begin:
         return False
@@ -140,6 +142,7 @@ def _stands(line: Line, form: str, begin: int, end: int) -> bool:
     return not rest or rest in table("titles") or (words[-1].tag in ("ns", "nt", "nz", "l") and end - begin >= 2)
 
 
+_ALONG = re.compile("沿[线岸]|两岸|[河江湖岸]?[畔边]|[上中下]游|流域|干流|支流|水[位面质]|[江河湖]面|河段|江段")
 _WATERS = ("江", "河", "湖", "溪", "海")
 
 

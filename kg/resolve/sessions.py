@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from kg.resolve.bodies import Pointed
 from kg.resolve.meetings import meeting
 from kg.resolve.national import body
+from kg.resolve.organs import Pointed
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
 from kg.text.hinted import Hinted

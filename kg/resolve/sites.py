@@ -7,6 +7,8 @@ from bisect import bisect_right, insort
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import rjieba
+
 from kg.lexicon import marked, table
 from kg.lexicon.divisions import load
 from kg.lexicon.finder import finder
@@ -15,6 +17,7 @@ from kg.resolve.person_names import registered
 from kg.resolve.places import LEVELS, place
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found, occurrences
+from kg.text.hinted import Hinted
 from kg.text.words import Word, cut
 
 _NOT_A_NAME = re.compile(
@@ -86,6 +89,8 @@ def find_by_suffix(
         floor = max(begin, ends[at - 1]) if (at := bisect_right(ends, start)) else begin
         if (again := _ENUMERATED.match(line.text, series, stop)) and again.end() == stop:
             yield Found(again.start(1), stop, place(again[1]), rank=8)  # surer than a name in a list of people
+        elif kind == "township" and floor in fixed and _MORE.match(line.text, stop):
+            continue  # 贺家坪镇|堡镇村
         elif kind == "township" and floor in fixed and load().townships(line.text[floor:stop]):
             yield Found(floor, stop, place(line.text[floor:stop]), rank=4)
             fixed.add(stop)
@@ -102,6 +107,7 @@ def find_by_suffix(
 
 
 _SETTLED = ("township", "village")
+_MORE = re.compile("村(?![民干两级镇])")
 
 
 class _Suffix(NamedTuple):
@@ -119,7 +125,7 @@ def _by_suffix(line: Line, suffix: _Suffix, listed: Sequence[Found], supported: 
     """The name that ends in a suffix, ranked higher where it goes on from a division's full name."""
     spotted = min((b for b, e in supported if e == suffix.end), default=None)
     hidden = suffix.kind == "village" and suffix.chained and _VILLAGE.fullmatch(line.text, suffix.floor, suffix.end)
-    if not line.ends_word(suffix.end) and spotted is None and not hidden:
+    if not line.ends_word(suffix.end) and spotted is None and not hidden and suffix.word not in _CERTAIN:
         return None
     start = _from_listed(line, _begin(line, suffix, spotted), suffix.begin, listed)
     if line.text[start] in _TOWARDS and any(f.begin == start + 1 for f in listed):
@@ -131,6 +137,7 @@ def _by_suffix(line: Line, suffix: _Suffix, listed: Sequence[Found], supported: 
     if not _is_name(line, start, suffix, chained=chained or after_place, backed=spotted is not None):
         return None
     start = _after_city(line.text, _longer(line.text, start, suffix.end), suffix, listed)
+    start = _after_line(line.text, start, suffix, listed)
     chained = start == suffix.floor and suffix.chained
     return Found(start, suffix.end, place(line.text[start : suffix.end]), rank=4 if chained else 2)
 
@@ -142,6 +149,18 @@ def _after_city(text: str, start: int, suffix: _Suffix, listed: Sequence[Found])
         if found.begin == start and len(rest) > 1 and rest[-1] not in "路街道巷" and not found.pointing:
             return found.end
     return start
+
+
+_CERTAIN = ("嘎查", "苏木")
+_LINES = re.compile("(?:铁路|高铁|高速公路|高速|国道|新区|高新区|经开区|开发区)(?=[\u4e00-\u9fff]{2})")
+
+
+def _after_line(text: str, start: int, suffix: _Suffix, listed: Sequence[Found]) -> int:
+    """Where a name begins that follows a railway's or a zone's (衢宁铁路|庆元站), or a road's: 南阳至邓州|高速公路."""
+    if suffix.kind == "road":
+        ends = (f.begin for f in listed if f.end == start - 1 and text[start - 1] in "至到" and not f.pointing)
+        return next(ends, start)
+    return max((m.end() for m in _LINES.finditer(text, start, suffix.begin)), default=start)
 
 
 def _begin(line: Line, suffix: _Suffix, spotted: int | None) -> int:
@@ -236,7 +255,9 @@ def _is_name(line: Line, start: int, suffix: _Suffix, *, chained: bool, backed: 
     """Whether a qualifier and suffix make a proper name; a one-character suffix of nature (山, 河) needs more."""
     settled = suffix.kind in _SETTLED
     coined = settled and line.coined(suffix.begin)
-    if suffix.kind == "weak" or (line.common(suffix.begin, suffix.end) and not coined):
+    if suffix.kind == "weak":
+        return False
+    if line.common(suffix.begin, suffix.end) and not (coined or _unknown(line, start, suffix)):
         return False
     if settled and suffix.begin - start == 1 and not backed and not chained:
         return False
@@ -244,14 +265,52 @@ def _is_name(line: Line, start: int, suffix: _Suffix, *, chained: bool, backed: 
         if suffix.end - start == 2 and cut(line.text[start : suffix.begin])[0].tag == "v":
             return False
         known = any(w.tag == "ns" and w.end == suffix.end for w in line.within(start, suffix.end))
-        return backed or known or line.text.count(line.text[start : suffix.end]) > 2
+        return backed or known or line.text.count(line.text[start : suffix.end]) > 2 or _unknown(line, start, suffix)
     graded = suffix.kind == "site" and _GRADED.fullmatch(line.text, start, suffix.begin)
     return (
-        line.proper(start, suffix.begin) or backed or chained or bool(graded) or (suffix.kind == "village" and coined)
+        line.proper(start, suffix.begin)
+        or backed
+        or chained
+        or bool(graded)
+        or (suffix.kind == "village" and coined)
+        or _guessed(line, start, suffix)
     )
 
 
+def _unknown(line: Line, start: int, suffix: _Suffix) -> bool:
+    """Whether a name is no ordinary word although it ends in one, or is one to the dictionary's guess.
+
+    五泄湖 stands in no dictionary, and its characters make no other word; 锡林 names the 河水库, 湛江湾 the 海底隧道.
+    """
+    word = line.within(suffix.begin, suffix.end)[0]
+    if suffix.end - suffix.begin > 1:
+        river = word.begin - start == 1 and line.text[word.begin] in "河江湖溪"
+        return start < word.begin and (river or line.proper(start, word.begin))
+    alone = word.begin == start and word.end == suffix.end and suffix.end - start > 2
+    return alone and suffix.word in "河江溪湖岛山岭" and line.coined(suffix.begin) and _apart(line, start, suffix)
+
+
+def _apart(line: Line, start: int, suffix: _Suffix) -> bool:
+    return len(rjieba.cut(line.text[start : suffix.begin], hmm=False)) > 1
+
+
+def _guessed(line: Line, start: int, suffix: _Suffix) -> bool:
+    """Whether a qualifier is one word that stands in no dictionary: 隔河岩|水电站."""
+    word = line.within(start, start + 1)[0]
+    whole = word.begin == start and word.end == suffix.begin and suffix.begin - start in (2, 3, 4)
+    return whole and suffix.end - suffix.begin > 1 and not rjieba.has_word(line.surface(word))
+
+
 _GRADED = re.compile("[\u4e00-\u9fff]{2,8}(?:国家级|省级|自治区级|市级|国家)")  # 某某国家级|自然保护区
+
+
+def find_lines(text: str, begin: int, end: int) -> Iterator[Found]:
+    """Lines of a city's railway by number: 轨道交通18号线."""
+    for match in _NUMBERED.finditer(text, begin, end):
+        yield Found(match.start(), match.end(), place(match[0]), rank=4)
+
+
+_NUMBERED = Hinted(r"(?:地铁|轨道交通|轻轨)[\dA-Z]{1,2}号线", "号线")
 
 
 def find_cells(text: str, begin: int, end: int) -> Iterator[Found]:

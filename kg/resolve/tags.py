@@ -102,5 +102,6 @@ def places_abroad(text: str, tags: Iterable[Tag], listed: Iterable[Found]) -> It
         name = text[tag.begin : tag.end]
         begin = countries.get(tag.begin, tag.begin)
         begin = begin if begin < tag.end - 1 else tag.begin
-        if tag.kind is Kind.PLACE and len(name) > 2 and FOREIGN_SET.issuperset(name):
+        known = tag.begin < begin and text[begin : tag.end] in table("foreign_places")
+        if tag.kind is Kind.PLACE and len(name) > 2 and (known or FOREIGN_SET.issuperset(name)):
             yield begin, tag.end, text[begin : tag.end]

@@ -12,8 +12,8 @@ from kg.resolve.spans import Found
 
 STOP = re.compile(r"[的了在对为将把从到向及等是有同被让由这那其该各每并但而就都也,。;:!?()“”《》\s\d]|(?<!社)会")
 _INNER = re.compile(
-    r"(?:办公厅|办公室|督查室|政策研究室|研究室|信息中心|宣传处|组织部|宣传部|统战部|政法委|社会工作部|党校|党支部|团委|营业部"
-    r"|[一-鿿]{2,6}?(?:分局|分馆|分院|分校|分公司|分中心|供电局|供电公司|支队|大队|派出所|科|处|所|股|站|班|学院|研究所|研究院|设计院|规划院|研究中心|中心|实验室|工作室|作业班|支行|支部|医院))"
+    r"(?:办公厅|办公室|督查室|政策研究室|研究室|信息中心|宣传处|组织部|宣传部|统战部|政法委|社会工作部|党校|党支部|团委|营业部|项目部|执行局|医共体(?:总院)?"
+    r"|[一-鿿]{2,6}?(?:分局|总院|分馆|分院|分校|分公司|分中心|供电局|供电公司|支队|大队|派出所|科|处|所|股|站|班|学院|研究所|研究院|设计院|规划院|研究中心|中心|实验室|工作室|作业班|支行|支部|医院|监管所|工区|消防站))"
 )
 _CERTAIN = re.compile(  # although 审判, 监督 and 驻 are verbs
     r"[一-鿿]{0,6}?审判(?:第[一二三四五六])?庭|[一-鿿]{2,5}?人民法庭|(?:检察|审判)委员会|驻[一-鿿]{2,6}?办事处"
@@ -38,17 +38,21 @@ def find_unit(line: Line, begin: int, at: int, end: int, holder: str) -> Iterato
     if (
         words
         and words[0].begin == at
+        and line.surface(words[0]) not in _FOUNDS
         and all(
             w.tag not in ("v", "d", "p", "r", "c", "uj")
             or line.surface(w) in marked("name_words", "inside")
-            or (line.surface(w) == "站" and w.end == match.end())
+            or (line.surface(w) in ("站", "所") and w.end == match.end())
             for w in words
         )
     ):
         yield Found(begin, match.end(), body(holder + match[0]), rank=5)
 
 
-_AFTER_SECTION = re.compile(r"$|[,。、;()长副主科处股站班]|班长|技术员|干部|职工|(?:高级|助理)?工程师")
+_FOUNDS = ("共建", "联建", "新建", "组建", "创建", "建设", "打造")  # 某公司|共建党支部
+_AFTER_SECTION = re.compile(
+    r"$|[,。、;()长副主科处股站班]|班长|技术员|干部|职工|(?:高级|助理)?工程师|消防员|值班员|民警|法官|检察官"
+)
 _NO_SECTION = re.compile(
     "(?:培训|研修|学习|上|下|值|夜|白|航|专|早|晚|领导|[全各多几][个]?)班$|(?:车|网|到|总|全|整|进|出)站$|[控持参]股$"
 )
