@@ -17,7 +17,10 @@ from kg.resolve.home import home_of
 _SITED = pattern(
     "位于(?P<in>{place}+)的(?P<the>{place}|{body}|{meeting})|(?P<it>{place}|{body})(?:坐落|位)于(?P<at>{place}+(?:的{place}+)?)"
 )
-_FACILITIES = ("卫生院", "小学", "中学", "幼儿园", "学校", "敬老院", "养老院", "派出所", "文化站", "福利院")
+_FACILITIES = (
+    *("卫生院", "小学", "中学", "幼儿园", "学校", "敬老院", "养老院", "派出所", "文化站", "福利院"),
+    *("店", "超市", "厂", "公司", "合作社", "中心"),
+)
 _OPENED = pattern(
     "({body})[^,。;\ue001\ue002\ue003]{0,10}在{place}*({place})(?:正式|隆重)?(?:揭牌|挂牌|成立|开业|投产|落成|投用|启用)"
 )
@@ -184,7 +187,7 @@ def _nested(text: AnnotatedText, index: int) -> Iterator[Link]:
 
 
 def _lies_there(body: str, place: str) -> bool:
-    """Whether a body lies in the place in its name: a village's, or a township's clinic or school."""
+    """Whether a body lies in the place in its name: a village's, or a township's clinic, school, shop or centre."""
     return place.endswith(("村", "社区")) or (place.endswith(_TOWNSHIPS) and body.endswith(_FACILITIES))
 
 

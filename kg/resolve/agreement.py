@@ -11,6 +11,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
+import rjieba
+
 from kg.lexicon import alternation
 from kg.lexicon.people import FOREIGN_SET, compound_surnames, doubtful_surnames
 from kg.resolve.person_names import AFTER, ENDED, goes_on, likely, plausible, side, somewhere, splits_verb
@@ -69,6 +71,19 @@ def over(tags: Sequence[tuple[int, int]], begin: int, end: int) -> Sequence[tupl
     return tags[first : bisect_left(tags, end, first, key=itemgetter(0))]
 
 
+def dotted(line: Line, begin: int, end: int, sure: int, tags: Sequence[tuple[int, int]]) -> Found:
+    """A name with ·, from where a word begins that is none of the dictionary's: 热依罕|古丽·艾山."""
+    start, stop, _ = snapped(line, begin, end, sure, tags)
+    more = line.text[begin:start]
+    whole = (
+        begin < start and line.starts_word(begin) and not rjieba.has_word(more) and FOREIGN_SET.issuperset(more[:-1])
+    )
+    return (begin if whole else start), stop, sure
+
+
+_ENDS_IN_AND = re.compile("和(?=[、,。)]|为|同志|主持)")  # 补选柏清|和|为…
+
+
 def certain(name: str, *, spoken: bool) -> bool:
     """Whether a string reads as a name even though the tagger took it for none.
 
@@ -80,7 +95,8 @@ def certain(name: str, *, spoken: bool) -> bool:
     words = cut(name)
     if len(words) == 1:
         lone = len(name) == 2 and name[0] in doubtful_surnames()  # 记者|从公|安部
-        return words[0].tag.startswith("nr") and not lone and likely(name)
+        coined = spoken and not rjieba.has_word(name)  # 林三多说
+        return coined or (words[0].tag.startswith("nr") and not lone and likely(name))
     surname = name[:2] if name[:2] in compound_surnames() else name[0]
     plain = len(words) == 2 and words[1].end - words[1].begin == 2 and words[1].tag in ("n", "v", "vn", "a")
     if words[0].end != len(surname) or surname in doubtful_surnames() or (plain and not spoken):

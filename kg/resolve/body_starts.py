@@ -34,6 +34,7 @@ def begin_of(line: Line, start: int, suffix: int, stop: int, places: Sequence[Fo
     """
     start = _clear(line, start, suffix)
     start = _joined(line, start, suffix, stop, places, known)
+    start = _done(line, start, suffix, places)
     start = _second(line.text, start, suffix, places)
     start = _after_class(line, start, suffix)
     start = _dictionary(line, start, known.get(stop, start), places)
@@ -91,6 +92,16 @@ _ENDED = re.compile(
 def _outer(found: Found, text: str) -> bool:
     """Whether a place is named in full or is a country: the next name begins there."""
     return text[found.begin : found.end] == found.thing.name and len(found.thing.name) > 2
+
+
+def _done(line: Line, start: int, suffix: int, places: Sequence[Found]) -> int:
+    """Where a name begins with its place after what somebody else does: 某新区|共建|福鼎市某某小学."""
+    for found in places:
+        if start < found.begin < suffix and _outer(found, line.text):
+            before = line.within(found.begin - 1, found.begin)[0]
+            if before.end == found.begin and before.begin > start and line.surface(before) in table("policy_verbs"):
+                start = found.begin
+    return start
 
 
 def _second(text: str, start: int, suffix: int, places: Sequence[Found]) -> int:

@@ -99,7 +99,7 @@ def find(line: Line, begin: int, end: int, places: Sequence[Found], pointed: Poi
             text, max(begin, match.start() - 90), match, end
         ):
             yield Found(match.start(), match.end(), document(match[1]), rank=9)
-    yield from _reports(line, begin, end, pointed)
+    yield from _reports(line, begin, end, places, pointed)
     for match in _PLAN.finditer(text, begin, end):
         start = next((f.begin for f in places if f.end == match.start()), match.start())
         yield Found(start, match.end(), document(text[start : match.end()]), rank=7)
@@ -127,17 +127,19 @@ def _registered(text: str, begin: int, title: re.Match[str], end: int) -> bool:
     return _REGISTER.search(text, begin, stop if stop >= 0 else min(end, title.end() + 60)) is not None
 
 
-def _reports(line: Line, begin: int, end: int, pointed: Pointed) -> Iterator[Found]:
+def _reports(line: Line, begin: int, end: int, places: Sequence[Found], pointed: Pointed) -> Iterator[Found]:
     """政府工作报告, 市人大常委会工作报告: by whose report it is."""
     text = line.text
     for match in _REPORT.finditer(text, begin, end):
         if match[0].startswith("工作"):
             yield from _organ_report(line, begin, match)
             continue
-        division = pointed(match[1] or "", match.start()) if match[1] else _named_before(text, match.start(), pointed)
-        yield Found(
-            match.start(), match.end(), document(f"{division}人民政府工作报告" if division else match[0]), rank=9
-        )
+        owner = next((f for f in places if f.begin < match.start() <= f.end and not f.pointing), None)  # 福鼎市|政府
+        division = owner.thing.name if owner else pointed(match[1], match.start()) if match[1] else None
+        division = division or (None if match[1] else _named_before(text, match.start(), pointed))
+        start = owner.begin if owner else match.start()
+        name = f"{division}人民政府工作报告" if division else match[0]
+        yield Found(start, match.end(), document(name), rank=9)
 
 
 _ORGAN = re.compile(

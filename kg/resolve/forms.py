@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from kg.lexicon.bodies import short_forms
+import rjieba
+
+from kg.lexicon.bodies import ordinary, short_forms
 from kg.lexicon.divisions import Division
 from kg.lexicon.divisions import load as gazetteer_of
 from kg.model import Kind, Mention, Thing
@@ -15,6 +17,9 @@ from kg.resolve import sessions
 def forms_of(text: str, mentions: Iterable[Mention]) -> Iterator[tuple[Thing, str]]:
     """Other names of the things met: their forms in the text and their standard short names."""
     seen: dict[tuple[Thing, str], None] = {}
+    mentions = tuple(mentions)
+    for thing, form in _unplaced(text, mentions):
+        seen[thing, form] = None
     for mention in mentions:
         thing = mention.thing
         surface = text[mention.begin : mention.end].replace(" ", "")
@@ -23,6 +28,30 @@ def forms_of(text: str, mentions: Iterable[Mention]) -> Iterator[tuple[Thing, st
         for form in _standard(thing):
             seen[thing, form] = None
     yield from ((thing, form) for thing, form in seen if form != thing.name)
+
+
+def _unplaced(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Thing, str]]:
+    """A body's name without the places before it: 郭家坝镇某村党支部, 某村党支部, 俊旺食品店."""
+    places = {m.begin: m for m in mentions if m.thing.kind is Kind.PLACE and not m.pointing}
+    for mention in mentions:
+        at = mention.begin
+        if mention.thing.kind is not Kind.BODY or mention.pointing or at not in places:
+            continue
+        while (inner := places.get(at)) and inner.end < mention.end:
+            if at > mention.begin and inner.thing.name.endswith(_SETTLED):
+                yield mention.thing, text[at : mention.end]
+            at = inner.end
+        rest = text[at : mention.end]
+        if len(rest) > 4 and not ordinary(rest) and not mention.thing.name.startswith("中共") and _coined(rest):
+            yield mention.thing, rest
+
+
+_SETTLED = ("镇", "乡", "街道", "苏木", "村", "社区", "嘎查")
+
+
+def _coined(name: str) -> bool:
+    """Whether a name has a word of its own that no dictionary knows: 俊旺食品店, but no 果蔬冷藏中心."""
+    return any(len(part) == 1 for part in rjieba.cut(name[:4], hmm=False))
 
 
 def _depends(surface: str, thing: Thing) -> bool:

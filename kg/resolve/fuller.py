@@ -9,15 +9,25 @@ from kg.lexicon.bodies import central
 from kg.model import Kind, Mention, Thing
 from kg.resolve.places import is_form
 
+_TOWNS = ("镇", "乡", "街道", "苏木", "村", "社区")
+
+
+def _placed(lead: str, towns: set[str]) -> bool:
+    """Whether what a name begins with is a division, or one and a township: 秭归县郭家坝镇|某村党支部."""
+    return is_form(lead) or any(lead.endswith(town) and (lead == town or is_form(lead[: -len(town)])) for town in towns)
+
 
 def whole(mentions: Sequence[Mention]) -> Iterator[Mention]:
     """The mentions, with bodies that stand without their place made those that have it: 法国某某公司, then 某某公司."""
     names = {m.thing.name for m in mentions if m.thing.kind is Kind.BODY and not m.pointing}
+    towns = {m.thing.name for m in mentions if m.thing.kind is Kind.PLACE and m.thing.name.endswith(_TOWNS)}
     full: dict[str, set[str]] = {}
     for name in names:
-        for at in range(2, len(name) - 3):
-            if name[at:] in names and name[at:] not in central() and is_form(name[:at]):
-                full.setdefault(name[at:], set()).add(name)
+        party = "中共" * name.startswith("中共")
+        for at in range(len(party) + 2, len(name) - 3):
+            short = party + name[at:]
+            if short in names and short not in central() and _placed(name[len(party) : at], towns):
+                full.setdefault(short, set()).add(name)
     for mention in mentions:
         meant = full.get(mention.thing.name, set()) if mention.thing.kind is Kind.BODY else set()
         yield replace(mention, thing=Thing(Kind.BODY, next(iter(meant)))) if len(meant) == 1 else mention

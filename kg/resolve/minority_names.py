@@ -9,7 +9,7 @@ from functools import cache
 from kg.lexicon import marked, table
 from kg.lexicon.finder import Finder
 from kg.lexicon.people import FOREIGN_SET
-from kg.resolve.person_names import AFTER, NEVER_GIVEN, ordinary_word, plausible
+from kg.resolve.person_names import AFTER, NEVER_GIVEN
 from kg.resolve.qualify import Line
 
 _NO_PERSON = re.compile(  # called so, or somewhere
@@ -17,6 +17,7 @@ _NO_PERSON = re.compile(  # called so, or somewhere
 )
 _LEADS = frozenset("族民家妻子儿女弟兄姐妹叫、,。;:!?“(和与同由为")  # what may stand before a name, beside a title
 _LONGEST = 8
+_KIN = re.compile("(?:徒弟|弟子|学员|师傅|妻子|丈夫|儿子|女儿|村民|牧民|居民)")
 _ETHNIC = re.compile(r"\((?:女[、,])?[\u4e00-\u9fff]{1,5}族\)")
 _BEFORE_NOTE = re.compile(r"[\u4e00-\u9fff]{2,8}$")
 
@@ -65,13 +66,9 @@ def _noted(text: str, begin: int, end: int, posts: frozenset[int]) -> Iterator[t
         starts = [
             at for at in range(before.start(), note.start() - 1) if at in posts or at == begin or _marked(text, at)
         ]
-        led = plausible(text[note.start() - 3 : note.start()])  # 徒弟某某某(畲族): a word, and a name as of the Han
-        if (
-            starts
-            and not set(text[starts[-1] : note.start()]) & NEVER_GIVEN
-            and not (led and ordinary_word(text[starts[-1] : note.start() - 3]))
-        ):
-            yield starts[-1], note.start(), 3
+        if starts and not set(text[starts[-1] : note.start()]) & NEVER_GIVEN:
+            led = _KIN.match(text, starts[-1], note.start() - 1)
+            yield led.end() if led else starts[-1], note.start(), 3
 
 
 def _marked(text: str, at: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.lexicon.people import compound_surnames, surnames
-from kg.resolve.person_names import likely, plausible
+from kg.resolve.person_names import AFTER, likely, plausible
 from kg.resolve.qualify import Line
 from kg.text.hinted import Hinted
 
@@ -117,6 +117,22 @@ def villagers(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]
         given = all(word.tag in ("v", "a", "nr", "ad", "z", "zg") or word.end - word.begin == 1 for word in name[1:])
         if after.tag in ("v", "p", "d") and surname and given and name[1:]:
             yield start, stop, 2
+
+
+_ACCUSED = re.compile("(?:被告人?|犯罪嫌疑人|嫌疑人|被害人|被执行人)(?=[\u4e00-\u9fff]{2})")
+
+
+def accused(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """被告人|闻铁锚、|季满仓: those whom a court names, whatever words their names are made of."""
+    for match in _ACCUSED.finditer(text, begin, end):
+        at = match.end()
+        while stop := next((at + n for n in (3, 2) if plausible(text[at : at + n]) and _ended(text, at + n)), None):
+            yield at, stop, 3
+            at = stop + 1 if text[stop : stop + 1] == "、" else end
+
+
+def _ended(text: str, at: int) -> bool:
+    return bool(AFTER.match(text, at)) or text[at : at + 1] in "犯因涉"
 
 
 @cache

@@ -12,7 +12,7 @@ from kg.lexicon import alternation, table
 from kg.lexicon.finder import Finder
 from kg.lexicon.people import FOREIGN, FOREIGN_SET, compound_surnames, doubtful_surnames
 from kg.model import Kind, Thing
-from kg.resolve import agreement, foreign_names, minority_names, name_lists
+from kg.resolve import agreement, decided_names, foreign_names, minority_names, name_lists
 from kg.resolve.person_names import (
     AFTER,
     ENDED,
@@ -53,11 +53,12 @@ def _candidates(
     for names in name_lists.find(text, begin, end):
         yield from agreement.of_list(line, names, tags)
     yield from (agreement.snapped(line, *found, tags) for found in name_lists.by_note(text, begin, end))
-    yield from (agreement.snapped(line, *found, tags) for found in foreign_names.find(line, begin, end))
+    yield from (agreement.dotted(line, *found, tags) for found in foreign_names.find(line, begin, end))
     stops = frozenset(_before_names(text, begin, end, posts))
     yield from minority_names.find(line, begin, end, stops)
     yield from name_lists.spaced(text, begin, end)
     yield from name_lists.villagers(line, begin, end)
+    yield from name_lists.accused(text, begin, end)
     named_to = -1  # where the last name ended that a title made sure of
     for found in _by_surroundings(line, begin, end, stops):
         if (found[0] in stops or found[0] == named_to + 1) and _must_be(text, *found[:2], end):
@@ -65,8 +66,8 @@ def _candidates(
             yield agreement.snapped(line, *found, tags)
         else:
             yield from agreement.of_one(line, found, tags)
-    for found in _decided(line, begin, end):
-        if _ELECTS.search(text, max(begin, found[0] - 3), found[0]):
+    for found in decided_names.find(line, begin, end):
+        if decided_names.elected(text, found[0]):
             yield agreement.snapped(line, *found, tags)
         else:
             yield from agreement.of_one(line, found, tags)
@@ -75,7 +76,7 @@ def _candidates(
         foreign = len(name) > 1 and _FOREIGN.issuperset(name) and not ordinary_word(name)
         if start in stops and (foreign or plausible(name)):
             yield start, stop, 3  # 书记|向某某: a surname that is a word, and a given name that is one
-        elif (foreign and not somewhere(name)) or (likely(name) and not _cut_out(text, start)):
+        elif (foreign and not somewhere(name)) or (_reads(text, start, stop) and not _cut_out(text, start)):
             yield start, stop, 1
 
 
@@ -83,10 +84,7 @@ def _must_be(text: str, start: int, stop: int, end: int) -> bool:
     """Whether what stands after a title must be a name, by what the sentence goes on with: 站长黄某某|握着…."""
     if _ACTS.match(text, stop, end):
         return True
-    name = text[start:stop]
-    party = text.endswith(_PARTIES, 0, start) and len(rjieba.cut(name, hmm=False)[0]) == 1
-    ended = goes_on(text, stop, end) or AFTER.match(text, stop, end)
-    return bool(ended) and (party or named(name))
+    return bool(goes_on(text, stop, end) or AFTER.match(text, stop, end)) and named(text[start:stop])
 
 
 _ACTS = re.compile(rf"{alternation('speech_verbs')}|一同|陪同|出席|列席|主持|参加|率队|到会")  # what only people do
@@ -94,17 +92,14 @@ _FOREIGN = FOREIGN_SET | set("·-")
 
 
 def _before_names(text: str, begin: int, end: int, posts: Sequence[tuple[int, int]]) -> Iterator[int]:
-    """Where a title ends, or a word of the courts that leads to a name; past the blank of 县长　某某 on its line."""
+    """Where titles end, or the blank behind one in 县长　某某 on a line of its own."""
     for _, stop in posts:
         if begin <= stop < end:
             apart = _APART.match(text, stop, end)
             yield apart.end() if apart else stop
-    yield from (match.end() for match in _PARTY.finditer(text, begin, end))
 
 
 _APART = re.compile(r"\s{1,3}(?=[\u4e00-\u9fff·]{2,15}$)")
-_PARTIES = ("被告人", "犯罪嫌疑人", "被执行人", "上诉人", "被害人")
-_PARTY = re.compile("|".join(_PARTIES))
 
 
 def _by_surroundings(line: Line, begin: int, end: int, stops: Iterable[int]) -> Iterator[tuple[int, int, int]]:
@@ -117,6 +112,8 @@ def _by_surroundings(line: Line, begin: int, end: int, stops: Iterable[int]) -> 
         spoken = fit and _SPEAKS.match(text, fit, end) and not ordinary_word(text[match.end() : fit])
         if fit and (spoken or likely(text[match.end() : fit])):
             yield match.end(), fit, 2
+        elif not fit and (longer := _unsurnamed(line, match.end(), end)) and longer - match.end() > 2:
+            yield match.end(), longer, 2  # 牧民|巴特那生|一家
     yield from _before_verb(line, begin, end)
     yield from _before_title(line, begin, end)
     yield from _compound(line, begin, end)
@@ -132,6 +129,13 @@ def _whole(line: Line, start: int, stop: int) -> tuple[int, int]:
     if stop - start > 2 and ENDED.match(line.text, stop - 1):
         stop -= 1
     return start, stop
+
+
+def _reads(text: str, start: int, stop: int) -> bool:
+    """Whether who is tagged has a likely name, or says something: 林三多|说."""
+    name = text[start:stop]
+    speaks = len(name) == 3 and plausible(name) and bool(_SPEAKS.match(text, stop))
+    return likely(name) or (speaks and not rjieba.has_word(name))
 
 
 def _cut_out(text: str, start: int) -> bool:
@@ -280,42 +284,6 @@ def _before_title(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, 
             if start >= begin and known and fits and (start == begin or line.starts_word(start)):
                 yield start, match.start(), 2
                 break
-
-
-_DECIDES = re.compile(r"(?:任命|免去|决定|选举|推选|补选|增选|推举|选出|聘任|接受|提名|通报|表彰|授予)")
-_ELECTS = re.compile(r"(?:任命|免去|选举|推选|补选|增选|选出|聘任|提名)$")  # of these nothing but people is the object
-_DECIDED = re.compile(rf"(?:{name_lists.NOTE})?(?:同志)?(?:为|的|辞去|任|担任|兼任|当选|职务)")
-
-
-_RELIEVED = re.compile(r"的[^,。]{4,40}职务[;。]?$")
-
-
-_COLUMN = re.compile(rf"(?:{name_lists.NOTE})? +[\u4e00-\u9fff]{{4,}}")
-
-
-@cache
-def _spread() -> re.Pattern[str]:
-    return re.compile(rf"[{name_lists.singles()}] +[\u4e00-\u9fff](?= +[\u4e00-\u9fff]{{4}})")
-
-
-def _decided(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """任命甲为…, 免去乙的…职务, and lines of a list that begin with a name: 丙(女、壮族)为…, 丁　某公司工程师."""
-    starts = [begin, *(m.end() for m in _DECIDES.finditer(line.text, begin, end))]
-    for start in starts:
-        for length in (4, 3, 2):
-            stop = start + length
-            name = line.text[start:stop]
-            if stop > end or not plausible(name) or (length == 4 and name[:2] not in compound_surnames()):
-                continue
-            column = start == begin and _COLUMN.match(line.text, stop, end)
-            if (column and not ordinary_word(name)) or (
-                _DECIDED.match(line.text, stop, end)
-                and (start > begin or likely(name) or _RELIEVED.search(line.text, stop, end))
-            ):
-                yield start, stop, 3
-                break
-        if start == begin and (spaced := _spread().match(line.text, start, end)):
-            yield spaced.start(), spaced.end(), 3
 
 
 def _compound(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:

@@ -64,15 +64,18 @@ def plausible(name: str) -> bool:
     if "·" in name:
         return all(part and len(part) <= 8 for part in name.split("·"))
     given = name[2:] if name[:2] in compound_surnames() and len(name) > 2 else name[1:]
-    if not 1 <= len(given) <= 2 or not has_surname(name) or "性" in name:
-        return False
-    if not NEVER_GIVEN.isdisjoint(given.removesuffix("和") if len(given) == 2 else given):
+    if not 1 <= len(given) <= 2 or not has_surname(name) or "性" in name or not NEVER_GIVEN.isdisjoint(_given(given)):
         return False
     if name in table("not_people") or not all("\u4e00" <= character <= "\u9fff" for character in name):
         return False
     if name[:2] in table("speech_verbs") or _country(name) or _country(name[-2:]):
         return False
     return not any(division.name == name for division in load().named(name))  # 阿荣旗 is a banner
+
+
+def _given(given: str) -> str:
+    """The characters of a given name that count: a last 和 may be of it (缪春和), as what follows has to show."""
+    return given[:-1] if len(given) > 1 and given[-1] == "和" else given
 
 
 def _country(name: str) -> bool:

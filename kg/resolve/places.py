@@ -102,7 +102,7 @@ def find_listed(line: Line, forms: Iterable[Form], home: Home, context: set[Divi
 _WORD = re.compile("区[域间位]|[县市]域|市场|市民(?![族政宗])|州际")
 # 中国式, 西北部: no place is named
 _OTHER = re.compile(
-    "[一-鿿]{2,3}舰(?![艇队机载船])|中国(?:式|特色|梦|共产党|人民政治协商会议|人民解放军)|(?:[东西][南北]|[华中][东南西北])[部侧角岸麓向]"
+    "[一-鿿]{2,3}舰(?![艇队机载船])|北京时间|[一-鿿]{2,3}起义|中国(?:式|特色|梦|共产党|人民政治协商会议|人民解放军)|(?:[东西][南北]|[华中][东南西北])[部侧角岸麓向]"
 )
 
 
@@ -131,7 +131,7 @@ def _stands(line: Line, form: str, begin: int, end: int) -> bool:
         return False
     if form.endswith(LEVELS) and len(form) > 2:
         return True
-    if form.endswith(_WATERS) and _ALONG.match(line.text, end):
+    if form.endswith(_WATERS) and ALONG.match(line.text, end):
         return False  # 浦|阳江沿线, 锦江|河畔: a river
     words = line.within(begin, end)
     if not words or words[0].begin != begin:
@@ -142,7 +142,7 @@ def _stands(line: Line, form: str, begin: int, end: int) -> bool:
     return not rest or rest in table("titles") or (words[-1].tag in ("ns", "nt", "nz", "l") and end - begin >= 2)
 
 
-_ALONG = re.compile("沿[线岸]|两岸|[河江湖岸]?[畔边]|[上中下]游|流域|干流|支流|水[位面质]|[江河湖]面|河段|江段")
+ALONG = re.compile("沿[线岸]|两岸|[河江湖岸]?[畔边]|[上中下]游|流域|干流|支流|水[位面质]|[江河湖]面|河段|江段")
 _WATERS = ("江", "河", "湖", "溪", "海")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right, insort
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 import rjieba
 
@@ -14,33 +13,27 @@ from kg.lexicon.divisions import load
 from kg.lexicon.finder import finder
 from kg.resolve.home import Home
 from kg.resolve.person_names import registered
-from kg.resolve.places import LEVELS, place
+from kg.resolve.places import ALONG, LEVELS, place
 from kg.resolve.qualify import Line
-from kg.resolve.spans import Found, occurrences
+from kg.resolve.site_starts import AHEAD, SETTLED, Suffix, own_begin, written_begin
+from kg.resolve.spans import Found
 from kg.text.hinted import Hinted
-from kg.text.words import Word, cut
+from kg.text.words import cut
 
 _NOT_A_NAME = re.compile(
-    r"^(?:嘎查|苏木|城|集|重|一|两|三|四|五|六|七|八|九|十|几|多|各|全|本|该|某|每|同|新|老|大|小|乡|农|山|古|名|江|河|湖|海|出|进|开|口|沿|上|下|登|爬|靠|依|背|超|一带一|\d+)$"
+    r"^(?:嘎查|苏木|城|集|重|一|两|三|四|五|六|七|八|九|十|几|多|各|全|本|该|某|每|同|新|老|大|小|乡|农|山|古|夏|冬|春|秋|春秋|冬春|夏秋|名|江|河|湖|海|出|进|开|口|沿|上|下|登|爬|靠|依|背|超|一带一|\d+)$"
 )
 
 
 _WHOLE = re.compile("全[国省市县区州盟旗]|我国")
-_LEADS = re.compile(
-    "前往|靠上|停靠|对话|驶入|驶离|驶向|开往|经过|穿过|流经|来到|走进|抵达|赶赴|位于|建设|打造|新建|改造|扎根|联通|连通|连接"
-    "|利用|毗邻|地处|直达|途经|横跨|跨越|串联|依托|通往|濒临|紧邻|环绕|流入|^(?:对(?!话)|[和与在向从])"
-)
-_ONTO = ("靠上", "登上", "踏上", "驶上", "走上", "爬上")  # 靠|上云池 is how the words may be cut
 _HARBOURLESS = re.compile("[爱治驻来留访赴名]$")
 _COUNTED = re.compile(
     r"[一二两三四五六七八九十几多\d]+(?:[百千万亿]*[个条座处家片亩]|大(?![学道地]))|^(?:[百千万亿]+[亩条]|各|所有|许多|不少|多个|以)|全[省市县区]"
-    r"|最[大长高小深]|[低中高]风险|[百千万亿]\S*大$|\dA级$|(?:整个|所属|其他|部分)$|比$|^第[一二三四五六七八九十\d]{1,3}[项件]"
+    r"|最[大长高小深]|[低中高]风险|[百千万亿]\S*大$|\dA级$|(?:整个|所属|其他|部分)$|比$|^第[一二三四五六七八九十\d]{1,3}[项件]|第[一二三四五六七八九十]$"
 )
 _AROUND = ("周边", "偏远", "边远", "沿线", "沿海", "内陆", "贫困", "欠发达", "农村", "城乡", "中小", "北方", "南方")
 _MOVES = re.compile("[入返下回离进出驻赴]$")
-_TOWARDS = "至经由朝往自赴离于达在"  # 广州至|湛江, 经|港珠澳大桥口岸
 _ENUMERATED = re.compile("、([\u4e00-\u9fff]{1,4}(?:镇|乡|街道|村|社区|苏木|嘎查))(?=[、,。;和及与(等的]|$)")
-_CHAINED = re.compile("[\u4e00-\u9fff](?:(?![的和与及在等有各个多是内外]|所有)[\u4e00-\u9fff]){0,3}")
 _VILLAGE = re.compile("[\u4e00-\u9fff]{2,3}村")
 
 
@@ -80,7 +73,7 @@ def find_by_suffix(
     A name that follows a division's full name at once begins there (阳朔县|兴坪古镇), but takes a short form in
     (平遥古城). ``supported`` are the spans that the tagger takes for places, ``townships`` those of the home.
     """
-    fixed = {f.end for f in listed if line.text[f.begin : f.end].endswith(LEVELS) and f.end - f.begin > 2}
+    fixed = {f.end for f in listed if _full(f, line.text[f.begin : f.end])}
     fixed |= {f.end for f in townships}
     ends = sorted(fixed)
     series = begin  # where the township or village ended that a list may go on from
@@ -95,112 +88,55 @@ def find_by_suffix(
             yield Found(floor, stop, place(line.text[floor:stop]), rank=4)
             fixed.add(stop)
             insort(ends, stop)
-        elif found := _by_suffix(line, _Suffix(word, start, stop, kind, floor, floor in fixed), listed, supported):
+        elif found := _by_suffix(line, Suffix(word, start, stop, kind, floor, floor in fixed), listed, supported):
             yield found
-            if found.rank > 2 and kind in _SETTLED:
+            if found.rank > 2 and kind in SETTLED:
                 fixed.add(stop)
                 insort(ends, stop)
         else:
             continue
-        if kind in _SETTLED:
+        if kind in SETTLED:
             series = stop
 
 
-_SETTLED = ("township", "village")
+def _full(found: Found, written: str) -> bool:
+    """Whether a division is named in full: 阳朔县, 南县."""
+    return written.endswith(LEVELS) and (len(written) > 2 or written == found.thing.name)
+
+
+_CERTAIN = ("嘎查", "苏木")
 _MORE = re.compile("村(?![民干两级镇])")
 
 
-class _Suffix(NamedTuple):
-    """A suffix where it stands: its kind, where its name may begin at the earliest, whether a division ends there."""
-
-    word: str
-    begin: int
-    end: int
-    kind: str
-    floor: int
-    chained: bool
-
-
-def _by_suffix(line: Line, suffix: _Suffix, listed: Sequence[Found], supported: set[tuple[int, int]]) -> Found | None:
+def _by_suffix(line: Line, suffix: Suffix, listed: Sequence[Found], supported: set[tuple[int, int]]) -> Found | None:
     """The name that ends in a suffix, ranked higher where it goes on from a division's full name."""
     spotted = min((b for b, e in supported if e == suffix.end), default=None)
     hidden = suffix.kind == "village" and suffix.chained and _VILLAGE.fullmatch(line.text, suffix.floor, suffix.end)
-    if not line.ends_word(suffix.end) and spotted is None and not hidden and suffix.word not in _CERTAIN:
+    ends = line.ends_word(suffix.end) or spotted is not None or suffix.word in _CERTAIN
+    if not ends and not hidden and not (suffix.kind == "nature" and ALONG.match(line.text, suffix.end)):
         return None
-    start = _from_listed(line, _begin(line, suffix, spotted), suffix.begin, listed)
-    if line.text[start] in _TOWARDS and any(f.begin == start + 1 for f in listed):
-        start += 1
+    start = written_begin(line, suffix, spotted, listed)
     chained = start == suffix.floor and suffix.chained
     if _no_name(line, suffix, start, listed):
         return None
     after_place = any(f.begin == start and f.end == suffix.begin for f in listed)
     if not _is_name(line, start, suffix, chained=chained or after_place, backed=spotted is not None):
         return None
-    start = _after_city(line.text, _longer(line.text, start, suffix.end), suffix, listed)
-    start = _after_line(line.text, start, suffix, listed)
+    start = own_begin(line, start, suffix, listed)
     chained = start == suffix.floor and suffix.chained
     return Found(start, suffix.end, place(line.text[start : suffix.end]), rank=4 if chained else 2)
 
 
-def _after_city(text: str, start: int, suffix: _Suffix, listed: Sequence[Found]) -> int:
-    """Where a village's or township's name begins after the short form of the division it lies in: 曲靖|柳官田社区."""
-    for found in listed if suffix.kind in _SETTLED else ():
-        rest = text[found.end : suffix.begin]
-        if found.begin == start and len(rest) > 1 and rest[-1] not in "路街道巷" and not found.pointing:
-            return found.end
-    return start
-
-
-_CERTAIN = ("嘎查", "苏木")
-_LINES = re.compile("(?:铁路|高铁|高速公路|高速|国道|新区|高新区|经开区|开发区)(?=[\u4e00-\u9fff]{2})")
-
-
-def _after_line(text: str, start: int, suffix: _Suffix, listed: Sequence[Found]) -> int:
-    """Where a name begins that follows a railway's or a zone's (衢宁铁路|庆元站), or a road's: 南阳至邓州|高速公路."""
-    if suffix.kind == "road":
-        ends = (f.begin for f in listed if f.end == start - 1 and text[start - 1] in "至到" and not f.pointing)
-        return next(ends, start)
-    return max((m.end() for m in _LINES.finditer(text, start, suffix.begin)), default=start)
-
-
-def _begin(line: Line, suffix: _Suffix, spotted: int | None) -> int:
-    """Where the name begins as its words have it, or the tagger, or the division that it follows."""
-    longest = 5 if suffix.kind in _SETTLED else 8
-    start = line.reach(suffix.begin, longest=longest, floor=suffix.floor, deeds=suffix.kind == "zone")
-    if start == suffix.begin and line.within(start, start + 1)[0].begin >= suffix.floor:
-        start = line.within(start, start + 1)[0].begin
-    if spotted is not None and suffix.floor <= spotted < start:
-        start = spotted
-    if suffix.chained and suffix.kind in _SETTLED and _CHAINED.fullmatch(line.text, suffix.floor, suffix.begin):
-        start = suffix.floor
-    start = _led(line.text, start, suffix.begin)
-    dated = _DATED.match(line.text, start, suffix.begin)
-    start = dated.end() if dated and dated.end() < suffix.begin else start
-    for word in line.within(start, suffix.begin):
-        rest = line.proper(word.end, suffix.begin)
-        if rest and (line.surface(word) in _AHEAD or (word.begin == start and _deed(line, word))):
-            start = word.end
-    return start
-
-
-_DATED = re.compile(r"(?:\d+年)?(?:\d+月)?(?:\d+日)?[今去前明]?年?(?<=[年月日])")  # 2024年|某口岸
-_AHEAD = ("面向", "整个", "馆藏", "来", "合龙", "路段", "通行", "监管", "关心", "附近", "途经", "经", "年", "月")
-
-
-def _deed(line: Line, word: Word) -> bool:
-    """Whether a word is a verb of policy that stands before a name: 综合治理|某湖."""
-    return word.tag in ("v", "vn", "l") and line.surface(word)[-2:] in table("policy_verbs")
-
-
-def _no_name(line: Line, suffix: _Suffix, start: int, listed: Sequence[Found]) -> bool:
+def _no_name(line: Line, suffix: Suffix, start: int, listed: Sequence[Found]) -> bool:
     """Whether the words before a suffix make no name of it."""
     qualifier = line.text[start : suffix.begin]
     return bool(
         not qualifier
         or _NO_PLACE.search(line.text, start, suffix.end)
+        or (suffix.word == "村" and line.text.startswith(("落", "寨"), suffix.end))
         or line.text.startswith(("舰", "号", "轮", "新通道"), suffix.end)  # 补给舰太湖|舰, 西部陆海|新通道
         or (
-            suffix.kind not in _SETTLED  # 三甲村 is a name
+            suffix.kind not in SETTLED  # 三甲村 is a name
             and all(line.surface(word) in table("classes") for word in line.within(start, suffix.begin))  # 高速|铁路
         )
         or _NOT_A_NAME.match(qualifier)
@@ -209,51 +145,22 @@ def _no_name(line: Line, suffix: _Suffix, start: int, listed: Sequence[Found]) -
         or qualifier in _AROUND
         or (suffix.kind == "region" and qualifier.endswith((*_AROUND, "上")))  # 流域|上下游
         or registered(qualifier + suffix.word)
+        or (suffix.word == "山" and qualifier.endswith("满"))
         or (suffix.word == "社区" and qualifier in table("policy_verbs"))  # 新建|社区食堂
         or (suffix.word == "峰" and qualifier.endswith(("高", "洪", "低", "顶", "巅", "山")))
         or (suffix.word == "机场" and qualifier[-1] in "两二三四多各")
         or (suffix.word == "港" and _HARBOURLESS.search(qualifier))
-        or qualifier in _AHEAD
+        or qualifier in AHEAD
         or (qualifier in marked("name_words", "common") and start != suffix.floor)
-        or (suffix.kind in _SETTLED and _MOVES.search(qualifier))
+        or (suffix.kind in SETTLED and _MOVES.search(qualifier))
         or (suffix.word == "地区" and load().named(qualifier))
         or any(f.end == suffix.end and start < f.begin < suffix.begin for f in listed)
     )
 
 
-def _from_listed(line: Line, start: int, suffix: int, listed: Sequence[Found]) -> int:
-    """Where a name begins of which a listed place is the first proper word (综合性港口|青岛港, 安徽|合肥某某城)."""
-    for found in listed:
-        if start < found.begin and found.end <= suffix and not found.pointing:
-            chained = any(other.begin == start and other.end == found.begin for other in listed)
-            if chained or not line.proper(start, found.begin):
-                return found.begin
-    return start
-
-
-def _led(text: str, start: int, suffix: int) -> int:
-    """Where a name begins after a verb or preposition that leads to it (前往|人民广场, 对|黑海)."""
-    if text[start - 1 : start + 1] in _ONTO:
-        return start + 1
-    for match in _LEADS.finditer(text[start:suffix]):
-        if match.end() < suffix - start:
-            return start + match.end()
-    return start
-
-
-def _longer(text: str, start: int, stop: int) -> int:
-    """Take in the character that stands before a short name each time it occurs (遇|龙河 cut wrongly)."""
-    name = text[start:stop]
-    if len(name) > 2:
-        return start
-    before = {text[begin - 1 : begin] for begin, _ in occurrences(text, name)}
-    one = next(iter(before)) if len(before) == 1 and text.count(name) > 1 else ""
-    return start - 1 if "\u4e00" <= one <= "\u9fff" else start
-
-
-def _is_name(line: Line, start: int, suffix: _Suffix, *, chained: bool, backed: bool) -> bool:
+def _is_name(line: Line, start: int, suffix: Suffix, *, chained: bool, backed: bool) -> bool:
     """Whether a qualifier and suffix make a proper name; a one-character suffix of nature (山, 河) needs more."""
-    settled = suffix.kind in _SETTLED
+    settled = suffix.kind in SETTLED
     coined = settled and line.coined(suffix.begin)
     if suffix.kind == "weak":
         return False
@@ -265,7 +172,8 @@ def _is_name(line: Line, start: int, suffix: _Suffix, *, chained: bool, backed: 
         if suffix.end - start == 2 and cut(line.text[start : suffix.begin])[0].tag == "v":
             return False
         known = any(w.tag == "ns" and w.end == suffix.end for w in line.within(start, suffix.end))
-        return backed or known or line.text.count(line.text[start : suffix.end]) > 2 or _unknown(line, start, suffix)
+        often = line.text.count(line.text[start : suffix.end]) > 2
+        return backed or known or often or _unknown(line, start, suffix) or bool(ALONG.match(line.text, suffix.end))
     graded = suffix.kind == "site" and _GRADED.fullmatch(line.text, start, suffix.begin)
     return (
         line.proper(start, suffix.begin)
@@ -277,7 +185,7 @@ def _is_name(line: Line, start: int, suffix: _Suffix, *, chained: bool, backed: 
     )
 
 
-def _unknown(line: Line, start: int, suffix: _Suffix) -> bool:
+def _unknown(line: Line, start: int, suffix: Suffix) -> bool:
     """Whether a name is no ordinary word although it ends in one, or is one to the dictionary's guess.
 
     五泄湖 stands in no dictionary, and its characters make no other word; 锡林 names the 河水库, 湛江湾 the 海底隧道.
@@ -290,11 +198,11 @@ def _unknown(line: Line, start: int, suffix: _Suffix) -> bool:
     return alone and suffix.word in "河江溪湖岛山岭" and line.coined(suffix.begin) and _apart(line, start, suffix)
 
 
-def _apart(line: Line, start: int, suffix: _Suffix) -> bool:
+def _apart(line: Line, start: int, suffix: Suffix) -> bool:
     return len(rjieba.cut(line.text[start : suffix.begin], hmm=False)) > 1
 
 
-def _guessed(line: Line, start: int, suffix: _Suffix) -> bool:
+def _guessed(line: Line, start: int, suffix: Suffix) -> bool:
     """Whether a qualifier is one word that stands in no dictionary: 隔河岩|水电站."""
     word = line.within(start, start + 1)[0]
     whole = word.begin == start and word.end == suffix.begin and suffix.begin - start in (2, 3, 4)

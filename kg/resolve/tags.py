@@ -58,7 +58,11 @@ def _called(text: str, tag: Tag) -> bool:
 def _shortened(text: str, tag: Tag, named: Counter[tuple[Kind, str]]) -> Tag:
     """A person's name without a character that it has more seldom than not (林青|脱下, 和|林青; 林青 elsewhere)."""
     name = text[tag.begin : tag.end]
-    if tag.kind is not Kind.PERSON or len(name) < 3:
+    if tag.kind is not Kind.PERSON:
+        return tag
+    if len(name) == 2 and text.startswith("和", tag.end) and named[Kind.PERSON, name + "和"]:
+        return replace(tag, end=tag.end + 1)  # 柏清|和当即回应, 柏清和主持 elsewhere
+    if len(name) < 3 or name.endswith("和"):
         return tag
     if len(name) == 3 and named[tag.kind, name[:-1]] >= named[tag.kind, name]:
         return replace(tag, end=tag.end - 1)
@@ -103,5 +107,10 @@ def places_abroad(text: str, tags: Iterable[Tag], listed: Iterable[Found]) -> It
         begin = countries.get(tag.begin, tag.begin)
         begin = begin if begin < tag.end - 1 else tag.begin
         known = tag.begin < begin and text[begin : tag.end] in table("foreign_places")
-        if tag.kind is Kind.PLACE and len(name) > 2 and (known or FOREIGN_SET.issuperset(name)):
+        if (
+            tag.kind is Kind.PLACE
+            and len(name) > 2
+            and text[tag.end : tag.end + 1] != "族"
+            and (known or FOREIGN_SET.issuperset(name))
+        ):
             yield begin, tag.end, text[begin : tag.end]
