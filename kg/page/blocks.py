@@ -25,6 +25,7 @@ _OWN_HEAD = re.compile(
 
 
 _SUBHEAD_LENGTH = 24
+_LEAST = 6  # the level of headlines that no mark shows; below it stand bold lines and heads of sections
 
 
 class Begin(StrEnum):
@@ -233,7 +234,8 @@ def _stands_inside(parts: Sequence[Part], index: int) -> bool:
     part, before, after = parts[index], parts[index - 1], parts[index + 1]
     if len(part.text) > _SUBHEAD_LENGTH or _OWN_HEAD.search(part.text) or _leads_a_list(parts, index + 1):
         return False
-    return _flows(before) and _flows(after) and not OPENERS.match(after.text)
+    broken = part.level > _LEAST and after.what is What.PARAGRAPH and is_open(after)  # the column ends inside it
+    return _flows(before) and (_flows(after) or broken) and not OPENERS.match(after.text)
 
 
 def _opens_sections(parts: Sequence[Part], index: int) -> bool:

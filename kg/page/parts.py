@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from kg.page import captions
 from kg.page.scan import BLANKS, Cells, Strip, cut
-from kg.page.turns import Turn, turned_from, turned_to
+from kg.page.turns import Turn, here, turned_from, turned_to
 from kg.text.normalise import BULLETS
 
 
@@ -107,14 +107,24 @@ def _part(strip: Strip) -> Part:
         return Part(What.ROW, strip.flat if "\t" not in strip.text else strip.text, strip.cells)
     if not strip.level and _FURNITURE.match(text):
         return Part(What.FURNITURE, text, strip.cells)
-    part = _without_turns(Part(What.HEADING if strip.level else What.PARAGRAPH, text, strip.cells, strip.level))
-    if part.what is What.HEADING or part.what is What.TURN:
+    part = _without_turns(_here(strip))
+    if part.what in (What.HEADING, What.TURN, What.FURNITURE):
         return part
     if sign := captions.photographers(part.text):
         return replace(part, what=What.CAPTION, names=sign.names)
     if captions.points_at_photo(part.text) and len(part.text) < 200:
         return replace(part, what=What.CAPTION)
     return _signed(part)
+
+
+def _here(strip: Strip) -> Part:
+    """A line without a mark that sends the reader elsewhere on the page; one that holds nothing else is furniture."""
+    text = strip.flat
+    begin, end = here(text)
+    if not text[begin:end].strip(BLANKS):
+        return Part(What.FURNITURE, text, strip.cells)
+    cells = strip.cells if (begin, end) == (0, len(text)) else (cut(strip.cells[0], begin, end),)
+    return Part(What.HEADING if strip.level else What.PARAGRAPH, text[begin:end], cells, strip.level)
 
 
 def _without_turns(part: Part) -> Part:

@@ -12,6 +12,7 @@ from kg.page.seams import Seams, seam
 THRESHOLD = 0.5
 WIDTH = 24
 _REPEATED = 5.0
+_BACKWARDS = 3.0  # what speaks for a join against the order of the page
 _LEAST_TITLE = 5
 _SOFT = 0.0  # seams below this are not looked at inside a block
 
@@ -54,7 +55,24 @@ def joins(blocks: Sequence[Block]) -> tuple[Join, ...]:
             ]
         else:
             plans = [_Plan(plan.score, plan.found, _grown(plan, block, None)) for plan in plans]
-    return tuple(join for join in plans[0].found)
+    return (*plans[0].found, *_wrapped(seams, blocks, plans[0].found))
+
+
+def _wrapped(seams: Seams, blocks: Sequence[Block], found: Sequence[Join]) -> Iterator[Join]:
+    """The block at the top of a page that goes on from the one open end further down: printed before its beginning."""
+    first = blocks[0]
+    taken = {join.last for join in found}
+    after = {join.last: join.next for join in found}
+    own = first.index  # the last block of the chain that begins with the first
+    while own in after:
+        own = after[own]
+    ends = [block for block in blocks[1:] if block.end is End.OPEN and block.index not in taken | {own}]
+    if first.begin is not Begin.BARE or not first.body or not ends:
+        return
+    scores = {block.index: seams.score(block, first, 0) + seams.topic((block.index,), 0) for block in ends}
+    best = max(scores, key=lambda index: (scores[index], -index))
+    if scores[best] >= _BACKWARDS:
+        yield Join(best, first.index, True, scores[best])
 
 
 def _rank(plan: _Plan) -> tuple[float, tuple[int, ...]]:

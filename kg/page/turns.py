@@ -23,6 +23,19 @@ class Turn:
     page: str
 
 
+def here(line: str) -> tuple[int, int]:
+    """Where a line's words stand without marks that send the reader elsewhere on the same page: (下转本版右下)."""
+    if "本版" not in line:
+        return 0, len(line)
+    before, after = _FROM_HERE.match(line), _TO_HERE.search(line)
+    return before.end() if before else 0, after.start() if after else len(line)
+
+
+_HERE = r"(?:紧接|上接|接|下转|转)本版[^()\[\]【】。\n]{0,10}"
+_FROM_HERE = re.compile(rf"\s*{_MARK}\s*[(\[【]\s*{_HERE}[)\]】]\s*")
+_TO_HERE = re.compile(rf"\s*{_MARK}\s*[(\[【]\s*{_HERE}[)\]】]\s*{_MARK}\s*$")
+
+
 def turned_from(line: str) -> Turn | None:
     """The mark (上接第1版) at a line's begin."""
     return _turn(_BEGIN.match(line)) if "版" in line else None
