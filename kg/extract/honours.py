@@ -5,40 +5,41 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extract import rolls
 from kg.extract.offices import NOTE
 from kg.extract.patterns import Masked, mask, pattern
 from kg.extract.text import AnnotatedText
-from kg.model import Award, Kind, LineKind, Mention, Thing
+from kg.model import Award, Kind, Mention, Thing
 from kg.text.dates import find_dates
 
+_GIVEN = r"授予(?!等级)|评为|评选为|评定为|认定为|确定为|命名为|表彰为|授牌为|纳入为?(?=首批|第|国家|全国|省级)"
 _VERB = re.compile(
-    r"(?=[获入荣被当跻斩夺摘赢捧收拿勇成列])(?:(?P<sure>获评|入选(?!项目|的|者|作品|企业|单位|名单)|入列|荣获|荣膺|荣登|被授予|被[^,。;“]{1,14}授予(?!等级)|获授|被(?:认|评|确)定为|被评为|被评选为|被命名为"
-    r"|被列为(?=[一-鿿]{0,16}(?:示范|试点|基地|单位|遗产))|当选(?=“|\d{4}年)|跻身(?=[^,。;]{2,20}(?:强|名单|行列)))"
-    r"|(?P<award>获得|获颁|斩获|夺得|摘得|赢得|捧得|收获|拿下|勇夺|(?:成功|已)?被?列入))"
+    r"(?=[获入荣被当跻斩夺摘赢捧收拿勇成列上喜位登])"
+    r"(?:(?P<sure>获评|(?:成功)?入选(?!项目|的|者|作品|企业|单位|名单)|入围(?!的|者|作品|名单)|入列|荣获|荣膺|荣登|荣立|荣列|喜获|上榜(?!的|者|名单)|登上(?=“?中国好人)"
+    rf"|被[^,。;“]{{0,16}}?(?:{_GIVEN})|获授|获批(?:为|成为)?(?=[^,。;]{{0,26}}(?:示范|试点|园区|基地|城市|中心|景区|单位|实验室))"
+    r"|被列为(?=[一-鿿]{0,16}(?:示范|试点|基地|单位|遗产))|当选(?:为)?(?=“|\d{4}年)|(?:跻身|位列)(?=[^,。;]{2,20}(?:强|名单|行列|第一|首位|榜))"
+    r"|成功创建(?:为|成)?(?=国家|全国|省级|自治区))"
+    r"|(?P<award>获得|获颁|斩获|夺得|摘得|摘取|赢得|捧得|捧回|收获|拿下|勇夺|(?:成功|已)?被?列入|(?<![查抓捕缴截未不待喜荣斩猎])获(?![评选授颁批得悉知取救])))"
 )
 _AWARD = re.compile(
-    r"(?:奖|奖章|勋章|奖项|称号|荣誉|先进集体|先进个人|示范[一-鿿]{1,4}|名录|[金银铜]牌|[金银铜]奖|冠军|亚军|季军|奖杯|大奖|第[一二三]名)$"
+    r"(?:奖|奖章|勋章|奖项|称号|荣誉|先进集体|先进个人|先进单位|示范[一-鿿]{1,4}|名录|名单|保护单位|[金银铜]牌|奖牌|牌匾|[金银铜]奖|冠军|亚军|季军|奖杯|大奖|第[一二三]名|[一二三特]等功)$"
 )
 _COUNTED = re.compile(
-    r"^(?:全部|所有)|^\d+[枚项个金块]|^[一两二三四五六七八九十]+[枚项个金块]|^(?:多|首|本场|该项目?)|(?:第[一二三四五六七八九十\\d]+|首)[枚个]"
+    r"^(?:全部|所有)|^\d+[枚项个金块]|^[一两二三四五六七八九十]+[枚项个金块]|^(?:多|首|本场|该项目?|各类|众多|诸多)|(?:第[一二三四五六七八九十\\d]+|首)[枚个]"
 )
-_END = re.compile(r"[,。;!?\n]|的(?=[一-鿿]*$)|(?:名单|称号|荣誉称号)(?=[,。;、!?\s]|$)")
-_LIST = re.compile(
-    r"(?P<honour>.{4,40}?)(?:获得者|获奖者|获奖人员|获奖个人|(?:拟|受)表彰(?:对象|人员)?|入选(?:人员|者)?)?"
-    r"(?:名单|公示名单)"
+_END = re.compile(
+    r"[,。;!?\n]|的(?=[一-鿿]*$)|(?:等)?(?:名单|称号|荣誉称号|荣誉|奖牌|牌匾)(?=[,。;、!?\s]|$)|(?:等)?荣誉称号|、(?=\ue002)"
 )
-_HONOURED = re.compile(
-    r"(?!.*(?:任免|委员|代表|主席团|出席|评委|专家|嘉宾)$)"
-    r".*(?:奖|章|称号|先进|模范|标兵|十佳|示范|最美|劳动者$|好人$|工匠$|之星$)"
+_QUOTES = re.compile(
+    r"[^“”,。;]{0,12}?(?P<all>“[^”]{2,30}”(?:[、和及与]?(?:“[^”]{2,30}”))+)(?:等[^,。;]{0,8})?(?:荣誉|称号|奖|[,。;]|$)"
 )
-_LINE = pattern(rf"^\s*(?P<who>{{person}}|{{body}}){NOTE}(?:\s|$)")
 _ADVERBS = (
-    r"(?:成功|还|又|也|先后|曾|已|首次|再次|连续|多次|均|双双|分别|共同|近日|日前|刚刚|一举|近年来|其|光荣|最终|队友|搭档|组合|,?(?:以|凭借)[^\ue001-\ue006,。;]{2,26}"
-    r"|[^\ue001-\ue006,。;:的]{0,12}(?:年|月|日|天|届|度))*"
+    r"(?:成功|还|又|也|先后|曾|已|首次|再次|连续[^,。;]{0,4}|多次|均|双双|分别|共同|近日|日前|刚刚|一举|近年来|其|光荣|最终|队友|搭档|组合|家庭|一家|,?(?:以|凭借|因|靠)[^\ue001-\ue004\ue006,。;]{2,26},?"
+    r"|(?:在|于)[^\ue001\ue002\ue006,。;]{2,30}(?:中|上|里)|[^\ue001-\ue006,。;:的]{0,12}(?:年|月|日|天|届|度))*"
 )
 _WHO = (
     rf"(?<!为)(?P<who>{{document}}(?:[、和与]?{{document}})*"
-    rf"|(?:{{person}}|{{body}}|{{place}}){NOTE}(?:(?:[、/]|和|与)(?:{{person}}|{{body}}){NOTE})*)"
+    rf"|(?:{{person}}|{{body}}|{{place}}){NOTE}(?:(?:[、/]|和|与)(?:{{person}}|{{body}}|{{place}}){NOTE})*)"
 )
 _NEAR = pattern(
     rf"{_WHO}(?:同志|等[^,。;\ue001-\ue006]{{0,14}}?(?:[名位个家所人]|人员|集体|单位|选手|企业"
@@ -52,22 +53,31 @@ _LIFE = pattern(  # 某某今年五十岁,是某院院长,去年被评为…
     rf"(?:^|[。;] ?)(?P<who>{{person}}){NOTE}(?=今年|,|是|系|现任|任)[^\ue001\ue004\ue005。;]{{0,80}},{_ADVERBS}$"
 )
 _GRANT = pattern(
-    rf"(?<!被)(?:追授|授予|颁授给?|颁给|授给)(?P<who>(?:{{person}}|{{body}}){NOTE}(?:(?:、|和)(?:{{person}}|{{body}}){NOTE})*)(?:同志|等[^,。;“]{{0,14}})?"
-    r"(?P<honour>“[^“”]{2,30}”(?=(?:荣誉)?称号|[,。;]|勋章|奖章)|[^,。;“”\ue001-\ue006]{2,30}?(?:勋章|奖章|称号|奖))"
+    rf"(?<!被)(?:追授|授予|颁授给?|颁给|授给|追记|记)(?P<who>(?:{{person}}|{{body}}|{{place}}){NOTE}(?:(?:、|和)(?:{{person}}|{{body}}|{{place}}){NOTE})*)(?:同志|等[^,。;“]{{0,14}})?"
+    r"(?P<honour>[^,。;“”\ue001-\ue006]{0,8}“[^“”]{2,30}”(?=(?:荣誉)?称号|[,。;]|勋章|奖章)|[^,。;“”\ue001-\ue006]{2,30}?(?:勋章|奖章|称号|奖|[一二三特]等功))"
 )
-_BEARER = pattern(r"(?P<honour>(?:国家|自治区|省|市|州|县|区)级[一-鿿]{2,16}?(?:传承人|{post}))(?P<who>{person})")
-_ANNOUNCED = pattern(
-    r"(?:公布|发布|公示)[^,。;\ue001-\ue006]{0,12}(?P<honour>{document}),?(?:其中)?(?:包括|包含)"
-    r"(?P<who>{thing}(?:[、和与]?{thing})*)"
+_MERIT = (
+    r"劳动模范|先进工作者|道德模范|优秀共产党员|优秀党务工作者|优秀教师|三八红旗手|五一劳动奖章获得者|优秀志愿者"
+    r"|优秀企业家|{post}"
 )
-_ROLL = re.compile(r"(?:名录|名单|目录)$")
+_BEARER = pattern(
+    rf"(?P<honour>(?:国家级|自治区级|省级|市级|州级|县级|区级|全国|全省|全区|全市|[省市县州区])(?:[一-鿿“”]{{0,14}})?(?:{_MERIT}))(?:、(?:[^,。;、\ue001]{{1,16}}))?(?P<who>{{person}})"
+    r"|(?P<quoted>“[^“”]{0,10}(?:最美|好人|模范|标兵|工匠|先锋|卫士|之星|优秀|先进|十佳|杰出|红旗手|英雄|楷模|榜样|能手)[^“”]{0,10}”)(?:荣誉|称号)*(?:获得者)?(?:、(?:[^,。;、\ue001]{1,16}))?(?P<who2>{person})"
+)
+_MERITED = re.compile(
+    r"传承人|模范|工作者|党员|教师$|手|奖章|志愿者|企业家|最美|好人|标兵|匠|先锋|卫士|之星|优秀|十佳|杰出|英雄|榜样|[村镇]|单位|先进|示范"
+)
+_IS_ONE = pattern(
+    rf"{_WHO}(?:不仅|也|还|均|都)*是(?:一名|一位|一个|名副其实的|远近闻名的)?(?P<honour>(?:国家级?|全国|省级?|自治区级|市级?|州级?|县级?)[^,。;\ue001-\ue006]{{0,16}}?(?:文明[村镇]|文明单位|重点村|名镇|名村|示范[村镇点校区县]|先进[一-鿿]{{1,3}}|{_MERIT}))(?=[,。;]|$)"
+)
 _TITLED = re.compile(r"《([^《》]{3,40})》$")
 _RECEIVER = (Kind.PERSON, Kind.BODY, Kind.PLACE, Kind.DOCUMENT)
 
 
 def extract(text: AnnotatedText) -> Iterator[Award]:
     """The awards of an article, each once: the fuller of two wordings gives way to the shorter one it ends in."""
-    found = [*_by_verb(text), *_granted(text), *_borne(text), *_announced(text), *_by_list(text)]
+    found = [*_by_verb(text), *_granted(text), *_borne(text), *rolls.announced(text)]
+    found += [*rolls.listed(text), *rolls.tabled(text)]
     honours: dict[Thing, dict[str, None]] = {}
     for fact in found:
         honours.setdefault(fact.recipient, {})[fact.honour] = None
@@ -83,17 +93,22 @@ def _by_verb(text: AnnotatedText) -> Iterator[Award]:
     for index in range(len(text.sentences)):
         masked = mask(text, index)
         for match in _VERB.finditer(masked.text):
-            honour = _honour(text, masked, match.end())
-            if not honour or not (match["sure"] or _awarded(masked.end(match.end()), honour, text)):
-                continue
+            honours = [
+                honour
+                for honour in _honours(text, masked, match.end())
+                if match["sure"] or _awarded(masked.end(match.end()), honour, text)
+            ]
             date = _date(text, masked, match.start())
-            for receiver in _receivers(masked, match.start()):
-                yield Award(evidence=(index,), rule="named", recipient=receiver, honour=honour, date=date)
+            for receiver in _receivers(masked, match.start()) if honours else ():
+                for honour in honours:
+                    yield Award(evidence=(index,), rule="named", recipient=receiver, honour=honour, date=date)
 
 
 def _awarded(at: int, honour: str, text: AnnotatedText) -> bool:
-    """Whether what was won at ``at`` is an honour: by its words, or because it is called one (“…”称号)."""
-    called = re.compile(rf"[^,。;]{{0,4}}{re.escape(honour)}[”》]?(?:荣誉)?称号").match(text.flat, at)
+    """Whether what was won at ``at`` is an honour: by its words, or because it is called one (“…”称号, “…”牌匾)."""
+    called = re.compile(rf"[^,。;]{{0,40}}{re.escape(honour)}[”》][^,。;]{{0,24}}?(?:荣誉|称号|牌匾|奖牌|奖)").match(
+        text.flat, at
+    )
     return bool(called or _AWARD.search(honour)) and not _COUNTED.search(honour)
 
 
@@ -109,34 +124,33 @@ def _granted(text: AnnotatedText) -> Iterator[Award]:
                 yield Award(evidence=(index,), rule="granted", recipient=receiver.thing, honour=honour, date=date)
 
 
-def _announced(text: AnnotatedText) -> Iterator[Award]:
-    """公布某某名录,其中包括甲、乙: what the roll holds."""
-    for index in range(len(text.sentences)):
-        masked = mask(text, index)
-        for match in _ANNOUNCED.finditer(masked.text):
-            roll = masked.mention(match.start("honour")).thing.name
-            for receiver in masked.mentions(*match.span("who")) if _ROLL.search(roll) else ():
-                date = _date(text, masked, match.start())
-                yield Award(evidence=(index,), rule="announced", recipient=receiver.thing, honour=roll, date=date)
-
-
 def _borne(text: AnnotatedText) -> Iterator[Award]:
-    """省级…代表性传承人某某: the title that an authority gave, before the name."""
+    """省级…代表性传承人某某, “最美…”某某, 某村是省级文明村: what an authority gave, beside the name."""
     for index in range(len(text.sentences)):
         masked = mask(text, index)
-        for match in _BEARER.finditer(masked.text):
-            honour = text.flat[masked.begin(match.start("honour")) : masked.end(match.end("honour"))]
-            person = masked.mention(match.start("who")).thing
-            if honour.endswith("传承人"):
-                yield Award(evidence=(index,), rule="title-borne", recipient=person, honour=honour)
+        for match in (*_BEARER.finditer(masked.text), *_IS_ONE.finditer(masked.text)):
+            found = match.groupdict()
+            what = "quoted" if found.get("quoted") else "honour"
+            honour = text.flat[masked.begin(match.start(what)) : masked.end(match.end(what))]
+            for mention in masked.mentions(*match.span("who2" if found.get("who2") else "who")):
+                given = honour.strip("“”").removesuffix("获得者")
+                if not mention.pointing and _MERITED.search(given):
+                    yield Award(evidence=(index,), rule="title-borne", recipient=mention.thing, honour=given)
 
 
-def _honour(text: AnnotatedText, masked: Masked, at: int) -> str:
-    """The words after the verb up to the clause's end, without quotation marks around them, 称号 or 名单."""
+def _honours(text: AnnotatedText, masked: Masked, at: int) -> list[str]:
+    """What the words after the verb name: each quotation of several (“甲”“乙”等荣誉称号), else one honour."""
     begin = masked.begin(at)
-    sentence = text.sentences[masked.index]
-    words = text.flat[begin : min(sentence.end, begin + 60)].lstrip("了为 ")
-    quoted = re.match(r"“([^”]{2,40})”(?=称号|荣誉|名单|奖|[,。;、]|$)", words)
+    words = text.flat[begin : min(text.sentences[masked.index].end, begin + 90)].lstrip("了为 ")
+    if several := _QUOTES.match(words):
+        return re.findall("“([^”]+)”", several["all"])
+    honour = _honour(words[:60])
+    return [honour] if honour else []
+
+
+def _honour(words: str) -> str:
+    """The words up to the clause's end, without quotation marks around them, 称号 or 名单."""
+    quoted = re.match(r"“([^”]{2,40})”(?=称号|荣誉|名单|奖牌|牌匾|[,。;、]|$)", words)
     if quoted:
         return quoted[1]
     end = _END.search(words)
@@ -144,7 +158,8 @@ def _honour(text: AnnotatedText, masked: Masked, at: int) -> str:
     if titled := _TITLED.search(honour):  # 某组织《某某名录》
         return titled[1]
     honour = honour.strip(" 《》").removeprefix("的")
-    honour = honour.strip("“”") if honour.count("“") != honour.count("”") or "“" not in honour[1:] else honour
+    if honour[:1] == "“" and honour.find("”") in (-1, len(honour) - 1):
+        honour = honour.strip("“”")
     return honour if 3 <= len(honour) <= 45 else ""
 
 
@@ -171,15 +186,3 @@ def _date(text: AnnotatedText, masked: Masked, at: int) -> str | None:
     clause = max(at - 60, 0, *(masked.text.rfind(mark, max(at - 60, 0), at) + 1 for mark in ",;。:"))
     dates = find_dates(text.flat, masked.begin(clause), masked.begin(at), text.front.date)
     return dates[-1].start if dates else None
-
-
-def _by_list(text: AnnotatedText) -> Iterator[Award]:
-    """Each line of a list of names receives the award that the headline names."""
-    title = _LIST.fullmatch(text.article.headline.replace("\u3000", " ").strip())
-    if title is None or not _HONOURED.match(title["honour"]):
-        return
-    for index, sentence in enumerate(text.sentences):
-        masked = mask(text, index)
-        if sentence.kind is LineKind.PARAGRAPH and (match := _LINE.match(masked.text)):
-            receiver = masked.mention(match.start("who")).thing
-            yield Award(evidence=(index,), rule="award-list", recipient=receiver, honour=title["honour"])
