@@ -18,7 +18,7 @@ _HELD = r"召开|举行|开幕|闭幕|举办|开讲|启幕|通过|结束"
 _BEFORE = re.compile(rf"[,\s]?(?:[上下]午|晚)?[,\s]?(?:(?:在|于)[^,。]{{1,20}}?)?(?:(?:隆重|胜利)?(?:{_HELD})的)?[,“]?")
 _HELD_SOON = re.compile(rf"[^,。;]{{0,16}}?(?:{_HELD}|决定)")
 _HELD_LATER = re.compile(rf"[^,。;]{{0,20}}?(?:{_HELD})|上[,,]|决定")
-_LED = re.compile(r"(?:出席|参加|主持|主持召开|召开|举行)了?$")
+_LED = re.compile(r"(?:出席|参加|主持|主持召开|召开|举行|举办|承办)了?$")
 _JOINED = re.compile(r"(?:共同|集体)?(?:出席|参加|会见|会谈|会晤|同[^,。]{1,60}?(?:会谈|会见))")  # 在某地出席…座谈会
 _THERE = re.compile(rf"(?:主持|隆重|胜利|成功|顺利|正式|如期)?(?:{_HELD})")
 
@@ -26,33 +26,42 @@ _THERE = re.compile(rf"(?:主持|隆重|胜利|成功|顺利|正式|如期)?(?:{
 _AFTERWARDS = re.compile(
     r"(?:会[前后间]|(?:会[谈见议]|仪式|[^,。]{0,8}式)[前后]|[^,。]{0,10}(?:期间|间隙)|当天|当日|同日|随后|其间)[^。]{0,40}?$"
 )
+_BODIES = r"{body}(?:(?:、|和|与|及){body})*"
+_WHEN = r"(?:\d+[年月日]|[一-鿿]{1,2}[天日]|近日|日前|[上下]午|(?:在|于){place}+|(?:围绕|就)[^。;]{2,40}?)*"
 _HOSTS = pattern(
-    r"(?<![在于])(?P<who>{body})(?:\d+[年月日]|[一-鿿]{1,2}[天日]|近日|日前|[上下]午|(?:在|于){place}+|(?:围绕|就)[^。;]{2,40}?)*(?:联合)?(?:主办|举办|承办|举行|召开)(?:的|了)?"
-    r"(?P<met>{meeting})|由(?P<who2>{body})[^,。;\ue001\ue004]{0,12}?(?:主办|举办|发起)的[^,。;\ue004]{0,12}(?P<met2>{meeting})"
+    rf"(?<![在于])(?P<who>{_BODIES}){_WHEN}(?:联合|共同|组织)*(?:主办|举办|承办|举行|召开)(?:的|了)?(?P<met>{{meeting}})"
+    rf"|由(?P<who2>{_BODIES})[^,。;\ue001\ue004]{{0,12}}?(?:主办|举办|发起)"
+    rf"(?:[、,](?:由)?(?P<who6>{_BODIES})(?:[^,。;\ue001\ue004]{{0,8}}?)(?:承办|协办))?的[^,。;\ue004]{{0,12}}(?P<met2>{{meeting}})"
     r"|在(?P<who4>{body})(?:\d+日|今天|昨天|近日|日前)*(?:举行|召开|举办)的(?P<met4>{meeting})"
     r"|(?:^|[,。;])[\u4e00-\u9fff]{0,6}(?P<who5>{place})(?:还|也|日前|近日|今年)*(?:举办|主办)(?:了)?(?P<met5>{meeting})"
-    r"|(?P<met3>{meeting})由(?P<who3>{body})[^,。;]{0,12}?(?:主办|举办|承办)"
+    rf"|(?P<met3>{{meeting}})(?:\(简称[^()]*\))?由(?P<who3>{_BODIES})[^,。;]{{0,12}}?(?:主办|举办|承办)(?:[、,](?:由)?(?P<who7>{_BODIES})[^,。;]{{0,8}}?(?:承办|协办))?"
 )
+_ROLES = tuple((f"who{n}", f"met{m}") for n, m in (("", ""), (2, 2), (6, 2), (3, 3), (7, 3), (4, 4), (5, 5)))
 
 
 def extract(text: AnnotatedText) -> Iterator[Fact | Issue]:
     """The events of an article, where they were held, by whom, and who took part."""
     dated = _dated(text)
-    hosts: dict[Thing, tuple[int, Thing]] = {}
+    hosts: dict[Thing, list[tuple[int, Thing]]] = {}
     for index, sentence in enumerate(text.sentences):
         if sentence.kind not in (LineKind.ROW, LineKind.HEADER, LineKind.BYLINE) and text.things(index, Kind.MEETING):
             yield from _held_at(text, index)
             yield from _gone_into(text, index)
             for meeting, host in _hosted(text, index):
-                hosts.setdefault(meeting, (index, host))
+                hosts.setdefault(meeting, []).append((index, host))
     for meeting in dict.fromkeys([*dated, *hosts]):
-        yield _event(meeting, dated.get(meeting), hosts.get(meeting))
-    for meeting, (at, host) in hosts.items():
+        yield _event(meeting, dated.get(meeting), next(iter(hosts.get(meeting, ())), None))
+    for meeting, at, host in ((meeting, *told) for meeting, found in hosts.items() for told in _first(found)):
         if not _own(text, meeting, host):
             yield Participation(
                 evidence=(at,), rule="host", participant=host, meeting=meeting, capacity=Capacity.PRESIDED
             )
     yield from participations(text, tuple(dated))
+
+
+def _first(hosts: Sequence[tuple[int, Thing]]) -> Iterator[tuple[int, Thing]]:
+    """The hosts that the first sentence which tells of any names, each once."""
+    yield from dict.fromkeys(told for told in hosts if told[0] == hosts[0][0])
 
 
 def _event(meeting: Thing, dated: tuple[int, FoundDate] | None, hosted: tuple[int, Thing] | None) -> Event:
@@ -96,16 +105,20 @@ def _hosted(text: AnnotatedText, index: int) -> Iterator[tuple[Thing, Thing]]:
     """某局主办的某展会, 某论坛由某协会主办: each meeting with who holds it."""
     masked = mask(text, index)
     for match in _HOSTS.finditer(masked.text):
-        for who, met in (("who", "met"), ("who2", "met2"), ("who3", "met3"), ("who4", "met4"), ("who5", "met5")):
-            if match[who]:
-                yield masked.mention(match.start(met)).thing, masked.mention(match.start(who)).thing
+        for who, met in _ROLES:
+            for host in masked.mentions(*match.span(who)) if match[who] else ():
+                yield masked.mention(match.start(met)).thing, host.thing
 
 
 def _days(text: AnnotatedText, index: int) -> list[FoundDate]:
     """The full days that a sentence names, in order."""
     sentence = text.sentences[index]
     found = find_dates(text.flat, sentence.begin, sentence.end, text.front.date)
-    return [day for one in found if (day := _day(text, one)) and day.start and len(day.start) == 10]
+    days = [day for one in found if (day := _day(text, one)) and day.start and len(day.start) == 10]
+    return [day for day in days if not _SENT.match(text.flat, day.end)] or days
+
+
+_SENT = re.compile(r" ?(?:讯|电)(?=[ (:,])")  # 本报某地4月15日讯: when it was written
 
 
 _NEAR = 120  # characters: farther from a meeting's name no date frames it
@@ -214,7 +227,7 @@ def _held_at(text: AnnotatedText, index: int) -> Iterator[Link]:
         verb = _THERE.match(text.flat, place.end, sentence.end)
         if there or not verb:
             continue
-        after = next((m for m in meetings if 0 <= m.begin - verb.end() <= 1), None)
+        after = next((m for m in meetings if 0 <= m.begin - verb.end() <= 1 and not referred(text, m, place.end)), None)
         if after or text.flat[verb.end() : verb.end() + 1] == "的":
             found = after or next((m for m in meetings if m.begin >= verb.end()), None)
         else:

@@ -14,7 +14,10 @@ from collections.abc import Iterator, Sequence
 from kg.model import Kind, Mention, Sentence, Thing
 from kg.resolve.titles import titles
 
-_TOUR = re.compile(r"[^。;“”]{0,40}?(调研|考察|视察|走访慰问|看望慰问|督导检查|检查指导)(?!组|团|队|员|报告|成果|课题)")
+_TOUR = re.compile(
+    r"(?:[^。;“”]{0,40}?(?P<tour>调研|考察|视察|走访慰问|看望慰问|督导检查|检查指导)"
+    r"|,?(?:实地|现场|专题|专程|深入|带队|就[^,。;“”]{2,20}?)*(?P<checks>督导|督查|检查|暗访|夜查|走访))(?!组|团|队|员|报告|成果|课题)"
+)
 _TO = re.compile(
     r"(?:\d+[年月日时]|至|—|近日|日前|今天|昨天|连日来|[上下]午|先后|分别|专程|深入|一行|等|率[^,。;]{1,12}|带队|[,、])*"
     r"(到|赴|在|前往|深入|来到)了?"
@@ -74,11 +77,12 @@ def _tours(
         tour = _TOUR.match(text, chain[-1].end, sentence.end)
         if tour:
             names = [q.thing.name for q in chain]
-            fresh = f"{visitor.thing.name}{'在' if to[1] == '在' else '到'}{'、'.join(names)}{tour[1]}"
+            verb = tour["tour"] or tour["checks"]
+            fresh = f"{visitor.thing.name}{'在' if to[1] == '在' else '到'}{'、'.join(names)}{verb}"
             told = (name for who, where, name in known if who == visitor.thing.name and where.issuperset(names))
             name = next(told, fresh)
             known.append((visitor.thing.name, frozenset(names), name))
-            yield Mention(*tour.span(1), _meeting(name))
+            yield Mention(*tour.span("tour" if tour["tour"] else "checks"), _meeting(name))
             return
 
 

@@ -22,7 +22,7 @@ _LEVELS = r"自治区|省|市|州|盟|县|区|旗"
 _SUFFIX = re.compile(rf"(?:{alternation('meeting_suffixes')})(?:(?<=会)议(?![长员程题案]))?")
 _GENERIC = re.compile(
     r"^(?:本次|此次|这次|该|全体|有关|相关|重要|各类|一次|两次|多次|[一-鿿]次|大型|系列|国际|专题|现场|线上|视频|和|等|新闻|小组|分组|座谈|列席"
-    r"|出席|参加|召开|主持|旁听|举行|组织|首场|[一二三四五六七八九十两多数几\d]+场|分|平行|近期|例行|上述|其他|今年|去年|年度|这场|当天|首|两会|主题|委员长|第[一二三四五六七八九十百\d]+[场次]|双周|联组|主|论坛|开幕会|开幕式|暨)*$"
+    r"|出席|参加|召开|主持|旁听|举行|组织|首场|[一二三四五六七八九十两多数几半\d]+[场天]|分|平行|近期|例行|上述|其他|今年|去年|年度|这场|当天|首|两会|主题|委员长|第[一二三四五六七八九十百\d]+[场次]|双周|联组|主|论坛|开幕会|开幕式|暨)*$"
 )
 _GOVERNS = re.compile(
     r"(?:会议|全会|大会|论坛|倡议|战略|计划|峰会|草案)[和与及]|出席|列席|参加|主持|召开|主办|承办|协办|举办|筹备|迎接|参与|热烈祝贺|直播"
@@ -58,12 +58,13 @@ def find_by_suffix(
     for match in _SUFFIX.finditer(text, begin, end):
         stop = match.end()
         if (
-            not line.ends_word(stop)
+            not (line.ends_word(stop) or text[stop - 1 : stop + 1] in _AT_IT)
             or _NO_END.match(text, stop)
             or text[match.start() - 1 : match.start()] in ("和", "与")
         ):
             continue
-        start = _quoted(line, _after_verb(text, _reach(line, match.start(), begin), match.start()), begin)
+        start = _after_verb(text, _reach(line, match.start(), begin), match.start())
+        start = _quoted(line, _named_held(text, start, match, begin), begin)
         if start in held:
             year = _YEAR.search(text, max(begin, held[start] - 12), held[start])
             start = year.start() if year else held[start]
@@ -113,6 +114,24 @@ def _after_verb(text: str, start: int, suffix: int) -> int:
     return day.end() if day else start
 
 
+_HELD = re.compile(r"(?:召开|举行|举办|出席|参加|列席|承办|主办)了?")
+_HELD_IN = re.compile(rf"{_HELD.pattern}|(?<![一-鿿])在")
+_NAMED_HELD = re.compile(r"(?:(?![的了在将和与及对向从把被由会等])[一-鿿\dA-Z]){4,26}")
+
+
+def _named_held(text: str, start: int, suffix: re.Match[str], floor: int) -> int:
+    """Where a name begins right after a verb of holding, or between 在 and 上, whatever verbs it has inside.
+
+    召开|老旧小区改造听证会, 在|全市工业强市推进大会|上.
+    """
+    verbs = _HELD_IN if text.startswith("上", suffix.end()) else _HELD
+    verb = next(reversed(list(verbs.finditer(text, max(floor, suffix.start() - 30), start))), None)
+    return verb.end() if verb and _NAMED_HELD.fullmatch(text, verb.end(), suffix.start()) else start
+
+
+_AT_IT = ("会上", "会前", "会后")  # words of the dictionary that reach over a name's end
+
+
 _THEMED = re.compile(r"“[^“”\n]{2,40}”(?:系列|主题|专题)*$")
 
 
@@ -125,7 +144,7 @@ def _quoted(line: Line, start: int, floor: int) -> int:
 def _full(name: str, begin: int, pointed: Pointed) -> str:
     """The name with 全省, 全市 or a bare level word in front made the division's name."""
     name = _everyday(name)
-    match = re.match(rf"(?:全|我)?({_LEVELS})(?=[一-鿿])", name)
+    match = re.match(rf"(?:全|我)?({_LEVELS})(?=[一-鿿“])", name)
     division = pointed(match[1], begin) if match else None
     if match and division and not name.startswith(("市场", "区域", "县域", "省级", "市级")):
         rest = name[match.end() :]
