@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from kg.extract.offices import NOTE, office_run, offices
 from kg.extract.patterns import SYMBOLS, Masked, mask, pattern
 from kg.extract.text import AnnotatedText
-from kg.model import Appointment, Mention, Thing
+from kg.model import Appointment, Kind, Mention, Thing
 from kg.text.dates import FoundDate, find_dates
 
 _HEADING = re.compile(
-    r"(?:[一二三四五六七八九十]+、)?(?:会议)?(?:决定|通过)?(任命|免去|批准任命|批准免去|补选|接受辞职)(?:名单|事项)?:?"
+    r"(?:[一二三四五六七八九十]+、)?(?:[^,。;:]{2,20}?)??(?:会议)?(?:决定|通过)*"
+    r"(任命|免去|批准任命|批准免去|补选|接受辞职)(?:名单|事项|下列人员|以下人员|下列同志|以下同志)?(?:如下)?:?"
 )
 _DOWN = ("免", "辞", "不", "撤", "罢", "卸", "被免", "被撤", "被罢")
 _PEOPLE = rf"(?P<who>{{person}}{NOTE}(?:、{{person}}{NOTE}){{0,60}})"
@@ -23,8 +25,9 @@ _PEOPLE = rf"(?P<who>{{person}}{NOTE}(?:、{{person}}{NOTE}){{0,60}})"
 def _named() -> re.Pattern[str]:
     """A verb, then the people, then the posts."""
     return pattern(
-        rf"(?:(?P<verb>任命|选举|补选|推选|选出|增选|增补|聘任|聘请|推举|决定(?=\ue001{NOTE}为)|免去|撤销|罢免|接受)|(?<=\ue006)(?:职务)?[,、;])"
-        rf"{_PEOPLE}(?:同志)?(?:兼任)?(?P<link>为|任|的|辞去)(?:新任)?(?P<run>{office_run()})"
+        rf"(?:(?P<verb>任命|选举|补选|推选|选出|增选|增补|聘任|聘请|聘|推举|决定(?=\ue001{NOTE}(?:为|代理))|免去|撤销|罢免|接受)|(?<=\ue006)(?:职务)?[,、;])"
+        rf"{_PEOPLE}(?:同志)?(?:因[^,。;]{{1,10}}?)?(?:兼任)?(?P<link>为|任|的|辞去|代理)"
+        rf"(?:新任)?(?P<run>{office_run()})"
     )
 
 
@@ -32,8 +35,9 @@ def _named() -> re.Pattern[str]:
 def _took() -> re.Pattern[str]:
     """The people, then a verb, then the posts; 任 alone only where the clause says no more (某某任市委书记)."""
     return pattern(
-        rf"(?:{_PEOPLE}|(?<=[,;]))(?:同志)?(?:再次|全票|已|正式|成功|日前|近日|宣誓|宣布|主动|申请|将|因[^,。;]{{1,8}}?,?)*"
-        r"(?P<verb>当选|接任|出任|就任|连任|获任|升任|调任|转任|卸任|辞去|(?<=同志)任|(?<=[\ue001已])任(?=[^,。;的]+(?:[,。;]|$))|不再担任"
+        rf"(?:{_PEOPLE}|(?<=[,;]))(?:同志)?(?:再次|全票|已|正式|成功|日前|近日|宣誓|宣布|主动|申请|将|因[^,。;]{{1,8}}?,?"
+        r"|由[^,。;\ue001]{2,30}?(?=改任|调任|转任|升任|出任)|到{body}挂职,?)*"
+        r"(?P<verb>当选|接任|改任|挂任|挂职任|挂职担任|(?<=挂职,)任|继任|受聘担任|(?:受聘|被聘|获聘)为|出任|就任|连任|获任|升任|调任|转任|卸任|辞去|(?<=同志)任|(?<=[\ue001已])任(?=[^,。;的]+(?:[,。;]|$))|不再担任|不再兼任"
         rf"|被任命为|被免去|被撤销|被罢免)(?:连任)?(?:为|的)?(?P<run>{office_run()})(?![\ue001])"
     )
 
@@ -46,10 +50,25 @@ def _held_by() -> re.Pattern[str]:
 
 @cache
 def _line() -> re.Pattern[str]:
-    return pattern(rf"\s*{_PEOPLE}(?:同志)?(?P<link>为|任|的)(?P<run>{office_run()})")
+    return pattern(rf"\s*{_PEOPLE}(?:同志)?(?P<link>为|任|的|(?=\ue002|\ue003))(?P<run>{office_run()})")
 
 
-_ELECTS = pattern(r"{body}[^。;]{0,20}?(?:选举产生|换届)")
+@cache
+def _of_him() -> re.Pattern[str]:
+    """免去其…职务: who was named before in the sentence."""
+    return pattern(rf"(?P<verb>免去|撤销|任命)(?:其|他|她)(?:的|为)?(?P<run>{office_run()})")
+
+
+@cache
+def _resigned() -> re.Pattern[str]:
+    """董事长某某辞职: the posts, the person, and that he left them."""
+    return pattern(
+        rf"(?P<run>{office_run()})(?P<who>{{person}}){NOTE}(?:已|宣布|因[^,。;]{{1,10}}?|申请|提出|主动|引咎)*"
+        "(?:辞职|请辞|离任|被免职|被停职|卸任)(?![的报一信])"
+    )
+
+
+_ELECTS = pattern(r"(?:{body}|{meeting})[^。;]{0,20}?(?:选举产生|换届)|(?<=到){body}(?=挂职)")
 
 
 def extract(text: AnnotatedText) -> Iterator[Appointment]:
@@ -92,13 +111,30 @@ def _read(text: AnnotatedText) -> Iterator[Appointment]:
 def _in_sentence(text: AnnotatedText, masked: Masked) -> Iterator[Appointment]:
     if SYMBOLS["person"] not in masked.text:
         return
+    found = [*_by_others(text, masked), *_by_oneself(text, masked)]
+    whose: Thing | None = None  # of the post before: 选举甲为某会主任,乙、丙为副主任
+    for fact in found:
+        yield fact if fact.body or not whose else replace(fact, body=whose)
+        whose = fact.body or whose
+
+
+def _by_others(text: AnnotatedText, masked: Masked) -> Iterator[Appointment]:
+    """任命甲为…, 免去乙的…: what others decide."""
     removed = False
     for match in _named().finditer(masked.text):
         if match["verb"]:
             removed = match["verb"].startswith(_DOWN) or match["link"] == "辞去"
         if match["link"] == "的" and not removed:
             continue
-        yield from _facts(text, masked, match, removed)
+        if not _CANDIDATE.match(masked.text, match.end()):
+            yield from _facts(text, masked, match, removed)
+    for match in _of_him().finditer(masked.text):
+        before = [m for m in masked.mentions(0, match.start()) if m.thing.kind is Kind.PERSON]
+        yield from _facts(text, masked, match, match["verb"].startswith(_DOWN), tuple(before[-1:]))
+
+
+def _by_oneself(text: AnnotatedText, masked: Masked) -> Iterator[Appointment]:
+    """甲当选…, 乙辞去…, 会长由丙担任: who takes or leaves a post."""
     people: tuple[Mention, ...] = ()
     for match in _took().finditer(masked.text):
         people = masked.mentions(*match.span("who")) if match["who"] else people
@@ -108,6 +144,11 @@ def _in_sentence(text: AnnotatedText, masked: Masked) -> Iterator[Appointment]:
             yield from _facts(text, masked, match, match["verb"].startswith(_DOWN), people)
     for match in _held_by().finditer(masked.text):
         yield from _facts(text, masked, match, False)
+    for match in _resigned().finditer(masked.text):
+        yield from _facts(text, masked, match, True)
+
+
+_CANDIDATE = re.compile("(?:职务)?(?:候选人|人选|提名人)")
 
 
 _CONGRATULATES = pattern(r"(?P<whom>{person})(?:(?!{person}|致|电|函)[^,。;]){0,6},?(?:并|热烈|诚挚)*祝贺$")
@@ -130,10 +171,10 @@ def _certain(masked: Masked, match: re.Match[str]) -> bool:
 def _facts(
     text: AnnotatedText, masked: Masked, match: re.Match[str], removed: bool, people: tuple[Mention, ...] = ()
 ) -> Iterator[Appointment]:
-    people = people or masked.mentions(*match.span("who"))
+    people = people or (masked.mentions(*match.span("who")) if "who" in match.re.groupindex else ())
     date = _date(text, masked, match.start("run"))
     for office in offices(text, masked, *match.span("run")):
-        body = office.body or _assembly(masked, match.start("run"))
+        body = office.body or _assembly(text, masked, match.start("run"))
         for person in people:
             yield Appointment(
                 evidence=(masked.index,),
@@ -146,10 +187,14 @@ def _facts(
             )
 
 
-def _assembly(masked: Masked, at: int) -> Thing | None:
+def _assembly(text: AnnotatedText, masked: Masked, at: int) -> Thing | None:
     """The body that elects in an earlier clause of the sentence: 某协会选举产生理事会,某某连任会长."""
     elects = _ELECTS.search(masked.text, 0, at)
-    return masked.mention(elects.start()).thing if elects else None
+    named = masked.mention(elects.start()) if elects else None
+    if named and named.thing.kind is Kind.MEETING:  # 某协会第六次代表大会: whose it is
+        inside = (m for m in text.mentions[masked.index] if m.begin == named.begin and m.thing.kind is Kind.BODY)
+        return next((m.thing for m in inside), None)
+    return named.thing if named else None
 
 
 _REACH = 4  # sentences: how far back the day of the sitting that decides stands, but for a list's lines

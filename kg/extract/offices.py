@@ -23,6 +23,7 @@ _HEADS = frozenset(
     ("主席", "副主席", "总统", "副总统", "总理", "副总理", "首相", "副首相", "国王", "女王", "最高元首", "总督")
 )
 _STATE = _HEADS | {"国务卿", "外长", "防长", "财长", "外相", "防相", "议长", "副议长", "大臣"}
+_VILLAGE = ("第一书记", "支书", "支部书记", "队长", "主任", "组长", "村长", "达")
 _PARTY = frozenset(("书记", "副书记", "第一书记"))
 _STANDING = Thing(Kind.BODY, "全国人民代表大会常务委员会")
 FREE = frozenset(("院士", "总书记"))
@@ -39,13 +40,14 @@ def _titles() -> str:
     return (
         rf"{{post}}|(?<=[\ue002原])(?:{alternation('titles')})"
         r"|(?<=\ue002)长(?=[\ue001、,兼]|$)|(?<=\ue003)[一-鿿]{2,8}{post}"
+        r"|(?<=[\ue002、])[一-鿿]{2,6}?[队组部处科室系]{post}"
     )
 
 
 @cache
 def office_run() -> str:
     """The source of a pattern for posts in a row; for use inside a longer pattern."""
-    item = rf"(?:{{place}}驻{{place}}{{post}}|{{place}}*{_TERM}(?:{{body}}|国家)?{_RANK}(?:{_titles()}))"
+    item = rf"(?:{{place}}驻{{place}}{{post}}|{{place}}*{_TERM}(?:{{body}}的?|国家)?{_RANK}(?:{_titles()}))"
     return rf"{item}(?:(?:[、,兼]|暨){item})*"
 
 
@@ -53,7 +55,7 @@ def office_run() -> str:
 def _item() -> re.Pattern[str]:
     return pattern(
         rf"(?P<envoy>{{place}})(?P<at>驻{{place}}{{post}})"
-        rf"|(?P<of>{{place}}+)?{_TERM}(?:(?P<body>{{body}})|(?P<state>国家))?{_RANK}(?P<title>{_titles()})"
+        rf"|(?P<of>{{place}}+)?{_TERM}(?:(?P<body>{{body}})的?|(?P<state>国家))?{_RANK}(?P<title>{_titles()})"
     )
 
 
@@ -77,6 +79,10 @@ def offices(text: AnnotatedText, masked: Masked, begin: int, end: int) -> Iterat
         title = _title(text, masked, *match.span("title"))
         if title in _BYLINE:
             continue
+        if cell := _of_cell(text, masked, match):
+            title, carried = cell[0] + title, cell[1]
+            yield Office(title, carried, True)
+            continue
         if _ministry(masked, match):
             place = masked.mention(match.end("of") - 1).thing
             minister = place.name in table("countries") and title.endswith(("部长", "大臣"))
@@ -97,6 +103,22 @@ def offices(text: AnnotatedText, masked: Masked, begin: int, end: int) -> Iterat
         yield Office(title, body, body is not None)
 
 
+_CELLS = ("党委", "党组", "党总支", "党工委")
+
+
+def _of_cell(text: AnnotatedText, masked: Masked, match: re.Match[str]) -> tuple[str, Thing] | None:
+    """The Party's organ in a school, company or bureau (某学院党委|书记): its first words, and whose it is."""
+    if not match["body"]:
+        return None
+    outer = masked.mention(match.start("body"))
+    words = text.flat[outer.begin : outer.end]
+    organ = next((cell for cell in _CELLS if words.endswith(cell)), None)
+    end = outer.end - len(organ or "")
+    inner = (m for m in text.mentions[masked.index] if (m.begin, m.end) == (outer.begin, end))
+    whose = next((m.thing for m in inner if m.thing.kind is Kind.BODY), None) if organ else None
+    return (organ, whose) if organ and whose else None
+
+
 def _words(text: AnnotatedText, masked: Masked, begin: int, end: int) -> str:
     return text.flat[masked.begin(begin) : masked.end(end)]
 
@@ -106,6 +128,8 @@ def _title(text: AnnotatedText, masked: Masked, begin: int, end: int) -> str:
     if isinstance(item, Post):
         return item.title
     words = _words(text, masked, begin, end)
+    if isinstance(post := masked.held.get(end - 1), Post) and text.flat[post.begin - 1] in "科系":
+        return post.title  # 某医院心内科|主任医师
     if words == "长":  # 市教育局|长
         return masked.mention(begin - 1).thing.name[-1] + words
     return words
@@ -151,9 +175,37 @@ def _implied(
         return None
     if title in ("委员长", "副委员长") and (text.front.country or "中国") == "中国":
         return _STANDING
+    if title == "国务委员":
+        return Thing(Kind.BODY, "国务院")
     if government := _GOVERNMENT.fullmatch(title):
         return _government(text, government[1] or government[2], masked.begin(match.start()), carried)
-    return carried
+    return carried or _last_named(text, masked, match.start("title"), title)
+
+
+_HOUSES = (
+    (re.compile("(?:法官|审判长|审判员|书记员)$"), ("法院",)),
+    (re.compile("检察官$"), ("检察院",)),
+    (re.compile("(?:董事长|董事会主席|总经理|总裁|厂长|经理)$"), ("公司", "集团", "厂")),
+    (re.compile("理事长$"), ("社", "会")),
+    (re.compile("校长$"), ("学校", "中学", "小学", "大学", "一中", "二中", "三中")),
+    (re.compile("园长$"), ("幼儿园", "园")),
+    (re.compile("(?<!部)(?<!小)(?P<house>[院馆站所])长$"), ()),
+)
+_REACH = 4  # sentences: how far back the house stands whose head is named by the title alone
+
+
+def _last_named(text: AnnotatedText, masked: Masked, at: int, title: str) -> Thing | None:
+    """The body named last whose head is called so: …医院启用。院长某某说, 该公司…,董事长某某介绍."""
+    fits = next((found for kind, found in _HOUSES if kind.search(title)), None)
+    if fits is None:
+        return None
+    ends = fits or (title[-2],)
+    before = masked.begin(at)
+    for index in range(masked.index, max(-1, masked.index - _REACH), -1):
+        bodies = [m.thing for m in text.things(index, Kind.BODY) if m.end <= before]
+        if found := next((thing for thing in reversed(bodies) if thing.name.endswith(ends)), None):
+            return found
+    return None
 
 
 def _of_place(places: tuple[Mention, ...], title: str) -> Thing | None:
@@ -163,6 +215,8 @@ def _of_place(places: tuple[Mention, ...], title: str) -> Thing | None:
         name = places[-2].thing.name + name
     if _GOVERNMENT.fullmatch(title):
         return Thing(Kind.BODY, full_name(name, "人民政府"))
+    if name.endswith(("村", "社区", "嘎查")) and title.endswith(_VILLAGE):
+        return places[-1].thing
     if title in _PARTY:
         return Thing(Kind.BODY, full_name(name, "委"))
     country = name in table("countries") or name == "中国"

@@ -41,6 +41,18 @@ def _present() -> re.Pattern[str]:
 
 
 @cache
+def _as() -> re.Pattern[str]:
+    """作为某大学教授,某某…: the posts before a comma, then the person."""
+    return pattern(rf"(?:^|[,。;“])(?:作为|身为|时任|曾任)(?P<run>{office_run()}),(?P<who>{{person}}){NOTE}")
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """某某,某幼儿园园长,…: a person who begins a sentence, and the posts between commas."""
+    return pattern(rf"(?:^|[。”] ?)(?P<who>{{person}}){NOTE},(?P<run>{office_run()})(?=,)")
+
+
+@cache
 def _listed() -> re.Pattern[str]:
     return pattern(rf"^\s*(?P<who>{{person}}){NOTE}\s*[,: ]\s*(?P<run>{office_run()})\s*[,;。]?\s*$")
 
@@ -96,15 +108,18 @@ def _in_sentence(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:
     if SYMBOLS["person"] not in masked.text:
         return
     heads: dict[str, Thing] = {}
+    last: tuple[int, Thing | None] = (-2, None)  # where the person before ends, and the body that his post is of
     for match in _before().finditer(masked.text):
         people = [m.thing for m in masked.mentions(*match.span("who")) if m.thing.kind is Kind.PERSON]
-        run = [_of_head(office, heads) for office in offices(text, masked, *match.span("run"))]
+        near = last[1] if match.start() - last[0] == 1 and masked.text[last[0]] in "、,和及" else None
+        run = [_beside(_of_head(office, heads), near) for office in offices(text, masked, *match.span("run"))]
         heads |= {office.title: office.body for office in run if office.body}
+        last = match.end(), run[-1].body if run else None
         for office in run:
             alone = len(run) > 1 or _SINGLE.fullmatch(office.title)
             for person in people[:1] if alone else people:
                 yield from _holds(masked, person, office, "title-before")
-    for name, rule in ((_serving(), "serves-as"), (_listed(), "list-line")):
+    for name, rule in ((_serving(), "serves-as"), (_as(), "serves-as"), (_told(), "told-of"), (_listed(), "list-line")):
         for match in name.finditer(masked.text):
             person = masked.mention(match.start("who")).thing
             for office in offices(text, masked, *match.span("run")):
@@ -125,6 +140,14 @@ def _of_head(office: Office, heads: dict[str, Thing]) -> Office:
     """A bare deputy is that of the head named before in the sentence: 市人大常委会主任甲主持会议,副主任乙、丙出席."""
     body = heads.get(office.title.removeprefix("副")) if office.body is None and office.title[0] == "副" else None
     return Office(office.title, body, True) if body else office
+
+
+_OFFICE = re.compile(r"(?:书记|(?<![家部小班])长|主任|主席|经理|总裁|总工程师|主委|委员)$")
+
+
+def _beside(office: Office, near: Thing | None) -> Office:
+    """A bare title right after another's post is of the same body: 某学院党委书记甲、院长乙."""
+    return Office(office.title, near, True) if near and not office.body and _OFFICE.search(office.title) else office
 
 
 def _behind(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:

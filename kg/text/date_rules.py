@@ -38,8 +38,12 @@ def _month_of(end: str) -> str:
     )
 
 
+# what makes 日 the first character of a word (日常, 日本, 日内), not of a name (9日常州市, 9日内蒙古)
+_WORDS = "常(?![州德宁熟山务委])|本(?![市省县区州旗报届次])|内(?![蒙江黄乡丘])"
+
+
 def _day_of(end: str) -> str:
-    return rf"(?P<{end}d>(?<!\d){_NUM})(?:日(?![元均本常内程游夜用])|号(?![线楼院机]))"
+    return rf"(?P<{end}d>(?<!\d){_NUM})(?:日(?![元均程游夜用]|{_WORDS})|号(?![线楼院机]))"
 
 
 @dataclass(frozen=True, slots=True)
