@@ -191,17 +191,21 @@ _HOUSES = (
     (re.compile("园长$"), ("幼儿园", "园")),
     (re.compile("(?<!部)(?<!小)(?P<house>[院馆站所])长$"), ()),
 )
+_HOUSE = re.compile(
+    "(?:卫生院|医院|学校|中学|小学|幼儿园|学院|大学|公司|集团|合作社|协会|商会|研究院|研究所|法院|检察院|派出所|博物馆|图书馆|文化馆|农场|林场|支部|村委会)$"
+)
 _REACH = 4  # sentences: how far back the house stands whose head is named by the title alone
 
 
 def _last_named(text: AnnotatedText, masked: Masked, at: int, title: str) -> Thing | None:
-    """The body named last whose head is called so: …医院启用。院长某某说, 该公司…,董事长某某介绍."""
-    fits = next((found for kind, found in _HOUSES if kind.search(title)), None)
-    if fits is None:
-        return None
-    ends = fits or (title[-2],)
+    """The body named last whose head is called so: …医院启用。院长某某说; 卫生院|院长, of whichever 卫生院 it tells."""
     before = masked.begin(at)
-    for index in range(masked.index, max(-1, masked.index - _REACH), -1):
+    house = _HOUSE.search(text.flat, max(0, before - 4), before)
+    fits = next((found for kind, found in _HOUSES if kind.search(title)), None)
+    if fits is None and not house:
+        return None
+    ends: tuple[str, ...] = (house[0],) if house else fits or (title[-2],)
+    for index in range(masked.index, -1 if house else max(-1, masked.index - _REACH), -1):
         bodies = [m.thing for m in text.things(index, Kind.BODY) if m.end <= before]
         if found := next((thing for thing in reversed(bodies) if thing.name.endswith(ends)), None):
             return found

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 
 from kg.extract.patterns import SYMBOLS, Masked
-from kg.extract.speech import ROLES, Report, clauses, find_subject, outside_quotes
+from kg.extract.speech import Report, clauses, find_subject, outside_quotes
+from kg.extract.speech_words import ROLES
 from kg.extract.text import AnnotatedText
 from kg.model import Kind, LineKind, Mention, Post, Thing
 
 _PERSON, _POST = SYMBOLS["person"], SYMBOLS["post"]
 _ACTOR = f"[{_PERSON}{SYMBOLS['body']}]"
 _PAPER = rf"(?:(?:政府)?工作报告|报告|文章|讲话|信|演讲|通知|公告|通报|公报|意见|规划|声明|《|{SYMBOLS['document']})"
-_ISSUES = re.compile(rf"(?P<who>{_ACTOR})[^,。;]{{0,20}}(?:发布|下发|印发|公布|发出|通报|发表|公开宣判|出台)")
+_ISSUES = re.compile(
+    rf"(?P<who>{_ACTOR})[^,。;]{{0,20}}(?:发布|下发|印发|公布|发出|通报|发表|播发|刊发|刊登|公开宣判|出台)"
+)
 _WRITES = re.compile(rf"(?P<who>{_PERSON})(?:{_POST}|同志)?(?:在[^,。]{{0,30}})?的(?:重要|署名)?{_PAPER}")
 _DELIVERS = re.compile(  # 市长某某代表市人民政府向大会报告工作, where 代表 may have been read as a title
     rf"{_PERSON}[^,。]{{0,4}}(?:代表|{_POST})(?P<who>{SYMBOLS['body']})[^,。]{{0,10}}(?:报告工作|作[^,。]{{0,8}}(?:报告|{SYMBOLS['document']}))"

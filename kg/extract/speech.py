@@ -9,56 +9,28 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from kg.extract.patterns import SYMBOLS, Masked
+from kg.extract.speech_words import (
+    ADVERB,
+    ADVERBS,
+    CUT,
+    ISSUED,
+    LEAD,
+    LISTED,
+    MENTION,
+    NOUNS,
+    OBEYED,
+    OPENING,
+    PERSON,
+    POST,
+    ROLES,
+    UNNAMED,
+    speech_verbs,
+    telling,
+)
 from kg.lexicon import table
-from kg.text.normalise import BULLETS
-
-_MENTION = f"[{SYMBOLS['person']}-{SYMBOLS['document']}]"
-PERSON, POST = SYMBOLS["person"], SYMBOLS["post"]
-_DEPUTIES = (
-    r"与会(?:代表|委员|者|人员|人士|专家|嘉宾|企业|国家|各方)[^,。表认指说一纷强]{0,8}"
-    rf"|(?:代表|委员|与会者|参会者|嘉宾|{SYMBOLS['post']})们|大家"
-)
-_PAPERS = r"报告|文章|讲话|贺信|回信|公报|通报|通知|公告|通告|意见|规划|方案|文件|反馈|声明"
-ROLES = re.compile(
-    rf"(?P<person>他(?!们|国|人|乡)|她(?!们))|(?P<deputies>{_DEPUTIES})|(?P<side>[一-鿿]方(?![案法式向面]))"
-    rf"|(?P<official>(?:该|相关|有关|主要)?负责人)|(?P<meeting>(?:全会|会议|大会|论坛)(?!上))|(?P<paper>(?:《[^》]*》|{_PAPERS}))"
-    rf"|(?P<title>{SYMBOLS['post']}(?!们|[、和]?(?:{SYMBOLS['post']}|{SYMBOLS['person']})))"
-)
-_DAY = r"(?:\d+月)?\d+日|今天|昨天|当天|日前|近日|此前|同一天|当日|\([^)]*\)"
-_ADVERB = (
-    rf"{_DAY}|还|也|又|都|并|再次|再|明确|特别|进一步|同时|只|一直|曾|则"
-    "|首先|最后|随后|当即|多次|一致|纷纷|郑重|深情|动情|笑着|激动地|自豪地|强烈|专门|反复|继续|均"
-)
-_FRAME = (
-    r"在[^,。]{1,40}?(?:时|中|上|会|后|里|期间|采访)|(?:发表|发出|致)[^,。]{0,12}?(?:讲话|声明|演讲|公告|消息|致辞|辞)|(?:就|对|从"
-    r"|围绕|针对)[^,。]{1,40}|向(?:记者|媒体|大家)|接受[^,。]{0,20}?采访时|代表[^,。]{1,24}?发言|发言|[^,。]{2,24}?时"
-)
-_ADVERBS = re.compile(rf"(?:{_ADVERB}|{_FRAME})*")
-_CUT = re.compile(
-    rf"(?<![所现存])在(?!任|晋|京)|就(?!业)|对(?!外|口)|(?<!来)向|从(?!化)|围绕|针对|接受|发表|发出|发布|公布|下发|印发|播发|作出|召开|举行"
-    rf"|报道|致辞|{_DAY}|{_ADVERB}|出席|会见|回忆|谈|听|看望|慰问|走访|察看|会同|陪同|询问|问(?!题)|邀|率"
-)
-_LEAD = re.compile(
-    r"(?:但|而|同时|此外|另外|对此|据|随后|其中|日前|近日|今天|昨天|当天|(?:\d+月)?\d+日"
-    rf"|[^,。]{{0,8}}:|\([^)]*\)|[{BULLETS}]| )*"
-)
-_OBEYED = re.compile(r"落实|贯彻|按照|根据|学习|传达|对照|牢记|遵循")
-_OPENING = re.compile(r"(?:在|当|就|对|谈到|围绕|针对|提起|面对|于)[^,。]{1,60}?(?:上|时|中|后|期间|里|方面|下|问题)")
-_NOUNS = re.compile(
-    r"(?:意见|建议|要求|主张|倡议|看法|观点|希望|目标|举措|措施|部署|安排|任务|方案|理念|论断|概念|思想|战略|思路|问题|条件|申请|挑战|祝贺|感谢|谢意|欢迎|哀悼"
-    r"|慰问|问候|敬意|满意|赞赏|认可|肯定|支持|关切|遗憾|谴责|反对|担忧|同意|规定|批评|异议|理解|重要性|抗议|口号|课题|命题|原则|路径|概括|道歉|热情|信心|进展"
-    r"|情况|成立|计划|清单|时间|愿望|号召|警告|赞同)$"
-)
-_UNNAMED = re.compile(
-    r"(?![^,]*(?:可以|应该|就是|话|据|来|所)[说称]|有人)[^,。“]{2,24}(?P<verb>表示|指出|强调|认为|说|称)"
-)
-_ISSUED = re.compile(
-    rf"(?:{_ADVERB})*(?P<verb>发布|公布|发表|发出)[^,。;:]{{0,20}}(?:报告|公告|通报|声明|消息|公报|{SYMBOLS['document']})"
-)
-_LISTED = re.compile(r"[^,。;“”]{0,40}?(?:任务|建议|意见|要求|主张|倡议|看法|希望|目标|举措|措施|部署|安排|倡导|观点)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,28 +56,17 @@ class Subject:
     unnamed: bool = False
 
 
-@cache
-def _verbs() -> re.Pattern[str]:
-    words = sorted(table("speech_verbs"), key=lambda word: (-len(word), word))
-    return re.compile(
-        rf"(?<![堪被号简俗统自并职名昵传听据小学])(?P<verb>{'|'.join(map(re.escape, words))})"
-        rf"(?<!称(?=[为号赞谓呼职霸雄]))(?<!说(?=[明法服起是不过]))(?<!建议(?=[书稿]))(?:道|说|称)?(?:记者|{POST})?"
-    )
-
-
-@cache
-def _tells() -> re.Pattern[str]:
-    """What every reporting clause holds one of: a verb of speech or of issuing."""
-    return re.compile("|".join(map(re.escape, (*table("speech_verbs"), "发布", "公布", "发表", "发出"))))
-
-
+_OPINION = re.compile(rf"在(?:{POST})?(?P<who>{PERSON})(?:{POST})?看来")
 _QUOTED = re.compile("(?<=“)[^“”]*(?=”|$)|^[^“”]*(?=”)")
 _CLAUSE = re.compile("[^,。;:!?”]+")
-_HEAD = re.compile(rf"{_MENTION}|{ROLES.pattern}")
-_NAME = re.compile(_MENTION)
+_HEAD = re.compile(rf"{MENTION}|{ROLES.pattern}")
+_NAME = re.compile(MENTION)
 _PERSONS = re.compile(PERSON)
 _BRACKETS = re.compile(r"\([^)]*\)")
 _AFTER_PERSON = re.compile(rf"(?:{POST}|同志|女士|先生|教授|委员|老人|等|一行|自己| )*(?![的、])")
+_MEETS = re.compile(
+    rf"{SYMBOLS['meeting']}(?:还|也|又|并|原则|认真|集体)*(?:审议|听取|传达|学习|研究|通过|部署|分析|总结|讨论|通报|决定|对|就)"
+)
 _ANY_OFFICIAL = re.compile("(?:该|相关|有关|主要)?")
 _AFTER_NAME = re.compile(rf"(?:方面|方|{POST}|新闻发言人|发言人|等|\s)*")
 
@@ -129,21 +90,23 @@ def find_report(masked: Masked, *, carrying: bool) -> Report | None:
 
     With ``carrying`` a clause without a subject reports too, by the sentence's own (…作出安排,提出大力提振消费).
     """
-    if not _tells().search(masked.text):
+    if not telling().search(masked.text):
         return None
     text = outside_quotes(masked.text)
-    told = [match.start() for match in _tells().finditer(text)]
+    told = [match.start() for match in telling().finditer(text)]
     known: Subject | None = None
     passed: list[tuple[int, int]] = []  # clauses whose subjects may be carried on
     for begin, end in clauses(text):
-        if bisect_left(told, begin) < bisect_left(told, end):
+        if bisect_left(told, begin) < bisect_left(told, end + 1):
             if report := _in_clause(text, begin, end, find_subject(text, begin, end)):
                 return report
+            if opinion := _OPINION.fullmatch(text, begin, end):
+                return Report(opinion.start("who"), "", False, begin, "看来", end + 1, "in-whose-eyes")
             if carrying:
                 known, passed = _carried_on(text, passed, known), []
             if known and (report := _carried(text, begin, end, known)):
                 return report
-            if begin == 0 and (nobody := _UNNAMED.fullmatch(text, begin, end)) and text[end : end + 1] in (",", ":"):
+            if begin == 0 and (nobody := UNNAMED.fullmatch(text, begin, end)) and text[end : end + 1] in (",", ":"):
                 return Report(None, "", True, begin, nobody["verb"], end + 1, "unnamed")
         passed.append((begin, end))
     return None
@@ -161,11 +124,11 @@ def _carried_on(text: str, passed: list[tuple[int, int]], known: Subject | None)
 @lru_cache(maxsize=4096)
 def find_subject(text: str, begin: int, end: int) -> Subject | None:
     """Who or what the clause between two positions is about: the head of the noun phrase at its beginning."""
-    start = _LEAD.match(text, begin, end).end()  # type: ignore[union-attr]
-    opening = _OPENING.match(text, start, end)
+    start = LEAD.match(text, begin, end).end()  # type: ignore[union-attr]
+    opening = OPENING.match(text, start, end)
     while opening and _HEAD.search(text, opening.end(), end):
         start = opening.end()
-        opening = _OPENING.match(text, start, end)
+        opening = OPENING.match(text, start, end)
     if opening:
         return None
     clause = text[start:end]
@@ -173,11 +136,11 @@ def find_subject(text: str, begin: int, end: int) -> Subject | None:
     if not heads:
         return None
     first = min(heads, key=lambda m: m.start())
-    if _OBEYED.search(text, start, start + first.start()):
+    if OBEYED.search(text, start, start + first.start()):
         return None
-    cut = _CUT.search(text, start + first.end(), end)
+    cut = CUT.search(text, start + first.end(), end)
     stop = cut.start() if cut else end
-    verb = _verbs().search(text, start + first.end(), stop)
+    verb = speech_verbs().search(text, start + first.end(), stop)
     stop = verb.start() if verb else stop
     return _head(text, start, stop)
 
@@ -202,8 +165,13 @@ def _head(text: str, start: int, stop: int) -> Subject | None:
             start + title.end(),
             unnamed=not _ANY_OFFICIAL.fullmatch(phrase[: title.start()].strip()),
         )
-    if not names:
-        return None
+    return _last_name(start, stop, phrase, names) if names else None
+
+
+def _last_name(start: int, stop: int, phrase: str, names: list[re.Match[str]]) -> Subject:
+    """The last name of a phrase, but the first where it is a meeting that deals with something (审议了…,要求…)."""
+    if _MEETS.match(phrase):
+        return Subject(start, "", start + 1)
     last = names[-1]
     if len(names) > 1 and phrase.endswith("驻", 0, last.start()):  # 某组织驻某国发言人
         last = names[-2]
@@ -217,10 +185,21 @@ def _in_clause(text: str, begin: int, end: int, subject: Subject | None) -> Repo
     """A clause with its own subject and a verb of speech after it."""
     if subject is None:
         return None
-    for match in _verbs().finditer(text, subject.end, end):
+    for match in speech_verbs().finditer(text, subject.end, end):
         if report := _said(text, begin, end, subject, match):
             return report
-    issued = _ISSUED.match(text, subject.end, end)
+    if text.startswith(":“", end) and (subject.role == "person" or text[subject.position] == PERSON):
+        verb = next(reversed(list(speech_verbs().finditer(text, subject.end, end))), None)
+        return Report(
+            subject.position,
+            subject.role,
+            subject.unnamed,
+            begin,
+            verb["verb"] if verb else "说",
+            end + 1,
+            "before-colon",
+        )
+    issued = ISSUED.match(text, subject.end, end)
     if issued and issued.end() == end and text[end : end + 1] == ":" and not subject.unnamed:
         return Report(subject.position, subject.role, False, begin, issued["verb"], end + 1, "issued")
     return None
@@ -228,7 +207,7 @@ def _in_clause(text: str, begin: int, end: int, subject: Subject | None) -> Repo
 
 def _carried(text: str, begin: int, end: int, known: Subject) -> Report | None:
     """A clause that opens with its verb (…,只说希望明年雨水匀一点)."""
-    match = _verbs().match(text, _ADVERBS_ONLY.match(text, begin, end).end(), end)  # type: ignore[union-attr]
+    match = speech_verbs().match(text, _ADVERBS_ONLY.match(text, begin, end).end(), end)  # type: ignore[union-attr]
     return (
         _said(text, begin, end, Subject(known.position, known.role, match.start(), known.unnamed), match)
         if match
@@ -236,14 +215,14 @@ def _carried(text: str, begin: int, end: int, known: Subject) -> Report | None:
     )
 
 
-_ADVERBS_ONLY = re.compile(rf"(?:{_ADVERB}|发表[^,。]{{0,12}}?讲话)*")
+_ADVERBS_ONLY = re.compile(rf"(?:{ADVERB}|发表[^,。]{{0,12}}?讲话)*")
 
 
 def _said(text: str, begin: int, end: int, subject: Subject, match: re.Match[str]) -> Report | None:
     verb = match["verb"]
     _, nature, joint, *_ = table("speech_verbs")[verb]
     gap = re.sub(r"\([^)]*\)", "", text[subject.end : match.start()])
-    strict = bool(_ADVERBS.fullmatch(_plain(gap)))
+    strict = bool(ADVERBS.fullmatch(_plain(gap)))
     after = text[match.end() : match.end() + 1]
     if match.end() >= end or after == "“":
         loose = nature == "verb" and len(gap) <= 40 and not gap.endswith(("的", "所", "被", "听", "传", "据", "、"))
@@ -258,7 +237,7 @@ def _said(text: str, begin: int, end: int, subject: Subject, match: re.Match[str
                 "after-comma",
             )
         return None
-    if text[end : end + 1] == ":" and strict and _LISTED.fullmatch(text, match.end(), end):
+    if text[end : end + 1] == ":" and strict and LISTED.fullmatch(text, match.end(), end):
         return Report(subject.position, subject.role, subject.unnamed, begin, verb, end + 1, "after-colon")
     if strict and _is_clause(text, match.end(), joint):
         return Report(subject.position, subject.role, subject.unnamed, begin, verb, match.end(), "without-comma")
@@ -288,4 +267,4 @@ def _is_clause(text: str, at: int, joint: str) -> bool:
     words = stretch[0] if stretch else ""
     if len(words) < 5 or re.match(r"[了过的着到一不]|其|这|以下|[两三四五六七八九十几\d]+[点项个条大方种]", words):
         return False
-    return joint == "order" or (joint == "clause" and not _NOUNS.search(words.rstrip("”)》")))
+    return joint == "order" or (joint == "clause" and not NOUNS.search(words.rstrip("”)》")))

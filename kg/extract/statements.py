@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TypedDict
 
 from kg.extract.interviews import Interview
 from kg.extract.patterns import SYMBOLS, Masked, mask
+from kg.extract.quoted import report_span, span
 from kg.extract.speakers import Cast
 from kg.extract.speech import Report, find_report, find_subject, outside_quotes
 from kg.extract.text import AnnotatedText
@@ -124,7 +124,7 @@ class _Reader:
         elif inside or _CLOSED.fullmatch(masked.text) or self.quoting:
             self._quotation(masked)
         elif self.turn and going:
-            self._add(replace(self.turn, index=index, **_span(masked, 0), rule="goes-on"))
+            self._add(replace(self.turn, index=index, **span(masked, 0), rule="goes-on"))
         else:
             self._name_waiting(masked)
             self.turn = None
@@ -141,11 +141,11 @@ class _Reader:
         self.turn = None
         answer = self.interview.answer
         if answer and answer.speaker:
-            span = _span(masked, answer.content)
+            found = span(masked, answer.content)
             self.found.append(
                 Said(
                     masked.index,
-                    **span,
+                    **found,
                     speaker=answer.speaker,
                     source=None,
                     verb=answer.verb,
@@ -164,7 +164,7 @@ class _Reader:
             return
         said = Said(
             masked.index,
-            **_report_span(masked, report),
+            **report_span(masked, report),
             speaker=speaker,
             source=source,
             verb=report.verb,
@@ -185,11 +185,26 @@ class _Reader:
     def _quotation(self, masked: Masked) -> None:
         """A sentence in quotes without a reporting clause: the turn's, else it waits for who is named next."""
         closed = _CLOSED.fullmatch(masked.text)
-        span = _span(masked, closed.start("quote") if closed else 0)
-        if self.turn:
-            self._add(replace(self.turn, index=masked.index, **span, closed=True, rule="quotation-goes-on"))
+        found = span(masked, closed.start("quote") if closed else 0)
+        if self.turn and not (closed and self._followed(masked)):
+            self._add(replace(self.turn, index=masked.index, **found, closed=True, rule="quotation-goes-on"))
         else:
-            self.waiting.append((masked.index, span["begin"], span["end"]))
+            self.waiting.append((masked.index, found["begin"], found["end"]))
+
+    def _followed(self, masked: Masked) -> bool:
+        """Whether somebody new to the paragraph acts right after reported speech and a quotation: it is his.
+
+        甲表示,…。“…。”乙当庭认罪悔罪。
+        """
+        sentences, after = self.text.sentences, masked.index + 1
+        if self.turn is None or self.turn.closed or after >= len(sentences) or sentences[after].line != self.line:
+            return False
+        following = mask(self.text, after)
+        if not following.text.startswith(_PERSON):
+            return False
+        line = [index for index in range(masked.index) if sentences[index].line == self.line]
+        known = {m.thing for index in line for m in self.text.things(index, Kind.PERSON)}
+        return following.mention(0).thing not in known
 
     def _name_waiting(self, masked: Masked) -> None:
         """“…。”四月十九日,退休教师某某沿着河散步: whom the sentence after a quotation is about said it."""
@@ -252,41 +267,3 @@ def _quoting(words: str, inside: bool) -> bool:
     for mark in re.findall(r"[“”]", words):
         inside = mark == "“"
     return inside
-
-
-class _Offsets(TypedDict):
-    """Where what is said begins and ends in the article."""
-
-    begin: int
-    end: int
-
-
-def _span(masked: Masked, position: int, until: int | None = None) -> _Offsets:
-    """The article's offsets of what is said from a mask position on, without the quotes that enclose all of it."""
-    stop = len(masked.text) if until is None else until
-    words = masked.text
-    while position < stop and words[position] in " ,:":
-        position += 1
-    while stop > position and words[stop - 1] in " ,":
-        stop -= 1
-    bare = words[position:stop]
-    if bare.startswith("“") and bare.find("”") in (-1, len(bare) - 1):
-        position, stop = position + 1, stop - bare.endswith("”")
-    elif bare.endswith("”") and "“" not in bare:
-        stop -= 1
-    elif re.fullmatch(r"“[^“”]*”。", bare):
-        position, stop = position + 1, stop - 2
-    return {"begin": masked.begin(position), "end": masked.end(stop)}
-
-
-def _report_span(masked: Masked, report: Report) -> _Offsets:
-    """What is said: after the reporting clause, or before it in quotes, or both with the clause between."""
-    words = masked.text
-    before = words[: report.begin]
-    quoted = "”" in before and (before.startswith("“") or "“" not in before)
-    rest = words[report.content :].strip(" ,。:!?")
-    if not quoted:
-        return _span(masked, report.content)
-    if rest:
-        return {"begin": masked.begin(int(words.startswith("“"))), "end": masked.end(len(words))}
-    return _span(masked, 0, before.rindex("”") + 1)
