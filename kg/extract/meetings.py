@@ -24,7 +24,7 @@ _THERE = re.compile(rf"(?:主持|隆重|胜利|成功|顺利|正式|如期)?(?:{
 
 
 _AFTERWARDS = re.compile(
-    r"(?:会[前后间]|(?:会[谈见议]|仪式|[^,。]{0,8}式)[前后]|[^,。]{0,10}(?:期间|间隙)|当天|当日|同日|随后|其间)[^。]{0,40}?$"
+    r"(?:签约[前后]|活动[前后]|会[前后间]|(?:会[谈见议]|仪式|[^,。]{0,8}式)[前后]|[^,。]{0,10}(?:期间|间隙)|当天|当日|同日|随后|其间)[^。]{0,40}?$"
 )
 _BODIES = r"{body}(?:(?:、|和|与|及){body})*"
 _WHEN = r"(?:\d+[年月日]|[一-鿿]{1,2}[天日]|近日|日前|[上下]午|(?:在|于){place}+|(?:围绕|就)[^。;]{2,40}?)*"
@@ -96,9 +96,18 @@ def _dated(text: AnnotatedText) -> dict[Thing, tuple[int, FoundDate]]:
                 continue
             if date := _date(text, index, mention, days):
                 dated[mention.thing] = (index, date)
-            elif dated and _AFTERWARDS.match(text.flat, sentence.begin, mention.begin):
-                dated[mention.thing] = (index, next(reversed(dated.values()))[1])
+            elif _AFTERWARDS.match(text.flat, sentence.begin, mention.begin):
+                day = next(reversed(dated.values()))[1] if dated else _opening_day(text, index)
+                dated |= {mention.thing: (index, day)} if day else {}
     return dated
+
+
+def _opening_day(text: AnnotatedText, before: int) -> FoundDate | None:
+    """The day that the article's first paragraph names: that of what it tells of."""
+    for index in range(before):
+        if text.sentences[index].kind is LineKind.PARAGRAPH:
+            return next(iter(_days(text, index)), None)
+    return None
 
 
 def _hosted(text: AnnotatedText, index: int) -> Iterator[tuple[Thing, Thing]]:

@@ -51,7 +51,7 @@ def participations(text: AnnotatedText, dated: Sequence[Thing]) -> Iterator[Part
     for index, sentence in enumerate(text.sentences):
         if sentence.kind not in (LineKind.PARAGRAPH, LineKind.CAPTION):
             continue
-        meeting = _meeting_of(text, index) or main
+        meeting = _meeting_of(text, index) or _of_deed(text, index) or main
         for participation in _in_sentence(text, index, meeting):
             if isinstance(participation, Issue):
                 yield participation
@@ -111,6 +111,20 @@ def _meeting_of(text: AnnotatedText, index: int) -> Thing | None:
     return None
 
 
+_DEED = re.compile(r"(?:参加|陪同|出席|一同|参与)了?(会见|会谈|调研|考察|检查|督导|督查|慰问|视察|走访)")
+
+
+def _of_deed(text: AnnotatedText, index: int) -> Thing | None:
+    """The talk or tour told of last, where a sentence says who was there: 某某、某某参加会见."""
+    sentence = text.sentences[index]
+    deed = _DEED.search(text.flat, sentence.begin, sentence.end)
+    for before in range(index, -1, -1) if deed else ():
+        for mention in reversed(text.things(before, Kind.MEETING)):
+            if deed and not mention.pointing and deed[1] in mention.thing.name and mention.end <= sentence.end:
+                return mention.thing
+    return None
+
+
 def _in_sentence(text: AnnotatedText, index: int, meeting: Thing | None) -> Iterator[Participation | Issue]:
     sentence = text.sentences[index]
     words = text.flat[sentence.begin : sentence.end]
@@ -131,7 +145,7 @@ def _in_sentence(text: AnnotatedText, index: int, meeting: Thing | None) -> Iter
     for position, person in enumerate(people):
         until = people[position + 1].begin if position + 1 < len(people) else sentence.end
         rest = _BRACKETS.sub("", text.flat[person.end : until])
-        if _CITES.match(rest):
+        if _CITES.match(rest) or (_SIGNING.match(rest) and _ENCOUNTER.search(meeting.name)):
             continue
         if "“" in words[: person.begin - sentence.begin] and "”" not in words[: person.begin - sentence.begin]:
             continue
@@ -143,6 +157,7 @@ def _in_sentence(text: AnnotatedText, index: int, meeting: Thing | None) -> Iter
                 break
 
 
+_SIGNING = re.compile(r"[^。;:“”]{0,10}?见证")  # of a contract, no talk
 _CITES = re.compile(
     r"[^,。;]{0,24}?(?:所?作|作出|发表|提出)的(?:重要|系列|政府|工作)*(?:讲话|报告|论述|指示|致辞|演讲)"
     r"|[^,。;在]{0,16}?的(?:重要|系列)*(?:讲话|论述|指示)(?:精神|中|,)"

@@ -12,16 +12,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from kg.model import Kind, Mention, Sentence, Thing
+from kg.resolve import tours
 from kg.resolve.titles import titles
+from kg.resolve.tours import Tour
 
-_TOUR = re.compile(
-    r"(?:[^。;“”]{0,40}?(?P<tour>调研|考察|视察|走访慰问|看望慰问|督导检查|检查指导)"
-    r"|,?(?:实地|现场|专题|专程|深入|带队|就[^,。;“”]{2,20}?)*(?P<checks>督导|督查|检查|暗访|夜查|走访))(?!组|团|队|员|报告|成果|课题)"
-)
-_TO = re.compile(
-    r"(?:\d+[年月日时]|至|—|近日|日前|今天|昨天|连日来|[上下]午|先后|分别|专程|深入|一行|等|率[^,。;]{1,12}|带队|[,、])*"
-    r"(到|赴|在|前往|深入|来到)了?"
-)
 _TALK = re.compile(r"(?:举行|进行)?了?(?:工作|双边|小范围|大范围|友好)?(会谈|会见|会晤|通电话|通话)")
 _WITH = re.compile(r"[^,。;:“”]{0,40}?(?:同|与|和|会见|会晤)")
 _MEETS = re.compile(r"会见|会晤")
@@ -40,7 +34,7 @@ _BREAK = re.compile(r"[,。;:“”]")
 def find(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[Mention]:
     """The encounters of an article: at most one visit a sentence, one tour and one talk for each who makes them."""
     begins = [m.begin for m in mentions]
-    tours: list[tuple[str, frozenset[str], str]] = []  # who, where, and what the first one was called
+    toured: list[Tour] = []
     found: list[Mention] = []
     unnamed: list[tuple[str, str, Mention]] = []
     for sentence in sentences:
@@ -49,65 +43,16 @@ def find(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) 
         places = [m for m in inside if m.thing.kind is Kind.PLACE and not m.pointing]
         if not people:
             continue
-        found += _tours(text, sentence, people, places, tours)
+        toured += tours.find(text, sentence, people, places)
         found += _talks(text, sentence, people)
         found += _visits(text, sentence, people, places)
         unnamed += _by_title(text, sentence, people)
+    found += tours.named(toured)
     yield from found
     named = [m.thing for m in found]
     for one, verb, mention in unnamed:
         fuller = [t for t in dict.fromkeys(named) if t.name.startswith(one) and verb in t.name[len(one) :]]
         yield Mention(mention.begin, mention.end, fuller[0] if len(fuller) == 1 else mention.thing)
-
-
-def _tours(
-    text: str,
-    sentence: Sentence,
-    people: Sequence[Mention],
-    places: Sequence[Mention],
-    known: list[tuple[str, frozenset[str], str]],
-) -> Iterator[Mention]:
-    """The tours of a sentence; one that was told of before keeps the name that it got there."""
-    for visitor in people:
-        after = [p for p in places if p.begin >= visitor.end][:1]
-        to = after and _TO.fullmatch(text, visitor.end, after[0].begin)
-        if not to:
-            continue
-        chain = _chain(text, [q for q in places if q.begin >= after[0].begin])
-        tour = _TOUR.match(text, chain[-1].end, sentence.end)
-        if tour:
-            names = [q.thing.name for q in chain]
-            verb = tour["tour"] or tour["checks"]
-            fresh = f"{visitor.thing.name}{'在' if to[1] == '在' else '到'}{'、'.join(names)}{verb}"
-            told = (name for who, where, name in known if who == visitor.thing.name and where.issuperset(names))
-            name = next(told, fresh)
-            known.append((visitor.thing.name, frozenset(names), name))
-            yield Mention(*tour.span("tour" if tour["tour"] else "checks"), _meeting(name))
-            return
-
-
-def _chain(text: str, places: Sequence[Mention]) -> list[Mention]:
-    """The places of one enumeration (阳朔县、恭城瑶族自治县); of one written right after another the inner one."""
-    chain = [places[0]]
-    for place in places[1:]:
-        between = text[chain[-1].end : place.begin]
-        if between == "" and _level(chain[-1]) < _level(place):
-            chain.pop()
-        elif between not in ("", "、", "和", "及"):
-            break
-        chain.append(place)
-    return chain
-
-
-_LEVELS = ("国", "省区", "市州盟", "县旗", "镇乡", "村")
-
-
-def _level(place: Mention) -> int:
-    """How deep a division lies, by its last character; what is none lies deepest."""
-    name = place.thing.name
-    if name.endswith("区") and not name.endswith("自治区"):
-        return 3
-    return next((depth for depth, ends in enumerate(_LEVELS) if name[-1] in ends), len(_LEVELS))
 
 
 def _talks(text: str, sentence: Sentence, people: Sequence[Mention]) -> Iterator[Mention]:

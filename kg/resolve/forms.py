@@ -11,10 +11,10 @@ from kg.lexicon.bodies import ordinary, short_forms
 from kg.lexicon.divisions import Division
 from kg.lexicon.divisions import load as gazetteer_of
 from kg.model import Kind, Mention, Thing
-from kg.resolve import sessions
+from kg.resolve import sessions, tours
 
 
-def forms_of(text: str, mentions: Iterable[Mention]) -> Iterator[tuple[Thing, str]]:
+def forms_of(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Thing, str]]:
     """Other names of the things met: their forms in the text and their standard short names."""
     seen: dict[tuple[Thing, str], None] = {}
     mentions = tuple(mentions)
@@ -23,10 +23,12 @@ def forms_of(text: str, mentions: Iterable[Mention]) -> Iterator[tuple[Thing, st
     for mention in mentions:
         thing = mention.thing
         surface = text[mention.begin : mention.end].replace(" ", "")
-        if not mention.pointing and not _depends(surface, thing):
+        deed = thing.kind is Kind.MEETING and tours.VERBS.fullmatch(surface)  # 检查 is no name of a tour
+        if not mention.pointing and not deed and not _depends(surface, thing):
             seen[thing, surface] = None
         for form in _standard(thing):
             seen[thing, form] = None
+    seen |= dict.fromkeys(tours.forms(text, mentions))
     yield from ((thing, form) for thing, form in seen if form != thing.name)
 
 

@@ -120,13 +120,18 @@ _NAMED_HELD = re.compile(r"(?:(?![的了在将和与及对向从把被由会等]
 
 
 def _named_held(text: str, start: int, suffix: re.Match[str], floor: int) -> int:
-    """Where a name begins right after a verb of holding, or between 在 and 上, whatever verbs it has inside.
+    """Where a name begins right after a verb of holding, between 在 and 上, or at an edition, whatever verbs it has.
 
-    召开|老旧小区改造听证会, 在|全市工业强市推进大会|上.
+    召开|老旧小区改造听证会, 在|全市工业强市推进大会|上, 第三届安化黑茶产业研讨会.
     """
-    verbs = _HELD_IN if text.startswith("上", suffix.end()) else _HELD
-    verb = next(reversed(list(verbs.finditer(text, max(floor, suffix.start() - 30), start))), None)
-    return verb.end() if verb and _NAMED_HELD.fullmatch(text, verb.end(), suffix.start()) else start
+    first, verbs = max(floor, suffix.start() - 30), _HELD_IN if text.startswith("上", suffix.end()) else _HELD
+    begins = [verb.end() for verb in verbs.finditer(text, first, start)]
+    begins += [edition.start() for edition in _NTH.finditer(text, first, start)]
+    begin = max(begins, default=start)
+    return begin if _NAMED_HELD.fullmatch(text, begin, suffix.start()) else start
+
+
+_NTH = re.compile(r"(?:20\d\d年?)?(?:第[一二三四五六七八九十百\d]+届|首届)")
 
 
 _AT_IT = ("会上", "会前", "会后")  # words of the dictionary that reach over a name's end

@@ -1,0 +1,117 @@
+"""Tours of inspection: who goes where to look into what, named by their sense.
+
+``黎某某到阳朔县、恭城瑶族自治县调研``; the mention is the word 调研. Told of again with fewer places it is the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from kg.model import Kind, Mention, Sentence, Thing
+
+_TOUR = re.compile(
+    r"(?:[^。;“”]{0,40}?(?P<tour>调研|考察|视察|走访慰问|看望慰问|督导检查|检查指导)"
+    r"|,?(?:实地|现场|专题|专程|深入|带队|就[^,。;“”]{2,20}?)*(?P<checks>督导|督查|检查|暗访|夜查|走访))(?!组|团|队|员|报告|成果|课题)"
+)
+_TO = re.compile(
+    r"(?:\d+[年月日时]|至|—|近日|日前|今天|昨天|连日来|[上下]午|先后|分别|专程|深入|一行|等|率[^,。;]{1,12}|带队|[,、])*"
+    r"(到|赴|在|前往|深入|来到)了?"
+)
+
+VERBS = re.compile(
+    "调研|考察|视察|走访慰问|看望慰问|督导检查|检查指导|督导|督查|检查|暗访|夜查|走访|会谈|会见|会晤|通电话|通话"
+)
+
+
+class Tour(NamedTuple):
+    """A tour that a sentence tells of: who, where, by which words, and where its verb stands."""
+
+    visitor: str
+    where: tuple[str, ...]
+    word: str  # 到, or 在
+    verb: str
+    begin: int
+    end: int
+
+    @property
+    def name(self) -> str:
+        return f"{self.visitor}{self.word}{'、'.join(self.where)}{self.verb}"
+
+
+def find(text: str, sentence: Sentence, people: Sequence[Mention], places: Sequence[Mention]) -> Iterator[Tour]:
+    """The tour of a sentence, of the first person who makes one."""
+    for visitor in people:
+        after = [p for p in places if p.begin >= visitor.end][:1]
+        to = after and _TO.fullmatch(text, visitor.end, after[0].begin)
+        if not to:
+            continue
+        chain = _chain(text, [q for q in places if q.begin >= after[0].begin])
+        tour = _TOUR.match(text, chain[-1].end, sentence.end)
+        if tour:
+            group = "tour" if tour["tour"] else "checks"
+            where = tuple(place.thing.name for place in chain)
+            word = "在" if to[1] == "在" else "到"
+            yield Tour(visitor.thing.name, where, word, tour[group], *tour.span(group))
+            return
+
+
+def named(tours: Sequence[Tour]) -> Iterator[Mention]:
+    """The tours as mentions: each is the first that goes to all its places, and more."""
+    for tour in tours:
+        same = (t for t in tours if t.visitor == tour.visitor and set(t.where) > set(tour.where))
+        equal = (t for t in tours if t.visitor == tour.visitor and set(t.where) == set(tour.where))
+        whole = next(same, None) or next(equal)
+        yield Mention(tour.begin, tour.end, Thing(Kind.MEETING, whole.name))
+
+
+_WORDS = re.compile(r"(到|赴|在|前往|深入|来到)[^,。;]{2,40}$")
+_OBJECT = re.compile(r"[一-鿿、\d“”]{2,16}?(?=[,。;:!(\n]|时强调|时指出|时说|时要求|并|$)")
+
+
+def forms(text: str, mentions: Iterable[Mention]) -> Iterator[tuple[Thing, str]]:
+    """Other names of tours: with the words that the text has for going (赴, 深入), and with what was looked into."""
+    visitor: Mention | None = None
+    for mention in mentions:
+        if mention.thing.kind is Kind.PERSON and not mention.pointing:
+            visitor = mention
+        verb = text[mention.begin : mention.end]
+        tour = mention.thing.kind is Kind.MEETING and mention.thing.name.endswith(verb) and VERBS.fullmatch(verb)
+        if tour and visitor and mention.thing.name.startswith(visitor.thing.name):
+            yield from _forms_of(text, visitor, mention)
+
+
+def _forms_of(text: str, visitor: Mention, mention: Mention) -> Iterator[tuple[Thing, str]]:
+    thing, who = mention.thing, visitor.thing.name
+    where = thing.name[len(who) + 1 : len(thing.name) - (mention.end - mention.begin)]
+    words = _WORDS.search(text, visitor.end, mention.begin)
+    called = [thing.name, f"{who}{words[1]}{where}{text[mention.begin : mention.end]}" if words else thing.name]
+    yield thing, called[1]
+    if what := _OBJECT.match(text, mention.end):
+        yield from ((thing, form + what[0]) for form in called)
+        yield thing, f"{who}{text[mention.begin : mention.end]}{what[0]}"
+
+
+def _chain(text: str, places: Sequence[Mention]) -> list[Mention]:
+    """The places of one enumeration (阳朔县、恭城瑶族自治县); of one written right after another the inner one."""
+    chain = [places[0]]
+    for place in places[1:]:
+        between = text[chain[-1].end : place.begin]
+        if between == "" and _level(chain[-1]) < _level(place):
+            chain.pop()
+        elif between not in ("", "、", "和", "及"):
+            break
+        chain.append(place)
+    return chain
+
+
+_LEVELS = ("国", "省区", "市州盟", "县旗", "镇乡", "村")
+
+
+def _level(place: Mention) -> int:
+    """How deep a division lies, by its last character; what is none lies deepest."""
+    name = place.thing.name
+    if name.endswith("区") and not name.endswith("自治区"):
+        return 3
+    return next((depth for depth, ends in enumerate(_LEVELS) if name[-1] in ends), len(_LEVELS))
