@@ -14,21 +14,32 @@ from kg.lexicon.divisions import Division, Level, load
 from kg.model import Kind, Link, Mention, Relation, Thing
 from kg.resolve.home import home_of
 
+_LIES = (
+    "(?:坐落于|坐落在|位于|地处|落户于|落户在|落户|扎根于?|建在|"
+    "(?:总部|会址|校址|厂址|注册地|驻地|办公地点)?(?:设在|设于|位于)|(?:总部|会址|校址|厂址)在)"
+)
 _SITED = pattern(
-    "位于(?P<in>{place}+)的(?P<the>{place}|{body}|{meeting})|(?P<it>{place}|{body})(?:坐落|位)于(?P<at>{place}+(?:的{place}+)?)"
+    f"{_LIES}(?P<in>{{place}}+)(?:境内)?的(?P<the>{{place}}|{{body}}|{{meeting}})"
+    f"|(?P<it>{{place}}|{{body}})(?:\\([^()]{{1,12}}\\))?,?(?:日前|正式|成功|现|已)*{_LIES}"
+    "(?P<at>{place}+(?:的{place}+)?)(?!(?:和|与|、){place}|交界|以[东南西北]|附近|之间|之[东南西北])"
 )
 _FACILITIES = (
-    *("卫生院", "小学", "中学", "幼儿园", "学校", "敬老院", "养老院", "派出所", "文化站", "福利院"),
-    *("店", "超市", "厂", "公司", "合作社", "中心"),
+    *("卫生院", "医院", "小学", "中学", "幼儿园", "学校", "敬老院", "养老院", "派出所", "文化站", "福利院", "服务站"),
+    *("中心", "公司", "合作社", "基地", "农场", "超市", "酒店", "民宿", "书院", "市场", "博物馆", "图书馆", *"店厂站"),
 )
 _OPENED = pattern(
-    "({body})[^,。;\ue001\ue002\ue003]{0,10}在{place}*({place})(?:正式|隆重)?(?:揭牌|挂牌|成立|开业|投产|落成|投用|启用)"
+    "({body})[^,。;\ue001\ue002\ue003]{0,10}在{place}*({place})(?:正式|隆重)?"
+    "(?:揭牌|挂牌|成立|开业|投产|落成|投用|启用|奠基|开工|落户|设立|建成|开馆|开园|试营业|运营)"
 )
-_UNDER = pattern("({body})(?:所属|下属|直属)的?({body})")
-_OF = pattern("({place})的({body})")
+_FOUNDED = pattern("在{place}*({place})(?:共同|联合)?(?:共建|新建|兴建|建设|设立|成立|创办|开设|建起|建成)了?({body})")
+_UNDER = pattern(
+    "(?P<above>{body})(?:所属|下属|直属|旗下|下辖|下设|内设|属下|的(?:全资|控股)?子公司|分公司)的?(?P<under>{body})"
+    "|(?P<part>{body})(?:隶属于?|归属于?|(?:直接)?隶属于|是(?=\ue002(?:的?(?:全资|控股|下属|直属|内设|二级))))(?P<whole>{body})"
+)
+_OF = pattern("({place})的?({body})")
 _SEATED = pattern("({body})所在的({place})|({body})\\({place}*({place})")
 _ZONES = ("园区", "产业园", "工业园", "开发区", "高新区", "经开区", "新区", "村", "镇", "乡", "街道", "社区")
-_FIRMS = ("公司", "集团", "厂", "合作社", "学校", "小学", "中学", "医院", "卫生院", "研究院", "农场")
+_FIRMS = (*_FACILITIES, "集团", "研究院", "厂房", "车间", "工坊")
 _SITES = (*"园馆厂站港城店场", "中心", "基地", "大厦")  # what may be its keeper as well
 _VILLAGE = ("村", "镇", "乡", "社区", "街道")
 
@@ -218,12 +229,16 @@ def _stated(text: AnnotatedText, index: int) -> Iterator[Link]:
         else:
             yield _located(index, part, whole, "lies-in")
     for match in _UNDER.finditer(masked.text):
-        above, under = masked.mention(match.start(1)).thing, masked.mention(match.start(2)).thing
+        upper, lower = ("above", "under") if match["above"] else ("whole", "part")
+        above, under = masked.mention(match.start(upper)).thing, masked.mention(match.start(lower)).thing
         yield Link(evidence=(index,), rule="belongs-to", part=under, relation=Relation.PART_OF, whole=above)
     for match in _OPENED.finditer(masked.text):  # 某某实验室日前在某市揭牌
         opened, where = masked.mention(match.start(1)).thing, masked.mention(match.start(2)).thing
         yield _located(index, opened, where, "opened-in")
-    for match in _OF.finditer(masked.text):  # 某某工业园区的某某公司
+    for match in _FOUNDED.finditer(masked.text):  # 在某新区共建某某小学
+        where, founded = masked.mention(match.start(1)).thing, masked.mention(match.start(2)).thing
+        yield _located(index, founded, where, "founded-in")
+    for match in _OF.finditer(masked.text):  # 某某工业园区的某某公司, 某某街道某某食品店
         zone, firm = masked.mention(match.start(1)).thing, masked.mention(match.start(2)).thing
         if zone.name.endswith(_ZONES) and firm.name.endswith(_FIRMS):
             yield _located(index, firm, zone, "of-a-zone")
