@@ -172,7 +172,8 @@ def _facts(
     text: AnnotatedText, masked: Masked, match: re.Match[str], removed: bool, people: tuple[Mention, ...] = ()
 ) -> Iterator[Appointment]:
     people = people or (masked.mentions(*match.span("who")) if "who" in match.re.groupindex else ())
-    date = _date(text, masked, match.start("run"))
+    told = "祝贺" in masked.text[: match.start("run")]  # 8日致电某某,祝贺他就任: the day of the congratulation
+    date = None if told else _date(text, masked, match.start("run"))
     for office in offices(text, masked, *match.span("run")):
         body = office.body or _assembly(text, masked, match.start("run"))
         for person in people:

@@ -52,6 +52,10 @@ _OPENING = pattern(
 _LIFE = pattern(  # 某某今年五十岁,是某院院长,去年被评为…
     rf"(?:^|[。;] ?)(?P<who>{{person}}){NOTE}(?=今年|,|是|系|现任|任)[^\ue001\ue004\ue005。;]{{0,80}},{_ADVERBS}$"
 )
+_GIVES = pattern(  # 向某某同志颁授“某某勋章”, 给甲颁发“某某奖章”
+    rf"(?:向|给|为)[^,。;“”\ue001]{{0,16}}?(?P<who>{{person}}{NOTE}(?:(?:、|和){{person}}{NOTE})*)"
+    r"(?:同志|阁下|先生|女士|等[^,。;“]{0,8})?(?:颁授|颁发|颁赠|授予)[^,。;“”]{0,16}?(?P<honour>“[^“”]{2,30}”|[^,。;“”\ue001-\ue006]{2,24}?(?:勋章|奖章|奖))"
+)
 _GRANT = pattern(
     rf"(?<!被)(?:追授|授予|颁授给?|颁给|授给|追记|记)(?P<who>(?:{{person}}|{{body}}|{{place}}){NOTE}(?:(?:、|和)(?:{{person}}|{{body}}|{{place}}){NOTE})*)(?:同志|等[^,。;“]{{0,14}})?"
     r"(?P<honour>[^,。;“”\ue001-\ue006]{0,8}“[^“”]{2,30}”(?=(?:荣誉)?称号|[,。;]|勋章|奖章)|[^,。;“”\ue001-\ue006]{2,30}?(?:勋章|奖章|称号|奖|[一二三特]等功))"
@@ -113,14 +117,14 @@ def _awarded(at: int, honour: str, text: AnnotatedText) -> bool:
 
 
 def _granted(text: AnnotatedText) -> Iterator[Award]:
-    """授予某某“某某”荣誉称号: who is honoured stands behind the verb. 授予某某荣誉称号 does not say which."""
+    """授予某某“某某”荣誉称号, 向某某颁授“某某勋章”: who is honoured stands behind the verb, or before it after 向."""
     for index in range(len(text.sentences)):
         masked = mask(text, index)
-        for match in _GRANT.finditer(masked.text):
+        for match in (*_GRANT.finditer(masked.text), *_GIVES.finditer(masked.text)):
             words = text.flat[masked.begin(match.start("honour")) : masked.end(match.end("honour"))]
             honour = words.strip("“”").removesuffix("荣誉称号").removesuffix("称号")
             date = _date(text, masked, match.start())
-            for receiver in masked.mentions(*match.span("who")) if honour else ():
+            for receiver in filter(_may_receive, masked.mentions(*match.span("who"))) if honour else ():
                 yield Award(evidence=(index,), rule="granted", recipient=receiver.thing, honour=honour, date=date)
 
 

@@ -21,7 +21,7 @@ _LIES = (
 _SITED = pattern(
     f"{_LIES}(?P<in>{{place}}+)(?:境内)?的(?P<the>{{place}}|{{body}}|{{meeting}})"
     f"|(?P<it>{{place}}|{{body}})(?:\\([^()]{{1,12}}\\))?,?(?:日前|正式|成功|现|已)*{_LIES}"
-    "(?P<at>{place}+(?:的{place}+)?)(?!(?:和|与|、){place}|交界|以[东南西北]|附近|之间|之[东南西北])"
+    "(?P<at>{place}+(?:的{place}+)?)(?!的|(?:和|与|、){place}|交界|以[东南西北]|附近|之间|之[东南西北])"
 )
 _FACILITIES = (
     *("卫生院", "医院", "小学", "中学", "幼儿园", "学校", "敬老院", "养老院", "派出所", "文化站", "福利院", "服务站"),
@@ -231,7 +231,8 @@ def _stated(text: AnnotatedText, index: int) -> Iterator[Link]:
     for match in _UNDER.finditer(masked.text):
         upper, lower = ("above", "under") if match["above"] else ("whole", "part")
         above, under = masked.mention(match.start(upper)).thing, masked.mention(match.start(lower)).thing
-        yield Link(evidence=(index,), rule="belongs-to", part=under, relation=Relation.PART_OF, whole=above)
+        if above != under:
+            yield Link(evidence=(index,), rule="belongs-to", part=under, relation=Relation.PART_OF, whole=above)
     for match in _OPENED.finditer(masked.text):  # 某某实验室日前在某市揭牌
         opened, where = masked.mention(match.start(1)).thing, masked.mention(match.start(2)).thing
         yield _located(index, opened, where, "opened-in")

@@ -130,6 +130,7 @@ def _title(text: AnnotatedText, masked: Masked, begin: int, end: int) -> str:
     words = _words(text, masked, begin, end)
     if isinstance(post := masked.held.get(end - 1), Post) and text.flat[post.begin - 1] in "科系":
         return post.title  # 某医院心内科|主任医师
+    words = words.removeprefix("前")  # 某国|前|农业部部长
     if words == "长":  # 市教育局|长
         return masked.mention(begin - 1).thing.name[-1] + words
     return words

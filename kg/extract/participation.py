@@ -90,7 +90,7 @@ def _main(text: AnnotatedText, dated: Sequence[Thing]) -> Thing | None:
         (index, mention)
         for index, sentence in enumerate(text.sentences)
         for mention in text.things(index, Kind.MEETING)
-        if not mention.pointing and not referred(text, mention, sentence.begin)
+        if not (mention.pointing or _OF_PARTY.match(mention.thing.name) or referred(text, mention, sentence.begin))
     ]
     early = next((mention.thing for index, mention in told if index < 4), None)
     if early:
@@ -98,6 +98,11 @@ def _main(text: AnnotatedText, dated: Sequence[Thing]) -> Thing | None:
     known = {mention.thing for _, mention in told}
     pointed = [m.thing for index in range(len(text.sentences)) for m in text.things(index, Kind.MEETING) if m.pointing]
     return next((thing for thing in pointed if thing in known or text.front.session == thing.name), None)
+
+
+_OF_PARTY = re.compile(
+    "中国共产党第.+(?:全国代表大会|中央委员会第.+全体会议)$"
+)  # where no day is told, only referred to
 
 
 def _meeting_of(text: AnnotatedText, index: int) -> Thing | None:
@@ -149,9 +154,10 @@ def _in_sentence(text: AnnotatedText, index: int, meeting: Thing | None) -> Iter
             continue
         if "“" in words[: person.begin - sentence.begin] and "”" not in words[: person.begin - sentence.begin]:
             continue
-        for role, capacity in _ROLES:
+        for role, as_what in _ROLES:
             if role.match(rest):
                 there = _named_between(text, index, person.end, until, role) or meeting
+                capacity = Capacity.ATTENDED if _TALK.search(there.name) else as_what
                 for one in _joint(text, people, position):
                     yield mentioned.participation(index, one, there, capacity, "said-to-take-part")
                 break
@@ -159,7 +165,7 @@ def _in_sentence(text: AnnotatedText, index: int, meeting: Thing | None) -> Iter
 
 _SIGNING = re.compile(r"[^。;:“”]{0,10}?见证")  # of a contract, no talk
 _CITES = re.compile(
-    r"[^,。;]{0,24}?(?:所?作|作出|发表|提出)的(?:重要|系列|政府|工作)*(?:讲话|报告|论述|指示|致辞|演讲)"
+    r"的(?:[^,。;]{0,12}(?:指示|批示|讲话|要求|报告|致辞|演讲)|邀请)|[^,。;]{0,24}?(?:所?作|作出|发表|提出)的(?:重要|系列|政府|工作)*(?:讲话|报告|论述|指示|致辞|演讲)"
     r"|[^,。;在]{0,16}?的(?:重要|系列)*(?:讲话|论述|指示)(?:精神|中|,)"
 )
 
@@ -200,6 +206,7 @@ def _joint(text: AnnotatedText, people: Sequence[Mention], position: int) -> lis
     return joint
 
 
+_TALK = re.compile("会谈|会见|会晤|通电话|通话")
 _ENCOUNTER = re.compile(
     r"(?:调研|考察|视察|慰问|检查|检查指导|督导|督查|暗访|夜查|走访|访问)$|会谈|会见|会晤|通电话|通话"
 )

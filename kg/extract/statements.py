@@ -30,7 +30,10 @@ _NARRATION = re.compile(
 )
 _ADDRESSED = re.compile(rf"{_PERSON}{_POST}")
 _FIRST_PERSON = re.compile(r"我们|我(?![国省市县区州盟旗军党])|希望|双方|中方")
-_TIME = re.compile(r"\d{4}年|今年|近年|目前|如今|眼下|当前|这些年|近日|日前|最近|新春|截至")
+_TIME = re.compile(
+    r"(?:到)?\d{4}年|(?:落实|按照|牢记|沿着)[^,。]{0,8}总书记"
+    "|今年|近年|目前|如今|眼下|当前|这些年|近日|日前|最近|新春|截至"
+)
 _TOLD = re.compile(r"当天|今天|昨天|\d+日|对此")
 _CLOSED = re.compile(r"(?:[^“”,。]{0,16}(?:讯|电|:) *)?(?P<quote>“[^“”]*”)[。!?]?")
 _IN_PASSING = frozenset(("说", "提醒"))

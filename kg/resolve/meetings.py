@@ -25,7 +25,7 @@ _GENERIC = re.compile(
     r"|出席|参加|召开|主持|旁听|举行|组织|首场|[一二三四五六七八九十两多数几半\d]+[场天]|分|平行|近期|例行|上述|其他|今年|去年|年度|这场|当天|首|两会|主题|委员长|第[一二三四五六七八九十百\d]+[场次]|双周|联组|主|论坛|开幕会|开幕式|暨)*$"
 )
 _GOVERNS = re.compile(
-    r"(?:会议|全会|大会|论坛|倡议|战略|计划|峰会|草案)[和与及]|出席|列席|参加|主持|召开|主办|承办|协办|举办|筹备|迎接|参与|热烈祝贺|直播"
+    r"(?:会议|全会|大会|论坛|倡议|战略|计划|峰会|草案)[和与及]|出席|列席|参加|主持|召开|主办|承办|协办|举办|筹备|迎接|参与|(?:热烈)?祝贺|直播"
     r"|书记|主席|主任|市长|县长|区长|围绕|支持"
 )
 _OBEYED = re.compile(
@@ -38,6 +38,7 @@ _SCOPE = re.compile(r"(?:全国|全[省市县区州旗])(?:(?!召开|举行|出�
 _ACTIVITY = re.compile(r"“[^“”\n]{2,24}”(?:系列|主题|大型|媒体|集中)*(?:采访|参访|交流|推介|访问|对接|研学)活动")
 _BRACKET = re.compile(r"\([一-鿿]{2,8}\)$")
 _COUNTED = re.compile(r"[一二两三四五六七八九十几多\d]期$")  # 开办两期|某某培训班
+_SEVERAL = re.compile(r"(?:\d+|[一二两三四五六七八九十几]+)[多余]?(?:场|期|次|个)")  # 19场|专业论坛
 _EDITION = re.compile(r"第[一二三四五六七八九十百\d]+届|首届|20\d\d")
 _ANNIVERSARY = re.compile(r"(?:(?:中国|中共|新中国)[一-鿿]{0,6})?(?:加入|成立|建交|庆祝|纪念|诞辰)[一-鿿·]{0,16}$")
 _THEME = re.compile(r"以(“[^“”\n]{2,30}”)为主题的$")
@@ -61,6 +62,7 @@ def find_by_suffix(
             not (line.ends_word(stop) or text[stop - 1 : stop + 1] in _AT_IT)
             or _NO_END.match(text, stop)
             or text[match.start() - 1 : match.start()] in ("和", "与")
+            or (text.startswith("代表大会", stop - 4) and _ASSEMBLY.match(text, stop))
         ):
             continue
         start = _after_verb(text, _reach(line, match.start(), begin), match.start())
@@ -75,10 +77,11 @@ def find_by_suffix(
             (len(qualifier) < 2 and match[0] not in ("全国两会",))
             or _GENERIC.match(qualifier)
             or _COUNTED.search(text, max(begin, start - 2), start)
+            or (_SEVERAL.match(qualifier) and text[start - 1 : start] != "第")
         ):
             continue
         if "周年" in qualifier and (since := _ANNIVERSARY.search(text, max(begin, start - 26), start)):
-            start = since.start()
+            start = held.get(since.start(), since.start())
         theme = None if _EDITION.match(qualifier) else _THEME.search(text, max(begin, start - 40), start)
         name = _full(text[start:stop], start, pointed)
         yield Found(start, stop, meeting(theme[1] + name if theme else name), rank=6)
@@ -134,6 +137,7 @@ def _named_held(text: str, start: int, suffix: re.Match[str], floor: int) -> int
 _NTH = re.compile(r"(?:20\d\d年?)?(?:第[一二三四五六七八九十百\d]+届|首届)")
 
 
+_ASSEMBLY = re.compile("副?主席|常务|代表|议员|议长|法[律规]")
 _AT_IT = ("会上", "会前", "会后")  # words of the dictionary that reach over a name's end
 
 
