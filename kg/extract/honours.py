@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract import rolls
+from kg.extract import medals, rolls
 from kg.extract.offices import NOTE
 from kg.extract.patterns import Masked, mask, pattern
 from kg.extract.text import AnnotatedText
@@ -81,7 +81,7 @@ _RECEIVER = (Kind.PERSON, Kind.BODY, Kind.PLACE, Kind.DOCUMENT)
 def extract(text: AnnotatedText) -> Iterator[Award]:
     """The awards of an article, each once: the fuller of two wordings gives way to the shorter one it ends in."""
     found = [*_by_verb(text), *_granted(text), *_borne(text), *rolls.announced(text)]
-    found += [*rolls.listed(text), *rolls.tabled(text)]
+    found += [*rolls.listed(text), *rolls.tabled(text), *medals.won(text)]
     honours: dict[Thing, dict[str, None]] = {}
     for fact in found:
         honours.setdefault(fact.recipient, {})[fact.honour] = None

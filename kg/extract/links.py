@@ -29,9 +29,10 @@ _FACILITIES = (
 )
 _OPENED = pattern(
     "({body})[^,。;\ue001\ue002\ue003]{0,10}在{place}*({place})(?:正式|隆重)?"
-    "(?:揭牌|挂牌|成立|开业|投产|落成|投用|启用|奠基|开工|落户|设立|建成|开馆|开园|试营业|运营)"
+    "(?:揭牌|挂牌|成立|开业|投产|落成|投用|启用|(?:奠基|开工|落户|建成|开馆|开园|试营业|运营)(?=[,。;]|$))"
 )
 _FOUNDED = pattern("在{place}*({place})(?:共同|联合)?(?:共建|新建|兴建|建设|设立|成立|创办|开设|建起|建成)了?({body})")
+_OPENS = pattern("在{place}*({place}),({body})(?!\ue006|召开|举行|举办|负责人|有关|相关|的)")
 _UNDER = pattern(
     "(?P<above>{body})(?:所属|下属|直属|旗下|下辖|下设|内设|属下|的(?:全资|控股)?子公司|分公司)的?(?P<under>{body})"
     "|(?P<part>{body})(?:隶属于?|归属于?|(?:直接)?隶属于|是(?=\ue002(?:的?(?:全资|控股|下属|直属|内设|二级))))(?P<whole>{body})"
@@ -236,6 +237,8 @@ def _stated(text: AnnotatedText, index: int) -> Iterator[Link]:
     for match in _OPENED.finditer(masked.text):  # 某某实验室日前在某市揭牌
         opened, where = masked.mention(match.start(1)).thing, masked.mention(match.start(2)).thing
         yield _located(index, opened, where, "opened-in")
+    if (opens := _OPENS.match(masked.text)) and masked.mention(opens.start(2)).thing.name.endswith(_FIRMS):
+        yield _located(index, masked.mention(opens.start(2)).thing, masked.mention(opens.start(1)).thing, "opens-in")
     for match in _FOUNDED.finditer(masked.text):  # 在某新区共建某某小学
         where, founded = masked.mention(match.start(1)).thing, masked.mention(match.start(2)).thing
         yield _located(index, founded, where, "founded-in")

@@ -27,9 +27,11 @@ _AFTERWARDS = re.compile(
     r"(?:签约[前后]|活动[前后]|会[前后间]|(?:会[谈见议]|仪式|[^,。]{0,8}式)[前后]|[^,。]{0,10}(?:期间|间隙)|当天|当日|同日|随后|其间)[^。]{0,40}?$"
 )
 _BODIES = r"{body}(?:(?:、|和|与|及){body})*"
-_WHEN = r"(?:\d+[年月日]|[一-鿿]{1,2}[天日]|近日|日前|[上下]午|(?:在|于){place}+|(?:围绕|就)[^。;]{2,40}?)*"
+_WHEN = (
+    r"(?:\d+[年月日]|\([^()]{1,14}\)|[一-鿿]{1,2}[天日]|近日|日前|[上下]午|(?:在|于){place}+|(?:围绕|就)[^。;]{2,40}?)*"
+)
 _HOSTS = pattern(
-    rf"(?<![在于])(?P<who>{_BODIES}){_WHEN}(?:联合|共同|组织)*(?:主办|举办|承办|举行|召开)(?:的|了)?(?P<met>{{meeting}})"
+    rf"(?<![在于])(?P<who>{_BODIES}){_WHEN}(?:联合|共同|组织)*(?:主办|举办|承办|举行|召开|组织)(?:的|了)?(?P<met>{{meeting}})"
     rf"|由(?P<who2>{_BODIES})[^,。;\ue001\ue004]{{0,12}}?(?:主办|举办|发起)"
     rf"(?:[、,](?:由)?(?P<who6>{_BODIES})(?:[^,。;\ue001\ue004]{{0,8}}?)(?:承办|协办))?的[^,。;\ue004]{{0,12}}(?P<met2>{{meeting}})"
     r"|在(?P<who4>{body})(?:\d+日|今天|昨天|近日|日前)*(?:举行|召开|举办)的(?P<met4>{meeting})"
@@ -44,9 +46,11 @@ def extract(text: AnnotatedText) -> Iterator[Fact | Issue]:
     dated = _dated(text)
     hosts: dict[Thing, list[tuple[int, Thing]]] = {}
     for index, sentence in enumerate(text.sentences):
-        if sentence.kind not in (LineKind.ROW, LineKind.HEADER, LineKind.BYLINE) and text.things(index, Kind.MEETING):
+        if sentence.kind in (LineKind.ROW, LineKind.HEADER, LineKind.BYLINE):
+            continue
+        yield from _gone_into(text, index)
+        if text.things(index, Kind.MEETING):
             yield from _held_at(text, index)
-            yield from _gone_into(text, index)
             for meeting, host in _hosted(text, index):
                 hosts.setdefault(meeting, []).append((index, host))
     for meeting in dict.fromkeys([*dated, *hosts]):
@@ -247,7 +251,8 @@ def _held_at(text: AnnotatedText, index: int) -> Iterator[Link]:
 
 def _gone_into(text: AnnotatedText, index: int) -> Iterator[Link]:
     """举行某采访活动,…走进某省和某省: where an activity that travels goes."""
-    met = next((m for m in text.things(index, Kind.MEETING) if m.thing.name.endswith("活动")), None)
+    told = (*text.things(index, Kind.MEETING), *(text.things(index - 1, Kind.MEETING) if index else ()))
+    met = next((m for m in told if m.thing.name.endswith("活动")), None)
     reached = -1
     for place in text.things(index, Kind.PLACE) if met else ():
         led = text.flat[place.begin - 2 : place.begin] == "走进"

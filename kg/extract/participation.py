@@ -184,6 +184,12 @@ _EXCHANGE = pattern(
 )
 
 
+_INFORMS = pattern(
+    r"(?P<who>{body})(?:有关|相关|主要)?(?:负责人|负责同志|{post})(?:还|也|分别)*(?:介绍|通报|解读|回答)"
+)
+_PRESS = ("发布会", "吹风会", "通气会", "记者会", "说明会")
+
+
 def _places_speak(text: AnnotatedText, main: Thing | None) -> Iterator[Participation]:
     """某市、某旗作了交流发言: districts and bodies that speak at the article's meeting."""
     for index in range(len(text.sentences)) if main else ():
@@ -192,6 +198,10 @@ def _places_speak(text: AnnotatedText, main: Thing | None) -> Iterator[Participa
             for one in masked.mentions(*match.span("who")):
                 assert main is not None
                 yield mentioned.participation(index, one, main, Capacity.SPOKE, "exchange")
+        for match in _INFORMS.finditer(masked.text):
+            if main and main.name.endswith(_PRESS):
+                who = masked.mention(match.start("who"))
+                yield mentioned.participation(index, who, main, Capacity.SPOKE, "informs")
 
 
 def _joint(text: AnnotatedText, people: Sequence[Mention], position: int) -> list[Mention]:

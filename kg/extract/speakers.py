@@ -20,6 +20,9 @@ _WRITES = re.compile(rf"(?P<who>{_PERSON})(?:{_POST}|同志)?(?:在[^,。]{{0,30
 _DELIVERS = re.compile(  # 市长某某代表市人民政府向大会报告工作, where 代表 may have been read as a title
     rf"{_PERSON}[^,。]{{0,4}}(?:代表|{_POST})(?P<who>{SYMBOLS['body']})[^,。]{{0,10}}(?:报告工作|作[^,。]{{0,8}}(?:报告|{SYMBOLS['document']}))"
 )
+_INTRODUCES = re.compile(
+    rf"(?P<who>{_ACTOR})(?:{_POST}|有关|相关|主要|负责人|负责同志|向[^,。]{{2,10}}|详细|分别)*介绍(?!人|信|费|所)"
+)
 _HELD = re.compile(r"召开|举行|开幕|主持|出席|举办|参加")
 _PRONOUNS = ("他", "她")
 
@@ -31,6 +34,7 @@ class Cast:
         self.text = text
         self._topic: Thing | None = None
         self._seen: list[Masked] = []  # sentences with people, read for their subject only where the topic is asked for
+        self.teller: Thing | None = None  # who 介绍了… last: whom 据介绍 means
         self.issuer: Thing | None = None  # whose report, notice or article was named last
         self.body: Thing | None = None
         self.titles: dict[str, Thing] = {}  # 总书记 → the person whom the article has called so
@@ -38,6 +42,7 @@ class Cast:
         named = [m.thing for m in outer if not m.pointing]
         self.meetings = [thing for thing in named if thing.kind is Kind.MEETING]
         self.delegations = [t for t in named if t.kind is Kind.BODY and t.name.endswith("代表团")]
+        self.documents = [thing for thing in named if thing.kind is Kind.DOCUMENT]
         self.countries = [t for t in named if t.kind is Kind.PLACE]
         self.frame = self._frame()
 
@@ -69,6 +74,8 @@ class Cast:
         for found in (_DELIVERS.search(words) or _WRITES.search(words) or _ISSUES.search(words),):
             if found and isinstance(issuer := masked.held.get(found.start("who")), Mention):
                 self.issuer = issuer.thing
+        for told in _INTRODUCES.finditer(words):
+            self.teller = masked.mention(told.start("who")).thing
         if _PERSON in masked.text:
             self._seen.append(masked)
 
@@ -126,7 +133,12 @@ class Cast:
         body = document.thing.name.removesuffix("工作报告")
         if body != document.thing.name and len(body) > 4:
             return Thing(Kind.BODY, body)
-        return self.issuer
+        return self.issuer or self._country(document.thing)
+
+    def _country(self, document: Thing | None) -> Thing | None:
+        """The country whose paper it is by its name: 某国对外政策构想, then 《构想》."""
+        name = document.name if document else ""
+        return next((country for country in self.countries if name.startswith(country.name)), None)
 
     def _by_role(self, masked: Masked, report: Report) -> tuple[Thing | None, Thing | None]:
         assert report.subject is not None
@@ -148,7 +160,8 @@ class Cast:
             return self.body if words.endswith(("负责人", "发言人")) else self.titles.get(words), None
         if report.role == "side":
             return self._side(word[0][0]), None
-        return self.issuer, None
+        papers = [thing for thing in self.documents if thing.name.endswith(word[0].strip("《》"))]
+        return self.issuer or self._country(papers[-1] if papers else None), None
 
     def _side(self, initial: str) -> Thing | None:
         """中方, 乌方: the country of the article that begins so."""

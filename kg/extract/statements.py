@@ -29,6 +29,7 @@ _NARRATION = re.compile(
     r"|(?:\d+年)?\d+月\d+日|\d+日|[一二三四五六七八九十]+月[一二三四五六七八九十]+日|\d+月\d+日?(?:至|—)"
 )
 _ADDRESSED = re.compile(rf"{_PERSON}{_POST}")
+_AS_TOLD = re.compile(r"据(?:其|他|她)?介绍,")
 _FIRST_PERSON = re.compile(r"我们|我(?![国省市县区州盟旗军党])|希望|双方|中方")
 _TIME = re.compile(
     r"(?:到)?\d{4}年|(?:落实|按照|牢记|沿着)[^,。]{0,8}总书记"
@@ -124,6 +125,8 @@ class _Reader:
         report = None if inside and "”" not in masked.text else find_report(masked, carrying=not going)
         if report and not (going and _within_speech(masked, report)):
             self._open(masked, report)
+        elif (hearsay := _AS_TOLD.match(masked.text)) and self.cast.teller:
+            self._hear(masked, self.cast.teller, hearsay.end())
         elif inside or _CLOSED.fullmatch(masked.text) or self.quoting:
             self._quotation(masked)
         elif self.turn and going:
@@ -184,6 +187,24 @@ class _Reader:
         self.turn = outer if embedded else said
         if not embedded:
             self.cited = bool(_ADDRESSED.match(masked.text, report.subject or 0))
+
+    def _hear(self, masked: Masked, teller: Thing, at: int) -> None:
+        """据介绍,…: what the one told who introduced it before."""
+        met = self.cast.frame
+        found = span(masked, at)
+        self._add(
+            Said(
+                masked.index,
+                **found,
+                speaker=teller,
+                source=None,
+                verb="介绍",
+                closed=False,
+                opened=masked.index,
+                meeting=met,
+                rule="as-told",
+            )
+        )
 
     def _quotation(self, masked: Masked) -> None:
         """A sentence in quotes without a reporting clause: the turn's, else it waits for who is named next."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.lexicon import alternation, marked, table
-from kg.model import Kind, Thing
+from kg.model import Kind, Mention, Thing
 from kg.resolve.organs import Pointed
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
@@ -189,3 +190,24 @@ def _named_before(text: str, at: int, pointed: Pointed) -> str | None:
     """Whose report a bare 政府工作报告 is: that of the level named before it in the article, else the home's."""
     before = [m[1] for m in _LEVEL_REPORT.finditer(text, 0, at)]
     return pointed(before[-1], at) if before else pointed("", at)
+
+
+_DRAFTED = re.compile(r"\((?:修订|修正)?草案[^()]*\)$")
+
+
+def whole(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """A law by the end of its name, and its draft, are the law that the article names in full.
+
+    某地维护国家安全法 beside 《…特别行政区维护国家安全法(草案)》.
+    """
+    named = {m.thing.name for m in mentions if m.thing.kind is Kind.DOCUMENT}
+    laws = sorted((_DRAFTED.sub("", name) for name in named), key=lambda name: (-len(name), name))
+    for mention in mentions:
+        name = _DRAFTED.sub("", mention.thing.name)
+        if mention.thing.kind is not Kind.DOCUMENT or (name not in named and name == mention.thing.name):
+            yield mention
+            continue
+        bare = name.endswith("法") and mention.end - mention.begin <= len(mention.thing.name)
+        fuller = next((law for law in laws if bare and law != name and law.endswith(name)), None)
+        meant = fuller or (name if name in named else mention.thing.name)
+        yield replace(mention, thing=Thing(Kind.DOCUMENT, meant))

@@ -50,7 +50,7 @@ def resolve(article: Article, front: Front, *, tagger: Tagger) -> Names:
     scene = _Scene(article, text, home_of(front.home, front.country, gazetteer_of()), tags)
     lead = _lead(text)
     mentions = tuple(m for m in choose(scene.find()) if not lead[0] <= m.begin < lead[1])
-    mentions = tuple(fuller.whole(_without_parts(text, mentions)))
+    mentions = tuple(documents.whole(tuple(fuller.whole(_without_parts(text, mentions)))))
     mentions = tuple(convened.whole(tuple(convened.name(text, sentences, mentions))))
     mentions = _ordered(shorts.named(text, mentions))
     mentions = _ordered((*mentions, *apart(encounters.find(text, sentences, mentions), mentions)))
@@ -287,4 +287,6 @@ def _stays(text: str, inner: Mention, outer: Mention, chained: bool) -> bool:
         return (inner.begin == outer.begin and not firm) or (
             outer.thing.name.startswith(("中共", "中国共产党")) and inner.thing.name.endswith("监察委员会")
         )
-    return kind is not Kind.MEETING or outer.thing.kind is Kind.DOCUMENT
+    law = kind is outer.thing.kind is Kind.DOCUMENT and inner.thing.name.endswith("法")
+    bare = law and inner.end - inner.begin <= len(inner.thing.name)  # 维护|国家安全法 in a law's title
+    return not bare and (kind is not Kind.MEETING or outer.thing.kind is Kind.DOCUMENT)
