@@ -68,6 +68,10 @@ _BEARER = pattern(
     rf"(?P<honour>(?:国家级|自治区级|省级|市级|州级|县级|区级|全国|全省|全区|全市|[省市县州区])(?:[一-鿿“”]{{0,14}})?(?:{_MERIT}))(?:、(?:[^,。;、\ue001]{{1,16}}))?(?P<who>{{person}})"
     r"|(?P<quoted>“[^“”]{0,10}(?:最美|好人|模范|标兵|工匠|先锋|卫士|之星|优秀|先进|十佳|杰出|红旗手|英雄|楷模|榜样|能手)[^“”]{0,10}”)(?:荣誉|称号)*(?:获得者)?(?:、(?:[^,。;、\ue001]{1,16}))?(?P<who2>{person})"
 )
+_CONFERS = re.compile("授予|颁[授发给赠]|授给|追[授记]|记[集个一二三\ue001-\ue003]")
+_MAY_BEAR = re.compile(
+    "[家区省市州县]级|全[国省区市]|”(?:荣誉|称号|获得者)*[、\ue001]|[省市县州区](?:劳动|道德|优秀|先进|三八|五一)|是"
+)
 _MERITED = re.compile(
     r"传承人|模范|工作者|党员|教师$|手|奖章|志愿者|企业家|最美|好人|标兵|匠|先锋|卫士|之星|优秀|十佳|杰出|英雄|榜样|[村镇]|单位|先进|示范"
 )
@@ -120,11 +124,13 @@ def _granted(text: AnnotatedText) -> Iterator[Award]:
     """授予某某“某某”荣誉称号, 向某某颁授“某某勋章”: who is honoured stands behind the verb, or before it after 向."""
     for index in range(len(text.sentences)):
         masked = mask(text, index)
+        if not _CONFERS.search(masked.text):
+            continue
         for match in (*_GRANT.finditer(masked.text), *_GIVES.finditer(masked.text)):
             words = text.flat[masked.begin(match.start("honour")) : masked.end(match.end("honour"))]
             honour = words.strip("“”").removesuffix("荣誉称号").removesuffix("称号")
             date = _date(text, masked, match.start())
-            for receiver in filter(_may_receive, masked.mentions(*match.span("who"))) if honour else ():
+            for receiver in filter(_may_receive, masked.mentions(*match.span("who")) if honour else ()):
                 yield Award(evidence=(index,), rule="granted", recipient=receiver.thing, honour=honour, date=date)
 
 
@@ -132,6 +138,8 @@ def _borne(text: AnnotatedText) -> Iterator[Award]:
     """省级…代表性传承人某某, “最美…”某某, 某村是省级文明村: what an authority gave, beside the name."""
     for index in range(len(text.sentences)):
         masked = mask(text, index)
+        if not _MAY_BEAR.search(masked.text):
+            continue
         for match in (*_BEARER.finditer(masked.text), *_IS_ONE.finditer(masked.text)):
             found = match.groupdict()
             what = "quoted" if found.get("quoted") else "honour"

@@ -32,6 +32,7 @@ _ANNOUNCED = pattern(
     r"(?:公布|发布|公示)[^,。;\ue001-\ue006]{0,12}(?P<honour>{document}),?(?:其中)?(?:包括|包含)"
     r"(?P<who>{thing}(?:[、和与]?{thing})*)"
 )
+_MADE_PUBLIC = re.compile("公布|发布|公示|名单|结果")
 _ROLL = re.compile(r"(?:名录|名单|目录)$")
 _NAMED = r"(?:{person}|{body}|{place})"
 _AMONG = pattern(
@@ -49,6 +50,8 @@ def announced(text: AnnotatedText) -> Iterator[Award]:
     """公布某某名录,其中包括甲、乙; 某某名单公布,甲榜上有名: what the roll holds."""
     for index in range(len(text.sentences)):
         masked = mask(text, index)
+        if not _MADE_PUBLIC.search(masked.text):
+            continue
         for match in _ANNOUNCED.finditer(masked.text):
             roll = masked.mention(match.start("honour")).thing.name
             for receiver in masked.mentions(*match.span("who")) if _ROLL.search(roll) else ():
