@@ -162,7 +162,7 @@ def _honours(text: AnnotatedText, masked: Masked, at: int) -> list[str]:
 
 def _honour(words: str) -> str:
     """The words up to the clause's end, without quotation marks around them, 称号 or 名单."""
-    quoted = re.match(r"“([^”]{2,40})”(?=称号|荣誉|名单|奖牌|牌匾|[,。;、]|$)", words)
+    quoted = re.match(r"“([^”]{2,40})”(?=称号|荣誉|名单|奖牌|牌匾|等[^,。;]{0,10}(?:荣誉|称号|奖)|[,。;、]|$)", words)
     if quoted:
         return quoted[1]
     end = _END.search(words)

@@ -30,9 +30,10 @@ _NARRATION = re.compile(
 )
 _ADDRESSED = re.compile(rf"{_PERSON}{_POST}")
 _AS_TOLD = re.compile(r"据(?:其|他|她)?介绍,")
+_ORDERED = re.compile("作出[^,。]{0,8}[指批]示")  # what follows 目前,… is told of the scene
 _FIRST_PERSON = re.compile(r"我们|我(?![国省市县区州盟旗军党])|希望|双方|中方")
 _TIME = re.compile(
-    r"(?:到)?\d{4}年|(?:落实|按照|牢记|沿着)[^,。]{0,8}总书记"
+    r"(?:到)?\d{4}年|(?:落实|按照|牢记|沿着)[^,。]{0,8}总书记|根据[^,。]{2,20}(?:指示|批示|要求)"
     "|今年|近年|目前|如今|眼下|当前|这些年|近日|日前|最近|新春|截至"
 )
 _TOLD = re.compile(r"当天|今天|昨天|\d+日|对此")
@@ -186,7 +187,7 @@ class _Reader:
         embedded = outer and outer.speaker != speaker and _ADDRESSED.match(masked.text, report.subject or 0)
         self.turn = outer if embedded else said
         if not embedded:
-            self.cited = bool(_ADDRESSED.match(masked.text, report.subject or 0))
+            self.cited = bool(_ADDRESSED.match(masked.text, report.subject or 0) or _ORDERED.search(masked.text))
 
     def _hear(self, masked: Masked, teller: Thing, at: int) -> None:
         """据介绍,…: what the one told who introduced it before."""
