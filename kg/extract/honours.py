@@ -76,7 +76,10 @@ _MERITED = re.compile(
     r"传承人|模范|工作者|党员|教师$|手|奖章|志愿者|企业家|最美|好人|标兵|匠|先锋|卫士|之星|优秀|十佳|杰出|英雄|榜样|[村镇]|单位|先进|示范"
 )
 _IS_ONE = pattern(
-    rf"{_WHO}(?:不仅|也|还|均|都)*是(?:一名|一位|一个|名副其实的|远近闻名的)?(?P<honour>(?:国家级?|全国|省级?|自治区级|市级?|州级?|县级?)[^,。;\ue001-\ue006]{{0,16}}?(?:文明[村镇]|文明单位|重点村|名镇|名村|示范[村镇点校区县]|先进[一-鿿]{{1,3}}|{_MERIT}))(?=[,。;]|$)"
+    r"(?<![不就便但可若要总凡也都还])(?:不仅|也|还|均|都|更|同时)*是(?:一名|一位|一个|名副其实的|远近闻名的)?"
+    r"(?P<honour>(?:国家级?|全国|省级?|自治区级|市级?|州级?|县级?)[^,。;\ue001-\ue006]{0,16}?"
+    rf"(?:文明[村镇]|文明单位|重点村|名镇|名村|示范[村镇点校区县]|先进[一-鿿]{{1,3}}|{_MERIT})"
+    r"|(?:{place}|[一-鿿“”]){0,16}(?:国家|省|自治区|市|州|县|区)级(?:非遗|代表性)*{post})(?=[,。;]|$)"
 )
 _TITLED = re.compile(r"《([^《》]{3,40})》$")
 _RECEIVER = (Kind.PERSON, Kind.BODY, Kind.PLACE, Kind.DOCUMENT)
@@ -140,14 +143,23 @@ def _borne(text: AnnotatedText) -> Iterator[Award]:
         masked = mask(text, index)
         if not _MAY_BEAR.search(masked.text):
             continue
-        for match in (*_BEARER.finditer(masked.text), *_IS_ONE.finditer(masked.text)):
-            found = match.groupdict()
-            what = "quoted" if found.get("quoted") else "honour"
-            honour = text.flat[masked.begin(match.start(what)) : masked.end(match.end(what))]
-            for mention in masked.mentions(*match.span("who2" if found.get("who2") else "who")):
-                given = honour.strip("“”").removesuffix("获得者")
-                if not mention.pointing and _MERITED.search(given):
-                    yield Award(evidence=(index,), rule="title-borne", recipient=mention.thing, honour=given)
+        for match in _BEARER.finditer(masked.text):
+            what, who = ("quoted", "who2") if match["quoted"] else ("honour", "who")
+            honour = _given(text, masked, match, what)
+            if honour and not masked.mention(match.start(who)).pointing:
+                person = masked.mention(match.start(who)).thing
+                yield Award(evidence=(index,), rule="title-borne", recipient=person, honour=honour)
+        for match in _IS_ONE.finditer(masked.text):
+            honour = _given(text, masked, match, "honour")
+            for receiver in _receivers(masked, match.start()) if honour else ():
+                yield Award(evidence=(index,), rule="title-borne", recipient=receiver, honour=honour)
+
+
+def _given(text: AnnotatedText, masked: Masked, match: re.Match[str], group: str) -> str:
+    """The words of an honour that is borne; empty where they name a post (县级|干部)."""
+    words = text.flat[masked.begin(match.start(group)) : masked.end(match.end(group))]
+    honour = words.strip("“”").removesuffix("获得者")
+    return honour if _MERITED.search(honour) else ""
 
 
 def _honours(text: AnnotatedText, masked: Masked, at: int) -> list[str]:

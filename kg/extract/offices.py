@@ -103,7 +103,7 @@ def offices(text: AnnotatedText, masked: Masked, begin: int, end: int) -> Iterat
         yield Office(title, body, body is not None)
 
 
-_CELLS = ("党委", "党组", "党总支", "党工委")
+_CELLS = ("党委", "党组", "党总支", "党工委", "理事会", "监事会")
 
 
 def _of_cell(text: AnnotatedText, masked: Masked, match: re.Match[str]) -> tuple[str, Thing] | None:
