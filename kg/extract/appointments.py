@@ -12,6 +12,7 @@ from kg.extract.patterns import SYMBOLS, Masked, mask, pattern
 from kg.extract.text import AnnotatedText
 from kg.model import Appointment, Kind, Mention, Thing
 from kg.text.dates import FoundDate, find_dates
+from kg.text.normalise import BULLETS
 
 _HEADING = re.compile(
     r"(?:[一二三四五六七八九十]+、)?(?:[^,。;:]{2,20}?)??(?:会议)?(?:决定|通过)*"
@@ -84,9 +85,9 @@ def extract(text: AnnotatedText) -> Iterator[Appointment]:
         yield fact
 
 
-def moved(text: AnnotatedText) -> frozenset[tuple[int, Thing]]:
-    """Who is appointed or removed in which sentence: no holders of the post for that sentence."""
-    return frozenset((index, fact.person) for fact in _all(text) for index in fact.evidence)
+def moved(text: AnnotatedText) -> frozenset[tuple[int, Thing, str]]:
+    """Who is appointed to or removed from what in which sentence: no holders of that post for the sentence."""
+    return frozenset((index, fact.person, fact.title) for fact in _all(text) for index in fact.evidence)
 
 
 @lru_cache(maxsize=1)  # asked for by posts too
@@ -209,6 +210,8 @@ def _date(text: AnnotatedText, masked: Masked, at: int) -> str | None:
         return before[-1].start
     listed = any(_HEADING.fullmatch(_words(text, back)) for back in range(index, max(-1, index - 60), -1))
     first = -1 if listed else max(-1, index - _REACH)
+    if text.flat[text.article.lines[text.sentences[index].line].begin] in BULLETS:  # a brief tells its own day
+        first = max(first, next(i for i, s in enumerate(text.sentences) if s.line == text.sentences[index].line) - 1)
     return next((day for back in range(index - 1, first, -1) if (day := _day(text, back))), None)
 
 

@@ -23,7 +23,7 @@ _HEADS = frozenset(
     ("主席", "副主席", "总统", "副总统", "总理", "副总理", "首相", "副首相", "国王", "女王", "最高元首", "总督")
 )
 _STATE = _HEADS | {"国务卿", "外长", "防长", "财长", "外相", "防相", "议长", "副议长", "大臣"}
-_VILLAGE = ("第一书记", "支书", "支部书记", "队长", "主任", "组长", "村长", "达")
+_VILLAGE = ("网格员", "调解员", "护林员", "第一书记", "支书", "支部书记", "队长", "主任", "组长", "村长", "达")
 _PARTY = frozenset(("书记", "副书记", "第一书记"))
 _STANDING = Thing(Kind.BODY, "全国人民代表大会常务委员会")
 FREE = frozenset(("院士", "总书记"))
@@ -190,22 +190,28 @@ _HOUSES = (
     (re.compile("理事长$"), ("社", "会")),
     (re.compile("校长$"), ("学校", "中学", "小学", "大学", "一中", "二中", "三中")),
     (re.compile("园长$"), ("幼儿园", "园")),
-    (re.compile("(?<!部)(?<!小)(?P<house>[院馆站所])长$"), ()),
+    (re.compile("会长$"), ("协会", "商会", "学会", "联合会", "促进会", "研究会")),
+    (re.compile("(?<!部)(?<!小)(?:大队|中队|支队|总队|[院馆站所局队])长$"), ()),
 )
 _HOUSE = re.compile(
     "(?:卫生院|医院|学校|中学|小学|幼儿园|学院|大学|公司|集团|合作社|协会|商会|研究院|研究所|法院|检察院|派出所|博物馆|图书馆|文化馆|农场|林场|支部|村委会)$"
 )
+_TEAMS = ("大队", "中队", "支队", "总队")
 _REACH = 4  # sentences: how far back the house stands whose head is named by the title alone
 
 
 def _last_named(text: AnnotatedText, masked: Masked, at: int, title: str) -> Thing | None:
     """The body named last whose head is called so: …医院启用。院长某某说; 卫生院|院长, of whichever 卫生院 it tells."""
     before = masked.begin(at)
+    if "村" in title:  # 在某某村,驻村第一书记某某说
+        near = (text.things(index, Kind.PLACE) for index in range(masked.index, max(-1, masked.index - 3), -1))
+        villages = (m.thing for found in near for m in reversed(found) if m.end <= before)
+        return next((thing for thing in villages if thing.name.endswith(("村", "社区", "嘎查"))), None)
     house = _HOUSE.search(text.flat, max(0, before - 4), before)
     fits = next((found for kind, found in _HOUSES if kind.search(title)), None)
     if fits is None and not house:
         return None
-    ends: tuple[str, ...] = (house[0],) if house else fits or (title[-2],)
+    ends: tuple[str, ...] = (house[0],) if house else fits or (title[-3:-1] if title[-3:-1] in _TEAMS else title[-2],)
     for index in range(masked.index, -1 if house else max(-1, masked.index - _REACH), -1):
         bodies = [m.thing for m in text.things(index, Kind.BODY) if m.end <= before]
         if found := next((thing for thing in reversed(bodies) if thing.name.endswith(ends)), None):

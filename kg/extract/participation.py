@@ -116,7 +116,7 @@ def _meeting_of(text: AnnotatedText, index: int) -> Thing | None:
     return None
 
 
-_DEED = re.compile(r"(?:参加|陪同|出席|一同|参与)了?(会见|会谈|调研|考察|检查|督导|督查|慰问|视察|走访)")
+_DEED = re.compile(r"(?:参加|陪同|出席|一同|参与)了?(会见|会谈|调研|考察|检查|督导|督查|慰问|视察|走访|察看)")
 
 
 def _of_deed(text: AnnotatedText, index: int) -> Thing | None:
@@ -219,7 +219,7 @@ def _joint(text: AnnotatedText, people: Sequence[Mention], position: int) -> lis
 
 _TALK = re.compile("会谈|会见|会晤|通电话|通话")
 _ENCOUNTER = re.compile(
-    r"(?:调研|考察|视察|慰问|检查|检查指导|督导|督查|暗访|夜查|走访|访问)$|会谈|会见|会晤|通电话|通话"
+    r"(?:调研|考察|视察|慰问|检查|检查指导|督导|督查|暗访|夜查|走访|察看|访问)$|会谈|会见|会晤|通电话|通话"
 )
 _CITED = ("总书记", "主席", "总理", "总统", "委员长")
 

@@ -101,7 +101,7 @@ def _all(text: AnnotatedText) -> Iterator[Occupancy]:
         elif subject and (terms := list(_term(text, masked, subject))):
             yield from terms
             continue
-        yield from (f for f in _in_sentence(text, masked) if (index, f.person) not in away)
+        yield from (f for f in _in_sentence(text, masked) if (index, f.person, f.title) not in away)
 
 
 def _in_sentence(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:

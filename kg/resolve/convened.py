@@ -6,10 +6,11 @@ The mention is the words 第12次常务会议, 会议, 研讨会; what it stands
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.model import Kind, Mention, Sentence, Thing
+from kg.model import Kind, LineKind, Mention, Sentence, Thing
 
 _KIND = (
     r"(?:第[一二三四五六七八九十百\d]+[次场]|首次|专题|常务|扩大|全体|党组|理论学习中心组|集中|工作|高级别|例行|视频|电视电话|联席|主任|委员长|主席"
@@ -96,3 +97,33 @@ def whole(mentions: Sequence[Mention]) -> Iterator[Mention]:
 def _adds(more: str, title: str) -> bool:
     """Whether what stands before a title is an edition, a theme or the holder of a themed one, not another name."""
     return bool(_EDITION.fullmatch(more)) or (title.startswith("“") and bool(_HOLDER.fullmatch(more)))
+
+
+_ENDING = re.compile(r"(?:”[^“”]*|.{2})会议?$|论坛$|峰会$")
+
+
+def headlined(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The meeting of a headline is the one that the text tells of first, where both are of one kind.
+
+    市政协召开“参业提质”专题协商会, above 召开“推动人参产业提质增效”专题协商会: the name in the text is the full one.
+    """
+    kinds = {sentence.begin: sentence.kind for sentence in sentences}
+    begins = sorted(kinds)
+    told: list[Thing] = []
+    above: dict[Thing, None] = {}
+    for mention in mentions:
+        if mention.thing.kind is Kind.MEETING and not mention.pointing:
+            kind = kinds[begins[bisect_right(begins, mention.begin) - 1]]
+            if kind in (LineKind.HEADLINE, LineKind.KICKER, LineKind.SUBHEAD):
+                above.setdefault(mention.thing)
+            else:
+                told.append(mention.thing)
+    same = {thing: told[0] for thing in above if told and thing not in told and _alike(thing.name, told[0].name)}
+    for mention in mentions:
+        yield replace(mention, thing=same[mention.thing]) if mention.thing in same else mention
+
+
+def _alike(headline: str, told: str) -> bool:
+    """Whether two names end in the same kind of meeting, and the headline's is the shorter."""
+    one, other = _ENDING.search(headline), _ENDING.search(told)
+    return bool(one and other and one[0] == other[0]) and len(headline) <= len(told)

@@ -52,6 +52,7 @@ def resolve(article: Article, front: Front, *, tagger: Tagger) -> Names:
     mentions = tuple(m for m in choose(scene.find()) if not lead[0] <= m.begin < lead[1])
     mentions = tuple(documents.whole(tuple(fuller.whole(_without_parts(text, mentions)))))
     mentions = tuple(convened.whole(tuple(convened.name(text, sentences, mentions))))
+    mentions = tuple(convened.headlined(sentences, mentions))
     mentions = _ordered(shorts.named(text, mentions))
     mentions = _ordered((*mentions, *apart(encounters.find(text, sentences, mentions), mentions)))
     posts = tuple(scene.posts(mentions))
