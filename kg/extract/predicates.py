@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kg.lexicon import having
+from kg.lexicon import having, table
 
 _LEADS = re.compile(
     r"(?:为了|为(?!期|主)|对|就|以(?!上|下|内|外|来)|用于|随着|按照|根据|围绕|关于|有关|负责|参与|致力于|因|向)"
@@ -105,11 +105,7 @@ _NOUN_PHRASE = re.compile(r"的[^的、]{1,6}$")
 
 
 _COMPOUND = re.compile(
-    r"控制人|启动(?:仪式|资金)|突破(?=\d|[一二三四五六七八九十]?[万亿])|服务(?:台|业|消费(?!者)|贸易|机构|站|员|设施|区)|对接(?:活动|会)"
-    r"|振兴(?:公益|战略|行动)|发射(?:阵地|场|塔|窗口|任务)|(?:监测|统计|调查|检测)(?:数据|结果|站|网)|改革(?:发展|开放)|转移支付|试点(?:城市|地区|省|县|单位|企业|项目|区)|(?:调度|监测|调查|检测|评估|审计|统计)显示"
-    r"|发展(?:脉络|历程|历史|轨迹|潜力|势头|态势|阶段|道路)|发布会(?!同)|调解方|升级版"
-    r"|研究(?:生|院|所|员|室|中心|会|团队|成果|报告|者|人员|表明|显示|发现|机构)"
-    r"|(?:创新|研发|投资)(?:产品|企业|总部|主体|成果|要素|资源|载体|园区|人才|者|额|能力|实力|优势|发展|型)"
+    r"突破(?=\d|[一二三四五六七八九十]?[万亿])|服务消费(?!者)|(?:检查|指导|调查|巡查|验收)组(?!织)|发布会(?!同)|研究会(?!议)"
 )
 _ZONE = re.compile(r"(?:区|圈)(?![分域别位间块县级])")  # 开发区, 联动圈
 _ORGANISED = re.compile(
@@ -123,20 +119,18 @@ _NAMED = re.compile(  # 提升|改造工程3月动工: the verb is part of the p
     r"[\u4e00-\u9fff]{0,8}(?:工程|项目)(?:[一二三四五六]期)?(?:[\d年月日季度底前末上下旬]|已|正式|于|近日|日前|全面|顺利|如期)*"
     r"(?:动工|开工|完工|竣工|投产|封顶|启用|通车|投用|建成)"
 )
-_OFFICERS = re.compile("主席|董事|委员|秘书|院长|会长|主任|理事|总裁")
 
 
 def compound(text: str, begin: int, verb: str, stop: int) -> bool:
     """Whether a verb is part of a noun: 创新|产品, 国际|组织, 执行|主席, 搬迁|安置区."""
-    if _NAMED.match(text, begin + len(verb), stop) or (verb == "执行" and _OFFICERS.match(text, begin + 2, stop)):
-        return True
-    if verb == "搬迁" and text.startswith("安置", begin + 2):
+    if _NAMED.match(text, begin + len(verb), stop):
         return True
     if verb == "组织" and (_ORGANISED.match(text, max(0, begin - 2), begin) or _ORGANS.match(text, begin + 2, stop)):
         return True
     if len(verb) == 2 and _ZONE.match(text, begin + 2, stop):
         return True
-    return bool(_COMPOUND.match(text, begin, stop))
+    rest = table("verb_compounds").get(verb)
+    return bool(rest and text.startswith(rest, begin + len(verb), stop)) or bool(_COMPOUND.match(text, begin, stop))
 
 
 def empty(verb: str, words: str) -> bool:
