@@ -7,7 +7,7 @@ import pytest
 from kg.extract.clauses import TERM, Clause, clauses
 from kg.extract.covered import Spans
 from kg.extract.heads import find_head
-from kg.extract.objects import turned
+from kg.extract.preposed import turned
 from kg.extract.text import AnnotatedText, annotate
 from kg.model import Front, Names
 from kg.text.sentences import split

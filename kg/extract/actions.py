@@ -8,18 +8,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract import cases
+from kg.extract.chains import Head
 from kg.extract.clauses import TERM, Clause, clauses
 from kg.extract.covered import Spans
 from kg.extract.frames import Course, unmarked
-from kg.extract.heads import Head, find_head
-from kg.extract.objects import beneficiary, may_act, object_words, objects, turned, worth
+from kg.extract.heads import find_head
+from kg.extract.objects import beneficiary, object_words, objects, worth
 from kg.extract.predicates import comes_about
+from kg.extract.preposed import may_act, turned
 from kg.extract.sequels import told_more
 from kg.extract.settings import places_of
 from kg.extract.statements import read_speech, sources
 from kg.extract.text import AnnotatedText
 from kg.lexicon import having, units
-from kg.model import Kind, LineKind, PolicyAction, Thing
+from kg.model import Kind, LineKind, PolicyAction, Quantity, Thing
 from kg.text.numbers import FoundQuantity, find_quantities
 
 _READ = frozenset({LineKind.PARAGRAPH})
@@ -148,6 +150,20 @@ def _measured(measure: tuple[FoundQuantity, ...]) -> bool:
     return bool(measure) and all(units.kind(q.quantity.unit) == "rate" for q in measure)
 
 
+def _told(measure: tuple[FoundQuantity, ...], head: Head) -> tuple[Quantity, ...]:
+    """What an action is measured by: of two numbers of one unit the one behind the verb (12处险段已处置11处)."""
+    behind = {q.quantity.unit for q in measure if q.begin >= head.begin}
+    return tuple(q.quantity for q in measure if q.begin >= head.begin or q.quantity.unit not in behind)
+
+
+def _counted(measure: tuple[FoundQuantity, ...]) -> bool:
+    """Whether a clause tells how many or how much there is of what is done, no rate and no time."""
+    return any(units.kind(q.quantity.unit) not in ("rate", "time") for q in measure)
+
+
+_BARE_SUM = re.compile(r"[\d.]+[万亿]*[余多]?[\u4e00-\u9fff]{1,2}")
+
+
 def _lasts(text: str, quantity: FoundQuantity) -> bool:
     """Whether a span of time only qualifies the noun behind it: 三年|行动, 十年|禁渔."""
     behind = text[quantity.end : quantity.end + 1]
@@ -176,20 +192,22 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
         words = object_words(text, begin, end, measure)
         if head.kind == "state" and _SAID_OF.match(words):
             continue
+        frame = course.frame(clause)
+        if isinstance(frame.beneficiary, str) and (words == verb or _BARE_SUM.fullmatch(words)):
+            words = frame.beneficiary  # 对拒不整改的企业,依法予以关停
         if not worth(words, verb) or ((not measure or _measured(measure)) and comes_about(verb, words)):
             continue
-        frame = course.frame(clause)
         actors = _others(text, clause, begin, end, frame.actors) if head.kind == "state" else frame.actors
         yield PolicyAction(
             evidence=(clause.sentence,),
             rule="policy-verb",
             verb=verb,
             object=words,
-            status=frame.status or unmarked(text, frame, clause, head),
+            status=frame.status or unmarked(text, frame, clause, head, counted=_counted(measure)),
             actors=actors,
             beneficiary=beneficiary(text, clause, head, begin, end) or frame.beneficiary,
             places=places_of(text, clause, head, (begin, end), frame.places, actors),
-            quantities=tuple(q.quantity for q in measure),
+            quantities=_told(measure, head),
             due=frame.due,
             item=clause.item,
             begin=head.begin,

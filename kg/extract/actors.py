@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kg.extract.chains import ADVERBS
 from kg.extract.clauses import Clause
-from kg.extract.heads import ADVERBS
 from kg.extract.offices import foreign_state
 from kg.extract.text import AnnotatedText
 from kg.lexicon import table
@@ -15,7 +15,7 @@ from kg.model import Kind, Mention, Thing
 from kg.text.words import pieces
 
 _JOINS = re.compile(r"[、和与及]?|会同|正会同|联合|携手|同|和[^,]{0,2}")
-_TELLS = re.compile(r"要求|叮嘱|希望|责成|指示|督促|呼吁|建议|决定由|由")
+_TELLS = re.compile(r"要求|叮嘱|希望|责成|指示|督促|呼吁|建议|决定由|由|被")
 _LEAD = re.compile(
     r"(?:日前|近日|最近|今年|目前|眼下|如今|同时|此外|其中|另外|据悉|据了解|会上|随后|当天|当即要求|要求|叮嘱|希望|论坛上|会议期间|又讯|本报讯|上午|下午"
     r"|以来|这些天|连日来|为此|截至|春节后|期间|与此同时|[\d年月日至—:\s前起]|[一二三四五六七八九十〇]+[月日年])*"
@@ -129,12 +129,13 @@ def _predicate(rest: str) -> bool:
 
     One noun may stand between (某景区|索道|完成年度检修, 某法院|一审|公开宣判).
     """
-    if not rest or rest[0] in "的等上中内之)”》" or rest.startswith(_SINCE):
+    headed = rest[:2] in table("policy_verbs")  # 某局|上线…
+    if not rest or (rest[0] in "的等上中内之)”》" and not headed) or rest.startswith(_SINCE):
         return False
     (_, end, tag), *others = pieces(rest[:_LOOK])
     if tag == "ad" or (tag == "a" and others and others[0][2][0] == "v"):
         return True
-    if tag[0] in "vdpt" or ADVERBS.match(rest) or rest[:end] in table("policy_verbs"):
+    if tag[0] in "vdpt" or ADVERBS.match(rest) or headed or rest[:end] in table("policy_verbs"):
         return True
     return (
         tag[0] in "nm"

@@ -37,6 +37,11 @@ class Spans:
         after = bisect_right(self.ends, begin)
         return after < len(self.ends) and self.begins[after] < end
 
+    def end_in(self, begin: int, end: int) -> int | None:
+        """Where the first of them ends inside a stretch, before its end."""
+        after = bisect_right(self.ends, begin)
+        return self.ends[after] if after < len(self.ends) and self.ends[after] < end else None
+
     def end_at(self, at: int) -> bool:
         """Whether one of them ends right there."""
         before = bisect_left(self.ends, at)

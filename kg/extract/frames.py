@@ -9,9 +9,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kg.extract.actors import subjects
+from kg.extract.aspect import status_of
+from kg.extract.chains import Head, verb_phrase
 from kg.extract.clauses import Clause, clauses
-from kg.extract.heads import Head, verb_phrase
-from kg.extract.objects import AT_ONCE
+from kg.extract.preposed import AT_ONCE
 from kg.extract.roles import offices_of, promisers, proposers_of
 from kg.extract.settings import standing, villages
 from kg.extract.statements import Said
@@ -22,19 +23,6 @@ from kg.text.calendar import Tense
 from kg.text.dates import find_due
 from kg.text.normalise import BULLETS
 
-_PLANNED = re.compile(
-    r"将(?=把)|将(?!.{2,14}(?:送[到往至]|应用[于到]|用于|带到|搬[到进]|引入|结合|植入|融为|列为|定为|由\d|纳入|列入|作为|转[化变]为|打造[成为]|建设?成|改造[成为]|培育成|变成|推向|融入)"
-    r"|.{2,30}(?:提升|提高|缩短|调整|延长|降低|上调|下调|升级|增加|扩大)[至到为]|[军领])|(?<![重主需必纲首只])要(?!素|点|闻|件|道|塞|求的|求$|求、)|(?<![模虚])拟(?!音)|力争|今年计划(?=[建新完开实推])|(?<![规划动年度月作总”个])计划(?=[今明到用在于投建新将再完开实推培引打从向对组出拿安争\d])"
-    r"|(?<![供反效适相响感])应(?!用|急|对|届|变|[\u4e00-\u9fff]尽)|须|需(?!求)|预计|争取|今年内|明年|年底前|(?<![自意志])愿(?!景)|希望"
-    r"|期待|到20\d\d年|严禁|下一步|接下来|责成|责令|号召"
-)
-_DONE = re.compile(
-    r"已(?!于)|被(?!动|子)|(?<!为)了(?!解)|(?<![通超度渡])过(?!程|度|渡|硬|去五年)|通过(?=了|$)|截至|先后|累计|日前|近日|去年|此前|成功|顺利|以来|获(?!得者|奖者|悉)|完工|竣工|昨日|上午|下午|当天|随后"
-)
-_ONGOING = re.compile(
-    r"正在|(?<![存所现外内处])[也都仍还]在(?![于位场座校职岗家此这那我内外上下地])|(?<![改纠校真反修])正(?=在|会同|积极|加|全|编|组|按|有序|大|稳|进|充|着|抓|逐|持|努|不断|紧|深|分|开展|推|建|申|准备|筹|研|试|赶|以|通过|与|同)|目前|日趋|逐步"
-)
-_GOES_ON = re.compile(r"(?<!可)持续|不断|继续|积极|大力|深入|着力|全力|扎实|稳步|有序|接续|纵深")
 _PAST_FRAME = re.compile(r"回顾|过去(?:一年|五年|的)|去年(?!.{0,4}承诺)|20\d\d年以来|五年来|一年来|今年以来|截至")
 _PLEADS = re.compile("建议|呼吁")
 _RELATES = re.compile(r"介绍(?:说|,|:)|透露|告诉")  # what an official relates has been done unless it says otherwise
@@ -200,10 +188,10 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     demanded = frame.demanded or (frame.spoken and _demands(text, clause))
     status = Status.PLANNED if spoken or demanded else None if frame.spoken or frame.law else frame.status
     if status is Status.PROPOSED and own and own[0].kind is not Kind.PERSON:  # 协会正在编制标准, within a proposal
-        told = _status(words, True, None)
+        told = status_of(words, True, None)
         status = status if told is None or (told is Status.PLANNED and "将" not in words) else told
     elif status is not Status.PROPOSED:
-        status = _listed(text, clause) or _status(words, bool(actors) or unnamed, status) or status
+        status = _listed(text, clause) or status_of(words, bool(actors) or unnamed, status) or status
     tense = Tense.FUTURE if frame.status is Status.PLANNED else Tense.OPEN
     due = find_due(text.flat, clause.begin, clause.end, text.front.date, tense)
     if due and "截至" in words:
@@ -261,32 +249,17 @@ def _listed(text: AnnotatedText, clause: Clause) -> Status | None:
     return Status.PLANNED if _TASKS.search(text.flat, begin, clause.begin) else None
 
 
-_SECURES = re.compile("确保|保障|保证|推动|促进")  # 确保高考顺利举行: it is not over
-
-
-def _status(words: str, acted: bool, before: Status | None) -> Status | None:
-    """What the tense words and the aspect of a clause say; None where they say nothing."""
-    planned, done, ongoing = _PLANNED.search(words), _DONE.search(words), _ONGOING.search(words)
-    if done and done[0] in ("成功", "顺利") and _SECURES.search(words, 0, done.start()):
-        done = None
-    over = done and done[0] in ("已", "累计", "截至")
-    if ongoing and not planned and not over:
-        return Status.ONGOING if ongoing[0].startswith("正") else None
-    if done and (not planned or (done.start() < planned.start() and over)):
-        return Status.DONE
-    if planned:
-        return Status.PLANNED
-    return Status.ONGOING if acted and before is None and _GOES_ON.search(words) else None
-
-
 _PROCESS = having("policy_verbs", "process")
 _ITS_OBJECT = re.compile(r"(?:继续|依法|按规定)?[将把对]")  # what begins with its object has no subject
 _EVENTS = having("policy_verbs", "event")
 _AIMS = re.compile(r"(?:以|从而|旨在|进一步)*(?:推动|加快|促进|旨在|鼓励|支持|引导)")
 
 
-def unmarked(text: AnnotatedText, frame: Frame, clause: Clause, head: Head) -> Status:
-    """The status of a clause without any sign: a task where it has no subject, else under way or done by its verb."""
+def unmarked(text: AnnotatedText, frame: Frame, clause: Clause, head: Head, *, counted: bool) -> Status:
+    """The status of a clause without any sign: a task where it has no subject, else under way or done by its verb.
+
+    What is told with its number (整治岸线4.6公里) has been done.
+    """
     if frame.law:
         return Status.PLANNED if _AIMS.match(text.flat, clause.begin, head.end) else Status.DONE
     bare = clause.begin >= head.begin - 6 or _ITS_OBJECT.match(text.flat, clause.begin, head.begin)
@@ -294,5 +267,7 @@ def unmarked(text: AnnotatedText, frame: Frame, clause: Clause, head: Head) -> S
         return Status.PLANNED
     if text.flat[head.begin - 2 : head.begin] in ("加快", "加速"):
         return Status.ONGOING
+    if counted:
+        return Status.DONE
     joined = head.verb not in table("policy_verbs") and head.verb[:2] in _PROCESS  # 引导规范
     return Status.ONGOING if head.verb in _PROCESS or joined else Status.DONE

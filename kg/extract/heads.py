@@ -4,41 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
+from kg.extract.chains import ADVERBS, NO_OBJECT, NOMINAL_AFTER, NOUNISH, Head, chain, idle, kind_of, verb_phrase
 from kg.extract.clauses import Clause
 from kg.extract.covered import Spans
 from kg.extract.predicates import compound, look_on
 from kg.extract.text import AnnotatedText
 from kg.extract.verbs import has_verb, verb_at, verbs_between
-from kg.lexicon import having, marked, table
+from kg.lexicon import table
 from kg.text.words import Piece, pieces
 
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The verb that heads a clause, with what stands before and after it (article offsets)."""
-
-    verb: str
-    begin: int
-    end: int
-    kind: str  # act | aux | state
-
-
-ADVERBS = re.compile(
-    r"(?:依法|就是|将|要|拟|已经|已|正在|正|持续|不断|进一步|积极|全面|深入|扎实|大力|着力|加力|有序|稳妥|分类|分级|稳步|切实|坚决|继续|全力|努力|精准|率先|科学"
-    r"|合理|及时|主动|广泛|有效|着重|重点|稳慎|逐步|逐一|一体|共同|联合|先后|累计|共|成功|顺利|如期|都|也|还|就|再|便|又|高标准|高质量|高水平|高效|纵深"
-    r"|因地制宜|接续|充分|更好|更加|多措并举|地|能够|可以|能|可|须|必须|应当|应|需要|需|会|愿|力争|争取|计划|希望|期待|来|去|以|不断|全部|严格|公开|动态|创新性|统筹|协同|合理|妥善|认真|优先|加紧|加力|集中|抓紧|火速|连夜|紧急|就地|跨区域|严肃|从严|严厉|加大力度(?=[\u4e00-\u9fff]{4})|零容忍|毫不松懈|毫不放松|近来|近日来)+"
-)
 _SAYS = re.compile(
     r"(?:提出(?!的)|表示|指出|强调|要求|认为|介绍说?|透露|建议|呼吁|决定|明确提出|叮嘱|宣布|通报(?!曝光|表扬|批评|表彰))(?:,|:|要)?"
 )
 _SAYS_ONLY = re.compile(r"(?:时|中|上)?(?:强调|指出|表示|认为|透露|叮嘱|呼吁)$")
 _THEN = re.compile(r"(?<![滞前落售幕今最背先善产])后$|(?<![同及按小实临平当随准课工学用耗暂定计])时$")
 _FRAMES = re.compile(
-    r"^(?:在|当|随着|自|经|围绕|聚焦|按照|根据|针对).*(?:方面|中|下|时|后|上|过程|期间|以来|同时|基础上)$|^(?:以(?!.{1,14}罪|“|.{1,10}(?:形式|方式))|为了|为确保|为推动|为促进|为加快|锚定|聚焦|围绕|按照|根据|通过|作为)|^除了?.*外$|向.*表示[^,]{0,8}(?:感谢|敬意|祝贺|慰问|问候)"
+    r"^凡|^(?:在|当|随着|自|经|围绕|聚焦|按照|根据|针对).*(?:方面|中|下|时|后|上|过程|期间|以来|同时|基础上)$|^(?:以(?!.{1,14}罪|“|.{1,10}(?:形式|方式))|为了|为确保|为推动|为促进|为加快|锚定|聚焦|围绕|按照|根据|通过|作为)|^除了?.*外$|向.*表示[^,]{0,8}(?:感谢|敬意|祝贺|慰问|问候)"
 )
-_NOUNISH = marked("policy_nouns", "noun")
 
 
 def _holds_verb(text: str, begin: int, end: int, covered: Spans) -> bool:
@@ -59,6 +43,8 @@ def find_head(text: AnnotatedText, clause: Clause, covered: Spans) -> Head | Non
         return None
     said = [m.end() for m in _SAYS.finditer(words) if m.end() < len(words) - 2]
     begin = clause.begin + (said[-1] if said else 0)
+    if passed := _PASSED.search(text.flat, begin, clause.end):
+        return Head("通过", passed.start(), passed.start() + 2, "act")
     means = text.flat.find("通过", begin, clause.end)
     if means >= 0 and (head := verb_phrase(text.flat, means + 2, clause.end, nouns=frozenset())):
         return head  # 通过提升算法、优化流程等
@@ -79,8 +65,9 @@ def head_from(text: str, begin: int, end: int, covered: Spans) -> Head | None:
         if head and (around := _AROUND.match(text, head.begin, end)):
             begin = around.end()
             continue
-        if head is None or head.kind == "attitude" or _idle(text, head, end):
+        if head is None or head.kind == "attitude" or idle(text, head, end):
             return None
+        head = _spent_on(text, head, end)
         after = None if head.kind == "state" else look_on(text, start, head.verb, head.begin, head.end, end)
         if after is None:
             return head
@@ -93,6 +80,20 @@ def head_from(text: str, begin: int, end: int, covered: Spans) -> Head | None:
 _AROUND = re.compile(  # 围绕某事|开展…
     "(?:围绕|聚焦|紧扣|针对)[^,]{2,24}?(?=(?:深入|扎实|广泛|集中|精心|先后)?(?:开展|组织|举办|召开|出台|制定|推出))"
 )
+_PASSED = re.compile(  # the project 通过|竣工验收
+    r"通过了?[^,以等]{0,16}(?:验收|检测|评审|鉴定|认证|审核|考核|复核|检验)$"
+)
+_FUNDS = frozenset(["投资", "投入", "安排", "筹集", "争取", "整合", "拿出", "下拨", "拨付"])
+_MONEY = re.compile(r"(?:[^,\d、]{0,8}资金|近|约|超|超过|共|了)*[\d.]+[万亿]*[余多]?元(?:以上|左右|资金)?(?:来|用于)?")
+
+
+def _spent_on(text: str, head: Head, end: int) -> Head:
+    """What money is spent on, where the clause goes on to say so: 投入3800万元|改造茶园."""
+    money = _MONEY.match(text, head.end, end) if head.verb in _FUNDS else None
+    then = verb_phrase(text, money.end(), end, nouns=frozenset()) if money else None
+    return replace(then, since=head.end) if then else head
+
+
 _TRIES = 4  # verbs that a clause may hold before its head
 
 
@@ -108,19 +109,28 @@ def _first(text: str, start: int, begin: int, end: int, covered: Spans) -> Head 
     for word in _words(text, begin, end):
         at, last = word[0], before
         before = word
+        named = covered.end_in(at, word[1])  # 某|局拟|开放: the dictionary joins a name's end to what follows
+        if named and (leading := _leading(text, named, end)):
+            return leading
         verb = verb_at(text, at, end)
         if not verb or covered.hold(at):
             continue
-        placed = covered.end_at(at) and not _NOMINAL_AFTER.match(text, at + len(verb), end)  # 在某县|建设…
-        if framed and verb in _NOUNISH and not placed and not _carries(text, begin, last, at, verb, end):
+        placed = covered.end_at(at) and not NOMINAL_AFTER.match(text, at + len(verb), end)  # 在某县|建设…
+        if framed and verb in NOUNISH and not placed and not _carries(text, begin, last, at, verb, end):
             continue
-        if not _heads(text, begin, last, at, verb, end, covered):
+        denied = _DENIED.search(text, max(start, at - 8), at)
+        if not denied and not _heads(text, begin, last, at, verb, end, covered):
             continue
-        if table("policy_verbs")[verb][0] == "attitude":
+        if denied or table("policy_verbs")[verb][0] == "attitude":
             then = verb_phrase(text, at + len(verb), end) if verb == "坚定" else None  # 坚定|奉行
             return then or Head(verb, at, at + len(verb), "attitude")
-        return _chain(text, at, verb, end)
+        return chain(text, at, verb, end)
     return None
+
+
+_DENIED = re.compile(  # 没有批准…, 不得新建…
+    r"(?:没有|尚未|从未|并未|不再|无法|难以|不能|不会|不得|不予|不宜|不可|未能|不愿|不敢|不准)(?:再|得到|及时|按时|擅自|违规|继续)*$"
+)
 
 
 def _words(text: str, begin: int, end: int) -> Iterator[Piece]:
@@ -145,7 +155,7 @@ def _carries(text: str, start: int, before: Piece | None, begin: int, verb: str,
         and before[2] == "n"
         and len(text[begin + len(verb) : end]) > 3
         and re.search(r"[为向给]", text[start:begin]) is not None
-        and (not _NOMINAL_AFTER.match(text, begin + len(verb), end))
+        and (not NOMINAL_AFTER.match(text, begin + len(verb), end))
     )
 
 
@@ -159,22 +169,12 @@ def _leading(text: str, begin: int, end: int) -> Head | None:
     if not adverb or not verb or table("policy_verbs")[verb][0] == "state":
         return None
     rest = text[adverb.end() + len(verb) : end]
-    if _NO_OBJECT.match(rest) or (verb in _NOUNISH and _NOMINAL_AFTER.match(rest)):
+    if NO_OBJECT.match(rest) or (verb in NOUNISH and NOMINAL_AFTER.match(rest)):
         return None
-    return _chain(text, adverb.end(), verb, end)
+    return chain(text, adverb.end(), verb, end)
 
 
 _NOMINAL_BEFORE = ("n", "vn", "ns", "nz", "a", "b", "j", "l", "nr", "v", "ng", "i")
-_NOMINAL_AFTER = re.compile(
-    r"$|的|是|为|和|与|、|等|中(?![国小医学华部央心])|上|下|方面|工作|工程|项目|行动|计划|机制|体系|能力|水平|情况|力度|领域|成果|成效|经验|以来|后|时|中心|主任|理念|需要|需求|规模|趋势|态势|前景|步伐|进度|指数|过程|期间|任务"
-    r"|目标|要求|作用|取得|有(?![期机效线轨毒害])|更(?![多加好大高优强广])|越|让|使|对|在|得到|于|资金(?!\d)|措施|政策|方式|模式|质量|效率|作出|提供|注入|奠定|带来|创造"
-)
-_NO_OBJECT = re.compile(
-    r"$|的|是|者|阶段|进程|过程|步伐|进度|负责人|不(?![良合动文同规正少低超足到多])|中(?=$|的|来|去|取得|不断|要|发挥|充分|作出|实现)|[前后](?=[\u4e00-\u9fff]{0,6}的|$|入|可)|值|链(?![条式主])|率(?!先)|师(?![傅生资范])|商(?![业贸家户圈务场店品标会])|员(?!工)|性(?!能)"
-    r"|力(?![度量争])|领导|功能|需要|方面|以来|取得|还|需要|充分体现|有了|得到|为(?!期|主)|于|而|不得|情况$|之|惠及|同步$|[\u4e00-\u9fff]{0,3}后的|效果|同比|较|比|就(?![业医诊餐读学近地])|也"
-)
-
-
 _PAPERS = frozenset(["报告", "会议", "全会", "大会", "通知", "文章", "意见", "方案"])
 _ENDS = re.compile(r"了?(?:$|[\d一二三四五六七八九十百千]+)")
 
@@ -182,14 +182,14 @@ _ENDS = re.compile(r"了?(?:$|[\d一二三四五六七八九十百千]+)")
 def _heads(text: str, start: int, before: Piece | None, begin: int, verb: str, stop: int, covered: Spans) -> bool:
     """Whether a policy verb heads the clause rather than standing as a noun (乡村建设, 人才服务保障) or attribute."""
     rest = text[begin + len(verb) : stop]
-    state = _kind(verb, rest) == "state"
-    barred = _NO_OBJECT.match(rest) and not (verb in _THAT and rest[:1] == "不")
+    state = kind_of(verb, rest, text[max(0, begin - 4) : begin]) == "state"
+    barred = NO_OBJECT.match(rest) and not (verb in _THAT and rest[:1] == "不")
     part = not state and (barred or compound(text, begin, verb, stop))
     if part or text[begin - 1 : begin] in ("不", "未", "没", "无"):
         return False
     if state:
         return before is not None and bool(_ENDS.match(rest))
-    nominal = verb in _NOUNISH and bool(_NOMINAL_AFTER.match(rest))
+    nominal = verb in NOUNISH and bool(NOMINAL_AFTER.match(rest))
     if before is None or before[2] == "x" or covered.end_at(begin):
         return not nominal
     surface = text[before[0] : before[1]]
@@ -197,80 +197,8 @@ def _heads(text: str, start: int, before: Piece | None, begin: int, verb: str, s
         return surface not in ("的", "之") and not (nominal and rest[:1] in ("中", "的", "上", "下"))
     if not before[2].startswith(_NOMINAL_BEFORE):
         return not nominal
-    carries = verb not in _NOUNISH or surface in _PAPERS or _carries(text, start, before, begin, verb, stop)
-    return carries and not _NOMINAL_AFTER.match(rest)
+    carries = verb not in NOUNISH or surface in _PAPERS or _carries(text, start, before, begin, verb, stop)
+    return carries and not NOMINAL_AFTER.match(rest)
 
 
 _THAT = frozenset(["确保", "保证"])  # 确保|不发生事故
-
-
-def _kind(verb: str, rest: str) -> str:
-    """What a verb is where ``rest`` follows it in its clause: 贯通 at the end is a state of what stands before it."""
-    return "state" if not rest and verb in having("policy_verbs", "ends") else table("policy_verbs")[verb][0]
-
-
-_WHEN = re.compile(r"(?:今年|明年|20\d\d年)?[\d一二三四五六七八九十年月日底末]{1,8}前|到20\d\d年底?")
-
-
-def _chain(text: str, begin: int, verb: str, end: int) -> Head:
-    """Follow a chain of verbs to the one that heads the clause: 加快推进, 推动健全, but 编制实施 stays whole."""
-    stop = begin + len(verb)
-    kind = _kind(verb, text[stop:end])
-    while True:
-        at = stop + (text[stop : stop + 1] in ("和", "并", "、") and stop < end)
-        when = _WHEN.match(text, at, end) if kind == "aux" else None
-        adverb = ADVERBS.match(text, when.end() if when else at, end)
-        at = adverb.end() if adverb and kind == "aux" else when.end() if when else at
-        following = verb_at(text, at, end)
-        if not following or table("policy_verbs")[following][0] == "attitude" or at + len(following) >= end:
-            break
-        if _NOMINAL_AFTER.match(text, at + len(following), end) and kind != "aux":
-            break
-        if kind == "aux" and (at == stop or adverb or when):
-            begin, verb, kind = at, following, table("policy_verbs")[following][0]
-            stop = at + len(following)
-            continue
-        joined = text[begin : at + len(following)]
-        if joined in table("policy_verbs") or _join(verb, text[stop:at], following, text[at + len(following) : end]):
-            verb, stop = joined, at + len(following)
-            continue
-        break
-    return Head(verb, begin, stop, kind)
-
-
-def _join(verb: str, between: str, following: str, rest: str) -> bool:
-    """Whether two verbs head a clause together: 加强和改进…, 兼并改造…, but 实施|改造工程 and 鼓励|发展…."""
-    if table("policy_verbs")[following][0] != "act" or _NO_OBJECT.match(rest):
-        return False
-    if between:
-        return between in ("和", "并")
-    goes_on = following in having("policy_verbs", "process") or following in having("policy_verbs", "joins")
-    return verb in having("policy_verbs", "joins") and goes_on and following not in _NOUNISH
-
-
-def _idle(text: str, head: Head, end: int) -> bool:
-    """Whether an auxiliary leads to a verb that ends the clause, and so tells what comes about (生产方式加快形成)."""
-    following = verb_at(text, head.end, end) if head.kind == "aux" else None
-    return following is not None and head.end + len(following) >= end
-
-
-_TO_ABROAD = re.compile("对[华外]")
-
-
-def verb_phrase(text: str, begin: int, end: int, nouns: frozenset[str] = _NOUNISH) -> Head | None:
-    """The verb phrase that begins right here (after adverbs, a deadline), as in a list: 新建…、开展…; None otherwise.
-
-    Verbs that are as often ``nouns`` head one only after an adverb.
-    """
-    adverb = ADVERBS.match(text, begin, end)
-    at = adverb.end() if adverb else begin
-    when = _WHEN.match(text, at, end)
-    at = when.end() if when else at
-    verb = verb_at(text, at, end)
-    if not verb or table("policy_verbs")[verb][0] not in ("act", "aux") or (verb in nouns and not adverb):
-        return None
-    rest = text[at + len(verb) : end]
-    after = _NOMINAL_AFTER if verb in _NOUNISH else _NO_OBJECT
-    if len(rest) < 2 or (after.match(rest) and not _TO_ABROAD.match(rest)):
-        return None
-    return _chain(text, at, verb, end)

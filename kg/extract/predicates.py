@@ -32,10 +32,10 @@ _LIGHT = re.compile(
 _FINITE = re.compile(
     r"(?<![特别尤其还])是(?!否)|也(?=[\u4e00-\u9fff])|(?<!自)已(?!经历|知)|(?<![主即])将(?![军士领近])|都(?=是|要|能|在|会|有|已|将)"
     r"|不能|不会|不得|令人|引发|打下|成为|更是|(?<![自显])得到|受到|备受|(?<![重主需必纲首只])要(?![素求点闻件道塞义])|显得|取得(?:了|积|重|新|显|明|阶|良|长|较)"
-    r"|十分|非常|至关|尤为|(?<=[\u4e00-\u9fff])(?:日益|越来越|相当|明显(?!的)|显著(?!的)|基本(?=完善|形成|建成|完成|实现))"
+    r"|很(?![多快好大])|十分|非常|至关|尤为|(?<=[\u4e00-\u9fff])(?:日益|越来越|相当|明显(?!的)|显著(?!的)|基本(?=完善|形成|建成|完成|实现))"
 )
 _THINGS_DONE = re.compile(
-    r"的(?:[\u4e00-\u9fff]{2})?(?:阶段|进程|过程|时期|成果|成效|举措|做法|经验|需要|意义|必由之路|道路|壮举|缩影|写照|见证|典范|样本|样板|标杆|使命|体会|收获|感受|抓手|主力军|排头兵|引擎|基石|机遇|内容|力量|人|重任|初心|情况|意见|建议|要求)$"
+    r"的(?:[\u4e00-\u9fff]{2})?(?:阶段|进程|过程|时期|成果|成效|举措|做法|经验|需要|意义|必由之路|道路|壮举|缩影|写照|见证|典范|样本|样板|标杆|使命|体会|收获|感受|抓手|主力军|排头兵|引擎|基石|机遇|内容|力量|人|一步|一环|重要一步|重要一环|关键一步|重任|初心|情况|意见|建议|要求)$"
 )
 _BOUND = re.compile(r"(?:将|要|应|应当|须|必须|拟|力争|计划|正在?|已)$")
 _MEANS = frozenset(["利用", "运用", "使用", "借助"])
@@ -44,7 +44,9 @@ _IN_TURN = re.compile(
 )
 _THEN = re.compile(r",(?:对|向|来|以|开展|推进|推动|实现|打造|提升|提高|带动|拓宽|优化|解决|发动)")
 _ADJECTIVES = frozenset(["丰富", "稳定", "统一", "密切", "规范", "明确", "公开", "繁荣", "充实", "开放", "集聚"])
-_SAYS_ITSELF = re.compile(r"(?:发力|先行|见效|见成效|落地|托底|赋能|如下|提速|增效|有力|有序|顺畅|护航)$")
+_SAYS_ITSELF = re.compile(
+    r"(?:发力|先行|见效|见成效|落地|托底|赋能|如下|提速|增效|有力|有序|顺畅|护航|充足|充分|良好|完备|齐全|正常|不足|滞后|缓慢|到位|明显|显著)$"
+)
 
 
 def look_on(text: str, begin: int, verb: str, at: int, stop: int, end: int) -> int | None:
@@ -75,7 +77,7 @@ def look_on(text: str, begin: int, verb: str, at: int, stop: int, end: int) -> i
 def _apart(before: str, rest: str) -> bool:
     """Whether what stands around a verb phrase says that no one does it: seen, denied, the effect of a measure."""
     lead = _TOLD.search(before) or _NEGATED.search(before) or _HELPS.search(before) or _MEASURE.match(before)
-    return lead is not None or _AS_FOLLOWS.search(rest) is not None
+    return lead is not None or rest.endswith("意义重大") or _AS_FOLLOWS.search(rest) is not None
 
 
 def _last(pattern: re.Pattern[str], rest: str) -> int | None:
@@ -98,7 +100,11 @@ def _ends_subject(rest: str, finite: re.Match[str], verb: str) -> bool:
     before = rest[: finite.start()]
     if "的" in rest[finite.end() :] or before.count("“") != before.count("”"):
         return False
-    return verb not in having("policy_verbs", "pivot") or bool(_NOUN_PHRASE.search(before))
+    spoken_of = finite[0] == "是" and _IS_A.match(rest, finite.end())
+    return verb not in having("policy_verbs", "pivot") or bool(spoken_of or _NOUN_PHRASE.search(before))
+
+
+_IS_A = re.compile("一[项个条种场]|当前|当务之急|关键|重要|基础|前提|根本|必然|大势")
 
 
 _NOUN_PHRASE = re.compile(r"的[^的、]{1,6}$")
@@ -121,9 +127,14 @@ _NAMED = re.compile(  # 提升|改造工程3月动工: the verb is part of the p
 )
 
 
+_HONOURED = re.compile("[被获][^,;。]{0,22}$")  # is told as an honour
+
+
 def compound(text: str, begin: int, verb: str, stop: int) -> bool:
     """Whether a verb is part of a noun: 创新|产品, 国际|组织, 执行|主席, 搬迁|安置区."""
     if _NAMED.match(text, begin + len(verb), stop):
+        return True
+    if verb == "授予" and _HONOURED.search(text, max(0, begin - 24), begin):
         return True
     if verb == "组织" and (_ORGANISED.match(text, max(0, begin - 2), begin) or _ORGANS.match(text, begin + 2, stop)):
         return True

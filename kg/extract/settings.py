@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kg.extract.chains import Head
 from kg.extract.clauses import Clause
-from kg.extract.heads import Head
 from kg.extract.text import AnnotatedText
 from kg.lexicon.divisions import Level, load
 from kg.model import Kind, Mention, Thing

@@ -1,0 +1,135 @@
+"""Objects that stand before their verb: 对…给予补助, 把…纳入…, …由某局承担, …被某局取缔, …要每日公示."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.chains import ADVERBS, Head, verb_phrase
+from kg.extract.clauses import Clause
+from kg.extract.text import AnnotatedText
+from kg.extract.verbs import has_verb
+from kg.lexicon.divisions import load
+from kg.model import Kind
+from kg.text.dates import find_due
+
+_TURNED = re.compile(
+    r"(?:对|给)(?P<object>[^,]+?)(?:按[^,]*?)?(?:给予|予以|实行|实施|进行)了?(?P<rest>[^,]*?)(?P<verb>奖励|补助|补贴|资助"
+    r"|支持|救助|减免|奖补|表彰|处罚|扶持|慰问|约谈|稽察|问责|修缮|维修|改造)$"
+)
+_MADE = re.compile(
+    r"(?:把|将(?!把))(?P<object>[^,]+?)(?P<verb>纳入|列入|转化|打造|建设|改造|改建|培育|推向|转变|建成|作为|缩短|提高|提升|扩大|降低|应用|用于|延长"
+    r"|压缩|压减|下调|上调|增加|减少|调整|改为|转为|列为|定为|设为|划为|确定为|延伸|引入|接入|移交|移送|送到|送至|送进|搬到|搬进|融入|变为|变成"
+    r"|改成|下放|交由|提前|折算)"
+)
+AT_ONCE = re.compile(  # 对涉企乱罚款|严肃|查处
+    r"对(?P<object>[^,]{2,}?)(?:依法|从严|严肃|严厉|坚决|及时|全面|深入|持续|一律|逐一|(?=严查快处|一查到底))+"
+    r"(?P<verb>严查快处|一查到底|查处|打击|整治|惩处|惩治|问责|处罚|处理|追责|排查|清理|管控|关停|取缔)$"
+)
+_GIVEN = re.compile(  # 违建依法予以拆除
+    r"(?<![^,;:。])(?P<object>[^,对给为]{2,}?)(?:依法|一律|及时|坚决|全部|均|已|将)*(?:予以|加以)"
+    r"(?P<verb>追缴|没收|查处|取缔|拆除|关停|整改|清退|打击|保护|解决|奖励|补贴|减免|公示|公布|表彰|处罚|支持)$"
+)
+_BY = re.compile(  # 治理工程由市水务局组织实施
+    r"(?<![^,;:。])(?P<object>[^,由]{2,}?)(?:将|拟|主要|统一|具体)?由(?=[^,]{2,}?(?P<verb>组织实施|投资建设|负责实施|建设|实施|承建|承办|主办|运营"
+    r"|承担|编制|制定|管理|管护)$)"
+)
+_PASSIVE = re.compile(  # 一处采砂点被县水利局依法取缔; honours (授予) are told elsewhere
+    r"(?P<object>[^,]{2,}?)(?:先后|已经?|均|都|全部)?被(?P<by>[^,]{0,16}?)(?:依法|责令|当场|一并|全部|及时|现场)*"
+    r"(?P<verb>取缔|查处|吊销|拆除|没收|关停|查封|扣押|查扣|查获|捣毁|侦破|破获|纳入|改造|改建|打造|通报|约谈|处罚|追缴|抓获|清退|下架|召回|销毁|叫停)"
+)
+_LET = re.compile(  # 农资价格要每日公示
+    r"(?P<object>[^,]{2,12}?)(?:要|须|应当?|必须)(?:每日|每月|每季度|定期|及时|全部|尽快|按时|逐一|一律|第一时间|(?:主动)?向社会)+"
+    r"(?P<verb>公示|公布|公开|上报|报告|办结|通报|整改|兑现|落实|拆除|清退|查处|更换|修复)$"
+)
+_ONE_OF = re.compile("[^,]{0,12}?一[处批家名个起条座](?=[^,]{2})")
+_BEFORE_VERB = (_TURNED, _MADE, _GIVEN, _BY, AT_ONCE, _PASSIVE, _LET)
+_TURNS = re.compile("[对给把将予由被要须应]|加以")  # what each of these holds one of
+
+
+def may_act(text: str, begin: int, end: int) -> bool:
+    """Whether a verb stands in ``text[begin:end]`` that may head a clause."""
+    return has_verb(text, begin, end) or _TURNS.search(text, begin, end) is not None
+
+
+def turned(text: AnnotatedText, clause: Clause) -> Head | None:
+    """The verb of a clause whose object stands before it: 对…给予补助, 把…纳入…."""
+    if not _TURNS.search(text.flat, clause.begin, clause.end):
+        return None
+    match = _match(text, clause)
+    return Head(match["verb"], match.start("verb"), match.end("verb"), "turned") if match else None
+
+
+def preposed(text: AnnotatedText, clause: Clause) -> tuple[int, int, bool]:
+    """Where the object of a clause lies that has such a verb, and whether it turns from one number to another."""
+    match = _match(text, clause)
+    assert match
+    begin, end = match.span("object")
+    if counted := _ONE_OF.match(text.flat, begin, end):  # 罗山县|一处|采砂点
+        begin = counted.end()
+    end = _trim_adverbs(text.flat, begin, end)
+    turn = _TURN.search(text.flat, begin, end)  # 把时限由5天缩短到2天
+    return begin, turn.start() if turn else end, turn is not None
+
+
+def _match(text: AnnotatedText, clause: Clause) -> re.Match[str] | None:
+    for pattern in _BEFORE_VERB:
+        match = pattern.search(text.flat, clause.begin, clause.end)
+        if match and _fits(text, clause, match):
+            return match
+    return None
+
+
+_WITH = re.compile("将(?:于|在|会|联合|携手|与|同|和|向|为|以|从|通过|按|对|由|到|用)")
+
+
+def _fits(text: AnnotatedText, clause: Clause, match: re.Match[str]) -> bool:
+    """Whether what a pattern found is an object, and no subject that will do something (将…, 某局要…公布)."""
+    at = match.start("object")
+    adverbs = match.re is _MADE and ADVERBS.fullmatch(match["object"])
+    if adverbs or _WITH.match(text.flat, match.start()) or match["object"].endswith("的"):
+        return False
+    if match.re is _LET and any(m.end > at for m in text.opened(clause.sentence, clause.begin, match.end("object"))):
+        return False
+    return not (match[0][0] == "将" and verb_phrase(text.flat, at, clause.end)) and len(match["object"]) > 1
+
+
+_TURN = re.compile(r"[由从](?=[^,由从]*[\d一二三四五六七八九十百])")
+_UP_TO = re.compile(
+    r"(?:截至[^,]*|并?宣布|其中|今年|明年|目前|眼下|另|(?:\d+[年月日])+(?:底)?前?|将于|于|力争|争取|预计|有望|确保|计划"
+    r"|(?:总|计划|概算)?投资[^,的]{2,14}的|全长[^,的]{2,10}的|占地[^,的]{2,10}的|由[^,]{2,24}?(?:的))*"
+)
+_LATE = re.compile(
+    r"(?:预计|有望|计划|力争|争取|确保|今年|明年|年底|年内|[上下]半年|已有|已于[^,]*|已经?|今天|昨天|日前|近日|目前|\([^)]*\)|将于[^,]*|将|正在|全部|也|还|均|都"
+    r"|如期|顺利|成功|正式|累计|进一步|有序|持续|稳步|加快|不断|明显|全面|扎实|[\d年月日]+(?:起|前)?|起|试|每[月年天人户]|一次性|依法|最高|统一|首次|再次|基本|陆续"
+    r"|(?<![需只重主必首])要|拟|可)*$"
+)
+
+
+def subject(text: AnnotatedText, clause: Clause, head: Head) -> tuple[int, int]:
+    """Where the thing lies that stands before its verb of state: after what leads up to it, before adverbs."""
+    begin = _subject_begin(text, clause, head)
+    end = _trim_adverbs(text.flat, begin, head.begin)
+    turn = _TURN.search(text.flat, begin, end)  # 比例由两成|提高到96%
+    return begin, turn.start() if turn else end
+
+
+def _subject_begin(text: AnnotatedText, clause: Clause, head: Head) -> int:
+    lead = _UP_TO.match(text.flat, clause.begin, head.begin)
+    begin = lead.end() if lead else clause.begin
+    due = find_due(text.flat, clause.begin, head.begin, text.front.date)
+    if due and due.begin <= begin + 1:
+        return max(begin, due.end)
+    return _past_places(text, clause, begin, head.begin)
+
+
+def _past_places(text: AnnotatedText, clause: Clause, begin: int, end: int) -> int:
+    """Where a thing's name begins after a row of two places that only say where: 某县某乡|环湖旅游公路."""
+    places = [m for m in text.opened(clause.sentence, begin, end) if m.thing.kind is Kind.PLACE]
+    stacked = len(places) > 1 and places[0].begin == begin and places[0].end == places[1].begin
+    stacked = stacked and all(load().resolve(m.thing.name) for m in places[:2])
+    return places[1].end if stacked and end - places[1].end > 3 else begin
+
+
+def _trim_adverbs(text: str, begin: int, end: int) -> int:
+    match = _LATE.search(text, begin, end)
+    return match.start() if match else end
