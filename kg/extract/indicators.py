@@ -127,6 +127,11 @@ def heads(name: str) -> bool:
     return name.endswith(_listed("head")) or bool(_MEASURE.search(name))
 
 
+def head_of(name: str) -> str:
+    """The word that a name ends in and that measures by itself; nothing where there is none."""
+    return max((word for word in _listed("head") if name.endswith(word)), key=len, default="")
+
+
 def share_out(name: str, among: int) -> list[str]:
     """The indicators of a list that as many values follow: 产量和销量; one indicator where the numbers differ.
 
@@ -135,7 +140,7 @@ def share_out(name: str, among: int) -> list[str]:
     names = re.split("、|和|及", name)
     if len(names) != among or among < 2:
         return [name]
-    head = max((word for word in _listed("head") if name.endswith(word)), key=len, default="")
+    head = head_of(name)
     return [part if heads(part) else part + head for part in names]
 
 

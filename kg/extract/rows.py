@@ -7,13 +7,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kg.extract.text import AnnotatedText
+from kg.lexicon import units
 from kg.model import Line
 from kg.text.normalise import flat
 from kg.text.numbers import find_quantities, parse
 
 _MARKUP = re.compile(r"</?su[bp]>")
+_SPACED = re.compile(r"(?<=[一-鿿])\s+(?=[一-鿿])")  # 单  位
 _GAP = re.compile(r"(?<=[A-Za-z0-9.])\s+(?=[\d.(])|\s+(?=\()")
 UNIT = re.compile(r"^(?P<name>.*?)\s*(?:[(\[](?P<inside>[^()\[\]]*)[)\]]|[/,](?P<behind>[^/,]+)|(?P<sign>[%‰]))$")
+_SCALED = re.compile(r"^(?:单位:)?[±+]?(?P<scale>[十百千万亿]*?)(?P<unit>\S+)$")
 _NOTED = re.compile(r"(?<=[\d%])\s*[*※①②③④]+$|^[↑▲](?=\d)")
 _DOWN = re.compile(r"^[↓▼](?=\d)")
 _AMOUNT = re.compile(
@@ -45,7 +48,7 @@ def spread(header: tuple[Cell, ...]) -> tuple[Cell, ...]:
 def is_second_header(header: tuple[Cell, ...], cells: tuple[Cell, ...]) -> bool:
     """Whether a row goes on with the header: 总量(亿元)｜增速(%) under 工业增加值, other cells empty or the same."""
     parts = [cell.text for cell, above in zip(cells, header, strict=True) if cell.text not in ("", above.text)]
-    return bool(parts) and all(_PART.match(part) for part in parts)
+    return bool(parts) and all(_PART.match(part) or unit_of(part) for part in parts)
 
 
 def joined(header: tuple[Cell, ...], cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
@@ -54,10 +57,24 @@ def joined(header: tuple[Cell, ...], cells: tuple[Cell, ...]) -> tuple[Cell, ...
     for above, cell in zip(header, cells, strict=True):
         match = UNIT.match(cell.text)
         written = (match["inside"] or match["behind"] or match["sign"]) if match else None
-        part = match["name"] if match else cell.text
+        if not match and unit_of(cell.text):  # 亿元｜% below 收入｜增长
+            written = cell.text
+        part = match["name"] if match else "" if written else cell.text
         name = above.text if part == above.text or _AMOUNT.match(part) else above.text + part
         found.append(replace(above, text=f"{name}({written})" if written else name))
     return tuple(found)
+
+
+def unit_of(written: str) -> tuple[Decimal, str] | None:
+    match = _SCALED.match(written.strip())
+    if match is None:
+        return None
+    scales, word = match["scale"], match["unit"]
+    while word and word not in units.units() and word[0] in "十百千万亿":
+        scales, word = scales + word[0], word[1:]
+    known = word in units.units() or all(part in units.units() for part in word.split("/", 1))
+    scale = parse("1" + scales) if known else None
+    return (scale, units.base(word)) if scale is not None else None
 
 
 def labelled(cells: tuple[Cell, ...], above: tuple[Cell, ...] | None) -> tuple[Cell, ...]:
@@ -69,7 +86,7 @@ def cells_of(text: AnnotatedText, line: Line) -> tuple[Cell, ...]:
     cells = []
     begin = line.begin
     for part in text.article.text[line.begin : line.end].split("\t"):
-        shown = _MARKUP.sub("", flat(part)).strip()
+        shown = _SPACED.sub("", _MARKUP.sub("", flat(part)).strip())
         shown = _DOWN.sub("-", _NOTED.sub("", _GAP.sub("", shown)))
         cells.append(Cell(begin, begin + len(part), shown))
         begin += len(part) + 1

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extract.columns import Table, read_tables
 from kg.extract.covered import Spans
 from kg.extract.heads import head_from
 from kg.extract.rows import Cell
-from kg.extract.tables import Table, cell_mention, read_tables
+from kg.extract.tables import cell_mention
 from kg.extract.text import AnnotatedText
 from kg.model import Kind, PolicyAction, Status
 from kg.text.dates import find_due

@@ -113,7 +113,8 @@ def _cell_spans(text: str, begin: int, end: int) -> Iterator[Run]:
         left, right = left + stripped.startswith("|"), right - stripped.endswith("|")
         mark = "|"
     else:
-        left, right, mark = begin, begin + len(raw.rstrip(BLANKS)), "\t"
+        merged = "\t\t" in stripped  # a header with merged cells may end in one: 名称⇥一季度⇥⇥3月⇥
+        left, right, mark = begin, begin + len(raw.rstrip(BLANKS.replace("\t", "") if merged else BLANKS)), "\t"
         left += len(raw) - len(raw.lstrip(BLANKS)) if "\t" not in raw.strip(BLANKS) else 0
     at = left
     for part in text[left:right].split(mark):
