@@ -135,7 +135,7 @@ def test_a_phrase_finds_exactly_the_texts_that_hold_it(text: str, word: str) -> 
     assert bool(found) == (word.lower().translate(same_width) in text.lower().translate(same_width))
 
 
-contents = st.dictionaries(st.sampled_from("abc"), st.lists(st.sampled_from(["造林", "修路", "办学"]), max_size=3))
+contents = st.dictionaries(st.sampled_from("abcd"), st.lists(st.sampled_from(["造林", "修路", "办学"]), max_size=3))
 
 
 @settings(max_examples=40, deadline=None)
@@ -149,11 +149,32 @@ def test_any_history_finds_what_a_fresh_index_finds(tmp_path_factory, history, k
             for word in ("造林", "修路", "办学", "没有"):
                 publish(home / "old", number)
                 assert bool(search(home / "old", [word])) == any(word in said for said in graphs.values())
+                assert counted(search(home / "old", [word])) == articles(graphs, word, {})
     publish(home / "old", len(history))
     update(home / "new", history[-1], 1)
     publish(home / "new", 1)
     for word in ("造林", "修路", "办学"):
-        assert search(home / "old", [word], number=99) == search(home / "new", [word], number=99)
+        for span in SPANS:
+            found = search(home / "old", [word], number=99, **span)
+            assert found == search(home / "new", [word], number=99, **span)
+            assert counted(found) == articles(history[-1], word, span)
+
+
+DAYS = {"a": "2026-01-31", "b": "2026-02-01", "c": "2026-04-30", "d": ""}
+SPANS: tuple[dict[str, str], ...] = (
+    *({}, {"since": "2026-01-31"}, {"since": "2026-02-01", "until": "2026-03-01"}, {"until": "2026-02-01"}),
+    *({"since": "2026-01-31", "until": "2026-01-31"}, {"since": "2026-01-02", "until": "2026-04-30"}),
+)
+
+
+def counted(found: list[Found]) -> int:
+    return sum(one.articles for one in found if one.type == "place")
+
+
+def articles(graphs: dict[str, list[str]], word: str, span: dict[str, str]) -> int:
+    """In how many articles of a span of days a word is named."""
+    days = [DAYS[name] for name, said in graphs.items() if word in said]
+    return sum(span.get("since", "") <= day <= span.get("until", "9999") for day in days)
 
 
 def update(folder: Path, graphs: dict[str, list[str]], generation: int) -> None:
@@ -163,9 +184,23 @@ def update(folder: Path, graphs: dict[str, list[str]], generation: int) -> None:
         iri = PREFIXES["article"] + name
         lines = [f'<{iri}/{n}> <{PREFIXES["nif"]}anchorOf> "{words}{n}" <{iri}> .' for n, words in enumerate(said)]
         lines += [f"<{iri}/{n}> <{PREFIXES['rdf']}type> <{PREFIXES['kg']}Sentence> <{iri}> ." for n in range(len(said))]
+        lines += [line for word in dict.fromkeys(said) for line in place(word, iri)]
+        if day := DAYS.get(name):
+            lines += [
+                f"<{iri}> <{PREFIXES['rdf']}type> <{PREFIXES['kg']}Article> <{iri}> .",
+                f'<{iri}> <{PREFIXES["schema"]}datePublished> "{day}"^^<{PREFIXES["xsd"]}date> <{iri}> .',
+            ]
         store.replace(iri, "\n".join(lines).encode())
         told[iri] = "".join(said)
     update_index(folder, store, told, "recipe", generation)
+
+
+def place(word: str, graph: str) -> tuple[str, str]:
+    iri = PREFIXES["place"] + word
+    return (
+        f"<{iri}> <{PREFIXES['rdf']}type> <{PREFIXES['kg']}Place> <{graph}> .",
+        f'<{iri}> <{PREFIXES["skos"]}prefLabel> "{word}"@zh <{graph}> .',
+    )
 
 
 def publish(folder: Path, generation: int) -> None:

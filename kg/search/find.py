@@ -12,12 +12,13 @@ from pathlib import Path
 from kg.errors import GraphError
 from kg.search.entries import NAMED
 from kg.search.grams import phrase
-from kg.search.index import FORMAT, MARKS, NAME, first_row
+from kg.search.index import FORMAT, MARKS, MONTH, NAME, first_row, newest
 from kg.store import GraphFolder
 
 TYPES = (*NAMED.values(), *MARKS)
 _NAMES = 100  # names that are looked at: the word itself, then those that most articles use
-_USES = "FROM named WHERE named.name = hit.id AND day >= :since AND day <= :until AND doc NOT IN other"
+_USES = "FROM named WHERE named.name = hit.id AND doc NOT IN other AND day >= :since AND day <= :until"
+_MONTHS = "FROM month WHERE month.name = hit.id AND month >= :first AND month < :last"
 _HOLDS = "doc.added <= :store AND (doc.gone IS NULL OR doc.gone > :store)"
 _TEXTS = f"""
 SELECT entry.type, entry.thing, entry.words, doc.day, doc.file, doc.headline
@@ -33,9 +34,11 @@ WITH hit AS (
 ),
 other AS MATERIALIZED (SELECT id FROM doc WHERE added > :store UNION ALL SELECT id FROM doc WHERE gone <= :store),
 used AS (
-    SELECT hit.*, (SELECT count(*) {_USES}) AS articles, (SELECT day {_USES} ORDER BY day DESC LIMIT 1) AS last FROM hit
+    SELECT hit.*, (SELECT day {_USES} ORDER BY day DESC LIMIT 1) AS day, (
+        SELECT coalesce(sum(stay + CASE WHEN :coming THEN come ELSE go END), 0) {_MONTHS}
+    ) + (SELECT count(*) {_USES} AND day < :first) + (SELECT count(*) {_USES} AND day >= :last) AS articles FROM hit
 )
-SELECT type, thing, min(name), max(last), max(articles) FROM used WHERE articles > 0
+SELECT type, thing, min(name), max(day), max(articles) FROM used WHERE articles > 0
 GROUP BY thing ORDER BY max(name = :whole) DESC, max(articles) DESC, thing LIMIT :number
 """
 
@@ -91,7 +94,9 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 def _things(db: sqlite3.Connection, asked: str, more: dict[str, object]) -> Iterator[Found]:
-    for kind, thing, name, day, count in db.execute(_THINGS, {"words": asked, **more}):
+    first, last = _whole_months(str(more["since"]), str(more["until"]))
+    about = {"words": asked, "first": first, "last": last, "coming": int(str(more["store"])) >= newest(db), **more}
+    for kind, thing, name, day, count in db.execute(_THINGS, about):
         yield Found(kind, thing, name, day, articles=count)
 
 
@@ -101,3 +106,10 @@ def _texts(db: sqlite3.Connection, asked: str, days: dict[str, object]) -> Itera
     span = {"first": first_row(str(days["since"])), "last": last}
     for row in db.execute(_TEXTS, {"words": asked, **days, **span}):
         yield Found(*row)
+
+
+def _whole_months(since: str, until: str) -> tuple[str, str]:
+    """The first month that lies in a span of days as a whole, and the one after the last such month."""
+    begun = date.fromisoformat(since).replace(day=1) if since else date.min
+    first = (begun + timedelta(days=31)).isoformat()[:MONTH] if since and begun.year < date.max.year else since
+    return first, max(first, until[:MONTH])

@@ -5,7 +5,8 @@ store will need while readers go on with the one in force; naming the next store
 killed build wrote, and what no store in force needs any more, is removed by the next build.
 
 The number of a row is its day, then its article, then its place in it: the newest come first without sorting, and
-a span of days is a span of rows.
+a span of days is a span of rows. How many articles of a month use a name is counted as they come and go, so that no
+search counts the uses of a name like 中国 one by one.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ from kg.search.grams import grams
 from kg.store import GraphStore
 
 NAME = "search.sqlite"
-FORMAT = 2
+FORMAT = 3
+MONTH = 7  # characters of a day that name its month
 MARKS = {"sentence": "\ue000", "statement": "\ue001", "action": "\ue002"}  # a token of every row, by its type
 _PLACE, _ARTICLE = 18, 23  # bits of a row's number: place in the article (and spare numbers), article
 _TABLES = """
@@ -36,6 +38,12 @@ CREATE TABLE name (
     id INTEGER PRIMARY KEY, type TEXT NOT NULL, thing TEXT NOT NULL, name TEXT NOT NULL, uses INTEGER NOT NULL
 );
 CREATE TABLE named (name INTEGER, day TEXT, doc INTEGER, PRIMARY KEY (name, day, doc)) WITHOUT ROWID;
+CREATE TABLE month (
+    name INTEGER, month TEXT, stay INTEGER NOT NULL, come INTEGER NOT NULL, go INTEGER NOT NULL,
+    PRIMARY KEY (name, month)
+) WITHOUT ROWID;
+CREATE INDEX month_moving ON month (name) WHERE come > 0 OR go > 0;
+CREATE INDEX doc_graph ON doc (graph);
 CREATE INDEX doc_added ON doc (added);
 CREATE INDEX doc_gone ON doc (gone);
 CREATE INDEX entry_doc ON entry (doc);
@@ -46,6 +54,13 @@ CREATE VIRTUAL TABLE entry_grams USING fts5(
 );
 CREATE VIRTUAL TABLE name_grams USING fts5(grams, content='', columnsize=0, tokenize='unicode61 remove_diacritics 0');
 """
+_END = f"""
+UPDATE month SET stay = stay - 1, go = go + 1 WHERE (name, month) IN (
+    SELECT name, substr(named.day, 1, {MONTH}) FROM named JOIN doc ON doc.id = named.doc WHERE gone = ? AND graph = ?
+)"""
+_SETTLE = """
+UPDATE month SET stay = stay + CASE WHEN ? THEN come ELSE go END, come = 0, go = 0 WHERE come > 0 OR go > 0"""
+_COME = "INSERT INTO month VALUES (?, ?, 0, 1, 0) ON CONFLICT DO UPDATE SET come = come + 1"
 
 
 def update_index(folder: Path, store: GraphStore, told: Mapping[str, str], recipe: str, generation: int) -> None:
@@ -75,6 +90,7 @@ def _update(path: Path, store: GraphStore, wanted: Mapping[str, str], generation
             db.execute("PRAGMA cache_spill = OFF")
         ended = [(generation, graph) for graph in kept if wanted.get(graph) != kept[graph]]
         db.executemany("UPDATE doc SET gone = ? WHERE graph = ?", ended)
+        db.executemany(_END, ended)
         for graph in sorted(wanted):
             if kept.get(graph) != wanted[graph]:
                 _add(db, document(store, graph), graph, wanted[graph], generation)
@@ -94,6 +110,7 @@ def _prepare(db: sqlite3.Connection) -> None:
 
 def _sweep(db: sqlite3.Connection, generation: int) -> None:
     """Remove what the store in force does not need: what a killed build wrote, and what earlier stores held."""
+    db.execute(_SETTLE, (generation >= newest(db),))
     db.execute("UPDATE doc SET gone = NULL WHERE gone > ?", (generation,))
     lost = [row[0] for row in db.execute("SELECT id FROM doc WHERE added > ? OR gone IS NOT NULL", (generation,))]
     for doc in lost:
@@ -109,6 +126,7 @@ def _sweep(db: sqlite3.Connection, generation: int) -> None:
         removed = [(row, grams(name)) for row, name in unused]
         db.executemany("INSERT INTO name_grams(name_grams, rowid, grams) VALUES ('delete', ?, ?)", removed)
         db.executemany("DELETE FROM name WHERE id = ?", [(row,) for row, _ in unused])
+        db.executemany("DELETE FROM month WHERE name = ?", [(row,) for row, _ in unused])
 
 
 def _add(db: sqlite3.Connection, found: Document, graph: str, key: str, generation: int) -> None:
@@ -131,6 +149,12 @@ def _add(db: sqlite3.Connection, found: Document, graph: str, key: str, generati
             known = (new,)
         db.execute("UPDATE name SET uses = uses + 1 WHERE id = ?", known)
         db.execute("INSERT INTO named VALUES (?, ?, ?)", (known[0], found.day, doc))
+        db.execute(_COME, (known[0], found.day[:MONTH]))
+
+
+def newest(db: sqlite3.Connection) -> int:
+    """The last store that the index was brought in step with; it may not yet be in force, or never."""
+    return int(db.execute("SELECT max(coalesce(max(added), 0), coalesce(max(gone), 0)) FROM doc").fetchone()[0])
 
 
 def first_row(day: str) -> int:
