@@ -48,8 +48,7 @@ def find_by_suffix(
         if start == suffix_begin and not line.starts_word(start):
             words = line.within(start, start + 1)
             start = words[0].begin if words else start
-        if spotted is not None and backed and begin <= spotted < start:
-            start = spotted
+        start = _agreed(line.text, start, spotted if backed else None)
         near = nearby.between(start - _NEAR, stop)
         start = next((f.begin for f in near if f.begin < start < f.end), start)
         start = begin_of(line, start, suffix_begin, stop, near, known)
@@ -60,8 +59,8 @@ def find_by_suffix(
             continue
         if strength == "office" and not any(f.begin == start for f in near):
             continue
-        if suffix == "中心" and line.text.startswith((*table("body_suffixes"), *table("place_suffixes")), stop, end):
-            continue  # 某乡中心|小学, 市中心|医院, 某港中心|港区
+        if _runs_on(line.text, suffix, stop):
+            continue
         if _LISTED.search(qualifier) or qualifier in ("村", "支", "大中"):
             continue
         name = _with_division(line, start, stop, near, pointed)
@@ -76,13 +75,29 @@ def find_by_suffix(
             yield from find_unit(line, start, stop, end, name)
 
 
-_NO_BODY = re.compile("[设建办进出入返]厂.?$|[市县]中心.?$|学会了$")  # 在巴西设|厂, 算法学会|了
+_NO_BODY = re.compile("非银行.?$|反政府.?$|[设建办进出入返]厂.?$|[市县]中心.?$|学会了$")  # 在巴西设|厂, 算法学会|了
 _BROKEN = re.compile(
-    r"[,。;:、!?]|\d+[个家所名条座处]|\d(?:[万亿]*元|%|余?[件项倍人吨])|[一两几数多][家所个支名座项处]|[两三四五六七八九十]大(?!队|学)|^暨"
+    r"[,。;:、!?]|\d+[个家所名条座处]|\d(?:[万亿]*元|%|余?[件项倍人吨])|[一两几数多][家所个支名座项处]|[两三四五六七八九十]大(?!队|学)|^暨|(?<![第统])一工?$"
 )
 _LISTED = re.compile(
     rf"^\d*[个家所名条座处]?[一-鿿]{{0,4}}(?:{alternation('body_suffixes')})和$|^\d+[个家所名条座处]?村和"
 )
+_HUBS = ("中心", "空军", "海军", "陆军", "证券")
+_RANK = re.compile("地位|城市|枢纽|交易所|大学|学院|医院|总医院")
+
+
+def _agreed(text: str, start: int, spotted: int | None) -> int:
+    """Where a name begins that the tagger sees begin earlier, or after whom somebody turns to: 孙某某对|某医院."""
+    return spotted if spotted is not None and (spotted < start or text[spotted - 1] in "对向给") else start
+
+
+def _runs_on(text: str, suffix: str, stop: int) -> bool:
+    """Whether a suffix is the beginning of another, or of a rank: 某乡中心|小学, 国立空军|大学, 金融中心|地位."""
+    if suffix in _HUBS and _RANK.match(text, stop):
+        return True
+    return suffix == "中心" and text.startswith((*table("body_suffixes"), *table("place_suffixes")), stop)
+
+
 _PARTS = ("车间", "厂", "班组", "工作队")
 _COMPANIES = ("有限公司", "有限责任公司", "股份有限公司", "集团有限公司", "专业合作社", "合作社")
 
@@ -101,11 +116,14 @@ def _official(name: str, written: str, start: int, listed: Sequence[Found]) -> s
     stop = start + len(written)
     inner = max((f for f in listed if f.begin == start and f.end < stop), key=lambda f: f.end, default=None)
     rest = written[inner.end - start :] if inner else ""
+    if inner and rest in _SAME and table("central_bodies").get(inner.thing.name, ("",))[0] == "enterprise":
+        return inner.thing.name  # 中国船舶|集团
     if inner is None or rest[0] in "和与及、" or table("central_bodies").get(inner.thing.name, ("",))[0] in _FIRM:
         return central().get(name, name)
     return inner.thing.name + rest
 
 
+_SAME = ("集团", "公司", "集团公司", "有限公司")
 _FIRM = ("enterprise", "international")
 
 

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from kg.lexicon import table
 from kg.lexicon.countries import is_country
+from kg.lexicon.divisions import Level
 from kg.resolve.national import group_before
+from kg.resolve.places import level_of
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
 
@@ -16,7 +18,7 @@ _FOUNDS = re.compile("(?<=大学|学院|公司|集团|医院|银行)(?:建设|�
 _TIMED = re.compile(r"[一二三四]季度|[上下]半年|\d+月|前\d+个?月|第[一二三四五]期")  # 一季度|进出口银行
 _TOWARDS = re.compile("(?<=公司|集团|大学|学院|银行|医院)[向为给对]")  # 某公司|向|某小学 gives
 _UNDERWAY = re.compile("(?:正在?|加快|加紧|启动|计划)(?:建设|打造|新建|改造)")
-_ABROAD_TOO = ("驻", "在", "和", "与", "·", "、", "及", "(")
+_ABROAD_TOO = ("当代", "现代", "驻", "在", "和", "与", "·", "、", "及", "(")
 _DEED = re.compile(
     "|".join(
         sorted(
@@ -32,7 +34,7 @@ def begin_of(line: Line, start: int, suffix: int, stop: int, places: Sequence[Fo
 
     ``known`` has the bodies of the dictionary, where each begins by where it ends.
     """
-    start = _clear(line, start, suffix)
+    start = _after_province(line.text, _clear(line, start, suffix), places)
     start = _joined(line, start, suffix, stop, places, known)
     start = _done(line, start, suffix, places)
     start = _second(line.text, start, suffix, places)
@@ -41,6 +43,14 @@ def begin_of(line: Line, start: int, suffix: int, stop: int, places: Sequence[Fo
     start = next((at for at in known.values() if start < at < suffix and _plain(line, start, at, places)), start)
     start = _elsewhere(line, start, suffix, stop, places)
     return _quoted(line.text, start, suffix, places)
+
+
+def _after_province(text: str, start: int, places: Sequence[Found]) -> int:
+    """Where a name begins with its city, the province written before it for the reader: 吉林|长春通源方舱医院."""
+    province = next((f for f in places if f.begin == start and level_of(f.thing.name) is Level.PROVINCE), None)
+    if province is None or text[province.begin : province.end] == province.thing.name:
+        return start
+    return next((f.begin for f in places if f.begin == province.end and level_of(f.thing.name)), start)
 
 
 _UNDER = re.compile("(?<=[^和及、])(?:所属|下属|直属)的?")  # 某海关所属|某办事处
@@ -55,17 +65,20 @@ def _clear(line: Line, start: int, suffix: int) -> int:
     for pattern in (_MEETING, _FOUNDS, _UNDERWAY, _UNDER, _TOWARDS):
         for match in pattern.finditer(text, start, suffix):
             start = match.end()
+    praise = _PRAISE.match(text, start, suffix)
+    start = praise.end() if praise else start
     while verb := _DEED.match(text, start, suffix - 1) or _BUILT.match(text, start, suffix):
         start = verb.end()
     for word in line.within(start, suffix):
         surface = line.surface(word)
         urged = word.begin == start and len(surface) == 4 and surface[2:] in table("policy_verbs")  # 切实加强|某某部队
-        led = word.begin > start and surface in _LEADING
+        led = word.begin > start and (surface in _LEADING or (surface == "对" and word.tag == "p"))
         if word.end < suffix and (urged or led):
             start = word.end
     return start
 
 
+_PRAISE = re.compile("(?:高度|充分)?(?:评价|赞赏|肯定|称赞)|感谢|祝贺")  # 高度评价|七十七国集团
 _BUILT = re.compile("(?:建设|打造)(?=[一-鿿]{4})(?!银行|集团|工程|局|厅|委|部)")  # 正在建设|某某医院
 _LEADING = ("是", "率", "率领", "会同", "同", "以及", "携手", "委托", "调派")
 

@@ -131,6 +131,16 @@ def accused(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
             at = stop + 1 if text[stop : stop + 1] == "、" else end
 
 
+_AGED = Hinted(r"(?<=岁的)[\u4e00-\u9fff]{3}(?=老人|大[爷妈娘]|老汉|婆婆|奶奶|爷爷|阿[婆姨])", "岁的")
+
+
+def aged(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """68岁的|熊中柏|老人."""
+    for match in _AGED.finditer(text, begin, end):
+        if plausible(match[0]):
+            yield match.start(), match.end(), 2
+
+
 def _ended(text: str, at: int) -> bool:
     return bool(AFTER.match(text, at)) or text[at : at + 1] in "犯因涉"
 

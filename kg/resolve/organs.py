@@ -182,6 +182,8 @@ def _organ(line: Line, begin: int, at: int, end: int, division: str) -> Iterator
     match = (_ZONE_ORGAN if zone else _ORGAN).match(line.text, at, end)
     if match and division in table("countries") and line.text.startswith("长", match.end()):  # 某国|国防部长
         return
+    if match and _NO_POWER.search(line.text[at : match.end() + 1]):  # 反政府|武装, 政府军
+        return
     if not match or STOP.search(line.text, at, match.start(1)) or not (_short(match, at) or _office(line, at, match)):
         return
     tail = line.text[at : match.end()]
@@ -203,6 +205,7 @@ def _organ(line: Line, begin: int, at: int, end: int, division: str) -> Iterator
     yield from find_unit(line, begin, match.end(), end, name)
 
 
+_NO_POWER = re.compile("^(?:反政府|政府军)|军[大学]$")
 _FORMERLY = "(原)"
 _ZONES = re.compile("(?<!社)区$|[城园港]$")
 _ZONE_ORGAN = re.compile("(管委会|管理委员会|党工委|工委)")

@@ -9,6 +9,8 @@ from functools import cache
 import rjieba
 
 from kg.lexicon import alternation, table
+from kg.lexicon.countries import is_country
+from kg.lexicon.divisions import load
 from kg.lexicon.finder import Finder
 from kg.lexicon.people import FOREIGN, FOREIGN_SET, compound_surnames, doubtful_surnames
 from kg.model import Kind, Thing
@@ -16,6 +18,7 @@ from kg.resolve import agreement, decided_names, foreign_names, minority_names, 
 from kg.resolve.person_names import (
     AFTER,
     ENDED,
+    NEVER_BEGIN,
     NEVER_GIVEN,
     goes_on,
     likely,
@@ -59,6 +62,7 @@ def _candidates(
     yield from name_lists.spaced(text, begin, end)
     yield from name_lists.villagers(line, begin, end)
     yield from name_lists.accused(text, begin, end)
+    yield from name_lists.aged(text, begin, end)
     named_to = -1  # where the last name ended that a title made sure of
     for found in _by_surroundings(line, begin, end, stops):
         if (found[0] in stops or found[0] == named_to + 1) and _must_be(text, *found[:2], end):
@@ -76,13 +80,15 @@ def _candidates(
         foreign = len(name) > 1 and _FOREIGN.issuperset(name) and not ordinary_word(name)
         if start in stops and (foreign or plausible(name)):
             yield start, stop, 3  # 书记|向某某: a surname that is a word, and a given name that is one
-        elif (foreign and not somewhere(name)) or (_reads(text, start, stop) and not _cut_out(text, start)):
+        elif ((foreign and not somewhere(name)) or _reads(text, start, stop)) and not _cut_out(text, start):
             yield start, stop, 1
 
 
 def _must_be(text: str, start: int, stop: int, end: int) -> bool:
     """Whether what stands after a title must be a name, by what the sentence goes on with: 站长黄某某|握着…."""
-    if _ACTS.match(text, stop, end):
+    name = text[start:stop]
+    foreign = len(name) > 2 and FOREIGN_SET.issuperset(name) and not is_country(name) and not load().named(name)
+    if _ACTS.match(text, stop, end) or (foreign and name in table("foreign_places")):  # 主席|米纳托
         return True
     return bool(goes_on(text, stop, end) or AFTER.match(text, stop, end)) and named(text[start:stop])
 
@@ -198,7 +204,7 @@ def _unsurnamed(line: Line, at: int, end: int) -> int | None:
     """
     for stop in range(at + 1, min(at + 8, end) + 1):
         last = line.text[stop - 1]
-        if last in NEVER_GIVEN or not "\u4e00" <= last <= "\u9fff":
+        if last in NEVER_GIVEN or line.text[at : at + 2] in NEVER_BEGIN or not "\u4e00" <= last <= "\u9fff":
             return None
         if stop - at > 1 and AFTER.match(line.text, stop, end):
             name = line.text[at:stop]

@@ -14,6 +14,7 @@ from kg.lexicon.people import compound_surnames, doubtful_surnames, surnames
 from kg.text.words import cut
 
 NEVER_GIVEN = frozenset("的了是在说和有把被这那们个你我他她吗呢吧第、")
+NEVER_BEGIN = frozenset(("首次", "多次", "再次", "此次", "高级", "全程", "何曾", "南昆", "常年", "曾经"))
 _UNUSUAL = frozenset(
     "里跟与和及或等将由要就都也到从向对以于则其该各本上下中内外前后年月日位名人时副原前任省市县区委局长称认指"
 )
@@ -23,7 +24,9 @@ AFTER = re.compile(
     r"|分别|通过|代表|担任|兼任|作|互|致|会见|会谈|率领|带领|接受|获|因|被|把|正|曾|并|一同|同志|先生|女士|老师|教授|院士|委员|家|犯|仍|却|受)"
 )
 
-ENDED = re.compile("访问|不[在会是]|也[在将分]|作(?:的|了|关于)|抵达|[赴互]")  # a name has ended before: 某某|作的报告
+ENDED = re.compile(
+    "访问|所作|身[中亡]|也[到来同表参出前]|还[说表指]|不[在会是]|也[在将分]|作(?:的|了|关于)|抵达|[赴互]"
+)  # a name has ended before: 某某|作的报告
 
 
 _TAIL = 6  # characters after a name that are cut into words
@@ -66,7 +69,13 @@ def plausible(name: str) -> bool:
     given = name[2:] if name[:2] in compound_surnames() and len(name) > 2 else name[1:]
     if not 1 <= len(given) <= 2 or not has_surname(name) or "性" in name or not NEVER_GIVEN.isdisjoint(_given(given)):
         return False
-    if name in table("not_people") or not all("\u4e00" <= character <= "\u9fff" for character in name):
+    if name[:2] in NEVER_BEGIN or (len(name) == 3 and _country(name[:2]) and name[:2] not in ("苏丹", "马里")):
+        return False
+    if (
+        name in table("not_people")
+        or given in table("titles")
+        or not all("\u4e00" <= character <= "\u9fff" for character in name)
+    ):
         return False
     if name[:2] in table("speech_verbs") or _country(name) or _country(name[-2:]):
         return False

@@ -72,6 +72,8 @@ def find_listed(line: Line, forms: Iterable[Form], home: Home, context: set[Divi
     before_end = held = -1  # held: where the place right before ends (法国|巴黎 is one word of the dictionary)
     for whole, start, end in forms:
         form, stop = whole, end
+        if _NO_PLACE.match(line.text, stop) or (len(form) == 2 and "中" in form and _RELATION.match(line.text, stop)):
+            continue
         if form.endswith("国") and form[:-1] in _country_forms() and not line.ends_word(stop):  # 以色列|国防军
             form, stop = form[:-1], stop - 1
         if form.endswith("国") and line.text.startswith("防", stop):  # 美|国防部
@@ -94,7 +96,7 @@ def find_listed(line: Line, forms: Iterable[Form], home: Home, context: set[Divi
             before, before_end = division, stop
             held = stop
             yield Found(start, stop, place(division.name), rank=3)
-        elif form in _country_forms():
+        elif form in _country_forms() and not _DEFENCE.search(line.text[max(0, start - 2) : stop + 2]):
             held = stop
             yield Found(start, stop, _abroad(form), rank=3)
 
@@ -104,6 +106,11 @@ _WORD = re.compile("区[域间位]|[县市]域|市场|市民(?![族政宗])|州�
 _OTHER = re.compile(
     "[一-鿿]{2,3}舰(?![艇队机载船])|北京时间|[一-鿿]{2,3}起义|中国(?:式|特色|梦|共产党|人民政治协商会议|人民解放军)|(?:[东西][南北]|[华中][东南西北])[部侧角岸麓向]"
 )
+
+
+_NO_PLACE = re.compile("号”|宣言》")  # “天山|号”
+_RELATION = re.compile("关系|友谊|友好|两国|双方|建交|经贸")  # 巴中|关系: Pakistan's or Brazil's with China
+_DEFENCE = re.compile("边防海防|海防(?:空防|部队|官兵|斗争|林)")  # no city abroad
 
 
 def _word(line: Line, form: str, start: int, stop: int) -> bool:
@@ -130,7 +137,7 @@ def _stands(line: Line, form: str, begin: int, end: int) -> bool:
     if line.text[end : end + 1] == "族":
         return False
     if form.endswith(LEVELS) and len(form) > 2:
-        return True
+        return not _across(line, begin, end)
     if form.endswith(_WATERS) and ALONG.match(line.text, end):
         return False  # 浦|阳江沿线, 锦江|河畔: a river
     words = line.within(begin, end)
@@ -139,7 +146,17 @@ def _stands(line: Line, form: str, begin: int, end: int) -> bool:
     if form.endswith(_WATERS) and (before := line.within(begin - 1, begin)) and _fragment(line, before[0]):
         return False  # 浦|阳江治理: a longer river
     rest = line.text[end : words[-1].end]  # 法国|总理 is one word of the dictionary
-    return not rest or rest in table("titles") or (words[-1].tag in ("ns", "nt", "nz", "l") and end - begin >= 2)
+    known = rest in table("titles") or (rest == "核" and form in _country_forms())  # 伊朗核|问题
+    return not rest or known or (words[-1].tag in ("ns", "nt", "nz", "l") and end - begin >= 2)
+
+
+def _across(line: Line, begin: int, end: int) -> bool:
+    """Whether a form is put together from pieces of two everyday words: 沿|海城市, 沿海|城市."""
+    words = line.within(begin, end)
+    if len(words) < 2 or words[0].begin == begin or words[-1].end != end:
+        return False
+    everyday = words[-1].tag in ("n", "s") or line.surface(words[-1]) == "城市"
+    return everyday and words[0].tag in ("n", "s", "f", "b")
 
 
 ALONG = re.compile("沿[线岸]|两岸|[河江湖岸]?[畔边]|[上中下]游|流域|干流|支流|水[位面质]|[江河湖]面|河段|江段")

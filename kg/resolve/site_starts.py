@@ -15,12 +15,12 @@ from kg.text.words import Word
 
 SETTLED = ("township", "village")
 _LEADS = re.compile(
-    "前往|靠上|停靠|对话|驶入|驶离|驶向|开往|经过|穿过|流经|来到|走进|抵达|赶赴|位于|建设|打造|新建|改造|扎根|联通|连通|连接"
-    "|利用|毗邻|地处|直达|途经|横跨|跨越|串联|依托|通往|濒临|紧邻|环绕|流入|^(?:对(?!话)|[和与在向从至沿])"
+    "[院局委会社]在|致力于|处于|在于|前往|靠上|停靠|对话|驶入|驶离|驶向|开往|经过|穿过|流经|来到|走进|抵达|赶赴|位于|建设|打造|新建|改造|扎根|联通|连通|连接"
+    "|利用|毗邻|地处|直达|途经|横跨|跨越|串联|依托|通往|濒临|[东南西北](?:接|连|抵|起|至)|紧邻|环绕|流入|^(?:对(?!话)|[和与在向从至沿])"
 )
 _ONTO = ("靠上", "登上", "踏上", "驶上", "走上", "爬上")  # 靠|上云池 is how the words may be cut
 _TOWARDS = "至经由朝往自赴离于达在"  # 广州至|湛江, 经|港珠澳大桥口岸
-_CHAINED = re.compile("[\u4e00-\u9fff](?:(?![的和与及在等有各个多是内外]|所有)[\u4e00-\u9fff]){0,3}")
+_CHAINED = re.compile("(?![的和与及在等])[\u4e00-\u9fff](?:(?![的和与及在等有各个多是内外]|所有)[\u4e00-\u9fff]){0,3}")
 
 
 class Suffix(NamedTuple):
@@ -42,6 +42,8 @@ def written_begin(line: Line, suffix: Suffix, spotted: int | None, listed: Seque
 
 def own_begin(line: Line, start: int, suffix: Suffix, listed: Sequence[Found]) -> int:
     """Where a name begins, without the city, road or zone before it, and with a division that it cannot do without."""
+    if suffix.kind not in SETTLED and line.text[start] == "于" and suffix.begin - start > 2:
+        start += 1  # 拍摄于|拉林铁路
     start = _after_city(line, _longer(line.text, start, suffix.end), suffix, listed)
     start = _after_zone(line.text, _after_line(line.text, start, suffix, listed), suffix)
     if suffix.kind in ("site", "transport") and _class(line, start, suffix.begin):
@@ -52,6 +54,8 @@ def own_begin(line: Line, start: int, suffix: Suffix, listed: Sequence[Found]) -
 def _class(line: Line, start: int, stop: int) -> bool:
     """Whether a qualifier is made of ordinary nouns: 农资, 文化."""
     words = line.within(start, stop)
+    if line.text.endswith(tuple(table("body_suffixes")), start, stop):  # 协会|会址
+        return False
     return bool(words) and all(
         word.tag in ("n", "vn", "l") and word.end - word.begin > 1 and rjieba.has_word(line.surface(word))
         for word in words
@@ -60,7 +64,7 @@ def _class(line: Line, start: int, stop: int) -> bool:
 
 def _after_city(line: Line, start: int, suffix: Suffix, listed: Sequence[Found]) -> int:
     """Where a name begins after the short form of the division it lies in: 曲靖|柳官田社区, 云南|乌蒙山地区."""
-    for found in listed if suffix.kind in (*SETTLED, "region") else ():
+    for found in listed if suffix.kind in (*SETTLED, "region", "nature") else ():
         rest = line.text[found.end : suffix.begin]
         proper = suffix.kind in SETTLED or line.proper(found.end, suffix.begin)
         if found.begin == start and len(rest) > 1 and proper and rest[-1] not in "路街道巷" and not found.pointing:
@@ -142,4 +146,4 @@ def _longer(text: str, start: int, stop: int) -> int:
         return start
     before = {text[begin - 1 : begin] for begin, _ in occurrences(text, name)}
     one = next(iter(before)) if len(before) == 1 and text.count(name) > 1 else ""
-    return start - 1 if "\u4e00" <= one <= "\u9fff" else start
+    return start - 1 if "\u4e00" <= one <= "\u9fff" and one not in "在的与和到从沿对" else start

@@ -21,11 +21,13 @@ from kg.text.hinted import Hinted
 from kg.text.words import cut
 
 _NOT_A_NAME = re.compile(
-    r"^(?:嘎查|苏木|城|集|重|一|两|三|四|五|六|七|八|九|十|几|多|各|全|本|该|某|每|同|新|老|大|小|乡|农|山|古|夏|冬|春|秋|春秋|冬春|夏秋|名|江|河|湖|海|出|进|开|口|沿|上|下|登|爬|靠|依|背|超|一带一|\d+)$"
+    r"^(?:嘎查|苏木|城|集|重|一|两|三|四|五|六|七|八|九|十|几|多|各|全|本|该|某|每|同|新|老|大|小|乡|农|山|古|夏|冬|春|秋|城中|穷山|小山|大山|偏远山|春秋|冬春|夏秋|名|江|河|湖|海|出|进|开|口|沿|上|下|登|爬|靠|依|背|超|一带一|\d+)$"
 )
 
 
+_SHIPS = ("舰", "号", "轮", "新通道", "”轮", "”号", "赛")  # 补给舰太湖|舰, 西部陆海|新通道
 _WHOLE = re.compile("全[国省市县区州盟旗]|我国")
+_CUPS = re.compile("[赛杯]")  # 世界杯北京|站
 _HARBOURLESS = re.compile("[爱治驻来留访赴名]$")
 _COUNTED = re.compile(
     r"[一二两三四五六七八九十几多\d]+(?:[百千万亿]*[个条座处家片亩]|大(?![学道地]))|^(?:[百千万亿]+[亩条]|各|所有|许多|不少|多个|以)|全[省市县区]"
@@ -39,7 +41,7 @@ _VILLAGE = re.compile("[\u4e00-\u9fff]{2,3}村")
 
 _NO_PLACE = re.compile(  # what ends as places do and is none: 铺平道路, 锦绣山河, 返港
     "(?:道路|山河|江河|河湖|江湖|山水|田湖|机关|攸关|把关|攻关|闯关|难关|过关|[离返回进出抵靠停到]港|[下登爬出]山|[出入下填]海|航海"
-    "|近海|远海|外海|内河|城镇|村镇)$"
+    "|近海|远海|深海|外海|内河|城镇|村镇|[临沿逛]街|银山|绿水青山)$"
 )
 
 
@@ -134,7 +136,7 @@ def _no_name(line: Line, suffix: Suffix, start: int, listed: Sequence[Found]) ->
         not qualifier
         or _NO_PLACE.search(line.text, start, suffix.end)
         or (suffix.word == "村" and line.text.startswith(("落", "寨"), suffix.end))
-        or line.text.startswith(("舰", "号", "轮", "新通道"), suffix.end)  # 补给舰太湖|舰, 西部陆海|新通道
+        or line.text.startswith(_SHIPS, suffix.end)
         or (
             suffix.kind not in SETTLED  # 三甲村 is a name
             and all(line.surface(word) in table("classes") for word in line.within(start, suffix.begin))  # 高速|铁路
@@ -145,6 +147,8 @@ def _no_name(line: Line, suffix: Suffix, start: int, listed: Sequence[Found]) ->
         or qualifier in _AROUND
         or (suffix.kind == "region" and qualifier.endswith((*_AROUND, "上")))  # 流域|上下游
         or registered(qualifier + suffix.word)
+        or (suffix.word == "高速" and _verb(line, suffix.end))
+        or (suffix.kind == "transport" and _CUPS.search(qualifier))
         or (suffix.word == "山" and qualifier.endswith("满"))
         or (suffix.word == "社区" and qualifier in table("policy_verbs"))  # 新建|社区食堂
         or (suffix.word == "峰" and qualifier.endswith(("高", "洪", "低", "顶", "巅", "山")))
@@ -156,6 +160,11 @@ def _no_name(line: Line, suffix: Suffix, start: int, listed: Sequence[Found]) ->
         or (suffix.word == "地区" and load().named(qualifier))
         or any(f.end == suffix.end and start < f.begin < suffix.begin for f in listed)
     )
+
+
+def _verb(line: Line, at: int) -> bool:
+    """Whether a verb follows: 高速|抵近 tells how."""
+    return any(word.begin == at and word.tag == "v" for word in line.within(at, at + 1))
 
 
 def _is_name(line: Line, start: int, suffix: Suffix, *, chained: bool, backed: bool) -> bool:

@@ -14,11 +14,11 @@ from kg.model import Kind, Tag
 from kg.resolve.spans import Found
 
 # what follows a place and never a person; a list of places ends in 等地
-_SITE = r"(?:[市州省镇]|地区|方向|机场|港口|半岛|难民营|等(?:地|国|方向|城市|城镇|省|州))"
+_SITE = r"(?:[市州省镇]|地区|方向|机场|港口|半岛|难民营|等(?:多?地|多?国|方向|城市|城镇|省|州))"
 
 # what is called after somebody or something: 某某变异株, 某某基金
 _CALLED = re.compile(
-    "变异|病毒|武装|组织|政权|导弹|火箭|防空|青年突击队|基金|大学|学院|中学|小学|公司|集团|高速|机场|难民营|[镇州省]"
+    "主义|等?(?:铁路|高铁)|旅(?![游客途行])|村(?![民医官支主党妇])|的(?:村庄|小[镇村城])|变异|病毒|武装|组织|政权|导弹|火箭|防空|青年突击队|基金|大学|学院|中学|小学|公司|集团|高速|机场|难民营|[镇州省]"
 )
 
 
@@ -96,6 +96,9 @@ def _placed(text: str, tag: Tag, sites: frozenset[str]) -> Tag:
     return replace(tag, kind=Kind.PLACE) if place else tag
 
 
+_THEIRS = ("族", "语", "文", "人")  # 维吾尔|族, 泰米尔|语
+
+
 def places_abroad(text: str, tags: Iterable[Tag], listed: Iterable[Found]) -> Iterator[tuple[int, int, str]]:
     """The places of three and more characters that transliterate: no suffix tells them.
 
@@ -110,7 +113,7 @@ def places_abroad(text: str, tags: Iterable[Tag], listed: Iterable[Found]) -> It
         if (
             tag.kind is Kind.PLACE
             and len(name) > 2
-            and text[tag.end : tag.end + 1] != "族"
+            and text[tag.end : tag.end + 1] not in _THEIRS
             and (known or FOREIGN_SET.issuperset(name))
         ):
             yield begin, tag.end, text[begin : tag.end]
