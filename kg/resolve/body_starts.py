@@ -36,7 +36,7 @@ def begin_of(line: Line, start: int, suffix: int, stop: int, places: Sequence[Fo
     """
     start = _after_province(line.text, _clear(line, start, suffix), places)
     start = _joined(line, start, suffix, stop, places, known)
-    start = _done(line, start, suffix, places)
+    start = _done(line, _from_town(line, start, suffix, stop, places), suffix, places)
     start = _second(line.text, start, suffix, places)
     start = _after_class(line, start, suffix)
     start = _dictionary(line, start, known.get(stop, start), places)
@@ -105,6 +105,24 @@ _ENDED = re.compile(
 def _outer(found: Found, text: str) -> bool:
     """Whether a place is named in full or is a country: the next name begins there."""
     return text[found.begin : found.end] == found.thing.name and len(found.thing.name) > 2
+
+
+def _from_town(line: Line, start: int, suffix: int, stop: int, places: Sequence[Found]) -> int:
+    """Where an association's name begins that has a verb between its village and what it is: 东沙社区|渔业捕捞|协会."""
+    if not line.text.endswith(_ASSOCIATIONS, suffix, stop) or line.proper(start, suffix):
+        return start
+    for found in places:
+        between = line.within(found.end, suffix)
+        nouns = all(
+            word.tag in ("n", "v", "vn") and line.surface(word) not in table("policy_verbs") for word in between
+        )
+        if found.end <= start and 2 <= suffix - found.end <= 6 and nouns and found.thing.name.endswith(_TOWNS):
+            return found.begin
+    return start
+
+
+_ASSOCIATIONS = ("协会", "商会", "研究会", "促进会", "联合会", "合作社", "联社")
+_TOWNS = ("镇", "乡", "街道", "村", "社区")
 
 
 def _done(line: Line, start: int, suffix: int, places: Sequence[Found]) -> int:
@@ -181,7 +199,9 @@ def _quoted(text: str, start: int, suffix: int, places: Sequence[Found]) -> int:
     opening = text.rfind("“", 0, start + 1) if closing >= 0 else -1
     if opening < 0 or start - opening > 12:
         return start
-    return next((f.begin for f in places if f.end == opening and not f.pointing), opening)
+    while before := next((f for f in places if f.end == opening and not f.pointing), None):
+        opening = before.begin
+    return opening
 
 
 def is_class(line: Line, start: int, stop: int) -> bool:

@@ -156,3 +156,21 @@ def spaced(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
     for match in _apart().finditer(text, begin, end):
         if plausible(match[1] + match[2]):
             yield match.start(1), match.end(2), 2
+
+
+_HONORIFIC = re.compile(
+    r"总书记|主席|总理|总统|首相|省长|市长|区长|县长|部长|局长|书记|委员|老师|教授|院士|先生|女士|同志|博士|医生|大夫|师傅|一家|夫妇|家住|等人|的(?:父亲|母亲|妻子|丈夫|儿子|女儿|家)"
+)
+
+
+def before_title(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """…学院加布老师: a name between a word's end and a title that follows names."""
+    for match in _HONORIFIC.finditer(line.text, begin, end):
+        for length in (4, 3, 2):
+            start = match.start() - length
+            name = line.text[max(start, begin) : match.start()]
+            known = likely(name)
+            fits = name[:2] in compound_surnames() or length < 4
+            if start >= begin and known and fits and (start == begin or line.starts_word(start)):
+                yield start, match.start(), 2
+                break

@@ -52,7 +52,10 @@ def find_central(
     abroad = {f.end: f for f in places if f.thing.name in table("countries") and f.thing.name != "中国"}
     for whole, start, stop in _forms().find(line.text, begin, end):
         name = central()[whole]
-        branch = whole in _groups() and any(place.begin == stop for place in places)  # 国网|某市|供电公司
+        seated = next((place for place in places if place.begin == stop), None)
+        branch = whole in _groups() and seated and _BRANCH.match(line.text, seated.end)  # 国网|某市|供电公司
+        if seated and (office := _OFFICE.match(line.text, seated.end)):  # 国家粮食和物资储备局|安徽|局
+            yield Found(start, office.end(), body(name + line.text[stop : office.end()]), rank=5)
         if (
             branch
             or _OTHERS.match(line.text, stop)
@@ -88,6 +91,8 @@ def find_abroad(line: Line, begin: int, end: int, countries: Sequence[str]) -> I
             yield Found(match.start() - 1, match.end(), body(owner + match[0]), rank=5)
 
 
+_BRANCH = re.compile("[\u4e00-\u9fff]{0,12}?(?:公司|[支分]行|局|厂|中心|所|院|库|段|站|班)")
+_OFFICE = re.compile("(?:监管|监察|管理|特派|办事|审计|储备)?(?:分?局|专员办|特派办|办事处)(?!长|势|面)")
 _POWERS = re.compile("军队|政府(?!军|采购|[为投主引])|议会|国会|参议院|众议院|总统府|央行|最高法院|国民议会")
 _OWN = ("party", "state", "ministry", "agency")
 _OF_STATES = ("state", "ministry", "agency", "military")

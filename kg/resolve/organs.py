@@ -34,6 +34,9 @@ def find_organs(line: Line, begin: int, end: int, places: Sequence[Found], point
     ends = {found.end: found for found in places if not found.pointing}
     abroad = sorted(found.begin for found in ends.values() if found.thing.name in table("countries"))
     settled = sorted(found.begin for found in ends.values() if found.thing.name.endswith(_SETTLED))
+    counties = sorted(
+        f.begin for f in ends.values() if level_of(f.thing.name) and line.text[f.begin : f.end] == f.thing.name
+    )
     beside = {at for found in places for at in range(found.begin, found.end + 1)}
     for offset, found in sorted(ends.items()):
         yield from _league(line, found)
@@ -49,7 +52,8 @@ def find_organs(line: Line, begin: int, end: int, places: Sequence[Found], point
         if match.start() in beside or not _bare(line, match):
             continue
         if named := pointed(match[0], match.start()):
-            organ = list(_organ(line, match.start(), match.end(), end, named))
+            stop = _next(counties, match.end(), end)  # 市急救中心和|颍州区红十字会
+            organ = list(_organ(line, match.start(), match.end(), stop, named))
             yield from _listed(line, organ, end, named)
     yield from _own(line, begin, end, pointed("", begin))
 
@@ -109,7 +113,8 @@ def _known_offices() -> re.Pattern[str]:
 
 @cache
 def _bare_offices() -> re.Pattern[str]:
-    words = "|".join(sorted(table("departments"), key=lambda word: (-len(word), word)))
+    short = (tail for tail in table("body_forms") if tail.endswith("局") and len(tail) > 2 and tail[0] != "委")
+    words = "|".join(sorted({*table("departments"), *short}, key=lambda word: (-len(word), word)))
     return re.compile(rf"(?:^|(?<=[\n,。;:!?“、由向从与和同经请]))(?:{words})(?!部门|系统)")
 
 
@@ -191,7 +196,9 @@ def _organ(line: Line, begin: int, at: int, end: int, division: str) -> Iterator
         return
     short = at - begin < len(division) and not LEVEL.fullmatch(line.text[begin:at])
     foreign = division in table("countries") and tail in table("body_forms")  # 丹麦政府 is no 人民政府
-    branch = tail.endswith(("海关", "海事局", "铁路局"))  # a branch of the state's, named by the short form: 厦门海关
+    branch = tail.endswith(
+        ("海关", "海事局", "铁路局", "海警局")
+    )  # a branch of the state's, named by the short form: 厦门海关
     branch = branch or line.text.endswith("行政", begin, at) or bool(_ZONE_AHEAD.match(tail))  # 宜春|经开区管委会
     keep = foreign or (short and tail not in table("body_forms") and (len(tail) > 8 or branch))
     name = line.text[begin : match.end()] if keep else full_name(division, tail)
@@ -206,6 +213,7 @@ def _organ(line: Line, begin: int, at: int, end: int, division: str) -> Iterator
 
 
 _NO_POWER = re.compile("^(?:反政府|政府军)|军[大学]$")
+_STATES = ("海关", "海事局", "铁路局", "海警局")
 _FORMERLY = "(原)"
 _ZONES = re.compile("(?<!社)区$|[城园港]$")
 _ZONE_ORGAN = re.compile("(管委会|管理委员会|党工委|工委)")

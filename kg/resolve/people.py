@@ -121,7 +121,7 @@ def _by_surroundings(line: Line, begin: int, end: int, stops: Iterable[int]) -> 
         elif not fit and (longer := _unsurnamed(line, match.end(), end)) and longer - match.end() > 2:
             yield match.end(), longer, 2  # 牧民|巴特那生|一家
     yield from _before_verb(line, begin, end)
-    yield from _before_title(line, begin, end)
+    yield from name_lists.before_title(line, begin, end)
     yield from _compound(line, begin, end)
 
 
@@ -271,24 +271,6 @@ def _before_verb(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, i
             if start >= begin and known and (before == "的" or not "\u4e00" <= before <= "\u9fff"):
                 if _person_like(line, start, match.start()):
                     yield start, match.start(), 3
-                break
-
-
-_HONORIFIC = re.compile(
-    r"总书记|主席|总理|总统|首相|省长|市长|区长|县长|部长|局长|书记|委员|老师|教授|院士|先生|女士|同志|博士|医生|大夫|师傅|一家|夫妇|家住|等人|的(?:父亲|母亲|妻子|丈夫|儿子|女儿|家)"
-)
-
-
-def _before_title(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """…学院加布老师: a name between a word's end and a title that follows names."""
-    for match in _HONORIFIC.finditer(line.text, begin, end):
-        for length in (4, 3, 2):
-            start = match.start() - length
-            name = line.text[max(start, begin) : match.start()]
-            known = likely(name)
-            fits = name[:2] in compound_surnames() or length < 4
-            if start >= begin and known and fits and (start == begin or line.starts_word(start)):
-                yield start, match.start(), 2
                 break
 
 

@@ -34,6 +34,7 @@ _COUNTED = re.compile(
     r"|最[大长高小深]|[低中高]风险|[百千万亿]\S*大$|\dA级$|(?:整个|所属|其他|部分)$|比$|^第[一二三四五六七八九十\d]{1,3}[项件]|第[一二三四五六七八九十]$"
 )
 _AROUND = ("周边", "偏远", "边远", "沿线", "沿海", "内陆", "贫困", "欠发达", "农村", "城乡", "中小", "北方", "南方")
+_WORKS = ("水库", "电站", "大坝", "大桥", "水闸")  # 龙羊峡水电站|下游 is beside it
 _MOVES = re.compile("[入返下回离进出驻赴]$")
 _ENUMERATED = re.compile("、([\u4e00-\u9fff]{1,4}(?:镇|乡|街道|村|社区|苏木|嘎查))(?=[、,。;和及与(等的]|$)")
 _VILLAGE = re.compile("[\u4e00-\u9fff]{2,3}村")
@@ -101,6 +102,11 @@ def find_by_suffix(
             series = stop
 
 
+def _zone(text: str, suffix: Suffix) -> bool:
+    """Whether a zone's suffix is no part of a longer word: 界首高新区|田营科技园, but 开发区|域."""
+    return suffix.word in ("高新区", "经开区", "新区", "开发区") and text[suffix.end : suffix.end + 1] not in "域间位"
+
+
 def _full(found: Found, written: str) -> bool:
     """Whether a division is named in full: 阳朔县, 南县."""
     return written.endswith(LEVELS) and (len(written) > 2 or written == found.thing.name)
@@ -114,7 +120,7 @@ def _by_suffix(line: Line, suffix: Suffix, listed: Sequence[Found], supported: s
     """The name that ends in a suffix, ranked higher where it goes on from a division's full name."""
     spotted = min((b for b, e in supported if e == suffix.end), default=None)
     hidden = suffix.kind == "village" and suffix.chained and _VILLAGE.fullmatch(line.text, suffix.floor, suffix.end)
-    ends = line.ends_word(suffix.end) or spotted is not None or suffix.word in _CERTAIN
+    ends = line.ends_word(suffix.end) or spotted is not None or suffix.word in _CERTAIN or _zone(line.text, suffix)
     if not ends and not hidden and not (suffix.kind == "nature" and ALONG.match(line.text, suffix.end)):
         return None
     start = written_begin(line, suffix, spotted, listed)
@@ -145,7 +151,7 @@ def _no_name(line: Line, suffix: Suffix, start: int, listed: Sequence[Found]) ->
         or _WHOLE.match(qualifier)
         or _COUNTED.search(qualifier)
         or qualifier in _AROUND
-        or (suffix.kind == "region" and qualifier.endswith((*_AROUND, "上")))  # 流域|上下游
+        or (suffix.kind == "region" and qualifier.endswith((*_AROUND, *_WORKS, "上")))  # 流域|上下游
         or registered(qualifier + suffix.word)
         or (suffix.word == "高速" and _verb(line, suffix.end))
         or (suffix.kind == "transport" and _CUPS.search(qualifier))
