@@ -8,15 +8,16 @@ article first named them as their IRI, and go by the fullest, of renamed ones th
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeAlias
 
 import rjieba
 
 from kg.identity.sightings import seat_of
 from kg.identity.spellings import one_body
-from kg.identity.things import Key, forms_of, key_of
+from kg.identity.things import Key, key_of
 from kg.lexicon.bodies import central, full_name
 from kg.model import Kind, Reading, Thing
 from kg.resolve.spans import outermost
@@ -53,13 +54,19 @@ class Alias:
         return f"{words[self.rule]}。"
 
 
-def aliases(readings: Sequence[Reading]) -> list[Alias]:
+Forms: TypeAlias = Mapping[Thing, tuple[str, ...]]  # the names that things go by in one article
+
+
+def aliases(readings: Sequence[Reading], forms: Mapping[Key, Forms]) -> list[Alias]:
     """The names of one body, sorted; only names that articles use. The readings come in the order of days."""
     first: dict[str, tuple[int, Key]] = {}
     for rank, reading in enumerate(readings):
         for thing in _bodies(reading):
             first.setdefault(thing.name, (rank, key_of(reading)))
-    found = {alias for reading in readings for alias in (*_renamed(reading), *_explained(reading, first.keys()))}
+    found: set[Alias] = set()
+    for reading in readings:
+        found.update(_renamed(reading))
+        found.update(_explained(reading, forms[key_of(reading)], first.keys()))
     for name, other, rule in one_body({name: rank for name, (rank, _) in first.items()}):
         found.add(Alias(name, other, rule, first[other][1], 0))
     return sorted(found)
@@ -86,9 +93,9 @@ def _renamed(reading: Reading) -> Iterator[Alias]:
                 yield Alias(one.thing.name, other.thing.name, "renamed", key_of(reading), at)
 
 
-def _explained(reading: Reading, named: Collection[str]) -> Iterator[Alias]:
+def _explained(reading: Reading, names: Forms, named: Collection[str]) -> Iterator[Alias]:
     """A form that one article gives a body in full, where other articles know a body by that form alone."""
-    for thing, forms in forms_of(reading).items():
+    for thing, forms in names.items():
         if thing.kind is not Kind.BODY or thing.name in central():
             continue
         for form in forms:

@@ -181,7 +181,7 @@ def _likeness(later: _Entry, earlier: _Entry) -> float:
         return 0
     if not _akin(later.matter, earlier.matter) or not _meet(later, earlier) or not _countable(later, earlier, step):
         return 0
-    if later.long and not earlier.long:
+    if (later.long and not earlier.long) or (later.matter.yearly and later.day[:4] != earlier.day[:4]):
         return 0
     alike = _alike(later.matter.core, earlier.matter.core)
     if _same_item(later, earlier) and _dice(later.matter.core, earlier.matter.core) >= LIKE_ITEMS:

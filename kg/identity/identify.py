@@ -22,7 +22,7 @@ from kg.identity.people import tell_apart
 from kg.identity.places import bearers_of
 from kg.identity.sightings import bare, sightings_of
 from kg.identity.sites import site_aliases
-from kg.identity.things import Key, forms_of, key_of
+from kg.identity.things import Key, forms_of, key_of, things_of
 from kg.lexicon.divisions import Gazetteer, load
 from kg.model import Reading, Thing
 
@@ -40,10 +40,12 @@ def identify(
     for reading in read:
         key = key_of(reading)
         own = {person: Bearer(iri, bare(person)) for person, iri in people.iris.get(key, {}).items()}
-        bearers = bearers_of(reading, gazetteer) | own | occasions.get(key, {})
-        articles[key] = Linker(bearers, forms_of(reading), joins=people.joins.get(key, ()), wrong=wrong)
+        things = things_of(reading)
+        bearers = bearers_of(reading, things, gazetteer) | own | occasions.get(key, {})
+        articles[key] = Linker(bearers, forms_of(reading, things), joins=people.joins.get(key, ()), wrong=wrong)
     dated = sorted(read, key=lambda each: (each.front.date or "9999", key_of(each)))
-    found = (*aliases(dated), *site_aliases(dated))
+    forms = {key: linker.names for key, linker in articles.items()}
+    found = (*aliases(dated, forms), *site_aliases(dated))
     articles, merges = merge(articles, [key_of(reading) for reading in dated], found, corrections)
     for key, follows in follow_ups(read, articles).items():
         articles[key] = replace(articles[key], follows=follows)

@@ -13,10 +13,13 @@ from kg.identity.profiles import Profile
 from kg.identity.sightings import CENTRAL, Held, Sighting, within
 from kg.identity.wording import same_description, same_words
 from kg.lexicon import marked, table
+from kg.lexicon.countries import is_country
+from kg.lexicon.people import FOREIGN_SET
 from kg.resolve.person_names import has_surname
 
 AT_ONCE = 120  # days within which nobody serves two places
 KNOWN, LEADING = 4, 40  # sightings that make a figure of a paper, and one that it names all the time
+YEAR = 400  # days after which a common name alone may be somebody else's
 _FREQUENT = 100  # surnames, by frequency, that five in six people bear
 NEWS = 2  # days over which a paper tells of one event
 PEERS = 40  # others named from which a list is one of those who govern
@@ -38,7 +41,7 @@ def likeness(sighting: Sighting, profile: Profile) -> list[Feature]:
     return [feature for kind in found for feature in kind(sighting, profile)]
 
 
-def _name(sighting: Sighting, _: Profile) -> Iterator[Feature]:
+def _name(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
     name = sighting.name
     if len(name) > 3:
         yield Feature("rare-name")
@@ -49,6 +52,14 @@ def _name(sighting: Sighting, _: Profile) -> Iterator[Feature]:
             yield Feature("rare-surname")
         if has_surname(name) and name[1:] not in table("given_names"):
             yield Feature("rare-given-name")
+        elif name[:1] in _frequent() and _years_apart(sighting, profile):
+            yield Feature("common-name")
+
+
+def _years_apart(sighting: Sighting, profile: Profile) -> bool:
+    """Whether none of the sightings of a bearer is of about the same year."""
+    last = profile.sightings[-1].day
+    return len(profile.sightings) < KNOWN and _days(sighting.day, (last, last)) > YEAR and bool(sighting.day and last)
 
 
 @cache
@@ -140,7 +151,7 @@ def _part(one: str, other: str) -> bool:
 def _like_bodies(bodies: Iterable[str], profile: Profile) -> list[str]:
     """The bodies whose name is another's with characters left out: 市场监管总局, 市场监督管理总局."""
     pairs = (sorted((one, other), key=len) for one in bodies for other in profile.bodies)
-    return sorted(short for short, long in pairs if len(short) > 5 and _left_out(short, long))
+    return sorted(short for short, long in pairs if len(short) > 3 and _left_out(short, long))
 
 
 def _left_out(short: str, long: str) -> bool:
@@ -198,8 +209,13 @@ def _around(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
         yield Feature("same-people-met", "、".join(met[:2]))
     elif met:
         yield Feature("same-person-met", met[0])
-    if (sighting.near & profile.near or sighting.scene & profile.scene) - {sighting.home}:
+    shared = (sighting.near & profile.near | sighting.scene & profile.scene) - {sighting.home}
+    if any(code.isdecimal() and not code.endswith("00") for code in shared):
+        yield Feature("same-county")
+    elif shared:
         yield Feature("same-place")
+    elif _lands_apart(sighting, profile):
+        yield Feature("lands-apart")
     else:
         yield from _apart(sighting, profile)
     if _at_once(sighting, profile):
@@ -208,6 +224,14 @@ def _around(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
         yield Feature("among-peers")
     if len(profile.sightings) >= KNOWN:
         yield Feature("leading-figure" if len(profile.sightings) >= LEADING else "known-figure")
+
+
+def _lands_apart(sighting: Sighting, profile: Profile) -> bool:
+    """Whether a name as foreigners have is told of other countries: 卡林 of 土耳其, of 哈萨克斯坦."""
+    if has_surname(sighting.name) and not FOREIGN_SET.issuperset(sighting.name):
+        return False
+    here, there = ({code for code in near if is_country(code)} - {CENTRAL} for near in (sighting.near, profile.near))
+    return bool(here and there) and not here & there and not _shared(sighting, profile)
 
 
 def _at_once(sighting: Sighting, profile: Profile) -> bool:
@@ -229,8 +253,8 @@ def _words(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
         return
     if same := same_description(sighting.called, profile.called):
         yield Feature("same-description", same)
-    elif same := same_words(sighting.about, [known.about for known in profile.sightings]):
-        yield Feature("same-words", same)
+    elif words := same_words(sighting.about, [known.about for known in profile.sightings]):
+        yield Feature("same-words" if len(words) == 1 else "same-story", "、".join(words[:2]))
 
 
 def _apart(sighting: Sighting, profile: Profile) -> Iterator[Feature]:

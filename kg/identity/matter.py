@@ -18,6 +18,7 @@ _PAPER = re.compile(rf"{alternation('document_suffixes')}$")
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]|[“”《》\s]")
 _LIGHT = re.compile("的?(?:建设|工作|任务|改造|更新|整治|修缮|加固|(?:已经?)?(?:全部|陆续|累计)?(?:开工|完工|建成))$")
 _EMPTY = re.compile("完成|完毕|完工|到位|启用|投用|投入使用|开园|开馆|开放|开业|通车|竣工|建成|结束|收官")
+_BEFALLS = re.compile("病例|感染者|患者|死者|伤者|死亡|[伤亡]人数")  # 新增病例 is nobody's deed
 _DEEDS = ("build", "renovate", "plant", "clear", "add", "train", "check")
 _BEFORE = re.compile(r"[^,。;:、!?]*$")
 _LEAD = re.compile(
@@ -34,6 +35,7 @@ class Matter:
     core: str
     quantities: tuple[Quantity, ...]
     family: str
+    yearly: bool  # a report that is given every year
     short: bool  # a word that says too little by itself: 就业
 
 
@@ -49,9 +51,15 @@ def matter_of(action: PolicyAction, reading: Reading) -> Matter | None:
     if _family(verb) == "any" and (deed := _deed(core)):  # 完成|河道清淤
         verb, core = deed, core.removesuffix(deed)
     counted = any(quantity.unit not in NO_MEASURE for quantity in quantities) or _counts_whom(action)
-    if not core or not _told_apart(verb, core, counted):
+    if not core or _BEFALLS.search(core) or not _told_apart(verb, core, counted):
         return None
-    return Matter(core, quantities, _family(verb), len(core) < 3 and not _WORK.search(core))
+    return Matter(
+        core,
+        quantities,
+        _family(verb),
+        core.endswith(("报告", "公报", "预算")),
+        len(core) < 3 and not _WORK.search(core),
+    )
 
 
 def _family(verb: str) -> str:

@@ -8,10 +8,10 @@ earlier's IRI. One name's sightings are compared with that name's bearers and no
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import product
+from itertools import groupby, product
 
 from kg.identity.corrections import Correction, Kind, of_kind
 from kg.identity.features import DIFFERENT, SAME, TIES, Feature, total
@@ -23,6 +23,9 @@ from kg.identity.sightings import Sighting
 from kg.identity.things import Key
 from kg.identity.verdicts import Judgement, Verdict, verdict
 from kg.model import Thing
+
+_USUAL = 12  # names at most that are named all the time
+_OFTEN, _SHARE = 20, 0.04  # articles, of which share of all, from which on a name is
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ class _Name:
 def tell_apart(sightings: Iterable[Sighting], corrections: Sequence[Correction] = ()) -> People:
     """Give every sighting its bearer. What the user says of two articles' people holds whatever they look like."""
     by_name: dict[str, list[Sighting]] = defaultdict(list)
-    for sighting in sightings:
+    for sighting in _telling_company(sightings):
         by_name[sighting.name].append(sighting)
     iris: dict[Key, dict[Thing, str]] = defaultdict(dict)
     joins: dict[Key, list[Joined]] = defaultdict(list)
@@ -123,6 +126,20 @@ def tell_apart(sightings: Iterable[Sighting], corrections: Sequence[Correction] 
             joins[key].append(replace(joined, iri=name.root(joined.iri)))
         verdicts.update(_standing(name))
     return People(iris, {key: tuple(items) for key, items in joins.items()}, tuple(sorted(verdicts)))
+
+
+def _telling_company(sightings: Iterable[Sighting]) -> Iterator[Sighting]:
+    """The sightings, of their company less those whom the papers have named all the time by then: they tell nothing."""
+    seen: Counter[str] = Counter()
+    for number, (_, inside) in enumerate(groupby(sorted(sightings, key=lambda each: each.order), _article), 1):
+        here = list(inside)
+        usual = frozenset(name for name, count in seen.most_common(_USUAL) if count > max(_OFTEN, number * _SHARE))
+        yield from (replace(each, company=each.company - usual) for each in here)
+        seen.update(each.name for each in here)
+
+
+def _article(sighting: Sighting) -> Key:
+    return sighting.key
 
 
 def _standing(name: _Name) -> Iterator[Verdict]:

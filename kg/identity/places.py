@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.identity.iris import iri_of
 from kg.identity.linker import Bearer, plain
-from kg.identity.things import home_thing, things_of
+from kg.identity.things import home_thing
 from kg.lexicon import table
 from kg.lexicon.bodies import ordinary
 from kg.lexicon.divisions import Division, Gazetteer
@@ -18,9 +18,8 @@ from kg.resolve.home import home_of
 _TOWNSHIPS = ("街道", "镇", "乡", "苏木")
 
 
-def bearers_of(reading: Reading, gazetteer: Gazetteer) -> dict[Thing, Bearer]:
+def bearers_of(reading: Reading, things: Sequence[Thing], gazetteer: Gazetteer) -> dict[Thing, Bearer]:
     """What the names of one article stand for, before homonyms are kept apart."""
-    things = things_of(reading)
     front = reading.front
     home = home_of(front.home, front.country, gazetteer).division
     certain = {division for thing in things if (division := _certain(thing, gazetteer))}

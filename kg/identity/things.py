@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
-from typing import TypeAlias
+from functools import cache
+from typing import Any, TypeAlias
 
 from kg.model import Kind, Reading, Thing
 
@@ -17,19 +19,27 @@ def key_of(reading: Reading) -> Key:
 
 def things_of(reading: Reading) -> list[Thing]:
     """Every thing that stands anywhere in a reading, its authors and its paper's home included, sorted."""
-    found = {Thing(Kind.PERSON, author.name) for author in reading.article.authors}
+    names = reading.names
+    found = {mention.thing for mention in names.mentions} | {thing for thing, _ in names.forms}
+    found |= {Thing(Kind.PERSON, author.name) for author in reading.article.authors}
     if reading.front.home:
         found.add(home_thing(reading.front.home))
-    values: list[object] = [reading.names, reading.facts]
+    values: list[Any] = list(reading.facts)
     while values:
         value = values.pop()
         if isinstance(value, Thing):
             found.add(value)
         elif isinstance(value, tuple):
             values += value
-        elif is_dataclass(value):
-            values += (getattr(value, each.name) for each in fields(value))
+        else:
+            values += (getattr(value, name) for name in _fields(value.__class__))
     return sorted(found)
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """The names of what a frozen value holds; nothing for a word or number."""
+    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
 
 
 def home_thing(name: str) -> Thing:
@@ -37,11 +47,11 @@ def home_thing(name: str) -> Thing:
     return Thing(Kind.PLACE, name)
 
 
-def forms_of(reading: Reading) -> dict[Thing, tuple[str, ...]]:
-    """The names that each thing goes by in one article; words that point are none."""
+def forms_of(reading: Reading, things: Iterable[Thing]) -> dict[Thing, tuple[str, ...]]:
+    """The names that each of its things goes by in one article; words that point are none."""
     text, names = reading.article.text, reading.names
     forms: dict[Thing, set[str]] = defaultdict(set)
-    for thing in things_of(reading):
+    for thing in things:
         forms[thing].add(thing.name)
     for thing, form in names.forms:
         forms[thing].add(form)

@@ -11,6 +11,7 @@ from kg.lexicon import table
 BEFORE, AROUND = 8, 25  # characters before a name that describe who bears it; on both sides, what it is about
 _DESCRIBES, _TELLS = 3, 4  # characters from which equal words say something
 _HAN = re.compile("[一-鿿]+$")
+_STOCK = re.compile("网消|消息|新闻|联播|本报|记者|通讯员|新华社")  # how articles begin
 _OPEN = ("了", "的", "在", "与", "和", "同", "对", "向", "给", "把", "被", "由", "为", "是", "说", "问", "见", "等")
 
 
@@ -40,7 +41,13 @@ def _ending(one: str, other: str) -> str:
     return one[len(one) - length :]
 
 
-def same_words(here: str, there: Sequence[str]) -> str:
-    """The first of the longer words that stand around both names."""
-    runs = (here[at : at + _TELLS] for at in range(len(here) - _TELLS + 1))
-    return next((run for run in runs if _HAN.fullmatch(run) and any(run in other for other in there)), "")
+def same_words(here: str, there: Sequence[str]) -> list[str]:
+    """The longer words that stand around both names; words that overlap are one."""
+    found: list[str] = []
+    end = 0
+    for at in range(len(here) - _TELLS + 1):
+        run = here[at : at + _TELLS]
+        if at >= end and _HAN.fullmatch(run) and not _STOCK.search(run) and any(run in other for other in there):
+            found.append(run)
+            end = at + _TELLS
+    return found
