@@ -43,9 +43,10 @@ def _plain(value: object) -> object:
     if kind in _AS_IT_IS:
         return value
     if isinstance(value, tuple):
-        return [_TUPLE, *map(_plain, value)]
+        return [_TUPLE, *[one if type(one) in _AS_IT_IS else _plain(one) for one in value]]
     if kind in _VALUES:
-        return [kind.__name__, *map(_plain, _VALUES[kind](value))]
+        held = _VALUES[kind](value)
+        return [kind.__name__, *[one if type(one) in _AS_IT_IS else _plain(one) for one in held]]
     if isinstance(value, Enum):
         return [kind.__name__, value._value_]
     if isinstance(value, frozenset):

@@ -57,6 +57,8 @@ class Table:
 def read_tables(text: AnnotatedText) -> Iterator[Table]:
     """The tables of an article whose rows have as many cells as their header."""
     lines = text.article.lines
+    if not any(line.kind is LineKind.HEADER for line in lines):
+        return
     sentence_of = {sentence.line: index for index, sentence in enumerate(text.sentences)}
     for at, line in enumerate(lines):
         if line.kind is not LineKind.HEADER:

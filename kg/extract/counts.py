@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from itertools import zip_longest
 
-from kg.extract.indicators import FROM, FROM_TO, HAVE, STAGES, STOCK, STOP, TO, nominal
+from kg.extract.indicators import FROM, FROM_TO, HAVE, STAGES, STOCK, STOP, TO, nominal, plain
 from kg.extract.scope import Scope
 from kg.lexicon import units
+from kg.model import Kind
 from kg.text.numbers import FoundQuantity
 from kg.text.words import Word, cut
 
@@ -16,6 +17,7 @@ _JOINING = re.compile(r"(?:参加|出席|观看)(?:了)?[^,。;、的]{2,10}")
 _FOUND = re.compile(
     r"(?P<verb>出土|发现|发掘出|发掘|通达|销往|远销|出口到|栖息着?|分布着?|馆藏|收藏|入驻|联通|连通|生长着?)(?:[^,;。]{0,20}等|了|全球|至|有|各类)*$"
 )
+_MEDALS = re.compile("[金银铜奖]牌")
 _AMONG = re.compile(r"(?P<noun>[一-鿿]{2,16}?)(?:[中里],?(?:已?有)?|,已?有)")
 _SAID = re.compile(r"[一-鿿]{4,16}(?=[,。;:])")
 _ENLISTED = re.compile(
@@ -39,7 +41,7 @@ _GATHER = re.compile(
 )
 _QUALIFIED = re.compile(r"[^,;。:、的\d]{2,10}的(?=[^,;。:、的]{2})")
 _DEED = re.compile(
-    r"(?P<noun>[一-鿿、]{2,12}?)(?:[也都均已正]|先后|全部|共同|一起)*(?P<deed>(?:现场|线上)?(?:参加|参会|参赛|参展|参与|出席|下沉|奔赴|驰援|值守"
+    r"(?P<noun>[一-鿿、]{2,12}?)(?:[也都均已正]|先后|全部|共同|一起)*(?P<deed>(?:现场|线上)?(?:参加|参会|参赛|参展|参与|出席|与会|下沉|奔赴|驰援|值守"
     r"|上岗|入驻|入选|获奖|到会|投入|走进|集结|出动)[^,;。:、的]{0,10})(?=[,;。])"
 )
 _PARTICLES = frozenset(["p", "r", "d", "c", "uj", "ul", "uz"])
@@ -57,6 +59,8 @@ def counted(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tup
         return f"{joining[0].replace('了', '')}人数", quantity.begin
     if units.kind(unit) != "count":
         return None
+    if unit == "枚" and (medals := _MEDALS.match(flat, quantity.end)):
+        return medals[0], quantity.begin
     if found := _FOUND.search(lead):
         noun = _noun(flat, quantity.end, min(end, quantity.end + 20))
         return (found["verb"].rstrip("着") + noun, begin + found.start()) if noun else None
@@ -120,8 +124,10 @@ def _opens(flat: str, scope: Scope, at: int) -> bool:
         or _OF_OTHERS.search(flat, begin, at)
     ):
         return True
-    ends = [date.end for date in scope.dates] + [mention.end for mention in scope.names]
-    return stop in ends
+    if "来自" in flat[begin:stop]:
+        return False
+    places = [mention.end for mention in scope.names if mention.thing.kind is Kind.PLACE]
+    return stop in places or any(date.end == stop for date in scope.dates)
 
 
 def enlisted(flat: str, scope: Scope, quantity: FoundQuantity) -> str | None:
@@ -163,9 +169,10 @@ def stock(flat: str, scope: Scope, quantity: FoundQuantity, begin: int, end: int
     tail = flat[quantity.end : stop.start() if stop else scope.end].split("、", maxsplit=1)[0]
     if since and FROM_TO.match(TO.sub("", tail)):
         tail = ""
-    if not name and HAVE.search(lead):
-        return tail if nominal(tail) and not re.search(r"\d", tail) else None
-    return name if not tail and nominal(STAGES.sub("", name)) else None
+    if HAVE.search(lead) and tail:
+        return tail if nominal(tail) and _noun(tail, 0, len(tail)) == tail else None
+    stages = STAGES.sub("", name)
+    return name if not tail and (nominal(stages) or (len(stages) > 4 and plain(stages))) else None
 
 
 def among(flat: str, scope: Scope, whole: FoundQuantity, part: FoundQuantity) -> list[tuple[FoundQuantity, str]]:
@@ -186,8 +193,10 @@ def _noun(flat: str, begin: int, end: int) -> str | None:
     words = cut(flat, begin, end)
     taken: list[Word] = []
     for word, after in zip_longest(words, words[1:]):
-        attribute = after is not None and after.tag[0] == "n" and flat[word.begin : word.end] in _ATTRIBUTES
-        if not (_names(word) or attribute or (taken and flat[word.begin : word.end] == "和")):
+        surface = flat[word.begin : word.end]
+        attribute = after is not None and after.tag[0] == "n" and surface in _ATTRIBUTES
+        told = taken and (surface in _MANNERS or word.tag in ("i", "l"))  # 无人机|腾空而起
+        if told or not (_names(word) or attribute or (taken and surface == "和")):
             break
         taken.append(word)
     while taken and taken[-1].tag[0] not in _NAMING and taken[-1].tag != "i":
@@ -199,6 +208,25 @@ def _names(word: Word) -> bool:
     return word.tag[0] in _NAMING or word.tag in ("vn", "an", "a", "i", "eng")
 
 
+_MANNERS = frozenset(
+    [
+        "全部",
+        "竞相",
+        "陆续",
+        "纷纷",
+        "相继",
+        "先后",
+        "正式",
+        "共同",
+        "齐聚",
+        "全面",
+        "同时",
+        "一起",
+        "如期",
+        "全体",
+        "联合",
+    ]
+)
 _ATTRIBUTES = frozenset(
     [
         "快递",

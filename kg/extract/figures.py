@@ -10,7 +10,7 @@ from kg.extract.subjects import State, called_before, counted_in, home_of
 from kg.extract.tables import table_figures
 from kg.extract.text import AnnotatedText
 from kg.model import Figure, Issue, LineKind, Thing
-from kg.text.numbers import find_quantities
+from kg.text.numbers import FoundQuantity, find_implied, find_quantities
 
 _READ = frozenset({LineKind.PARAGRAPH, LineKind.CAPTION})
 
@@ -33,13 +33,20 @@ def sentence_figures(text: AnnotatedText) -> Iterator[Figure]:
             state, line, passed = State(home, home), sentence.line, []
         state.over = state.over if state.recent else (None, None)
         state.recent, state.pending, state.adjacent = [], [], False
-        quantities = find_quantities(text.flat, sentence.begin, sentence.end)
+        quantities = _quantities(text, sentence.begin, sentence.end)
         if not quantities:
             passed.append(index)
             continue
         state.subject = called_before(text, index) or _last_subject(text, passed) or state.subject
         passed = []
         yield from Reader(text, index, state, quantities).figures()
+
+
+def _quantities(text: AnnotatedText, begin: int, end: int) -> tuple[FoundQuantity, ...]:
+    """The quantities of a sentence in order, with those whose unit goes without saying."""
+    found = find_quantities(text.flat, begin, end)
+    implied = tuple(find_implied(text.flat, begin, end))
+    return tuple(sorted((*found, *implied), key=lambda one: one.begin)) if implied else found
 
 
 def _last_subject(text: AnnotatedText, sentences: list[int]) -> Thing | None:

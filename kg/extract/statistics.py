@@ -35,6 +35,7 @@ from kg.extract.indicators import (
     measured,
     named,
     nominal,
+    reported,
     share_out,
 )
 from kg.extract.scope import Scope
@@ -49,6 +50,7 @@ _TASK = re.compile(
     r"(?:[仅已只约]|累计|均)*完成(?P<task>[^,;。]{0,6}(?:任务|目标|计划|预算|进度)[^,;。]{0,4}?)的?(?:约|近|超)*$"
 )
 _LASTING = ("寿命", "年龄", "天数", "时长", "时间")
+_ENDS = (*",;。:、!?()和与及,以 ”", "")
 _WEATHER = frozenset(["气温", "阵风", "风力"])
 
 
@@ -57,6 +59,14 @@ class Reader:
 
     def __init__(self, text: AnnotatedText, index: int, state: State, quantities: tuple[FoundQuantity, ...]) -> None:
         self.index, self.state, self.flat, self.scope = index, state, text.flat, Scope(text, index)
+        self.ways: tuple[Callable[[FoundQuantity, str, int], Figure | None], ...] = (
+            self._paired,
+            self._share,
+            self._change,
+            self._fulfilled,
+            self._value,
+            *(partial(way, self) for way in WAYS),
+        )
         names = Spans.of((m.begin, m.end) for m in text.outer(index))
         dates = Spans.of((d.begin, d.end) for d in self.scope.dates)
         self.quantities = [
@@ -71,6 +81,8 @@ class Reader:
     def figures(self) -> Iterator[Figure]:
         before, told = self.scope.begin, False
         for quantity, other in zip_longest(self.quantities, self.quantities[1:]):
+            if ";" in self.flat[before : quantity.begin]:  # what is said after it is of figures after it
+                self.state.recent, self.state.adjacent = [], False
             both = [] if told else self._both(quantity, other)
             yield from both
             if not (told or both):
@@ -94,18 +106,13 @@ class Reader:
         if attributive or self.scope.promised(quantity.begin, quantity.number_begin):
             self._forget()
             return
-        for read in self._ways:
+        for read in self.ways:
             if (found := read(quantity, lead, lead_begin)) is not None:
                 self.state.recent.append(found)
                 self.state.adjacent = True
                 yield found
                 return
         self._forget()
-
-    @property
-    def _ways(self) -> tuple[Callable[[FoundQuantity, str, int], Figure | None], ...]:
-        own = (self._paired, self._share, self._change, self._fulfilled, self._value)
-        return (*own, *(partial(way, self) for way in WAYS))
 
     def _forget(self) -> None:
         """What follows a quantity that is no figure belongs to no figure before it."""
@@ -198,7 +205,10 @@ class Reader:
             name = bare if measured(bare := self.scope.bare(at, end)) else None
         if name is None or (units.kind(quantity.quantity.unit) == "time" and not name.endswith(_LASTING)):
             return None
-        if units.kind(quantity.quantity.unit) == "rate" and not heads(name):
+        kind = units.kind(quantity.quantity.unit)
+        if not heads(name) and reported(name) and self.flat[quantity.end : quantity.end + 1] not in _ENDS:
+            return None  # 出土陶罐等|300件|文物
+        if (kind == "rate" and not heads(name)) or (kind == "count" and name.endswith(("率", "比", "比重", "比例"))):
             return None
         found = self.made(quantity, self._first_of_list(name, quantity, lead), at, "value")
         if found and (dated := self.scope.dated(quantity.begin)):

@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 
 from kg.lexicon import units
 from kg.model import Bound, Quantity
+from kg.text.hinted import Hinted
 from kg.text.normalise import flat
 
 _DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
@@ -80,6 +82,20 @@ def find_quantities(text: str, begin: int = 0, end: int | None = None) -> tuple[
         return ()
     found = (_quantity(text, match, begin, end) for match in _NUMBER.finditer(text, begin, end))
     return tuple(q for q in found if q is not None)
+
+
+def find_implied(text: str, begin: int, end: int) -> Iterator[FoundQuantity]:
+    """Quantities whose unit goes without saying after what they measure: 总票房突破55亿, 出游人次17.9亿."""
+    for match in _IMPLIED.finditer(text, begin, end):
+        number = match.span("number")
+        quantity = Quantity(_tidy(_arabic(match["number"])), _IMPLIED_UNITS[match["what"]])
+        yield FoundQuantity(*number, *number, quantity)
+
+
+_IMPLIED_UNITS = {"人次": "人次", "人数": "人", "票房": "元"}
+_IMPLIED = Hinted(
+    rf"(?P<what>{'|'.join(_IMPLIED_UNITS)})[^,;。\d]{{0,10}}?(?P<number>\d[\d.]*[万亿]+)(?=[,;。!?])", *_IMPLIED_UNITS
+)
 
 
 # ---------------------------------------------------------------- values
