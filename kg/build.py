@@ -108,8 +108,10 @@ def build_graph(
         reads, broken = _read(pages, ledger, tagger, jobs, progress)
         outcome = _store(reads, rows, folder, ledger, progress)
         report = _report(pages, reads, outcome, texts, (*unread, *failed, *broken, *outcome.broken))
+        keys = [read.key for read in reads]
+        del reads  # all that was read would be held beside all that is drawn
         _publish(folder, ledger, outcome, Build(key, recipe(), encode(report)))
-        ledger.forget_all_but(read.key for read in reads)
+        ledger.forget_all_but(keys)
         return report
 
 
