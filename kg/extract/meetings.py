@@ -14,7 +14,7 @@ from kg.extract.text import AnnotatedText
 from kg.model import Capacity, Event, Fact, Issue, Kind, LineKind, Link, Mention, Participation, Relation, Thing
 from kg.text.dates import FoundDate, find_dates
 
-_HELD = r"召开|举行|开幕|闭幕|举办|开讲|启幕|通过|结束"
+_HELD = r"召开|举行|开幕|闭幕|举办|开讲|启幕|通过|结束|收官|落幕|开班|启动|走进"
 _BEFORE = re.compile(rf"[,\s]?(?:[上下]午|晚)?[,\s]?(?:(?:在|于)[^,。]{{1,20}}?)?(?:(?:隆重|胜利)?(?:{_HELD})的)?[,“]?")
 _HELD_SOON = re.compile(rf"[^,。;]{{0,16}}?(?:{_HELD}|决定)")
 _HELD_LATER = re.compile(rf"[^,。;]{{0,20}}?(?:{_HELD})|上[,,]|决定")
