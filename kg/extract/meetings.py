@@ -119,8 +119,9 @@ def _hosted(text: AnnotatedText, index: int) -> Iterator[tuple[Thing, Thing]]:
     masked = mask(text, index)
     for match in _HOSTS.finditer(masked.text):
         for who, met in _ROLES:
-            for host in masked.mentions(*match.span(who)) if match[who] else ():
-                yield masked.mention(match.start(met)).thing, host.thing
+            held = masked.mention(match.start(met)) if match[who] else None
+            if held and not referred(text, held, held.begin):  # 举行某全会|精神宣讲会 holds another
+                yield from ((held.thing, host.thing) for host in masked.mentions(*match.span(who)))
 
 
 def _days(text: AnnotatedText, index: int) -> list[FoundDate]:

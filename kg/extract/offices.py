@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from kg.extract.houses import last_named, of_cell, of_sibling, section_before
 from kg.extract.patterns import Masked, pattern
 from kg.extract.text import AnnotatedText
 from kg.lexicon import alternation, table
@@ -40,7 +41,7 @@ def _titles() -> str:
     return (
         rf"{{post}}|(?<=[\ue002原])(?:{alternation('titles')})"
         r"|(?<=\ue002)长(?=[\ue001、,兼]|$)|(?<=\ue003)[一-鿿]{2,8}{post}"
-        r"|(?<=[\ue002、])[一-鿿]{2,6}?[队组部处科室系]{post}"
+        r"|(?<=[\ue002、])[一-鿿]{2,6}?[队组部处科室系域]{post}|(?<=、)(?:[居村]委会|理事会|管委会|工会){post}"
     )
 
 
@@ -79,7 +80,7 @@ def offices(text: AnnotatedText, masked: Masked, begin: int, end: int) -> Iterat
         title = _title(text, masked, *match.span("title"))
         if title in _BYLINE:
             continue
-        if cell := _of_cell(text, masked, match):
+        if cell := of_cell(text, masked, match):
             title, carried = cell[0] + title, cell[1]
             yield Office(title, carried, True)
             continue
@@ -94,6 +95,10 @@ def offices(text: AnnotatedText, masked: Masked, begin: int, end: int) -> Iterat
             country = nation
         if nation and match["body"]:
             continue
+        if beside := of_sibling(text, masked, match.span("title"), None if match["body"] else carried):
+            title, body = beside
+            yield Office(title, body, True)
+            continue
         body = (
             country
             if match["state"]
@@ -101,22 +106,6 @@ def offices(text: AnnotatedText, masked: Masked, begin: int, end: int) -> Iterat
         )
         carried = body or carried
         yield Office(title, body, body is not None)
-
-
-_CELLS = ("党委", "党组", "党总支", "党工委", "理事会", "监事会")
-
-
-def _of_cell(text: AnnotatedText, masked: Masked, match: re.Match[str]) -> tuple[str, Thing] | None:
-    """The Party's organ in a school, company or bureau (某学院党委|书记): its first words, and whose it is."""
-    if not match["body"]:
-        return None
-    outer = masked.mention(match.start("body"))
-    words = text.flat[outer.begin : outer.end]
-    organ = next((cell for cell in _CELLS if words.endswith(cell)), None)
-    end = outer.end - len(organ or "")
-    inner = (m for m in text.mentions[masked.index] if (m.begin, m.end) == (outer.begin, end))
-    whose = next((m.thing for m in inner if m.thing.kind is Kind.BODY), None) if organ else None
-    return (organ, whose) if organ and whose else None
 
 
 def _words(text: AnnotatedText, masked: Masked, begin: int, end: int) -> str:
@@ -128,8 +117,8 @@ def _title(text: AnnotatedText, masked: Masked, begin: int, end: int) -> str:
     if isinstance(item, Post):
         return item.title
     words = _words(text, masked, begin, end)
-    if isinstance(post := masked.held.get(end - 1), Post) and text.flat[post.begin - 1] in "科系":
-        return post.title  # 某医院心内科|主任医师
+    if section_before(text, masked, begin, end):
+        return masked.post(end - 1).title  # 某医院心内科|主任医师
     words = words.removeprefix("前")  # 某国|前|农业部部长
     if words == "长":  # 市教育局|长
         return masked.mention(begin - 1).thing.name[-1] + words
@@ -155,7 +144,8 @@ def _nation(text: AnnotatedText, masked: Masked, match: re.Match[str]) -> Thing 
 def _body(text: AnnotatedText, masked: Masked, match: re.Match[str], title: str) -> Thing | None:
     """The body or place that is written right before a title."""
     if match["body"]:
-        return masked.mention(match.start("body")).thing
+        body = masked.mention(match.start("body")).thing
+        return Thing(Kind.BODY, body.name + section_before(text, masked, *match.span("title")))
     if match["of"] and _national(text, masked, match.start("of")):
         return masked.mention(match.start("of") - 1).thing
     return _of_place(masked.mentions(*match.span("of")), title) if match["of"] else None
@@ -180,43 +170,7 @@ def _implied(
         return Thing(Kind.BODY, "国务院")
     if government := _GOVERNMENT.fullmatch(title):
         return _government(text, government[1] or government[2], masked.begin(match.start()), carried)
-    return carried or _last_named(text, masked, match.start("title"), title)
-
-
-_HOUSES = (
-    (re.compile("(?:法官|审判长|审判员|书记员)$"), ("法院",)),
-    (re.compile("检察官$"), ("检察院",)),
-    (re.compile("(?:董事长|董事会主席|总经理|总裁|厂长|经理)$"), ("公司", "集团", "厂")),
-    (re.compile("理事长$"), ("社", "会")),
-    (re.compile("校长$"), ("学校", "中学", "小学", "大学", "一中", "二中", "三中")),
-    (re.compile("园长$"), ("幼儿园", "园")),
-    (re.compile("会长$"), ("协会", "商会", "学会", "联合会", "促进会", "研究会")),
-    (re.compile("(?<!部)(?<!小)(?:大队|中队|支队|总队|[院馆站所局队])长$"), ()),
-)
-_HOUSE = re.compile(
-    "(?:卫生院|医院|学校|中学|小学|幼儿园|学院|大学|公司|集团|合作社|协会|商会|研究院|研究所|法院|检察院|派出所|博物馆|图书馆|文化馆|农场|林场|支部|村委会)$"
-)
-_TEAMS = ("大队", "中队", "支队", "总队")
-_REACH = 4  # sentences: how far back the house stands whose head is named by the title alone
-
-
-def _last_named(text: AnnotatedText, masked: Masked, at: int, title: str) -> Thing | None:
-    """The body named last whose head is called so: …医院启用。院长某某说; 卫生院|院长, of whichever 卫生院 it tells."""
-    before = masked.begin(at)
-    if "村" in title:  # 在某某村,驻村第一书记某某说
-        near = (text.things(index, Kind.PLACE) for index in range(masked.index, max(-1, masked.index - 3), -1))
-        villages = (m.thing for found in near for m in reversed(found) if m.end <= before)
-        return next((thing for thing in villages if thing.name.endswith(("村", "社区", "嘎查"))), None)
-    house = _HOUSE.search(text.flat, max(0, before - 4), before)
-    fits = next((found for kind, found in _HOUSES if kind.search(title)), None)
-    if fits is None and not house:
-        return None
-    ends: tuple[str, ...] = (house[0],) if house else fits or (title[-3:-1] if title[-3:-1] in _TEAMS else title[-2],)
-    for index in range(masked.index, -1 if house else max(-1, masked.index - _REACH), -1):
-        bodies = [m.thing for m in text.things(index, Kind.BODY) if m.end <= before]
-        if found := next((thing for thing in reversed(bodies) if thing.name.endswith(ends)), None):
-            return found
-    return None
+    return carried or last_named(text, masked, match.start("title"), title)
 
 
 def _of_place(places: tuple[Mention, ...], title: str) -> Thing | None:

@@ -58,6 +58,12 @@ def _listed() -> re.Pattern[str]:
 
 
 @cache
+def _last() -> re.Pattern[str]:
+    """A line of a list: the posts, a gap, and the name at the end."""
+    return pattern(rf"^\s*(?P<run>{office_run()}) +(?P<who>{{person}}){NOTE}\s*$")
+
+
+@cache
 def _trade() -> re.Pattern[str]:
     """A line of a list whose title no table knows: name, body, and what is left."""
     return pattern(rf"^\s*(?P<who>{{person}}){NOTE} +{{place}}*(?P<body>{{body}})(?P<title>[一-鿿]{{2,6}})\s*$")
@@ -119,7 +125,13 @@ def _in_sentence(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:
             alone = len(run) > 1 or _SINGLE.fullmatch(office.title)
             for person in people[:1] if alone else people:
                 yield from _holds(masked, person, office, "title-before")
-    for name, rule in ((_serving(), "serves-as"), (_as(), "serves-as"), (_told(), "told-of"), (_listed(), "list-line")):
+    for name, rule in (
+        (_serving(), "serves-as"),
+        (_as(), "serves-as"),
+        (_told(), "told-of"),
+        (_listed(), "list-line"),
+        (_last(), "list-line"),
+    ):
         for match in name.finditer(masked.text):
             person = masked.mention(match.start("who")).thing
             for office in offices(text, masked, *match.span("run")):

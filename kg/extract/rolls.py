@@ -21,8 +21,9 @@ _HONOURED = re.compile(
 )
 _GRADE = re.compile(
     r"\s*(?:[一二三四五六七八九十\d]+[、.]\s*)?(?P<honour>“?[^,。;:、了的]{0,20}?(?:[特一二三]等奖|[金银铜]奖|优秀奖|组织奖|单项奖|提名奖|奖章|先进集体|先进个人|称号"
-    r"|标兵|模范|先进工作者|工匠|之星|能手|示范[一-鿿]{1,4}|红旗手|好人|先锋岗)”?)(?:获得者|获奖(?:者|名单)|名单)?\s*(?:\((?:共)?\d+[名个人家]\))?(?:\s*[:：]\s*|\s+|$)"
+    r"|标兵|模范|先进工作者|工匠|之星|能手|示范[一-鿿]{1,4}|红旗手|好人|先锋岗|(?:优秀|先进|十佳|最美|杰出)[一-鿿]{2,8}?)”?)(?:获得者|获奖(?:者|名单)|名单)?\s*(?:\((?:共)?\d+[名个人家]\))?(?:\s*[:：]\s*|\s+|$)"
 )
+_LAST = pattern(rf"[^。,;\ue001]{{2,40}}?\s+(?P<who>{{person}}){NOTE}\s*$")
 _GIVEN = re.compile(r"(?:授予|表彰|命名|评为|评出|获|公布)[^。;]{0,60}?“([^“”]{3,30})”")
 _BELOW = re.compile(r"(?:名单(?:公布|公示|通报)?如下|如下|名单)[:：。]?\s*$|[:：]\s*$")
 _NUMBER = r"\s*(?:\d+[.、)]\s*)?"
@@ -78,7 +79,7 @@ def listed(text: AnnotatedText) -> Iterator[Award]:
             honour = grade["honour"] if grade else told
         masked = mask(text, index)
         begin = bisect_left(masked.offsets, sentence.begin + grade.end()) if grade else 0
-        match = _LINE.match(masked.text, begin) if honour else None
+        match = (_LINE.match(masked.text, begin) or _LAST.match(masked.text, begin)) if honour else None
         for receiver in _receivers(masked.mentions(*match.span("who"))) if match else ():
             yield Award(evidence=(index,), rule="award-list", recipient=receiver, honour=honour)
 

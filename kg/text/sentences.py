@@ -38,7 +38,7 @@ def split(article: Article) -> tuple[Sentence, ...]:
 def _cut(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     start = begin
     for match in _END.finditer(text, begin, end):
-        if _in_brackets(text, start, match) or _reported(text, match.end(), end):
+        if _in_brackets(text, start, match) or _reported(text, start, match.end(), end):
             continue
         yield start, match.end()
         start = match.end()
@@ -65,9 +65,16 @@ def _in_brackets(text: str, start: int, mark: re.Match[str]) -> bool:
     return before.count("《") > before.count("》") or whole.count("(") > whole.count(")")
 
 
-def _reported(text: str, at: int, end: int) -> bool:
-    """Whether a quotation ends at ``at`` and who said it follows: “…吗?”他问。"""
-    return text[at - 1] in "”’" and bool(_reporting().match(text, at, end))
+def _reported(text: str, start: int, at: int, end: int) -> bool:
+    """Whether a quotation ends at ``at`` and who said it follows (“…吗?”他问。), not who answers (甲说:“…。”乙说:“…”)."""
+    if text[at - 1] not in "”’" or not _reporting().match(text, at, end):
+        return False
+    opening = text.rfind("“", start, at)
+    introduced = opening > start and text[opening - 1] == ":"
+    return not (introduced and _ANSWERS.match(text, at, end))
+
+
+_ANSWERS = re.compile(r"[^,。;:!?“”]{1,16}:“")
 
 
 @cache
