@@ -16,7 +16,7 @@ from kg.model import Capacity, Issue, Kind, LineKind, Mention, Participation, Th
 from kg.resolve.encounters import TOGETHER
 
 _LIST = re.compile(
-    r"(?:出席|参加|列席|主席台就座)[^。]{0,40}?(?:的)?(?:[^。,]{0,14})?(?:还)?(?:有|为|是):|在主席台就座"
+    r"(?:出席|参加|列席|主席台就座)[^。]{0,40}?(?:的)?(?:[^。,]{0,14})?(?:还)?(?:有|为|是):|在主席台(?:前排|上)?就座"
     r"|(?:出席|参加|陪同)(?:会议|大会|开幕会|开幕式|活动|调研|上述活动|会见|会谈)?[。,]?$"
 )
 _OBSERVE = re.compile(r"列席|旁听")
@@ -137,7 +137,7 @@ def _in_sentence(text: AnnotatedText, index: int, meeting: Thing | None) -> Iter
     if not people:
         return
     listed = _LIST.search(words)
-    if listed and len(people) > 1 and not people[0].pointing:
+    if listed and (len(people) > 1 or listed[0].endswith(":")) and not people[0].pointing:
         if meeting is None:
             yield Issue(text.article.file, sentence.begin, sentence.end, "unnamed-meeting", words[:40])
             return

@@ -94,7 +94,11 @@ def _last_meeting(mentions: Sequence[Mention], match: re.Match[str]) -> Mention 
             m for m in after if m.thing.name.endswith(kinds)
         ]
         return fitting[0] if fitting else None
-    return before[0] if before else (after[0] if after else None)
+    held = [m for m in before if not _ASIDE.match(match.string, m.end)] or before
+    return held[0] if held else (after[0] if after else None)
+
+
+_ASIDE = re.compile("主席团|期间|筹备|(?:的)?(?:重要)?(?:精神|部署|要求|报告)")  # told of in passing: 贯彻某会议精神
 
 
 def _pronouns(text: str, mentions: Sequence[Mention], free: Callable[[re.Match[str]], bool]) -> Iterator[Mention]:
