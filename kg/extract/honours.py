@@ -39,7 +39,8 @@ _ADVERBS = (
 )
 _WHO = (
     rf"(?<!为)(?P<who>{{document}}(?:[、和与]?{{document}})*"
-    rf"|(?:{{person}}|{{body}}|{{place}}){NOTE}(?:(?:[、/]|和|与)(?:{{person}}|{{body}}|{{place}}){NOTE})*)"
+    rf"|(?:{{person}}|{{body}}|{{place}}){NOTE}(?:(?:[、/]|和|与)(?:(?:{{place}}|{{body}}|{{post}}){{1,5}}(?={{person}}))?"
+    rf"(?:{{person}}|{{body}}|{{place}}){NOTE})*)"
 )
 _NEAR = pattern(
     rf"{_WHO}(?:同志|等[^,。;\ue001-\ue006]{{0,14}}?(?:[名位个家所人]|人员|集体|单位|选手|企业"
@@ -204,10 +205,17 @@ def _receivers(masked: Masked, at: int) -> list[Thing]:
     shift = at - len(words)
     for subject in (_NEAR, _OPENING, _LIFE):
         match = subject.search(words)
-        found = masked.mentions(shift + match.start("who"), shift + match.end("who")) if match else ()
+        found = _named_in(masked, shift + match.start("who"), shift + match.end("who")) if match else ()
         if found and all(_may_receive(mention) for mention in found):
             return [mention.thing for mention in found]
     return []
+
+
+def _named_in(masked: Masked, begin: int, end: int) -> tuple[Mention, ...]:
+    """Who is listed: of people with their posts (某校教师甲、某园园长乙) the people."""
+    found = masked.mentions(begin, end)
+    people = tuple(mention for mention in found if mention.thing.kind is Kind.PERSON)
+    return people or found
 
 
 def _may_receive(mention: Mention) -> bool:

@@ -104,6 +104,7 @@ def _all(text: AnnotatedText) -> Iterator[Occupancy]:
         if vita := _VITA.search(masked.text):
             subject = masked.mentions(*vita.span())[0].thing
             yield from _now(text, masked, subject)
+            yield from _term(text, masked, subject)
         elif subject and (terms := list(_term(text, masked, subject))):
             yield from terms
             continue
@@ -187,7 +188,7 @@ def _term(text: AnnotatedText, masked: Masked, person: Thing) -> Iterator[Occupa
     """The terms of a vita: 2001.03—2008.11　某局某科科长; 2026年4月起任某市副市长,…."""
     sentence = text.sentences[masked.index]
     for date in find_dates(text.flat, sentence.begin, sentence.end, text.front.date):
-        if text.flat[sentence.begin : date.begin].strip(" 。;,")[-1:] and text.flat[date.begin - 1] not in ",;。":
+        if text.flat[sentence.begin : date.begin].strip(" 。;,")[-1:] and text.flat[date.begin - 1] not in ",;。:":
             continue
         at = bisect_left(masked.offsets, date.end)
         lead = _BEGINS.match(masked.text, at)

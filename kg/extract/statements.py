@@ -140,7 +140,10 @@ class _Reader:
     def _paragraph(self, masked: Masked) -> None:
         """A new paragraph ends the turn, but for a list's next item, an open quotation, or a quotation by itself."""
         self.waiting = self.waiting if self.quoting else []
-        if self.turn and not (_LISTED.match(masked.text) or self.quoting or _CLOSED.fullmatch(masked.text)):
+        after = masked.index + 1
+        whole = after >= len(self.text.sentences) or self.text.sentences[after].line != self.line
+        alone = whole and _CLOSED.fullmatch(masked.text)  # else whoever acts behind it may have said it
+        if self.turn and not (_LISTED.match(masked.text) or self.quoting or alone):
             self.turn = None
 
     def _answer(self, masked: Masked) -> None:

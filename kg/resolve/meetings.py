@@ -145,9 +145,16 @@ _THEMED = re.compile(r"“[^“”\n]{2,40}”(?:系列|主题|专题)*$")
 
 
 def _quoted(line: Line, start: int, floor: int) -> int:
-    """A quoted theme right before is part of the name, with what qualifies it: 全市“某题”专题研讨班."""
+    """A quoted theme right before is part of the name, with what qualifies it: 全市“某题”研讨班, 全市庆“六一”大会."""
     theme = _THEMED.search(line.text, max(floor, start - 48), start)
-    return line.reach(theme.start(), longest=14, floor=floor, deeds=False) if theme else start
+    begin = theme.start() if theme else start
+    if line.text[begin] != "“":
+        return start
+    feast = _FEAST.search(line.text, max(floor, begin - 2), begin)
+    return line.reach(feast.start() if feast else begin, longest=14, floor=floor, deeds=False)
+
+
+_FEAST = re.compile("(?:庆祝?|迎)$")
 
 
 def _full(name: str, begin: int, pointed: Pointed) -> str:
