@@ -188,13 +188,13 @@ def _day(text: AnnotatedText, found: FoundDate) -> FoundDate | None:
 def _frames(text: AnnotatedText, index: int, day: FoundDate, mention: Mention) -> bool:
     """Whether a date at the sentence's beginning frames a meeting that is held in it, or an encounter."""
     sentence = text.sentences[index]
-    if "。" in text.flat[sentence.begin : day.begin] or day.begin - sentence.begin > 30 or mention.pointing:
+    if "。" in text.flat[sentence.begin : day.begin] or day.begin - sentence.begin > 30:
         return False
     surface = text.flat[mention.begin : mention.end]
     encounter = surface in mention.thing.name and len(surface) < len(mention.thing.name) - 3
     held = _HELD_LATER.match(text.flat, mention.end, sentence.end)
     led = _LED.search(text.flat, max(sentence.begin, mention.begin - 8), mention.begin)
-    return encounter or bool(held or led)
+    return bool(led) if mention.pointing else encounter or bool(held or led)  # 昨天,…,两市举行座谈会
 
 
 _HALLS = (

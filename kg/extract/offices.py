@@ -69,8 +69,11 @@ class Office:
     said: bool  # whether the run or the paper's home tells the body
 
 
-def offices(text: AnnotatedText, masked: Masked, begin: int, end: int) -> Iterator[Office]:
-    """The posts between two positions of a mask, each with its body: written before it, carried on, or implied."""
+def offices(text: AnnotatedText, masked: Masked, begin: int, end: int, near: Thing | None = None) -> Iterator[Office]:
+    """The posts between two positions of a mask, each with its body: written before it, carried on, or implied.
+
+    ``near`` is the body of the post right before them: 宁波市委书记甲、市长乙 are of one city.
+    """
     carried: Thing | None = None
     country = Thing(Kind.PLACE, text.front.country or "中国")
     for match in _item().finditer(masked.text, begin, end):
@@ -102,7 +105,7 @@ def offices(text: AnnotatedText, masked: Masked, begin: int, end: int) -> Iterat
         body = (
             country
             if match["state"]
-            else _body(text, masked, match, title) or _implied(text, masked, match, title, carried)
+            else _body(text, masked, match, title) or _implied(text, masked, match, title, carried, near)
         )
         carried = body or carried
         yield Office(title, body, body is not None)
@@ -159,7 +162,7 @@ def _national(text: AnnotatedText, masked: Masked, at: int) -> bool:
 
 
 def _implied(
-    text: AnnotatedText, masked: Masked, match: re.Match[str], title: str, carried: Thing | None
+    text: AnnotatedText, masked: Masked, match: re.Match[str], title: str, carried: Thing | None, near: Thing | None
 ) -> Thing | None:
     """The body of a title that none is written before: the government that it heads, or the one carried on."""
     if match["body"] or match["of"] or title in FREE:
@@ -169,7 +172,7 @@ def _implied(
     if title == "国务委员":
         return Thing(Kind.BODY, "国务院")
     if government := _GOVERNMENT.fullmatch(title):
-        return _government(text, government[1] or government[2], masked.begin(match.start()), carried)
+        return _government(text, government[1] or government[2], masked.begin(match.start()), carried or near)
     return carried or last_named(text, masked, match.start("title"), title)
 
 

@@ -119,7 +119,7 @@ def _in_sentence(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:
     for match in _before().finditer(masked.text):
         people = [m.thing for m in masked.mentions(*match.span("who")) if m.thing.kind is Kind.PERSON]
         near = last[1] if match.start() - last[0] == 1 and masked.text[last[0]] in "、,和及" else None
-        run = [_beside(_of_head(office, heads), near) for office in offices(text, masked, *match.span("run"))]
+        run = [_beside(_of_head(office, heads), near) for office in offices(text, masked, *match.span("run"), near)]
         heads |= {office.title: office.body for office in run if office.body}
         last = match.end(), run[-1].body if run else None
         for office in run:

@@ -43,7 +43,7 @@ def find(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) 
         places = [m for m in inside if m.thing.kind is Kind.PLACE and not m.pointing]
         if not people:
             continue
-        toured += tours.find(text, sentence, people, places)
+        toured += tours.find(text, sentence, people, [m for m in inside if m.thing.kind is Kind.PLACE])
         found += _talks(text, sentence, people)
         found += _visits(text, sentence, people, places)
         unnamed += _by_title(text, sentence, people)
