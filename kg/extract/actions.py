@@ -112,7 +112,7 @@ def _heads_list(text: AnnotatedText, clause: Clause, head: Head) -> bool:
 _TASKS = re.compile(r"(?:任务|举措|措施|目标|重点|要求|工作)$")
 _GREW = re.compile(r",(?:同比|环比|比上年|较上年|(?:分别)?(?:增长|下降))[^,;。]{0,4}\d")  # 完成收入98亿元,同比增长4%
 _ASKS = re.compile(
-    "如何|怎样|怎么|为何|为什么|如果|假如|一旦|除非|倘若|拒绝|未能|没有(?=能|得到|进行)|有(?:能力|信心|条件|责任|义务)"
+    "只要|只有|如何|怎样|怎么|为何|为什么|如果|假如|一旦|除非|倘若|拒绝|未能|没有(?=能|得到|进行)|有(?:能力|信心|条件|责任|义务)"
 )
 _STATISTIC = re.compile(
     r"同比|环比|[比较](?:上年|去年|往年|20)|注意(?:做好|防范|防御|加强)|个百分点|增长\d|由\d[\d.]*%"
@@ -190,6 +190,8 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
         if begin < head.begin and verb in _MOVES and _measured(measure):
             continue
         words = object_words(text, begin, end, measure)
+        if verb in _MOVES and _BARE_SUM.fullmatch(words):  # 增加147万人: what rose stands elsewhere
+            continue
         if head.kind == "state" and _SAID_OF.match(words):
             continue
         frame = course.frame(clause)

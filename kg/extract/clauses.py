@@ -11,7 +11,9 @@ from kg.extract.text import AnnotatedText
 from kg.text.normalise import BULLETS
 
 _BREAK = re.compile(rf"[,;:。!?…—”]+[“”]*|[{BULLETS}]| +(?=[\u4e00-\u9fff“])")
-_MARKS = re.compile(rf"[,;:。!?…—”{BULLETS}()《》“]| +(?=[\u4e00-\u9fff“])")  # what may break a clause, or not
+_MARKS = re.compile(
+    rf"[,;:。!?…—”{BULLETS}()《》“]| +(?=[\u4e00-\u9fff“])|[今昨]天\(|记者从"
+)  # what may break a clause, or not
 _QUOTE = re.compile(r"“([^“”]*)”?")
 _GOES_WITH = re.compile("(?:特别|尤其)是(?![要应将在对以])")  # what it begins belongs to the object before
 _OPENS = re.compile(
@@ -23,8 +25,9 @@ _TOWARDS = re.compile(
 _DONE_TO = re.compile(r"(?:进行|开展|实施|采取)")
 _STOPS = re.compile(r"[,;。!?]")
 TERM = re.compile(  # a motto or theme, whose clauses say nothing that is done: 以“…,…”为主题, 按照“…,…”的原则
-    r"(?<=[是为以照绕])“[^“”。]{1,40}”|“[^“”。]{1,40}”(?=的(?!是)|为主题|原则|理念)"
+    r"(?<=[是为以照绕])“[^“”。]{1,40}”|“[^“”。]{1,40}”(?=的(?!是)|为主题|原则|理念|专题|主题|系列|活动|行动)"
 )
+_BULLETIN = re.compile(r"[今昨]天\(\d|记者从[^,]{2,20}(?:了解到|获悉)")  # begins a brief after its headline
 _OPEN, _CLOSE = "(《", ")》"
 _MARKER = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}(?:是|要|、|，)|第(?:[一二三四五六七八九十]{1,3}|\d{1,2})[项件][,:、]?"
@@ -59,7 +62,8 @@ def clauses(text: AnnotatedText, index: int) -> list[Clause]:
     titled = _heading_end(text, sentence.begin, sentence.end)
     found: list[Clause] = []
     begin, opens, item = sentence.begin, "", None
-    for stop, after, mark in _breaks(text.flat, begin, sentence.end, frozenset(text.article.joins), titled):
+    named = frozenset(mention.end for mention in text.outer(index))  # 新华社|今天(20日)播发…
+    for stop, after, mark in _breaks(text.flat, begin, sentence.end, frozenset(text.article.joins), titled, named):
         if stop > begin:
             start, number = _unmark(text.flat, begin, stop)
             item = number if number is not None else item
@@ -82,7 +86,10 @@ def _heading_end(text: AnnotatedText, begin: int, end: int) -> int:
     return begin
 
 
-def _breaks(text: str, begin: int, end: int, joins: frozenset[int], titled: int) -> Iterator[tuple[int, int, str]]:
+def _breaks(
+    text: str, begin: int, end: int, joins: frozenset[int], titled: int, named: frozenset[int]
+) -> Iterator[tuple[int, int, str]]:
+    """Where clauses end and begin, with the mark between; a name ends at each of ``named``."""
     depth = 0
     at = begin
     seams = sorted(seam for seam in joins if begin <= seam < end)
@@ -92,6 +99,8 @@ def _breaks(text: str, begin: int, end: int, joins: frozenset[int], titled: int)
         at = min(mark.start() if mark else end, seam)
         if at == end:
             break
+        if text[at] in "今昨记" and at - begin > 9 and at not in named and _BULLETIN.match(text, at, end):
+            yield at, at, "。"
         if at in joins and (at == titled or _OPENS.match(text, at, end)):
             yield at, at, "。"
         if text[at] in _OPEN:

@@ -19,7 +19,9 @@ _SAYS = re.compile(
     r"(?:提出(?!的)|表示|指出|强调|要求|认为|介绍说?|透露|建议|呼吁|决定|明确提出|叮嘱|宣布|通报(?!曝光|表扬|批评|表彰))(?:,|:|要)?"
 )
 _SAYS_ONLY = re.compile(r"(?:时|中|上)?(?:强调|指出|表示|认为|透露|叮嘱|呼吁)$")
-_THEN = re.compile(r"(?<![滞前落售幕今最背先善产])后$|(?<![同及按小实临平当随准课工学用耗暂定计])时$")
+_THEN = re.compile(
+    r"(?:以来|期间|之际)$|(?<![滞前落售幕今最背先善产])后$|(?<![同及按小实临平当随准课工学用耗暂定计])时$"
+)
 _FRAMES = re.compile(
     r"^凡|^(?:在|当|随着|自|经|围绕|聚焦|按照|根据|针对).*(?:方面|中|下|时|后|上|过程|期间|以来|同时|基础上)$|^(?:以(?!.{1,14}罪|“|.{1,10}(?:形式|方式))|为了|为确保|为推动|为促进|为加快|锚定|聚焦|围绕|按照|根据|通过|作为)|^除了?.*外$|向.*表示[^,]{0,8}(?:感谢|敬意|祝贺|慰问|问候)"
 )
@@ -118,7 +120,7 @@ def _first(text: str, start: int, begin: int, end: int, covered: Spans) -> Head 
         placed = covered.end_at(at) and not NOMINAL_AFTER.match(text, at + len(verb), end)  # 在某县|建设…
         if framed and verb in NOUNISH and not placed and not _carries(text, begin, last, at, verb, end):
             continue
-        denied = _DENIED.search(text, max(start, at - 8), at)
+        denied = None if covered.end_at(at) else _DENIED.search(text, max(start, at - 10), at)
         if not denied and not _heads(text, begin, last, at, verb, end, covered):
             continue
         if denied or table("policy_verbs")[verb][0] == "attitude":
@@ -129,7 +131,7 @@ def _first(text: str, start: int, begin: int, end: int, covered: Spans) -> Head 
 
 
 _DENIED = re.compile(  # 没有批准…, 不得新建…
-    r"(?:没有|尚未|从未|并未|不再|无法|难以|不能|不会|不得|不予|不宜|不可|未能|不愿|不敢|不准)(?:再|得到|及时|按时|擅自|违规|继续)*$"
+    r"(?:没有|尚未|从未|并未|不再|无法|难以|不能|不会|不得|不予|不宜|不可|未能|不愿|不敢|不准|(?<![将机社大协工理商委员学论展全例峰])会)(?:再|得到|及时|按时|擅自|违规|继续)*$"
 )
 
 
@@ -184,6 +186,7 @@ def _heads(text: str, start: int, before: Piece | None, begin: int, verb: str, s
     rest = text[begin + len(verb) : stop]
     state = kind_of(verb, rest, text[max(0, begin - 4) : begin]) == "state"
     barred = NO_OBJECT.match(rest) and not (verb in _THAT and rest[:1] == "不")
+    barred = barred or (rest[:1] == "、" and not verb_at(text, begin + len(verb) + 1, stop))
     part = not state and (barred or compound(text, begin, verb, stop))
     if part or text[begin - 1 : begin] in ("不", "未", "没", "无"):
         return False

@@ -54,7 +54,7 @@ def objects(
         verb, funds = next_verb or verb, ()
 
 
-_ASPECT = re.compile(r"(?:了|着|过|好|完毕|起来|起|出|到|至)?(?=[^,])")
+_ASPECT = re.compile(r"(?:了|着|过|好|完毕|起来|起|出(?![席台版资行口境海发访租让售])|到|至)?(?=[^,、])")
 _TAIL = re.compile(r"等?[\s”]*$")
 _PARTS = re.compile(r"、|(?<![兼合归吞])并|和(?!改善|完善|规范)")
 

@@ -31,11 +31,11 @@ _LIGHT = re.compile(
 )
 _FINITE = re.compile(
     r"(?<![特别尤其还])是(?!否)|也(?=[\u4e00-\u9fff])|(?<!自)已(?!经历|知)|(?<![主即])将(?![军士领近])|都(?=是|要|能|在|会|有|已|将)"
-    r"|不能|不会|不得|令人|引发|打下|成为|更是|(?<![自显])得到|受到|备受|(?<![重主需必纲首只])要(?![素求点闻件道塞义])|显得|取得(?:了|积|重|新|显|明|阶|良|长|较)"
+    r"|需要(?=[\u4e00-\u9fff])(?![的时])|不能|不会|不得|令人|引发|打下|成为|更是|(?<![自显])得到|受到|备受|(?<![重主需必纲首只])要(?![素求点闻件道塞义])|显得|取得(?:了|积|重|新|显|明|阶|良|长|较)"
     r"|很(?![多快好大])|十分|非常|至关|尤为|(?<=[\u4e00-\u9fff])(?:日益|越来越|相当|明显(?!的)|显著(?!的)|基本(?=完善|形成|建成|完成|实现))"
 )
 _THINGS_DONE = re.compile(
-    r"的(?:[\u4e00-\u9fff]{2})?(?:阶段|进程|过程|时期|成果|成效|举措|做法|经验|需要|意义|必由之路|道路|壮举|缩影|写照|见证|典范|样本|样板|标杆|使命|体会|收获|感受|抓手|主力军|排头兵|引擎|基石|机遇|内容|力量|人|一步|一环|重要一步|重要一环|关键一步|重任|初心|情况|意见|建议|要求)$"
+    r"的(?:[\u4e00-\u9fff]{2})?(?:阶段|进程|过程|时期|成果|成效|举措|做法|经验|需要|意义|必由之路|奋斗史|发展史|历史|舞台|愿望|意愿|心愿|道路|壮举|缩影|写照|见证|典范|样本|样板|标杆|使命|体会|收获|感受|抓手|主力军|排头兵|引擎|基石|机遇|内容|力量|人|一步|一环|重要一步|重要一环|关键一步|重任|初心|情况|意见|建议|要求)$"
 )
 _BOUND = re.compile(r"(?:将|要|应|应当|须|必须|拟|力争|计划|正在?|已)$")
 _MEANS = frozenset(["利用", "运用", "使用", "借助"])
@@ -45,7 +45,7 @@ _IN_TURN = re.compile(
 _THEN = re.compile(r",(?:对|向|来|以|开展|推进|推动|实现|打造|提升|提高|带动|拓宽|优化|解决|发动)")
 _ADJECTIVES = frozenset(["丰富", "稳定", "统一", "密切", "规范", "明确", "公开", "繁荣", "充实", "开放", "集聚"])
 _SAYS_ITSELF = re.compile(
-    r"(?:发力|先行|见效|见成效|落地|托底|赋能|如下|提速|增效|有力|有序|顺畅|护航|充足|充分|良好|完备|齐全|正常|不足|滞后|缓慢|到位|明显|显著)$"
+    r"(?:发力|先行|见效|见成效|落地|托底|赋能|如下|提速|增效|有力|有序|顺畅|护航|充足|充分|良好|完备|齐全|正常|不足|滞后|缓慢|到位|[^,]{0,40}组成|明显|显著)$"
 )
 
 
@@ -100,7 +100,7 @@ def _ends_subject(rest: str, finite: re.Match[str], verb: str) -> bool:
     before = rest[: finite.start()]
     if "的" in rest[finite.end() :] or before.count("“") != before.count("”"):
         return False
-    spoken_of = finite[0] == "是" and _IS_A.match(rest, finite.end())
+    spoken_of = finite[0] == "需要" or (finite[0] == "是" and _IS_A.match(rest, finite.end()))
     return verb not in having("policy_verbs", "pivot") or bool(spoken_of or _NOUN_PHRASE.search(before))
 
 
@@ -134,6 +134,8 @@ def compound(text: str, begin: int, verb: str, stop: int) -> bool:
     """Whether a verb is part of a noun: 创新|产品, 国际|组织, 执行|主席, 搬迁|安置区."""
     if _NAMED.match(text, begin + len(verb), stop):
         return True
+    if verb == "发展" and text.startswith("高质量", begin - 3):
+        return True
     if verb == "授予" and _HONOURED.search(text, max(0, begin - 24), begin):
         return True
     if verb == "组织" and (_ORGANISED.match(text, max(0, begin - 2), begin) or _ORGANS.match(text, begin + 2, stop)):
@@ -163,7 +165,7 @@ def comes_about(verb: str, words: str) -> bool:
 
 
 _COMES_ABOUT = re.compile(
-    r"保持[^,、]{0,4}(?:清醒|坚定|定力|强劲|稳健|活跃|增长|势头|运行|第一|平稳|稳定|领先|态势)"
+    r"新增[^,]*(?:病例|感染者|死亡)|保持[^,、]{0,4}(?:清醒|坚定|定力|强劲|稳健|活跃|增长|势头|运行|第一|平稳|稳定|领先|态势)"
     r"|吸引[^,]*(?:游客|市民|观众|家庭|目光|关注|打卡|参观|参赛|消费者)[^,]{0,4}|实现[^,、]{0,4}(?:突破|跨越|(?:更大|跨越|良好)发展|增长)"
 )
 _AS_SHOULD = re.compile(r"应.尽.|[^,、]{2,6}")
