@@ -1,4 +1,4 @@
-"""Each text of ``spec/actions.txt`` and ``spec/links.txt`` states exactly what is written below it."""
+"""Each text of ``spec/actions.txt``, ``contracts.txt`` and ``links.txt`` states exactly what is written below it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.spec_lines import Case, cases
 STATUS = {Status.PLANNED: "计划", Status.ONGOING: "进行", Status.DONE: "完成", Status.PROPOSED: "建议"}
 RELATION = {Relation.WITHIN: "在", Relation.PART_OF: "属", Relation.LOCATED: "位于"}
 BOUND = {Bound.EXACTLY: "", Bound.AT_LEAST: "≥", Bound.AT_MOST: "≤"}
-ACTIONS, LINKS = list(cases("actions.txt")), list(cases("links.txt"))
+ACTIONS, CONTRACTS, LINKS = list(cases("actions.txt")), list(cases("contracts.txt")), list(cases("links.txt"))
 TAGGER = CrfTagger()
 
 
@@ -49,7 +49,7 @@ def stated(row: list[str]) -> tuple[str, str, str, str, list[str]]:
     return verb, what, status, actors, sorted(part.strip() for part in more[0].split(";")) if more else []
 
 
-@pytest.mark.parametrize("case", ACTIONS, ids=lambda case: case.where)
+@pytest.mark.parametrize("case", [*ACTIONS, *CONTRACTS], ids=lambda case: case.where)
 def test_what_is_done(case: Case, request: pytest.FixtureRequest) -> None:
     assert [shown(one) for one in actions.extract(annotated(case, request))] == [stated(row) for row in case.rows]
 
@@ -62,6 +62,7 @@ def test_what_lies_in_what(case: Case, request: pytest.FixtureRequest) -> None:
 
 def test_there_are_sentences_enough() -> None:
     assert sum(len(case.lines) for case in ACTIONS) >= 60
+    assert sum(len(case.lines) for case in CONTRACTS) >= 40
     assert sum(len(case.lines) for case in LINKS) >= 40
     assert all(isinstance(one, Link) for case in LINKS[:1] for one in links.extract(_plain(case)))
 

@@ -9,12 +9,13 @@ from kg.extract.chains import ADVERBS
 from kg.extract.clauses import Clause
 from kg.extract.offices import foreign_state
 from kg.extract.text import AnnotatedText
+from kg.extract.verbs import verb_at
 from kg.lexicon import table
 from kg.lexicon.divisions import Level, load
 from kg.model import Kind, Mention, Thing
 from kg.text.words import pieces
 
-_JOINS = re.compile(r"[、和与及]?|会同|正会同|联合|携手|同|和[^,]{0,2}")
+_JOINS = re.compile(r"[、和与及]?|(?:已|将|拟|正式|成功|日前|近日|今年)+[与和同]|会同|正会同|联合|携手|同|和[^,]{0,2}")
 _TELLS = re.compile(r"要求|叮嘱|希望|责成|指示|督促|呼吁|建议|决定由|由|被")
 _LEAD = re.compile(
     r"(?:日前|近日|最近|今年|目前|眼下|如今|同时|此外|其中|另外|据悉|据了解|会上|随后|当天|当即要求|要求|叮嘱|希望|论坛上|会议期间|又讯|本报讯|上午|下午"
@@ -50,7 +51,7 @@ def subjects(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
         return _things(found)
     if when := _WHEN.match(text.flat, at, clause.end):
         at = when.end()
-    others = _OTHERS.match(text.flat, at, clause.end)
+    others = None if verb_at(text.flat, at, clause.end) else _OTHERS.match(text.flat, at, clause.end)
     return _things(found) if _predicate(text.flat[others.end() if others else at : clause.end]) else ()
 
 
@@ -72,7 +73,8 @@ def _row(text: AnnotatedText, clause: Clause, mentions: list[Mention], at: int) 
         ):
             break
         stacked = between == "" and mention.thing.kind is Kind.PLACE and found and found[-1].thing.kind is Kind.PLACE
-        found = [mention] if titled or stacked or between in _OWN else [*found, mention]
+        kept = found[:-1] if stacked else [] if titled or between in _OWN else found
+        found = [*kept, mention]
         at = mention.end
     return found, posts.get(at, at) if found else at
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.contracts import UNDER
 from kg.model import Status
 
 _PLANNED = re.compile(
@@ -28,7 +29,7 @@ _SECURES = re.compile("确保|保障|保证|推动|促进")  # 确保高考顺�
 def status_of(words: str, acted: bool, before: Status | None) -> Status | None:
     """What the tense words and the aspect of a clause say; None where they say nothing."""
     planned, done, ongoing = _PLANNED.search(words), _DONE.search(words), _ONGOING.search(words)
-    if not planned and not done and _LED.match(words):
+    if not planned and not done and (_LED.match(words) or UNDER.match(words)):
         return Status.PLANNED if before is None else before
     if done and done[0] in ("成功", "顺利") and _SECURES.search(words, 0, done.start()):
         done = None

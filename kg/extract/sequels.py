@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from kg.extract.clauses import Clause
+from kg.extract.contracts import SIGNS, SUM
 from kg.extract.text import AnnotatedText
 from kg.lexicon import having
 from kg.model import PolicyAction, Status
@@ -18,10 +19,6 @@ from kg.text.dates import find_dates
 from kg.text.numbers import FoundQuantity, find_quantities
 
 _TOTAL = re.compile(r"合计|共计|总计|共")
-_SUM = re.compile(
-    r"(?:合同|协议|签约|成交|意向|采购|计划|项目|合作|总)*(?:金额|投资额|投资|总额|价款)(?:合计|共|为|约|达|到)*"
-)
-_SIGNS = frozenset(["签署", "签订", "签约", "达成"])
 _GIVES = "补贴|补助|奖励|奖补|资助|投资"
 _PER = re.compile(rf"每[^,、]{{1,4}}?(?P<verb>{_GIVES})(?:资金)?|(?P<lead>{_GIVES})(?:资金)?每[^\d,、]{{1,3}}")
 _IN_FORCE = re.compile(r"(?:并?将?)?(?:于|自|从)[^,]{2,16}?起?(?:正式)?(?P<verb>施行|实施|执行|实行)$")
@@ -31,7 +28,7 @@ def told_more(text: AnnotatedText, clause: Clause, before: PolicyAction) -> tupl
     """The action before a clause that has no verb of its own, with what the clause says of it, and what follows."""
     if total := _sum(text, clause, _TOTAL):
         return (replace(before, quantities=(total.quantity,)),)
-    if before.verb in _SIGNS and (total := _sum(text, clause, _SUM)):
+    if before.verb in SIGNS and (total := _sum(text, clause, SUM)):
         return (replace(before, quantities=(*before.quantities, total.quantity)),)
     return tuple(one for one in (before, _each(text, clause, before) or _in_force(text, clause, before)) if one)
 
