@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 
 from kg.extract.chains import ADVERBS
 from kg.extract.clauses import Clause
@@ -15,7 +16,10 @@ from kg.lexicon.divisions import Level, load
 from kg.model import Kind, Mention, Thing
 from kg.text.words import pieces
 
-_JOINS = re.compile(r"[、和与及]?|(?:已|将|拟|正式|成功|日前|近日|今年)+[与和同]|会同|正会同|联合|携手|同|和[^,]{0,2}")
+_JOINS = re.compile(
+    r"[、和与及]?|(?:已|将|拟|正式|成功|日前|近日|今年|[今昨][天日](?:\([^)]*\))?)+[与和同]|会同|正会同|联合|携手|同"
+    r"|和[^,]{0,2}"
+)
 _TELLS = re.compile(r"要求|叮嘱|希望|责成|指示|督促|呼吁|建议|决定由|由|被")
 _LEAD = re.compile(
     r"(?:日前|近日|最近|今年|目前|眼下|如今|同时|此外|其中|另外|据悉|据了解|会上|随后|当天|当即要求|要求|叮嘱|希望|论坛上|会议期间|又讯|本报讯|上午|下午"
@@ -26,7 +30,7 @@ _OTHERS = re.compile(
     r"|[^,;:。“”的了在]{0,14}?(?:部门|机构|中心人员|工作人员|警方|干部|灾区|有关方面|医务人员|党组织|代表团|分公司|支行|站区)"
 )
 _WHEN = re.compile(
-    r"(?:[今去明]年|[本上下]半年|本月|近日|日前|近期|已?于|[\d一二三四五六七八九十至—、]{1,6}(?:年|月底?|日)|[年月]?底|[之以]?前(?!往|进|来|去|行))+"
+    r"(?:[今昨][天日](?:[上下]午)?(?:\([^)]*\))?(?:[上下]午)?|[今去明]年|[本上下]半年|本月|近日|日前|近期|已?于|[\d一二三四五六七八九十至—、]{1,6}(?:年|月底?|日)|[年月]?底|[之以]?前(?!往|进|来|去|行))+"
 )
 _THERE = re.compile(r"当地(?!时间|的|[^,]{0,6}(?:群众|居民|村民|人|警方|媒体))")
 
@@ -73,8 +77,8 @@ def _row(text: AnnotatedText, clause: Clause, mentions: list[Mention], at: int) 
         ):
             break
         stacked = between == "" and mention.thing.kind is Kind.PLACE and found and found[-1].thing.kind is Kind.PLACE
-        kept = found[:-1] if stacked else [] if titled or between in _OWN else found
-        found = [*kept, mention]
+        narrowed = titled or stacked or between in _OWN
+        found = [*(found[:-1] if narrowed else found), mention]
         at = mention.end
     return found, posts.get(at, at) if found else at
 
@@ -129,7 +133,7 @@ _SINCE = ("以来", "以后", "以前", "期间", "时期", "前夕")
 def _predicate(rest: str) -> bool:
     """Whether what follows a name can be its predicate: not 的…, not a noun that the name only qualifies.
 
-    One noun may stand between (某景区|索道|完成年度检修, 某法院|一审|公开宣判).
+    Nouns may stand between (某景区|索道|完成年度检修, 某法院|一审|公开宣判, 某中心|主体|结构|正进行…).
     """
     headed = rest[:2] in table("policy_verbs")  # 某局|上线…
     if not rest or (rest[0] in "的等上中内之)”》" and not headed) or rest.startswith(_SINCE):
@@ -139,8 +143,5 @@ def _predicate(rest: str) -> bool:
         return True
     if tag[0] in "vdpt" or ADVERBS.match(rest) or headed or rest[:end] in table("policy_verbs"):
         return True
-    return (
-        tag[0] in "nm"
-        and bool(others)
-        and (bool(ADVERBS.match(rest, end)) or rest[end : end + 2] in table("policy_verbs"))
-    )
+    nouns = takewhile(lambda piece: piece[2][0] in "nm", pieces(rest[:_LOOK])[:2])
+    return any(ADVERBS.match(rest, end) or rest[end : end + 2] in table("policy_verbs") for _, end, _ in nouns)

@@ -203,8 +203,9 @@ def _heads(text: str, start: int, before: Piece | None, begin: int, verb: str, s
         return surface not in ("的", "之") and not (nominal and rest[:1] in ("中", "的", "上", "下"))
     if not before[2].startswith(_NOMINAL_BEFORE):
         return not nominal
+    verbal = rest[:1] == "了" or (before[2] == "i" and verb not in NOUNISH)  # 炮兵|袭击了…, 开足马力|确保…
     carries = verb not in NOUNISH or surface in _PAPERS or _carries(text, start, before, begin, verb, stop)
-    return carries and not NOMINAL_AFTER.match(rest)
+    return (verbal and len(rest) > 2) or (carries and not NOMINAL_AFTER.match(rest))
 
 
 _THAT = frozenset(["确保", "保证"])  # 确保|不发生事故
