@@ -30,7 +30,7 @@ _OTHERS = re.compile(
     r"|[^,;:。“”的了在]{0,14}?(?:部门|机构|中心人员|工作人员|警方|干部|灾区|有关方面|医务人员|党组织|代表团|分公司|支行|站区)"
 )
 _WHEN = re.compile(
-    r"(?:[今昨][天日](?:[上下]午)?(?:\([^)]*\))?(?:[上下]午)?|[今去明]年|[本上下]半年|本月|近日|日前|近期|已?于|[\d一二三四五六七八九十至—、]{1,6}(?:年|月底?|日)|[年月]?底|[之以]?前(?!往|进|来|去|行))+"
+    r"(?:[今昨][天日](?:[上下]午)?(?:\([^)]*\))?(?:[上下]午)?|[一二三四]季度|前[\d一二三四五六七八九十]+个?月|[今去明]年(?:以来)?|[本上下]半年|本月|近日|日前|近期|已?于|[\d一二三四五六七八九十至—、]{1,6}(?:年|月底?|日)|[年月]?底|[之以]?前(?!往|进|来|去|行))+"
 )
 _THERE = re.compile(r"当地(?!时间|的|[^,]{0,6}(?:群众|居民|村民|人|警方|媒体))")
 
@@ -46,7 +46,7 @@ def subjects(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
     if mentions:
         begins = {m.begin for m in mentions}
         at = max((m.end() for m in _TELLS.finditer(text.flat, at, clause.end) if m.end() in begins), default=at)
-    if there := _there(text, at, clause.end) or _both(text, at, clause.end):
+    if there := _there(text, at, clause.end) or _here(text, at, clause.end) or _both(text, at, clause.end):
         return there
     found, at = _row(text, clause, [m for m in mentions if m.begin >= at], at)
     if not found:
@@ -102,6 +102,24 @@ def _there(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
     for index in range(text.sentence_at(here), -1, -1):
         for mention in reversed(text.things(index, Kind.PLACE)):
             if mention.end <= here and not _small(mention.thing):
+                return (mention.thing,)
+    return ()
+
+
+_HERE = re.compile(r"(?P<kind>[省市州县区旗镇乡村])里(?=[要将已正还拟计决先又也每共]|今年|去年|下一步|统一|组织|投)")
+
+
+def _here(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
+    """市里正在…, 镇里还要…: the paper's home, or the place of that kind that is named last before it."""
+    lead = _LEAD.match(text.flat, at, end)
+    here = _HERE.match(text.flat, lead.end() if lead else at, end)
+    if not here:
+        return ()
+    if text.front.home and text.front.home.endswith(here["kind"]):
+        return (Thing(Kind.PLACE, text.front.home),)
+    for index in range(text.sentence_at(here.start()), -1, -1):
+        for mention in reversed(text.things(index, Kind.PLACE)):
+            if mention.end <= here.start() and mention.thing.name.endswith(here["kind"]):
                 return (mention.thing,)
     return ()
 

@@ -107,8 +107,12 @@ class Course:
             status=status,
             spoken=bool(speaker) and status is Status.PLANNED,
             speaker=said,
-            told=status is None and ((self._frame.told and bool(keeps)) or (self._news and bool(self._frame.actors))),
+            told=status is None and ((self._frame.told and bool(keeps)) or self._telling()),
         )
+
+    def _telling(self) -> bool:
+        """Whether news goes on about who acts, or a country's news about what goes on in it."""
+        return self._news and (bool(self._frame.actors) or self._text.front.home is None)
 
     def _same_side(self, index: int) -> bool:
         """Whether a sentence of a talk, without subject, tells what the country before it is willing to do."""
@@ -176,7 +180,8 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     """The frame as a clause changes it: its own subject, status words and deadline."""
     words = text.flat[clause.begin : clause.end]
     own = subjects(text, clause)
-    own = frame.speaker if own and set(own) <= set(frame.speaker) else own
+    proposed = frame.status is Status.PROPOSED and text.flat.startswith("当地", clause.begin)
+    own = frame.speaker if own and (proposed or set(own) <= set(frame.speaker)) else own
     law = frame.status is None and _PAPER.match(words) is not None
     if law:
         own = issued
@@ -239,14 +244,18 @@ _TASKS = re.compile(r"任务|举措|措施|安排|部署|要求|分别为|包括
 _SUGGESTS = re.compile(r"(?:建议|倡议|主张):$")
 
 
+_LIST = re.compile("(?:任务|实事|举措|措施|目标)[^,;:。]{0,8}:")
+
+
 def _listed(text: AnnotatedText, clause: Clause) -> Status | None:
     """A list of tasks after a colon is planned, whatever the clause before it says (明确了今年重点任务:…)."""
-    if clause.opens != ":":
-        return None
     begin = text.sentences[clause.sentence].begin
+    within = clause.item is not None and _LIST.search(text.flat, begin, clause.begin)  # 实事6件:一、…;二、…
+    if clause.opens != ":":
+        return Status.PLANNED if within else None
     if _SUGGESTS.search(text.flat, begin, clause.begin):  # 他提出四点建议:一是…
         return Status.PROPOSED
-    return Status.PLANNED if _TASKS.search(text.flat, begin, clause.begin) else None
+    return Status.PLANNED if within or _TASKS.search(text.flat, begin, clause.begin) else None
 
 
 _PROCESS = having("policy_verbs", "process")

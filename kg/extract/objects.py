@@ -49,12 +49,18 @@ def objects(
         yield head.verb, start, stop, counted + inside
         return
     verb = head.verb
+    also = _ALSO.match(text.flat, begin, end)
+    if also and (then := verb_phrase(text.flat, also.end(), end)):  # 公开审理|并当庭宣判|一起盗窃案
+        begin = then.end
+        yield verb, begin, end, inside
+        verb = then.verb
     for start, stop, next_verb in _split(text.flat, begin, end, inside, verb):
         yield verb, start, stop, tuple(q for q in inside if start <= q.begin < stop) or funds
         verb, funds = next_verb or verb, ()
 
 
 _ASPECT = re.compile(r"(?:了|着|过|好|完毕|起来|起|出(?![席台版资行口境海发访租让售])|到|至)?(?=[^,、])")
+_ALSO = re.compile("并(?:当庭|当场|现场|及时)?")
 _TAIL = re.compile(r"等?[\s”]*$")
 _PARTS = re.compile(r"、|(?<![兼合归吞])并|和(?!改善|完善|规范)")
 
