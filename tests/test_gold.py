@@ -36,7 +36,7 @@ FLOORS = {
     "located": 0.8,
     "observations": 0.9,
     "actions": 0.81,
-    "· actor": 0.95,
+    "· actor": 0.94,
     "· status": 0.95,
     "· quantity": 0.96,
     "· place": 0.6,
