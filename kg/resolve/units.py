@@ -32,7 +32,11 @@ def find_unit(line: Line, begin: int, at: int, end: int, holder: str) -> Iterato
         return
     if match[0].endswith(("科", "处", "所", "股", "站", "班")) and not _AFTER_SECTION.match(line.text, match.end()):
         return
-    if _NO_SECTION.search(match[0]) or (match[0][-1] == "股" and holder.endswith(("公司", "集团", "银行"))):
+    if (
+        _NO_SECTION.search(match[0])
+        or _HEAD.match(match[0])
+        or (match[0][-1] == "股" and holder.endswith(("公司", "集团", "银行")))
+    ):
         return
     words = line.within(at, match.end())
     if (
@@ -51,8 +55,11 @@ def find_unit(line: Line, begin: int, at: int, end: int, holder: str) -> Iterato
 
 _FOUNDS = ("共建", "联建", "新建", "组建", "创建", "建设", "打造")  # 某公司|共建党支部
 _AFTER_SECTION = re.compile(
-    r"$|[,。、;()长副主科处股站班]|班长|技术员|干部|职工|(?:高级|助理)?工程师|消防员|值班员|民警|法官|检察官"
+    r"$|[,。、;()长副科处股站班]|主[任管]|班长|技术员|干部|职工|(?:高级|助理)?工程师|消防员|值班员|民警|法官|检察官"
 )
+_HEAD = re.compile(
+    "副?(?:主任|书记|主席|[局处科院所站班校部]长)"
+)  # 县人大常委会|主任马某科主持会议: a name that ends as a section does
 _NO_SECTION = re.compile(
     "(?:培训|研修|学习|上|下|值|夜|白|航|专|早|晚|领导|[全各多几][个]?)班$|(?:车|网|到|总|全|整|进|出)站$|[控持参]股$"
 )
