@@ -19,7 +19,7 @@ _TYPE, _LABEL, _NOTATION = (
 )
 _DEFAULT = ox.DefaultGraph()
 # What is told in full where a fact of the thing names it; of everything else its class and name.
-_TOLD = frozenset(KG + name for name in ("Sentence", "Article", "Piece", "Issue")) | {
+_TOLD = frozenset(KG + name for name in ("Sentence", "Article", "Piece", "Issue", "PolicyAction")) | {
     PREFIXES["schema"] + "QuantitativeValue",
     PREFIXES["org"] + "Role",
 }

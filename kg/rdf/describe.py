@@ -15,6 +15,7 @@ from kg.model import Fact, Front, Kind, Occupancy, PolicyAction, Reading, Senten
 from kg.rdf.facts import Claim, claim_iri, claims
 from kg.rdf.lines import Triple, nquads
 from kg.rdf.namespaces import DCTERMS, ITSRDF, KG, NIF, PROV, RDF, SCHEMA
+from kg.rdf.parts import parts
 from kg.rdf.things import Namer, boolean, date, integer, node, text
 from kg.rdf.wrong import without
 
@@ -46,6 +47,7 @@ def _all(reading: Reading, namer: Namer, name: str) -> Iterator[Triple]:
     yield from teller.mentions()
     yield from teller.facts()
     yield from teller.joins()
+    yield from teller.parts()
     yield from teller.follows()
     yield from namer.triples
 
@@ -129,6 +131,13 @@ class _Teller:
             yield iri, KG.sentence, self._sentence(sentences[at])
             yield iri, ITSRDF.taIdentRef, self.namer.thing(mention.thing)
             yield from self._anchored("mention", iri, mention.begin, mention.end)
+
+    def parts(self) -> Iterator[Triple]:
+        """Which actions are items of the list that another action of the article heads."""
+        actions = (fact for fact in self.reading.facts if isinstance(fact, PolicyAction))
+        for part, whole in parts(actions).items():
+            one, other = (action_iri(each, self.reading.article) for each in (part, whole))
+            yield URIRef(one), KG.partOf, URIRef(other)
 
     def facts(self) -> Iterator[Triple]:
         for fact in self.reading.facts:
