@@ -42,9 +42,10 @@ _WHO = (
     rf"|(?:{{person}}|{{body}}|{{place}}){NOTE}(?:(?:[、/]|和|与)(?:(?:{{place}}|{{body}}|{{post}}){{1,5}}(?={{person}}))?"
     rf"(?:{{person}}|{{body}}|{{place}}){NOTE})*)"
 )
+_UNIT = r"(?P<unit>(?<=\ue002)[一-鿿]{2,6}(?:科|室|队|班|组|系|车间|中心))?"
 _NEAR = pattern(
     rf"{_WHO}(?:同志|等[^,。;\ue001-\ue006]{{0,14}}?(?:[名位个家所人]|人员|集体|单位|选手|企业"
-    rf"|学校|项目|文献(?:遗产|档案)?|遗产|作品|[项件部]))? ?{_ADVERBS}$"
+    rf"|学校|项目|文献(?:遗产|档案)?|遗产|作品|[项件部]))?{_UNIT} ?{_ADVERBS}$"
 )
 _OPENING = pattern(
     rf"(?:^|[。;] ?)(?:本报讯 ?|据[了解悉介绍]+,)?(?P<who>{{person}}|{{body}}){NOTE}"
@@ -206,8 +207,9 @@ def _receivers(masked: Masked, at: int) -> list[Thing]:
     for subject in (_NEAR, _OPENING, _LIFE):
         match = subject.search(words)
         found = _named_in(masked, shift + match.start("who"), shift + match.end("who")) if match else ()
-        if found and all(_may_receive(mention) for mention in found):
-            return [mention.thing for mention in found]
+        if match and found and all(_may_receive(mention) for mention in found):
+            unit = match["unit"] if subject is _NEAR and match["unit"] else ""  # 某医院|神经外科
+            return [Thing(mention.thing.kind, mention.thing.name + unit) for mention in found]
     return []
 
 

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from kg.extract.patterns import mask, pattern
+from kg.extract.patterns import Masked, mask, pattern
 from kg.extract.text import AnnotatedText
 from kg.lexicon import table
 from kg.lexicon.countries import is_country
@@ -28,7 +28,7 @@ _FACILITIES = (
     *("中心", "公司", "合作社", "基地", "农场", "超市", "酒店", "民宿", "书院", "市场", "博物馆", "图书馆", *"店厂站"),
 )
 _OPENED = pattern(
-    "({body})[^,。;\ue001\ue002\ue003]{0,10}在{place}*({place})(?:正式|隆重)?"
+    "([\ue002\ue003])[^,。;\ue001\ue002\ue003]{0,10}在{place}*({place})(?:正式|隆重)?"
     "(?:揭牌|挂牌|成立|开业|投产|落成|投用|启用|(?:奠基|开工|落户|建成|开馆|开园|试营业|运营)(?=[,。;]|$))"
 )
 _FOUNDED = pattern("在{place}*({place})(?:共同|联合)?(?:共建|新建|兴建|建设|设立|成立|创办|开设|建起|建成)了?({body})")
@@ -234,14 +234,7 @@ def _stated(text: AnnotatedText, index: int) -> Iterator[Link]:
         above, under = masked.mention(match.start(upper)).thing, masked.mention(match.start(lower)).thing
         if above != under:
             yield Link(evidence=(index,), rule="belongs-to", part=under, relation=Relation.PART_OF, whole=above)
-    for match in _OPENED.finditer(masked.text):  # 某某实验室日前在某市揭牌
-        opened, where = masked.mention(match.start(1)).thing, masked.mention(match.start(2)).thing
-        yield _located(index, opened, where, "opened-in")
-    if (opens := _OPENS.match(masked.text)) and masked.mention(opens.start(2)).thing.name.endswith(_FIRMS):
-        yield _located(index, masked.mention(opens.start(2)).thing, masked.mention(opens.start(1)).thing, "opens-in")
-    for match in _FOUNDED.finditer(masked.text):  # 在某新区共建某某小学
-        where, founded = masked.mention(match.start(1)).thing, masked.mention(match.start(2)).thing
-        yield _located(index, founded, where, "founded-in")
+    yield from _opened(index, masked)
     for match in _OF.finditer(masked.text):  # 某某工业园区的某某公司, 某某街道某某食品店
         zone, firm = masked.mention(match.start(1)).thing, masked.mention(match.start(2)).thing
         if zone.name.endswith(_ZONES) and firm.name.endswith(_FIRMS):
@@ -250,3 +243,16 @@ def _stated(text: AnnotatedText, index: int) -> Iterator[Link]:
         inner, outer = (1, 2) if match[1] else (3, 4)
         body, place = masked.mention(match.start(inner)), masked.mention(match.start(outer))
         yield _located(index, body.thing, place.thing, "seated-in")
+
+
+def _opened(index: int, masked: Masked) -> Iterator[Link]:
+    """What opens, is founded or acts at a place: 某实验室日前在某市揭牌, 在某新区共建某小学, 在某市,某中心…."""
+    for match in _OPENED.finditer(masked.text):  # 某某实验室日前在某市揭牌
+        opened, where = masked.mention(match.start(1)).thing, masked.mention(match.start(2)).thing
+        if opened.kind is Kind.BODY or opened.name.endswith(_SITES):
+            yield _located(index, opened, where, "opened-in")
+    if (opens := _OPENS.match(masked.text)) and masked.mention(opens.start(2)).thing.name.endswith(_FIRMS):
+        yield _located(index, masked.mention(opens.start(2)).thing, masked.mention(opens.start(1)).thing, "opens-in")
+    for match in _FOUNDED.finditer(masked.text):  # 在某新区共建某某小学
+        where, founded = masked.mention(match.start(1)).thing, masked.mention(match.start(2)).thing
+        yield _located(index, founded, where, "founded-in")

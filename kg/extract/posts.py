@@ -120,6 +120,7 @@ def _in_sentence(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:
         people = [m.thing for m in masked.mentions(*match.span("who")) if m.thing.kind is Kind.PERSON]
         near = last[1] if match.start() - last[0] == 1 and masked.text[last[0]] in "、,和及" else None
         run = [_beside(_of_head(office, heads), near) for office in offices(text, masked, *match.span("run"), near)]
+        run = _together(run)
         heads |= {office.title: office.body for office in run if office.body}
         last = match.end(), run[-1].body if run else None
         for office in run:
@@ -147,6 +148,15 @@ def _in_sentence(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:
             if mention.thing.kind is Kind.PERSON:
                 yield from _holds(masked, mention.thing, Office(post.title, None, True), "roster")
     yield from _behind(text, masked)
+
+
+def _together(run: list[Office]) -> list[Office]:
+    """Posts in one row are of one body where the first does not say its own: 党组副书记、副主任某某."""
+    first = run[0].body if run else None
+    body = None if first else next((office.body for office in run if office.body), None)
+    if body is None or body.kind is not Kind.BODY or body.name.endswith("政府"):
+        return run
+    return [office if office.body or office.title in FREE else Office(office.title, body, True) for office in run]
 
 
 def _of_head(office: Office, heads: dict[str, Thing]) -> Office:
