@@ -20,7 +20,7 @@ from kg.text.numbers import find_quantities
 _TERM = r"(?:死刑|无期徒刑|有期徒刑|拘役|管制)(?:,?缓期二年执行)?"
 _DEED = (
     r"立案审查调查|立案审查|立案调查|立案侦查|审查调查|刑事拘留|采取留置措施|留置|批准逮捕|决定逮捕|逮捕|提起公诉|移送审查起诉|移送起诉"
-    rf"|移送(?:军事)?检察机关|移送司法机关|开除党籍和公职|开除党籍|开除公职|撤销党内职务|判处{_TERM}|行政拘留|双开|罚款"
+    rf"|移送(?:军事)?检察机关|移送司法机关|开除党籍和公职|开除党籍|开除公职|撤销党内职务|判处{_TERM}|行政拘留|双开|处以罚款|罚款"
 )
 _BETWEEN = r"(?:(?!\ue001)[^,。;:“”]){0,40}?"
 _NAMED = r"[^。;:“”]{0,60}?"
@@ -30,7 +30,7 @@ _UNDERGOES = pattern(
 )
 _PASSIVE = pattern(
     rf"(?P<who>[\ue001\ue002]){NOTE}{_BETWEEN},?{_BETWEEN}被(?P<by>{{body}})?"
-    rf"(?:依法|以涉嫌{_BETWEEN}罪|以{_BETWEEN}罪|一审|二审|公开宣判|处以|给予)*(?P<what>{_DEED})"
+    rf"(?:依法|以涉嫌{_BETWEEN}罪|以{_BETWEEN}罪|一审|二审|公开宣判|给予)*(?P<what>{_DEED})"
 )
 _GIVEN = pattern(
     r"(?:由(?P<by>{body}))?给予(?P<who>{person}|其)(?:同志)?(?P<what>(?:开除党籍|开除公职|撤销党内职务|留党察看|党内严重警告|政务撤职"
@@ -46,7 +46,7 @@ _FOUND = pattern(rf"通报了?{_NAMED}(?P<who>{{person}})(?P<what>[^,。;]{{0,12
 _PATTERNS = (_UNDERGOES, _PASSIVE, _GIVEN, _AGAINST, _SENTENCED, _AND, _FOUND)
 _CASE = re.compile("立案|调查|拘留|留置|逮捕|公诉|移送|开除|处分|判处|并处|罚款|双开|通报")
 _JUDGES = re.compile(r"(?:法院|检察院|纪律检查委员会|监察委员会|纪委监委|公安[局厅分部]+)$")
-_BASE = re.compile(r"^(?:采取|移送|提起|批准|决定|判处|并处)")
+_BASE = re.compile(r"^(?:采取|移送|提起|批准|决定|判处|并处|处以)")
 
 
 def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
@@ -105,7 +105,7 @@ def _action(text: AnnotatedText, masked: Masked, match: re.Match[str], who: Thin
 
 def _penalty(text: AnnotatedText, index: int, verb: str, end: int) -> tuple[Quantity, ...]:
     """The term or sum right behind a sentence, fine or detention: 有期徒刑三年, 罚金2万元."""
-    if verb not in ("判处", "并处", "罚款", "行政拘留"):
+    if verb not in ("判处", "并处", "处以", "罚款", "行政拘留"):
         return ()
     found = find_quantities(text.flat, end, min(end + 14, text.sentences[index].end))
     near = [q for q in found if q.begin <= end + 3]

@@ -11,7 +11,7 @@ from kg.extract.predicates import empty
 from kg.extract.preposed import AT_ONCE, preposed, subject
 from kg.extract.text import AnnotatedText
 from kg.extract.verbs import verb_at
-from kg.lexicon import marked
+from kg.lexicon import marked, table
 from kg.model import Kind, Thing
 from kg.text.numbers import FoundQuantity
 
@@ -59,7 +59,7 @@ def objects(
         verb, funds = next_verb or verb, ()
 
 
-_ASPECT = re.compile(r"(?:了|着|过|好|完毕|起来|起|出(?![席台版资行口境海发访租让售])|到|至)?(?=[^,、])")
+_ASPECT = re.compile(r"(?:了|着|过|好|完毕|起来|起|出(?![席台版资行口境海发访租让售])|到(?!位)|至)?(?=[^,、])")
 _ALSO = re.compile("并(?:当庭|当场|现场|及时)?")
 _TAIL = re.compile(r"等?[\s”]*$")
 _PARTS = re.compile(r"、|(?<![兼合归吞])并|和(?!改善|完善|规范)")
@@ -148,13 +148,15 @@ _AROUND = re.compile(
 
 
 _ALIAS = re.compile(r"[(（](?:以下)?(?:统|简)称[^)）]*[)）]")
-_BARE = re.compile(r"[\d一二三四五六七八九十]+|工作|这|其|每.|数据显示|这[个些]问题|[去今]年的?|什么|如何.*")
+_BARE = re.compile(
+    r"[\d一二三四五六七八九十]+|工作|这|其|每.|数据显示|这[个些]问题|[去今]年的?|什么|如何.*|其他(?:事项|有关事项|议题)"
+)
 
 
 def worth(words: str, verb: str) -> bool:
     """Whether an object says something: no bare pronoun, no empty phrase (作出贡献, 增强政治自觉)."""
     nouns = marked("policy_nouns", "noun")
-    if empty(verb, words) or (verb in nouns and words in nouns):
+    if empty(verb, words) or (verb in nouns and words in table("policy_verbs")):
         return False
     return len(words) >= 2 and not _BARE.fullmatch(words)
 

@@ -14,7 +14,7 @@ _LEADS = re.compile(
     r"(?:全面|加快|推动|深入|更好|进一步|切实|扎实|持续|不断|积极|促进|确保|有效|高质量)*$"
 )
 _TOLD = re.compile(r"(?:汇报|了解|察看|观看|讲述|展示|展现|感受)(?!了)[^,]*$")
-_DEFINES = re.compile(r"(?<![但还就特别尤其只])是(?!否)[^,]*$")
+_DEFINES = re.compile(r"(?:(?<![但还就特别尤其只])是(?!否)|成为)[^,]*$")
 _LED = re.compile(r"[为对就][^,]*$")
 _WITHIN = re.compile(r"(?:(?<![正也都仍还])在|当|经|从|自)$")
 _NEGATED = re.compile(r"(?:不是|并非|而非)(?:要|为了)?$")
@@ -74,10 +74,13 @@ def look_on(text: str, begin: int, verb: str, at: int, stop: int, end: int) -> i
     )
 
 
+_ENDS_SO = ("意义重大", "势在必行", "刻不容缓", "迫在眉睫", "任重道远", "大有可为", "至关重要")
+
+
 def _apart(before: str, rest: str) -> bool:
     """Whether what stands around a verb phrase says that no one does it: seen, denied, the effect of a measure."""
     lead = _TOLD.search(before) or _NEGATED.search(before) or _HELPS.search(before) or _MEASURE.match(before)
-    return lead is not None or rest.endswith("意义重大") or _AS_FOLLOWS.search(rest) is not None
+    return lead is not None or rest.endswith(_ENDS_SO) or _AS_FOLLOWS.search(rest) is not None
 
 
 def _last(pattern: re.Pattern[str], rest: str) -> int | None:
