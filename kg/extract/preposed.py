@@ -26,11 +26,11 @@ AT_ONCE = re.compile(  # 对涉企乱罚款|严肃|查处
     r"(?P<verb>严查快处|一查到底|查处|打击|整治|惩处|惩治|问责|处罚|处理|追责|排查|清理|管控|关停|取缔)$"
 )
 _GIVEN = re.compile(  # 违建依法予以拆除
-    r"(?<![^,;:。])(?P<object>[^,对给为]{2,}?)(?:依法|一律|及时|坚决|全部|均|已|将)*(?:予以|加以)"
+    r"(?P<object>[^,对给为]{2,}?)(?:依法|一律|及时|坚决|全部|均|已|将)*(?:予以|加以)"
     r"(?P<verb>追缴|没收|查处|取缔|拆除|关停|整改|清退|打击|保护|解决|奖励|补贴|减免|公示|公布|表彰|处罚|支持)$"
 )
 _BY = re.compile(  # 治理工程由市水务局组织实施
-    r"(?<![^,;:。])(?P<object>[^,由]{2,}?)(?:将|拟|主要|统一|具体)?由(?=[^,]{2,}?(?P<verb>组织实施|投资建设|负责实施|建设|实施|承建|承办|主办|运营"
+    r"(?P<object>[^,由]{2,}?)(?:将|拟|主要|统一|具体)?(?<![自理缘事])由(?=[^,]{2,}?(?P<verb>组织实施|投资建设|负责实施|建设|实施|承建|承办|主办|运营"
     r"|承担|编制|制定|管理|管护)$)"
 )
 _PASSIVE = re.compile(  # 一处采砂点被县水利局依法取缔; honours (授予) are told elsewhere
@@ -42,7 +42,15 @@ _LET = re.compile(  # 农资价格要每日公示
     r"(?P<verb>公示|公布|公开|上报|报告|办结|通报|整改|兑现|落实|拆除|清退|查处|更换|修复)$"
 )
 _ONE_OF = re.compile("[^,]{0,12}?一[处批家名个起条座](?=[^,]{2})")
-_BEFORE_VERB = (_TURNED, _MADE, _GIVEN, _BY, AT_ONCE, _PASSIVE, _LET)
+_BEFORE_VERB = (  # each with the characters one of which it holds; a clause begins with what match looks for
+    (_TURNED.search, "对给"),
+    (_MADE.search, "把将"),
+    (_GIVEN.match, "以"),
+    (_BY.match, "由"),
+    (AT_ONCE.search, "对"),
+    (_PASSIVE.match, "被"),
+    (_LET.match, "要须应"),
+)
 _TURNS = re.compile("[对给把将予由被要须应]|加以")  # what each of these holds one of
 
 
@@ -72,8 +80,11 @@ def preposed(text: AnnotatedText, clause: Clause) -> tuple[int, int, bool]:
 
 
 def _match(text: AnnotatedText, clause: Clause) -> re.Match[str] | None:
-    for pattern in _BEFORE_VERB:
-        match = pattern.search(text.flat, clause.begin, clause.end)
+    words = text.flat[clause.begin : clause.end]
+    for find, holds in _BEFORE_VERB:
+        if not any(char in words for char in holds):
+            continue
+        match = find(text.flat, clause.begin, clause.end)
         if match and _fits(text, clause, match):
             return match
     return None
