@@ -83,8 +83,8 @@ class GraphStore:
         """
         try:
             for block in _blocks(parts):
-                for lines in (block, _NAMED.sub(b" .\n", block)):
-                    self._store.bulk_load(lines, format=ox.RdfFormat.N_QUADS)
+                for lines, checked in ((block, False), (_NAMED.sub(b" .\n", block), True)):
+                    self._store.bulk_load(lines, format=ox.RdfFormat.N_QUADS, lenient=checked)
         except OSError as error:
             raise GraphError(f"the graph cannot be stored: {error}") from error
 
