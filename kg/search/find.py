@@ -17,7 +17,7 @@ from kg.store import GraphFolder
 
 TYPES = (*NAMED.values(), *MARKS)
 _NAMES = 100  # names that are looked at: the word itself, then those that most articles use
-_USES = "FROM named WHERE named.name = hit.id AND doc NOT IN other AND day >= :since AND day <= :until"
+_USES = "FROM named WHERE named.name = hit.id AND doc NOT IN other AND day"
 _MONTHS = "FROM month WHERE month.name = hit.id AND month >= :first AND month < :last"
 _HOLDS = "doc.added <= :store AND (doc.gone IS NULL OR doc.gone > :store)"
 _TEXTS = f"""
@@ -34,9 +34,11 @@ WITH hit AS (
 ),
 other AS MATERIALIZED (SELECT id FROM doc WHERE added > :store UNION ALL SELECT id FROM doc WHERE gone <= :store),
 used AS (
-    SELECT hit.*, (SELECT day {_USES} ORDER BY day DESC LIMIT 1) AS day, (
+    SELECT hit.*, (SELECT day {_USES} BETWEEN :since AND :until ORDER BY day DESC LIMIT 1) AS day, (
         SELECT coalesce(sum(stay + CASE WHEN :coming THEN come ELSE go END), 0) {_MONTHS}
-    ) + (SELECT count(*) {_USES} AND day < :first) + (SELECT count(*) {_USES} AND day >= :last) AS articles FROM hit
+    ) + (
+        SELECT count(*) {_USES} BETWEEN :since AND :before) + (SELECT count(*) {_USES} BETWEEN :last AND :until
+    ) AS articles FROM hit
 )
 SELECT type, thing, min(name), max(day), max(articles) FROM used WHERE articles > 0
 GROUP BY thing ORDER BY max(name = :whole) DESC, max(articles) DESC, thing LIMIT :number
@@ -94,8 +96,8 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 def _things(db: sqlite3.Connection, asked: str, more: dict[str, object]) -> Iterator[Found]:
-    first, last = _whole_months(str(more["since"]), str(more["until"]))
-    about = {"words": asked, "first": first, "last": last, "coming": int(str(more["store"])) >= newest(db), **more}
+    months = _whole_months(str(more["since"]), str(more["until"]))
+    about = {"words": asked, "coming": int(str(more["store"])) >= newest(db), **months, **more}
     for kind, thing, name, day, count in db.execute(_THINGS, about):
         yield Found(kind, thing, name, day, articles=count)
 
@@ -108,8 +110,9 @@ def _texts(db: sqlite3.Connection, asked: str, days: dict[str, object]) -> Itera
         yield Found(*row)
 
 
-def _whole_months(since: str, until: str) -> tuple[str, str]:
-    """The first month that lies in a span of days as a whole, and the one after the last such month."""
+def _whole_months(since: str, until: str) -> dict[str, str | None]:
+    """The months that lie in a span of days as a whole, from ``first`` to before ``last``; the days before them end
+    with ``before``, None where there are none."""
     begun = date.fromisoformat(since).replace(day=1) if since else date.min
     first = (begun + timedelta(days=31)).isoformat()[:MONTH] if since and begun.year < date.max.year else since
-    return first, max(first, until[:MONTH])
+    return {"first": first, "before": min(first, until) if since else None, "last": max(first, until[:MONTH])}

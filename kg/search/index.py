@@ -154,7 +154,8 @@ def _add(db: sqlite3.Connection, found: Document, graph: str, key: str, generati
 
 def newest(db: sqlite3.Connection) -> int:
     """The last store that the index was brought in step with; it may not yet be in force, or never."""
-    return int(db.execute("SELECT max(coalesce(max(added), 0), coalesce(max(gone), 0)) FROM doc").fetchone()[0])
+    looked_up = (db.execute(f"SELECT max({column}) FROM doc").fetchone()[0] for column in ("added", "gone"))
+    return max(number or 0 for number in looked_up)  # one at a time, which SQLite does by their indexes
 
 
 def first_row(day: str) -> int:
