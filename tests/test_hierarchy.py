@@ -111,6 +111,8 @@ def test_a_city_abroad_is_one_with_and_without_its_kind() -> None:
         ("西兴高铁石鼓特大桥", "石鼓特大桥", True),
         ("据金沙门大桥", "金沙门大桥", True),
         ("成都南湖公园", "南湖公园", False),
+        ("马里卜省拉斯罗萨港", "拉斯罗萨港", True),
+        ("纽约布莱克林大桥", "布莱克林大桥", True),
         ("阿勒口铁路口岸", "铁路口岸", False),
         ("石鼓村", "宜昌石鼓村", False),
     ],

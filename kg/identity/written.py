@@ -11,6 +11,7 @@ from kg.lexicon import marked, table
 from kg.lexicon.bodies import central
 from kg.lexicon.countries import country_forms, country_signs
 from kg.lexicon.divisions import Division, Level, load
+from kg.lexicon.people import FOREIGN
 from kg.text.normalise import flat
 
 _MARKS = re.compile("[“”‘’「」·\\s]")
@@ -27,6 +28,7 @@ _STATE = (
 )  # what a state has one of, however it is called
 _IN = re.compile("(?<=驻)[一-鿿](?=临时|大使|使馆|使团|维和)")  # 联合国驻|黎|临时部队
 _OWN = re.compile("[县区市旗]$")
+_STATES = re.compile(f"[{FOREIGN}]{{2,8}}[州省邦](?=.{{3}})")  # 荷台达省|拉斯伊萨港
 _LONGEST = 12  # characters of a place's name
 _TOWNSHIPS = ("镇", "乡", "街道", "苏木")
 
@@ -116,6 +118,8 @@ def _division(name: str, above: Division | None) -> tuple[int, Division] | None:
 
 def _abroad(name: str) -> str:
     """The country or the city abroad that a name begins with: no China, 中国人民大学 is no 人民大学 of China."""
+    if state := _STATES.match(name):
+        return state[0]
     for at in range(min(_LONGEST, len(name) - 2), 1, -1):
         country = country_forms().get(name[:at], "中国") != "中国" and name[at - 1 : at + 1] != "国防"
         if country or (name[:at] in _cities() and len(name) > at + 3):
@@ -125,6 +129,6 @@ def _abroad(name: str) -> str:
 
 @cache
 def _cities() -> frozenset[str]:
-    """Cities abroad, of three characters at least: they say more than a word that looks alike."""
-    cities = marked("countries", "city") | table("foreign_places").keys()
-    return frozenset(city for city in cities if len(city) > 2 and not load().named(city))
+    """Cities abroad, the lesser of three characters at least: they say more than a word that looks alike."""
+    few = {place for place in table("foreign_places") if len(place) > 2}
+    return frozenset(city for city in marked("countries", "city") | few if not load().named(city))

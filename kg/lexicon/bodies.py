@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from kg.lexicon import alternation, table
-from kg.lexicon.countries import sides
+from kg.lexicon.countries import country_forms, sides
 from kg.lexicon.divisions import load
 
 PARTY = ("中共", "中国共产党")
@@ -76,8 +76,9 @@ def _ordinary() -> re.Pattern[str]:
     suffixes = alternation("body_suffixes")
     some = f"[{''.join(sorted(sides()))}](?:炼油厂|工厂|医院|学校|企业|法院)"  # 俄|炼油厂
     theirs = "[外双各对我]方.*代表团"
+    firms = f"(?:{'|'.join(sorted(country_forms()))})(?:科技|主要)?(?:公司|企业)"  # 中国|公司, 美国|科技公司
     local = f"本?[市县区州省旗盟镇乡村](?![场域际级]).*(?:{suffixes})"
-    return re.compile(f"{some}|{theirs}|{local}|(?:{number}|{kinds})*(?:{suffixes})")
+    return re.compile(f"{some}|{theirs}|{firms}|{local}|(?:{number}|{kinds})*(?:{suffixes})")
 
 
 def seat(name: str) -> str | None:
