@@ -44,6 +44,7 @@ _SENTENCED = pattern(rf"判处(?P<who>{{person}})(?P<what>{_TERM})")
 _AND = pattern(r"(?P<what>并处罚金|并处没收(?:个人)?(?:全部|部分)?财产)")
 _FOUND = pattern(rf"通报了?{_NAMED}(?P<who>{{person}})(?P<what>[^,。;]{{0,12}}问题)")
 _PATTERNS = (_UNDERGOES, _PASSIVE, _GIVEN, _AGAINST, _SENTENCED, _AND, _FOUND)
+_VERBS = {_SENTENCED: "判处", _FOUND: "通报", _GIVEN: "给予"}
 _CASE = re.compile("立案|调查|拘留|留置|逮捕|公诉|移送|开除|处分|判处|并处|罚款|双开|通报")
 _JUDGES = re.compile(r"(?:法院|检察院|纪律检查委员会|监察委员会|纪委监委|公安[局厅分部]+)$")
 _BASE = re.compile(r"^(?:采取|移送|提起|批准|决定|判处|并处|处以)")
@@ -87,16 +88,18 @@ def _who(masked: Masked, match: re.Match[str], before: Thing | None) -> Thing | 
 def _action(text: AnnotatedText, masked: Masked, match: re.Match[str], who: Thing) -> PolicyAction:
     begin, end = masked.begin(match.start("what")), masked.end(match.end("what"))
     words = "通报" + text.surface(begin, end) if match.re is _FOUND else text.surface(begin, end)
-    verb = "判处" if match.re is _SENTENCED else (base[0] if (base := _BASE.match(words)) else words)
-    verb = "通报" if match.re is _FOUND else verb
-    object_words = words.removeprefix(verb)
+    verb = _VERBS.get(match.re) or (base[0] if (base := _BASE.match(words)) else words)
+    object_words = words.removeprefix(verb) + ("处分" if match.re is _GIVEN else "")
+    if verb == "移送" and match[0].startswith("将"):  # 将其涉嫌犯罪问题|移送检察机关
+        handed = text.surface(masked.begin(match.start() + 1), begin)
+        object_words = handed.removesuffix("依法")
     return PolicyAction(
         evidence=(masked.index,),
         rule="case",
         verb=verb,
         object=object_words or who.name,
         status=Status.DONE,
-        actors=_bodies(masked, match),
+        actors=_bodies(masked, match) or _named_before(text, masked.index, verb + object_words),
         beneficiary=who,
         quantities=_penalty(text, masked.index, verb, end),
         begin=begin,
@@ -124,3 +127,16 @@ def _bodies(masked: Masked, match: re.Match[str]) -> tuple[Thing, ...]:
         return (masked.mention(before.start("by")).thing,)
     courts = (m.thing for m in masked.mentions(0, match.start()) if _JUDGES.search(m.thing.name))
     return tuple(islice(courts, 1))
+
+
+_WHOSE = (("判处", "法院"), ("并处", "法院"), ("公诉", "检察院"))
+
+
+def _named_before(text: AnnotatedText, index: int, measure: str) -> tuple[Thing, ...]:
+    """The court or procuratorate that the article named last, for what only such a house does: …被判处有期徒刑."""
+    house = next((ending for word, ending in _WHOSE if word in measure), None)
+    for earlier in range(index, -1, -1) if house else ():
+        for mention in reversed(text.things(earlier, Kind.BODY)):
+            if mention.thing.name.endswith(house or ""):
+                return (mention.thing,)
+    return ()
