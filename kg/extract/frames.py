@@ -179,7 +179,7 @@ def opening(
 def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thing, ...]) -> Frame:
     """The frame as a clause changes it: its own subject, status words and deadline."""
     words = text.flat[clause.begin : clause.end]
-    own = subjects(text, clause)
+    own = subjects(text, clause) or _convened(text, clause)
     proposed = frame.status is Status.PROPOSED and text.flat.startswith("当地", clause.begin)
     own = frame.speaker if own and (proposed or set(own) <= set(frame.speaker)) else own
     law = frame.status is None and _PAPER.match(words) is not None
@@ -221,6 +221,20 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     )
 
 
+def _convened(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
+    """市长某某主持召开…会议,研究…: what is dealt with behind a meeting's name is the meeting's deed."""
+    if clause.opens != "," or not _DELIBERATES.match(text.flat, clause.begin, clause.end):
+        return ()
+    return tuple(
+        mention.thing
+        for mention in text.outer(clause.sentence)
+        if mention.end == clause.begin - 1
+        and mention.thing.kind is Kind.MEETING
+        and text.flat.endswith(("召开", "召开的", "举行", "举行的"), 0, mention.begin)
+    )
+
+
+_DELIBERATES = re.compile("(?:专题|集体|重点)?(?:传达|学习|研究|审议|听取|讨论|分析|部署|安排|通报|总结)")
 _TELLS = re.compile(
     r"今天|昨天|昨晚|今晨|日前|近日|目前|眼下|连日来|截至|正在|已(?!于)|(?<!为)了(?!解)|\d[日时](?!前|内)|以来[,$]|近期"
 )
