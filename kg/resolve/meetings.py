@@ -34,7 +34,9 @@ _OBEYED = re.compile(
 )
 _DAY = re.compile(r"(?:\d+年)?[\d年]*\d+月\d+日|年\d+月\d+日")
 _NO_END = re.compile(r"[员场室厅堂展]|长(?![期达])|中心|大厦")
-_SCOPE = re.compile(r"(?:全国|全[省市县区州旗])(?:(?!召开|举行|出席|参加|主持|组织|开展|政协|人大|各)[一-鿿]){2,4}$")
+_SCOPE = re.compile(  # 全旗|民族团结进步|表彰大会
+    r"(?:全国|全[省市县区州旗])(?:(?!召开|举行|出席|参加|主持|组织|开展|政协|人大|各|[的了在将被把向对及])[一-鿿]){2,8}$"
+)
 _ACTIVITY = re.compile(r"“[^“”\n]{2,24}”(?:系列|主题|大型|媒体|集中)*(?:采访|参访|交流|推介|访问|对接|研学)活动")
 _BRACKET = re.compile(r"\([一-鿿]{2,8}\)$")
 _COUNTED = re.compile(r"[一二两三四五六七八九十几多\d]期$")  # 开办两期|某某培训班
@@ -70,7 +72,7 @@ def find_by_suffix(
         if start in held:
             year = _YEAR.search(text, max(begin, held[start] - 12), held[start])
             start = year.start() if year else held[start]
-        scope = _SCOPE.search(text, max(begin, start - 8), start)
+        scope = _SCOPE.search(text, max(begin, start - 10), start)
         start = scope.start() if scope else start
         qualifier = text[start : match.start()]
         if (
