@@ -51,12 +51,17 @@ def subjects(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
     found, at = _row(text, clause, [m for m in mentions if m.begin >= at], at)
     if not found:
         return ()
-    if at == clause.end and text.flat[at : at + 1] == ":":  # 云南:推进农文旅融合
+    if at == clause.end and (text.flat[at : at + 1] == ":" or _told(text, clause, found)):  # 云南:推进农文旅融合
         return _things(found)
     if when := _WHEN.match(text.flat, at, clause.end):
         at = when.end()
     others = None if verb_at(text.flat, at, clause.end) else _OTHERS.match(text.flat, at, clause.end)
     return _things(found) if _predicate(text.flat[others.end() if others else at : clause.end]) else ()
+
+
+def _told(text: AnnotatedText, clause: Clause, found: list[Mention]) -> bool:
+    """Whether a clause ends with whom it tells to do what follows: 李某叮嘱市农业农村局,抓紧…."""
+    return text.flat.endswith(("叮嘱", "责成", "指示", "要求"), clause.begin, found[0].begin)
 
 
 def _things(found: list[Mention]) -> tuple[Thing, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.extract.verbs import verb_at
+from kg.extract.verbs import verb_at, verbs_between
 from kg.lexicon import having, marked, table
 
 
@@ -68,6 +68,8 @@ def chain(text: str, begin: int, verb: str, end: int) -> Head:
         when = _WHEN.match(text, at, end) if kind == "aux" else None
         adverb = ADVERBS.match(text, when.end() if when else at, end)
         at = adverb.end() if adverb and kind == "aux" else when.end() if when else at
+        if kind == "aux" and at == stop:
+            at = _past_phrase(text, stop, end)
         following = verb_at(text, at, end)
         if not following or table("policy_verbs")[following][0] == "attitude" or at + len(following) >= end:
             break
@@ -75,7 +77,7 @@ def chain(text: str, begin: int, verb: str, end: int) -> Head:
             break
         if NOMINAL_AFTER.match(text, at + len(following), end) and kind != "aux":
             break
-        if kind == "aux" and (at == stop or adverb or when):
+        if kind == "aux" and (at == stop or adverb or when or text[stop] in _LEADS):
             begin, verb, kind = at, following, table("policy_verbs")[following][0]
             stop = at + len(following)
             continue
@@ -85,6 +87,17 @@ def chain(text: str, begin: int, verb: str, end: int) -> Head:
             continue
         break
     return Head(verb, begin, stop, kind)
+
+
+_LEADS = "在向为"
+_FAR = 16  # characters that a phrase between an auxiliary and its verb may have
+
+
+def _past_phrase(text: str, begin: int, end: int) -> int:
+    """Where the verb stands behind 在…, 向… or 为… after an auxiliary: 抓紧|在产粮大镇|设立…, 加快|向企业|拨付…."""
+    if text[begin : begin + 1] not in _LEADS or text.startswith(("为主", "在内"), begin):
+        return begin
+    return next(iter(verbs_between(text, begin + 2, min(begin + _FAR, end))), begin)
 
 
 def _join(verb: str, between: str, following: str, rest: str) -> bool:

@@ -190,7 +190,7 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     actors = own or villages(places) or (() if unnamed else frame.actors)
     unnamed = unnamed or (frame.unnamed and not own)
     spoken = frame.spoken and own in ((), frame.speaker)
-    demanded = frame.demanded or (frame.spoken and _demands(text, clause))
+    demanded = frame.demanded or _demands(text, clause, frame.spoken)
     status = Status.PLANNED if spoken or demanded else None if frame.spoken or frame.law else frame.status
     if status is Status.PROPOSED and own and own[0].kind is not Kind.PERSON:  # 协会正在编制标准, within a proposal
         told = status_of(words, True, None)
@@ -240,12 +240,15 @@ _TELLS = re.compile(
 )
 
 
-def _demands(text: AnnotatedText, clause: Clause) -> bool:
-    """Whether a clause stands right after a verb of demand: …要求,全县新建…"""
-    return text.flat[max(0, clause.begin - 4) : clause.begin].rstrip(",:“")[-2:] in _DEMANDS
+def _demands(text: AnnotatedText, clause: Clause, spoken: bool) -> bool:
+    """Whether a clause says what is demanded: …要求,全县新建… in speech; 叮嘱市水利局,抓紧… anywhere."""
+    begin = text.sentences[clause.sentence].begin
+    pattern = _DEMANDS if spoken else _ORDERS
+    return pattern.search(text.flat, begin, clause.begin) is not None
 
 
-_DEMANDS = frozenset(("要求", "叮嘱", "责成", "指示"))
+_ORDERS = re.compile("(?:叮嘱|责成)[^,。;:“”]{2,16},$")
+_DEMANDS = re.compile("(?:(?:要求|叮嘱|责成|指示)[,:“]{1,2}|(?:叮嘱|责成)[^,。;:“”]{2,16},)$")
 _PAST = re.compile("已|了")
 _CLASSES = re.compile(  # who acts is a class, not what was spoken of before
     r"(?:(?:该|此|这[项座条个]|本)?(?:工程|项目|线路|产品|平台|活动|系统|电站|大桥|隧道|航线|节目|技术|设备|赛事|展会)|各地|多地|[一某]些国家|个别国家|各级|各部门|各方|有关部门|相关部门|村民|群众|市民|居民|农户|企业|大家|他们|人们|专家|工作人员|记者|游客|官兵|科研人员)"
