@@ -65,9 +65,11 @@ def _class(line: Line, start: int, stop: int) -> bool:
 def _after_city(line: Line, start: int, suffix: Suffix, listed: Sequence[Found]) -> int:
     """Where a name begins after the short form of the division it lies in: 曲靖|柳官田社区, 云南|乌蒙山地区."""
     for found in listed if suffix.kind in (*SETTLED, "region", "nature") else ():
-        rest = line.text[found.end : suffix.begin]
-        proper = suffix.kind in SETTLED or line.proper(found.end, suffix.begin)
-        if found.begin == start and len(rest) > 1 and proper and rest[-1] not in "路街道巷" and not found.pointing:
+        if found.begin != start or found.pointing or suffix.begin - found.end < 2:
+            continue
+        if line.text[suffix.begin - 1] in "路街道巷":
+            continue
+        if suffix.kind in SETTLED or line.proper(found.end, suffix.begin):
             return found.end
     return start
 
@@ -104,8 +106,8 @@ def _begin(line: Line, suffix: Suffix, spotted: int | None) -> int:
     dated = _DATED.match(line.text, start, suffix.begin)
     start = dated.end() if dated and dated.end() < suffix.begin else start
     for word in line.within(start, suffix.begin):
-        rest = line.proper(word.end, suffix.begin)
-        if rest and (line.surface(word) in AHEAD or (word.begin == start and _deed(line, word))):
+        led = line.surface(word) in AHEAD or (word.begin == start and _deed(line, word))
+        if led and line.proper(word.end, suffix.begin):
             start = word.end
     return start
 
