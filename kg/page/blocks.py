@@ -207,18 +207,9 @@ def _subheads(parts: Sequence[Part]) -> frozenset[int]:
     for index, part in enumerate(parts):
         if part.what is not What.HEADING:
             continue
-        if (
-            (
-                _stands_inside(parts, index)
-                and (
-                    _NUMBERED.match(part.text)
-                    or part.level == 7
-                    or (part.level > level and _row_of_heads(parts, index))
-                )
-            )
-            or _opens_sections(parts, index)
-            or _closes_row(parts, index, found)
-        ):
+        small = part.level == 7 or (part.level > level and _row_of_heads(parts, index))
+        inside = _stands_inside(parts, index) and (_NUMBERED.match(part.text) or small)
+        if inside or _opens_sections(parts, index) or _closes_row(parts, index, found):
             found.add(index)
         elif index and parts[index - 1].what is What.HEADING:
             level = min(level, part.level)

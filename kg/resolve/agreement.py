@@ -55,9 +55,7 @@ def snapped(line: Line, begin: int, end: int, sure: int, tags: Sequence[tuple[in
         return begin, end, sure
     start, stop = tagged[0]
     longer = start == begin and stop + 1 == end <= begin + 4
-    ended = (
-        line.text[stop] != "和" and (AFTER.match(line.text, stop) or ENDED.match(line.text, stop)) if longer else None
-    )
+    ended = longer and line.text[stop] != "和" and (AFTER.match(line.text, stop) or ENDED.match(line.text, stop))
     if longer and not ended and (AFTER.match(line.text, end) or goes_on(line.text, end, len(line.text))):
         return begin, end, sure
     if start == begin and begin + 2 <= end == stop - 1 and splits_verb(line.text, stop):
@@ -79,9 +77,6 @@ def dotted(line: Line, begin: int, end: int, sure: int, tags: Sequence[tuple[int
         begin < start and line.starts_word(begin) and not rjieba.has_word(more) and FOREIGN_SET.issuperset(more[:-1])
     )
     return (begin if whole else start), stop, sure
-
-
-_ENDS_IN_AND = re.compile("和(?=[、,。)]|为|同志|主持)")  # 补选柏清|和|为…
 
 
 def certain(name: str, *, spoken: bool) -> bool:

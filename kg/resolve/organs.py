@@ -213,7 +213,6 @@ def _organ(line: Line, begin: int, at: int, end: int, division: str) -> Iterator
 
 
 _NO_POWER = re.compile("^(?:反政府|政府军)|军[大学]$")
-_STATES = ("海关", "海事局", "铁路局", "海警局")
 _FORMERLY = "(原)"
 _ZONES = re.compile("(?<!社)区$|[城园港]$")
 _ZONE_ORGAN = re.compile("(管委会|管理委员会|党工委|工委)")

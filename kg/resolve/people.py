@@ -90,7 +90,7 @@ def _must_be(text: str, start: int, stop: int, end: int) -> bool:
     foreign = len(name) > 2 and FOREIGN_SET.issuperset(name) and not is_country(name) and not load().named(name)
     if _ACTS.match(text, stop, end) or (foreign and name in table("foreign_places")):  # 主席|米纳托
         return True
-    return bool(goes_on(text, stop, end) or AFTER.match(text, stop, end)) and named(text[start:stop])
+    return bool(goes_on(text, stop, end) or AFTER.match(text, stop, end)) and named(name)
 
 
 _ACTS = re.compile(rf"{alternation('speech_verbs')}|一同|陪同|出席|列席|主持|参加|率队|到会")  # what only people do
