@@ -161,8 +161,9 @@ def test_relations_are_filtered(view: Opened) -> None:
     page.locator("#relations summary").click()
     assert "讲话\n1" in page.locator("#relations").inner_text()
     page.locator("#relations [data-fact=statement]").click()
-    until(page, "location.hash.includes('off=statement')")
-    assert not [h for h in page.locator("#panel h3").all_inner_texts() if h.startswith("讲话")]
+    until(page, "location.hash.includes('off=statement')")  # the panel is drawn anew after the address has changed
+    heads = "[...document.querySelectorAll('#panel h3')]"
+    until(page, f"{heads}.length && !{heads}.some(h => h.innerText.startsWith('讲话'))")
 
 
 def test_the_address_keeps_what_is_shown(view: Opened) -> None:
