@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.extract.predicates import compound
 from kg.extract.verbs import verb_at, verbs_between
 from kg.lexicon import having, marked, table
 
@@ -35,7 +36,7 @@ NOMINAL_AFTER = re.compile(
     r"|目标|要求|作用|取得|有(?![期机效线轨毒害])|更(?![多加好大高优强广])|越|让|使|对|在|得到|于|资金(?!\d)|措施|政策|方式|模式|质量|效率|作出|提供|注入|奠定|带来|创造"
 )
 NO_OBJECT = re.compile(
-    r"$|的|是|者|化(?![解肥工学妆石])|阶段|进程|过程|步伐|进度|负责人|不(?![良合动文同规正少低超足到多])|中(?=$|的|来|去|取得|不断|要|发挥|充分|作出|实现)|[前后](?=[\u4e00-\u9fff]{0,6}的|$|入|可)|值|链(?![条式主])|率(?!先)|师(?![傅生资范])|商(?![业贸家户圈务场店品标会])|员(?!工)|性(?!能)"
+    r"$|的|是|者|主义|\d*周年|力度|化(?![解肥工学妆石])|阶段|进程|过程|步伐|进度|负责人|不(?![良合动文同规正少低超足到多])|中(?=$|的|来|去|取得|不断|要|发挥|充分|作出|实现)|[前后](?=[\u4e00-\u9fff]{0,6}的|$|入|可)|值|链(?![条式主])|率(?!先)|师(?![傅生资范])|商(?![业贸家户圈务场店品标会])|员(?!工)|性(?!能)"
     r"|力(?![度量争])|领导|功能|需要|方面|以来|取得|还|需要|充分体现|有了|得到|为(?!期|主)|于|而|不得|情况$|之|惠及|同步$|(?!最后)[\u4e00-\u9fff]{0,3}后的|效果|同比|较|比|就(?![业医诊餐读学近地])|也"
 )
 
@@ -53,7 +54,7 @@ def kind_of(verb: str, rest: str, before: str) -> str:
 
 
 _WORKS = frozenset(["推进", "实施", "建设", "优化", "完善", "健全"])
-_ASPECT = re.compile("(?:正在|已经?|全部|有序|陆续|持续|逐步)$")
+_ASPECT = re.compile("(?:正在|已经?|全部|有序|陆续|持续|逐步|扎实|稳步|顺利|全面)$")
 
 
 _WHEN = re.compile(r"(?:今年|明年|20\d\d年)?[\d一二三四五六七八九十年月日底末]{1,8}前|到20\d\d年底?")
@@ -75,7 +76,10 @@ def chain(text: str, begin: int, verb: str, end: int) -> Head:
             break
         if following == "发展" and adverb and adverb[0].endswith("高质量"):  # 推动|高质量发展取得新成效
             break
-        if NOMINAL_AFTER.match(text, at + len(following), end) and kind != "aux":
+        after = at + len(following)
+        if kind != "aux" and NOMINAL_AFTER.match(text, after, end):
+            break
+        if kind == "aux" and _noun(text, at, following, end):  # 加快|收购进度
             break
         if kind == "aux" and (at == stop or adverb or when or text[stop] in _LEADS):
             begin, verb, kind = at, following, table("policy_verbs")[following][0]
@@ -87,6 +91,12 @@ def chain(text: str, begin: int, verb: str, end: int) -> Head:
             continue
         break
     return Head(verb, begin, stop, kind)
+
+
+def _noun(text: str, begin: int, verb: str, end: int) -> bool:
+    """Whether the verb after an auxiliary only begins the noun that this one is about."""
+    after = begin + len(verb)
+    return compound(text, begin, verb, end) or (text[after] != "的" and NO_OBJECT.match(text, after, end) is not None)
 
 
 _LEADS = "在向为"

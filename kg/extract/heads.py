@@ -159,7 +159,7 @@ def _carries(text: str, start: int, before: Piece | None, begin: int, verb: str,
         before is not None
         and before[2] == "n"
         and len(text[begin + len(verb) : end]) > 3
-        and re.search(r"[为向给]", text[start:begin]) is not None
+        and re.search(r"[为向]|(?<!供)给", text[start:begin]) is not None
         and (not NOMINAL_AFTER.match(text, begin + len(verb), end))
     )
 
@@ -194,8 +194,8 @@ def _heads(text: str, start: int, before: Piece | None, begin: int, verb: str, s
     if part or text[begin - 1 : begin] in ("不", "未", "没", "无"):
         return False
     if state:
-        return before is not None and bool(_ENDS.match(rest))
-    nominal = verb in NOUNISH and bool(NOMINAL_AFTER.match(rest))
+        return before is not None and bool(_ENDS.match(rest)) and not _runs_so(text, verb, begin)
+    nominal = verb in NOUNISH and bool(NOMINAL_AFTER.match(rest) or _GOES_ON.fullmatch(rest))
     if before is None or before[2] == "x" or covered.end_at(begin):
         return not nominal
     surface = text[before[0] : before[1]]
@@ -208,4 +208,11 @@ def _heads(text: str, start: int, before: Piece | None, begin: int, verb: str, s
     return (verbal and len(rest) > 2) or (carries and not NOMINAL_AFTER.match(rest))
 
 
+def _runs_so(text: str, verb: str, begin: int) -> bool:
+    """Whether a verb only says how things go: 低位|运行, 平稳有序|运行."""
+    return verb in ("运行", "开放") and _HOW.search(text, max(0, begin - 4), begin) is not None
+
+
+_HOW = re.compile("(?:[平安]稳|稳定|[低高]位|良好|健康|有序|正常|安全|满负荷|高效)$")
+_GOES_ON = re.compile(f"(?:{ADVERBS.pattern})?(?:推进|开展|展开|实施|进行|深化|加快|见效|落地)")  # 改革|扎实推进
 _THAT = frozenset(["确保", "保证"])  # 确保|不发生事故
