@@ -74,9 +74,14 @@ def _official(text: AnnotatedText) -> Iterator[Link]:
     if home.division is None:
         yield from _named_after(met, divisions)
     for name, index in met.items():
-        columns = table("countries").get(name, ())
-        if columns and columns[0] == "city" and len(columns) > 3 and columns[3] in met:
-            yield _within(index, Thing(Kind.PLACE, name), Thing(Kind.PLACE, columns[3]), "city-abroad")
+        if (country := _country(name)) in met:
+            yield _within(index, Thing(Kind.PLACE, name), Thing(Kind.PLACE, country), "country-abroad")
+
+
+def _country(name: str) -> str:
+    """The country of a city or state abroad; '' where the table has none."""
+    columns = table("countries").get(name) or table("countries").get(name.removesuffix("地区") + "州", ())
+    return columns[3] if len(columns) > 3 else ""
 
 
 def _named_after(met: Mapping[str, int], divisions: Mapping[str, Division]) -> Iterator[Link]:

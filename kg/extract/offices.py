@@ -23,7 +23,8 @@ _GOVERNMENT = re.compile(r"(?:代理?|常务)?副?([省市区县旗州盟镇乡]
 _HEADS = frozenset(
     ("主席", "副主席", "总统", "副总统", "总理", "副总理", "首相", "副首相", "国王", "女王", "最高元首", "总督")
 )
-_STATE = _HEADS | {"国务卿", "外长", "防长", "财长", "外相", "防相", "议长", "副议长", "大臣"}
+_STAFF = {"总统新闻秘书", "总统特使", "国家安全顾问"}
+_STATE = _HEADS | _STAFF | {"国务卿", "外长", "防长", "财长", "外相", "防相", "议长", "副议长", "大臣"}
 _VILLAGE = ("网格员", "调解员", "护林员", "第一书记", "支书", "支部书记", "队长", "主任", "组长", "村长", "达")
 _PARTY = frozenset(("书记", "副书记", "第一书记"))
 _STANDING = Thing(Kind.BODY, "全国人民代表大会常务委员会")
@@ -182,7 +183,8 @@ def _of_place(places: tuple[Mention, ...], title: str) -> Thing | None:
     if len(places) > 1 and name.endswith(("镇", "乡", "街道")) and not name.startswith(places[-2].thing.name):
         name = places[-2].thing.name + name
     if _GOVERNMENT.fullmatch(title):
-        return Thing(Kind.BODY, full_name(name, "人民政府"))
+        abroad = name.endswith(("州", "省", "郡")) and not load().named(name)  # 某州|州长 of another country
+        return places[-1].thing if abroad else Thing(Kind.BODY, full_name(name, "人民政府"))
     if name.endswith(("村", "社区", "嘎查")) and title.endswith(_VILLAGE):
         return places[-1].thing
     if title in _PARTY:

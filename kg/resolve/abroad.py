@@ -104,9 +104,13 @@ def find_of_state(line: Line, begin: int, end: int, countries: Sequence[str]) ->
 _ABROAD = re.compile(rf"[{FOREIGN}]{{2,14}}[州郡]|[{FOREIGN}]{{3,10}}[省市]")
 
 
-def find_abroad(line: Line, begin: int, end: int, listed: Sequence[Found]) -> Iterator[Found]:
+def find_abroad(line: Line, begin: int, end: int, listed: Sequence[Found], countries: Sequence[str]) -> Iterator[Found]:
     """States, provinces and cities abroad by their transliterated names: 俄罗斯|萨拉托夫州, 和|荷台达省."""
     for found in listed:
+        sign = line.text[found.begin - 1 : found.begin]
+        home = table("countries").get(found.thing.name, ())[3:]
+        if sign and home and home[0] == named_by(sign, countries) and line.starts_word(found.begin - 1):
+            yield Found(found.begin - 1, found.begin, place(home[0]), rank=4)  # 俄|别尔哥罗德州
         if table("countries").get(found.thing.name, ("",))[0] == "city" and _STATE.match(line.text, found.end, end):
             yield Found(found.begin, found.end + 1, place(line.text[found.begin : found.end + 1]), rank=4)
         state = _OF_COUNTRY.match(line.text, found.end, end) if is_country(found.thing.name) else None
@@ -114,6 +118,9 @@ def find_abroad(line: Line, begin: int, end: int, listed: Sequence[Found]) -> It
             yield Found(found.end, state.end(), place(state[0]), rank=4)
     for match in _ABROAD.finditer(line.text, begin, end):
         start, stop = match.start(), match.end()
+        if country := _signed(line.text[start:stop], countries):
+            yield Found(start, start + 1, place(country), rank=4)
+            start += 1
         inside = [found for found in listed if found.begin < stop - 1 and start < found.end]
         if any(load().named(line.text[found.begin : found.end]) for found in inside):
             continue
@@ -124,6 +131,13 @@ def find_abroad(line: Line, begin: int, end: int, listed: Sequence[Found]) -> It
                 start = max(start, word.end)
         if stop - start > 2 and not load().named(line.text[start:stop]):
             yield Found(start, stop, place(line.text[start:stop]), rank=4)
+
+
+def _signed(name: str, countries: Sequence[str]) -> str | None:
+    """The country by whose character a state's name is led: 俄|伏尔加格勒州, but no 俄勒冈州."""
+    led = name not in table("countries") and name[:-1] not in table("foreign_places")
+    rest = name[1:] in table("countries") or name[1:-1] in table("foreign_places")
+    return named_by(name[0], countries) if led and rest else None
 
 
 _STATE = re.compile("[州郡省]")

@@ -65,6 +65,7 @@ def find_by_suffix(
             continue
         name = _with_division(line, start, stop, near, pointed)
         named = name != line.text[start:stop] or any(f.begin == start for f in near)
+        named = named or (suffix in _TEAMS and any(f.begin == start and f.end <= suffix_begin for f in listed))
         proper = named or line.proper(start, suffix_begin) or (len(qualifier) >= 6 and suffix in _COMPANIES)
         if suffix in _PARTS and any(f.begin == start and f.end == suffix_begin for f in near):
             continue  # 某镇|车间 is any of its workshops
@@ -98,6 +99,7 @@ def _runs_on(text: str, suffix: str, stop: int) -> bool:
     return suffix == "中心" and text.startswith((*table("body_suffixes"), *table("place_suffixes")), stop)
 
 
+_TEAMS = ("工作组", "专家组", "指导组", "督导组", "调查组")  # 水利部|专家组
 _PARTS = ("车间", "厂", "班组", "工作队")
 _COMPANIES = ("有限公司", "有限责任公司", "股份有限公司", "集团有限公司", "专业合作社", "合作社")
 

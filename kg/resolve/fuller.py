@@ -1,4 +1,4 @@
-"""Bodies named in full once in an article: without their place, the same words mean the same body."""
+"""What an article names in full once: a body without its place, a foreigner by one part of his name, is the same."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.lexicon.bodies import central
-from kg.model import Kind, Mention, Thing
+from kg.model import Kind, Mention
 from kg.resolve.places import is_form
 
 _TOWNS = ("镇", "乡", "街道", "苏木", "村", "社区")
@@ -18,7 +18,7 @@ def _placed(lead: str, towns: set[str]) -> bool:
 
 
 def whole(mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """The mentions, with bodies that stand without their place made those that have it: 法国某某公司, then 某某公司."""
+    """The mentions, with what stands by a part of its name made what has it: 法国某某公司, then 某某公司."""
     names = {m.thing.name for m in mentions if m.thing.kind is Kind.BODY and not m.pointing}
     towns = {m.thing.name for m in mentions if m.thing.kind is Kind.PLACE and m.thing.name.endswith(_TOWNS)}
     full: dict[str, set[str]] = {}
@@ -28,6 +28,16 @@ def whole(mentions: Sequence[Mention]) -> Iterator[Mention]:
             short = party + name[at:]
             if short in names and short not in central() and _placed(name[len(party) : at], towns):
                 full.setdefault(short, set()).add(name)
+    known = {Kind.BODY: full, Kind.PERSON: _dotted(mentions)}
     for mention in mentions:
-        meant = full.get(mention.thing.name, set()) if mention.thing.kind is Kind.BODY else set()
-        yield replace(mention, thing=Thing(Kind.BODY, next(iter(meant)))) if len(meant) == 1 else mention
+        meant = known.get(mention.thing.kind, {}).get(mention.thing.name, set())
+        yield replace(mention, thing=replace(mention.thing, name=next(iter(meant)))) if len(meant) == 1 else mention
+
+
+def _dotted(mentions: Sequence[Mention]) -> dict[str, set[str]]:
+    """The parts of names with ·, and the names that have them: 让·迪布瓦, then 迪布瓦."""
+    full: dict[str, set[str]] = {}
+    for name in {m.thing.name for m in mentions if m.thing.kind is Kind.PERSON and "·" in m.thing.name}:
+        for part in name.split("·"):
+            full.setdefault(part, set()).add(name)
+    return full

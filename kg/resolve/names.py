@@ -172,7 +172,7 @@ class _Scene:
         known = [*listed, *by_suffix]
         yield from by_suffix
         yield from places.find_pointing(self.text, begin, end, self.home, self.pointed)
-        yield from abroad.find_abroad(words, begin, end, listed)
+        yield from abroad.find_abroad(words, begin, end, listed, self.countries)
         yield from corps.find(self.text, begin, end, self.home.province)
         central = list(national.find_central(words, begin, end, listed, self.countries))
         yield from central

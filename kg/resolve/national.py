@@ -107,7 +107,7 @@ def _sign(line: Line, start: int) -> str | None:
 
 
 # 中国石油|大学, 中国船舶|工业协会, 中国国民党|革命委员会
-_OTHERS = re.compile("革命委员会|大学|学院|工业协会|工业学会|行业|储蓄银行|天然气(?!集团)")
+_OTHERS = re.compile("革命委员会|战术导弹|大学|学院|工业协会|工业学会|行业|储蓄银行|天然气(?!集团)")
 
 
 def _stands(line: Line, start: int, stop: int) -> bool:

@@ -190,11 +190,13 @@ def _holder(line: Line, at: int, end: int) -> int | None:
     if open_ended and (longer := _unsurnamed(line, at, end)):
         return longer
     if best is None and (foreign := _TRANSLITERATED.match(text, at, end)):
-        return foreign.end() if AFTER.match(text, foreign.end(), min(end, foreign.end() + 4)) else None
+        ended = AFTER.match(text, foreign.end(), min(end, foreign.end() + 4)) or _DATED.match(text, foreign.end(), end)
+        return foreign.end() if ended else None
     return best
 
 
-_TRANSLITERATED = re.compile(rf"[{FOREIGN}]{{2,6}}(?:·[{FOREIGN}]{{1,8}})*")
+_DATED = re.compile(r"\d{1,2}日|[今昨当]天|此前|日前|近日")  # 总统某某|10日说
+_TRANSLITERATED = re.compile(rf"[{FOREIGN}连]{{2,6}}(?:·[{FOREIGN}连]{{1,8}})*")
 
 
 def _unsurnamed(line: Line, at: int, end: int) -> int | None:

@@ -17,7 +17,7 @@ from kg.resolve.spans import Found
 from kg.text.words import Word
 
 POINTING = re.compile(
-    r"(?:我|全|本)(自治区|省|市|县|区|州|旗|盟)(?![委人政级])|(?:我国|全国)(?!人大|政协|人民|总工会|妇联|工商联)"
+    r"(?:我|全|本)(自治区|省|市|县|区|州|旗|盟)(?![委人政级])|(?:我国|全国)(?!人大|政协|人民|总工会|妇联|工商联|两会)"
 )
 LEVELS = ("省", "市", "县", "区", "州", "旗", "盟", "镇", "乡", "村", "岛", "国")
 
@@ -108,7 +108,9 @@ _OTHER = re.compile(
 )
 
 
-_NO_PLACE = re.compile("号”|宣言》")  # “天山|号”
+_NO_PLACE = re.compile(  # “天山|号”, and a river that a county is called after: 桃江|河水
+    "号”|宣言》|(?<=[江河])(?:河水|江水|水位|流域|干流|支流|上游|中游|下游|沿线|段)"
+)
 _RELATION = re.compile("关系|友谊|友好|两国|双方|建交|经贸")  # 巴中|关系: Pakistan's or Brazil's with China
 _DEFENCE = re.compile("边防海防|海防(?:空防|部队|官兵|斗争|林)")  # no city abroad
 
