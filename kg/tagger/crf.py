@@ -19,14 +19,16 @@ from numpy.typing import NDArray
 from kg.model import Kind, Tag
 from kg.tagger.decode import BEGIN, END, INSIDE, LABELS, OUTSIDE, best
 from kg.tagger.drawing import drawn
-from kg.tagger.features import Batch, Convention, Habits, batch, templates
+from kg.tagger.features import Batch, Convention, Habits, Hashes, batch, code_points, prepare
+from kg.tagger.templates import shared, special
 
 ROW = 16
 _PAIRS = (("“", "”"), ("《", "》"), ("(", ")"), ("‘", "’"))
-_STOPS = np.array([ord(character) for character in "\n ,.。;:!?、("], dtype=np.uint32)
+_STOPS = np.zeros(0x10000, dtype=np.bool_)  # by code point: the punctuation that no name begins or ends with
+_STOPS[[ord(character) for character in "\n ,.。;:!?、("]] = True
 _BARRED = np.zeros(LABELS, dtype=np.float32)  # what a stop takes from the scores of labels that begin or end a name
-_BARRED[BEGIN:INSIDE] = _BARRED[END:OUTSIDE] = 1e4
-_CHUNK = 65536  # characters in a batch
+_BARRED[BEGIN:INSIDE] = _BARRED[END:OUTSIDE] = 1e6
+_CHUNK = 1024  # characters in a batch: what is computed of so many fits into the processor's cache
 # Training leaves out features in every step, which makes the model shy of names: so much is taken from the score of
 # no name, where recall is worth as much as precision. The graph wants precision.
 _SHY = {one: np.float32(0.0 if one is Convention.OURS else 0.3) for one in Convention}
@@ -110,23 +112,20 @@ def _groups(sentences: Sequence[str]) -> list[Sequence[str]]:
 
 
 def emissions(one: Batch, convention: Convention, weights: Weights) -> NDArray[np.float32]:
-    """The score of each label at each character of the batch."""
-    size = len(one.text)
-    total = np.zeros((size, ROW), dtype=np.int16)
-    rows = np.empty(size, dtype=weights.table.dtype)
-    numbers, checks = rows.view(np.int8).reshape(size, ROW), rows.view(np.uint64)[1::2]
-    for hashes in templates(one, convention, weights.habits):
-        places = (hashes & np.uint64(len(weights.table) - 1)).view(np.int64)
-        weights.table.take(places, out=rows, mode="clip")  # no place needs clipping, but "raise" would copy
-        np.putmask(rows, (checks ^ hashes) >> np.uint64(48) != 0, 0)  # a row of another feature
-        total += numbers
-    scores = total[:, :LABELS] * np.float32(weights.step)
-    scores[:, OUTSIDE] -= _SHY[convention]
-    scores[_marks(one.text)] -= _BARRED
+    """The score of each label at each character of the batch, in steps: whole numbers, whose sums are exact."""
+    values = prepare(one, weights.habits)
+    total = _summed(shared(values), weights) + _summed(special(values, convention), weights)
+    scores = total[:, :LABELS].astype(np.float32)
+    scores[:, OUTSIDE] -= _SHY[convention] / weights.step
+    scores[_STOPS[code_points(one.text)]] -= _BARRED
     return scores
 
 
-def _marks(text: str) -> NDArray[np.bool_]:
-    """Which characters are punctuation that no name begins or ends with."""
-    codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
-    return np.isin(codes, _STOPS)
+def _summed(hashes: Hashes, weights: Weights) -> NDArray[np.int16]:
+    """For each character, a column of hashes, the sum of the rows of its features."""
+    rows = weights.table.take((hashes & np.uint64(len(weights.table) - 1)).view(np.int64))
+    features, size = hashes.shape
+    checks, own = rows.view("<u2")[:, 7::8], hashes.view("<u2")[:, 3::4]
+    np.putmask(rows, checks != own, 0)  # a row of another feature
+    total: NDArray[np.int16] = rows.view(np.int8).reshape(features, size * ROW).sum(axis=0, dtype=np.int16)
+    return total.reshape(size, ROW)

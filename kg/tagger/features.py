@@ -1,16 +1,15 @@
 """The features of the tagger: for every character of a batch of sentences, hashes of what stands around it.
 
 A feature is a 64-bit number: a sum of random numbers for its parts times odd constants. Everything is computed
-with numpy for the whole batch at once. ``templates`` yields one array a template, one hash a character.
+with numpy for the whole batch at once. ``prepare`` gives the parts, ``kg.tagger.templates`` makes features of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
-from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -68,28 +67,8 @@ def mix(values: NDArray[Any]) -> Hashes:
     return x ^ (x >> np.uint64(31))
 
 
-_ODD = mix(np.arange(1, 65)) | np.uint64(1)
-_SEED = mix(np.arange(1000, 1128))
-
-
-def shift(values: Hashes, by: int) -> Hashes:
-    """The value ``by`` places to the right of each place; 0 beyond the ends."""
-    if by == 0:
-        return values
-    moved = np.zeros_like(values)
-    if by > 0:
-        moved[:-by] = values[by:]
-    else:
-        moved[-by:] = values[:by]
-    return moved
-
-
-def _join(*parts: Hashes) -> Hashes:
-    """One hash for several parts in this order."""
-    total: Hashes = parts[0] * _ODD[0]
-    for ordinal, part in enumerate(parts[1:], 1):
-        total = total + part * _ODD[ordinal]
-    return total
+ODD = mix(np.arange(1, 65)) | np.uint64(1)
+SEED = mix(np.arange(1000, 1128))
 
 
 class _Words:
@@ -103,15 +82,10 @@ class _Words:
         inside = np.arange(len(one.text)) - starts[self.index]
         left = lengths[self.index] - inside - 1
         long = np.minimum(lengths, 5)[self.index]
-        self.place = mix(np.minimum(inside, 3) * 64 + np.minimum(left, 3) * 8 + long)
-        spread = characters * _ODD[8 + np.minimum(inside, 31)]
-        self.word = np.add.reduceat(spread, starts)
-        self.tag = np.array(list(map(_tag_hash, tags)), dtype=np.uint64)
-        self.cluster = mix(_clusters(self.word, habits))
-
-    def spread(self, values: Hashes) -> Hashes:
-        """A word's value at each of its characters."""
-        return values[self.index]
+        self.place = (np.minimum(inside, 3) * 64 + np.minimum(left, 3) * 8 + long).astype(np.uint64)
+        word = np.add.reduceat(characters * ODD[8 + np.minimum(inside, 31)], starts)
+        tag = np.array(list(map(_tag_hash, tags)), dtype=np.uint64)
+        self.values = np.stack((word, tag, mix(_clusters(word, habits))))
 
 
 def _cut(one: Batch) -> tuple[list[str], list[str]]:
@@ -144,8 +118,13 @@ def word_hashes(words: Sequence[str]) -> NDArray[np.uint32]:
     for word in words:
         characters = mix(_normal(word))
         inside = np.minimum(np.arange(len(characters)), 31)
-        hashes.append(int((characters * _ODD[8 + inside]).sum() >> np.uint64(32)))
+        hashes.append(int((characters * ODD[8 + inside]).sum() >> np.uint64(32)))
     return np.array(hashes, dtype=np.uint32)
+
+
+def code_points(text: str) -> NDArray[np.uint32]:
+    """The code point of each character; 0xFFFF for one beyond, which stands in no table."""
+    return np.minimum(np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32), 0xFFFF)
 
 
 def _normal(text: str) -> NDArray[np.uint32]:
@@ -154,148 +133,30 @@ def _normal(text: str) -> NDArray[np.uint32]:
     return np.where((codes > ord("0")) & (codes <= ord("9")), np.uint32(ord("0")), codes)
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A batch with all that its features are made of."""
-
-    one: Batch
-    codes: NDArray[np.uint32]
-    characters: Hashes
-    words: _Words
-    found: cues.Cues
-    habits: Habits
+NEAR, NEAR_WORDS = 3, 2  # characters and words that features look at to either side
 
 
-def prepare(one: Batch, habits: Habits) -> Prepared:
-    """Cut the words of a batch and look its characters up in the lexicon."""
+def prepare(one: Batch, habits: Habits) -> Hashes:
+    """All that the features of a batch are made of: a row of values for each neighbour, a column a character.
+
+    The order of the values is that of their names in ``kg.tagger.templates``.
+    """
     codes = _normal(one.text)
-    characters = mix(codes)
-    words = _Words(one, characters, habits)
-    return Prepared(one, np.minimum(codes, 0xFFFF), characters, words, cues.find(one.text), habits)
+    low = np.minimum(codes, 0xFFFF)
+    words = _Words(one, mix(codes), habits)
+    found = cues.find(one.text)
+    classes, given, names = (values[low] for values in (cues.character_classes(), habits.given, cues.name_classes()))
+    ahead, behind = found.ahead + np.uint64(100), found.behind + np.uint64(200)
+    masks = (found.begin, found.end, found.cover)
+    characters = mix(np.stack((codes, classes, given, names, *masks, ahead, behind, words.place), dtype=np.uint64))
+    return np.concatenate((_around(characters, NEAR), _around(words.values, NEAR_WORDS)[:, words.index]))
 
 
-def shared(ready: Prepared) -> Iterator[Hashes]:
-    """The features that all conventions share: for every character, padding included, a template at a time."""
-    c, words, found = ready.characters, ready.words, ready.found
-    features = chain(
-        _character_features(c),
-        _word_features(words, c),
-        _name_features(ready.codes, c, words, found, ready.habits),
-        _cue_features(found, words, c),
-    )
-    for ordinal, feature in enumerate(features):
-        yield feature + _SEED[ordinal]
-
-
-def special(ready: Prepared, convention: Convention) -> Iterator[Hashes]:
-    """The few features that each convention weighs in its own way."""
-    mark = mix(np.array([0x5EED + int(convention)]))
-    for ordinal, feature in enumerate(_convention_features(ready.characters, ready.words, ready.found)):
-        yield feature + _SEED[-1 - ordinal] + mark
-
-
-def templates(one: Batch, convention: Convention, habits: Habits) -> Iterator[Hashes]:
-    """All features of a batch."""
-    ready = prepare(one, habits)
-    yield from shared(ready)
-    yield from special(ready, convention)
-
-
-def _character_features(c: Hashes) -> Iterator[Hashes]:
-    around = {by: shift(c, by) for by in range(-3, 4)}
-    for by in range(-2, 3):
-        yield around[by] * _ODD[40 + by]
-    for by in (-2, -1, 0, 1):
-        yield _join(around[by], around[by + 1]) * _ODD[40 + by]
-    yield _join(around[-1], around[1])
-    for by in (-2, -1, 0):
-        yield _join(around[by], around[by + 1], around[by + 2]) * _ODD[40 + by]
-    yield _join(around[-3], around[-2], around[-1], around[0])
-    yield _join(around[0], around[1], around[2], around[3])
-
-
-def _word_features(words: _Words, c: Hashes) -> Iterator[Hashes]:
-    w, t, k = ({by: shift(values, by) for by in range(-2, 3)} for values in (words.word, words.tag, words.cluster))
-    placed = (
-        w[0],
-        w[-1],
-        w[1],
-        _join(w[-1], w[0]),
-        _join(w[0], w[1]),
-        t[0],
-        _join(t[-1], t[0]),
-        _join(t[0], t[1]),
-        _join(t[-1], t[0], t[1]),
-        _join(t[-2], t[-1], t[0]),
-        _join(t[0], t[1], t[2]),
-        _join(w[-1], t[0]),
-        _join(t[0], w[1]),
-        _join(w[-1], t[0], w[1]),
-        _join(w[-2], t[-1], t[0]),
-        k[0],
-        _join(k[-1], k[0]),
-        _join(k[0], k[1]),
-        _join(k[-1], k[0], k[1]),
-        _join(k[-2], k[-1], t[0]),
-        _join(t[0], k[1], k[2]),
-    )
-    for feature in placed:
-        yield words.spread(feature) + words.place
-    yield _join(words.spread(t[0]), c) + words.place
-
-
-def _name_features(low: Any, c: Hashes, words: _Words, found: cues.Cues, habits: Habits) -> Iterator[Hashes]:
-    """Surnames, characters of given names and of transliterations, and what stands before and after a name."""
-    kind, given, name = (mix(values[low]) for values in (cues.character_classes(), habits.given, cues.name_classes()))
-    e, b = mix(found.end), mix(found.begin)
-    k, g, s = ({by: shift(values, by) for by in range(-3, 5)} for values in (kind, given, name))
-    yield _join(k[-2], k[-1], k[0], k[1], k[2])
-    yield _join(k[-3], k[-2], k[-1], k[0], k[1], k[2], k[3])
-    for by in (0, -1, -2):
-        yield _join(s[by], g[by + 1], g[by + 2], words.place) * _ODD[40 + by]
-        yield _join(s[by], g[by + 1], k[by + 2], k[by + 3]) * _ODD[40 + by]
-        before = shift(e, by - 1)
-        yield _join(before, k[by - 1], s[by], g[by + 1]) * _ODD[40 + by]
-        yield _join(s[by], g[by + 1], shift(c, by + 2)) * _ODD[40 + by]
-        yield _join(s[by], g[by + 2], shift(c, by + 3)) * _ODD[40 + by]
-        yield _join(s[by], shift(b, by + 2), shift(b, by + 3)) * _ODD[40 + by]
-    yield _join(s[-1], s[0], s[1], k[-1], k[1])
-    yield _join(s[-2], s[-1], s[0], s[1], s[2])
-
-
-def _cue_features(found: cues.Cues, words: _Words, c: Hashes) -> Iterator[Hashes]:
-    """What the lexicon knows here, and how far the next body's suffix and the last division are."""
-    b, e, m = ({by: shift(mix(values), by) for by in range(-2, 3)} for values in (found.begin, found.end, found.cover))
-    ahead, behind = mix(found.ahead + np.uint64(100)), mix(found.behind + np.uint64(200))
-    tag = words.spread(words.tag)
-    yield _join(b[0], e[0], m[0])
-    yield _join(m[-1], m[0], m[1])
-    yield _join(e[-1], b[0], m[0])
-    yield _join(e[0], b[1], m[0])
-    yield _join(m[-2], m[-1], m[0], m[1], m[2])
-    yield _join(e[-1], c)
-    yield _join(e[0], b[0], tag, words.place)
-    yield _join(e[0], shift(c, 1))
-    yield _join(e[0], words.spread(shift(words.tag, 1)), words.place)
-    yield _join(b[0], words.spread(shift(words.tag, -1)), words.place)
-    yield _join(ahead, behind, m[0])
-    yield _join(ahead, tag, words.place)
-    yield _join(behind, tag, words.place)
-    yield _join(ahead, words.spread(shift(words.word, -1)), words.place)
-    yield _join(ahead, e[-1], b[0])
-
-
-def _convention_features(c: Hashes, words: _Words, found: cues.Cues) -> Iterator[Hashes]:
-    b, e, m = (mix(values) for values in (found.begin, found.end, found.cover))
-    tag = words.tag
-    yield words.spread(words.word) + words.place
-    yield words.spread(_join(shift(tag, -1), tag, shift(tag, 1))) + words.place
-    yield c
-    yield _join(b, e, m, shift(e, -1), shift(b, 1))
-    yield words.spread(_join(shift(words.word, -1), tag)) + words.place
-    yield words.spread(_join(tag, shift(words.word, 1))) + words.place
-    near = words.cluster
-    yield words.spread(_join(shift(near, -1), near, shift(near, 1))) + words.place
-    yield _join(shift(c, -1), c)
-    yield _join(c, shift(c, 1))
-    yield _join(shift(m, -1), m, shift(m, 1), words.spread(tag))
+def _around(values: Hashes, near: int) -> Hashes:
+    """For each row of values one a neighbour, from the farthest on the left to the farthest on the right; 0 outside."""
+    count, size = values.shape
+    around = np.zeros((count, 2 * near + 1, size), dtype=np.uint64)
+    for by in range(-near, near + 1):
+        here, there = slice(max(0, -by), size - max(0, by)), slice(max(0, by), size + min(0, by))
+        around[:, near + by, here] = values[:, there]
+    return around.reshape(-1, size)

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from kg.tagger.crf import ROW
 from kg.tagger.decode import LABELS
-from kg.tagger.features import Batch, Convention, Habits, Hashes, batch, prepare, shared, special
+from kg.tagger.features import Batch, Convention, Habits, Hashes, batch, prepare
+from kg.tagger.templates import shared, special
 from kg.tagger.training import kernel
 from kg.tagger.training.corpora import Allowed, Example, allowed
 
@@ -74,13 +75,13 @@ class _Gathering:
 
     def _add(self, lines: Batch, labels: Mapping[Convention, Sequence[Allowed]]) -> None:
         size = len(lines.lengths)
-        ready = prepare(lines, self._habits)
+        values = prepare(lines, self._habits)
         keep = np.concatenate([np.arange(b, b + n) for b, n in zip(lines.begins, lines.lengths, strict=True)])
-        self.rows.append(self._counted(np.stack([feature[keep] for feature in shared(ready)], axis=1)))
+        self.rows.append(self._counted(np.stack([feature[keep] for feature in shared(values)], axis=1)))
         offsets = (np.cumsum(lines.lengths) - lines.lengths).tolist()
         first = len(self.views)
         for convention, masks in labels.items():
-            self.own.append(self._counted(np.stack([feature[keep] for feature in special(ready, convention)], axis=1)))
+            self.own.append(self._counted(np.stack([feature[keep] for feature in special(values, convention)], axis=1)))
             for offset, mask in zip(offsets, masks, strict=True):
                 self.views.append((self._at[0] + offset, self._at[1] + offset, self._at[2], len(mask)))
                 self._at[2] += len(mask)
