@@ -15,6 +15,7 @@ _OPEN = re.compile(r"\s*---[ \t]*\n")
 _CLOSE = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
 _KEY = re.compile(r"^([A-Za-z_][\w-]*)\s*:", re.MULTILINE)
 KEYS = tuple(field.name for field in fields(Front))
+_FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # PyYAML may be built without its parser in C
 
 
 def split(name: str, text: str) -> tuple[Front, int]:
@@ -35,9 +36,8 @@ def split(name: str, text: str) -> tuple[Front, int]:
     return Front(**values), closing.end()
 
 
-def unknown_keys(name: str, text: str) -> tuple[Issue, ...]:
-    """An issue, at its place in the file, for each key of the front matter that means nothing here."""
-    body = split(name, text)[1]
+def unknown_keys(name: str, text: str, body: int) -> tuple[Issue, ...]:
+    """An issue, at its place in the file, for each key before the body that means nothing here."""
     return tuple(
         Issue(name, match.start(), match.end(1), "unknown-key", match[1])
         for match in _KEY.finditer(text, 0, body)
@@ -51,9 +51,17 @@ def over(options: Front, given: Front) -> Front:
     return replace(given, **said)
 
 
+def _loaded(block: str) -> object:
+    """The YAML of a block; what the fast parser refuses is left to the other, whose reasons are the plainer ones."""
+    try:
+        return yaml.load(block, Loader=_FAST)
+    except yaml.YAMLError:
+        return yaml.safe_load(block)
+
+
 def _parse(name: str, block: str, first_line: int) -> dict[str, str]:
     try:
-        data = yaml.safe_load(block)
+        data = _loaded(block)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or "no valid YAML"
