@@ -43,7 +43,7 @@ class Cast:
         self.meetings = [thing for thing in named if thing.kind is Kind.MEETING]
         self.delegations = [t for t in named if t.kind is Kind.BODY and t.name.endswith("代表团")]
         self.documents = [thing for thing in named if thing.kind is Kind.DOCUMENT]
-        self.countries = [t for t in named if t.kind is Kind.PLACE]
+        self.countries = [m.thing for m in outer if m.thing.kind is Kind.PLACE]
         self.frame = self._frame()
 
     def _frame(self) -> Thing | None:

@@ -93,6 +93,19 @@ def find_report(masked: Masked, *, carrying: bool) -> Report | None:
     if not telling().search(masked.text):
         return None
     text = outside_quotes(masked.text)
+    return _reporting_clause(text, carrying=carrying) or _as_reported(text)
+
+
+def _as_reported(text: str) -> Report | None:
+    """据某通讯社今天报道,…: the agency tells what follows."""
+    found = _REPORTED.match(text)
+    return Report(found.start("who"), "", False, 0, "报道", found.end(), "as-reported") if found else None
+
+
+_REPORTED = re.compile(rf"[^,。]{{0,4}}据(?P<who>{SYMBOLS['body']})(?:{ADVERB}|援引[^,。]{{2,20}}的话)*报道称?,")
+
+
+def _reporting_clause(text: str, *, carrying: bool) -> Report | None:
     told = [match.start() for match in telling().finditer(text)]
     known: Subject | None = None
     passed: list[tuple[int, int]] = []  # clauses whose subjects may be carried on
@@ -121,6 +134,10 @@ def _carried_on(text: str, passed: list[tuple[int, int]], known: Subject | None)
     return known
 
 
+_CONCERNS = re.compile("针对|对于|鉴于")  # 针对某某称…一事,某人表示
+_SPEAKS_AT_END = re.compile("(?:表示|指出|强调|要求|认为|提出|说|称)$")
+
+
 @lru_cache(maxsize=4096)
 def find_subject(text: str, begin: int, end: int) -> Subject | None:
     """Who or what the clause between two positions is about: the head of the noun phrase at its beginning."""
@@ -136,6 +153,8 @@ def find_subject(text: str, begin: int, end: int) -> Subject | None:
     if not heads:
         return None
     first = min(heads, key=lambda m: m.start())
+    if _CONCERNS.match(text, start, end) and not _SPEAKS_AT_END.search(text, start, end):
+        return None
     if OBEYED.search(text, start, start + first.start()):
         return None
     cut = CUT.search(text, start + first.end(), end)

@@ -24,7 +24,7 @@ ROLES = re.compile(
 _DAY = r"(?:\d+月)?\d+日|今天|昨天|当天|日前|近日|此前|同一天|当日|\([^)]*\)"
 ADVERB = (
     rf"{_DAY}|还|也|又|都|并|再次|再|明确|特别|进一步|同时|只|一直|曾|则"
-    "|首先|最后|随后|当即|多次|一致|纷纷|郑重|深情|动情|笑着|激动地|自豪地|强烈|专门|反复|继续|均"
+    "|首先|最后|随后|当即|立即|当场|多次|一致|纷纷|郑重|深情|动情|笑着|激动地|自豪地|强烈|专门|反复|继续|均"
 )
 _FRAME = (
     r"在[^,。]{1,40}?(?:时|中|上|会|后|里|期间|采访)|(?:发表|发出|致)[^,。]{0,12}?(?:讲话|声明|演讲|公告|消息|致辞|辞)|(?:就|对|从"
@@ -68,4 +68,6 @@ def speech_verbs() -> re.Pattern[str]:
 @cache
 def telling() -> re.Pattern[str]:
     """What every reporting clause holds one of: a verb of speech or of issuing, or a colon before a quotation."""
-    return re.compile("|".join(map(re.escape, (*table("speech_verbs"), "发布", "公布", "发表", "发出", "看来", ":“"))))
+    return re.compile(
+        "|".join(map(re.escape, (*table("speech_verbs"), "发布", "公布", "发表", "发出", "报道", "看来", ":“")))
+    )

@@ -17,7 +17,7 @@ from kg.extract.quoted import report_span, span
 from kg.extract.speakers import Cast
 from kg.extract.speech import Report, find_report, find_subject, outside_quotes
 from kg.extract.text import AnnotatedText
-from kg.model import Issue, Kind, LineKind, Quote, Thing
+from kg.model import Issue, Kind, LineKind, Mention, Post, Quote, Thing
 
 _PERSON, _POST, _MEETING = SYMBOLS["person"], SYMBOLS["post"], SYMBOLS["meeting"]
 _LISTED = re.compile(
@@ -190,7 +190,11 @@ class _Reader:
         embedded = outer and outer.speaker != speaker and _ADDRESSED.match(masked.text, report.subject or 0)
         self.turn = outer if embedded else said
         if not embedded:
-            self.cited = bool(_ADDRESSED.match(masked.text, report.subject or 0) or _ORDERED.search(masked.text))
+            self.cited = bool(
+                _ADDRESSED.match(masked.text, report.subject or 0)
+                or _ORDERED.search(masked.text)
+                or _by_name(masked, report)
+            )
 
     def _hear(self, masked: Masked, teller: Thing, at: int) -> None:
         """据介绍,…: what the one told who introduced it before."""
@@ -262,7 +266,8 @@ class _Reader:
             thing = getattr(mention, "thing", None)
             if thing == self.turn.speaker and thing.kind in (Kind.PERSON, Kind.BODY):
                 return True
-            if thing != self.turn.speaker and _TOLD.match(words, subject.end):
+            elsewhere = self.cited and _tells_elsewhere(self.turn.speaker, mention)
+            if elsewhere or (thing != self.turn.speaker and _TOLD.match(words, subject.end)):
                 return True
             if words[subject.position] == _PERSON and not _ADDRESSED.match(words, subject.position):
                 return True
@@ -271,6 +276,18 @@ class _Reader:
     def _add(self, said: Said) -> None:
         self.found.append(said)
         self.turn = said
+
+
+def _by_name(masked: Masked, report: Report) -> bool:
+    """Whether a meeting speaks that is called by its name, as one cited is; that which is told of is 会议."""
+    said = masked.held.get(report.subject) if report.subject is not None and not report.role else None
+    return isinstance(said, Mention) and said.thing.kind is Kind.MEETING and not said.pointing
+
+
+def _tells_elsewhere(speaker: Thing, subject: Mention | Post) -> bool:
+    """Whether a place or body is told of after a meeting that was only cited: 中央某会议指出,…。某省坚持…."""
+    acts = isinstance(subject, Mention) and subject.thing.kind in (Kind.PLACE, Kind.BODY) and not subject.pointing
+    return speaker.kind is Kind.MEETING and acts
 
 
 def _within_speech(masked: Masked, report: Report) -> bool:
@@ -283,7 +300,8 @@ def _within_speech(masked: Masked, report: Report) -> bool:
 def _closes(masked: Masked, report: Report) -> bool:
     """Whether nothing but a quotation was said, or a word in passing (只说希望…): the reporter tells on."""
     rest = masked.text[report.content :].strip(" ,。:!?")
-    return not rest or bool(_CLOSED.fullmatch(rest)) or (report.verb in _IN_PASSING and report.rule == "without-comma")
+    whole = not rest or report.rule == "as-reported"
+    return whole or bool(_CLOSED.fullmatch(rest)) or (report.verb in _IN_PASSING and report.rule == "without-comma")
 
 
 def _first_clauses(words: str) -> list[tuple[int, int]]:
