@@ -20,7 +20,11 @@ _DONE = re.compile(
 _ONGOING = re.compile(
     r"正在|(?<![存所现外内处])[也都仍还]在(?![于位场座校职岗家此这那我内外上下地])|(?<![改纠校真反修])正(?=在|会同|积极|加|全|编|组|按|有序|大|稳|进|充|着|抓|逐|持|努|不断|紧|深|分|开展|推|建|申|准备|筹|研|试|赶|以|通过|与|同)|目前|日趋|逐步"
 )
-_GOES_ON = re.compile(r"(?<!可)持续|不断|继续|积极|大力|深入|着力|全力|扎实|稳步|有序|接续|纵深")
+_AT_WORK = re.compile(  # 救援力量也在全力抢险, 抢修工作有序推进, 从昨晚开始展开排查
+    r"[也都仍还]在(?=持续|全力|全面|加紧|加快|加力|积极|不断|努力|抓紧|有序|陆续|逐步|同步|紧急|推进|开展|进行|探索|排查|组织)"
+    r"|(?:有序|持续|稳步|紧张|同步|加紧|抓紧)(?:地)?(?:进行|推进|开展|展开)(?:中|当中)?$|从[今昨][^,]{0,14}(?:开始|起)"
+)
+_GOES_ON = re.compile(r"(?<!可)持续|经常|不断|继续|积极|大力|深入|着力|全力|扎实|稳步|有序|接续|纵深")
 
 
 _SECURES = re.compile("确保|保障|保证|推动|促进")  # 确保高考顺利举行: it is not over
@@ -34,6 +38,8 @@ def status_of(words: str, acted: bool, before: Status | None) -> Status | None:
     if done and done[0] in ("成功", "顺利") and _SECURES.search(words, 0, done.start()):
         done = None
     over = done and done[0] in ("已", "累计", "截至")
+    if not planned and not over and _AT_WORK.search(words):
+        return Status.ONGOING
     if ongoing and not planned and not over:
         return Status.ONGOING if ongoing[0].startswith("正") else None
     if done and (not planned or (done.start() < planned.start() and over)):

@@ -46,6 +46,7 @@ class Frame(NamedTuple):
     demanded: bool = False  # what it says others do is to be done as well: 甲要求,全县新建…
     speaker: tuple[Thing, ...] = ()
     item: int | None = None  # of the clause before
+    claimed: bool = False  # somebody claims it to have happened: 国防部称,…
     told: bool = False  # what has happened or is going on is told, so that a bare clause is no task
 
 
@@ -97,8 +98,8 @@ class Course:
         said: tuple[Thing, ...] = ()
         if speaker:
             said = (self._offices[speaker], speaker) if speaker in self._offices else (speaker,)
-        if told and told.verb in _CLAIMS:
-            status = None
+        claimed = told is not None and told.verb in _CLAIMS
+        status = None if claimed else status
         side = told and said == self._frame.speaker and self._same_side(index)
         keeps = side or (not speaker and (not new or self._lists(index) or self._goes_on(index)))
         carried_on = promisers(self._text, index) or self._frame.actors
@@ -107,6 +108,7 @@ class Course:
             status=status,
             spoken=bool(speaker) and status is Status.PLANNED,
             speaker=said,
+            claimed=claimed,
             told=status is None and ((self._frame.told and bool(keeps)) or self._telling()),
         )
 
@@ -217,6 +219,7 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
         demanded,
         frame.speaker,
         clause.item,
+        frame.claimed,
         frame.told or _TELLS.search(words) is not None,
     )
 
@@ -288,6 +291,8 @@ def unmarked(text: AnnotatedText, frame: Frame, clause: Clause, head: Head, *, c
     """
     if frame.law:
         return Status.PLANNED if _AIMS.match(text.flat, clause.begin, head.end) else Status.DONE
+    if frame.claimed:
+        return Status.DONE
     bare = clause.begin >= head.begin - 6 or _ITS_OBJECT.match(text.flat, clause.begin, head.begin)
     if not frame.actors and not frame.unnamed and not frame.told and bare and head.verb not in _EVENTS:
         return Status.PLANNED

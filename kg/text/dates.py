@@ -15,7 +15,7 @@ from kg.text.calendar import Day, Tense, days_between, eve_of, first_day, last_d
 from kg.text.date_rules import RULES, SIGNS, Context, Rule
 
 _BY = re.compile(r"\s?(?:之前|以前|前(?![后述往来景三两十期沿]))")
-_FUTURE = re.compile(r"(?:将|拟|定于|计划|预计|力争|确保|明年|下个?月|起(?=试|施行|实施|开放))")
+_FUTURE = re.compile(r"(?:将|拟|(?<!决)定于|计划|预计|力争|确保|明年|下个?月|起(?=试|施行|实施|开放))")
 
 
 @dataclass(frozen=True, slots=True)
