@@ -11,10 +11,11 @@ from functools import cache, lru_cache
 from kg.extract.houses import last_named, of_cell, of_sibling, section_before
 from kg.extract.patterns import Masked, pattern
 from kg.extract.text import AnnotatedText
-from kg.lexicon import alternation, table
+from kg.lexicon import alternation, marked, table
 from kg.lexicon.bodies import full_name, seat
 from kg.lexicon.countries import is_country
 from kg.lexicon.divisions import load
+from kg.lexicon.people import FOREIGN_SET
 from kg.model import Kind, Mention, Post, Thing
 from kg.resolve.home import Home, home_of
 
@@ -23,8 +24,7 @@ _GOVERNMENT = re.compile(r"(?:代理?|常务)?副?([省市区县旗州盟镇乡]
 _HEADS = frozenset(
     ("主席", "副主席", "总统", "副总统", "总理", "副总理", "首相", "副首相", "国王", "女王", "最高元首", "总督")
 )
-_STAFF = {"总统新闻秘书", "总统特使", "国家安全顾问"}
-_STATE = _HEADS | _STAFF | {"国务卿", "外长", "防长", "财长", "外相", "防相", "议长", "副议长", "大臣"}
+_FEDERAL = frozenset(("联邦主席", "联邦副主席", "联邦总统", "联邦总理"))
 _VILLAGE = ("网格员", "调解员", "护林员", "第一书记", "支书", "支部书记", "队长", "主任", "组长", "村长", "达")
 _PARTY = frozenset(("书记", "副书记", "第一书记"))
 _STANDING = Thing(Kind.BODY, "全国人民代表大会常务委员会")
@@ -32,7 +32,7 @@ FREE = frozenset(("院士", "总书记"))
 _BYLINE = frozenset(("记者", "通讯员", "编辑"))
 
 
-_RANK = r"(?:原|时任|现任|代理?|新任|首任)?"
+_RANK = r"(?:原|前任?|时任|现任|代理?|新任|首任|候任|临时|过渡)?"
 _TERM = r"(?:第?[一二三四五六七八九十]+届)?"
 
 
@@ -49,7 +49,7 @@ def _titles() -> str:
 @cache
 def office_run() -> str:
     """The source of a pattern for posts in a row; for use inside a longer pattern."""
-    item = rf"(?:{{place}}驻{{place}}{{post}}|{{place}}*{_TERM}(?:{{body}}的?|国家)?{_RANK}(?:{_titles()}))"
+    item = rf"(?:{{place}}驻{{place}}{{post}}|{{place}}*{_TERM}(?:{{body}}的?|国家|政府)?{_RANK}(?:{_titles()}))"
     return rf"{item}(?:(?:[、,兼]|暨){item})*"
 
 
@@ -57,7 +57,7 @@ def office_run() -> str:
 def _item() -> re.Pattern[str]:
     return pattern(
         rf"(?P<envoy>{{place}})(?P<at>驻{{place}}{{post}})"
-        rf"|(?P<of>{{place}}+)?{_TERM}(?:(?P<body>{{body}})的?|(?P<state>国家))?{_RANK}(?P<title>{_titles()})"
+        rf"|(?P<of>{{place}}+)?{_TERM}(?:(?P<body>{{body}})的?|(?P<state>国家)|政府)?{_RANK}(?P<title>{_titles()})"
     )
 
 
@@ -90,14 +90,17 @@ def offices(text: AnnotatedText, masked: Masked, begin: int, end: int, near: Thi
             continue
         if _ministry(masked, match):
             place = masked.mention(match.end("of") - 1).thing
-            minister = place.name in table("countries") and title.endswith(("部长", "大臣"))
-            title = title if minister else masked.post(match.end("title") - 1).title
-            body = place if minister else carried
+            state, post = place.name in table("countries"), masked.post(match.end("title") - 1).title
+            words = title.removesuffix("部长")
+            body = place if state and post == "大臣" else carried
+            if state and post == "部长":  # 某国|经济部长
+                body = Thing(Kind.BODY, f"{place.name}{words}部")
+            title = title if post == "大臣" else post
             yield Office(title, body, body is not None)
             continue
-        if nation := _nation(text, masked, match):
-            country = nation
-        if nation and match["body"]:
+        nation = _nation(text, masked, match)
+        country = nation or _state_of(masked, match) or country
+        if nation and match["body"] and masked.mention(match.start("body")).thing.name.startswith(_OURS):
             continue
         if beside := of_sibling(text, masked, match.span("title"), None if match["body"] else carried):
             title, body = beside
@@ -129,10 +132,24 @@ def _title(text: AnnotatedText, masked: Masked, begin: int, end: int) -> str:
     return words
 
 
+def _last_country(text: AnnotatedText, masked: Masked, at: int) -> Thing | None:
+    """The foreign country that the sentence named last before, else the one that the article is about."""
+    before = [m.thing for m in masked.mentions(0, at) if m.thing.kind is Kind.PLACE and is_country(m.thing.name)]
+    abroad = [thing for thing in before if thing.name != (text.front.country or "中国")]
+    return abroad[-1] if abroad else foreign_state(text)
+
+
 def _ministry(masked: Masked, match: re.Match[str]) -> bool:
     """Whether a title is words and a post behind a place (某国|农业|部长)."""
     begin, end = match.span("title")
     return bool(match["of"]) and not match["body"] and end - begin > 2 and isinstance(masked.held.get(end - 1), Post)
+
+
+def _state_of(masked: Masked, match: re.Match[str]) -> Thing | None:
+    """The country that a body's name begins with: 某国人民党主席、国家主席."""
+    name = masked.mention(match.start("body")).thing.name if match["body"] else ""
+    state = next((name[:length] for length in range(6, 1, -1) if is_country(name[:length])), None)
+    return Thing(Kind.PLACE, state) if state and state != "中国" else None
 
 
 def _nation(text: AnnotatedText, masked: Masked, match: re.Match[str]) -> Thing | None:
@@ -140,9 +157,10 @@ def _nation(text: AnnotatedText, masked: Masked, match: re.Match[str]) -> Thing 
     if not (match["of"] and (match["state"] or match["body"])):
         return None
     place = masked.mention(match.end("of") - 1).thing
-    abroad = place.name in table("countries") and place.name != (text.front.country or "中国")
-    theirs = match["body"] and not masked.mention(match.start("body")).thing.name.startswith(("中国", "中共", "中央"))
-    return place if abroad and not theirs else None
+    return place if place.name in table("countries") and place.name != (text.front.country or "中国") else None
+
+
+_OURS = ("中国", "中共", "中央")
 
 
 def _body(text: AnnotatedText, masked: Masked, match: re.Match[str], title: str) -> Thing | None:
@@ -174,6 +192,8 @@ def _implied(
         return Thing(Kind.BODY, "国务院")
     if government := _GOVERNMENT.fullmatch(title):
         return _government(text, government[1] or government[2], masked.begin(match.start()), carried or near)
+    if title in _FEDERAL or (carried and carried.kind is Kind.BODY and title in _HEADS and "主席" not in title):
+        return _last_country(text, masked, match.start())  # 某国某党主席、总统某某
     return carried or last_named(text, masked, match.start("title"), title)
 
 
@@ -190,7 +210,7 @@ def _of_place(places: tuple[Mention, ...], title: str) -> Thing | None:
     if title in _PARTY:
         return Thing(Kind.BODY, full_name(name, "委"))
     country = name in table("countries") or name == "中国"
-    return Thing(Kind.PLACE, name) if country and title in _STATE else None
+    return Thing(Kind.PLACE, name) if country and title in marked("titles", "state") else None
 
 
 def _government(text: AnnotatedText, level: str, offset: int, carried: Thing | None) -> Thing | None:
@@ -212,15 +232,29 @@ def _home(text: AnnotatedText) -> Home:
     return home_of(text.front.home, text.front.country, load())
 
 
-def head_of(text: AnnotatedText, title: str) -> Thing | None:
+def head_of(text: AnnotatedText, who: Thing, title: str) -> Thing | None:
     """What a bare title behind a name is the head of: 委员长, this country's 主席, the one foreign state's 总统."""
     country = text.front.country or "中国"
+    if title in ("常委", "委员", "政协委员"):
+        return _consulting(text)
     if title in ("委员长", "副委员长"):
         return _STANDING if country == "中国" else None
     if title == "主席":
         national = text.front.home is None or "国家主席" in text.flat or foreign_state(text)
         return Thing(Kind.PLACE, country) if national else None
-    return foreign_state(text) if title in _HEADS else None
+    state = foreign_state(text) if title in _HEADS else None
+    ours = title in ("总理", "副总理") and state and state.name not in _NAMED_ALIKE and len(who.name) < 4
+    return Thing(Kind.PLACE, country) if ours and not FOREIGN_SET.issuperset(who.name) else state
+
+
+_NAMED_ALIKE = frozenset(("新加坡", "马来西亚", "越南", "韩国", "朝鲜", "日本", "蒙古国"))  # some have names like ours
+
+
+def _consulting(text: AnnotatedText) -> Thing | None:
+    """The consultative conference whose meeting an article tells of: 某某常委建议,…."""
+    met = any(m.thing.kind is Kind.MEETING and "政治协商会议" in m.thing.name for found in text.mentions for m in found)
+    bodies = (m.thing for found in text.mentions for m in found if m.thing.kind is Kind.BODY)
+    return next((thing for thing in bodies if thing.name.startswith("中国人民政治协商会议")), None) if met else None
 
 
 @lru_cache(maxsize=1)  # asked for at each title of an article

@@ -72,7 +72,9 @@ def _trade() -> re.Pattern[str]:
 @cache
 def _after() -> re.Pattern[str]:
     title = r"{post}|(?:老师|教授|院士)(?=[\u4e00-\u9fff,。、])"
-    return pattern(rf"(?P<body>{{body}})?(?<!\ue006)(?P<who>{{person}})(?P<title>{title})")
+    return pattern(
+        rf"(?P<body>{{body}})?(?<!\ue006)(?P<all>(?:{{person}}[、和])*(?P<who>{{person}}))(?P<title>{title})"
+    )
 
 
 @cache
@@ -183,9 +185,13 @@ def _behind(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:
         body = masked.mention(match.start("body")).thing if match["body"] else None
         if masked.text[match.start() - 1 : match.start()] == SYMBOLS["place"]:
             continue  # 某国|某党|主席: half of a party's name taken for a person's
-        body = body or head_of(text, title)
-        if body or title in FREE:
-            yield from _holds(masked, mention.thing, Office(title, body, body is not None), "title-behind")
+        body = body or head_of(text, mention.thing, title)
+        people = masked.mentions(*match.span("all")) if title in _MEMBERS else (mention,)
+        for one in people if body or title in FREE else ():
+            yield from _holds(masked, one.thing, Office(title, body, body is not None), "title-behind")
+
+
+_MEMBERS = ("常委", "委员", "院士")  # many bear it: 某某和某某常委
 
 
 def _holds(masked: Masked, person: Thing, office: Office, rule: str) -> Iterator[Occupancy]:

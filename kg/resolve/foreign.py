@@ -1,13 +1,17 @@
-"""Armed forces of other countries, and the committees that this country has with them."""
+"""Armed forces and ministries of other countries, and the committees that this country has with them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from kg.lexicon.countries import sides
+from kg.lexicon import alternation
+from kg.lexicon.countries import is_country, sides
+from kg.lexicon.people import FOREIGN, FOREIGN_SET, surnames
 from kg.resolve.abroad import named_by
 from kg.resolve.national import body
+from kg.resolve.person_names import ordinary_word
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
 from kg.text.hinted import Hinted
@@ -50,3 +54,47 @@ def _forces(text: str, country: str, word: str) -> str:
         return country + word
     full = re.search(rf"{country}(?:{_ARMY})", text)
     return full[0] if full else f"{country}军队"
+
+
+@cache
+def _ministries() -> Hinted:
+    """Ministries as the titles of those who head them have them, before a name."""
+    words = rf"(?:(?:{alternation('ministry_words')})(?:[、与及]|和(?!国))?)+部"
+    single = "".join(sorted(name for name in surnames() if len(name) == 1))
+    return Hinted(rf"{words}(?=长(?:[{FOREIGN}]{{2}}|[{single}]))", "部长")
+
+
+_PARTY = re.compile(
+    r"(?![执在][政野]|反对|前)(?:(?![的和对与在是、])[一-鿿]|与){1,8}?(?<![两各多政])党(?:中央(?:委员会)?)?"
+    r"(?=(?:全国)?(?:副?主席|总?书记|领导人|领袖|党首|干事长|议员|政治局|成员|发言人|(?:总统|总理|首相)?候选人))"
+)
+
+
+def find_parties(text: str, begin: int, end: int, places: Sequence[Found]) -> Iterator[Found]:
+    """Another country's party by who heads or belongs to it: 德国|某某党|主席."""
+    for found in places:
+        party = _PARTY.match(text, found.end, end) if is_country(found.thing.name) else None
+        if party and found.thing.name != "中国":
+            yield Found(*party.span(), body(found.thing.name + party[0]), rank=7)
+
+
+_RANKED = re.compile(r"(?:前任?|原|时任|现任|新任|候任|代理|临时|过渡|联邦)*")
+_ALSO = re.compile(
+    r"(?:联邦副?主席|副?总统|副?总理|副?首相|国务卿|议长|大臣|副?国王|部长|王储)[兼、]$"
+)  # 某国副总理兼|卫生部|长
+
+
+def find_ministries(text: str, begin: int, end: int, places: Sequence[Found]) -> Iterator[Found]:
+    """Another country's ministry by who heads it: 美国|国防部|长某某, 某国副总理兼|卫生部|长某某."""
+    states = [f for f in places if is_country(f.thing.name)]
+    for match in _ministries().finditer(text, begin, end):
+        at, named = match.start(), text[match.end() + 1 : match.end() + 4]
+        if not FOREIGN_SET.issuperset(named) and ordinary_word(named[:2]):  # 国防部长|表示
+            continue
+        owner = next((f for f in states if f.end <= at <= f.end + 4 and _RANKED.fullmatch(text, f.end, at)), None)
+        also = None if owner else _ALSO.search(text, max(begin, at - 8), at)
+        if also:
+            before = [f for f in states if f.end <= also.start() and "。" not in text[f.end : also.start()]]
+            owner = before[-1] if before else None
+        if owner and owner.thing.name != "中国":
+            yield Found(at, match.end(), body(owner.thing.name + match[0]), rank=7)

@@ -64,7 +64,7 @@ def find_by_suffix(
             not (line.ends_word(stop) or text[stop - 1 : stop + 1] in _AT_IT)
             or _NO_END.match(text, stop)
             or text[match.start() - 1 : match.start()] in ("和", "与")
-            or (text.startswith("代表大会", stop - 4) and _ASSEMBLY.match(text, stop))
+            or (text[stop - 4 : stop] in ("代表大会", "国民会议") and _ASSEMBLY.match(text, stop))
         ):
             continue
         start = _after_verb(text, _reach(line, match.start(), begin), match.start())

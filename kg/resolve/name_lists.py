@@ -141,6 +141,20 @@ def aged(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
             yield match.start(), match.end(), 2
 
 
+_MEMBER = Hinted(
+    r"(?:^|(?<=[。,;]))(?P<who>[\u4e00-\u9fff]{2,4})(?=(?:常委|委员)(?:在|代表|提出|建议|认为|表示|说|指出|强调))",
+    "常委",
+    "委员",
+)
+
+
+def members(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """…。赖明|常委建议: a clause that begins with who speaks, by the title behind his name."""
+    for match in _MEMBER.finditer(text, begin, end):
+        if plausible(match["who"]):
+            yield *match.span("who"), 3
+
+
 def _ended(text: str, at: int) -> bool:
     return bool(AFTER.match(text, at)) or text[at : at + 1] in "犯因涉"
 

@@ -177,6 +177,8 @@ class _Scene:
         central = list(national.find_central(words, begin, end, listed, self.countries))
         yield from central
         yield from national.find_abroad(words, begin, end, self.countries)
+        yield from foreign.find_ministries(self.text, begin, end, listed)
+        yield from foreign.find_parties(self.text, begin, end, listed)
         seats = [*own, *(f for f in by_suffix if f.thing.name.endswith(_SEATS))]
         offices = list(organs.find_organs(words, begin, end, [*listed, *seats], self.pointed))
         yield from offices

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from kg.lexicon import table
@@ -62,6 +62,7 @@ def find_central(
             or not _stands(line, start, stop)
             or _overrun(line.text, stop, places)
             or _headed_abroad(line.text, stop)
+            or _beside_abroad(line.text, start, stop, abroad)
         ):
             continue
         if table("central_bodies")[name][0] != "international" and (country := abroad.get(start)):
@@ -126,6 +127,15 @@ def _headed_abroad(text: str, stop: int) -> bool:
 
 
 _HEAD = re.compile(rf"长([{FOREIGN}·]{{2,}})")
+
+
+def _beside_abroad(text: str, start: int, stop: int, abroad: Mapping[int, Found]) -> bool:
+    """Whether a minister is another state's by his post before: 某国副总理兼|国防部|长."""
+    beside = _BESIDE.search(text, max(0, start - 16), start) if text.startswith("长", stop) else None
+    return beside is not None and any(beside.start() <= at < start for at in abroad)
+
+
+_BESIDE = re.compile(r"[^,。;]{2,16}[兼、]$")
 
 
 def _overrun(text: str, stop: int, places: Sequence[Found]) -> bool:

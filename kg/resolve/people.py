@@ -63,6 +63,7 @@ def _candidates(
     yield from name_lists.villagers(line, begin, end)
     yield from name_lists.accused(text, begin, end)
     yield from name_lists.aged(text, begin, end)
+    yield from name_lists.members(text, begin, end)
     named_to = -1  # where the last name ended that a title made sure of
     for found in _by_surroundings(line, begin, end, stops):
         if (found[0] in stops or found[0] == named_to + 1) and _must_be(text, *found[:2], end):

@@ -80,6 +80,8 @@ def find_listed(line: Line, forms: Iterable[Form], home: Home, context: set[Divi
             if form[:-1] not in _country_forms():
                 continue
             form, stop = form[:-1], stop - (stop == end)
+        if form[:-2] in _country_forms() and _FEDERAL.match(line.text, stop - 2):  # 瑞士|联邦主席
+            form, stop = form[:-2], stop - 2
         if form[:-1] in _known() and _WORD.match(line.text, stop - 1):  # 西安|区域
             form, stop = form[:-1], stop - 1
         if (not _stands(line, form, start, stop) and start != held) or _OTHER.match(line.text, start):
@@ -101,6 +103,7 @@ def find_listed(line: Line, forms: Iterable[Form], home: Home, context: set[Divi
             yield Found(start, stop, _abroad(form), rank=3)
 
 
+_FEDERAL = re.compile("联邦副?主席")
 _WORD = re.compile("区[域间位]|[县市]域|市场|市民(?![族政宗])|州际")
 # 中国式, 西北部: no place is named
 _OTHER = re.compile(
