@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+import rjieba
+
 from kg.lexicon import table
 from kg.lexicon.countries import country_signs, is_country
 from kg.lexicon.divisions import load
@@ -124,10 +126,11 @@ def find_abroad(line: Line, begin: int, end: int, listed: Sequence[Found], count
         inside = [found for found in listed if found.begin < stop - 1 and start < found.end]
         if any(load().named(line.text[found.begin : found.end]) for found in inside):
             continue
-        start = max((found.end for found in inside if stop - found.end > 2), default=start)
+        start = _whole(line, max((found.end for found in inside if stop - found.end > 2), default=start), stop)
         for word in line.within(start, stop - 1):
             led = word.begin <= start and word.tag != "d"  # 和|荷台达省, but 别尔哥罗德州
-            if word.tag in _PLAIN and (word.end - word.begin > 1 or led) and stop - word.end > 2:
+            plain = word.tag in _PLAIN and rjieba.has_word(line.surface(word))
+            if plain and (word.end - word.begin > 1 or led) and stop - word.end > 2:
                 start = max(start, word.end)
         if stop - start > 2 and not load().named(line.text[start:stop]):
             yield Found(start, stop, place(line.text[start:stop]), rank=4)
@@ -140,7 +143,18 @@ def _signed(name: str, countries: Sequence[str]) -> str | None:
     return named_by(name[0], countries) if led and rest else None
 
 
-_STATE = re.compile("[州郡省]")
+def _whole(line: Line, start: int, stop: int) -> int:
+    """Where a name begins that its characters alone cut out of a word (宾夕|法尼亚州) or run into one (宣|布加州)."""
+    word = line.within(start, start + 1)[0]
+    if word.begin == start or not rjieba.has_word(line.surface(word)):
+        return start
+    if word.tag == "ns" and word.end <= stop:
+        return word.begin
+    return word.end if word.tag in _PLAIN else start
+
+
+_LAND = "(?:[郡省]|州(?!长)|(?<!州)州)"  # 纽约州, but 加州|州长
+_STATE = re.compile(_LAND)
 _FUNCTION = ("v", "p", "c", "d", "t", "m", "r", "uj", "ul", "vn", "f")
-_OF_COUNTRY = re.compile("[\u4e00-\u9fff]{2,6}?[省州郡]")  # 津巴布韦|马旬戈省
+_OF_COUNTRY = re.compile(f"[\u4e00-\u9fff]{{2,6}}?{_LAND}")  # 津巴布韦|马旬戈省
 _PLAIN = ("v", "n", "p", "c", "d", "t", "m", "q", "r", "uj", "ul", "f", "vn")

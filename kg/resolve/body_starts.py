@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from kg.lexicon import table
+import rjieba
+
+from kg.lexicon import alternation, table
 from kg.lexicon.countries import is_country
 from kg.lexicon.divisions import Level
 from kg.resolve.national import group_before
@@ -18,6 +20,7 @@ _FOUNDS = re.compile("(?<=大学|学院|公司|集团|医院|银行)(?:建设|�
 _TIMED = re.compile(r"[一二三四]季度|[上下]半年|\d+月|前\d+个?月|第[一二三四五]期")  # 一季度|进出口银行
 _TOWARDS = re.compile("(?<=公司|集团|大学|学院|银行|医院)[向为给对]")  # 某公司|向|某小学 gives
 _UNDERWAY = re.compile("(?:正在?|加快|加紧|启动|计划)(?:建设|打造|新建|改造)")
+_DAYS = re.compile(r"\d日(?:[上下]午|晚上?|凌晨|清晨)?(?:率领?|前往|来到|抵达|赴|在|到)?")  # 27日上午前往|故宫博物院
 _ABROAD_TOO = ("当代", "现代", "驻", "在", "和", "与", "·", "、", "及", "(")
 _DEED = re.compile(
     "|".join(
@@ -42,6 +45,7 @@ def begin_of(line: Line, start: int, suffix: int, stop: int, places: Sequence[Fo
     start = _dictionary(line, start, known.get(stop, start), places)
     start = next((at for at in known.values() if start < at < suffix and _plain(line, start, at, places)), start)
     start = _elsewhere(line, start, suffix, stop, places)
+    start = _bracketed(line, start, suffix, known)
     return _quoted(line.text, start, suffix, places)
 
 
@@ -62,7 +66,7 @@ def _clear(line: Line, start: int, suffix: int) -> int:
     start = max(start, text.rfind(" ", start, suffix) + 1)
     timed = _TIMED.match(text, start, suffix)
     start = timed.end() if timed else start
-    for pattern in (_MEETING, _FOUNDS, _UNDERWAY, _UNDER, _TOWARDS):
+    for pattern in (_MEETING, _FOUNDS, _UNDERWAY, _UNDER, _TOWARDS, _DAYS):
         for match in pattern.finditer(text, start, suffix):
             start = match.end()
     praise = _PRAISE.match(text, start, suffix)
@@ -72,15 +76,18 @@ def _clear(line: Line, start: int, suffix: int) -> int:
     for word in line.within(start, suffix):
         surface = line.surface(word)
         urged = word.begin == start and len(surface) == 4 and surface[2:] in table("policy_verbs")  # 切实加强|某某部队
-        led = word.begin > start and (surface in _LEADING or (surface == "对" and word.tag == "p"))
+        led = word.begin > start and (surface in _LEADING or (surface in "对向令由" and word.tag in ("p", "v")))
         if word.end < suffix and (urged or led):
             start = word.end
+    first = line.within(start, start + 1)[0]
+    if text[start] in "据经由从向" and first.begin == start and not rjieba.has_word(line.surface(first)):
+        start += 1  # 据|港珠澳大桥边检站
     return start
 
 
-_PRAISE = re.compile("(?:高度|充分)?(?:评价|赞赏|肯定|称赞)|感谢|祝贺")  # 高度评价|七十七国集团
+_PRAISE = re.compile("(?:高度|充分)?(?:评价|赞赏|肯定|称赞)|感谢|祝贺|代表(?![团队大会])")  # 高度评价|七十七国集团
 _BUILT = re.compile("(?:建设|打造)(?=[一-鿿]{4})(?!银行|集团|工程|局|厅|委|部)")  # 正在建设|某某医院
-_LEADING = ("是", "率", "率领", "会同", "同", "以及", "携手", "委托", "调派")
+_LEADING = ("是", "率", "率领", "会同", "同", "以及", "携手", "委托", "调派", "正在", "前往", "来到")
 
 
 def _joined(line: Line, start: int, suffix: int, stop: int, places: Sequence[Found], known: Mapping[int, int]) -> int:
@@ -89,7 +96,12 @@ def _joined(line: Line, start: int, suffix: int, stop: int, places: Sequence[Fou
         after = match.end()
         whole = known.get(stop) == after or any(f.begin == after and _outer(f, line.text) for f in places)
         apart = not line.proper(start, match.start()) and line.proper(after, suffix)  # 当地和|故宫博物院
-        if whole or apart or _ENDED.search(line.text, start, match.start()):
+        if (
+            whole
+            or apart
+            or _ENDED.search(line.text, start, match.start())
+            or _HELD.search(line.text, start, match.start())
+        ):
             start = after
     return start
 
@@ -100,6 +112,9 @@ _ENDED = re.compile(
     + "|".join(re.escape(word) for word in sorted(table("body_suffixes")) if word not in ("中心", "办公室", "委"))
     + ")$"
 )
+
+
+_HELD = re.compile(rf"{alternation('titles')}[\u4e00-\u9fff·]{{2,5}}$")  # 国际某委员会主席某某和|某组委会
 
 
 def _outer(found: Found, text: str) -> bool:
@@ -126,7 +141,11 @@ _TOWNS = ("镇", "乡", "街道", "村", "社区")
 
 
 def _done(line: Line, start: int, suffix: int, places: Sequence[Found]) -> int:
-    """Where a name begins with its place after what somebody else does: 某新区|共建|福鼎市某某小学."""
+    """Where a name begins after what somebody else does: 某新区|共建|福鼎市某某小学, 某国|部署|某某部队."""
+    place = next((found.end for found in places if found.begin == start), suffix)
+    deed = line.within(place, place + 1)[0]
+    if deed.begin == place and deed.end < suffix and deed.tag == "v" and _DEED.fullmatch(line.surface(deed)):
+        start = deed.end
     for found in places:
         if start < found.begin < suffix and _outer(found, line.text):
             before = line.within(found.begin - 1, found.begin)[0]
@@ -146,19 +165,19 @@ def _second(text: str, start: int, suffix: int, places: Sequence[Found]) -> int:
             continue
         before = next((other for other in places if other.begin <= start and other.end == found.begin), None)
         chained = before is not None and is_country(found.thing.name) and before.thing.name not in table("countries")
-        if chained or (before is None and start + 2 < found.begin):
+        if chained or (before is None and (start + 2 < found.begin or text[start - 1] == "在")):
             start = found.begin
     return start
 
 
 _KIND = re.compile(
-    "龙头企业|企业|巨头|零售商|供应商|运营商|制造商|生产商|开发商|经销商|厂商|零售业者|机构|智库|媒体|设施|支柱|老字号"
+    "龙头企业|企业|巨头|零售商|供应商|运营商|制造商|生产商|开发商|经销商|厂商|零售业者|机构|智库|媒体|引领者|领跑者|设施|支柱|老字号"
 )
 
 
 def _after_class(line: Line, start: int, suffix: int) -> int:
     """Where a name begins after what its bearer is called: 某国零售巨头|沃某公司, 当地龙头企业|德某集团."""
-    for match in _KIND.finditer(line.text, start + 1, suffix - 1):
+    for match in _KIND.finditer(line.text, start, suffix - 1):
         listed = line.text[match.end()] in "和与、"
         if not listed and line.starts_word(match.end()) and line.proper(match.end(), suffix):
             start = match.end()
@@ -191,6 +210,16 @@ def _elsewhere(line: Line, start: int, suffix: int, stop: int, places: Sequence[
             if alone and line.proper(word.begin, suffix):
                 return word.begin
     return start
+
+
+def _bracketed(line: Line, start: int, suffix: int, known: Mapping[int, int]) -> int:
+    """Take in what a bracket that closes in the name belongs to, or begin after it: 某某运动(某某)|代表团."""
+    closing = line.text.rfind(")", start, suffix)
+    opening = line.text.rfind("(", 0, closing)
+    if closing < 0 or opening >= start:
+        return start
+    begin = known.get(opening) or line.reach(opening, longest=8, floor=line.begins[0])
+    return begin if begin < opening else closing + 1
 
 
 def _quoted(text: str, start: int, suffix: int, places: Sequence[Found]) -> int:

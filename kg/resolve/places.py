@@ -10,6 +10,7 @@ from kg.lexicon import table
 from kg.lexicon.countries import country_signs
 from kg.lexicon.divisions import Division, Gazetteer, Level, load
 from kg.lexicon.finder import Finder
+from kg.lexicon.people import FOREIGN, FOREIGN_SET
 from kg.model import Kind, Thing
 from kg.resolve.home import Home
 from kg.resolve.qualify import Line
@@ -139,20 +140,23 @@ def _division(
 
 def _stands(line: Line, form: str, begin: int, end: int) -> bool:
     """Whether the form stands as a word of its own: a short form must not be cut out of a longer word."""
-    if line.text[end : end + 1] == "族":
-        return False
-    if form.endswith(LEVELS) and len(form) > 2:
+    if form.endswith(LEVELS) and len(form) > 2 and line.text[end : end + 1] != "族":
         return not _across(line, begin, end)
-    if form.endswith(_WATERS) and ALONG.match(line.text, end):
+    if line.text[end : end + 1] == "族" or (form.endswith(_WATERS) and ALONG.match(line.text, end)):
         return False  # 浦|阳江沿线, 锦江|河畔: a river
     words = line.within(begin, end)
-    if not words or words[0].begin != begin:
-        return False
+    if not words or _STATE.fullmatch(line.text, begin, words[-1].end):
+        return False  # 马里|兰州
+    if words[0].begin != begin:
+        return len(form) > 2 and form in _country_forms() and FOREIGN_SET.issuperset(form)  # 在内|比|都
     if form.endswith(_WATERS) and (before := line.within(begin - 1, begin)) and _fragment(line, before[0]):
         return False  # 浦|阳江治理: a longer river
     rest = line.text[end : words[-1].end]  # 法国|总理 is one word of the dictionary
     known = rest in table("titles") or (rest == "核" and form in _country_forms())  # 伊朗核|问题
     return not rest or known or (words[-1].tag in ("ns", "nt", "nz", "l") and end - begin >= 2)
+
+
+_STATE = re.compile(f"[{FOREIGN}]{{3,}}[州郡]")
 
 
 def _across(line: Line, begin: int, end: int) -> bool:

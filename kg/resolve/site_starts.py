@@ -19,7 +19,9 @@ _LEADS = re.compile(
     "|利用|毗邻|地处|直达|途经|横跨|跨越|串联|依托|通往|濒临|[东南西北](?:接|连|抵|起|至)|紧邻|环绕|流入|^(?:对(?!话)|[和与在向从至沿])"
 )
 _ONTO = ("靠上", "登上", "踏上", "驶上", "走上", "爬上")  # 靠|上云池 is how the words may be cut
-_TOWARDS = "至经由朝往自赴离于达在"  # 广州至|湛江, 经|港珠澳大桥口岸
+_TOWARDS = "至经由朝往自赴离于达在及"  # 广州至|湛江, 经|港珠澳大桥口岸
+_RAILS = ("高铁", "铁路", "高速", "高速公路", "高速铁路")
+_HAN = re.compile("[\u4e00-\u9fff]{1,2}")
 _CHAINED = re.compile("(?![的和与及在等])[\u4e00-\u9fff](?:(?![的和与及在等有各个多是内外]|所有)[\u4e00-\u9fff]){0,3}")
 
 
@@ -37,7 +39,23 @@ class Suffix(NamedTuple):
 def written_begin(line: Line, suffix: Suffix, spotted: int | None, listed: Sequence[Found]) -> int:
     """Where the words before a suffix begin that may belong to its name; ``spotted`` is where the tagger has it."""
     start = _from_listed(line, _begin(line, suffix, spotted), suffix.begin, listed)
-    return start + (line.text[start] in _TOWARDS and any(f.begin == start + 1 for f in listed))
+    if line.text[start] in _TOWARDS and suffix.begin - start > 2:
+        first = line.within(start, start + 1)[0]
+        coined = first.begin == start and not rjieba.has_word(line.surface(first))  # 经港|珠澳大桥
+        start += coined or any(f.begin == start + 1 for f in listed)
+    return _of_line(line, start, suffix)
+
+
+def _of_line(line: Line, start: int, suffix: Suffix) -> int:
+    """A railway has a character for each of its ends: 商合|杭高铁, 中|泰铁路; none is named by one: 进出|京|高铁."""
+    if suffix.word not in _RAILS or suffix.begin - start != 1 or line.text[start] in "通乘坐":
+        return start
+    before = line.within(start - 1, start)[0]
+    surface = line.surface(before)
+    coined = before.begin >= suffix.floor and (
+        surface == "中" or (_HAN.fullmatch(surface) and not rjieba.has_word(surface))
+    )
+    return before.begin + (surface[0] in _TOWARDS) if coined else suffix.begin
 
 
 def own_begin(line: Line, start: int, suffix: Suffix, listed: Sequence[Found]) -> int:
@@ -128,7 +146,8 @@ def _from_listed(line: Line, start: int, suffix: int, listed: Sequence[Found]) -
             chained = any(other.begin == start and other.end == found.begin for other in listed)
             if chained or not line.proper(start, found.begin):
                 return found.begin
-    return start
+    held = (found.begin for found in listed if found.begin < start < found.end and found.end > suffix - 3)
+    return next(held, start)  # 内比|都国际机场
 
 
 def _led(text: str, start: int, suffix: int) -> int:

@@ -228,12 +228,16 @@ _GRADED = re.compile("[\u4e00-\u9fff]{2,8}(?:国家级|省级|自治区级|市�
 
 
 def find_lines(text: str, begin: int, end: int) -> Iterator[Found]:
-    """Lines of a city's railway by number: 轨道交通18号线."""
+    """Lines of a city's railway by number, and free-trade zones: 轨道交通18号线, 中国(广西)自由贸易试验区."""
     for match in _NUMBERED.finditer(text, begin, end):
         yield Found(match.start(), match.end(), place(match[0]), rank=4)
 
 
-_NUMBERED = Hinted(r"(?:地铁|轨道交通|轻轨)[\dA-Z]{1,2}号线", "号线")
+_NUMBERED = Hinted(
+    r"(?:地铁|轨道交通|轻轨)[\dA-Z]{1,2}号线|中国[(（][\u4e00-\u9fff]{2,8}[)）](?:自由贸易|跨境电子商务综合)试验区",
+    "号线",
+    "试验区",
+)
 
 
 def find_cells(text: str, begin: int, end: int) -> Iterator[Found]:
