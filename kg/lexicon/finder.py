@@ -16,7 +16,7 @@ class Finder:
     def __init__(self, words: Iterable[str]) -> None:
         self._words = list(words)
         self._automaton = AhoCorasick(
-            self._words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+            self._words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
         )
 
     def find(self, text: str, begin: int = 0, end: int | None = None) -> Iterator[tuple[str, int, int]]:
