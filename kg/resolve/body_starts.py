@@ -142,7 +142,7 @@ _TOWNS = ("镇", "乡", "街道", "村", "社区")
 
 def _done(line: Line, start: int, suffix: int, places: Sequence[Found]) -> int:
     """Where a name begins after what somebody else does: 某新区|共建|福鼎市某某小学, 某国|部署|某某部队."""
-    place = next((found.end for found in places if found.begin == start), suffix)
+    place = next((found.end for found in places if found.begin == start and found.end < suffix), suffix)
     deed = line.within(place, place + 1)[0]
     if deed.begin == place and deed.end < suffix and deed.tag == "v" and _DEED.fullmatch(line.surface(deed)):
         start = deed.end
