@@ -46,7 +46,7 @@ def subjects(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
     if mentions:
         begins = {m.begin for m in mentions}
         at = max((m.end() for m in _TELLS.finditer(text.flat, at, clause.end) if m.end() in begins), default=at)
-    if there := _there(text, at, clause.end) or _here(text, at, clause.end) or _both(text, at, clause.end):
+    if there := _there(text, at, clause.end):
         return there
     found, at = _row(text, clause, [m for m in mentions if m.begin >= at], at)
     if not found:
@@ -97,11 +97,14 @@ def _titled(posts: dict[int, int], at: int, until: int) -> bool:
 
 
 def _there(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
-    """当地成立了…: the division from county upwards that is named last before it."""
-    if text.flat.find("当地", at, end) < 0:
-        return ()
+    """Who acts by a word that stands for places: 当地, 市里, 双方."""
     lead = _LEAD.match(text.flat, at, end)
     here = lead.end() if lead else at
+    return _locally(text, here, end) or _here(text, here, end) or _both(text, here, end)
+
+
+def _locally(text: AnnotatedText, here: int, end: int) -> tuple[Thing, ...]:
+    """当地成立了…: the division from county upwards that is named last before it."""
     if not _THERE.match(text.flat, here, end):
         return ()
     for index in range(text.sentence_at(here), -1, -1):
@@ -116,8 +119,7 @@ _HERE = re.compile(r"(?P<kind>[省市州县区旗镇乡村])里(?=[要将已正�
 
 def _here(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
     """市里正在…, 镇里还要…: the paper's home, or the place of that kind that is named last before it."""
-    lead = _LEAD.match(text.flat, at, end)
-    here = _HERE.match(text.flat, lead.end() if lead else at, end)
+    here = _HERE.match(text.flat, at, end)
     if not here:
         return ()
     if text.front.home and text.front.home.endswith(here["kind"]):
@@ -134,9 +136,8 @@ _BOTH = re.compile(r"(?:我们)?(?:双方|两国)(?=[要应将可需愿须正都
 
 def _both(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
     """双方要…: this country and the foreign state that the article is about."""
-    lead = _LEAD.match(text.flat, at, end)
     country = text.front.country
-    if not country or not _BOTH.match(text.flat, lead.end() if lead else at, end):
+    if not country or not _BOTH.match(text.flat, at, end):
         return ()
     other = foreign_state(text)
     return (Thing(Kind.PLACE, country), other) if other else ()
@@ -161,10 +162,11 @@ def _predicate(rest: str) -> bool:
     headed = rest[:2] in table("policy_verbs")  # 某局|上线…
     if not rest or (rest[0] in "的等上中内之)”》" and not headed) or rest.startswith(_SINCE):
         return False
-    (_, end, tag), *others = pieces(rest[:_LOOK])
+    words = pieces(rest[:_LOOK])
+    (_, end, tag), *others = words
     if tag == "ad" or (tag == "a" and others and others[0][2][0] == "v"):
         return True
     if tag[0] in "vdpt" or ADVERBS.match(rest) or headed or rest[:end] in table("policy_verbs"):
         return True
-    nouns = takewhile(lambda piece: piece[2][0] in "nm", pieces(rest[:_LOOK])[:2])
+    nouns = takewhile(lambda piece: piece[2][0] in "nm", words[:2])
     return any(ADVERBS.match(rest, end) or rest[end : end + 2] in table("policy_verbs") for _, end, _ in nouns)

@@ -62,7 +62,7 @@ def objects(
 _ASPECT = re.compile(r"(?:了|着|过|好|完毕|起来|起|出(?![席台版资行口境海发访租让售])|到(?!位)|至)?(?=[^,、])")
 _ALSO = re.compile("并(?:当庭|当场|现场|及时)?")
 _TAIL = re.compile(r"等?[\s”]*$")
-_PARTS = re.compile(r"、|(?<![兼合归吞])并|和(?!改善|完善|规范)")
+_PARTS = re.compile(r"、|并(?<![兼合归吞]并)|和(?!改善|完善|规范)")
 
 
 def _after_verb(text: str, begin: int, end: int) -> int:

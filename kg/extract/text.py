@@ -44,12 +44,16 @@ class AnnotatedText:
     def opened(self, index: int, begin: int, end: int) -> tuple[Mention, ...]:
         """The outermost mentions of a sentence that begin in a stretch of it."""
         outer = self.outermost[index]
+        if not outer:
+            return ()
         first = bisect_left(outer, begin, key=_BEGIN)
         return outer[first : bisect_left(outer, end, first, key=_BEGIN)]
 
     def titles(self, index: int, begin: int, end: int) -> tuple[Post, ...]:
         """The posts of a sentence that begin in a stretch of it."""
         posts = self.posts[index]
+        if not posts:
+            return ()
         first = bisect_left(posts, begin, key=_BEGIN)
         return posts[first : bisect_left(posts, end, first, key=_BEGIN)]
 

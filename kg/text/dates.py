@@ -98,7 +98,7 @@ def _tense(text: str, begin: int, match: re.Match[str], end: int) -> Tense:
 
 _YEAR_IN = re.compile(r"\d{4}年内")
 _WEEK = 7  # days: what lasts longer (公示, 征集) has its last day as its deadline
-_AHEAD = re.compile(r"将|拟|力争|确保|计划|全部|(?<![重主需必])要(?!求)|预计|争取|须|完成|基本|开工|竣工|建成|投用")
+_AHEAD = re.compile(r"将|拟|力争|确保|计划|全部|要(?<![重主需必]要)(?!求)|预计|争取|须|完成|基本|开工|竣工|建成|投用")
 _WITHIN = re.compile(
     r"(?:(?P<next>明)年|今年|(?P<year>\d{4})年)年?内(?![部外容需蒙])"
     r"|(?<![\d个几两多每半一二三四五六七八九十年])年内(?![部外容需蒙])"

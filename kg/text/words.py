@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate
 from typing import NamedTuple
 
 import rjieba
@@ -27,17 +26,16 @@ def cut(text: str, begin: int = 0, end: int | None = None) -> list[Word]:
 
 def pieces(text: str, begin: int = 0, end: int | None = None) -> list[Piece]:
     """The words as ``cut`` gives them, but as mere tuples."""
-    surfaces, tags = _tagged(text[begin:end])
-    bounds = list(accumulate(map(len, surfaces), initial=begin))
-    return list(zip(bounds, bounds[1:], tags, strict=False))
+    found: list[Piece] = []
+    for word, tag in rjieba.tag(text[begin:end]):
+        stop = begin + len(word)
+        found.append((begin, stop, tag))
+        begin = stop
+    return found
 
 
 @lru_cache(maxsize=1024)  # the lines of a batch of articles: tagger and rules ask for the same
 def tagged(line: str) -> tuple[Sequence[str], Sequence[str]]:
     """The words of a whole line, and the tag of each."""
-    return _tagged(line)
-
-
-def _tagged(text: str) -> tuple[Sequence[str], Sequence[str]]:
-    found = rjieba.tag(text)
-    return tuple(word for word, _ in found), tuple(tag for _, tag in found)
+    found = rjieba.tag(line)
+    return [word for word, _ in found], [tag for _, tag in found]
