@@ -150,6 +150,23 @@ def _measured(measure: tuple[FoundQuantity, ...]) -> bool:
     return bool(measure) and all(units.kind(q.quantity.unit) == "rate" for q in measure)
 
 
+def _leads_up(text: AnnotatedText, clause: Clause) -> bool:
+    """Whether a clause goes on saying what is done for, before who acts: 为贯彻…,落实某部署,5日,某人…."""
+    after = clause.end + 1
+    if clause.opens != "," or text.flat[clause.end : after] != ",":
+        return False
+    before = text.flat[text.sentences[clause.sentence].begin : clause.begin]
+    if not _PURPOSE.search(before) or text.opened(clause.sentence, clause.begin, clause.begin + 1):
+        return False
+    return bool(_DAY.match(text.flat, after) or text.opened(clause.sentence, after, after + 1))
+
+
+_PURPOSE = re.compile(
+    r"(?:^|[。:])为(?:了|深入|进一步|全面|切实|更好|认真|有效|持续|贯彻|落实|加强|推动|促进|保障|做好|加快|确保)[^。;:]*$"
+)
+_DAY = re.compile(r"[\d月]+日|日前|近日|今天|昨天|当天|[今去]年")
+
+
 def _told(measure: tuple[FoundQuantity, ...], head: Head) -> tuple[Quantity, ...]:
     """What an action is measured by: of two numbers of one unit the one behind the verb (12处险段已处置11处)."""
     behind = {q.quantity.unit for q in measure if q.begin >= head.begin}
@@ -174,6 +191,7 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
     head = turned(text, clause) or find_head(text, clause, covered)
     if (
         head is None
+        or _leads_up(text, clause)
         or _SPOKEN_OF.match(text.flat, clause.end)
         or _STATISTIC.search(text.flat, clause.begin, clause.end)
         or _GREW.match(text.flat, clause.end)

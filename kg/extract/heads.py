@@ -24,7 +24,7 @@ _THEN = re.compile(
     r"(?:以来|期间|之际|后(?<![滞前落售幕今最背先善产]后)|时(?<![同及按小实临平当随准课工学用耗暂定计]时))$"
 )
 _FRAMES = re.compile(
-    r"^凡|^(?:在|当|随着|自|经|围绕|聚焦|按照|根据|针对).*(?:方面|中|下|时|后|上|过程|期间|以来|同时|基础上)$|^(?:以(?!.{1,14}罪|“|.{1,10}(?:形式|方式))|为了|为确保|为推动|为促进|为加快|锚定|聚焦|围绕|按照|根据|通过|作为)|^除了?.*外$|向.*表示[^,]{0,8}(?:感谢|敬意|祝贺|慰问|问候)"
+    r"^凡|^(?:在|当|随着|自|经|围绕|聚焦|按照|根据|针对).*(?:方面|中|下|时|后|上|过程|期间|以来|同时|基础上)$|^(?:以(?!.{1,14}罪|“|.{1,10}(?:形式|方式))|为了|为确保|为推动|为促进|为加快|锚定|聚焦|围绕|按照|根据|通过|作为)|^除了?.*外$|^针对.{1,20}可能|向.*表示[^,]{0,8}(?:感谢|敬意|祝贺|慰问|问候)"
 )
 
 
@@ -157,7 +157,7 @@ def _carries(text: str, start: int, before: Piece | None, begin: int, verb: str,
     """
     return (
         before is not None
-        and before[2] == "n"
+        and (before[2] == "n" or ADVERBS.fullmatch(text, before[0], before[1]) is not None)  # 为群众|集中|供应热菜
         and len(text[begin + len(verb) : end]) > 3
         and re.search(r"[为向]|(?<!供)给", text[start:begin]) is not None
         and (not NOMINAL_AFTER.match(text, begin + len(verb), end))

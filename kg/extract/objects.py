@@ -9,9 +9,10 @@ from kg.extract.chains import ADVERBS, Head, verb_phrase
 from kg.extract.clauses import WAYS, Clause
 from kg.extract.predicates import empty
 from kg.extract.preposed import AT_ONCE, preposed, subject
+from kg.extract.settings import STRIKES
 from kg.extract.text import AnnotatedText
 from kg.extract.verbs import verb_at
-from kg.lexicon import marked, table
+from kg.lexicon import having, marked, table
 from kg.model import Kind, Thing
 from kg.text.numbers import FoundQuantity
 
@@ -61,6 +62,7 @@ def objects(
 
 _ASPECT = re.compile(r"(?:了|着|过|好|完毕|起来|起|出(?![席台版资行口境海发访租让售])|到(?!位)|至)?(?=[^,、])")
 _ALSO = re.compile("并(?:当庭|当场|现场|及时)?")
+_NOUNS = re.compile("[\u4e00-\u9fff]{2}(?:[、和及][\u4e00-\u9fff]{2})*等?(?:工作|作业|任务|力度|能力|环节|流程)")
 _TAIL = re.compile(r"等?[\s”]*$")
 _PARTS = re.compile(r"、|并(?<![兼合归吞]并)|和(?!改善|完善|规范)")
 
@@ -108,6 +110,9 @@ def _split(
             continue  # 完成|新建和改造…
         measured = any(q.end == match.start() for q in inside)
         again = text.startswith(leading, match.end()) and end - match.end() > len(leading) + 1  # 统一品种、统一包装
+        listed = _NOUNS.match(text, match.end(), end)
+        if listed and verb_at(text, match.end(), end) not in having("policy_verbs", "process"):
+            continue  # 加快|板房筹集、调运、安装工作
         head = (
             Head(leading, match.end(), match.end() + len(leading), "act")
             if again
@@ -143,7 +148,7 @@ def object_words(text: AnnotatedText, begin: int, end: int, measure: tuple[Found
 
 
 _AROUND = re.compile(
-    r"^(?:的|了|各类|一[批个起件名处]|出|起)|(?:达到|达|至|到|合计|共|约|以上|人民币|,)+$|(?<=声明|消息|公告|通报|报告|讲话|.》)[说称]$|的同时$"
+    r"^(?:的|了|各类|一[批个起件名处]|出|起)|(?:达到|达|至|到|合计|共|约|以上|人民币|,)+$|予以[\u4e00-\u9fff]{2}$|(?<=声明|消息|公告|通报|报告|讲话|.》)[说称]$|的同时$"
 )
 
 
@@ -172,7 +177,8 @@ def beneficiary(text: AnnotatedText, clause: Clause, head: Head, begin: int, end
         mention = next(iter(text.opened(clause.sentence, begin, begin + 1)), None)
         return mention.thing if mention else None
     match = _FOR.search(text.flat, clause.begin, head.begin)
-    if head.kind == "turned" and AT_ONCE.search(text.flat, clause.begin, clause.end):
+    at_once = head.kind == "turned" and AT_ONCE.search(text.flat, clause.begin, clause.end)
+    if at_once or text.flat.endswith(STRIKES, begin, end):
         return None
     if not match or match.end() < head.begin - 6 or "以" in text.flat[clause.begin : match.start()]:
         return None

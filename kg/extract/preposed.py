@@ -37,6 +37,10 @@ _PASSIVE = re.compile(  # 一处采砂点被县水利局依法取缔; honours (�
     r"(?P<object>[^,]{2,}?)(?:先后|已经?|均|都|全部)?被(?P<by>[^,]{0,16}?)(?:依法|责令|当场|一并|全部|及时|现场)*"
     r"(?P<verb>取缔|查处|吊销|拆除|没收|关停|查封|扣押|查扣|查获|捣毁|侦破|破获|纳入|改造|改建|打造|通报|约谈|处罚|追缴|抓获|清退|下架|召回|销毁|叫停)"
 )
+_STRUCK = re.compile(  # 多地遭某国空袭
+    r"(?P<object>[^,]{2,}?)(?:再次|连续|多次|先后|当天|已|也|曾)*遭(?!遇)(?:到|受)?了?(?P<by>[^,]{2,20}?)(?:大规模|多轮|猛烈|轮番|的)*"
+    r"(?P<verb>空袭|袭击|攻击|打击|炮击|轰炸)$"
+)
 _LET = re.compile(  # 农资价格要每日公示
     r"(?P<object>[^,]{2,12}?)(?:要|须|应当?|必须)(?:每日|每月|每季度|定期|及时|全部|尽快|按时|逐一|一律|第一时间|(?:主动)?向社会)+"
     r"(?P<verb>公示|公布|公开|上报|报告|办结|通报|整改|兑现|落实|拆除|清退|查处|更换|修复)$"
@@ -49,9 +53,10 @@ _BEFORE_VERB = (  # each with the characters one of which it holds; a clause beg
     (_BY.match, "由"),
     (AT_ONCE.search, "对"),
     (_PASSIVE.match, "被"),
+    (_STRUCK.match, "遭"),
     (_LET.match, "要须应"),
 )
-_TURNS = re.compile("[对给把将予由被要须应]|加以")  # what each of these holds one of
+_TURNS = re.compile("[对给把将予由被遭要须应]|加以")  # what each of these holds one of
 
 
 def may_act(text: str, begin: int, end: int) -> bool:
@@ -99,6 +104,8 @@ def _fits(text: AnnotatedText, clause: Clause, match: re.Match[str]) -> bool:
     adverbs = match.re is _MADE and ADVERBS.fullmatch(match["object"])
     if adverbs or _WITH.match(text.flat, match.start()) or match["object"].endswith("的"):
         return False
+    if match.re is _STRUCK and not text.opened(clause.sentence, match.start("by"), match.start("by") + 1):
+        return False  # 多地遭风暴袭击
     if match.re is _LET and any(m.end > at for m in text.opened(clause.sentence, clause.begin, match.end("object"))):
         return False
     return not (match[0][0] == "将" and verb_phrase(text.flat, at, clause.end)) and len(match["object"]) > 1

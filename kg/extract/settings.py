@@ -15,7 +15,8 @@ _ROW = re.compile(r"[、和及与]|以及")
 _TAIL = re.compile(
     r"(?:[、和及与等\d多个]*(?:地|省份|区市|市县|县区|个?乡镇|街道|地区|沿线|境内|各地|县城|城区|农村)?[里内中上]?)"
 )
-_TOWARDS = frozenset(["支持", "帮助", "邀请", "祝贺", "感谢"])
+_TOWARDS = frozenset(["支持", "帮助", "邀请", "祝贺", "感谢", "谴责", "反对", "抵制"])
+STRIKES = ("空袭", "打击", "袭击", "攻击", "炮击", "轰炸")
 
 
 def standing(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
@@ -49,7 +50,19 @@ def places_of(
     found = _led(text, clause, head.begin)
     if head.verb not in _TOWARDS:
         found += _object_places(text, clause, *object_span)
+    if text.flat.endswith(STRIKES, *object_span):
+        found += _struck(text, clause, head)
     return _things(found) or held or tuple(actor for actor in actors if local(actor))
+
+
+def _struck(text: AnnotatedText, clause: Clause, head: Head) -> list[Mention]:
+    """The row of places that somebody strikes at: 对某国首都某市等多地发动|空袭."""
+    begin = text.flat.rfind("对", clause.begin, head.begin)
+    found: list[Mention] = []
+    for mention in text.opened(clause.sentence, begin, head.begin) if begin >= 0 else ():
+        if mention.thing.kind is Kind.PLACE and not _goes_on(text.flat, found, mention):
+            found = [mention]
+    return found
 
 
 @lru_cache(maxsize=4096)
@@ -97,11 +110,13 @@ def _object_places(text: AnnotatedText, clause: Clause, begin: int, end: int) ->
     for mention in text.opened(clause.sentence, begin, end):
         if mention.thing.kind is Kind.PLACE and not _goes_on(text.flat, found, mention):
             near = mention.begin - (lies.end() if lies else begin) <= 1
+            near = near or bool(text.flat[mention.end] == "的" and _IN.search(text.flat, begin, mention.begin))
             if near and not found and mention.end - mention.begin > 1:  # 巴中友谊 lies nowhere
                 found.append(mention)
     return found
 
 
+_IN = re.compile("在(?:[东西南北中]{1,2}部)?$")  # 某军在南部某州的防线
 _LIES = re.compile("位于|地处")
 
 
