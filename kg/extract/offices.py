@@ -41,7 +41,7 @@ def _titles() -> str:
     """The source of a pattern for a title; 长 alone heads the body that it follows (水利局|长), 农业部长 a ministry."""
     return (
         rf"{{post}}|(?<=[\ue002原])(?:{alternation('titles')})"
-        r"|(?<=\ue002)长(?=[\ue001、,兼]|$)|(?<=\ue003)[一-鿿]{2,8}{post}"
+        r"|(?<=[\ue002\ue003])长(?=[\ue001、,兼]|$)|(?<=\ue003)[一-鿿]{2,8}{post}"
         r"|(?<=[\ue002、])[一-鿿]{2,6}?[队组部处科室系域]{post}|(?<=、)(?:[居村]委会|理事会|管委会|工会){post}"
     )
 
@@ -205,7 +205,7 @@ def _of_place(places: tuple[Mention, ...], title: str) -> Thing | None:
     if _GOVERNMENT.fullmatch(title):
         abroad = name.endswith(("州", "省", "郡")) and not load().named(name)  # 某州|州长 of another country
         return places[-1].thing if abroad else Thing(Kind.BODY, full_name(name, "人民政府"))
-    if name.endswith(("村", "社区", "嘎查")) and title.endswith(_VILLAGE):
+    if title == "行政长官" or (name.endswith(("村", "社区", "嘎查")) and title.endswith(_VILLAGE)):
         return places[-1].thing
     if title in _PARTY:
         return Thing(Kind.BODY, full_name(name, "委"))
