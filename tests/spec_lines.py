@@ -9,6 +9,7 @@ from pathlib import Path
 from kg.model import Article, ArticleKind, Front, Line, LineKind, Piece
 
 SPEC = Path(__file__).parent / "spec"
+_HEADS = {"^": LineKind.HEADLINE, "~": LineKind.SUBHEAD}
 
 
 @dataclass
@@ -22,13 +23,15 @@ class Case:
     short: str = ""
 
     def article(self) -> Article:
-        """The sentences, one paragraph each."""
-        text, lines = "", []
-        for words in self.lines:
-            lines.append(Line(len(text), len(text) + len(words), LineKind.PARAGRAPH))
+        """The sentences, one paragraph each; ^ before one makes it the headline, ~ a heading."""
+        text, lines, headline = "", [], ""
+        for line in self.lines:
+            kind, words = _HEADS.get(line[0], LineKind.PARAGRAPH), line.lstrip("^~")
+            headline = words if kind is LineKind.HEADLINE else headline
+            lines.append(Line(len(text), len(text) + len(words), kind))
             text += words + "\n"
         piece = Piece(0, len(text), 0)
-        return Article("spec.md", ArticleKind.ARTICLE, "", text, tuple(lines), (piece,))
+        return Article("spec.md", ArticleKind.ARTICLE, headline, text, tuple(lines), (piece,))
 
 
 def cases(name: str) -> Iterator[Case]:

@@ -1,4 +1,4 @@
-"""Each text of ``spec/actions.txt``, ``contracts.txt`` and ``links.txt`` states exactly what is written below it."""
+"""Each text of the spec of actions, contracts and links states exactly what is written below it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ STATUS = {Status.PLANNED: "计划", Status.ONGOING: "进行", Status.DONE: "完�
 RELATION = {Relation.WITHIN: "在", Relation.PART_OF: "属", Relation.LOCATED: "位于"}
 BOUND = {Bound.EXACTLY: "", Bound.AT_LEAST: "≥", Bound.AT_MOST: "≤"}
 ACTIONS, CONTRACTS, LINKS = list(cases("actions.txt")), list(cases("contracts.txt")), list(cases("links.txt"))
+LOCAL = list(cases("local_actions.txt"))
 TAGGER = CrfTagger()
 
 
@@ -49,7 +50,7 @@ def stated(row: list[str]) -> tuple[str, str, str, str, list[str]]:
     return verb, what, status, actors, sorted(part.strip() for part in more[0].split(";")) if more else []
 
 
-@pytest.mark.parametrize("case", [*ACTIONS, *CONTRACTS], ids=lambda case: case.where)
+@pytest.mark.parametrize("case", [*ACTIONS, *LOCAL, *CONTRACTS], ids=lambda case: case.where)
 def test_what_is_done(case: Case, request: pytest.FixtureRequest) -> None:
     assert [shown(one) for one in actions.extract(annotated(case, request))] == [stated(row) for row in case.rows]
 

@@ -11,7 +11,8 @@ from kg.extract import cases
 from kg.extract.chains import Head
 from kg.extract.clauses import TERM, Clause, clauses
 from kg.extract.covered import Spans
-from kg.extract.frames import Course, unmarked
+from kg.extract.defaults import unmarked
+from kg.extract.frames import Course
 from kg.extract.heads import find_head
 from kg.extract.objects import beneficiary, object_words, objects, worth
 from kg.extract.predicates import comes_about

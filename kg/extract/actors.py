@@ -154,13 +154,16 @@ _LOOK = 16  # characters in which the first two words of a predicate end
 _SINCE = ("以来", "以后", "以前", "期间", "时期", "前夕")
 
 
+_NO_PREDICATE = re.compile("[的等内之)”》]|上(?![周月半个])|中(?![标选])")
+
+
 def _predicate(rest: str) -> bool:
     """Whether what follows a name can be its predicate: not 的…, not a noun that the name only qualifies.
 
     Nouns may stand between (某景区|索道|完成年度检修, 某法院|一审|公开宣判, 某中心|主体|结构|正进行…).
     """
     headed = rest[:2] in table("policy_verbs")  # 某局|上线…
-    if not rest or (rest[0] in "的等上中内之)”》" and not headed) or rest.startswith(_SINCE):
+    if not rest or (_NO_PREDICATE.match(rest) and not headed) or rest.startswith(_SINCE):
         return False
     words = pieces(rest[:_LOOK])
     (_, end, tag), *others = words

@@ -10,14 +10,15 @@ from typing import NamedTuple
 
 from kg.extract.actors import subjects
 from kg.extract.aspect import status_of
-from kg.extract.chains import Head, verb_phrase
+from kg.extract.chains import verb_phrase
 from kg.extract.clauses import Clause, clauses
+from kg.extract.owners import owned
 from kg.extract.preposed import AT_ONCE
 from kg.extract.roles import offices_of, promisers, proposers_of
 from kg.extract.settings import standing, villages
 from kg.extract.statements import Said
 from kg.extract.text import AnnotatedText
-from kg.lexicon import having, table
+from kg.lexicon import having
 from kg.model import Kind, Status, Thing
 from kg.text.calendar import Tense
 from kg.text.dates import find_due
@@ -47,6 +48,7 @@ class Frame(NamedTuple):
     speaker: tuple[Thing, ...] = ()
     item: int | None = None  # of the clause before
     claimed: bool = False  # somebody claims it to have happened: 国防部称,…
+    listed: tuple[Thing, ...] = ()  # whose list it is that the clause is an item of
     told: bool = False  # what has happened or is going on is told, so that a bare clause is no task
 
 
@@ -55,8 +57,10 @@ class Course:
 
     def __init__(self, text: AnnotatedText, *, news: bool) -> None:
         self._text = text
-        self._news = news  # it tells what is going on: nobody speaks, nothing is demanded
-        self._frame = Frame()
+        self._own = owned(text)
+        self._news = news and not self._own.owner  # it tells what goes on: nobody speaks, nothing is demanded
+        self._frame = Frame(actors=self._own.owner)
+        self._listed: tuple[Thing, ...] | None = None  # whose the list is that the last paragraph was an item of
         self._reached: Clause | None = None
         self._ahead: deque[Iterator[Clause]] = deque()
 
@@ -102,15 +106,27 @@ class Course:
         status = None if claimed else status
         side = told and said == self._frame.speaker and self._same_side(index)
         keeps = side or (not speaker and (not new or self._lists(index) or self._goes_on(index)))
-        carried_on = promisers(self._text, index) or self._frame.actors
+        before = self._list_owner(index) if new else None
+        carried_on = self._frame.actors if before is None else before
+        promised = () if speaker else promisers(self._text, index)
+        if self._own.owner and not speaker:
+            status = self._own.status(self._text.sentences[index].line)
         return Frame(
-            actors=carried_on if keeps else said,
+            actors=promised or (carried_on if keeps else said) or self._own.owner,
             status=status,
             spoken=bool(speaker) and status is Status.PLANNED,
             speaker=said,
             claimed=claimed,
             told=status is None and ((self._frame.told and bool(keeps)) or self._telling()),
         )
+
+    def _list_owner(self, index: int) -> tuple[Thing, ...] | None:
+        """Whom the sentence before a list was about, which the item before need not be; None where no item begins."""
+        if not _ITEM.match(self._text.flat, self._text.sentences[index].begin):
+            self._listed = None
+        elif self._listed is None:
+            self._listed = self._frame.actors
+        return self._listed
 
     def _telling(self) -> bool:
         """Whether news goes on about who acts, or a country's news about what goes on in it."""
@@ -181,17 +197,23 @@ def opening(
 def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thing, ...]) -> Frame:
     """The frame as a clause changes it: its own subject, status words and deadline."""
     words = text.flat[clause.begin : clause.end]
+    fresh = clause.item not in (None, frame.item) and clause.opens in (";", ":", ",")
+    listed = frame.listed if frame.item is not None else frame.actors
     own = subjects(text, clause) or _convened(text, clause)
     proposed = frame.status is Status.PROPOSED and text.flat.startswith("当地", clause.begin)
     own = frame.speaker if own and (proposed or set(own) <= set(frame.speaker)) else own
     law = frame.status is None and _PAPER.match(words) is not None
     if law:
         own = issued
+    asked = text.flat.endswith(("要求,", "表示,", "强调,", "指出,", "提出,"), 0, clause.begin)
+    every = frame.status is not None and not asked and _EVERY.match(words)
     unnamed = frame.status is None and _CLASSES.match(words) is not None
     places = standing(text, clause)
-    actors = own or villages(places) or (() if unnamed else frame.actors)
+    before = listed if fresh else frame.actors  # an item of a list goes on with whose list it is
+    actors = own or villages(places) or (frame.speaker if every else () if unnamed else before)
     unnamed = unnamed or (frame.unnamed and not own)
-    spoken = frame.spoken and own in ((), frame.speaker)
+    speaks = frame.spoken or (fresh and frame.speaker != () and frame.status is not Status.PROPOSED)
+    spoken = speaks and own in ((), frame.speaker)
     demanded = frame.demanded or _demands(text, clause, frame.spoken)
     status = Status.PLANNED if spoken or demanded else None if frame.spoken or frame.law else frame.status
     if status is Status.PROPOSED and own and own[0].kind is not Kind.PERSON:  # 协会正在编制标准, within a proposal
@@ -220,6 +242,7 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
         frame.speaker,
         clause.item,
         frame.claimed,
+        listed,
         frame.told or _TELLS.search(words) is not None,
     )
 
@@ -256,6 +279,9 @@ _PAST = re.compile("已|了")
 _CLASSES = re.compile(  # who acts is a class, not what was spoken of before
     r"(?:(?:该|此|这[项座条个]|本)?(?:工程|项目|线路|产品|平台|活动|系统|电站|大桥|隧道|航线|节目|技术|设备|赛事|展会)|各地|多地|[一某]些国家|个别国家|各级|各部门|各方|有关部门|相关部门|村民|群众|市民|居民|农户|企业|大家|他们|人们|专家|工作人员|记者|游客|官兵|科研人员)"
 )
+_EVERY = re.compile(
+    "各(?:有关|相关|县[市区]?|乡镇)*(?:地|级|部门|单位|街道|[县市区乡镇村]|园区|所)|(?:有关|相关)(?:部门|单位|方面)"
+)
 _KINDS = "条例|意见|方案|办法|规定|规划|纲要|通知|决定|措施|细则|计划|标准|指南|公告|目录|清单|建议"
 _PAPER = re.compile(rf"《(?:{_KINDS})》|(?:该|这一|这份|上述|新修订的)(?:{_KINDS})")
 _WHOM = re.compile(r"(?:对|面向|针对)([^,]{2,16})$")
@@ -276,29 +302,3 @@ def _listed(text: AnnotatedText, clause: Clause) -> Status | None:
     if _SUGGESTS.search(text.flat, begin, clause.begin):  # 他提出四点建议:一是…
         return Status.PROPOSED
     return Status.PLANNED if within or _TASKS.search(text.flat, begin, clause.begin) else None
-
-
-_PROCESS = having("policy_verbs", "process")
-_ITS_OBJECT = re.compile(r"(?:继续|依法|按规定)?[将把对]")  # what begins with its object has no subject
-_EVENTS = having("policy_verbs", "event")
-_AIMS = re.compile(r"(?:以|从而|旨在|进一步)*(?:推动|加快|促进|旨在|鼓励|支持|引导)")
-
-
-def unmarked(text: AnnotatedText, frame: Frame, clause: Clause, head: Head, *, counted: bool) -> Status:
-    """The status of a clause without any sign: a task where it has no subject, else under way or done by its verb.
-
-    What is told with its number (整治岸线4.6公里) has been done.
-    """
-    if frame.law:
-        return Status.PLANNED if _AIMS.match(text.flat, clause.begin, head.end) else Status.DONE
-    if frame.claimed:
-        return Status.DONE
-    bare = clause.begin >= head.begin - 6 or _ITS_OBJECT.match(text.flat, clause.begin, head.begin)
-    if not frame.actors and not frame.unnamed and not frame.told and bare and head.verb not in _EVENTS:
-        return Status.PLANNED
-    if text.flat[head.begin - 2 : head.begin] in ("加快", "加速"):
-        return Status.ONGOING
-    if counted:
-        return Status.DONE
-    joined = head.verb not in table("policy_verbs") and head.verb[:2] in _PROCESS  # 引导规范
-    return Status.ONGOING if head.verb in _PROCESS or joined else Status.DONE

@@ -10,7 +10,8 @@ from kg.model import Kind, Mention, Thing
 _PROPOSES = re.compile(
     r"(?:(?<!政治局)(?<!中央)(?<!候补)(?<!国务)(?<!常务)委员|代表|教授|专家|学者|研究员|会长|院士|市民|网友)(?=$|、|兼)"
 )
-_LIST = re.compile(r"(实事|举措|措施|任务)[^,。;:]{0,4}(?:分别[为是]|具体为|包括|如下|是|为):")
+_LIST = re.compile(r"(?:实事|举措|措施|任务)[^,。;:]{0,4}(?:分别[为是]|具体为|包括|如下|是|为|有):")
+_NAMED = re.compile("实事|举措|措施|任务|清单|方案")
 _GIVES = re.compile("[^,。;]{0,4}(?:公布|出台|印发|发布|推出|确定|承诺|部署|制定|提出)")
 
 
@@ -62,7 +63,7 @@ def promisers(text: AnnotatedText, index: int) -> tuple[Thing, ...]:
     listed = _LIST.search(text.flat, sentence.begin, sentence.end)
     for before in range(index if listed else 0):
         sentence = text.sentences[before]
-        if listed and text.flat.find(listed[1], sentence.begin, sentence.end) >= 0:
+        if _NAMED.search(text.flat, sentence.begin, sentence.end):
             bodies = [m for m in text.outer(before) if m.thing.kind is Kind.BODY]
             if giver := next((m for m in bodies if _GIVES.match(text.flat, m.end, sentence.end)), None):
                 return (giver.thing,)

@@ -22,7 +22,7 @@ LEVEL = re.compile(r"自治[区州县旗]|省|市|州|盟|县|区|旗|镇|乡")
 _ORGAN = re.compile(
     r"[一-鿿和、]{0,16}?("
     + "|".join(sorted(map(re.escape, marked("body_suffixes", "office")), key=lambda w: (-len(w), w)))
-    + ")(?!(?<=委)员会)"  # 卫生健康委 is not all of 卫生健康委员会
+    + ")(?!(?<=委)员会|(?<=办)公[室厅])"  # 卫生健康委 is not all of 卫生健康委员会, 政府办 not of 政府办公室
 )
 _TERM = re.compile(r"(?:第?[一二三四五六七八九十]+届)?委员会")
 _LEAGUES = ("共青团", "民盟", "民革", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")

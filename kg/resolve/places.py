@@ -88,6 +88,8 @@ def find_listed(line: Line, forms: Iterable[Form], home: Home, context: set[Divi
         if (not _stands(line, form, start, stop) and start != held) or _OTHER.match(line.text, start):
             continue
         beside = {before} if before and before_end == start else set()
+        if form in table("policy_verbs") and not beside and line.text[start - 1 : start] not in _AT:
+            continue  # 新建|幼儿园: no district
         if (
             not beside
             and _word(line, form, start, stop)
@@ -112,6 +114,7 @@ _OTHER = re.compile(
 )
 
 
+_AT = ("在", "到", "赴", "从", "往")
 _NO_PLACE = re.compile(  # “天山|号”, and a river that a county is called after: 桃江|河水
     "号”|宣言》|(?<=[江河])(?:河水|江水|水位|流域|干流|支流|上游|中游|下游|沿线|段)"
 )

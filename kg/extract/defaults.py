@@ -1,0 +1,37 @@
+"""How far things have come where a clause says nothing of it: told by its verb, its subject and its numbers."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.chains import Head
+from kg.extract.clauses import Clause
+from kg.extract.frames import Frame
+from kg.extract.text import AnnotatedText
+from kg.lexicon import having, table
+from kg.model import Status
+
+_PROCESS = having("policy_verbs", "process")
+_ITS_OBJECT = re.compile(r"(?:继续|依法|按规定)?[将把对]")  # what begins with its object has no subject
+_EVENTS = having("policy_verbs", "event")
+_AIMS = re.compile(r"(?:以|从而|旨在|进一步)*(?:推动|加快|促进|旨在|鼓励|支持|引导)")
+
+
+def unmarked(text: AnnotatedText, frame: Frame, clause: Clause, head: Head, *, counted: bool) -> Status:
+    """The status of a clause without any sign: a task where it has no subject, else under way or done by its verb.
+
+    What is told with its number (整治岸线4.6公里) has been done.
+    """
+    if frame.law:
+        return Status.PLANNED if _AIMS.match(text.flat, clause.begin, head.end) else Status.DONE
+    if frame.claimed:
+        return Status.DONE
+    bare = clause.begin >= head.begin - 6 or _ITS_OBJECT.match(text.flat, clause.begin, head.begin)
+    if not frame.actors and not frame.unnamed and not frame.told and bare and head.verb not in _EVENTS:
+        return Status.PLANNED
+    if text.flat[head.begin - 2 : head.begin] in ("加快", "加速"):
+        return Status.ONGOING
+    if counted:
+        return Status.DONE
+    joined = head.verb not in table("policy_verbs") and head.verb[:2] in _PROCESS  # 引导规范
+    return Status.ONGOING if head.verb in _PROCESS or joined else Status.DONE

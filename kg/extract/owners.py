@@ -1,0 +1,122 @@
+"""Whose tasks an article sets out that is itself a report, plan or notice, and which part of it tells what was done.
+
+``政府工作报告(摘登)`` delivered at a province's congress sets out the tasks of its government, ``某局关于…的通告``
+those of the bureau. What a clause of it says of nobody else is its owner's.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from typing import NamedTuple
+
+from kg.extract.text import AnnotatedText
+from kg.lexicon.bodies import full_name
+from kg.model import Kind, Line, LineKind, Mention, Status, Thing
+
+_HEADS = (LineKind.KICKER, LineKind.HEADLINE, LineKind.SUBHEAD)
+_EXCERPT = r"(?:[ (]*(?:摘登|摘要|摘编|摘|全文|节选|要点|解读版)\)?)?"
+_REPORT = re.compile(rf"(?:20\d\d年)?(?P<whose>[一-鿿]{{0,24}}?)(?:20\d\d年)?(?:政府)?工作报告{_EXCERPT}")
+_NOTICE = re.compile(
+    rf"关于.*的|(?:\d+年)?第?[\d一二三四五六七八九十]*号?(?:通告|公告|通知|决定|意见|方案|措施|倡议书?|令){_EXCERPT}"
+)
+_PAPERS = re.compile(r"(?:通告|公告|通知|决定|意见|建议|方案|措施|规划|计划|纲要|倡议书?|令)" + _EXCERPT)
+_SIGNED = re.compile("(?:通告|公告|通知|倡议书|公开信)$")
+_LOOK_BACK = re.compile(
+    r"[^,。]{0,14}(?:回顾|主要成绩|工作成效|取得的成[绩就效])"
+    r"|(?:[一二三四五六七八九十]、|各位代表[:!,])?(?:(?:过去|这)的?[一五]年|[一五]年来|20\d\d年(?:以来)?,我们)"
+)
+_LOOK_AHEAD = re.compile(
+    r"[^,。]{0,12}(?:今年|明年|20\d\d年|新的一年|今后五年|下一步|下一年|“十[四五六]五”)[^,。]{0,16}(?:工作|目标|任务|要求|安排|重点|打算|建议|思路)"
+    r"|[一二三四五六七八九十]+、(?!.{0,12}回顾)"
+)
+
+
+class Owned(NamedTuple):
+    """Whose an article is, and the lines of it that tell what has been done."""
+
+    owner: tuple[Thing, ...] = ()
+    past: frozenset[int] = frozenset()
+
+    def status(self, line: int) -> Status:
+        """What a line's clauses are unless they say otherwise."""
+        return Status.DONE if line in self.past else Status.PLANNED
+
+
+def owned(text: AnnotatedText) -> Owned:
+    """Whose report, plan or notice an article is; nobody's where it is news."""
+    if owner := _reports(text):
+        return Owned((owner,), _past(text))
+    return Owned(_noticed(text))
+
+
+def _heads(text: AnnotatedText) -> list[Line]:
+    """The lines at an article's head."""
+    return list(takewhile(lambda line: line.kind in _HEADS, text.article.lines))
+
+
+def _reports(text: AnnotatedText) -> Thing | None:
+    """The government or other body whose work an article reports on in its own words."""
+    heads = _heads(text)
+    match = next((m for line in heads if (m := _REPORT.fullmatch(text.flat, line.begin, line.end))), None)
+    if not match:
+        return None
+    if "政府" in match[0]:
+        place = _place(text, heads)
+        return (
+            Thing(Kind.BODY, "国务院" if place == text.front.country else full_name(place, "政府")) if place else None
+        )
+    whose = match["whose"]
+    return Thing(Kind.BODY, whose) if whose.endswith(("法院", "检察院", "常务委员会", "常委会")) else None
+
+
+def _place(text: AnnotatedText, heads: list[Line]) -> str | None:
+    """The division at whose congress a report is given: named at the head of the article, else the paper's home."""
+    for index, sentence in enumerate(text.sentences):
+        if sentence.line >= len(heads) + 1:
+            break
+        for mention in text.mentions[index]:
+            if mention.thing.kind is Kind.PLACE:
+                return mention.thing.name
+    return text.front.home or text.front.country
+
+
+def _body_at(text: AnnotatedText, begin: int, end: int) -> Mention | None:
+    """The longest body that a head begins with, also where it stands in the name of a document."""
+    found = [m for m in text.mentions[text.sentence_at(begin)] if m.begin == begin and m.end <= end]
+    return next((m for m in found if m.thing.kind is Kind.BODY), None)
+
+
+def _noticed(text: AnnotatedText) -> tuple[Thing, ...]:
+    """The body whose notice, plan or opinion an article is: its title begins with it, or it is signed by it."""
+    for line in _heads(text):
+        if not _PAPERS.search(text.flat, max(line.begin, line.end - 8), line.end):
+            continue
+        mention = _body_at(text, line.begin, line.end)
+        if mention and _NOTICE.match(text.flat, mention.end, line.end):
+            return (mention.thing,)
+        if _SIGNED.search(text.flat, line.begin, line.end):
+            return _signatory(text)
+    return ()
+
+
+def _signatory(text: AnnotatedText) -> tuple[Thing, ...]:
+    """The body that fills one of the last lines of a notice."""
+    for line in reversed(text.article.lines[-3:]):
+        index = text.sentence_at(line.begin)
+        for mention in text.things(index, Kind.BODY):
+            if (mention.begin, mention.end) == (line.begin, line.end):
+                return (mention.thing,)
+    return ()
+
+
+def _past(text: AnnotatedText) -> frozenset[int]:
+    """The lines of a report from one that looks back up to one that looks ahead."""
+    found: set[int] = set()
+    back = False
+    for at, line in enumerate(text.article.lines):
+        ahead = _LOOK_AHEAD.match(text.flat, line.begin, line.end)
+        back = (back and not ahead) or _LOOK_BACK.match(text.flat, line.begin, line.end) is not None
+        if back:
+            found.add(at)
+    return frozenset(found)
