@@ -18,6 +18,7 @@ _HEADING = re.compile(
     r"(?:[一二三四五六七八九十]+、)?(?:[^,。;:]{2,20}?)??(?:会议)?(?:决定|通过)*"
     r"(任命|免去|批准任命|批准免去|补选|接受辞职)(?:名单|事项|下列人员|以下人员|下列同志|以下同志)?(?:如下)?:?"
 )
+_PASSED = re.compile(r"\([^()]*会议[^()]*通过\)")  # beneath the title of a list: when it was decided
 _DOWN = ("免", "辞", "不", "撤", "罢", "卸", "被免", "被撤", "被罢")
 _PEOPLE = rf"(?P<who>{{person}}{NOTE}(?:、{{person}}{NOTE}){{0,60}})"
 
@@ -26,7 +27,7 @@ _PEOPLE = rf"(?P<who>{{person}}{NOTE}(?:、{{person}}{NOTE}){{0,60}})"
 def _named() -> re.Pattern[str]:
     """A verb, then the people, then the posts."""
     return pattern(
-        rf"(?:(?P<verb>任命|选举|补选|推选|选出|增选|增补|聘任|聘请|聘|推举|决定(?=\ue001{NOTE}(?:为|代理|兼任|任))|免去|撤销|罢免|接受)|(?<=\ue006)(?:职务)?[,、;])"
+        rf"(?:(?P<verb>任命|选举|补选|推选|选出|增选|增补|聘任|聘请|聘|推举|决定(?=\ue001{NOTE}(?:为|代理|兼任|任))|免去|撤销|罢免|接受):?|(?<=\ue006)(?:职务)?[,、;])"
         rf"{_PEOPLE}(?:同志)?(?:因[^,。;]{{1,10}}?)?(?P<link>兼任|为|任|的|辞去|代理)"
         rf"(?:新任)?(?P<run>{office_run()})"
     )
@@ -208,7 +209,8 @@ def _date(text: AnnotatedText, masked: Masked, at: int) -> str | None:
     before = [day for day in _dates(text, index) if day.end <= masked.begin(at)]
     if before and before[-1].start:
         return before[-1].start
-    listed = any(_HEADING.fullmatch(_words(text, back)) for back in range(index, max(-1, index - 60), -1))
+    above = (_words(text, back) for back in range(index, max(-1, index - 60), -1))
+    listed = any(_HEADING.fullmatch(words) or _PASSED.fullmatch(words) for words in above)
     first = -1 if listed else max(-1, index - _REACH)
     if text.flat[text.article.lines[text.sentences[index].line].begin] in BULLETS:  # a brief tells its own day
         first = max(first, next(i for i, s in enumerate(text.sentences) if s.line == text.sentences[index].line) - 1)

@@ -9,6 +9,7 @@ import re
 
 from kg.extract.patterns import Masked
 from kg.extract.text import AnnotatedText
+from kg.lexicon.bodies import full_name
 from kg.model import Kind, Post, Thing
 
 _CELLS = ("党委", "党组", "党总支", "党工委", "理事会", "监事会")
@@ -25,6 +26,44 @@ def of_cell(text: AnnotatedText, masked: Masked, match: re.Match[str]) -> tuple[
     inner = (m for m in text.mentions[masked.index] if (m.begin, m.end) == (outer.begin, end))
     whose = next((m.thing for m in inner if m.thing.kind is Kind.BODY), None) if organ else None
     return (organ, whose) if organ and whose else None
+
+
+_SEAT = re.compile(
+    "(?:中共|中国共产党)?(?P<seat>.+(?:村|社区|嘎查|镇|乡|街道|苏木|区|区域))"
+    "(?:委员会|工作委员会|党支部|党总支|党委|人民政府|村委会|居委会)"
+)
+_LOCAL = re.compile(
+    "(?P<village>村|社区|嘎查)(?P<cell>党支部|党总支|党委|委会|居委会|妇联|监委会)(?P<post>.+)"
+    "|(?P<organ>[村居]委会|人大|管委会)(?P<head>.+)"
+)
+_VILLAGES = ("村", "社区", "嘎查")
+
+
+def of_place(
+    text: AnnotatedText, masked: Masked, title: str, at: int, carried: Thing | None
+) -> tuple[str, Thing] | None:
+    """村党总支|书记, 村委会|主任 of the village told of last; 人大|主席, 管委会|主任 of the post before."""
+    local = _LOCAL.fullmatch(title)
+    if local is None:
+        return None
+    beside = _SEAT.fullmatch(carried.name) if carried else None
+    if local["village"] or local["organ"] in ("村委会", "居委会"):
+        seat = beside["seat"] if beside and beside["seat"].endswith(_VILLAGES) else None
+        village = seat or getattr(_village(text, masked, masked.begin(at)), "name", None)
+        cell = local["organ"] or {"委会": "村委会"}.get(local["cell"], local["cell"])
+        return (local["post"] or local["head"], Thing(Kind.BODY, village + cell)) if village else None
+    if beside is None:
+        return None
+    return local["head"], Thing(Kind.BODY, full_name(beside["seat"], local["organ"]))
+
+
+def _village(text: AnnotatedText, masked: Masked, before: int) -> Thing | None:
+    """The village or neighbourhood that stands last before an offset, in the sentence or in the three before it."""
+    for index in range(masked.index, max(-1, masked.index - 4), -1):
+        places = [m.thing for m in text.things(index, Kind.PLACE) if m.end <= before]
+        if found := next((thing for thing in reversed(places) if thing.name.endswith(_VILLAGES)), None):
+            return found
+    return None
 
 
 def section_before(text: AnnotatedText, masked: Masked, begin: int, end: int) -> str:
@@ -71,9 +110,7 @@ def last_named(text: AnnotatedText, masked: Masked, at: int, title: str) -> Thin
     """The body named last whose head is called so: …医院启用。院长某某说; 卫生院|院长, of whichever 卫生院 it tells."""
     before = masked.begin(at)
     if "村" in title:  # 在某某村,驻村第一书记某某说
-        near = (text.things(index, Kind.PLACE) for index in range(masked.index, max(-1, masked.index - 3), -1))
-        villages = (m.thing for found in near for m in reversed(found) if m.end <= before)
-        return next((thing for thing in villages if thing.name.endswith(("村", "社区", "嘎查"))), None)
+        return _village(text, masked, before)
     house = _HOUSE.search(text.flat, max(0, before - 4), before)
     fits = next((found for kind, found in _HOUSES if kind.search(title)), None)
     if fits is None and not house:
@@ -88,3 +125,27 @@ def last_named(text: AnnotatedText, masked: Masked, at: int, title: str) -> Thin
         if found := next((thing for thing in reversed(bodies) if thing.name.endswith(ends)), None):
             return found
     return None
+
+
+_TERM = "(?:第[一二三四五六七八九十]+届)?"
+_CONGRESS = re.compile(f"{_TERM}(?P<of>.+?){_TERM}人民代表大会(?!常务)")
+_CONFERENCE = re.compile(f"中国人民政治协商会议{_TERM}(?P<of>.+?)委员会")
+_ASSEMBLIES = {
+    "代表": (_CONGRESS, "人大"),
+    "委员": (_CONFERENCE, "政协"),
+    "政协委员": (_CONFERENCE, "政协"),
+    "常委": (_CONFERENCE, "政协"),
+}
+
+
+def assembly_of(text: AnnotatedText, title: str) -> Thing | None:
+    """The assembly whose 代表 or 委员 a title behind a name means: the one whose session the article tells of."""
+    if title not in _ASSEMBLIES:
+        return None
+    kind, tail = _ASSEMBLIES[title]
+    kinds = (Kind.MEETING,) if title == "常委" else (Kind.MEETING, Kind.BODY)  # 市委常委 are told of everywhere
+    named = (m.thing.name for found in text.mentions for m in found if m.thing.kind in kinds)
+    told = next((match["of"] for name in (text.front.session or "", *named) if (match := kind.match(name))), None)
+    if told is None and "代表团" in text.flat and title == "代表" and text.front.home:
+        told = text.front.home
+    return Thing(Kind.BODY, full_name(told, tail)) if told else None

@@ -12,10 +12,11 @@ from kg.extract.patterns import mask, pattern
 from kg.extract.references import referred
 from kg.extract.text import AnnotatedText
 from kg.model import Capacity, Event, Fact, Issue, Kind, LineKind, Link, Mention, Participation, Relation, Thing
+from kg.resolve.tours import VERBS
 from kg.text.dates import FoundDate, find_dates
 
 _HELD = r"召开|举行|开幕|闭幕|举办|开讲|启幕|通过|结束|收官|落幕|开班|启动|走进"
-_BEFORE = re.compile(rf"[,\s]?(?:[上下]午|晚)?[,\s]?(?:(?:在|于)[^,。]{{1,20}}?)?(?:(?:隆重|胜利)?(?:{_HELD})的)?[,“]?")
+_BEFORE = re.compile(rf"[,\s]?(?:[上下]午|晚)?[,\s]?(?:(?:在|于)[^,。]{{0,20}}?)?(?:(?:隆重|胜利)?(?:{_HELD})的)?[,“]?")
 _HELD_SOON = re.compile(rf"[^,。;]{{0,16}}?(?:{_HELD}|决定)")
 _HELD_LATER = re.compile(rf"[^,。;]{{0,20}}?(?:{_HELD})|上[,,]|决定")
 _LED = re.compile(r"(?:出席|参加|主持|主持召开|召开|举行|举办|承办)了?$")
@@ -103,7 +104,22 @@ def _dated(text: AnnotatedText) -> dict[Thing, tuple[int, FoundDate]]:
             elif _AFTERWARDS.match(text.flat, sentence.begin, mention.begin):
                 day = next(reversed(dated.values()))[1] if dated else _opening_day(text, index)
                 dated |= {mention.thing: (index, day)} if day else {}
-    return dated
+    return dated | {tour: day for tour, day in _set_out(text) if tour not in dated}
+
+
+_ABOVE = (LineKind.HEADLINE, LineKind.KICKER, LineKind.SUBHEAD)
+
+
+def _set_out(text: AnnotatedText) -> Iterator[tuple[Thing, tuple[int, FoundDate]]]:
+    """The tours of a headline, with the day on which the first paragraph says that who makes them went (赶到, 走进)."""
+    above = [at for at, sentence in enumerate(text.sentences) if sentence.kind in _ABOVE]
+    toured = [m.thing for i in above for m in text.things(i, Kind.MEETING) if VERBS.search(m.thing.name)]
+    first = next((s.line for s in text.sentences if s.kind is LineKind.PARAGRAPH), None)
+    for index, sentence in enumerate(text.sentences) if toured else ():
+        days = _days(text, index) if sentence.line == first else []
+        for person in text.things(index, Kind.PERSON) if days else ():
+            if days[0].end <= person.begin <= days[0].end + _NEAR:
+                yield from ((tour, (index, days[0])) for tour in toured if tour.name.startswith(person.thing.name))
 
 
 def _opening_day(text: AnnotatedText, before: int) -> FoundDate | None:

@@ -43,6 +43,21 @@ def heard(text: AnnotatedText, main: Thing | None) -> Iterator[Participation]:
             yield participation(index, masked.mention(match.start("who")), there, Capacity.REPORTED, "heard")
 
 
+_DELIVERED = pattern(r"(?:——|\()?[^。\ue001\ue004]{0,16}在(?P<met>{meeting})上\)?")
+_SIGNED = pattern(r"(?:{place}|{body}|{post}| )*(?P<who>{person})")
+
+
+def delivered(text: AnnotatedText) -> Iterator[Participation]:
+    """——2月3日在某会议上, then a line 市长　某某: who gave the report that the article prints."""
+    for index in range(min(5, len(text.sentences) - 1)):
+        where = _DELIVERED.fullmatch(mask(text, index).text)
+        by = mask(text, index + 1) if where else None
+        signed = _SIGNED.fullmatch(by.text) if by else None
+        if where and by and signed:
+            met = mask(text, index).mention(where.start("met")).thing
+            yield participation(index + 1, by.mention(signed.start("who")), met, Capacity.REPORTED, "delivered")
+
+
 def comers(text: AnnotatedText) -> Iterator[Participation]:
     """来华出席某会的某国总理某某: who is met there takes part in the meeting that he came for."""
     for index in range(len(text.sentences)):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from kg.extract.houses import last_named, of_cell, of_sibling, section_before
+from kg.extract.houses import last_named, of_cell, of_place, of_sibling, section_before
 from kg.extract.patterns import Masked, pattern
 from kg.extract.text import AnnotatedText
 from kg.lexicon import alternation, marked, table
@@ -42,7 +42,8 @@ def _titles() -> str:
     return (
         rf"{{post}}|(?<=[\ue002原])(?:{alternation('titles')})"
         r"|(?<=[\ue002\ue003])长(?=[\ue001、,兼]|$)|(?<=\ue003)[一-鿿]{2,8}{post}"
-        r"|(?<=[\ue002、])[一-鿿]{2,6}?[队组部处科室系域]{post}|(?<=、)(?:[居村]委会|理事会|管委会|工会){post}"
+        r"|(?<=[\ue002、])[一-鿿]{2,6}?[队组部处科室系域]{post}|(?<=、)(?:[居村]委会|理事会|管委会|工会|人大){post}"
+        r"|(?:(?<![一-鿿])|(?<=[和与由]))(?:村|社区|嘎查)(?:党支部|党总支|党委|委会|居委会|妇联|监委会)?{post}"
     )
 
 
@@ -88,23 +89,20 @@ def offices(text: AnnotatedText, masked: Masked, begin: int, end: int, near: Thi
             title, carried = cell[0] + title, cell[1]
             yield Office(title, carried, True)
             continue
+        if not (match["body"] or match["of"]) and (local := of_place(text, masked, title, match.start(), carried)):
+            title, carried = local
+            yield Office(title, carried, True)
+            continue
         if _ministry(masked, match):
-            place = masked.mention(match.end("of") - 1).thing
-            state, post = place.name in table("countries"), masked.post(match.end("title") - 1).title
-            words = title.removesuffix("部长")
-            body = place if state and post == "大臣" else carried
-            if state and post == "部长":  # 某国|经济部长
-                body = Thing(Kind.BODY, f"{place.name}{words}部")
-            title = title if post == "大臣" else post
-            yield Office(title, body, body is not None)
+            place, post = masked.mention(match.end("of") - 1).thing, masked.post(match.end("title") - 1).title
+            yield _of_ministry(place, title.removesuffix(post), post, carried)
             continue
         nation = _nation(text, masked, match)
         country = nation or _state_of(masked, match) or country
         if nation and match["body"] and masked.mention(match.start("body")).thing.name.startswith(_OURS):
             continue
         if beside := of_sibling(text, masked, match.span("title"), None if match["body"] else carried):
-            title, body = beside
-            yield Office(title, body, True)
+            yield Office(*beside, True)
             continue
         body = (
             country
@@ -113,6 +111,19 @@ def offices(text: AnnotatedText, masked: Masked, begin: int, end: int, near: Thi
         )
         carried = body or carried
         yield Office(title, body, body is not None)
+
+
+def _of_ministry(place: Thing, words: str, post: str, carried: Thing | None) -> Office:
+    """某国|经济|部长 and 某国|国防|大臣 of a state, 某镇|护渔队|队长 of a team; else the post of the body before."""
+    if place.name in table("countries") and post == "大臣":
+        return Office(words + post, place, True)
+    if place.name in table("countries") and post == "部长":
+        return Office(post, Thing(Kind.BODY, f"{place.name}{words}部"), True)
+    team = Thing(Kind.BODY, place.name + words) if words.endswith(_TEAMS) else carried
+    return Office(post, team, team is not None)
+
+
+_TEAMS = ("队", "组", "站", "班", "社", "团", "所", "厂", "店", "场", "坊", "园")  # 某镇|护渔队|队长
 
 
 def _words(text: AnnotatedText, masked: Masked, begin: int, end: int) -> str:
@@ -235,8 +246,6 @@ def _home(text: AnnotatedText) -> Home:
 def head_of(text: AnnotatedText, who: Thing, title: str) -> Thing | None:
     """What a bare title behind a name is the head of: 委员长, this country's 主席, the one foreign state's 总统."""
     country = text.front.country or "中国"
-    if title in ("常委", "委员", "政协委员"):
-        return _consulting(text)
     if title in ("委员长", "副委员长"):
         return _STANDING if country == "中国" else None
     if title == "主席":
@@ -248,13 +257,6 @@ def head_of(text: AnnotatedText, who: Thing, title: str) -> Thing | None:
 
 
 _NAMED_ALIKE = frozenset(("新加坡", "马来西亚", "越南", "韩国", "朝鲜", "日本", "蒙古国"))  # some have names like ours
-
-
-def _consulting(text: AnnotatedText) -> Thing | None:
-    """The consultative conference whose meeting an article tells of: 某某常委建议,…."""
-    met = any(m.thing.kind is Kind.MEETING and "政治协商会议" in m.thing.name for found in text.mentions for m in found)
-    bodies = (m.thing for found in text.mentions for m in found if m.thing.kind is Kind.BODY)
-    return next((thing for thing in bodies if thing.name.startswith("中国人民政治协商会议")), None) if met else None
 
 
 @lru_cache(maxsize=1)  # asked for at each title of an article

@@ -17,7 +17,8 @@ from kg.resolve.encounters import TOGETHER
 
 _LIST = re.compile(
     r"(?:出席|参加|列席|主席台就座)[^。]{0,40}?(?:的)?(?:[^。,]{0,14})?(?:还)?(?:有|为|是):|在主席台(?:前排|上)?就座"
-    r"|(?:出席|参加|陪同)(?:会议|大会|开幕会|开幕式|活动|调研|上述活动|会见|会谈)?[。,]?$"
+    r"|(?:出席|参加|陪同)(?:会议|大会|开幕会|开幕式|活动|调研|上述活动|会见|会谈|审议|讨论)?[。,]?$"
+    r"|(?:一同|一起|随同|陪同)(?:前往|考察|检查|察看|走访|调研)[。,]?$"
     r"|^(?![^。]*(?:出席|参加|主持|讲话|到会))[^。]*(?:列席|旁听)(?:会议|大会|开幕会)?。?$"
 )
 _OBSERVE = re.compile(r"列席|旁听")
@@ -29,11 +30,11 @@ _ROLES: tuple[tuple[re.Pattern[str], Capacity], ...] = (
         ),
         Capacity.SPOKE,
     ),
-    (re.compile(r"[^。;:“”]{0,24}?(?:汇报(?!会)|作了?(?:[^,。]{0,16})?(?:报告|说明)|通报了)"), Capacity.REPORTED),
+    (re.compile(r"[^。;:“”]{0,24}?(?:汇报(?!会)|作了?(?:[^,。]{0,16})?(?:报告|说明|通报)|通报了)"), Capacity.REPORTED),
     (re.compile(r"[^,。;:“”]{0,10}?(?:列席|旁听)"), Capacity.OBSERVED),
     (
         re.compile(
-            r"[^。;:“”]{0,10}?(?:(?<!来[华京])出席|参加|陪同(?!部长|人员|团)|一同(?:调研|参加)|到会|参会|见证)"
+            r"[^。;:“”]{0,10}?(?:(?<!来[华京])出席|参加|陪同(?!部长|人员|团)|(?:一同|一起|随同)(?:调研|参加|前往|考察|检查|察看|走访)|同行|到会|参会|见证)"
             r"|[^,。;:“”]{0,10}?(?:宣读|为[^,。;:“”]{2,20}?(?:颁奖|颁发|授牌))"
         ),
         Capacity.ATTENDED,
@@ -61,6 +62,7 @@ def participations(text: AnnotatedText, dated: Sequence[Thing]) -> Iterator[Part
     for participation in (
         *mentioned.addresses(text),
         *mentioned.comers(text),
+        *mentioned.delivered(text),
         *mentioned.heard(text, main),
         *_places_speak(text, main),
         *_speakers(text, main),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.extract.appointments import moved
+from kg.extract.houses import assembly_of
 from kg.extract.offices import FREE, NOTE, Office, head_of, office_run, offices
 from kg.extract.patterns import SYMBOLS, Masked, mask, pattern
 from kg.extract.text import AnnotatedText
@@ -24,13 +25,23 @@ _BEGINS = re.compile(r"\s*(?:至今|起?[,:]?\s*(?:历任|担任|任)?)?\s*")
 def _before() -> re.Pattern[str]:
     """Posts, then the people who hold them."""
     people = rf"{{person}}{NOTE}(?:、{{person}}{NOTE}(?![\ue002\ue006]))*"
-    return pattern(rf"(?<!\ue001)(?P<run>{office_run()})(?P<who>{people})")
+    trade = r"(?:、{place}*(?:(?![和与及等的在])[一-鿿]){2,10}?)?"  # 市人大代表、种粮大户|某某
+    return pattern(rf"(?<!\ue001)(?P<run>{office_run()}){trade}(?P<who>{people})")
 
 
 @cache
 def _serving() -> re.Pattern[str]:
     return pattern(
-        rf"(?P<who>{{person}}){NOTE},?(?:利用|曾|现|先后|一直|还|同时|时|原)*(?:担任|兼任|历任|任|系|是)(?:了)?"
+        rf"(?P<who>{{person}}){NOTE},?(?:利用|曾|现|先后|一直|还|也|又|既|同时|时|原|如今|目前)*(?:担任|兼任|历任|任|系|是)(?:了)?"
+        rf"(?P<run>{office_run()})(?![\ue001的])"
+    )
+
+
+@cache
+def _later() -> re.Pattern[str]:
+    """某某今年五十岁,是某村书记,也是某社理事长: a clause of its own whose subject stands before."""
+    return pattern(
+        r"[,;](?:既|也|还|又|同时|如今|现在|目前|现|先后|曾|后来)*(?:担任|兼任|任|是|当上)了?"
         rf"(?P<run>{office_run()})(?![\ue001的])"
     )
 
@@ -72,9 +83,7 @@ def _trade() -> re.Pattern[str]:
 @cache
 def _after() -> re.Pattern[str]:
     title = r"{post}|(?:老师|教授|院士)(?=[\u4e00-\u9fff,。、])"
-    return pattern(
-        rf"(?P<body>{{body}})?(?<!\ue006)(?P<all>(?:{{person}}[、和])*(?P<who>{{person}}))(?P<title>{title})"
-    )
+    return pattern(rf"(?P<body>{{body}})?(?P<all>(?:{{person}}[、和])*(?P<who>{{person}}))(?P<title>{title})")
 
 
 @cache
@@ -129,6 +138,13 @@ def _in_sentence(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:
             alone = len(run) > 1 or _SINGLE.fullmatch(office.title)
             for person in people[:1] if alone else people:
                 yield from _holds(masked, person, office, "title-before")
+    yield from _told_of(text, masked)
+    yield from _in_lists(masked)
+    yield from _behind(text, masked)
+
+
+def _told_of(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:
+    """The posts that a verb or commas give to a person before or behind them."""
     for name, rule in (
         (_serving(), "serves-as"),
         (_as(), "serves-as"),
@@ -140,6 +156,14 @@ def _in_sentence(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:
             person = masked.mention(match.start("who")).thing
             for office in offices(text, masked, *match.span("run")):
                 yield from _holds(masked, person, office, rule)
+    for match in _later().finditer(masked.text):
+        at = masked.text.rfind(SYMBOLS["person"], 0, match.start())
+        if at >= 0 and not _TURNS.search(masked.text, at, match.start() + 1):
+            for office in offices(text, masked, *match.span("run")):
+                yield from _holds(masked, masked.mention(at).thing, office, "serves-as")
+
+
+def _in_lists(masked: Masked) -> Iterator[Occupancy]:
     trade = _trade().match(masked.text)
     if trade and not re.fullmatch(alternation("titles"), trade["title"]):
         office = Office(trade["title"], masked.mention(trade.start("body")).thing, True)
@@ -149,7 +173,9 @@ def _in_sentence(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:
         for mention in masked.mentions(*roster.span("who")):
             if mention.thing.kind is Kind.PERSON:
                 yield from _holds(masked, mention.thing, Office(post.title, None, True), "roster")
-    yield from _behind(text, masked)
+
+
+_TURNS = re.compile("[。;:“”]|(?:说|表示|介绍|认为|指出|强调|坦言|告诉),")
 
 
 def _together(run: list[Office]) -> list[Office]:
@@ -180,12 +206,13 @@ def _behind(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:
     for match in _after().finditer(masked.text):
         mention = masked.mention(match.start("who"))
         title = text.flat[masked.begin(match.start("title")) : masked.end(match.end("title"))]
-        if mention.pointing:
+        whose = assembly_of(text, title)
+        if mention.pointing or (masked.text[match.start() - 1 : match.start()] == SYMBOLS["post"] and not whose):
             continue
         body = masked.mention(match.start("body")).thing if match["body"] else None
         if masked.text[match.start() - 1 : match.start()] == SYMBOLS["place"]:
             continue  # 某国|某党|主席: half of a party's name taken for a person's
-        body = body or head_of(text, mention.thing, title)
+        body = body or whose or head_of(text, mention.thing, title)
         people = masked.mentions(*match.span("all")) if title in _MEMBERS else (mention,)
         for one in people if body or title in FREE else ():
             yield from _holds(masked, one.thing, Office(title, body, body is not None), "title-behind")

@@ -46,7 +46,12 @@ def begin_of(line: Line, start: int, suffix: int, stop: int, places: Sequence[Fo
     start = next((at for at in known.values() if start < at < suffix and _plain(line, start, at, places)), start)
     start = _elsewhere(line, start, suffix, stop, places)
     start = _bracketed(line, start, suffix, known)
-    return _quoted(line.text, start, suffix, places)
+    start = _quoted(line.text, start, suffix, places)
+    road = _ROAD.search(line.text, max(0, start - 10), start)
+    return road.start() if road else start
+
+
+_ROAD = re.compile(r"(?:国道|省道|[GS])\d+(?:线|国道|省道)?$")  # 国道235线|某段建设指挥部
 
 
 def _after_province(text: str, start: int, places: Sequence[Found]) -> int:

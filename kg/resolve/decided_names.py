@@ -12,7 +12,7 @@ from kg.resolve.person_names import likely, ordinary_word, plausible
 from kg.resolve.qualify import Line
 
 _ELECTS = ("任命", "免去", "选举", "推选", "补选", "增选", "选出", "聘任", "提名")
-_DECIDES = re.compile("|".join((*_ELECTS, "推举", "决定", "接受", "通报", "表彰", "授予")))
+_DECIDES = re.compile(f"(?:{'|'.join((*_ELECTS, '推举', '决定', '接受', '通报', '表彰', '授予'))}):?")
 _DECIDED = re.compile(rf"(?:{name_lists.NOTE})?(?:同志)?(?:为|的|辞去|任|担任|兼任|当选|职务)")
 _RELIEVED = re.compile(r"的[^,。]{4,40}职务[;。]?$")
 _COLUMN = re.compile(rf"(?:{name_lists.NOTE})? +[\u4e00-\u9fff]{{4,}}")
@@ -45,4 +45,4 @@ def find(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
 
 def elected(text: str, begin: int) -> bool:
     """Whether a verb stands before ``begin`` whose object is nothing but people."""
-    return text.endswith(_ELECTS, 0, begin)
+    return text.endswith(_ELECTS, 0, begin - (text[begin - 1 : begin] == ":"))

@@ -65,6 +65,7 @@ def find_by_suffix(
             or _NO_END.match(text, stop)
             or text[match.start() - 1 : match.start()] in ("和", "与")
             or (text[stop - 4 : stop] in ("代表大会", "国民会议") and _ASSEMBLY.match(text, stop))
+            or text.startswith("会议大会发言", stop - 4)  # at a session whose name has ended
         ):
             continue
         start = _after_verb(text, _reach(line, match.start(), begin), match.start())

@@ -131,6 +131,16 @@ def accused(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
             at = stop + 1 if text[stop : stop + 1] == "、" else end
 
 
+_VITA = re.compile(rf"\s*({_HAN}{{2,4}}|[{singles()}] +{_HAN}),(?:男|女),")
+
+
+def of_vita(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """马某某,男,回族,1980年2月生,…: a line that begins with a name and a sex."""
+    match = _VITA.match(text, begin, end)
+    if match and plausible(match[1].replace(" ", "")):
+        yield *match.span(1), 3
+
+
 _AGED = Hinted(r"(?<=岁的)[\u4e00-\u9fff]{3}(?=老人|大[爷妈娘]|老汉|婆婆|奶奶|爷爷|阿[婆姨])", "岁的")
 
 

@@ -40,6 +40,7 @@ from kg.resolve.tags import consistent, places_abroad
 from kg.tagger import Tagger
 from kg.text.normalise import flat
 from kg.text.sentences import LONGEST, divided, split
+from kg.text.words import cut
 
 
 def resolve(article: Article, front: Front, *, tagger: Tagger) -> Names:
@@ -204,12 +205,16 @@ class _Scene:
         yield from people.find(words, begin, end, posts, tagged)
 
     def _again(self, persons: dict[str, int]) -> Iterator[Found]:
-        """Every other place where a name stands that its surroundings gave away once."""
+        """Every other place where a name stands that its surroundings gave away once, or the first part of one."""
         for name, sure in sorted(persons.items()):
             if sure < 2:
                 continue
             for begin, end in occurrences(self.text, name):
                 yield Found(begin, end, people.person(name), rank=6)
+        for first, name in sorted(people.by_first_part(persons).items()):
+            for begin, end in occurrences(self.text, first):
+                if people.apart(self.text, begin, end):
+                    yield Found(begin, end, people.person(name), rank=6)
 
     def _authors(self) -> Iterator[Found]:
         for author in self.article.authors:
@@ -233,7 +238,7 @@ class _Scene:
         covered = Covered(mentions)
         for begin, end in self.post_spans:
             title = self.text[begin:end]
-            if title == "代表" and begin in people_end:
+            if title == "代表" and begin in people_end and not _speaks_as(self.text, end):
                 continue  # 市长某某代表市政府: a verb
             beside = end in people_begin or begin in people_end or (begin in holder_end)
             if covered.touches(begin, end) or (titles.weak_title(title) and not beside):
@@ -241,6 +246,15 @@ class _Scene:
             yield Post(begin, end, title)
 
 
+def _speaks_as(text: str, at: int) -> bool:
+    """Whether a 代表 behind a name and before ``at`` is a deputy: a mark or what he does follows, in an assembly."""
+    if not _ASSEMBLED.search(text):
+        return False
+    following = text[at : at + 1]
+    return not "\u4e00" <= following <= "\u9fff" or cut(text, at, at + 4)[0].tag in ("v", "d", "i", "l", "p", "vi")
+
+
+_ASSEMBLED = re.compile("代表团|人大|人民代表大会")
 _SEATS = ("镇", "乡", "街道", "村", "社区", "苏木", "嘎查", "区", "科学城", "科技城", "产业园", "工业园", "自由贸易港")
 
 

@@ -62,6 +62,7 @@ def _candidates(
     yield from name_lists.spaced(text, begin, end)
     yield from name_lists.villagers(line, begin, end)
     yield from name_lists.accused(text, begin, end)
+    yield from name_lists.of_vita(text, begin, end)
     yield from name_lists.aged(text, begin, end)
     yield from name_lists.members(text, begin, end)
     named_to = -1  # where the last name ended that a title made sure of
@@ -85,6 +86,23 @@ def _candidates(
             yield start, stop, 1
 
 
+def by_first_part(names: Iterable[str]) -> dict[str, str]:
+    """The full name by its first part, by which a paper goes on to call somebody: 热孜娅 of 热孜娅·买买提."""
+    found: dict[str, set[str]] = {}
+    for name in names:
+        first, mark, _ = name.partition("·")
+        if mark and len(first) > 1 and not somewhere(first):
+            found.setdefault(first, set()).add(name)
+    return {first: next(iter(full)) for first, full in found.items() if len(full) == 1}
+
+
+def apart(text: str, begin: int, end: int) -> bool:
+    """Whether no name runs over either end of a first part that stands alone."""
+    before, after = text[begin - 1 : begin], text[end : end + 1]
+    led = before not in _FOREIGN or before in "和与"
+    return led and after != "·" and (after not in _FOREIGN or bool(AFTER.match(text, end)))
+
+
 def _must_be(text: str, start: int, stop: int, end: int) -> bool:
     """Whether what stands after a title must be a name, by what the sentence goes on with: 站长黄某某|握着…."""
     name = text[start:stop]
@@ -94,7 +112,9 @@ def _must_be(text: str, start: int, stop: int, end: int) -> bool:
     return bool(goes_on(text, stop, end) or AFTER.match(text, stop, end)) and named(name)
 
 
-_ACTS = re.compile(rf"{alternation('speech_verbs')}|一同|陪同|出席|列席|主持|参加|率队|到会")  # what only people do
+_ACTS = re.compile(  # what only people do
+    rf"{alternation('speech_verbs')}|一同|陪同|出席|列席|主持|参加|率队|到会|涉嫌"
+)
 _FOREIGN = FOREIGN_SET | set("·-")
 
 

@@ -66,15 +66,11 @@ def _in_brackets(text: str, start: int, mark: re.Match[str]) -> bool:
 
 
 def _reported(text: str, start: int, at: int, end: int) -> bool:
-    """Whether a quotation ends at ``at`` and who said it follows (“…吗?”他问。), not an answer (甲说:“…。”乙说:“…”)."""
+    """Whether a quotation ends at ``at`` and who said it follows (“…吗?”他问。), not the next (甲说:“…。”乙说,…)."""
     if text[at - 1] not in "”’" or not _reporting().match(text, at, end):
         return False
     opening = text.rfind("“", start, at)
-    introduced = opening > start and text[opening - 1] == ":"
-    return not (introduced and _ANSWERS.match(text, at, end))
-
-
-_ANSWERS = re.compile(r"[^,。;:!?“”]{1,16}:“")
+    return not (opening > start and text[opening - 1] == ":")
 
 
 @cache
