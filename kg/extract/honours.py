@@ -7,17 +7,18 @@ from collections.abc import Iterator
 
 from kg.extract import medals, rolls
 from kg.extract.offices import NOTE
-from kg.extract.patterns import Masked, mask, pattern
+from kg.extract.patterns import SYMBOLS, Masked, mask, pattern
+from kg.extract.speech_words import TURNS
 from kg.extract.text import AnnotatedText
 from kg.model import Award, Kind, Mention, Thing
 from kg.text.dates import find_dates
 
 _GIVEN = r"授予(?!等级)|评为|评选为|评定为|认定为|确定为|命名为|表彰为|授牌为|纳入为?(?=首批|第|国家|全国|省级)"
 _VERB = re.compile(
-    r"(?=[获入荣被当跻斩夺摘赢捧收拿勇成列上喜位登])"
+    r"(?=[获入荣被记当跻斩夺摘赢捧收拿勇成列上喜位登])"
     r"(?:(?P<sure>获评|(?:成功)?入选(?!项目|的|者|作品|企业|单位|名单)|入围(?!的|者|作品|名单)|入列|荣获|荣膺|荣登|荣立|荣列|喜获|上榜(?!的|者|名单)|登上(?=“?中国好人)"
     rf"|被[^,。;“]{{0,16}}?(?:{_GIVEN})|获授|获批(?:为|成为)?(?=[^,。;]{{0,26}}(?:示范|试点|园区|基地|城市|中心|景区|单位|实验室))"
-    r"|被列为(?=[一-鿿]{0,16}(?:示范|试点|基地|单位|遗产))|当选(?:为)?(?=“|\d{4}年)|(?:跻身|位列)(?=[^,。;]{2,20}(?:强|名单|行列|第一|首位|榜))"
+    r"|被列为(?=[一-鿿]{0,16}(?:示范|试点|基地|单位|遗产))|当选(?:为)?(?=[^,。;“]{0,8}“|\d{4}年)|(?:荣|被)?记(?=(?:个人|集体)?[一二三特]等功)|(?:跻身|位列)(?=[^,。;]{2,20}(?:强|名单|行列|第一|首位|榜))"
     r"|成功创建(?:为|成)?(?=国家|全国|省级|自治区))"
     r"|(?P<award>获得|获颁|斩获|夺得|摘得|摘取|赢得|捧得|捧回|收获|拿下|勇夺|(?:成功|已)?被?列入|(?<![查抓捕缴截未不待喜荣斩猎])获(?![评选授颁批得悉知取救])))"
 )
@@ -59,23 +60,27 @@ _GIVES = pattern(  # 向某某同志颁授“某某勋章”, 给甲颁发“某
     r"(?:同志|阁下|先生|女士|等[^,。;“]{0,8})?(?:颁授|颁发|颁赠|授予)[^,。;“”]{0,16}?(?P<honour>“[^“”]{2,30}”|[^,。;“”\ue001-\ue006]{2,24}?(?:勋章|奖章|奖))"
 )
 _GRANT = pattern(
-    rf"(?<!被)(?:追授|授予|颁授给?|颁给|授给|追记|记)(?P<who>(?:{{person}}|{{body}}|{{place}}){NOTE}(?:(?:、|和)(?:{{person}}|{{body}}|{{place}}){NOTE})*)(?:同志|等(?:[^,。;“]{{0,10}}?(?:[名位个家]|共)(?:先进)?(?:同志|个人|集体|单位|企业|人|学校)?|[^,。;“]{{0,6}}(?:同志|单位|集体|人))?)?"
+    rf"(?<!被)(?:追授|授予|颁授给?|颁给|授给|追记|(?<!书)记)(?P<who>(?:{{person}}|{{body}}|{{place}}){NOTE}(?:(?:、|和)(?:{{person}}|{{body}}|{{place}}){NOTE})*)(?:同志|等(?:[^,。;“]{{0,10}}?(?:[名位个家]|共)(?:先进)?(?:同志|个人|集体|单位|企业|人|学校)?|[^,。;“]{{0,6}}(?:同志|单位|集体|人))?)?"
     r"(?P<honour>[^,。;“”\ue001-\ue006]{0,8}“[^“”]{2,30}”(?=(?:荣誉)?称号|[,。;]|勋章|奖章)|[^,。;“”\ue001-\ue006]{2,30}?(?:勋章|奖章|称号|奖|[一二三特]等功))"
 )
 _MERIT = (
     r"劳动模范|先进工作者|道德模范|优秀共产党员|优秀党务工作者|优秀教师|三八红旗手|五一劳动奖章获得者|优秀志愿者"
-    r"|优秀企业家|传承人|{post}"
+    r"|优秀企业家|传承人|工艺美术大师|{post}"
 )
 _BEARER = pattern(
     rf"(?P<honour>(?:国家级|自治区级|省级|市级|州级|县级|区级|全国|全省|全区|全市|[省市县州区])(?:[一-鿿“”]{{0,14}})?(?:{_MERIT}))(?:、(?:[^,。;、\ue001]{{1,16}}))?(?P<who>{{person}})"
     r"|(?P<quoted>“[^“”,。!?]{0,10}(?:最美|好人|模范|标兵|工匠|先锋|卫士|之星|优秀|先进|十佳|杰出|红旗手|英雄|楷模|榜样|能手)[^“”,。!?]{0,10}”)(?:荣誉|称号)*(?:获得者)?(?:、(?:[^,。;、\ue001]{1,16}))?(?P<who2>{person})"
+)
+_ATTRIBUTE = pattern(  # 荣立二等功的消防员某某
+    r"(?:荣立|荣获|获得|获评|被评为|被授予|入选|当选|荣膺)过?(?P<honour>[^,。;的\ue001-\ue006]{3,24}?)(?:荣誉称号|称号)?的"
+    r"(?:{body}|{place}|{post}|[一-鿿]){0,8}?(?P<who>{person})"
 )
 _CONFERS = re.compile("授予|颁[授发给赠]|授给|追[授记]|记[集个一二三\ue001-\ue003]")
 _MAY_BEAR = re.compile(
     "[家区省市州县]级|全[国省区市]|”(?:荣誉|称号|获得者)*[、\ue001]|[省市县州区](?:劳动|道德|优秀|先进|三八|五一)|是"
 )
 _MERITED = re.compile(
-    r"传承人|模范|工作者|党员|教师$|手|奖章|志愿者|企业家|最美|好人|标兵|匠|先锋|卫士|之星|优秀|十佳|杰出|英雄|榜样|[村镇]|单位|先进|示范"
+    r"传承人|大师|模范|工作者|党员|教师$|手|奖章|志愿者|企业家|最美|好人|标兵|匠|先锋|卫士|之星|优秀|十佳|杰出|英雄|榜样|[村镇]|单位|先进|示范"
 )
 _IS_ONE = pattern(
     r"(?<![不就便但可若要总凡也都还])(?:不仅|也|还|均|都|更|同时)*是(?:一名|一位|一个|名副其实的|远近闻名的)?"
@@ -114,7 +119,8 @@ def _by_verb(text: AnnotatedText) -> Iterator[Award]:
             honours = [_fuller(honour, last) for honour in honours]
             last = honours[-1] if honours else last
             date = _date(text, masked, match.start())
-            for receiver in _receivers(masked, match.start()) if honours else ():
+            receivers = _receivers(masked, match.start()) if honours else []
+            for receiver in receivers or _told_of(text, masked, match.start(), honours):
                 for honour in honours:
                     yield Award(evidence=(index,), rule="named", recipient=receiver, honour=honour, date=date)
 
@@ -154,6 +160,11 @@ def _borne(text: AnnotatedText) -> Iterator[Award]:
     """省级…代表性传承人某某, “最美…”某某, 某村是省级文明村: what an authority gave, beside the name."""
     for index in range(len(text.sentences)):
         masked = mask(text, index)
+        for match in _ATTRIBUTE.finditer(masked.text):
+            honour = text.flat[masked.begin(match.start("honour")) : masked.end(match.end("honour"))].strip("“”")
+            if _AWARD.search(honour) or _MERITED.search(honour):
+                person = masked.mention(match.start("who")).thing
+                yield Award(evidence=(index,), rule="title-borne", recipient=person, honour=honour)
         if not _MAY_BEAR.search(masked.text):
             continue
         for match in _BEARER.finditer(masked.text):
@@ -194,10 +205,13 @@ def _honour(words: str) -> str:
     honour = words[: end.start()] if end else words
     if titled := _TITLED.search(honour):  # 某组织《某某名录》
         return titled[1]
-    honour = honour.strip(" 《》").removeprefix("的")
+    honour = _ONCE.sub("", honour.strip(" 《》").removeprefix("的"))
     if honour[:1] == "“" and honour.find("”") in (-1, len(honour) - 1):
         honour = honour.strip("“”")
     return honour if 3 <= len(honour) <= 45 else ""
+
+
+_ONCE = re.compile("(?<=等功)[一两二三四五六\\d]次$")
 
 
 def _receivers(masked: Masked, at: int) -> list[Thing]:
@@ -211,6 +225,28 @@ def _receivers(masked: Masked, at: int) -> list[Thing]:
             unit = match["unit"] if subject is _NEAR and match["unit"] else ""  # 某医院|神经外科
             return [Thing(mention.thing.kind, mention.thing.name + unit) for mention in found]
     return []
+
+
+_PERSONAL = re.compile(
+    "传承人|模范|工作者|标兵|个人|手”?$|教师|奖章|大师|工匠|好人|之星|党员|[一二三特]等功|楷模|青年|志愿者"
+)
+
+
+def _told_of(text: AnnotatedText, masked: Masked, at: int, honours: list[str]) -> list[Thing]:
+    """The person of the clauses before, or of the sentence before, where people alone are honoured so.
+
+    他十九岁学艺,如今是某团团长,2021年被认定为…传承人; 某某守林三十年。2024年,被评为…劳动模范。
+    """
+    clause = max(masked.text.rfind(mark, 0, at) for mark in ",;。") + 1
+    if not honours or masked.mentions(clause, at) or not all(map(_PERSONAL.search, honours)):
+        return []
+    person = masked.text.rfind(SYMBOLS["person"], 0, at)
+    if person >= 0:
+        return [] if TURNS.search(masked.text, person, at) else [masked.mention(person).thing]
+    before = masked.index - 1
+    same = before >= 0 and text.sentences[before].line == text.sentences[masked.index].line
+    people = {m.thing for m in text.things(before, Kind.PERSON)} if same else set()
+    return list(people) if len(people) == 1 else []
 
 
 def _named_in(masked: Masked, begin: int, end: int) -> tuple[Mention, ...]:

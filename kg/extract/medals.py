@@ -12,19 +12,21 @@ from kg.extract.text import AnnotatedText
 from kg.model import Award
 
 _WON = (
-    "夺冠|(?:夺得|获得|摘得|斩获|赢得|拿下|捧得)(?:了)?(?:该项目?|项目|本项目)?(?:的)?(?:冠军|亚军|季军|[金银铜]牌|第[一二三]名)"
+    "夺冠|(?:夺得|获得|摘得|斩获|赢得|拿下|捧得|勇夺|收获|喜获|荣获)(?:了)?(?:该项目?|项目|本项目)?(?:的)?(?:冠军|亚军|季军|[金银铜]牌|第[一二三]名)"
     "|摘金|夺金|摘银|夺银|摘铜|夺铜|(?:再)?添(?:得)?一[金银铜](?:牌)?"
 )
 _MATCH = r"[^,。;\ue001\ue002\ue004-\ue006“”]{3,40}?(?:的)?(?:总决赛|决赛|比赛|角逐)(?:中|上|里)?,"
+_ITEM = r"[^,。;\ue001\ue002\ue004-\ue006“”]{3,24}?(?:的)?(?:项目|决赛|比赛|角逐)(?:中|上|里)"
 _SIDES = rf"(?P<who>{{person}}){NOTE}(?:(?:/|、|和){{person}}{NOTE})*"
 _EVENTS = (
     pattern(
         rf"(?:在|进行的|举行的)(?P<event>{_MATCH})[^。;]{{0,40}}?{_SIDES}(?P<rest>[^。;\ue001]{{0,50}}?)(?P<won>{_WON})"
     ),
     pattern(rf"{_SIDES}(?P<rest>)在(?P<event>{_MATCH})[^。;\ue001]{{0,30}}?(?P<won>{_WON})"),
+    pattern(rf"{_SIDES}(?P<rest>)在(?P<event>{_ITEM})[^,。;\ue001]{{0,12}}?(?P<won>{_WON})"),
 )
 _PRIZES = {"夺冠": "冠军", "金": "金牌", "银": "银牌", "铜": "铜牌"}
-_ROUND = re.compile("(?:的)?(?:总决赛|决赛|比赛|角逐)(?:中|上|里)?,$")
+_ROUND = re.compile("(?:的)?(?:项目)?(?:的)?(?:总决赛|决赛|比赛|角逐|项目)(?:中|上|里)?,?$")
 _HELD = re.compile(r".*(?:进行的|举行的|展开的)")
 
 
@@ -32,7 +34,7 @@ def won(text: AnnotatedText) -> Iterator[Award]:
     """在某项目决赛中,…某某夺得冠军: the event and the prize together are the honour."""
     for index in range(len(text.sentences)):
         masked = mask(text, index)
-        if "赛" not in masked.text:
+        if "赛" not in masked.text and "项目" not in masked.text:
             continue
         for match in itertools.chain.from_iterable(each.finditer(masked.text) for each in _EVENTS):
             words = text.flat[masked.begin(match.start("event")) : masked.end(match.end("event"))]

@@ -11,6 +11,7 @@ from kg.extract.appointments import moved
 from kg.extract.houses import assembly_of
 from kg.extract.offices import FREE, NOTE, Office, head_of, office_run, offices
 from kg.extract.patterns import SYMBOLS, Masked, mask, pattern
+from kg.extract.speech_words import TURNS
 from kg.extract.text import AnnotatedText
 from kg.lexicon import alternation
 from kg.model import Kind, Occupancy, Thing
@@ -158,7 +159,7 @@ def _told_of(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:
                 yield from _holds(masked, person, office, rule)
     for match in _later().finditer(masked.text):
         at = masked.text.rfind(SYMBOLS["person"], 0, match.start())
-        if at >= 0 and not _TURNS.search(masked.text, at, match.start() + 1):
+        if at >= 0 and not TURNS.search(masked.text, at, match.start() + 1):
             for office in offices(text, masked, *match.span("run")):
                 yield from _holds(masked, masked.mention(at).thing, office, "serves-as")
 
@@ -173,9 +174,6 @@ def _in_lists(masked: Masked) -> Iterator[Occupancy]:
         for mention in masked.mentions(*roster.span("who")):
             if mention.thing.kind is Kind.PERSON:
                 yield from _holds(masked, mention.thing, Office(post.title, None, True), "roster")
-
-
-_TURNS = re.compile("[。;:“”]|(?:说|表示|介绍|认为|指出|强调|坦言|告诉),")
 
 
 def _together(run: list[Office]) -> list[Office]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 
 from kg.extract.offices import NOTE
 from kg.extract.patterns import mask, pattern
@@ -21,7 +22,7 @@ _HONOURED = re.compile(
 )
 _GRADE = re.compile(
     r"\s*(?:[一二三四五六七八九十\d]+[、.]\s*)?(?P<honour>“?[^,。;:、了的]{0,20}?(?:[特一二三]等奖|[金银铜]奖|优秀奖|组织奖|单项奖|提名奖|奖章|先进集体|先进个人|称号"
-    r"|标兵|模范|先进工作者|工匠|之星|能手|示范[一-鿿]{1,4}|红旗手|好人|先锋岗|(?:优秀|先进|十佳|最美|杰出)[一-鿿]{2,8}?)”?)(?:获得者|获奖(?:者|名单)|名单)?\s*(?:\((?:共)?\d+[名个人家]\))?(?:\s*[:：]\s*|\s+|$)"
+    r"|标兵|模范|先进工作者|工匠|之星|能手|示范[一-鿿]{1,4}|红旗手|好人|先锋岗|奖(?=[:：])|(?:优秀|先进|十佳|最美|杰出)[一-鿿]{2,8}?)”?)(?:获得者|获奖(?:者|名单)|名单)?\s*(?:\((?:共)?\d+[名个人家]\))?(?:\s*[:：]\s*|\s+|$)"
 )
 _LAST = pattern(rf"[^。,;\ue001]{{2,40}}?\s+(?P<who>{{person}}){NOTE}\s*$")
 _GIVEN = re.compile(r"(?:授予|表彰|命名|评为|评出|获|公布)[^。;]{0,60}?“([^“”]{3,30})”")
@@ -37,9 +38,9 @@ _MADE_PUBLIC = re.compile("公布|发布|公示|名单|结果")
 _ROLL = re.compile(r"(?:名录|名单|目录)$")
 _NAMED = r"(?:{person}|{body}|{place})"
 _AMONG = pattern(
-    r"(?:^|[,。;] ?)(?:(?:近日|日前|今天|昨天|\d+月\d+日),?)?(?:[^,。;“]{0,14}(?:公布|发布)了?)?"
+    r"(?:^|[,。;] ?)(?:(?:近日|日前|今天|昨天|\d+月\d+日),?)?(?:[^,。;“]{0,14}(?:公布|发布)(?:了|的)?)?"
     r"(?P<honour>[^,。;\ue001\ue002\ue004-\ue006]{4,36}?)"
-    r"(?:评选)?(?:名单|结果)(?:正式|日前|近日)*(?:公布|揭晓|出炉|发布)?,[^。;\ue001\ue002]{0,14}?"
+    r"(?:评选)?(?:名单|结果)(?:正式|日前|近日)*(?:公布|揭晓|出炉|发布|中)?,[^。;\ue001\ue002]{0,14}?"
     rf"(?P<who>{_NAMED}(?:[、和]{_NAMED})*)"
     r"[^,。;\ue001-\ue006]{0,8}(?:榜上有名|在列|位列其中|上榜|入选|名列其中)(?=[,。;])"
 )
@@ -59,8 +60,12 @@ def announced(text: AnnotatedText) -> Iterator[Award]:
                 yield Award(evidence=(index,), rule="announced", recipient=receiver.thing, honour=roll)
         for match in _AMONG.finditer(masked.text):
             honour = text.flat[masked.begin(match.start("honour")) : masked.end(match.end("honour"))]
-            for receiver in masked.mentions(*match.span("who")) if _HONOURED.search(honour) else ():
+            high = _HONOURED.search(honour) or _RANKED.search(honour)
+            for receiver in masked.mentions(*match.span("who")) if high else ():
                 yield Award(evidence=(index,), rule="announced", recipient=receiver.thing, honour=honour)
+
+
+_RANKED = re.compile("国家级|全国|省级|[百十]强|名镇|名村|精品")
 
 
 def listed(text: AnnotatedText) -> Iterator[Award]:
@@ -80,7 +85,7 @@ def listed(text: AnnotatedText) -> Iterator[Award]:
         masked = mask(text, index)
         begin = bisect_left(masked.offsets, sentence.begin + grade.end()) if grade else 0
         match = (_LINE.match(masked.text, begin) or _LAST.match(masked.text, begin)) if honour else None
-        for receiver in _receivers(masked.mentions(*match.span("who"))) if match else ():
+        for receiver in _receivers(masked.mentions(*match.span("who")), text.flat) if match else ():
             yield Award(evidence=(index,), rule="award-list", recipient=receiver, honour=honour)
 
 
@@ -91,10 +96,11 @@ def headline_honour(text: AnnotatedText) -> str:
     return match["honour"] if match and named else ""
 
 
-def _receivers(found: Sequence[Mention]) -> list[Thing]:
-    """The people of a line where it names any, else its first body."""
+def _receivers(found: Sequence[Mention], flat: str) -> list[Thing]:
+    """The people of a line where it names any, else its first body and those listed with it (甲公司、乙学院)."""
     people = [mention.thing for mention in found if mention.thing.kind is Kind.PERSON]
-    return people or [mention.thing for mention in found[:1]]
+    listed = takewhile(lambda pair: flat[pair[0].end : pair[1].begin].strip() == "、", pairwise(found))
+    return people or [mention.thing for mention in (*found[:1], *(after for _, after in listed))]
 
 
 def tabled(text: AnnotatedText) -> Iterator[Award]:
@@ -122,7 +128,7 @@ def _of_row(text: AnnotatedText, index: int, what: int | None, who: int) -> Iter
     honour = text.flat[slice(*cells[what])].strip(" “”") if what is not None else headline_honour(text)
     begin, end = cells[who]
     inside = [m for m in text.things(index, Kind.PERSON, Kind.BODY, Kind.PLACE) if begin <= m.begin < end]
-    for receiver in _receivers(inside) if _HONOURED.search(honour) else ():
+    for receiver in _receivers(inside, text.flat) if _HONOURED.search(honour) else ():
         yield Award(evidence=(index,), rule="award-table", recipient=receiver, honour=honour)
 
 

@@ -13,7 +13,9 @@ from kg.resolve.qualify import Line
 
 _ELECTS = ("任命", "免去", "选举", "推选", "补选", "增选", "选出", "聘任", "提名")
 _DECIDES = re.compile(f"(?:{'|'.join((*_ELECTS, '推举', '决定', '接受', '通报', '表彰', '授予'))}):?")
-_DECIDED = re.compile(rf"(?:{name_lists.NOTE})?(?:同志)?(?:为|的|辞去|任|担任|兼任|当选|职务)")
+_DECIDED = re.compile(
+    rf"(?:{name_lists.NOTE})?(?:同志)?(?:为|的|辞去|任|担任|兼任|当选|职务|“|(?:国家|全国|[省市县区])[^,。;“”]{{2,20}}(?:奖|称号))"
+)
 _RELIEVED = re.compile(r"的[^,。]{4,40}职务[;。]?$")
 _COLUMN = re.compile(rf"(?:{name_lists.NOTE})? +[\u4e00-\u9fff]{{4,}}")
 

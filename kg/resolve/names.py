@@ -40,7 +40,6 @@ from kg.resolve.tags import consistent, places_abroad
 from kg.tagger import Tagger
 from kg.text.normalise import flat
 from kg.text.sentences import LONGEST, divided, split
-from kg.text.words import cut
 
 
 def resolve(article: Article, front: Front, *, tagger: Tagger) -> Names:
@@ -238,7 +237,7 @@ class _Scene:
         covered = Covered(mentions)
         for begin, end in self.post_spans:
             title = self.text[begin:end]
-            if title == "代表" and begin in people_end and not _speaks_as(self.text, end):
+            if title == "代表" and begin in people_end and not titles.deputy(self.text, end):
                 continue  # 市长某某代表市政府: a verb
             beside = end in people_begin or begin in people_end or (begin in holder_end)
             if covered.touches(begin, end) or (titles.weak_title(title) and not beside):
@@ -246,15 +245,6 @@ class _Scene:
             yield Post(begin, end, title)
 
 
-def _speaks_as(text: str, at: int) -> bool:
-    """Whether a 代表 behind a name and before ``at`` is a deputy: a mark or what he does follows, in an assembly."""
-    if not _ASSEMBLED.search(text):
-        return False
-    following = text[at : at + 1]
-    return not "\u4e00" <= following <= "\u9fff" or cut(text, at, at + 4)[0].tag in ("v", "d", "i", "l", "p", "vi")
-
-
-_ASSEMBLED = re.compile("代表团|人大|人民代表大会")
 _SEATS = ("镇", "乡", "街道", "村", "社区", "苏木", "嘎查", "区", "科学城", "科技城", "产业园", "工业园", "自由贸易港")
 
 

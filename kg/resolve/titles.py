@@ -10,6 +10,7 @@ import rjieba
 
 from kg.lexicon import alternation, table
 from kg.lexicon.finder import finder
+from kg.text.words import cut
 
 
 @cache
@@ -31,3 +32,14 @@ def find_posts(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
 
 def weak_title(title: str) -> bool:
     return "weak" in table("titles").get(title, ())
+
+
+def deputy(text: str, at: int) -> bool:
+    """Whether a 代表 behind a name and before ``at`` is a deputy: a mark or what he does follows, in an assembly."""
+    if not _ASSEMBLED.search(text):
+        return False
+    following = text[at : at + 1]
+    return not "\u4e00" <= following <= "\u9fff" or cut(text, at, at + 4)[0].tag in ("v", "d", "i", "l", "p", "vi")
+
+
+_ASSEMBLED = re.compile("代表团|人大|人民代表大会")
