@@ -11,9 +11,7 @@ from kg.extract.text import AnnotatedText
 from kg.text.normalise import BULLETS
 
 _BREAK = re.compile(rf"[,;:。!?…—”]+[“”]*|[{BULLETS}]| +(?=[\u4e00-\u9fff“])")
-_MARKS = re.compile(
-    rf"[,;:。!?…—”{BULLETS}()《》“]| +(?=[\u4e00-\u9fff“])|[今昨]天\(|记者从"
-)  # what may break a clause, or not
+_MARKS = re.compile(rf"[,;:。!?…—”{BULLETS}()《》“ 今昨记]")  # where a clause may break, or not
 _QUOTE = re.compile(r"“([^“”]*)”?")
 _GOES_WITH = re.compile("(?:特别|尤其)是(?![要应将在对以])")  # what it begins belongs to the object before
 _OPENS = re.compile(

@@ -228,7 +228,9 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     if due and not _PAST.search(words) and (own or status is not Status.PROPOSED):
         status = Status.PLANNED
     beneficiary = frame.beneficiary if clause.opens == "," else None
-    lead = _WHOM.match(words) if not _ACTS.search(words) and not AT_ONCE.search(words) else None
+    lead = _WHOM.match(words)
+    if lead and (_ACTS.search(words) or AT_ONCE.search(words)):
+        lead = None
     return Frame(
         actors,
         status,
@@ -262,7 +264,7 @@ def _convened(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
 
 _DELIBERATES = re.compile("(?:专题|集体|重点)?(?:传达|学习|研究|审议|听取|讨论|分析|部署|安排|通报|总结)")
 _TELLS = re.compile(
-    r"今天|昨天|昨晚|今晨|日前|近日|目前|眼下|连日来|截至|正在|已(?!于)|了(?<!为了)(?!解)|\d[日时](?!前|内)|以来[,$]|近期"
+    r"今天|昨天|昨晚|今晨|日前|近日|目前|眼下|连日来|截至|正在|已(?!于)|了(?<!为了)(?!解)|日(?<=\d日)(?!前|内)|时(?<=\d时)(?!前|内)|以来[,$]|近期"
 )
 
 

@@ -56,7 +56,7 @@ _BEFORE_VERB = (  # each with the characters one of which it holds; a clause beg
     (_STRUCK.match, "遭"),
     (_LET.match, "要须应"),
 )
-_TURNS = re.compile("[对给把将予由被遭要须应]|加以")  # what each of these holds one of
+_TURNS = re.compile("对|给|把|将|予|由|被|遭|要|须|应|加以")  # what each of these holds one of
 
 
 def may_act(text: str, begin: int, end: int) -> bool:

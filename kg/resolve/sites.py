@@ -77,7 +77,7 @@ def find_townships(line: Line, begin: int, end: int, home: Home) -> Iterator[Fou
                 break
 
 
-_TOWNSHIP = re.compile("[镇乡]|街道|苏木")
+_TOWNSHIP = re.compile("镇|乡|街道|苏木")
 
 
 def find_by_suffix(

@@ -16,7 +16,7 @@ WHOLE = frozenset(
 LONGEST = 1200  # characters of a sentence: a longer one is rubbish, or a list that no reader takes as one sentence
 _JOINTS = tuple(re.compile(marks) for marks in ("[。!?][”’)》]*", ";", "[,、:]", r"\s{2,}", r"\s"))  # the best first
 _LONGEST_IN_BRACKETS = 120  # characters: a bracket open for longer was misprinted
-_END = re.compile(r"(?:[。!?]|…{2,}(?=[”’]))+[”’)》」』]*")
+_END = re.compile(r"(?:。|!|\?|……+(?=[”’]))(?:[。!?]|…{2,}(?=[”’]))*[”’)》」』]*")
 
 
 def split(article: Article) -> tuple[Sentence, ...]:
