@@ -6,7 +6,8 @@ and the best one into an open name of each kind. A sentence begins and ends with
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from collections.abc import Iterable
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,25 +29,25 @@ _Names: TypeAlias = (
 
 def best(scores: Scores, one: Batch) -> list[tuple[Tag, ...]]:
     """The names of each sentence of a batch, by the score of each label at each of its characters."""
-    alone = scores[:, SINGLE:]
-    rows = np.column_stack((scores[:, :SINGLE], alone.max(axis=1))).tolist()
-    labels = alone.argmax(axis=1).tolist()
+    by_label = np.ascontiguousarray(scores.T)
+    alone = by_label[SINGLE:]
+    columns = (*by_label[:SINGLE].tolist(), alone.max(axis=0).tolist(), alone.argmax(axis=0).tolist())
     bounds = zip(one.begins.tolist(), (one.begins + one.lengths).tolist(), strict=True)
-    return [_names(rows[begin:end], labels[begin:end]) for begin, end in bounds]
+    return [_names(zip(*(column[begin:end] for column in columns), strict=True)) for begin, end in bounds]
 
 
-def _names(rows: list[list[float]], labels: list[int]) -> tuple[Tag, ...]:
+def _names(rows: Iterable[tuple[Any, ...]]) -> tuple[Tag, ...]:
     """The names on the best way through a sentence (Viterbi).
 
-    A row holds the scores of B, I and E of each kind and of the best other label; ``labels`` say which that is: S of a
-    kind, or O. The kinds 0, 1 and 2 are written out, since a loop over them would take twice the time.
+    A row holds the scores of B, I and E of each kind and of the best other label, and which that is: S of a kind, or O.
+    The kinds 0, 1 and 2 are written out, since a loop over them would take twice the time.
     """
     score = 0.0  # of the way with no name open, and its names
     score0 = score1 = score2 = _IMPOSSIBLE  # of the ways into an open name of each kind
     begin0 = begin1 = begin2 = 0
     names: _Names = None
     names0 = names1 = names2 = names
-    for at, ((b0, b1, b2, i0, i1, i2, e0, e1, e2, other), label) in enumerate(zip(rows, labels, strict=True)):
+    for at, (b0, b1, b2, i0, i1, i2, e0, e1, e2, other, label) in enumerate(rows):
         now, found = score + other, names
         if label < 3:
             found = (at, at + 1, label, names)
