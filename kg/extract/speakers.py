@@ -22,6 +22,7 @@ _DELIVERS = re.compile(  # 市长某某代表市人民政府向大会报告工�
 )
 _INTRODUCES = re.compile(
     rf"(?P<who>{_ACTOR})(?:{_POST}|有关|相关|主要|负责人|负责同志|向[^,。]{{2,10}}|详细|分别)*介绍(?!人|信|费|所)"
+    rf"|(?P<host>{SYMBOLS['body']})[^,。;]{{0,24}}(?:召开|举行|举办){SYMBOLS['meeting']},(?:\w{{0,4}})?介绍"
 )
 _HELD = re.compile(r"召开|举行|开幕|主持|出席|举办|参加")
 _PRONOUNS = ("他", "她")
@@ -37,6 +38,7 @@ class Cast:
         self.teller: Thing | None = None  # who 介绍了… last: whom 据介绍 means
         self.issuer: Thing | None = None  # whose report, notice or article was named last
         self.body: Thing | None = None
+        self.place: Thing | None = None  # the place named last: whose 当地部门 speak
         self.titles: dict[str, Thing] = {}  # 总书记 → the person whom the article has called so
         outer = [m for i in range(len(text.sentences)) for m in text.outer(i)]
         named = [m.thing for m in outer if not m.pointing]
@@ -70,12 +72,14 @@ class Cast:
                         self.titles[self.text.flat[item.begin : item.end]] = person.thing
             elif item.thing.kind is Kind.BODY:
                 self.body = item.thing
+            elif item.thing.kind is Kind.PLACE and not item.pointing:
+                self.place = item.thing
         words = outside_quotes(masked.text)
         for found in (_DELIVERS.search(words) or _WRITES.search(words) or _ISSUES.search(words),):
             if found and isinstance(issuer := masked.held.get(found.start("who")), Mention):
                 self.issuer = issuer.thing
         for told in _INTRODUCES.finditer(words):
-            self.teller = masked.mention(told.start("who")).thing
+            self.teller = masked.mention(told.start("host" if told["host"] else "who")).thing
         if _PERSON in masked.text:
             self._seen.append(masked)
 
@@ -127,7 +131,7 @@ class Cast:
     def _owner(self, masked: Masked, document: Mention) -> Thing | None:
         """A report speaks for the body whose it is: by the body in its name, else whoever issued it."""
         inside = [m for m in self.text.mentions[masked.index] if document.begin <= m.begin and m.end <= document.end]
-        bodies = [m.thing for m in inside if m.thing.kind is Kind.BODY]
+        bodies = [m.thing for m in inside if m.thing.kind in (Kind.BODY, Kind.MEETING)]
         if bodies and "《" not in self.text.flat[document.begin : document.end]:
             return bodies[0]
         body = document.thing.name.removesuffix("工作报告")
@@ -158,6 +162,8 @@ class Cast:
             title = masked.post(report.subject)
             words = self.text.flat[title.begin : title.end]
             return self.body if words.endswith(("负责人", "发言人")) else self.titles.get(words), None
+        if report.role == "local":
+            return self.place, None
         if report.role == "side":
             return self._side(word[0][0]), None
         papers = [thing for thing in self.documents if thing.name.endswith(word[0].strip("《》"))]

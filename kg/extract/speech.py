@@ -16,6 +16,7 @@ from kg.extract.speech_words import (
     ADVERB,
     ADVERBS,
     CUT,
+    DEPARTMENT,
     ISSUED,
     LEAD,
     LISTED,
@@ -31,6 +32,7 @@ from kg.extract.speech_words import (
     telling,
 )
 from kg.lexicon import table
+from kg.text.words import cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +65,15 @@ _HEAD = re.compile(rf"{MENTION}|{ROLES.pattern}")
 _NAME = re.compile(MENTION)
 _PERSONS = re.compile(PERSON)
 _BRACKETS = re.compile(r"\([^)]*\)")
-_AFTER_PERSON = re.compile(rf"(?:{POST}|同志|女士|先生|教授|委员|老人|等|一行|自己| )*(?![的、])")
+_AFTER_PERSON = re.compile(
+    rf"(?:{POST}|同志|女士|先生|教授|委员|老人|等|一行|自己| )*(?![的、]|新时代|[一-鿿]{{2,4}}思想)"
+)
 _MEETS = re.compile(
     rf"{SYMBOLS['meeting']}(?:还|也|又|并|原则|认真|集体)*(?:审议|听取|传达|学习|研究|通过|部署|分析|总结|讨论|通报|决定|对|就)"
 )
 _ANY_OFFICIAL = re.compile("(?:该|相关|有关|主要)?")
-_AFTER_NAME = re.compile(rf"(?:方面|方|{POST}|新闻发言人|发言人|等|\s)*")
+_DEPARTMENT = re.compile(f"{DEPARTMENT}(?:方面)?")  # what it says, its place says
+_AFTER_NAME = re.compile(rf"(?:方面|方|{POST}|新闻发言人|发言人|等|\s)*(?:中$)?")
 
 
 @lru_cache(maxsize=512)  # every reader of speech asks for the same sentences
@@ -97,12 +102,14 @@ def find_report(masked: Masked, *, carrying: bool) -> Report | None:
 
 
 def _as_reported(text: str) -> Report | None:
-    """据某通讯社今天报道,…: the agency tells what follows."""
+    """据某通讯社今天报道,…, 据某部发布的消息,…: the agency or ministry tells what follows."""
     found = _REPORTED.match(text)
-    return Report(found.start("who"), "", False, 0, "报道", found.end(), "as-reported") if found else None
+    return Report(found.start("who"), "", False, 0, found["verb"], found.end(), "as-reported") if found else None
 
 
-_REPORTED = re.compile(rf"[^,。]{{0,4}}据(?P<who>{SYMBOLS['body']})(?:{ADVERB}|援引[^,。]{{2,20}}的话)*报道称?,")
+_REPORTED = re.compile(
+    rf"[^,。]{{0,4}}据(?P<who>{SYMBOLS['body']})(?:{ADVERB}|援引[^,。]{{2,20}}的话|最新|发[布表出]的)*(?P<verb>报道|消息|通报|声明)[称说]?,"
+)
 
 
 def _reporting_clause(text: str, *, carrying: bool) -> Report | None:
@@ -174,6 +181,8 @@ def _head(text: str, start: int, stop: int) -> Subject | None:
     roles = [m for m in ROLES.finditer(phrase) if not phrase.startswith("的", m.end())]
     if roles and roles[-1].lastgroup != "title":
         last = roles[-1]
+        if last[0] == "声明" and last.end() == len(phrase) and _NAME.match(phrase, last.start() - 1):  # 某办公室|声明称
+            return Subject(start + last.start() - 1, "", stop)
         return Subject(start + last.start(), str(last.lastgroup), start + last.end())
     names = [*_NAME.finditer(phrase)]
     if roles and roles[-1].lastgroup == "title" and not names:
@@ -196,7 +205,7 @@ def _last_name(start: int, stop: int, phrase: str, names: list[re.Match[str]]) -
         last = names[-2]
         return Subject(start + last.start(), "", stop)
     rest = phrase[last.end() :].strip()
-    plain = _AFTER_NAME.fullmatch(rest)
+    plain = _AFTER_NAME.fullmatch(rest) or (last[0] == SYMBOLS["place"] and _DEPARTMENT.fullmatch(rest))
     return Subject(start + last.start(), "", start + last.end(), unnamed=not plain)
 
 
@@ -239,7 +248,7 @@ _ADVERBS_ONLY = re.compile(rf"(?:{ADVERB}|发表[^,。]{{0,12}}?讲话)*")
 
 def _said(text: str, begin: int, end: int, subject: Subject, match: re.Match[str]) -> Report | None:
     verb = match["verb"]
-    _, nature, joint, *_ = table("speech_verbs")[verb]
+    _, nature, joint, *more = table("speech_verbs")[verb]
     gap = re.sub(r"\([^)]*\)", "", text[subject.end : match.start()])
     strict = bool(ADVERBS.fullmatch(_plain(gap)))
     after = text[match.end() : match.end() + 1]
@@ -259,13 +268,30 @@ def _said(text: str, begin: int, end: int, subject: Subject, match: re.Match[str
     if text[end : end + 1] == ":" and strict and LISTED.fullmatch(text, match.end(), end):
         return Report(subject.position, subject.role, subject.unnamed, begin, verb, end + 1, "after-colon")
     if strict and _is_clause(text, match.end(), joint):
-        return Report(subject.position, subject.role, subject.unnamed, begin, verb, match.end(), "without-comma")
+        content = match.start() if "denial" in more else match.end()
+        return Report(subject.position, subject.role, subject.unnamed, begin, verb, content, "without-comma")
     return None
+
+
+def _tells(words: str) -> bool:
+    """Whether words that blame say what was done (以色列|撕毁|停火协议), rather than name it (以军的行动)."""
+    if _NAMED_DEED.search(words):
+        return False
+    pieces = cut(_NAMES.sub("某", words))
+    return any(word.tag == "v" or (word.tag == "p" and index) for index, word in enumerate(pieces[1:-1]))
+
+
+_NAMED_DEED = re.compile(
+    "的[^,的]{0,8}(?:行为|行动|行径|做法|罪行|政策|言论|暴行|袭击|攻击|企图|图谋|指控|计划|决定)[”)]*$"
+)
+_NAMES = re.compile("[\ue001-\ue006]")
 
 
 def _plain(gap: str) -> str:
     """The gap without the titles and 方面 that still belong to the subject."""
-    return re.sub(rf"^(?:{POST}|方面|方|新闻发言人|发言人|同志|女士|先生|教授|委员|老人|们|等|\s)*", "", gap)
+    return re.sub(
+        rf"^(?:{POST}|方面|中(?=[指强提明要])|方|新闻发言人|发言人|同志|女士|先生|教授|委员|老人|们|等|\s)*", "", gap
+    )
 
 
 def _opens(text: str, at: int) -> bool:
@@ -286,4 +312,6 @@ def _is_clause(text: str, at: int, joint: str) -> bool:
     words = stretch[0] if stretch else ""
     if len(words) < 5 or re.match(r"[了过的着到一不]|其|这|以下|[两三四五六七八九十几\d]+[点项个条大方种]", words):
         return False
+    if joint == "deed":
+        return _tells(words)
     return joint == "order" or (joint == "clause" and not NOUNS.search(words.rstrip("”)》")))

@@ -16,7 +16,9 @@ _DEPUTIES = (
     rf"|(?:代表|委员|与会者|参会者|嘉宾|{SYMBOLS['post']})们|大家"
 )
 _PAPERS = r"报告|文章|时评|评论|社论|述评|讲话|贺信|回信|公报|通报|通知|公告|通告|意见|规划|方案|文件|反馈|声明"
+DEPARTMENT = r"[一-鿿]{0,6}(?:部门|当局|官方|警方|军方|检方)(?:官员|有关|相关|负责人|发言人|人士)*"
 ROLES = re.compile(
+    rf"(?P<local>当地(?:{DEPARTMENT}|政府))|"
     rf"(?P<person>他(?!们|国|人|乡)|她(?!们))|(?P<deputies>{_DEPUTIES})|(?P<side>[一-鿿]方(?![案法式向面]))"
     rf"|(?P<official>(?:该|相关|有关|主要)?负责人)|(?P<meeting>(?:全会|会议|大会|论坛)(?!上))|(?P<paper>(?:《[^》]*》|{_PAPERS}))"
     rf"|(?P<title>{SYMBOLS['post']}(?!们|[、和]?(?:{SYMBOLS['post']}|{SYMBOLS['person']})))"
@@ -24,7 +26,7 @@ ROLES = re.compile(
 _DAY = r"(?:\d+月)?\d+日|今天|昨天|当天|日前|近日|此前|同一天|当日|\([^)]*\)"
 ADVERB = (
     rf"{_DAY}|还|也|又|都|并|再次|再|明确|特别|进一步|同时|只|一直|曾|则"
-    "|首先|最后|随后|当即|立即|当场|多次|一致|纷纷|郑重|深情|动情|笑着|激动地|自豪地|强烈|专门|反复|继续|均"
+    "|首先|最后|随后|当即|立即|当场|多次|一致|纷纷|郑重|深情|动情|笑着|激动地|自豪地|强烈|专门|反复|继续|均|[发撰]文|严厉"
 )
 _FRAME = (
     r"在[^,。]{1,40}?(?:时|中|上|会|后|里|期间|采访)|(?:发表|发出|致)[^,。]{0,12}?(?:讲话|声明|演讲|公告|消息|致辞|辞)|(?:就|对|从"
@@ -39,7 +41,7 @@ LEAD = re.compile(
     r"(?:但|而|同时|此外|另外|对此|据|随后|其中|日前|近日|今天|昨天|当天|(?:\d+月)?\d+日"
     rf"|[^,。]{{0,8}}:|\([^)]*\)|[{BULLETS}]| )*"
 )
-OBEYED = re.compile(r"落实|贯彻|按照|根据|学习|传达|对照|牢记|遵循")
+OBEYED = re.compile(r"符合|满足|响应|落实|贯彻|按照|根据|学习|传达|对照|牢记|遵循")
 OPENING = re.compile(r"(?:在|当|就|对|谈到|围绕|针对|提起|面对|于)[^,。]{1,60}?(?:上|时|中|后|期间|里|方面|下|问题)")
 TURNS = re.compile("[。;:“”]|(?:说|表示|介绍|认为|指出|强调|坦言|告诉),")  # a clause's subject is not carried over
 NOUNS = re.compile(
@@ -70,5 +72,10 @@ def speech_verbs() -> re.Pattern[str]:
 def telling() -> re.Pattern[str]:
     """What every reporting clause holds one of: a verb of speech or of issuing, or a colon before a quotation."""
     return re.compile(
-        "|".join(map(re.escape, (*table("speech_verbs"), "发布", "公布", "发表", "发出", "报道", "看来", ":“")))
+        "|".join(
+            map(
+                re.escape,
+                (*table("speech_verbs"), "发布", "公布", "发表", "发出", "报道", "消息", "声明", "看来", ":“"),
+            )
+        )
     )

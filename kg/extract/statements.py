@@ -28,6 +28,7 @@ _NARRATION = re.compile(
     rf"|(?:这一?|这些|上述)(?:举措|部署|做法|表态|讲话|番话|话)|这(?:意味|标志|将助力|是该)|{_MEETING}"
     r"|(?:\d+年)?\d+月\d+日|\d+日|[一二三四五六七八九十]+月[一二三四五六七八九十]+日|\d+月\d+日?(?:至|—)"
 )
+_ECHO = re.compile(rf"{_POST}的[一-鿿]{{0,4}}(?:嘱托|关怀|关心|勉励|教诲|期望|话)")
 _ADDRESSED = re.compile(rf"{_PERSON}{_POST}")
 _AS_TOLD = re.compile(r"据(?:其|他|她)?介绍,")
 _ORDERED = re.compile("作出[^,。]{0,8}[指批]示")  # what follows 目前,… is told of the scene
@@ -254,7 +255,7 @@ class _Reader:
         """Whether the reporter tells again instead of the speech going on."""
         assert self.turn is not None
         words = masked.text
-        if _NARRATION.match(words) or (self.cited and _TIME.match(words)):
+        if _NARRATION.match(words) or self._echoes(masked) or (self.cited and _TIME.match(words)):
             return True
         if _LISTED.match(words) or _FIRST_PERSON.match(words):
             return False
@@ -269,9 +270,20 @@ class _Reader:
             elsewhere = self.cited and _tells_elsewhere(self.turn.speaker, mention)
             if elsewhere or (thing != self.turn.speaker and _TOLD.match(words, subject.end)):
                 return True
-            if words[subject.position] == _PERSON and not _ADDRESSED.match(words, subject.position):
+            if (
+                words[subject.position] == _PERSON
+                and not subject.unnamed
+                and not _ADDRESSED.match(words, subject.position)
+            ):
                 return True
         return False
+
+    def _echoes(self, masked: Masked) -> bool:
+        """Whether a sentence tells what the speaker's words did: 总书记的重要讲话在各地引起热烈反响."""
+        found = _ECHO.match(masked.text)
+        words = masked.post(0) if found else None
+        title = self.text.flat[words.begin : words.end] if words else ""
+        return self.turn is not None and self.cast.titles.get(title) == self.turn.speaker
 
     def _add(self, said: Said) -> None:
         self.found.append(said)

@@ -235,10 +235,13 @@ class _Scene:
         people_end = {m.end for m in mentions if m.thing.kind is Kind.PERSON}
         holder_end = {m.end for m in mentions if m.thing.kind is Kind.BODY}
         covered = Covered(mentions)
+        before = -1  # where the title before ends
         for begin, end in self.post_spans:
             title = self.text[begin:end]
-            if title == "代表" and begin in people_end and not titles.deputy(self.text, end):
-                continue  # 市长某某代表市政府: a verb
+            deputed = begin in people_end and not titles.deputy(self.text, end)
+            if title == "代表" and (deputed or begin == before):
+                continue  # 市长某某代表市政府, 某某常委代表某界发言: a verb
+            before = end
             beside = end in people_begin or begin in people_end or (begin in holder_end)
             if covered.touches(begin, end) or (titles.weak_title(title) and not beside):
                 continue
