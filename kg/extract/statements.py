@@ -28,6 +28,7 @@ _NARRATION = re.compile(
     rf"|(?:这一?|这些|上述)(?:举措|部署|做法|表态|讲话|番话|话)|这(?:意味|标志|将助力|是该)|{_MEETING}"
     r"|(?:\d+年)?\d+月\d+日|\d+日|[一二三四五六七八九十]+月[一二三四五六七八九十]+日|\d+月\d+日?(?:至|—)"
 )
+_CITED = re.compile(rf"{_PERSON}{_POST}|{SYMBOLS['document']}")
 _ECHO = re.compile(rf"{_POST}的[一-鿿]{{0,4}}(?:嘱托|关怀|关心|勉励|教诲|期望|话)")
 _ADDRESSED = re.compile(rf"{_PERSON}{_POST}")
 _AS_TOLD = re.compile(r"据(?:其|他|她)?介绍,")
@@ -188,7 +189,7 @@ class _Reader:
         self.turn = said
         if re.search(r"\w", self.text.surface(said.begin, said.end)):
             self.found.append(said)
-        embedded = outer and outer.speaker != speaker and _ADDRESSED.match(masked.text, report.subject or 0)
+        embedded = outer and outer.speaker != speaker and _CITED.match(masked.text, report.subject or 0)
         self.turn = outer if embedded else said
         if not embedded:
             self.cited = bool(
