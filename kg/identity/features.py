@@ -26,6 +26,7 @@ POINTS = {
     "both-senior": (1, "同为高级职务"),
     "same-title": (1, "同一职务"),
     "same-description": (3, "称呼相同"),
+    "other-description": (-2, "称呼不同"),
     "same-words": (1, "所述之事相近"),
     "same-story": (2, "所述之事相同"),
     "like-body": (1, "机构名称相近"),

@@ -11,7 +11,7 @@ from itertools import islice
 from kg.identity.features import Feature
 from kg.identity.profiles import Profile
 from kg.identity.sightings import CENTRAL, Held, Sighting, within
-from kg.identity.wording import same_description, same_words
+from kg.identity.wording import same_description, same_words, unlike
 from kg.lexicon import marked, table
 from kg.lexicon.countries import is_country
 from kg.lexicon.people import FOREIGN_SET
@@ -20,15 +20,16 @@ from kg.resolve.person_names import has_surname
 AT_ONCE = 120  # days within which nobody serves two places
 KNOWN, LEADING = 4, 40  # sightings that make a figure of a paper, and one that it names all the time
 YEAR = 400  # days after which a common name alone may be somebody else's
-_FREQUENT = 100  # surnames, by frequency, that five in six people bear
+_FREQUENT, _HALF = 100, 24  # surnames, by frequency, that five in six people bear, and that half of all do
 NEWS = 2  # days over which a paper tells of one event
-PEERS = 40  # others named from which a list is one of those who govern
+PEERS, NATION = 40, 15  # others named from which a list is one of those who govern; in a paper of the whole country
 LISTED = 12  # others named from which an article is a list of people, which is of no place
 _FIRST = ("书记", "市长", "代市长", "州长", "盟长")  # who lead a city
 _SIDE = re.compile("(?:代表|委员|院士|会员|理事|顾问|先锋|模范)$")  # held beside any other post
+_LEARNED = re.compile("(?:大学|学院|研究[院所会]|研究中心|科学院|党校).*(?:教授|研究员|学者|专家|院士|[所院校]长)$")
 _COMMON = {"汉族", ""}
 _LEADS = re.compile(
-    "(?:书记|主席|主任|[省市县区州旗镇乡部厅局院校署司处科行社]长|检察长|总理|总统|常委|委员|秘书长|国务委员|首相|大臣|大使|代表|发言人)$"
+    "(?:书记|主席|主任|委员长|[省市县区州旗镇乡部厅局院校署司处科行社]长|检察长|总理|总统|常委|委员|秘书长|国务委员|首相|大臣|大使|代表|发言人)$"
 )
 _WORKS = re.compile(
     "(?:工|工人|工匠|司机|驾驶员|教师|老师|护士|医生|医师|学生|[村居农牧渔]民|战士|职工|店主|护林员|网格员|志愿者|记者|选手|运动员|演员|商户|业主|个体户|创业者|[青]年)$"
@@ -48,7 +49,8 @@ def _name(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
     elif len(name) == 3:
         yield Feature("name-of-three")
     else:
-        if name[:1] not in _frequent():
+        rank = _frequent().get(name[:1], _FREQUENT)
+        if rank == _FREQUENT or (rank >= _HALF and not _years_apart(sighting, profile)):
             yield Feature("rare-surname")
         if has_surname(name) and name[1:] not in table("given_names"):
             yield Feature("rare-given-name")
@@ -63,8 +65,8 @@ def _years_apart(sighting: Sighting, profile: Profile) -> bool:
 
 
 @cache
-def _frequent() -> frozenset[str]:
-    return frozenset(islice(table("surnames"), _FREQUENT))
+def _frequent() -> dict[str, int]:
+    return {name: rank for rank, name in enumerate(islice(table("surnames"), _FREQUENT))}
 
 
 def _paper(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
@@ -175,9 +177,13 @@ def _employed(sighting: Sighting, profile: Profile) -> bool:
 
 
 def _aside(sighting: Sighting, profile: Profile) -> bool:
-    """Whether one's posts are held beside any other."""
+    """Whether one's posts are held beside any other, or both are scholars, who serve several institutes."""
     here = {held.title for held in sighting.posts}
-    return _all(_SIDE, here) or _all(_SIDE, profile.titles)
+    return _all(_SIDE, here) or _all(_SIDE, profile.titles) or (_learned(sighting.posts) and _learned(profile.posts))
+
+
+def _learned(posts: Iterable[Held]) -> bool:
+    return _all(_LEARNED, (str(held) for held in posts if held.body))
 
 
 def _areas(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
@@ -228,10 +234,15 @@ def _around(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
 
 def _lands_apart(sighting: Sighting, profile: Profile) -> bool:
     """Whether a name as foreigners have is told of other countries: 卡林 of 土耳其, of 哈萨克斯坦."""
-    if has_surname(sighting.name) and not FOREIGN_SET.issuperset(sighting.name):
+    if not _foreign(sighting.name) or same_description(sighting.called, profile.called):
         return False
     here, there = ({code for code in near if is_country(code)} - {CENTRAL} for near in (sighting.near, profile.near))
     return bool(here and there) and not here & there and not _shared(sighting, profile)
+
+
+def _foreign(name: str) -> bool:
+    """Whether a name is one as foreigners have."""
+    return FOREIGN_SET.issuperset(name) or not has_surname(name)
 
 
 def _at_once(sighting: Sighting, profile: Profile) -> bool:
@@ -242,25 +253,40 @@ def _at_once(sighting: Sighting, profile: Profile) -> bool:
 
 def _among_peers(sighting: Sighting, profile: Profile) -> bool:
     """Whether a long list without posts names one who governs."""
-    listed = not sighting.posts and len(sighting.company) >= PEERS
-    known = not profile.posts and any(len(each.company) >= PEERS for each in profile.sightings)
+    listed = not sighting.posts and _long(sighting)
+    known = not profile.posts and any(map(_long, profile.sightings))
     return (listed and any(map(_senior, profile.posts))) or (known and any(map(_senior, sighting.posts)))
+
+
+def _long(sighting: Sighting) -> bool:
+    return len(sighting.company) >= (NATION if sighting.home == CENTRAL else PEERS)
 
 
 def _words(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
     """What the words around the names share, where little else is said."""
-    if len(sighting.name) != 2 or len(profile.sightings) > KNOWN:
+    few = len(sighting.name) == 2 and len(profile.sightings) <= KNOWN
+    if not few and not _foreign(sighting.name):
         return
     if same := same_description(sighting.called, profile.called):
         yield Feature("same-description", same)
-    elif words := same_words(sighting.about, [known.about for known in profile.sightings]):
+    elif few and (words := same_words(sighting.about, [known.about for known in profile.sightings])):
         yield Feature("same-words" if len(words) == 1 else "same-story", "、".join(words[:2]))
+    elif len(sighting.name) < 4 and _untied(sighting, profile) and unlike(sighting.called, profile.called):
+        yield Feature("other-description")
+
+
+def _untied(sighting: Sighting, profile: Profile) -> bool:
+    """Whether neither place nor company ties a foreigner's name to a bearer of whom little is known."""
+    tied = sighting.near & profile.near or sighting.company & profile.company
+    few = len(profile.sightings) < KNOWN and not _employed(sighting, profile)
+    return few and not tied and _foreign(sighting.name)
 
 
 def _apart(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
     """Whether the one is somewhere else than the other serves, or ordinary people are of two places."""
     counties = {area for area in profile.areas if area.isdecimal() and not area.endswith("0000")}
-    scene = sighting.scene - {sighting.home} if len(sighting.company) < LISTED else frozenset()
+    scene = sighting.near if sighting.home == CENTRAL else sighting.scene - {sighting.home}
+    scene = scene if len(sighting.company) < LISTED else frozenset()
     if not sighting.posts and counties and scene:
         yield from () if _touch(scene, counties) else (Feature("elsewhere"),)
     elif _all_work(sighting, profile) and sighting.near and profile.near:

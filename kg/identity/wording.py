@@ -27,11 +27,24 @@ def same_description(here: Iterable[str], there: Iterable[str]) -> str:
     return max((each for each in shared if len(each) >= _DESCRIBES and not _plain(each)), key=len, default="")
 
 
+def unlike(here: Iterable[str], there: Iterable[str]) -> bool:
+    """Whether both are described by titles and no two characters of the one's are the other's: 某国前总理, 某州检察长."""
+    one, other = ({each for each in words if _title(each)} for words in (here, there))
+    return bool(one and other) and _pairs(one).isdisjoint(_pairs(other))
+
+
+def _pairs(descriptions: Iterable[str]) -> set[str]:
+    return {words[at : at + 2] for words in descriptions for at in range(len(words) - 1)}
+
+
 @cache
 def _plain(words: str) -> bool:
     """Whether words are but a title, with the level of who bears it at most: 县长, 镇党委书记."""
-    title = next((words[at:] for at in range(len(words)) if words[at:] in table("titles")), "")
-    return bool(title) and len(words) - len(title) < _DESCRIBES
+    return bool(title := _title(words)) and len(words) - len(title) < _DESCRIBES
+
+
+def _title(words: str) -> str:
+    return next((words[at:] for at in range(len(words)) if words[at:] in table("titles")), "")
 
 
 def _ending(one: str, other: str) -> str:

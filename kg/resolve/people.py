@@ -42,10 +42,18 @@ def find(
     line: Line, begin: int, end: int, posts: Sequence[tuple[int, int]], tagged: Iterable[tuple[int, int]]
 ) -> Iterator[tuple[int, int, int]]:
     """Spans of people's names in a line, with how sure each is: 3 by its surroundings, 1 by the tagger alone."""
-    for found in _candidates(line, begin, end, posts, tagged):
-        name = line.text[found[0] : found[1]]
+    candidates = list(_candidates(line, begin, end, posts, tagged))
+    before = {stop for _, stop, _ in candidates}
+    held = {stop for start, stop in posts if start in before}  # 某某主席|郑重提出
+    titles = sorted(start for start, _ in posts)
+    for start, stop, sure in candidates:
+        name = line.text[start:stop]
+        if start in held and name[0] == "和":  # 某某主席|和|普京总统
+            start, stop = start + 1, next((title for title in titles if start + 2 < title < start + 7), stop)
+        elif start in held and stop not in titles:
+            continue
         if name not in table("not_people") and not side(name):
-            yield found
+            yield start, stop, sure
 
 
 def _candidates(
