@@ -115,6 +115,13 @@ def test_a_city_abroad_is_one_with_and_without_its_kind() -> None:
         ("纽约布莱克林大桥", "布莱克林大桥", True),
         ("阿勒口铁路口岸", "铁路口岸", False),
         ("石鼓村", "宜昌石鼓村", False),
+        ("宜昌三峡国际机场", "宜昌机场", True),
+        ("贡嘎岭铁路隧道", "贡嘎岭隧道", True),
+        ("本-古罗安机场", "本·古罗安机场", True),
+        ("云南大瑞铁路", "大瑞铁路", True),
+        ("考察队正在长城站", "长城站", True),
+        ("西宁至成都铁路", "成都铁路", False),
+        ("大连北海公园", "北海公园", False),
     ],
 )
 def test_sites_with_their_place_and_their_full_kind(one: str, other: str, same: bool) -> None:
@@ -153,6 +160,10 @@ def test_a_site_that_two_places_have_stays_two() -> None:
         ("湖北和长江水文大学", "长江水文大学", True),
         ("第十五届江汉会组委会", "江汉会组委会", False),
         ("兴山县昭君镇石鼓村党支部", "石鼓村党支部", False),
+        ("江汉钢铁集团有限公司", "江汉钢铁集团", True),
+        ("日本国会参议院", "日本参议院", True),
+        ("荷兰联邦统计局", "荷兰统计局", True),
+        ("两岸故宫博物院", "故宫博物院", False),
     ],
 )
 def test_a_body_written_in_two_ways(one: str, other: str, same: bool) -> None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import cache
 from itertools import islice
 
 from kg.identity.features import Feature
 from kg.identity.profiles import Profile
-from kg.identity.sightings import CENTRAL, Held, Sighting, within
+from kg.identity.sightings import CENTRAL, Sighting, within
+from kg.identity.walks import held_beside, lead, learned, one_leads, senior, serves, work
 from kg.identity.wording import same_description, same_words, unlike
-from kg.lexicon import marked, table
+from kg.lexicon import table
 from kg.lexicon.countries import is_country
 from kg.lexicon.people import FOREIGN_SET
 from kg.resolve.person_names import has_surname
@@ -24,16 +24,7 @@ _FREQUENT, _HALF = 100, 24  # surnames, by frequency, that five in six people be
 NEWS = 2  # days over which a paper tells of one event
 PEERS, NATION = 40, 15  # others named from which a list is one of those who govern; in a paper of the whole country
 LISTED = 12  # others named from which an article is a list of people, which is of no place
-_FIRST = ("书记", "市长", "代市长", "州长", "盟长")  # who lead a city
-_SIDE = re.compile("(?:代表|委员|院士|会员|理事|顾问|先锋|模范)$")  # held beside any other post
-_LEARNED = re.compile("(?:大学|学院|研究[院所会]|研究中心|科学院|党校).*(?:教授|研究员|学者|专家|院士|[所院校]长)$")
 _COMMON = {"汉族", ""}
-_LEADS = re.compile(
-    "(?:书记|主席|主任|委员长|[省市县区州旗镇乡部厅局院校署司处科行社]长|检察长|总理|总统|常委|委员|秘书长|国务委员|首相|大臣|大使|代表|发言人)$"
-)
-_WORKS = re.compile(
-    "(?:工|工人|工匠|司机|驾驶员|教师|老师|护士|医生|医师|学生|[村居农牧渔]民|战士|职工|店主|护林员|网格员|志愿者|记者|选手|运动员|演员|商户|业主|个体户|创业者|[青]年)$"
-)
 
 
 def likeness(sighting: Sighting, profile: Profile) -> list[Feature]:
@@ -108,9 +99,9 @@ def _posts(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
     elif bodies and profile.bodies and not sighting.areas & profile.areas.keys() and not _aside(sighting, profile):
         yield Feature("other-body")
     titles = sorted({held.title for held in sighting.posts} & profile.titles)
-    if titles and (shared or not ((bodies and profile.bodies) or _all(_WORKS, titles))):
+    if titles and (shared or not ((bodies and profile.bodies) or work(titles))):
         yield Feature("same-title", titles[0])
-    if not sighting.posts and profile.titles and not _leads_somewhere(profile):
+    if not sighting.posts and profile.titles and not one_leads(profile.titles):
         yield Feature("post-here-only")
 
 
@@ -122,14 +113,7 @@ def _both_senior(sighting: Sighting, profile: Profile) -> bool:
     surname, given = sighting.name[:1], sighting.name[1:]
     if surname in _frequent() and given in table("given_names"):
         return False
-    return any(map(_senior, sighting.posts)) and any(map(_senior, profile.posts))
-
-
-@cache
-def _senior(held: Held) -> bool:
-    if held.area == CENTRAL or held.area.endswith("0000"):
-        return bool(_LEADS.search(held.title))
-    return held.area.endswith("00") and held.title in _FIRST
+    return any(map(senior, sighting.posts)) and any(map(senior, profile.posts))
 
 
 def _shared(sighting: Sighting, profile: Profile) -> list[str]:
@@ -165,9 +149,9 @@ def _walks(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
     here, there = {held.title for held in sighting.posts}, profile.titles
     if not here or not there or _shared(sighting, profile):
         return
-    if (_all(_LEADS, here) and _all(_WORKS, there)) or (_all(_WORKS, here) and _all(_LEADS, there)):
+    if (lead(here) and work(there)) or (work(here) and lead(there)):
         yield Feature("two-walks-of-life", f"{min(here)}、{min(there)}")
-    elif _all(_WORKS, here) and _all(_WORKS, there) and (not here & there or _employed(sighting, profile)):
+    elif work(here) and work(there) and (not here & there or _employed(sighting, profile)):
         yield Feature("other-employer")
 
 
@@ -179,11 +163,7 @@ def _employed(sighting: Sighting, profile: Profile) -> bool:
 def _aside(sighting: Sighting, profile: Profile) -> bool:
     """Whether one's posts are held beside any other, or both are scholars, who serve several institutes."""
     here = {held.title for held in sighting.posts}
-    return _all(_SIDE, here) or _all(_SIDE, profile.titles) or (_learned(sighting.posts) and _learned(profile.posts))
-
-
-def _learned(posts: Iterable[Held]) -> bool:
-    return _all(_LEARNED, (str(held) for held in posts if held.body))
+    return held_beside(here) or held_beside(profile.titles) or (learned(sighting.posts) and learned(profile.posts))
 
 
 def _areas(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
@@ -191,7 +171,7 @@ def _areas(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
     if not here or not there:
         return
     both = sorted(here & there.keys())
-    if both and _serves(sighting.posts):
+    if both and serves(sighting.posts):
         yield Feature("same-area")
     elif (
         _shared(sighting, profile)
@@ -255,7 +235,7 @@ def _among_peers(sighting: Sighting, profile: Profile) -> bool:
     """Whether a long list without posts names one who governs."""
     listed = not sighting.posts and _long(sighting)
     known = not profile.posts and any(map(_long, profile.sightings))
-    return (listed and any(map(_senior, profile.posts))) or (known and any(map(_senior, sighting.posts)))
+    return (listed and any(map(senior, profile.posts))) or (known and any(map(senior, sighting.posts)))
 
 
 def _long(sighting: Sighting) -> bool:
@@ -296,26 +276,12 @@ def _apart(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
 def _all_work(sighting: Sighting, profile: Profile) -> bool:
     """Whether what is said of the two is that they work somewhere, and leads neither anything."""
     titles = {held.title for held in sighting.posts} | profile.titles
-    return bool(titles) and _all(_WORKS, titles)
+    return bool(titles) and work(titles)
 
 
 def _touch(areas: Iterable[str], others: Collection[str]) -> bool:
     """Whether an area of the one is, holds or lies in one of the other."""
     return any(within(a, b) or within(b, a) for a in areas for b in others)
-
-
-def _serves(posts: Sequence[Held]) -> bool:
-    """Whether a post is one of an office, of which a place has few."""
-    offices = tuple(marked("body_suffixes", "office"))
-    return any(_LEADS.search(held.title) and held.body.endswith(offices) for held in posts)
-
-
-def _leads_somewhere(profile: Profile) -> bool:
-    return any(_LEADS.search(title) for title in profile.titles)
-
-
-def _all(pattern: re.Pattern[str], titles: Iterable[str]) -> bool:
-    return all(pattern.search(title) for title in titles)
 
 
 def _days(day: str, span: tuple[str, str]) -> int:

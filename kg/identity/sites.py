@@ -28,6 +28,12 @@ _KINDS = (
     (re.compile("综合保税区$"), "综保区"),
     (re.compile("(?:风景名胜区|风景旅游区|旅游景区|风景区|旅游区)$"), "景区"),
     (re.compile("国家级自然保护区$"), "自然保护区"),
+    (re.compile("(?<=[一-鿿]{2})大运河$"), "运河"),
+    (re.compile("世界级城市群$"), "城市群"),
+    (re.compile("专机机场$"), "机场"),
+    (re.compile("国际(?=(?:陆)?港区?$)"), ""),
+    (re.compile("抗日(?:民主)?根据地$"), "根据地"),
+    (re.compile("(?:铁路|公路)(?=(?:特长)?隧道$)"), ""),
     (re.compile("(?<=[一-鿿])河流域$"), "流域"),
 )
 _SETTLED = ("村", "乡", "镇", "街道", "社区", "苏木", "嘎查", "屯", "路", "街", "巷", "大道")
@@ -36,7 +42,7 @@ _EVERYWHERE = re.compile(
     "|世纪|烈士|革命|抗战|火车|汽车|高[速铁]|长途|大剧院|会展|新区|开发区|经开|高新|自贸|综保|工业|产业|科技|世界|铁路|公路|航空|陈列|展览|纪念|博物|共同|示范|城市|农村|乡村|生态|自由|新|老|古|[东南西北大小上中下](?=[湖山江河海门街站岛桥城湾区方部])"
 )
 _LINE = re.compile("[一-鿿]{2,6}?(?:高铁|高速公路|高速|铁路)(?=.{4})")  # the line that a bridge or tunnel is of
-_MARKS = re.compile("[“”‘’（）()\\s]")
+_MARKS = re.compile("[“”‘’（）()·-]|\\s")
 
 
 def site_aliases(readings: Sequence[Reading]) -> list[Alias]:
@@ -49,7 +55,7 @@ def site_aliases(readings: Sequence[Reading]) -> list[Alias]:
                 first.setdefault(name, (rank, key_of(reading)))
     names = {name: _written(name) for name in sorted(first)}
     ranks = {name: rank for name, (rank, _) in first.items()}
-    found = one_thing(names, ranks, Manner(_LINE, _short, _proper, _fullness))
+    found = one_thing(names, ranks, Manner(_LINE, _short, _proper, _vague, _fullness, sole="机场"))
     return sorted({Alias(name, other, rule, first[other][1], 0, Kind.PLACE) for name, other, rule in found})
 
 
@@ -69,4 +75,9 @@ def _short(rest: str) -> str:
 
 def _proper(rest: str) -> bool:
     """Whether the name of a site without its place still names one."""
-    return len(rest) > 2 and not rest.endswith(_SETTLED) and not _EVERYWHERE.match(rest) and not is_form(rest)
+    settled = rest.endswith(_SETTLED) and not rest.endswith(("铁路", "公路"))
+    return len(rest) > 2 and not settled and not _vague(rest) and not is_form(rest)
+
+
+def _vague(rest: str) -> bool:
+    return _EVERYWHERE.match(rest) is not None

@@ -34,6 +34,9 @@ _TOLD = re.compile(
     "20\\d\\d年?|\\d+小时|第[一二三四五六七八九十\\d]+届|首[届个条座次家]|[主要重点骨干]+工程|旅游胜地|村落|当地|重要|距离|著名|知名|积极参与|的"
 )  # what is said of a thing before its name: 首届|粤港澳大湾区
 _INTO = frozenset("经据离起好创出以由从在向沿至将把给让被对是与和及")
+_OF_MEETINGS = ("组委会", "执委会", "组织委员会")
+_EVERYDAY = ("n", "v", "vn", "m", "q", "t", "s", "f", "d", "a", "b", "p", "c", "l", "i", "x")
+_LEADING = ("v", "p", "d", "t")
 _NAMES = ("nr", "nrt", "nrfg", "ns")  # people's and places' names, as the dictionary has them
 
 
@@ -44,7 +47,9 @@ class Manner:
     before: re.Pattern[str]  # what may stand before a name, but for places
     plain: Callable[[str], str]  # what a name without its place comes to
     proper: Callable[[str], bool]  # whether such a name still means one thing
+    vague: Callable[[str], bool]  # whether many things have such a name
     fullness: Callable[[str], Any]  # the least is the name that a thing goes by
+    sole: str = ""  # the kind of which most places have one
 
 
 def one_body(ranks: Mapping[str, int]) -> Iterator[tuple[str, str, str]]:
@@ -54,7 +59,7 @@ def one_body(ranks: Mapping[str, int]) -> Iterator[tuple[str, str, str]]:
     """
     names = {name: written(name) for name in sorted(ranks) if not ordinary(name)}
     yield from ((central()[name], name, "spelled") for name in sorted(ranks) if central().get(name, name) != name)
-    yield from one_thing(names, ranks, Manner(_BEFORE, in_full, _proper, _fullness))
+    yield from one_thing(names, ranks, Manner(_BEFORE, in_full, _proper, ordinary, _fullness))
 
 
 def one_thing(names: Mapping[str, Written], ranks: Mapping[str, int], manner: Manner) -> Iterator[tuple[str, str, str]]:
@@ -67,7 +72,10 @@ def one_thing(names: Mapping[str, Written], ranks: Mapping[str, int], manner: Ma
         name, *others = sorted(group, key=manner.fullness)
         yield from ((name, other, "spelled") for other in others if central().get(other, name) == name)
     yield from _placed(names, groups, ranks, manner)
-    yield from ((name[at:], name, "run-on") for name in names if (at := _run_on(name)) and name[at:] in names)
+    for name in names:
+        told = (at for at in _words_before(name) if not manner.vague(name[at:]))
+        ends = [at for at in (_run_on(name), *told) if at and name[at:] in names]
+        yield from ((name[at:], name, "run-on") for at in ends[:1])
 
 
 def _run_on(name: str) -> int:
@@ -75,12 +83,28 @@ def _run_on(name: str) -> int:
     if "】" in name:
         return name.index("】") + 1
     if told := _TOLD.match(name):
-        return told.end() if len(name) > told.end() + 2 and not name.endswith(("组委会", "执委会", "组织委员会")) else 0
+        return told.end() if len(name) > told.end() + 2 and not name.endswith(_OF_MEETINGS) else 0
     if name[0] in _INTO and len(name) > 4:
         return 1
     joined = (len(name) - len(rest) + 1 for place, rest in steps(name) if place and rest[0] in "和与及")
     after = 0 if name.endswith("代表团") else next(joined, 0)
     return after or (2 if name[:2] in table("policy_verbs") and len(name) > 5 else 0)
+
+
+def _words_before(name: str) -> Iterator[int]:
+    """Where a name may begin that everyday words run into, or a verb and whatever is before it: 境内|丹宁高速."""
+    if name in central() or "届" in name or name.endswith(_OF_MEETINGS):
+        return
+    begin, plain = 0, True
+    words, tags = tagged(name)
+    for at, (word, tag) in enumerate(zip(words, tags, strict=True)):
+        own = any(later in _NAMES and len(each) > 1 for each, later in zip(words[at:], tags[at:], strict=True))
+        led = plain or (tags[at - 1] in _LEADING and words[at - 1] not in "至到")
+        if begin > 1 and own and led and len(name) > begin + 2:
+            yield begin
+        begin += len(word)
+        known = word.isdecimal() or rjieba.has_word(word)
+        plain = plain and known and tag in _EVERYDAY and word[0] not in "至到两各" and not load().named(word)
 
 
 def sole(rank: int, owners: Mapping[Written, int]) -> Written | None:
@@ -136,7 +160,7 @@ def _placed(
     for name, key in names.items():
         rests = [(place, rest) for place, rest in _rests(name, manner.before) if manner.proper(rest)]
         alone = {names[rest] for _, rest in rests if rest in names}
-        for vague in alone.union(*(_vaguer(place, manner.plain(rest)) for place, rest in rests)):
+        for vague in alone.union(*(_vaguer(place, manner.plain(rest), manner.sole) for place, rest in rests)):
             if vague in groups and vague != key:
                 before[vague][key] = min(ranks[name], before[vague].get(key, ranks[name]))
     for vague, owners in sorted(before.items()):
@@ -144,9 +168,11 @@ def _placed(
             yield groups[vague][0], groups[owner][0], "placed"
 
 
-def _vaguer(place: str, rest: str) -> Iterator[Written]:
-    """The rest of a name with what its place lies in, and alone."""
+def _vaguer(place: str, rest: str, kind: str) -> Iterator[Written]:
+    """The rest of a name with what its place lies in, and alone; its place with but the kind: 兰州机场."""
     yield Written("", rest)
+    if kind and place and not place.endswith("0000") and rest.endswith(kind):
+        yield Written(place, kind)
     division = load().by_code(place) if place.isdecimal() else None
     if division:
         yield from (Written(each.code, rest) for each in load().ancestors(division))
@@ -179,6 +205,6 @@ def _proper(name: str) -> bool:
     common = marked("name_words", "common")
     return any(
         (tag in _NAMES and len(word) > 1 and word not in common and word not in country_forms())
-        or (tag == "nz" and len(word) > 2)
+        or (tag in ("nz", "nt") and len(word) > 2)
         for word, tag in zip(words, tags, strict=True)
     )

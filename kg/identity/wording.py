@@ -28,7 +28,7 @@ def same_description(here: Iterable[str], there: Iterable[str]) -> str:
 
 
 def unlike(here: Iterable[str], there: Iterable[str]) -> bool:
-    """Whether both are described by titles and no two characters of the one's are the other's: 某国前总理, 某州检察长."""
+    """Whether both are described by titles that have no two characters in common: 某国前总理, 某州检察长."""
     one, other = ({each for each in words if _title(each)} for words in (here, there))
     return bool(one and other) and _pairs(one).isdisjoint(_pairs(other))
 

@@ -14,21 +14,24 @@ from kg.lexicon.divisions import Division, Level, load
 from kg.lexicon.people import FOREIGN
 from kg.text.normalise import flat
 
-_MARKS = re.compile("[“”‘’「」·\\s]")
+_MARKS = re.compile("[“”‘’「」《》·\\s]")
 _TERM = re.compile("第[一二三四五六七八九十\\d]+届(?!.*(?:组委会|组织委员会|执委会|大会|年会|博览会|运动会)$)")
 _LEGAL = re.compile(
-    "(?:股份|有限责任|有限|股份有限)(?=公司)|控股(?=集团)|行业(?=协会)|管理(?=局$)|^皇家(?=..{3})|(?<=香港|澳门)(?:特别行政区|特区)"
+    "(?<=集团)(?:股份有限|有限责任|有限|股份)?公司$|(?:股份|有限责任|有限|股份有限)(?=公司)|控股(?=集团)|行业(?=协会)|管理(?=局$)|^皇家(?=..{3})|(?<=香港|澳门)(?:特别行政区|特区)"
 )
 _STATE = (
     (re.compile("(?:联邦|共和国)?(?:新一届|下一届|本届|现|新)?(?:联邦)?政府"), "政府"),
     (re.compile("武装部队|国防军|军队|部队"), "军队"),
     (re.compile("国会([众参]议院)"), r"\1"),
     (re.compile("皇家([海空陆]军)"), r"\1"),
+    (re.compile("(?:联邦|国家|中央)(?:人口)?(统计局|气象局|气象中心)"), r"\1"),
+    (re.compile("两国(代表团)"), r"\1"),
     (re.compile("(?:官方|国家)(通讯社|电视台|电视广播公司|媒体)"), r"\1"),
 )  # what a state has one of, however it is called
 _IN = re.compile("(?<=驻)[一-鿿](?=临时|大使|使馆|使团|维和)")  # 联合国驻|黎|临时部队
 _OWN = re.compile("[县区市旗]$")
 _STATES = re.compile(f"[{FOREIGN}]{{2,8}}[州省邦](?=.{{3}})")  # 荷台达省|拉斯伊萨港
+_STATES_OWN = ("国防", "国会", "国家", "国民", "国务", "国际", "国立")  # 日本|国会
 _LONGEST = 12  # characters of a place's name
 _TOWNSHIPS = ("镇", "乡", "街道", "苏木")
 
@@ -121,7 +124,7 @@ def _abroad(name: str) -> str:
     if state := _STATES.match(name):
         return state[0]
     for at in range(min(_LONGEST, len(name) - 2), 1, -1):
-        country = country_forms().get(name[:at], "中国") != "中国" and name[at - 1 : at + 1] != "国防"
+        country = country_forms().get(name[:at], "中国") != "中国" and name[at - 1 : at + 1] not in _STATES_OWN
         if country or (name[:at] in _cities() and len(name) > at + 3):
             return name[:at]
     return ""

@@ -47,12 +47,12 @@ def find(
     held = {stop for start, stop in posts if start in before}  # 某某主席|郑重提出
     titles = sorted(start for start, _ in posts)
     for start, stop, sure in candidates:
-        name = line.text[start:stop]
-        if start in held and name[0] == "和":  # 某某主席|和|普京总统
-            start, stop = start + 1, next((title for title in titles if start + 2 < title < start + 7), stop)
-        elif start in held and stop not in titles:
+        if start in held and line.text[start] == "和":  # 某某主席|和|普京总统
+            yield start + 1, next((title for title in titles if start + 2 < title < start + 7), stop), sure
             continue
-        if name not in table("not_people") and not side(name):
+        name = line.text[start:stop]
+        adverb = start in held and stop not in titles
+        if not adverb and name not in table("not_people") and not side(name):
             yield start, stop, sure
 
 

@@ -1,0 +1,62 @@
+"""What walk of life a post belongs to: who governs, who teaches, who works with his hands, and what is held beside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from kg.identity.sightings import CENTRAL, Held
+from kg.lexicon import marked
+
+_FIRST = ("书记", "市长", "代市长", "州长", "盟长")  # who lead a city
+_SIDE = re.compile("(?:代表|委员|院士|会员|理事|顾问|先锋|模范)$")  # held beside any other post
+_LEARNED = re.compile("(?:大学|学院|研究[院所会]|研究中心|科学院|党校).*(?:教授|研究员|学者|专家|院士|[所院校]长)$")
+_LEADS = re.compile(
+    "(?:书记|主席|主任|委员长|[省市县区州旗镇乡部厅局院校署司处科行社]长|检察长|总理|总统|常委|委员|秘书长|国务委员|首相|大臣|大使|代表|发言人)$"
+)
+_WORKS = re.compile(
+    "(?:工|工人|工匠|司机|驾驶员|教师|老师|护士|医生|医师|学生|[村居农牧渔]民|战士|职工|店主|护林员|网格员|志愿者|记者|选手|运动员|演员|商户|业主|个体户|创业者|[青]年)$"
+)
+
+
+@cache
+def senior(held: Held) -> bool:
+    """Whether a post governs the country, a province or a city: such people are few."""
+    if held.area == CENTRAL or held.area.endswith("0000"):
+        return bool(_LEADS.search(held.title))
+    return held.area.endswith("00") and held.title in _FIRST
+
+
+def learned(posts: Iterable[Held]) -> bool:
+    """Whether all posts with a body are a scholar's, who may serve several institutes."""
+    return _all(_LEARNED, (str(held) for held in posts if held.body))
+
+
+def serves(posts: Iterable[Held]) -> bool:
+    """Whether a post is one of an office, of which a place has few."""
+    offices = tuple(marked("body_suffixes", "office"))
+    return any(_LEADS.search(held.title) and held.body.endswith(offices) for held in posts)
+
+
+def lead(titles: Iterable[str]) -> bool:
+    """Whether all titles are of those who lead something."""
+    return _all(_LEADS, titles)
+
+
+def one_leads(titles: Iterable[str]) -> bool:
+    return any(_LEADS.search(title) for title in titles)
+
+
+def work(titles: Iterable[str]) -> bool:
+    """Whether all titles are trades."""
+    return _all(_WORKS, titles)
+
+
+def held_beside(titles: Iterable[str]) -> bool:
+    """Whether all titles are held beside any other post."""
+    return _all(_SIDE, titles)
+
+
+def _all(pattern: re.Pattern[str], titles: Iterable[str]) -> bool:
+    return all(pattern.search(title) for title in titles)
