@@ -46,8 +46,14 @@ class Scope:
             return self.topic
         row = self.row_before(until)
         if row and self.flat[row[-1].end : row[-1].end + 1] == "等":  # 内蒙古呼和浩特、包头等地
-            return row[0]
+            return self._whole(row[0])
         return row[-1] if row else None
+
+    def _whole(self, first: Mention) -> Mention:
+        """The country whose capital a row of places begins with: 也门首都萨那等多地."""
+        stop = first.begin - len("首都")
+        country = next((m for m in self.names if m.end == stop), None)
+        return country if country and self.flat.startswith("首都", stop) else first
 
     def place_before(self, until: int) -> Mention | None:
         """The place of what a clause tells: named in it, or after 在 in the clause before, or first in the sentence."""

@@ -40,7 +40,7 @@ from kg.extract.indicators import (
 )
 from kg.extract.scope import Scope
 from kg.extract.subjects import State, counted_in
-from kg.extract.tallies import WAYS, parts, plain
+from kg.extract.tallies import WAYS, apart, parts, plain
 from kg.extract.text import AnnotatedText
 from kg.lexicon import units
 from kg.model import Figure
@@ -64,6 +64,7 @@ class Reader:
             self._share,
             self._change,
             self._fulfilled,
+            partial(apart, self),
             self._value,
             *(partial(way, self) for way in WAYS),
         )
@@ -108,7 +109,8 @@ class Reader:
             return
         for read in self.ways:
             if (found := read(quantity, lead, lead_begin)) is not None:
-                self.state.recent.append(found)
+                if found.rule != "apart":  # 总产量560亿斤,比上年增加15亿斤,增长2.7%: of the whole
+                    self.state.recent.append(found)
                 self.state.adjacent = True
                 yield found
                 return

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.counts import among, befallen, counted, enlisted, standing
+from kg.extract.indicators import heads
 from kg.extract.subjects import counted_in, held_in, settled
 from kg.model import Figure
 from kg.text.numbers import FoundQuantity
@@ -77,4 +78,21 @@ def in_number(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Fi
     return replace(found, subject=subject) if found and subject else None
 
 
+def apart(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """比企业平均增速高0.9个百分点 · 比2020年增产740亿斤: how far what was named is from another"""
+    match = _APART.search(lead)
+    if match is None or (quantity.quantity.unit == "个百分点") != (match["verb"] in _HIGHER):
+        return None
+    left = reader.scope.bare(at, at + match.start())
+    last = reader.state.recent[-1] if reader.state.adjacent and not left else None
+    if last is not None and quantity.quantity.unit not in ("个百分点", last.unit):
+        return None
+    name = f"{last.indicator}{'增速' if last.change else ''}" if last else left if left and heads(left) else ""
+    return reader.made(quantity, f"{name}比{match['other']}{match['verb']}", at, "apart") if name else None
+
+
+_HIGHER = ("高", "低", "快", "慢")
+_APART = re.compile(
+    r"[比较](?P<other>[^,;。]{2,20}?)(?P<verb>(?<!提)高|(?<!降)低|(?<!加)快|慢|增产|增加|减少|多|少)(?:出|了|约|近|超|超过)*$"
+)
 WAYS = (on_a_roll, bare, in_number)  # tried in this order
