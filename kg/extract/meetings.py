@@ -11,6 +11,7 @@ from kg.extract.participation import participations
 from kg.extract.patterns import mask, pattern
 from kg.extract.references import referred
 from kg.extract.text import AnnotatedText
+from kg.lexicon import table
 from kg.model import Capacity, Event, Fact, Issue, Kind, LineKind, Link, Mention, Participation, Relation, Thing
 from kg.resolve.tours import VERBS
 from kg.text.dates import FoundDate, find_dates
@@ -35,7 +36,7 @@ _HOSTS = pattern(
     rf"(?<![在于])(?P<who>{_BODIES}){_WHEN}(?:联合|共同|组织)*(?:主办|举办|承办|举行|召开|组织)(?:的|了)?(?P<met>{{meeting}})(?!精神)"
     rf"|由(?P<who2>{_BODIES})[^,。;\ue001\ue004]{{0,12}}?(?:主办|举办|发起)"
     rf"(?:[、,](?:由)?(?P<who6>{_BODIES})(?:[^,。;\ue001\ue004]{{0,8}}?)(?:承办|协办))?的[^,。;\ue004]{{0,12}}(?P<met2>{{meeting}})"
-    r"|在(?P<who4>{body})(?:\d+日|今天|昨天|近日|日前)*(?:举行|召开|举办)的(?P<met4>{meeting})"
+    r"|在(?P<who4>{body})(?:\d+日|今天|昨天|近日|日前|\([^()]{1,14}\))*(?:举行|召开|举办)的(?P<met4>{meeting})"
     r"|(?:^|[,。;])[\u4e00-\u9fff]{0,6}(?P<who5>{place})(?:还|也|日前|近日|今年)*(?:举办|主办)(?:了)?(?P<met5>{meeting})"
     rf"|(?P<met3>{{meeting}})(?:\(简称[^()]*\))?由(?P<who3>{_BODIES})[^,。;]{{0,12}}?(?:主办|举办|承办)(?:[、,](?:由)?(?P<who7>{_BODIES})[^,。;]{{0,8}}?(?:承办|协办))?"
 )
@@ -52,6 +53,7 @@ def extract(text: AnnotatedText) -> Iterator[Fact | Issue]:
         yield from _gone_into(text, index)
         if text.things(index, Kind.MEETING):
             yield from _held_at(text, index)
+            yield from _toured(text, index)
             for meeting, host in _hosted(text, index):
                 hosts.setdefault(meeting, []).append((index, host))
     for meeting in dict.fromkeys([*dated, *hosts]):
@@ -204,7 +206,8 @@ def _day(text: AnnotatedText, found: FoundDate) -> FoundDate | None:
 def _frames(text: AnnotatedText, index: int, day: FoundDate, mention: Mention) -> bool:
     """Whether a date at the sentence's beginning frames a meeting that is held in it, or an encounter."""
     sentence = text.sentences[index]
-    if "。" in text.flat[sentence.begin : day.begin] or day.begin - sentence.begin > 30:
+    purpose = text.flat.startswith("为", sentence.begin)  # 为贯彻…,落实…,5日,某某到某地察看
+    if "。" in text.flat[sentence.begin : day.begin] or day.begin - sentence.begin > (_NEAR if purpose else 30):
         return False
     surface = text.flat[mention.begin : mention.end]
     encounter = surface in mention.thing.name and len(surface) < len(mention.thing.name) - 3
@@ -276,6 +279,21 @@ def _gone_into(text: AnnotatedText, index: int) -> Iterator[Link]:
         if met and (led or (reached >= 0 and text.flat[reached : place.begin] in ("", "、", "和"))):
             reached = place.end
             yield _located(index, met.thing, place.thing)
+
+
+def _toured(text: AnnotatedText, index: int) -> Iterator[Link]:
+    """某某到甲镇、乙镇调研: a tour is where its name says; none is in a country."""
+    for tour in text.things(index, Kind.MEETING):
+        verb = text.flat[tour.begin : tour.end]
+        if not (_TOURS.fullmatch(verb) and tour.thing.name.endswith(verb)):
+            continue
+        for place in text.things(index, Kind.PLACE):
+            there = place.end <= tour.begin and place.thing.name in tour.thing.name
+            if there and place.thing.name not in table("countries"):
+                yield _located(index, tour.thing, place.thing)
+
+
+_TOURS = re.compile("调研|考察|视察|走访慰问|看望慰问|督导检查|检查指导|督导|督查|检查|暗访|夜查|走访|察看")
 
 
 def _located(index: int, meeting: Thing, place: Thing) -> Link:

@@ -13,6 +13,7 @@ from kg.extract.statements import Said, read_speech
 from kg.extract.text import AnnotatedText
 from kg.lexicon import table
 from kg.model import Capacity, Issue, Kind, LineKind, Mention, Participation, Thing
+from kg.resolve import tours
 from kg.resolve.encounters import TOGETHER
 
 _LIST = re.compile(
@@ -296,7 +297,7 @@ def _frames(text: AnnotatedText, main: Thing) -> bool:
 def _parties(text: AnnotatedText) -> Iterator[Participation]:
     """The sides of a talk and the visitor on a tour: named in the encounter's name itself."""
     for index, mentions in enumerate(text.mentions):
-        people = text.things(index, Kind.PERSON)
+        people = tuple(m for m in text.outer(index) if m.thing.kind is Kind.PERSON or tours.goes(m))
         for mention in mentions:
             meeting = mention.thing
             if meeting.kind is Kind.MEETING and not mention.pointing and mention.end - mention.begin < 6:
@@ -304,10 +305,15 @@ def _parties(text: AnnotatedText) -> Iterator[Participation]:
                     yield Participation(evidence=(index,), rule="party", participant=person, meeting=meeting)
 
 
+_LEADING = re.compile("(?:\\d+日|[上下]午)*(?:率领?|带领)")  # 某某率中央指导组到某地察看
+
+
 def _with(text: AnnotatedText, people: Sequence[Mention], meeting: Thing) -> set[Thing]:
     """Those whom an encounter's name names, and who is joined to one of them (和夫人某某)."""
     parties = {m.thing for m in people if m.thing.name in meeting.name}
     for one, other in pairwise(people):
-        if {one.thing, other.thing} & parties and TOGETHER.fullmatch(text.flat, one.end, other.begin):
+        between = text.flat[one.end : other.begin]
+        joined = TOGETHER.fullmatch(between) or _LEADING.fullmatch(between)
+        if {one.thing, other.thing} & parties and joined:
             parties |= {one.thing, other.thing}
     return parties

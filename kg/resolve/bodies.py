@@ -65,7 +65,7 @@ def find_by_suffix(
             continue
         name = _with_division(line, start, stop, near, pointed)
         named = name != line.text[start:stop] or any(f.begin == start for f in near)
-        named = named or (suffix in _TEAMS and any(f.begin == start and f.end <= suffix_begin for f in listed))
+        named = named or (suffix in _TEAMS and any(f.begin == start and 0 <= suffix_begin - f.end <= 6 for f in listed))
         proper = named or line.proper(start, suffix_begin) or (len(qualifier) >= 6 and suffix in _COMPANIES)
         if suffix in _PARTS and any(f.begin == start and f.end == suffix_begin for f in near):
             continue  # 某镇|车间 is any of its workshops

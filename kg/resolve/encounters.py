@@ -41,9 +41,10 @@ def find(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) 
         inside = mentions[bisect_left(begins, sentence.begin) : bisect_left(begins, sentence.end)]
         people = [m for m in inside if m.thing.kind is Kind.PERSON and not m.pointing]
         places = [m for m in inside if m.thing.kind is Kind.PLACE and not m.pointing]
+        if visitors := [m for m in inside if tours.goes(m)]:
+            toured += tours.find(text, sentence, visitors, [m for m in inside if m.thing.kind is Kind.PLACE])
         if not people:
             continue
-        toured += tours.find(text, sentence, people, [m for m in inside if m.thing.kind is Kind.PLACE])
         found += _talks(text, sentence, people)
         found += _visits(text, sentence, people, places)
         unnamed += _by_title(text, sentence, people)

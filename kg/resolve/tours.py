@@ -40,9 +40,18 @@ class Tour(NamedTuple):
         return f"{self.visitor}{self.word}{'、'.join(self.where)}{self.verb}"
 
 
-def find(text: str, sentence: Sentence, people: Sequence[Mention], places: Sequence[Mention]) -> Iterator[Tour]:
-    """The tour of a sentence, of the first person who makes one."""
-    for visitor in people:
+_SENT = ("代表团", "工作组", "专家组", "考察团", "指导组", "督导组", "调查组")
+
+
+def goes(mention: Mention) -> bool:
+    """Whether a mention is somebody who can make a tour: a person, or a body that is sent out."""
+    sent = mention.thing.kind is Kind.BODY and mention.thing.name.endswith(_SENT)
+    return (sent or mention.thing.kind is Kind.PERSON) and not mention.pointing
+
+
+def find(text: str, sentence: Sentence, visitors: Sequence[Mention], places: Sequence[Mention]) -> Iterator[Tour]:
+    """The tour of a sentence, of the first who makes one."""
+    for visitor in visitors:
         after = [p for p in places if p.begin >= visitor.end][:1]
         to = after and _TO.fullmatch(text, visitor.end, after[0].begin)
         if not to:
@@ -66,31 +75,35 @@ def named(tours: Sequence[Tour]) -> Iterator[Mention]:
         yield Mention(tour.begin, tour.end, Thing(Kind.MEETING, whole.name))
 
 
-_WORDS = re.compile(r"(到|赴|在|前往|深入|来到)[^,。;]{2,40}$")
+_WORDS = re.compile(r"(到|赴|在|前往|深入|来到)([^,。;]{2,40}?)(?:,?(?:实地|现场|专题|专程|深入|分别))*$")
 _OBJECT = re.compile(r"[一-鿿、\d“”]{2,16}?(?=[,。;:!(\n]|时强调|时指出|时说|时要求|并|$)")
 
 
 def forms(text: str, mentions: Iterable[Mention]) -> Iterator[tuple[Thing, str]]:
     """Other names of tours: with the words that the text has for going (赴, 深入), and with what was looked into."""
-    visitor: Mention | None = None
+    visitors: dict[str, Mention] = {}
     for mention in mentions:
-        if mention.thing.kind is Kind.PERSON and not mention.pointing:
-            visitor = mention
+        if goes(mention):
+            visitors[mention.thing.name] = mention
         verb = text[mention.begin : mention.end]
         tour = mention.thing.kind is Kind.MEETING and mention.thing.name.endswith(verb) and VERBS.fullmatch(verb)
-        if tour and visitor and mention.thing.name.startswith(visitor.thing.name):
-            yield from _forms_of(text, visitor, mention)
+        name = max((name for name in visitors if tour and mention.thing.name.startswith(name)), key=len, default="")
+        if name:
+            yield from _forms_of(text, visitors[name], mention)
 
 
 def _forms_of(text: str, visitor: Mention, mention: Mention) -> Iterator[tuple[Thing, str]]:
     thing, who = mention.thing, visitor.thing.name
     where = thing.name[len(who) + 1 : len(thing.name) - (mention.end - mention.begin)]
     words = _WORDS.search(text, visitor.end, mention.begin)
-    called = [thing.name, f"{who}{words[1]}{where}{text[mention.begin : mention.end]}" if words else thing.name]
-    yield thing, called[1]
+    verb = text[mention.begin : mention.end]
+    called = [thing.name]
+    if words:
+        called += [f"{who}{words[1]}{where}{verb}", f"{who}{words[1]}{words[2]}{verb}"]
+    yield from ((thing, form) for form in called[1:])
     if what := _OBJECT.match(text, mention.end):
         yield from ((thing, form + what[0]) for form in called)
-        yield thing, f"{who}{text[mention.begin : mention.end]}{what[0]}"
+        yield thing, f"{who}{verb}{what[0]}"
 
 
 def _chain(text: str, places: Sequence[Mention]) -> list[Mention]:
@@ -112,6 +125,8 @@ _LEVELS = ("国", "省区", "市州盟", "县旗", "镇乡", "村")
 def _level(place: Mention) -> int:
     """How deep a division lies, by its last character; what is none lies deepest."""
     name = place.thing.name
+    if name.endswith("社区"):
+        return len(_LEVELS)
     if name.endswith("区") and not name.endswith("自治区"):
         return 3
     return next((depth for depth, ends in enumerate(_LEVELS) if name[-1] in ends), len(_LEVELS))
