@@ -10,7 +10,7 @@ from kg.extract.chains import ADVERBS
 from kg.extract.clauses import Clause
 from kg.extract.offices import foreign_state
 from kg.extract.text import AnnotatedText
-from kg.extract.verbs import verb_at
+from kg.extract.verbs import verb_at, verbs_between
 from kg.lexicon import table
 from kg.lexicon.divisions import Level, load
 from kg.model import Kind, Mention, Thing
@@ -46,22 +46,45 @@ def subjects(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
     if mentions:
         begins = {m.begin for m in mentions}
         at = max((m.end() for m in _TELLS.finditer(text.flat, at, clause.end) if m.end() in begins), default=at)
+    if first := _FIRST.match(text.flat, at, clause.end):  # 这是某国首次…
+        return _things([m for m in mentions if first.start("time") == m.end])
     if there := _there(text, at, clause.end):
         return there
     found, at = _row(text, clause, [m for m in mentions if m.begin >= at], at)
     if not found:
         return ()
-    if at == clause.end and (text.flat[at : at + 1] == ":" or _told(text, clause, found)):  # 云南:推进农文旅融合
+    headed = at == clause.end and (text.flat[at : at + 1] == ":" or _told(text, clause, found))  # 云南:推进农文旅融合
+    if headed or _strikes(text, clause, found):
         return _things(found)
     if when := _WHEN.match(text.flat, at, clause.end):
         at = when.end()
+    if found[-1].thing.kind is Kind.PLACE:
+        at = _past_counted(text.flat, at, clause.end)
     others = None if verb_at(text.flat, at, clause.end) else _OTHERS.match(text.flat, at, clause.end)
     return _things(found) if _predicate(text.flat[others.end() if others else at : clause.end]) else ()
+
+
+_FIRST = re.compile(r"这(?:也|还)?是[^,;。]{0,30}?(?P<time>首次|第[一二三四五六七八九十\d]+次)")
+_COUNTED = re.compile(
+    r"(?:多|近?[\d百千万]+[余多]?|[一二三四五六七八九十]+)[座个家所条处](?:大中型|[\u4e00-\u9fff]{2})"
+)
+
+
+def _past_counted(text: str, at: int, end: int) -> int:
+    """Where the verb stands behind what a place has many of, which acts for it: 某省|多座大中型水库|实施…."""
+    counted = _COUNTED.match(text, at, end)
+    verbs = verbs_between(text, counted.end(), min(end, counted.end() + 8)) if counted else []
+    return verbs[0] if verbs and "的" not in text[at : verbs[0]] else at
 
 
 def _told(text: AnnotatedText, clause: Clause, found: list[Mention]) -> bool:
     """Whether a clause ends with whom it tells to do what follows: 李某叮嘱市农业农村局,抓紧…."""
     return text.flat.endswith(("叮嘱", "责成", "指示", "要求"), clause.begin, found[0].begin)
+
+
+def _strikes(text: AnnotatedText, clause: Clause, found: list[Mention]) -> bool:
+    """Whether those named are who struck: 该州遭某国|无人机大规模攻击."""
+    return text.flat.endswith(("遭", "遭到", "遭受"), clause.begin, found[0].begin)
 
 
 def _things(found: list[Mention]) -> tuple[Thing, ...]:
@@ -147,7 +170,7 @@ def _both(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
 def _small(thing: Thing) -> bool:
     """Whether a place is too small to be what 当地 means: a township, or no division."""
     division = load().resolve(thing.name)
-    return division is None or division.level is Level.TOWNSHIP
+    return division is None or division.name != thing.name or division.level is Level.TOWNSHIP
 
 
 _LOOK = 16  # characters in which the first two words of a predicate end
