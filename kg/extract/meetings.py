@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from kg.extract.participation import participations
+from kg.extract.participation import PRESS, participations
 from kg.extract.patterns import mask, pattern
 from kg.extract.references import referred
 from kg.extract.text import AnnotatedText
@@ -84,7 +84,7 @@ def _event(meeting: Thing, dated: tuple[int, FoundDate] | None, hosted: tuple[in
 
 def _own(text: AnnotatedText, meeting: Thing, host: Thing) -> bool:
     """Whether a meeting is named by its holder alone (市政府常务会议): no other's that it hosts."""
-    if "“" in meeting.name:
+    if "“" in meeting.name or meeting.name.endswith(PRESS):
         return False
     forms = {text.surface(m.begin, m.end) for found in text.mentions for m in found if m.thing == host}
     return meeting.name.startswith(host.name) or any(form in meeting.name for form in forms)
@@ -150,6 +150,7 @@ def _days(text: AnnotatedText, index: int) -> list[FoundDate]:
     return [day for day in days if not _SENT.match(text.flat, day.end)] or days
 
 
+_TALK = re.compile("会[见谈晤]|通电?话")
 _SENT = re.compile(r" ?(?:讯|电)(?=[ (:,])")  # 本报某地4月15日讯: when it was written
 
 
@@ -166,6 +167,8 @@ def _date(text: AnnotatedText, index: int, mention: Mention, days: Sequence[Foun
         if day.begin > mention.end + 6:
             return None
         between = text.flat[day.end : mention.begin]
+        if day.finish not in (None, day.start) and _TALK.fullmatch(text.flat, mention.begin, mention.end):
+            return None  # 1月20日至21日,…访问某国,会见…: on one of them
         if day.end <= mention.begin and (_BEFORE.fullmatch(between) or _frames(text, index, day, mention)):
             return day
         later = text.flat[mention.end : day.begin]

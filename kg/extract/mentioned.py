@@ -24,6 +24,22 @@ def addresses(text: AnnotatedText) -> Iterator[Participation]:
             yield participation(index, who, met.thing, capacity, "address")
 
 
+_CONVENES = pattern(
+    r"(?:^|[。;:] ?)[^,。;:\ue001]{0,16}(?P<who>{person})(?:{post}|同志)?[^。;:“”\ue001]{0,30}?"
+    r"主持(?:召开)?了?(?P<met>{meeting}(?:[、和]{meeting})*)"
+)
+
+
+def convened(text: AnnotatedText) -> Iterator[Participation]:
+    """某某亲自部署,主持召开甲会议和乙会议: who chairs them, however far before he stands."""
+    for index in range(len(text.sentences)):
+        masked = mask(text, index)
+        for match in _CONVENES.finditer(masked.text):
+            for met in masked.mentions(*match.span("met")):
+                who = masked.mention(match.start("who"))
+                yield participation(index, who, met.thing, Capacity.PRESIDED, "convenes")
+
+
 _COMES = pattern(
     r"(?:出席|参加)(?P<met>{meeting})(?:开幕式|开幕会|闭幕式)?(?:等活动)?(?:并[^,。;]{2,12})?的(?:{place}|{body}|[、,])*(?:{post}|[、兼和])+(?P<who>{person})"
 )

@@ -63,6 +63,7 @@ def participations(text: AnnotatedText, dated: Sequence[Thing]) -> Iterator[Part
     for participation in (
         *mentioned.addresses(text),
         *mentioned.comers(text),
+        *mentioned.convened(text),
         *mentioned.delivered(text),
         *mentioned.heard(text, main),
         *_places_speak(text, main),
@@ -89,7 +90,8 @@ def _main(text: AnnotatedText, dated: Sequence[Thing]) -> Thing | None:
     A meeting that is only referred to (贯彻…精神) is none.
     """
     if dated:
-        return dated[0]
+        held = (met for met in dated if not _ENCOUNTER.search(met.name))  # 赴某地举行某会议并访问某国
+        return next(held, dated[0]) if "访问" in dated[0].name else dated[0]
     told = [
         (index, mention)
         for index, sentence in enumerate(text.sentences)
@@ -190,9 +192,10 @@ _EXCHANGE = pattern(
 
 
 _INFORMS = pattern(
-    r"(?P<who>{body})(?:有关|相关|主要)?(?:负责人|负责同志|{post})(?:还|也|分别)*(?:介绍|通报|解读|回答)"
+    r"(?P<who>(?:{body}|{place})(?:[、和](?:{body}|{place}))*)(?:有关|相关|主要)*(?:负责人|负责同志|{post})"
+    r"(?:还|也|均|分别|就[^。;]{2,60}?,)*(?:介绍|通报|解读|回答|表示|指出|说)"
 )
-_PRESS = ("发布会", "吹风会", "通气会", "记者会", "说明会")
+PRESS = ("发布会", "吹风会", "通气会", "记者会", "说明会")
 
 
 def _places_speak(text: AnnotatedText, main: Thing | None) -> Iterator[Participation]:
@@ -204,9 +207,9 @@ def _places_speak(text: AnnotatedText, main: Thing | None) -> Iterator[Participa
                 assert main is not None
                 yield mentioned.participation(index, one, main, Capacity.SPOKE, "exchange")
         for match in _INFORMS.finditer(masked.text):
-            if main and main.name.endswith(_PRESS):
-                who = masked.mention(match.start("who"))
-                yield mentioned.participation(index, who, main, Capacity.SPOKE, "informs")
+            if main and main.name.endswith(PRESS):
+                for who in masked.mentions(*match.span("who")):
+                    yield mentioned.participation(index, who, main, Capacity.SPOKE, "informs")
 
 
 def _joint(text: AnnotatedText, people: Sequence[Mention], position: int) -> list[Mention]:
@@ -223,7 +226,7 @@ def _joint(text: AnnotatedText, people: Sequence[Mention], position: int) -> lis
 
 _TALK = re.compile("会谈|会见|会晤|通电话|通话")
 _ENCOUNTER = re.compile(
-    r"(?:调研|考察|视察|慰问|检查|检查指导|督导|督查|暗访|夜查|走访|察看|访问)$|会谈|会见|会晤|通电话|通话"
+    r"(?:调研|考察|视察|慰问|检查|检查指导|督导|督查|暗访|夜查|走访|察看)$|访问|会谈|会见|会晤|通电话|通话"
 )
 _CITED = ("总书记", "主席", "总理", "总统", "委员长")
 

@@ -162,10 +162,8 @@ class Cast:
             title = masked.post(report.subject)
             words = self.text.flat[title.begin : title.end]
             return self.body if words.endswith(("负责人", "发言人")) else self.titles.get(words), None
-        if report.role == "local":
-            return self.place, None
-        if report.role == "side":
-            return self._side(word[0][0]), None
+        if report.role in ("local", "side"):
+            return self.place if report.role == "local" else self._side(word[0][0]), None
         papers = [thing for thing in self.documents if thing.name.endswith(word[0].strip("《》"))]
         return self.issuer or self._country(papers[-1] if papers else None), None
 

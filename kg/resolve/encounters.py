@@ -10,15 +10,22 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.model import Kind, Mention, Sentence, Thing
 from kg.resolve import tours
 from kg.resolve.titles import titles
 from kg.resolve.tours import Tour
 
-_TALK = re.compile(r"(?:举行|进行)?了?(?:工作|双边|小范围|大范围|友好)?(会谈|会见|会晤|通电话|通话)")
+_WHERE = r"(?:\d+日|今天|昨天|当天|当日|[上下]午|晚间?|在[^,。;:“”同与和]{1,16}?)*"
+_TALK = re.compile(rf"{_WHERE}(?:举行|进行)?了?(?:工作|双边|小范围|大范围|友好)?(会谈|会见|会晤|通电话|通话)")
 _WITH = re.compile(r"[^,。;:“”]{0,40}?(?:同|与|和|会见|会晤)")
 _MEETS = re.compile(r"会见|会晤")
+_BOTH = re.compile(r"[与和](?!夫人)")
+_NOBODY = re.compile(r"[,。;:!?后前时期并均都的]|$")  # 甲与乙会晤后: of each other, not with a third
+_ALSO = rf"(?:并|还|又|先后|分别|随后|{_WHERE})*"
+_THEN_MEETS = re.compile(rf"{_ALSO}(?P<verb>会见|会晤)了?[^,。;:“”会同]{{0,30}}")
+_THEN_WITH = re.compile(rf"{_ALSO}(?:同|与)[^,。;:“”会同与]{{0,30}}")
 _ALONE = re.compile(
     r"[^,。;:“”]{0,24}?(?:(?P<meets>会见|会晤)了?(?P<met>[^,。;:“”\s]{2,26})"
     r"|(?:同|与)(?P<other>[^,。;:“”\s]{2,26}?)(?:举行|进行)?(?P<talk>会谈|会见|会晤|通电话))"
@@ -42,13 +49,15 @@ def find(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) 
         people = [m for m in inside if m.thing.kind is Kind.PERSON and not m.pointing]
         places = [m for m in inside if m.thing.kind is Kind.PLACE and not m.pointing]
         if visitors := [m for m in inside if tours.goes(m)]:
-            toured += tours.find(text, sentence, visitors, [m for m in inside if m.thing.kind is Kind.PLACE])
+            bodies = [m for m in inside if m.thing.kind is Kind.BODY and not m.pointing]
+            toured += tours.find(text, sentence, visitors, [m for m in inside if m.thing.kind is Kind.PLACE], bodies)
         if not people:
             continue
         found += _talks(text, sentence, people)
+        found += _more_talks(text, sentence, people)
         found += _visits(text, sentence, people, places)
         unnamed += _by_title(text, sentence, people)
-    found += tours.named(toured)
+    found = [*_visits_named(found), *tours.named(toured)]
     yield from found
     named = [m.thing for m in found]
     for one, verb, mention in unnamed:
@@ -60,14 +69,14 @@ def _talks(text: str, sentence: Sentence, people: Sequence[Mention]) -> Iterator
     first: Mention | None = None  # of those who meet somebody together: 总统某某和夫人某某会见
     for one, other in itertools.pairwise(people):
         between = text[one.end : other.begin]
-        if TOGETHER.fullmatch(between):
+        after = _TALK.match(text, other.end, sentence.end)
+        if TOGETHER.fullmatch(between) and not (after and _BOTH.match(between) and _NOBODY.match(text, after.end())):
             first = first or one
             continue
         plain = _QUOTED.sub("", between) if len(between) <= 80 else "。"
         if len(plain) > 50 or _BREAK.search(plain) or not _WITH.match(plain):
             continue
         met = next(reversed(list(_MEETS.finditer(between))), None)  # 出席某国领导人会晤期间会见…: the last one
-        after = _TALK.match(text, other.end, sentence.end)
         host, first = first or one, None
         if met:
             name = f"{host.thing.name}会见{other.thing.name}"
@@ -76,6 +85,21 @@ def _talks(text: str, sentence: Sentence, people: Sequence[Mention]) -> Iterator
         elif after:
             name = f"{host.thing.name}同{other.thing.name}{after[1]}"
             yield Mention(*after.span(1), _meeting(name))
+
+
+def _more_talks(text: str, sentence: Sentence, people: Sequence[Mention]) -> Iterator[Mention]:
+    """甲访问某国,会见某国总统乙,同总理丙举行会谈: clauses without a subject go on with the first who is no host."""
+    guests = _guests(text, sentence, people)
+    for one, other in itertools.pairwise(people):
+        comma = text.rfind(",", one.end, other.begin) + 1
+        if not comma or not guests or other.thing == guests[0].thing or guests[0].begin >= comma:
+            continue
+        meets = _THEN_MEETS.fullmatch(text, comma, other.begin)
+        after = _TALK.match(text, other.end, sentence.end) if _THEN_WITH.fullmatch(text, comma, other.begin) else None
+        if meets:
+            yield Mention(*meets.span("verb"), _meeting(f"{guests[0].thing.name}会见{other.thing.name}"))
+        elif after:
+            yield Mention(*after.span(1), _meeting(f"{guests[0].thing.name}同{other.thing.name}{after[1]}"))
 
 
 def _by_title(text: str, sentence: Sentence, people: Sequence[Mention]) -> Iterator[tuple[str, str, Mention]]:
@@ -97,14 +121,48 @@ def _by_title(text: str, sentence: Sentence, people: Sequence[Mention]) -> Itera
 
 def _visits(text: str, sentence: Sentence, people: Sequence[Mention], places: Sequence[Mention]) -> Iterator[Mention]:
     """对某国进行国事访问: by the last person before it who does not only invite."""
-    hosts = [match.span() for match in _INVITED.finditer(text, sentence.begin, sentence.end)]
-    guests = [p for p in people if not any(begin <= p.begin < end for begin, end in hosts)]
+    guests = _guests(text, sentence, people)
     for match in _VISIT.finditer(text, sentence.begin, sentence.end):
         before = [q for q in places if q.end <= match.start() and text[q.begin - 1] in "对往赴"]
         visitor = [p for p in guests if before and p.end <= before[-1].begin][-1:]
         if visitor and not _OTHER.search(text, visitor[0].end, before[-1].begin):
             name = f"{visitor[0].thing.name}对{before[-1].thing.name}{match[0]}"
             yield Mention(*match.span(), _meeting(name))
+            return
+    yield from _goes(text, sentence, guests, places)
+
+
+def _visits_named(found: Sequence[Mention]) -> Iterator[Mention]:
+    """A visit told of in two ways is one: 某人访问某国, 对某国进行国事访问."""
+    names = [mention.thing.name for mention in found]
+    for mention in found:
+        who, _, where = mention.thing.name.partition("访问")
+        fuller = [name for name in names if where and name.startswith(f"{who}对{where}") and name.endswith("访问")]
+        yield replace(mention, thing=_meeting(fuller[0])) if fuller else mention
+
+
+_ANOTHER = re.compile("(?:总书记|主席|总统|总理|首相)?(?:特别代表|特使|代表|的)")
+
+
+def _guests(text: str, sentence: Sentence, people: Sequence[Mention]) -> list[Mention]:
+    """The people of a sentence who do not only invite or send somebody (某某主席特使乙)."""
+    hosts = [match.span() for match in _INVITED.finditer(text, sentence.begin, sentence.end)]
+    away = [p for p in people if any(begin <= p.begin < end for begin, end in hosts) or _ANOTHER.match(text, p.end)]
+    return [p for p in people if p not in away]
+
+
+_GOES = re.compile(rf"(?:总书记|主席|总理|委员长|总统|首相|一行)?(?:应邀|将|正式|首次|再次|{_WHERE})*访问了?")
+
+
+def _goes(text: str, sentence: Sentence, guests: Sequence[Mention], places: Sequence[Mention]) -> Iterator[Mention]:
+    """某人应邀访问某国: who goes, and the places right behind the verb."""
+    for guest in guests:
+        match = _GOES.match(text, guest.end, sentence.end)
+        after = [place for place in places if match and place.begin >= match.end()]
+        if match and after and after[0].begin == match.end():
+            where = "、".join(place.thing.name for place in tours.chain(text, after))
+            begin = text.index("访问", match.start())
+            yield Mention(begin, begin + 2, _meeting(f"{guest.thing.name}访问{where}"))
             return
 
 

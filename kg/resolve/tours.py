@@ -16,12 +16,12 @@ _TOUR = re.compile(
     r"|,?(?:实地|现场|专题|专程|深入|带队|就[^,。;“”]{2,20}?|进行)*(?P<checks>督导|督查|检查|暗访|夜查|走访|察看))(?!组|团|队|员|报告|成果|课题)"
 )
 _TO = re.compile(
-    r"(?:\d+[年月日时]|至|—|近日|日前|今天|昨天|连日来|[上下]午|先后|分别|专程|深入|一行|等|率[^,。;]{1,12}|带队|[,、])*"
+    r"(?:总书记|主席|总理|委员长|同志)?(?:\d+[年月日时]|至|—|近日|日前|今天|昨天|连日来|[上下]午|先后|分别|专程|深入|一行|等|率[^,。;]{1,12}|带队|[,、])*"
     r"(到|赴|在|前往|深入|来到|来)了?"
 )
 
 VERBS = re.compile(
-    "调研|考察|视察|走访慰问|看望慰问|督导检查|检查指导|督导|督查|检查|暗访|夜查|走访|察看|会谈|会见|会晤|通电话|通话"
+    "调研|考察|视察|走访慰问|看望慰问|督导检查|检查指导|督导|督查|检查|暗访|夜查|走访|察看|会谈|会见|会晤|通电话|通话|访问"
 )
 
 
@@ -49,21 +49,26 @@ def goes(mention: Mention) -> bool:
     return (sent or mention.thing.kind is Kind.PERSON) and not mention.pointing
 
 
-def find(text: str, sentence: Sentence, visitors: Sequence[Mention], places: Sequence[Mention]) -> Iterator[Tour]:
-    """The tour of a sentence, of the first who makes one."""
+def find(
+    text: str, sentence: Sentence, visitors: Sequence[Mention], places: Sequence[Mention], bodies: Sequence[Mention]
+) -> Iterator[Tour]:
+    """The tour of a sentence, of the first who makes one: to places, else to the body right behind 到."""
     for visitor in visitors:
-        after = [p for p in places if p.begin >= visitor.end][:1]
-        to = after and _TO.fullmatch(text, visitor.end, after[0].begin)
-        if not to:
-            continue
-        chain = _chain(text, [q for q in places if q.begin >= after[0].begin])
-        tour = _TOUR.match(text, chain[-1].end, sentence.end)
-        if tour:
-            group = "tour" if tour["tour"] else "checks"
-            where = tuple(place.thing.name for place in chain)
-            word = "在" if to[1] == "在" else "到"
-            yield Tour(visitor.thing.name, where, word, tour[group], *tour.span(group))
-            return
+        for stops in (_stops(text, visitor, places), _stops(text, visitor, bodies)[:1]):
+            tour = _TOUR.match(text, stops[-1].end, sentence.end) if stops else None
+            if tour:
+                group = "tour" if tour["tour"] else "checks"
+                where = tuple(stop.thing.name for stop in stops)
+                to = _TO.match(text, visitor.end, stops[0].begin)
+                word = "在" if to and to[1] == "在" else "到"
+                yield Tour(visitor.thing.name, where, word, tour[group], *tour.span(group))
+                return
+
+
+def _stops(text: str, visitor: Mention, places: Sequence[Mention]) -> list[Mention]:
+    """The places of one enumeration right behind a visitor and a word for going."""
+    after = [place for place in places if place.begin >= visitor.end]
+    return chain(text, after) if after and _TO.fullmatch(text, visitor.end, after[0].begin) else []
 
 
 def named(tours: Sequence[Tour]) -> Iterator[Mention]:
@@ -106,17 +111,17 @@ def _forms_of(text: str, visitor: Mention, mention: Mention) -> Iterator[tuple[T
         yield thing, f"{who}{verb}{what[0]}"
 
 
-def _chain(text: str, places: Sequence[Mention]) -> list[Mention]:
+def chain(text: str, places: Sequence[Mention]) -> list[Mention]:
     """The places of one enumeration (阳朔县、恭城瑶族自治县); of one written right after another the inner one."""
-    chain = [places[0]]
+    stops = [places[0]]
     for place in places[1:]:
-        between = text[chain[-1].end : place.begin]
-        if between == "" and _level(chain[-1]) < _level(place):
-            chain.pop()
+        between = text[stops[-1].end : place.begin]
+        if between == "" and _level(stops[-1]) < _level(place):
+            stops.pop()
         elif between not in ("", "、", "和", "及"):
             break
-        chain.append(place)
-    return chain
+        stops.append(place)
+    return stops
 
 
 _LEVELS = ("国", "省区", "市州盟", "县旗", "镇乡", "村")
