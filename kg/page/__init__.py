@@ -14,8 +14,8 @@ from kg.page.blocks import Begin, Block, End, blocks
 from kg.page.check import check
 from kg.page.headlines import without_marks
 from kg.page.home import infer
-from kg.page.parts import What, lists, parts
-from kg.page.scan import strips
+from kg.page.parts import EARS, What, lists, parts
+from kg.page.scan import strips, unwrapped
 from kg.page.stitch import Join, joins, softened
 from kg.page.tables import ragged
 
@@ -34,14 +34,14 @@ def read_page(name: str, text: str, options: Front | None = None) -> Page:
     """
     given, body = front.split(name, text)
     given = front.over(options, given) if options else given
-    lines = lists(without_marks(parts(strips(text, body))))
+    lines = lists(without_marks(parts(unwrapped(text, strips(text, body)))))
     _refuse(name, text[body:])
     page_blocks = softened(blocks(lines))
     chains, inside = _chains(page_blocks)
     articles = tuple(_article(name, text, chain, inside) for chain in chains)
     for article in articles:
         check(article, text)
-    masthead = tuple(part.text for part in lines if part.what is What.FURNITURE)
+    masthead = tuple(part.text for part in lines if part.what is What.FURNITURE and not EARS.match(part.text))
     known, inferred = infer(given, articles, masthead)
     issues = (*front.unknown_keys(name, text, body), *ragged(name, page_blocks), *_open_ends(name, chains))
     return Page(name, known, inferred, articles, tuple(sorted(issues, key=lambda issue: (issue.begin, issue.what))))

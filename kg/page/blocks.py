@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from kg.page.parts import AGAIN, OPENERS, Part, What, is_bracketed, is_open, is_phrase
-from kg.page.turns import Turn
+from kg.page.turns import Turn, page_number
 
 _NOTE = re.compile(
     r"注[:： ]|注$|备注|说明[:：]|[(](?:以上|[上本]表|数据|资料|注)|\d{1,2}[.、)][^\d]|[①②③④⑤⑥*※]"
@@ -189,10 +189,23 @@ def _breaks(current: Block, last: Part, part: Part) -> bool:
         return not any(line.what is What.BRIEF for line in current.body) and current.end is not End.CLOSED
     if OPENERS.match(part.text):
         return True
+    if _counts_on(last.text, part.text):
+        return False
     after_notes = last.what is What.ROW or (current.has_table and _is_note(last))
     if after_notes or (last.what is What.LISTED and part.what is not What.LISTED):
         return not (after_notes and _is_note(part))
     return current.end is not End.CLOSED or bool(_GOES_ON.match(part.text))
+
+
+def _counts_on(last: str, text: str) -> bool:
+    """Whether a line is the next item after one that lost its mark: (八)…2.8万吨, then (九)…."""
+    items = (_COUNTED.match(last), _COUNTED.match(text))
+    numbers = [page_number(item[2]) for item in items if item]
+    shapes = {item[1] + item[3] for item in items if item}
+    return len(numbers) == 2 and len(shapes) == 1 and numbers[0].isdigit() and numbers[1] == str(int(numbers[0]) + 1)
+
+
+_COUNTED = re.compile(r"([(]?)(\d{1,2}|[一二三四五六七八九十]{1,3})([)、.])")
 
 
 def _is_note(part: Part) -> bool:

@@ -26,7 +26,7 @@ def without_marks(found: Sequence[Part]) -> list[Part]:
     what stands above has ended; between two paragraphs of one article it heads a section, as does one far shorter than
     the paragraph below it on any page.
     """
-    lines = _with_decks(found)
+    lines = _again(_with_decks(found))
     bare = not any(part.what is What.HEADING and part.level < _LEVEL for part in lines)
     for begin, end in _runs(lines):
         if end < len(lines) and lines[end].what is What.PARAGRAPH:
@@ -43,6 +43,17 @@ def _with_decks(found: Sequence[Part]) -> list[Part]:
         above, part = lines[at - 1], lines[at]
         if above.what is What.HEADING and _DECK.match(part.text) and is_phrase(part, _LENGTH):
             lines[at] = replace(part, what=What.HEADING, level=above.level)
+    return lines
+
+
+def _again(lines: list[Part]) -> list[Part]:
+    """The lines, a plain one that says again what an earlier headline does made a headline of its level."""
+    levels: dict[str, int] = {}
+    for at, part in enumerate(lines):
+        if part.what is What.HEADING:
+            levels.setdefault(part.text, part.level)
+        elif part.what is What.PARAGRAPH and part.text in levels:
+            lines[at] = replace(part, what=What.HEADING, level=levels[part.text])
     return lines
 
 

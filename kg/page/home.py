@@ -56,6 +56,8 @@ def infer(given: Front, articles: Sequence[Article], masthead: Sequence[str]) ->
 def infer_home(articles: Sequence[Article], masthead: Sequence[str] = ()) -> str | None:
     """The division that most names on the page stand for, on the level that 我市, 全省, 我县 point at."""
     gazetteer = divisions.load()
+    if province := next((one for line in masthead if (one := _of_province(gazetteer, line))), None):
+        return province.name
     texts = [flat(article.text) for article in articles]
     weights = _weights(gazetteer, articles, texts, masthead)
     whole = "\n".join(texts)
@@ -67,6 +69,16 @@ def infer_home(articles: Sequence[Article], masthead: Sequence[str] = ()) -> str
     if best is None or weights[best] < _LEAST:
         return None
     return (_county_city(gazetteer, best, weights) if level is Level.PREFECTURE and kind is None else best).name
+
+
+def _of_province(gazetteer: Gazetteer, line: str) -> Division | None:
+    """The province whose name a paper bears (江西日报); a city's may be a county's or a prefecture's (昌吉日报)."""
+    match = _PAPER.match(_title(line))
+    named = gazetteer.named(match[1]) if match else ()
+    return named[0] if named and named[0].level is Level.PROVINCE else None
+
+
+_PAPER = re.compile("([\u4e00-\u9fff]{2,3})(?:日报|晚报|晨报)(?![\u4e00-\u9fff])")
 
 
 def _speaks_for_a_place(text: str) -> bool:

@@ -63,8 +63,9 @@ _FINAL, _CLOSING = ("。", "!", "?", "…"), "”’)》」』]"
 _FINAL_ANYWHERE = re.compile(r"[。!?]")
 _BRACKETED = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")  # (2025年12月5日…会议通过)
 _GOES_ON = (";", ":", ";”", ":”", ";’", ":’")
-_LABEL = re.compile(  # 一、任命, 单位:万元: above what it belongs to, and no broken sentence
+_LABEL = re.compile(  # 一、任命, 单位:万元, 注:…, …电话:12380: no broken sentence
     r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])[^,。;:]{1,12}$|[(]?(?:计量)?单位[:：].{1,30}$"
+    r"|注:|.*(?:电话|热线|传真|邮箱|网址|来源):[^,。;:]{1,30}$"
 )
 _NAME = r"(?:[\u4e00-\u9fff] [\u4e00-\u9fff]|[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff·]{5,16})(?:[(][^()]{1,12}[)])?"
 _ROSTER = re.compile(  # 秘书长:某某, a line of names in columns: complete without a full stop
@@ -81,6 +82,7 @@ DAY = re.compile(rf"(?:二[〇○零O0o]|20){_HAN_NUMBER}{{2}} ?年{_HAN_NUMBER}
 _FURNITURE = re.compile(
     r"(?:(?:本版)?(?:责任?编辑?|责编|编辑|值班编委|值班主任|值班|版式|版面|美编|校对"
     r"|审读|组版|值班总编|总值班|统筹|监制)[:/ ].{1,60}"
+    r"|[^。;:!?]{0,30}(?:责任编辑|责编|美术编辑|美编|版式|校对):[^。;!?]{1,70}"
     r"|第?[A-Z]?\d{1,3}版?|第[一二三四五六七八九十]{1,3}版|新闻热线.{0,40}|(?:本[报版])?(?:地址|社址|邮编|邮政编码|(?:投稿)?邮箱|电话|传真"
     r"|(?:投稿|订阅|广告|发行|热线|监督|值班)(?:热线|电话)|印刷|零售价|定价)[:].{1,60}|更新时间[:].{1,40}"
     r"|.{0,6}(?:扫码|扫一扫|扫描二维码|长按识别|微信扫描)[^。]{0,24}|[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|时报|商报)"
@@ -88,6 +90,8 @@ _FURNITURE = re.compile(
     r"|[^。;!?]{0,30}20\d\d年\d{1,2}月\d{1,2}日[^。]{0,16}(?:星期|农历|版)[^。]{0,90}"
     rf"|{_NUMBER} +(?:{_SECTION} *)+|(?:{_SECTION} +)+{_NUMBER})$"
 )
+# the day's weather and advertisements: they stand on the page, and say nothing of whose paper it is
+EARS = re.compile(r"天气(?:预报)?:.{1,70}$|[^。;!?]{0,40}-?\d+℃?[~～—至-]-?\d+℃[^。;!?]{0,40}$|[【\[(]?广告[】\])].{0,120}$")
 _SHORT = 60
 
 
@@ -105,7 +109,7 @@ def _part(strip: Strip) -> Part:
     text = strip.flat
     if strip.is_row:
         return Part(What.ROW, strip.flat if "\t" not in strip.text else strip.text, strip.cells)
-    if not strip.level and _FURNITURE.match(text):
+    if not strip.level and (_FURNITURE.match(text) or EARS.match(text)):
         return Part(What.FURNITURE, text, strip.cells)
     part = _without_turns(_here(strip))
     if part.what in (What.HEADING, What.TURN, What.FURNITURE):

@@ -62,6 +62,22 @@ def strips(text: str, begin: int = 0) -> tuple[Strip, ...]:
     return (*found, *_lines(text, at, len(text)))
 
 
+def unwrapped(text: str, found: Sequence[Strip]) -> tuple[Strip, ...]:
+    """The lines, those that break off after · or 、 with the line right below: no name and no list ends so."""
+    whole: list[Strip] = []
+    for strip in found:
+        last = whole[-1] if whole else None
+        plain = last and not (last.level or strip.level or last.is_row or strip.is_row)
+        if last and plain and last.text.endswith(_GOES_ON) and not text[last.end : strip.begin].strip(BLANKS + "\n"):
+            whole[-1] = Strip(last.text + strip.text, (last.cells[0] + strip.cells[0],))
+        else:
+            whole.append(strip)
+    return tuple(whole)
+
+
+_GOES_ON = ("·", "•", "、")
+
+
 def _lines(text: str, begin: int, end: int) -> Iterator[Strip]:
     at = begin
     for raw in text[begin:end].split("\n"):

@@ -50,13 +50,13 @@ class Seams:
     def score(self, last: Block, following: Block, between: int) -> float:
         """What speaks, beside their topic, for ``following`` going on from ``last``."""
         score = -_STEP * between
-        if last.end is End.OPEN:
+        if goes_on_inside(last, following):
             return score + _OPEN + (0.0 if following.soft else _ORPHAN) + seam(last, following)
         head = following.body[0].text
         if head not in self._begins:
             self._begins[head] = _BEGINS * _within(load().begins(head), 4.0)
         score += self._begins[head]
-        if following.soft and last.index + 1 == following.index:
+        if (following.soft or last.end is End.OPEN) and last.index + 1 == following.index:
             return score + _NATURAL - fragment(head)
         return score - (3.0 if _STARTS_INSIDE.match(head) else 1.0)
 
@@ -90,6 +90,14 @@ class Seams:
         if id(grams) not in self._norms:
             self._norms[id(grams)] = sum(self._weights[gram] for gram in grams)
         return self._norms[id(grams)]
+
+
+def goes_on_inside(last: Block, following: Block) -> bool:
+    """Whether ``following`` would go on inside a sentence; 会议指出 begins one, where a stop before it was lost."""
+    return last.end is End.OPEN and not (following.body and _ANEW.match(following.body[0].text))
+
+
+_ANEW = re.compile("(?:会议|大会|全会|论坛)还?(?:指出|强调|要求|认为|听取|审议|提出|决定)|据(?:悉|了解|介绍)[,，]")
 
 
 def seam(last: Block, following: Block) -> float:

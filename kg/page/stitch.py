@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.page.blocks import Begin, Block, End
 from kg.page.parts import AGAIN, OPENERS, What, is_final
-from kg.page.seams import Seams, seam
+from kg.page.seams import Seams, goes_on_inside, seam
 
 THRESHOLD = 0.5
 WIDTH = 24
@@ -98,7 +99,7 @@ def _placed(
             continue
         score = scores[last] + seams.topic(chain, block.index)
         if score >= THRESHOLD:
-            join = Join(last, block.index, blocks[last].end is End.OPEN, score)
+            join = Join(last, block.index, goes_on_inside(blocks[last], block), score)
             yield _Plan(plan.score + score, (*plan.found, join), _grown(plan, block, last))
 
 
@@ -109,12 +110,17 @@ def _grown(plan: _Plan, block: Block, last: int | None) -> dict[int, tuple[int, 
 
 def _may_follow(blocks: Sequence[Block], last: Block, following: Block, heads: dict[int, int]) -> bool:
     """A block under a repeated headline follows the article of that headline, or a bare piece that may be its."""
+    if _NOTICE.match(following.body[0].text if following.body else ""):
+        return False
     if following.index not in heads:
         return True
     start = stretch(blocks, last.index)
     return start == heads[following.index] or (
         blocks[start].begin is Begin.BARE and last.index > heads[following.index]
     )
+
+
+_NOTICE = re.compile("(?:遗失|注销|减资|清算|拍卖|声明|更正)(?:声明|公告|启事)?[: ]")  # small print goes on from nothing
 
 
 def softened(blocks: Sequence[Block]) -> tuple[Block, ...]:
