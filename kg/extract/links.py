@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from kg.extract.patterns import Masked, mask, pattern
 from kg.extract.text import AnnotatedText
 from kg.lexicon import table
+from kg.lexicon.bodies import seat
 from kg.lexicon.countries import is_country
 from kg.lexicon.divisions import Division, Level, load
 from kg.model import Kind, Link, Mention, Relation, Thing
@@ -20,7 +22,7 @@ _LIES = (
 )
 _SITED = pattern(
     f"{_LIES}(?P<in>{{place}}+)(?:境内)?的(?P<the>{{place}}|{{body}}|{{meeting}})"
-    f"|(?P<it>{{place}}|{{body}})(?:\\([^()]{{1,12}}\\))?,?(?:日前|正式|成功|现|已)*{_LIES}"
+    f"|(?P<it>{{place}}|{{body}})(?:\\([^()]{{1,12}}\\))?,?(?:日前|正式|成功|现|已|于|[今去前]年|\\d+年|\\d+月|\\d+日)*{_LIES}"
     "(?P<at>{place}+(?:的{place}+)?)(?!的|(?:和|与|、){place}|交界|以[东南西北]|附近|之间|之[东南西北])"
 )
 _FACILITIES = (
@@ -32,7 +34,10 @@ _OPENED = pattern(
     "(?:揭牌|挂牌|成立|开业|投产|落成|投用|启用|(?:奠基|开工|落户|建成|开馆|开园|试营业|运营)(?=[,。;]|$))"
 )
 _FOUNDED = pattern("在{place}*({place})(?:共同|联合)?(?:共建|新建|兴建|建设|设立|成立|创办|开设|建起|建成)了?({body})")
-_OPENS = pattern("在{place}*({place}),({body})(?!\ue006|召开|举行|举办|负责人|有关|相关|的)")
+_OPENS = pattern(
+    "在{place}*({place}),({body})(?!\ue006|召开|举行|举办|负责人|有关|相关"
+    "|的(?![^,。;]{0,6}(?:车间|厂房|厂区|生产线|仓库|[塔棚仓]|工地|门店|展厅)))"
+)
 _UNDER = pattern(
     "(?P<above>{body})(?:所属|下属|直属|旗下|下辖|下设|内设|属下|的(?:全资|控股)?子公司|分公司)的?(?P<under>{body})"
     "|(?P<part>{body})(?:隶属于?|归属于?|(?:直接)?隶属于|是(?=\ue002(?:的?(?:全资|控股|下属|直属|内设|二级))))(?P<whole>{body})"
@@ -51,6 +56,7 @@ def extract(text: AnnotatedText) -> Iterator[Link]:
     chained = [link for index in range(len(text.sentences)) for link in _chains(text, index)]
     yield from chained
     yield from _townships(text, {link.part for link in chained})
+    yield from _departments(text)
     for index in range(len(text.sentences)):
         yield from _nested(text, index)
         yield from _stated(text, index)
@@ -66,7 +72,9 @@ def _official(text: AnnotatedText) -> Iterator[Link]:
     for name, division in divisions.items():
         above = gazetteer.ancestors(division)
         nearest = above[0] if above and home.division else None  # news of the whole country names what it means
-        parent = next((one for one in above if one in known), nearest)
+        provincial = home.division is not None and home.division == home.province
+        own = above[:1] if provincial else above  # a province's paper tells its cities apart
+        parent = next((one for one in own if one in known), nearest)
         if parent:
             yield _within(met[name], Thing(Kind.PLACE, name), Thing(Kind.PLACE, parent.name), "official-parent")
         elif division.level is Level.PROVINCE and "中国" in met:
@@ -74,6 +82,8 @@ def _official(text: AnnotatedText) -> Iterator[Link]:
     if home.division is None:
         yield from _named_after(met, divisions)
     for name, index in met.items():
+        if name.endswith(_ZONES) and (host := seat(name)):  # 某某县|高新技术产业开发区
+            yield _within(index, Thing(Kind.PLACE, name), Thing(Kind.PLACE, host), "named-after")
         if (country := _country(name)) in met:
             yield _within(index, Thing(Kind.PLACE, name), Thing(Kind.PLACE, country), "country-abroad")
 
@@ -157,12 +167,18 @@ def _chains(text: AnnotatedText, index: int) -> Iterator[Link]:
         elif (not between and _holds(text, before)) or (between in ("", "的") and _named(before) and _settled(name)):
             whole = before.thing
             yield _within(index, after.thing, whole, "written-after")
-        elif whole and between in _AND and (_settled(name) or before.thing.name[-1] == name[-1]):
+        elif whole and between in _AND and (_settled(name) or _alike(before.thing.name, name)):
             yield _within(index, after.thing, whole, "written-after")
         else:
             whole = None
 
 
+def _alike(one: str, other: str) -> bool:
+    """Whether two places are of one kind by their last characters: 赣江中大道、世贸路."""
+    return one[-1] == other[-1] or (one.endswith(_ROADS) and other.endswith(_ROADS))
+
+
+_ROADS = ("路", "道", "街", "巷")
 _AND = ("、", "和", "及", "以及", "与")
 
 
@@ -170,7 +186,10 @@ def _holds(text: AnnotatedText, mention: Mention) -> bool:
     """Whether a place can hold the one right after it: a division by its full name, a township, a country abroad."""
     name = text.surface(mention.begin, mention.end)
     full = name == mention.thing.name and name.endswith(("省", "市", "区", "县", "旗", "州", "盟", *_VILLAGE))
-    return full or _abroad(mention.thing.name)
+    return full or name.endswith(_ESTATES) or _abroad(mention.thing.name)
+
+
+_ESTATES = ("农场", "林场", "牧场", "垦殖场", "景区", "风景区", "国家公园", "湿地公园")
 
 
 def _settled(name: str) -> bool:
@@ -201,6 +220,25 @@ def _nested(text: AnnotatedText, index: int) -> Iterator[Link]:
         places = [m for m in inside if m.thing.kind is Kind.PLACE]
         if places and _lies_there(outer.thing.name, places[-1].thing.name):
             yield _located(index, outer.thing, places[-1].thing, "village-in-name")
+
+
+def _departments(text: AnnotatedText) -> Iterator[Link]:
+    """A committee's office that its own name does not stand before: 某县委常委、|组织部部长."""
+    for index, mentions in enumerate(text.mentions):
+        for mention in mentions:
+            if not mention.pointing or mention.thing.kind is not Kind.BODY:
+                continue
+            surface, name = text.surface(mention.begin, mention.end), mention.thing.name
+            office = _OFFICE.fullmatch(name)
+            whole = office[1] if office else name.removesuffix(surface) if surface[-1] in "科股室" else name
+            if whole != name:
+                part_of = Thing(Kind.BODY, whole)
+                yield Link(
+                    evidence=(index,), rule="office-of", part=mention.thing, relation=Relation.PART_OF, whole=part_of
+                )
+
+
+_OFFICE = re.compile("(中共.+?委员会)(?:组织部|宣传部|统一战线工作部|政法委员会|社会工作部)")
 
 
 def _lies_there(body: str, place: str) -> bool:

@@ -33,6 +33,18 @@ def full_name(division: str, tail: str) -> str:
     return row[0].replace("{D}", division) if row else division + tail
 
 
+def department_of(committee: str, office: str) -> str | None:
+    """The office of a party committee by a bare word: 中共太原市委员会 and 组织部, a zone's 党工委 and 管委会."""
+    zone, division = _OF_ZONE.fullmatch(committee), _OF_DIVISION.fullmatch(committee)
+    if office == "管委会":
+        return zone[1] + "管理委员会" if zone else None
+    return full_name(division[1], office) if division else None
+
+
+_OF_ZONE = re.compile("中共(.+)工作委员会")
+_OF_DIVISION = re.compile("中共(.+)委员会")
+
+
 @cache
 def _templates() -> tuple[tuple[re.Pattern[str], str], ...]:
     rows = []
@@ -48,9 +60,14 @@ def short_forms(name: str) -> tuple[str, ...]:
     return tuple(_short_forms(name))
 
 
+_TAXES = "国家税务总局"
+
+
 def _short_forms(name: str) -> Iterator[str]:
     if name.startswith("中共"):
         yield "中国共产党" + name.removeprefix("中共")
+    if name.startswith(_TAXES) and len(name) > len(_TAXES):
+        yield name.removeprefix(_TAXES)  # 国家税务总局|某县税务局
     for template, tail in _templates():
         match = template.fullmatch(name)
         if match and not match["D"].startswith(PARTY):

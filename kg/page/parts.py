@@ -91,7 +91,9 @@ _FURNITURE = re.compile(
     rf"|{_NUMBER} +(?:{_SECTION} *)+|(?:{_SECTION} +)+{_NUMBER})$"
 )
 # the day's weather and advertisements: they stand on the page, and say nothing of whose paper it is
-EARS = re.compile(r"天气(?:预报)?:.{1,70}$|[^。;!?]{0,40}-?\d+℃?[~～—至-]-?\d+℃[^。;!?]{0,40}$|[【\[(]?广告[】\])].{0,120}$")
+EARS = re.compile(
+    r"天气(?:预报)?:.{1,70}$|[^。;!?]{0,40}-?\d+℃?[~～—至-]-?\d+℃[^。;!?]{0,40}$|[【\[(]?广告[】\])].{0,120}$"
+)
 _SHORT = 60
 
 

@@ -120,7 +120,8 @@ def _may_follow(blocks: Sequence[Block], last: Block, following: Block, heads: d
     )
 
 
-_NOTICE = re.compile("(?:遗失|注销|减资|清算|拍卖|声明|更正)(?:声明|公告|启事)?[: ]")  # small print goes on from nothing
+# small print, which goes on from nothing
+_NOTICE = re.compile("(?:遗失|注销|减资|清算|拍卖|声明|更正)(?:声明|公告|启事)?[: ]")
 
 
 def softened(blocks: Sequence[Block]) -> tuple[Block, ...]:

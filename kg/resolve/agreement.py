@@ -58,6 +58,8 @@ def snapped(line: Line, begin: int, end: int, sure: int, tags: Sequence[tuple[in
     ended = longer and line.text[stop] != "和" and (AFTER.match(line.text, stop) or ENDED.match(line.text, stop))
     if longer and not ended and (AFTER.match(line.text, end) or goes_on(line.text, end, len(line.text))):
         return begin, end, sure
+    if start == begin + 1 and stop == end == begin + 3 and line.text[begin] not in doubtful_surnames():
+        return begin, end, sure  # 火腿师傅|杨黄德
     if start == begin and begin + 2 <= end == stop - 1 and splits_verb(line.text, stop):
         return begin, end, sure
     return start, stop, sure

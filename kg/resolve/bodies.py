@@ -96,6 +96,8 @@ def _runs_on(text: str, suffix: str, stop: int) -> bool:
     """Whether a suffix is the beginning of another, or of a rank: 某乡中心|小学, 国立空军|大学, 金融中心|地位."""
     if suffix in _HUBS and _RANK.match(text, stop):
         return True
+    if text.startswith("员" if suffix.endswith("队") else "村", stop):  # 消防队|员, 马米厂|村
+        return True
     return suffix == "中心" and text.startswith((*table("body_suffixes"), *table("place_suffixes")), stop)
 
 

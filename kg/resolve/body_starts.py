@@ -9,7 +9,7 @@ import rjieba
 
 from kg.lexicon import alternation, table
 from kg.lexicon.countries import is_country
-from kg.lexicon.divisions import Level
+from kg.lexicon.divisions import Level, load
 from kg.resolve.national import group_before
 from kg.resolve.places import level_of
 from kg.resolve.qualify import Line
@@ -59,7 +59,14 @@ def _after_province(text: str, start: int, places: Sequence[Found]) -> int:
     province = next((f for f in places if f.begin == start and level_of(f.thing.name) is Level.PROVINCE), None)
     if province is None or text[province.begin : province.end] == province.thing.name:
         return start
-    return next((f.begin for f in places if f.begin == province.end and level_of(f.thing.name)), start)
+    return next((f.begin for f in places if f.begin == province.end and _lies_in(f, province)), start)
+
+
+def _lies_in(city: Found, province: Found) -> bool:
+    """Whether a place is a division of a province, by name: 长春 of 吉林, but 香港|江西社团总会."""
+    gazetteer = load()
+    above = gazetteer.named(province.thing.name)
+    return any(gazetteer.within(one, above[0]) for one in gazetteer.named(city.thing.name) if above)
 
 
 _UNDER = re.compile("(?<=[^和及、])(?:所属|下属|直属)的?")  # 某海关所属|某办事处

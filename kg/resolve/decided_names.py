@@ -27,7 +27,7 @@ def _spread() -> re.Pattern[str]:
 
 def find(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
     """任命甲为…, 免去乙的…职务, and lines of a list that begin with a name: 丙(女、壮族)为…, 丁　某公司工程师."""
-    starts = [begin, *(m.end() for m in _DECIDES.finditer(line.text, begin, end))]
+    starts = [begin, *(m.end() + line.text.startswith(":", m.end()) for m in _DECIDES.finditer(line.text, begin, end))]
     for start in starts:
         for length in (4, 3, 2):
             stop = start + length

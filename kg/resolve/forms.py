@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import rjieba
 
+from kg.lexicon import table
 from kg.lexicon.bodies import ordinary, short_forms
 from kg.lexicon.divisions import Division
 from kg.lexicon.divisions import load as gazetteer_of
@@ -57,11 +58,13 @@ def _coined(name: str) -> bool:
 
 
 def _depends(surface: str, thing: Thing) -> bool:
-    """Whether a form means the thing only in this paper (市委, 省政府)."""
+    """Whether a form means the thing only in this paper (市委, 省政府), or here (监委 of 某县纪委监委)."""
+    if thing.kind is Kind.BODY and surface in table("body_forms"):
+        return True
     return thing.kind is Kind.BODY and not thing.name.startswith(surface[:2]) and bool(_BARE.match(surface))
 
 
-_BARE = re.compile("[全我]?(?:自治区|省|市|县|区|州|旗|盟)")
+_BARE = re.compile("[全我]?(?:自治区|省|市|县|区|州|旗|盟|镇|乡|街道|村|社区)")
 
 
 def _standard(thing: Thing) -> Iterator[str]:

@@ -17,6 +17,13 @@ def _placed(lead: str, towns: set[str]) -> bool:
     return is_form(lead) or any(lead.endswith(town) and (lead == town or is_form(lead[: -len(town)])) for town in towns)
 
 
+def _short_towns(mentions: Sequence[Mention]) -> dict[str, str]:
+    """The townships and villages of an article by their names without 镇, 村: 文港|毛笔, 姚西的莲塘."""
+    towns = {m.thing.name for m in mentions if m.thing.kind is Kind.PLACE and m.thing.name.endswith(_TOWNS)}
+    shorts = {name.removesuffix(town): name for name in sorted(towns) for town in _TOWNS if name.endswith(town)}
+    return {short: name for short, name in shorts.items() if len(short) > 1 and not is_form(short)}
+
+
 def whole(mentions: Sequence[Mention]) -> Iterator[Mention]:
     """The mentions, with what stands by a part of its name made what has it: 法国某某公司, then 某某公司."""
     names = {m.thing.name for m in mentions if m.thing.kind is Kind.BODY and not m.pointing}
@@ -29,7 +36,11 @@ def whole(mentions: Sequence[Mention]) -> Iterator[Mention]:
             if short in names and short not in central() and _placed(name[len(party) : at], towns):
                 full.setdefault(short, set()).add(name)
     known = {Kind.BODY: full, Kind.PERSON: _dotted(mentions)}
+    short_towns = _short_towns(mentions)
     for mention in mentions:
+        if town := short_towns.get(mention.thing.name) if mention.thing.kind is not Kind.BODY else None:
+            yield replace(mention, thing=Thing(Kind.PLACE, town))
+            continue
         meant = known.get(mention.thing.kind, {}).get(mention.thing.name, set())
         yield replace(mention, thing=replace(mention.thing, name=next(iter(meant)))) if len(meant) == 1 else mention
 

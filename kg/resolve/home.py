@@ -27,8 +27,8 @@ class Home:
             return self._province_named(word)
         if word in ("自治州", "自治县", "自治旗"):
             return self._city(word)
-        if word in ("市", "州", "盟", "地区"):
-            return self._city(word)
+        if word in ("地", "市", "州", "盟", "地区"):
+            return self._city("地区" if word == "地" else word)
         if word == "区" and self.county is None and self.province and self.province.name.endswith("自治区"):
             return self.province
         if word in ("县", "区", "旗") and self.county and self.county.name.endswith(word):

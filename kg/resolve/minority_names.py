@@ -15,7 +15,7 @@ from kg.resolve.qualify import Line
 _NO_PERSON = re.compile(  # called so, or somewhere
     r"[县市旗镇乡村州盟区河湖山沟寺岛湾港]|沙漠|草原|苏木|嘎查|牧场|林场|保护站|机场|口岸|学校|公司|集团|合作社|[军方]"
 )
-_LEADS = frozenset("族民家妻子儿女弟兄姐妹叫、,。;:!?“(和与同由为")  # what may stand before a name, beside a title
+_LEADS = frozenset("族民家妻子儿女弟兄姐妹叫傅、,。;:!?“(和与同由为")  # what may stand before a name, beside a title
 _LONGEST = 8
 _KIN = re.compile("(?:徒弟|弟子|学员|师傅|妻子|丈夫|儿子|女儿|村民|牧民|居民)")
 _ETHNIC = re.compile(r"\((?:女[、,])?[\u4e00-\u9fff]{1,5}族\)")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.lexicon.people import compound_surnames, surnames
-from kg.resolve.person_names import AFTER, likely, plausible
+from kg.resolve.person_names import AFTER, has_surname, likely, plausible
 from kg.resolve.qualify import Line
 from kg.text.hinted import Hinted
 
@@ -65,7 +65,8 @@ def _names(text: str, match: re.Match[str]) -> Iterator[list[tuple[int, int, int
         at = item.end()
     names = [text[b:e] for b, e in items]
     good = sum(plausible(n.replace(" ", "")) for n in names)
-    if len(names) >= 2 and good >= 0.75 * len(names) and not _common(names):
+    led = text.endswith("领导", 0, match.start())
+    if len(names) >= 2 and good >= 0.75 * len(names) and (led or not _common(names)):
         sure = 3 if len(names) > 2 else 2
         yield [(b, e, sure) for b, e in items if plausible(text[b:e].replace(" ", ""))]
 
@@ -119,7 +120,7 @@ def villagers(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]
             yield start, stop, 2
 
 
-_ACCUSED = re.compile("(?:被告人?|犯罪嫌疑人|嫌疑人|被害人|被执行人)(?=[\u4e00-\u9fff]{2})")
+_ACCUSED = re.compile("(?:被告人?|犯罪嫌疑人|嫌疑人|被害人|被执行人|伙同)(?=[\u4e00-\u9fff]{2})")
 
 
 def accused(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
@@ -137,7 +138,7 @@ _VITA = re.compile(rf"\s*({_HAN}{{2,4}}|[{singles()}] +{_HAN}),(?:男|女),")
 def of_vita(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
     """马某某,男,回族,1980年2月生,…: a line that begins with a name and a sex."""
     match = _VITA.match(text, begin, end)
-    if match and plausible(match[1].replace(" ", "")):
+    if match and has_surname(match[1].replace(" ", "")):  # whatever words it is made of
         yield *match.span(1), 3
 
 
@@ -166,7 +167,7 @@ def members(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
 
 
 def _ended(text: str, at: int) -> bool:
-    return bool(AFTER.match(text, at)) or text[at : at + 1] in "犯因涉"
+    return bool(AFTER.match(text, at)) or text[at : at + 1] in "犯因涉伙"
 
 
 @cache
@@ -183,8 +184,18 @@ def spaced(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
 
 
 _HONORIFIC = re.compile(
-    r"总书记|主席|总理|总统|首相|省长|市长|区长|县长|部长|局长|书记|委员|老师|教授|院士|先生|女士|同志|博士|医生|大夫|师傅|一家|夫妇|家住|等人|的(?:父亲|母亲|妻子|丈夫|儿子|女儿|家)"
+    r"总书记|主席|总理|总统|首相|省长|市长|区长|县长|部长|局长|书记|委员|老师|老人|老汉|大[爷娘妈]|教授|院士|先生|女士|同志|博士|医生|大夫|师傅|一家|夫妇|家住|等人|的(?:父亲|母亲|妻子|丈夫|儿子|女儿|家)"
 )
+
+
+_FOLK = Hinted("(?:^|(?<=[\\s,。;:!?“]))[\u4e00-\u9fff]{2}[^名位个批岁](?=师傅|老人|老师|同志)", "师", "老人", "同志")
+
+
+def folk(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """应如是|师傅: a surname and a word for a given name, at the beginning of a clause."""
+    for match in _FOLK.finditer(line.text, begin, end):
+        if plausible(match[0]) and line.within(match.start(), match.start() + 1)[0].end == match.start() + 1:
+            yield match.start(), match.end(), 2
 
 
 def before_title(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:

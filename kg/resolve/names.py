@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from kg.lexicon import table
+from kg.lexicon.bodies import seat
 from kg.lexicon.divisions import Gazetteer, Level
 from kg.lexicon.divisions import load as gazetteer_of
 from kg.model import Article, ArticleKind, Front, Kind, LineKind, Mention, Names, Post, Tag
@@ -33,10 +35,13 @@ from kg.resolve import (
 )
 from kg.resolve.forms import forms_of
 from kg.resolve.home import Home, home_of
+from kg.resolve.organs import PARTIES, SETTLED
 from kg.resolve.pointers import point
 from kg.resolve.qualify import Line
+from kg.resolve.sites import OWN_ZONES
 from kg.resolve.spans import Covered, Found, apart, choose, occurrences
 from kg.resolve.tags import consistent, places_abroad
+from kg.resolve.units import find_unit
 from kg.tagger import Tagger
 from kg.text.normalise import flat
 from kg.text.sentences import LONGEST, divided, split
@@ -61,7 +66,7 @@ def resolve(article: Article, front: Front, *, tagger: Tagger) -> Names:
     return Names(sentences, mentions, posts, tuple(forms_of(text, mentions)))
 
 
-_LEAD = re.compile(r"(?:^|\n)[^\n,。:]{2,12}(?:消息|讯|电)(?:\([^)\n]{1,30}\))?[: ]")
+_LEAD = re.compile(r"(?:^|\n)(?!另?据)[^\n,。:]{2,12}(?:消息|讯|电)(?:\([^)\n]{1,30}\))?[: ]")
 
 
 def _lead(text: str) -> tuple[int, int]:
@@ -108,6 +113,7 @@ class _Scene:
         self.forms = places.forms_in(text)
         self.context = places.context_of(self.forms)
         self.counties: list[tuple[int, str]] = []
+        self.settled: list[tuple[int, str]] = []
         self.countries: tuple[str, ...] = ()
         self.post_spans: list[tuple[int, int]] = []
         self.lines = [(line, Line(text, line.begin, line.end)) for line in _lines(article)]
@@ -176,10 +182,13 @@ class _Scene:
         yield from corps.find(self.text, begin, end, self.home.province)
         central = list(national.find_central(words, begin, end, listed, self.countries))
         yield from central
+        agencies = (f for f in central if _agency(f.thing.name))
+        yield from chain.from_iterable(find_unit(words, f.begin, f.end, end, f.thing.name) for f in agencies)
         yield from national.find_abroad(words, begin, end, self.countries)
         yield from foreign.find_ministries(self.text, begin, end, listed)
         yield from foreign.find_parties(self.text, begin, end, listed)
         seats = [*own, *(f for f in by_suffix if f.thing.name.endswith(_SEATS))]
+        self.settled += sorted((f.begin, f.thing.name) for f in seats if f.thing.name.endswith(SETTLED))
         offices = list(organs.find_organs(words, begin, end, [*listed, *seats], self.pointed))
         yield from offices
         listed_bodies = [*central, *offices]
@@ -226,7 +235,10 @@ class _Scene:
             return division.name
         if word in ("县", "区", "旗", "市") and self.counties:
             fitting = [name for at, name in self.counties if at <= offset and name.endswith(word)]
-            return fitting[-1] if fitting else None
+            alone = {name for _, name in self.counties if name.endswith(word)}  # named further down
+            return fitting[-1] if fitting else next(iter(alone)) if len(alone) == 1 else None
+        if word in SETTLED:
+            return next((name for at, name in reversed(self.settled) if at <= offset and name.endswith(word)), None)
         return None
 
     def posts(self, mentions: Iterable[Mention]) -> Iterator[Post]:
@@ -246,6 +258,11 @@ class _Scene:
             if covered.touches(begin, end) or (titles.weak_title(title) and not beside):
                 continue
             yield Post(begin, end, title)
+
+
+def _agency(name: str) -> bool:
+    """Whether a central body's offices are its own: 中央某部|办公厅, but no 国网|抢修班."""
+    return table("central_bodies").get(name, ("",))[0] != "enterprise"
 
 
 _SEATS = ("镇", "乡", "街道", "村", "社区", "苏木", "嘎查", "区", "科学城", "科技城", "产业园", "工业园", "自由贸易港")
@@ -270,6 +287,11 @@ def _without_parts(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, .
     return tuple(kept)
 
 
+def _own_zone(mention: Mention) -> bool:
+    """Whether a place is a division's zone by its name: 承德市|高新区."""
+    return mention.thing.name.endswith(OWN_ZONES) and seat(mention.thing.name) is not None
+
+
 _FIRM = ("有限", "股份有限", "集团有限", "控股")
 
 
@@ -281,7 +303,7 @@ def _stays(text: str, inner: Mention, outer: Mention, chained: bool) -> bool:
         return outer.thing.kind in (Kind.DOCUMENT, Kind.MEETING)
     if kind is Kind.PLACE:
         if outer.thing.kind is Kind.PLACE:
-            return False
+            return inner.begin == outer.begin and inner.thing.name == text[inner.begin : inner.end] and _own_zone(outer)
         written = text[inner.begin : inner.end]
         whole = len(written) == len(inner.thing.name) or (len(written) > 2 and written[-1] in "县州旗")  # 积石山县
         zone = (
@@ -294,7 +316,8 @@ def _stays(text: str, inner: Mention, outer: Mention, chained: bool) -> bool:
         )
     if kind is Kind.BODY and outer.thing.kind is Kind.BODY:
         firm = outer.thing.name.removeprefix(inner.thing.name).startswith(_FIRM)  # 第十四工程局|有限公司
-        return (inner.begin == outer.begin and not firm) or (
+        league = text[inner.begin : inner.end] in PARTIES and outer.thing.name.endswith("委员会")  # 民盟|某省委
+        return (inner.begin == outer.begin and not firm and not league) or (
             outer.thing.name.startswith(("中共", "中国共产党")) and inner.thing.name.endswith("监察委员会")
         )
     law = kind is outer.thing.kind is Kind.DOCUMENT and inner.thing.name.endswith("法")

@@ -93,7 +93,7 @@ def find_abroad(line: Line, begin: int, end: int, countries: Sequence[str]) -> I
 
 
 _BRANCH = re.compile("[\u4e00-\u9fff]{0,12}?(?:公司|[支分]行|局|厂|中心|所|院|库|段|站|班)")
-_OFFICE = re.compile("(?:监管|监察|管理|特派|办事|审计|储备)?(?:分?局|专员办|特派办|办事处)(?!长|势|面)")
+_OFFICE = re.compile("(?:监管|监察|管理|特派|办事|审计|储备|税务)?(?:分?局|专员办|特派办|办事处)(?!长|势|面|集团)")
 _POWERS = re.compile("军队|政府(?!军|采购|[为投主引])|议会|国会|参议院|众议院|总统府|央行|最高法院|国民议会")
 _OWN = ("party", "state", "ministry", "agency")
 _OF_STATES = ("state", "ministry", "agency", "military")

@@ -15,17 +15,19 @@ from kg.resolve.places import level_of
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
 from kg.resolve.units import STOP, find_unit
+from kg.text.hinted import Hinted
 
 Pointed = Callable[[str, int], str | None]  # (level word, offset) → the full name of the division it means there
 
-LEVEL = re.compile(r"自治[区州县旗]|省|市|州|盟|县|区|旗|镇|乡")
+LEVEL = re.compile(r"自治[区州县旗]|地(?=委[^托员])|省|市|州|盟|县|区|旗|镇|乡")
 _ORGAN = re.compile(
     r"[一-鿿和、]{0,16}?("
     + "|".join(sorted(map(re.escape, marked("body_suffixes", "office")), key=lambda w: (-len(w), w)))
     + ")(?!(?<=委)员会|(?<=办)公[室厅])"  # 卫生健康委 is not all of 卫生健康委员会, 政府办 not of 政府办公室
 )
 _TERM = re.compile(r"(?:第?[一二三四五六七八九十]+届)?委员会")
-_LEAGUES = ("共青团", "民盟", "民革", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
+PARTIES = ("民盟", "民革", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
+_LEAGUES = ("共青团", *PARTIES)
 _NESTED = ("委", "党委", "政府", "人民政府", "人大", "人民代表大会")
 
 
@@ -33,7 +35,7 @@ def find_organs(line: Line, begin: int, end: int, places: Sequence[Found], point
     """Organs of a division: its name or a bare level word, what they do, and an office's suffix."""
     ends = {found.end: found for found in places if not found.pointing}
     abroad = sorted(found.begin for found in ends.values() if found.thing.name in table("countries"))
-    settled = sorted(found.begin for found in ends.values() if found.thing.name.endswith(_SETTLED))
+    settled = sorted(found.begin for found in ends.values() if found.thing.name.endswith(SETTLED))
     counties = sorted(
         f.begin for f in ends.values() if level_of(f.thing.name) and line.text[f.begin : f.end] == f.thing.name
     )
@@ -55,7 +57,19 @@ def find_organs(line: Line, begin: int, end: int, places: Sequence[Found], point
             stop = _next(counties, match.end(), end)  # 市急救中心和|颍州区红十字会
             organ = list(_organ(line, match.start(), match.end(), stop, named))
             yield from _listed(line, organ, end, named)
+    for match in _OF_VILLAGE.finditer(line.text, begin, end):
+        if named := pointed(match[1], match.start()):
+            name = full_name(named, "党委") if match[2] == "党委" else named + match[2]
+            yield Found(match.start(), match.end(), body(name), rank=5)
     yield from _own(line, begin, end, pointed("", begin))
+
+
+# 村|党总支书记: of the village named last; 农村党支部, 各村党支部 are nobody's
+_OF_VILLAGE = Hinted(
+    r"(?:^|(?<=[\s,。;:!?、“”()由据向对从与和同经请在]))(村|社区)(党支部|党总支|党委|委会|民委员会|居委会|居民委员会)",
+    "委",
+    "支",
+)
 
 
 def _again(text: str, at: int) -> bool:
@@ -74,7 +88,7 @@ def _with_county(found: Found, ends: Mapping[int, Found]) -> tuple[int, str]:
     袁州区|慈化镇|党委 is 中共袁州区慈化镇委员会: many counties have a 慈化镇.
     """
     begin, name = found.begin, found.thing.name
-    if name.endswith(_SETTLED) and level_of(name) is None:
+    if name.endswith(SETTLED) and level_of(name) is None:
         while before := ends.get(begin):
             begin, name = before.begin, before.thing.name + name
             if level_of(before.thing.name) is Level.COUNTY:
@@ -82,7 +96,7 @@ def _with_county(found: Found, ends: Mapping[int, Found]) -> tuple[int, str]:
     return begin, name
 
 
-_SETTLED = ("镇", "乡", "街道", "苏木", "村", "社区", "嘎查")
+SETTLED = ("镇", "乡", "街道", "苏木", "村", "社区", "嘎查")
 
 
 def _listed(line: Line, organ: list[Found], end: int, division: str) -> Iterator[Found]:
@@ -187,6 +201,8 @@ def _organ(line: Line, begin: int, at: int, end: int, division: str) -> Iterator
     match = (_ZONE_ORGAN if zone else _ORGAN).match(line.text, at, end)
     if match and division in table("countries") and line.text.startswith("长", match.end()):  # 某国|国防部长
         return
+    if line.text.startswith("段", at):  # 国道331线|阜康段|建设指挥部
+        return
     if match and _NO_POWER.search(line.text[at : match.end() + 1]):  # 反政府|武装, 政府军
         return
     if not match or STOP.search(line.text, at, match.start(1)) or not (_short(match, at) or _office(line, at, match)):
@@ -197,10 +213,11 @@ def _organ(line: Line, begin: int, at: int, end: int, division: str) -> Iterator
     short = at - begin < len(division) and not LEVEL.fullmatch(line.text[begin:at])
     foreign = division in table("countries") and tail in table("body_forms")  # 丹麦政府 is no 人民政府
     branch = tail.endswith(
-        ("海关", "海事局", "铁路局", "海警局")
+        ("海关", "海事局", "铁路局", "海警局", "供电局")
     )  # a branch of the state's, named by the short form: 厦门海关
     branch = branch or line.text.endswith("行政", begin, at) or bool(_ZONE_AHEAD.match(tail))  # 宜春|经开区管委会
-    keep = foreign or (short and tail not in table("body_forms") and (len(tail) > 8 or branch))
+    long = len(tail) > 8 and not tail.endswith(_OFFICIAL)
+    keep = foreign or (short and tail not in table("body_forms") and (long or branch))
     name = line.text[begin : match.end()] if keep else full_name(division, tail)
     yield Found(begin, match.end(), body(central().get(name, name)), rank=5)
     if tail == "纪委监委":
@@ -212,6 +229,7 @@ def _organ(line: Line, begin: int, at: int, end: int, division: str) -> Iterator
     yield from find_unit(line, begin, match.end(), end, name)
 
 
+_OFFICIAL = ("局", "厅", "委员会")
 _NO_POWER = re.compile("^(?:反政府|政府军)|军[大学]$")
 _FORMERLY = "(原)"
 _ZONES = re.compile("(?<!社)区$|[城园港]$")

@@ -62,7 +62,10 @@ def _candidates(
     tags = [_whole(line, *span) for span in tagged]
     text = line.text
     for names in name_lists.find(text, begin, end):
-        yield from agreement.of_list(line, names, tags)
+        if text.endswith("领导", begin, names[0][0]):  # 市领导|甲、乙、丙
+            yield from (agreement.snapped(line, *found, tags) for found in names)
+        else:
+            yield from agreement.of_list(line, names, tags)
     yield from (agreement.snapped(line, *found, tags) for found in name_lists.by_note(text, begin, end))
     yield from (agreement.dotted(line, *found, tags) for found in foreign_names.find(line, begin, end))
     stops = frozenset(_before_names(text, begin, end, posts))
@@ -71,6 +74,7 @@ def _candidates(
     yield from name_lists.villagers(line, begin, end)
     yield from name_lists.accused(text, begin, end)
     yield from name_lists.of_vita(text, begin, end)
+    yield from name_lists.folk(line, begin, end)
     yield from name_lists.aged(text, begin, end)
     yield from name_lists.members(text, begin, end)
     named_to = -1  # where the last name ended that a title made sure of
@@ -161,9 +165,14 @@ def _whole(line: Line, start: int, stop: int) -> tuple[int, int]:
         start = word.begin
     if stop - start == 3 and line.text[stop - 1 : stop + 1] in table("speech_verbs"):
         stop -= 1
-    if stop - start > 2 and ENDED.match(line.text, stop - 1):
-        stop -= 1
-    return start, stop
+    if stop - start > 2 and (ENDED.match(line.text, stop - 1) or line.text[stop : stop + 1] in _ASPECTS):
+        stop -= 1  # 亓某|连着
+    said = _MANNER.search(line.text, start + 2, stop)
+    return start, said.start() if said else stop
+
+
+_ASPECTS = ("着", "过")
+_MANNER = re.compile("(?:连声|连连|高声|大声|轻声|齐声|笑着)$")
 
 
 def _reads(text: str, start: int, stop: int) -> bool:
@@ -181,8 +190,8 @@ def _cut_out(text: str, start: int) -> bool:
 
 _SPEAKS = re.compile(alternation("speech_verbs"))
 _ROLE = re.compile(
-    "父亲|母亲|爷爷|奶奶|外公|外婆|妻子|丈夫|儿子|女儿|哥哥|弟弟|姐姐|妹妹|孙子|孙女|老伴|同事|徒弟|师父|村民|居民|市民|游客|旅客|乘客|司机|牧民|农民|果农|茶农|粮农|渔民"
-    "|学生|家长|患者|读者|店主|店员|老板|船工|老人|小伙|姑娘|退役军人|老党员|党员|工匠|绣娘|艺人|选手|学员|职员|员工|业主|商户|摊主|大户|能手|模范|骨干|队员|社员|网友|功臣|战士|消防员|运动员"
+    "父亲|母亲|爷爷|奶奶|外公|外婆|妻子|丈夫|儿子|女儿|哥哥|弟弟|姐姐|妹妹|孙子|孙女|老伴|同事|徒弟|师父|师傅|村民|居民|市民|游客|旅客|乘客|司机|牧民|农民|果农|茶农|粮农|渔民"
+    "|学生|家长|患者|读者|店主|店员|老板|船工|老人|小伙|姑娘|退役军人|老党员|党员|[银铁木石篾]匠|匠人|手艺人|快递员|骑手|店长|农机手|种植户|养殖户|绣娘|艺人|选手|学员|职员|员工|业主|商户|摊主|大户|能手|模范|骨干|队员|社员|网友|功臣|战士|消防员|运动员"
 )
 
 
@@ -258,6 +267,10 @@ def _fits(line: Line, at: int, end: int) -> int | None:
             continue  # 会见某某时,…
         if name[-1] == "和" and not _deed(text, stop, end):
             continue  # 某某和主持人
+        if name[-1] == "是" and not _SAYS.match(text, stop, end):
+            continue  # 某某是全国劳模
+        if text[stop : stop + 1] in _ASPECTS:
+            continue  # 亓某|连着
         score = (2 if AFTER.match(text, stop, end) else goes_on(text, stop, end)) + line.ends_word(stop)
         score += (length == (3 if not compound else 4)) * 0.5
         split = text[stop - 1 : stop + 1]

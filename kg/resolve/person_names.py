@@ -16,12 +16,12 @@ from kg.text.words import cut
 NEVER_GIVEN = frozenset("的了是在说和有把被这那们个你我他她吗呢吧第、")
 NEVER_BEGIN = frozenset(("首次", "多次", "再次", "此次", "高级", "全程", "何曾", "南昆", "常年", "曾经"))
 _UNUSUAL = frozenset(
-    "里跟与和及或等将由要就都也到从向对以于则其该各本上下中内外前后年月日位名人时副原前任省市县区委局长称认指"
+    "里跟与和及或等将由要就都也到从向对以于则其该各本上下中内外前后年月日位名人时副原前任省市县区委局长称认指是"
 )
 AFTER = re.compile(
     r"$|[\s、,。;:!?()“”《》—…/]|(?:" + alternation("speech_verbs") + r")"
     r"|\d{1,2}[日月]|(?:一|跟|在|到|和|与|同|及|等|为|以|向|对|将|从|于|则|就|已|还|也|又|均|都|的|是|有|任|当选|主持|出席|参加|列席|陪同|率|一行|来到|走|来|先后"
-    r"|分别|通过|代表|担任|兼任|作|互|致|会见|会谈|率领|带领|接受|获|因|被|把|正|曾|并|一同|同志|先生|女士|老师|教授|院士|委员|家|犯|仍|却|受)"
+    r"|分别|通过|代表|担任|兼任|作|互|致|会见|会谈|率领|带领|接受|获|因|被|把|正|曾|并|一同|同志|先生|女士|老师|师傅|老人|大[爷娘妈]|教授|院士|委员|家|犯|仍|却|受)"
 )
 
 ENDED = re.compile(
@@ -74,6 +74,7 @@ def plausible(name: str) -> bool:
     if (
         name in table("not_people")
         or given in table("titles")
+        or given in _KIN
         or not all("\u4e00" <= character <= "\u9fff" for character in name)
     ):
         return False
@@ -82,9 +83,12 @@ def plausible(name: str) -> bool:
     return not any(division.name == name for division in load().named(name))  # 阿荣旗 is a banner
 
 
+_KIN = ("奶奶", "爷爷", "大爷", "大妈", "大娘", "大叔", "大伯", "大哥", "大姐", "阿姨", "婆婆", "师傅", "先生", "女士")
+
+
 def _given(given: str) -> str:
-    """The characters of a given name that count: a last 和 may be of it (缪春和), as what follows has to show."""
-    return given[:-1] if len(given) > 1 and given[-1] == "和" else given
+    """The characters of a given name that count: a last 和 or 是 may be of it (缪春和), as what follows has to show."""
+    return given[:-1] if len(given) > 1 and given[-1] in "和是" else given
 
 
 def _country(name: str) -> bool:
@@ -162,7 +166,7 @@ def named(name: str) -> bool:
         return cut(name)[0].tag.startswith("nr")
     if len(words[0]) > len(surname):
         return len(name) == 3 and cut(words[0])[0].tag == "ns" and not _country(words[0])
-    plain = len(words) == 2 and len(words[1]) == 2
+    plain = len(words) == 2 and len(words[1]) == 2 and not cut(words[1])[0].tag.startswith("nr")
     if surname in doubtful_surnames():
         return not plain and len(name) - len(surname) == 2 and cut(name)[0].tag not in _FUNCTION
     return not plain or "common" in table("surnames")[surname]

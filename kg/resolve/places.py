@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
+import rjieba
+
 from kg.lexicon import table
 from kg.lexicon.countries import country_signs
 from kg.lexicon.divisions import Division, Gazetteer, Level, load
@@ -15,6 +17,7 @@ from kg.model import Kind, Thing
 from kg.resolve.home import Home
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
+from kg.text.hinted import Hinted
 from kg.text.words import Word
 
 POINTING = re.compile(
@@ -87,6 +90,10 @@ def find_listed(line: Line, forms: Iterable[Form], home: Home, context: set[Divi
             form, stop = form[:-1], stop - 1
         if (not _stands(line, form, start, stop) and start != held) or _OTHER.match(line.text, start):
             continue
+        if form.endswith(_WATERS) and ALONG.match(line.text, stop):
+            continue  # 浦|阳江沿线, 锦江|河畔: a river
+        if _POWER.match(line.text, max(0, start - 2), stop + 1):
+            continue  # 110千伏|某某|线
         beside = {before} if before and before_end == start else set()
         if form in table("policy_verbs") and not beside and line.text[start - 1 : start] not in _AT:
             continue  # 新建|幼儿园: no district
@@ -116,8 +123,9 @@ _OTHER = re.compile(
 
 _AT = ("在", "到", "赴", "从", "往")
 _NO_PLACE = re.compile(  # “天山|号”, and a river that a county is called after: 桃江|河水
-    "号”|宣言》|(?<=[江河])(?:河水|江水|水位|流域|干流|支流|上游|中游|下游|沿线|段)"
+    "号”|宣言》|蓟(?!州)|梧桐|(?<=[江河])(?:河水|江水|水位|流域|干流|支流|上游|中游|下游|沿线|段)"
 )
+_POWER = re.compile("千伏.+线$")
 _RELATION = re.compile("关系|友谊|友好|两国|双方|建交|经贸")  # 巴中|关系: Pakistan's or Brazil's with China
 _DEFENCE = re.compile("边防海防|海防(?:空防|部队|官兵|斗争|林)")  # no city abroad
 
@@ -145,8 +153,8 @@ def _stands(line: Line, form: str, begin: int, end: int) -> bool:
     """Whether the form stands as a word of its own: a short form must not be cut out of a longer word."""
     if form.endswith(LEVELS) and len(form) > 2 and line.text[end : end + 1] != "族":
         return not _across(line, begin, end)
-    if line.text[end : end + 1] == "族" or (form.endswith(_WATERS) and ALONG.match(line.text, end)):
-        return False  # 浦|阳江沿线, 锦江|河畔: a river
+    if line.text[end : end + 1] == "族":
+        return False
     words = line.within(begin, end)
     if not words or _STATE.fullmatch(line.text, begin, words[-1].end):
         return False  # 马里|兰州
@@ -154,6 +162,8 @@ def _stands(line: Line, form: str, begin: int, end: int) -> bool:
         return len(form) > 2 and form in _country_forms() and FOREIGN_SET.issuperset(form)  # 在内|比|都
     if form.endswith(_WATERS) and (before := line.within(begin - 1, begin)) and _fragment(line, before[0]):
         return False  # 浦|阳江治理: a longer river
+    if form.endswith("镇") and (before := line.within(begin - 1, begin)) and _part(line, before[0]):
+        return False  # 祝|丰镇: a township
     rest = line.text[end : words[-1].end]  # 法国|总理 is one word of the dictionary
     known = rest in table("titles") or (rest == "核" and form in _country_forms())  # 伊朗核|问题
     return not rest or known or (words[-1].tag in ("ns", "nt", "nz", "l") and end - begin >= 2)
@@ -168,7 +178,7 @@ def _across(line: Line, begin: int, end: int) -> bool:
     if len(words) < 2 or words[0].begin == begin or words[-1].end != end:
         return False
     everyday = words[-1].tag in ("n", "s") or line.surface(words[-1]) == "城市"
-    return everyday and words[0].tag in ("n", "s", "f", "b")
+    return everyday and rjieba.has_word(line.surface(words[0])) and words[0].tag in ("n", "s", "f", "b")
 
 
 ALONG = re.compile("沿[线岸]|两岸|[河江湖岸]?[畔边]|[上中下]游|流域|干流|支流|水[位面质]|[江河湖]面|河段|江段")
@@ -178,6 +188,11 @@ _WATERS = ("江", "河", "湖", "溪", "海")
 def _fragment(line: Line, word: Word) -> bool:
     """Whether a word is one character of a name that the dictionary does not hold."""
     return word.end - word.begin == 1 and word.tag in ("zg", "g", "ng", "nr", "nz") and line.surface(word) >= "\u4e00"
+
+
+def _part(line: Line, word: Word) -> bool:
+    """Whether a word is one character that no sentence needs."""
+    return word.end - word.begin == 1 and word.tag[0] in "zngva" and line.surface(word) >= "\u4e00"
 
 
 def context_of(forms: Iterable[Form]) -> set[Division]:
@@ -200,6 +215,13 @@ def find_pointing(
             yield Found(match.start(), match.end(), place(home.country), rank=2, pointing=True)
         elif name := pointed(match[1], match.start()):
             yield Found(match.start(), match.end(), place(name), rank=2, pointing=True)
+    for match in _WHOLE_PROVINCE.finditer(text, begin, end):
+        if home.province and load().abbreviation(match[1]) == home.province:
+            yield Found(match.start(), match.end(), place(home.province.name), rank=2, pointing=True)
+
+
+# 全疆, in a paper of Xinjiang
+_WHOLE_PROVINCE = Hinted("全([疆藏川黔滇桂赣闽粤浙渝琼陕皖鲁豫冀晋鄂湘沪])(?![菜剧籍])", "全")
 
 
 def is_form(name: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from kg.lexicon.bodies import department_of
 from kg.lexicon.people import compound_surnames
 from kg.model import Kind, Mention, Post, Sentence, Thing
 from kg.resolve.spans import Covered, outermost
@@ -48,6 +49,8 @@ def point(
         thing = target.thing if target else session if match[1] in ("大会", "会议") else None
         if thing:
             yield Mention(match.start(1), match.end(1), thing, True)
+    yield from _offices(text, outer, free)
+    yield from _sections(text, mentions, free)
     yield from _pronouns(text, outer, free)
     yield from _short_names(text, outer, posts, covered)
 
@@ -76,6 +79,37 @@ _VAGUE = ("队", "社", "单位", "部门", "机构")
 def _can_be(word: str, name: str) -> bool:
     """Whether a body can be called a 部门, 机构 or the like: no government, army or assembly is."""
     return name.endswith(_OFFICES) if word == "部门" else not name.endswith(_NO_AGENCY)
+
+
+_OFFICE = re.compile("(?<=、)(管委会|组织部|宣传部|统战部|政法委|社会工作部)(?=(?:常务)?副?(?:主任|部长|书记))")
+_BETWEEN = re.compile("(?:[^,。;:!?、]{0,4}(?:书记|委员|常委|主席|主任)、)+")
+
+
+def _offices(text: str, mentions: Sequence[Mention], free: Callable[[re.Match[str]], bool]) -> Iterator[Mention]:
+    """某区党工委副书记、|管委会主任, 某县委常委、|组织部部长: the office belongs to whom the post before names."""
+    for match in filter(free, _OFFICE.finditer(text)):
+        holder = next((m for m in reversed(mentions) if m.end <= match.start()), None)
+        if holder is None or holder.thing.kind is not Kind.BODY:
+            continue
+        name = department_of(holder.thing.name, match[1])
+        if name and _BETWEEN.fullmatch(text, holder.end, match.start()):
+            yield Mention(match.start(), match.end(), Thing(Kind.BODY, name), True)
+
+
+_SECTION = re.compile(
+    r"(?:^|(?<=[\n,。;:!?“”、])|(?<=该[局院委校]))(?!该|各|有关|相关)[\u4e00-\u9fff]{2,6}[科股室](?=副?[科股]长|室?主任|负责人|护士长|护士|医生)",
+    re.MULTILINE,
+)
+_WITH_SECTIONS = ("局", "委", "委员会", "医院", "中心", "公司", "法院", "检察院")
+
+
+def _sections(text: str, mentions: Sequence[Mention], free: Callable[[re.Match[str]], bool]) -> Iterator[Mention]:
+    """公路科|科长, 该院急诊科|护士长: a section of the body named last before it, near by."""
+    for match in filter(free, _SECTION.finditer(text)):
+        bodies = (m for m in reversed(mentions) if m.end <= match.start() and m.thing.kind is Kind.BODY)
+        whole = next((m for m in bodies if m.thing.name.endswith(_WITH_SECTIONS)), None)
+        if whole and text.count("\n", whole.end, match.start()) <= _LINES:
+            yield Mention(match.start(), match.end(), Thing(Kind.BODY, whole.thing.name + match[0]), True)
 
 
 def _last_named(mentions: Sequence[Mention], at: int, word: str) -> Mention | None:

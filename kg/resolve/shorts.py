@@ -56,6 +56,9 @@ def _names(text: str, mention: Mention) -> Iterator[str]:
     firm = _FIRM.search(mention.thing.name)
     if firm is None:
         return
+    stem = _stem(mention.thing.name[: firm.start()])
+    if _TRADE.search(stem) and len(stem) > 3:
+        yield stem
     brand = _brand(mention.thing.name[: firm.start()])
     if brand:
         yield from (brand + kind for kind in ("股份", "集团", "公司", "科技"))
@@ -63,10 +66,18 @@ def _names(text: str, mention: Mention) -> Iterator[str]:
             yield brand
 
 
-def _brand(name: str) -> str:
-    """The two characters after the place of a company's name: 浙江|盾安|人工环境."""
+_TRADE = re.compile("[酒药矿乳茶纸渔]业|重工|钢铁|水泥|证券|电池|光电|铜箔")  # what a brand alone goes with
+
+
+def _stem(name: str) -> str:
+    """A company's name without its place: 浙江|盾安人工环境."""
     for length in range(min(len(name) - 2, 6), 1, -1):
         if load().named(name[:length]):
             rest = name[length:]
-            return rest[_PLACED.match(rest) is not None :][:2]
-    return name[:2] if len(name) > 3 else ""
+            return rest[_PLACED.match(rest) is not None :]
+    return name if len(name) > 3 else ""
+
+
+def _brand(name: str) -> str:
+    """The first two characters of that."""
+    return _stem(name)[:2]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import rjieba
 
 from kg.lexicon import table
+from kg.resolve.places import ALONG
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found, occurrences
 from kg.text.words import Word
@@ -16,7 +17,7 @@ from kg.text.words import Word
 SETTLED = ("township", "village")
 _LEADS = re.compile(
     "[院局委会社]在|致力于|处于|在于|前往|靠上|停靠|对话|驶入|驶离|驶向|开往|经过|穿过|流经|来到|走进|抵达|赶赴|位于|建设|打造|新建|改造|扎根|联通|连通|连接"
-    "|利用|毗邻|地处|直达|途经|横跨|跨越|串联|依托|通往|濒临|[东南西北](?:接|连|抵|起|至)|紧邻|环绕|流入|^(?:对(?!话)|[和与在向从至沿])"
+    "|利用|毗邻|地处|直达|途经|横跨|跨越|串联|依托|通往|濒临|[东南西北](?:接|连|抵|起|至)|紧邻|环绕|流入|沿着?(?=[\u4e00-\u9fff]{1,3}$)|^(?:对(?!话)|[和与在向从至沿])"
 )
 _ONTO = ("靠上", "登上", "踏上", "驶上", "走上", "爬上")  # 靠|上云池 is how the words may be cut
 _TOWARDS = "至经由朝往自赴离于达在及"  # 广州至|湛江, 经|港珠澳大桥口岸
@@ -112,13 +113,15 @@ def _after_line(text: str, start: int, suffix: Suffix, listed: Sequence[Found]) 
 
 def _begin(line: Line, suffix: Suffix, spotted: int | None) -> int:
     """Where the name begins as its words have it, or the tagger, or the division that it follows."""
-    longest = 5 if suffix.kind in SETTLED else 8
+    longest = 5 if suffix.kind in SETTLED and not suffix.chained else 8
     start = line.reach(suffix.begin, longest=longest, floor=suffix.floor, deeds=suffix.kind == "zone")
     if start == suffix.begin and line.within(start, start + 1)[0].begin >= suffix.floor:
         start = line.within(start, start + 1)[0].begin
     if spotted is not None and suffix.floor <= spotted < start:
         start = spotted
-    if suffix.chained and suffix.kind in SETTLED and _CHAINED.fullmatch(line.text, suffix.floor, suffix.begin):
+    beside = suffix.kind == "nature" and ALONG.match(line.text, suffix.end)  # 某某市|头屯河|畔
+    near = suffix.chained and (suffix.kind in SETTLED or beside)
+    if near and _CHAINED.fullmatch(line.text, suffix.floor, suffix.begin):
         start = suffix.floor
     start = _led(line.text, start, suffix.begin)
     dated = _DATED.match(line.text, start, suffix.begin)

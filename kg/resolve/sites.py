@@ -28,10 +28,13 @@ _NOT_A_NAME = re.compile(
 _SHIPS = ("舰", "号", "轮", "新通道", "”轮", "”号", "赛")  # 补给舰太湖|舰, 西部陆海|新通道
 _WHOLE = re.compile("全[国省市县区州盟旗]|我国")
 _CUPS = re.compile("[赛杯]")  # 世界杯北京|站
+_RIVER = ("河", "江", "溪", "沟", "湖")
+_HELD = re.compile("大臣|[部局会队站]长|书记|主[任席]")  # 产业大臣|西村某某
+_GROUP = re.compile("第?[一二三四五六七八九十\\d]{1,2}[组队社]$")  # 某村九组|村民
 _HARBOURLESS = re.compile("[爱治驻来留访赴名]$")
 _COUNTED = re.compile(
     r"[一二两三四五六七八九十几多\d]+(?:[百千万亿]*[个条座处家片亩]|大(?![学道地]))|^(?:[百千万亿]+[亩条]|各|所有|许多|不少|多个|以)|全[省市县区]"
-    r"|最[大长高小深]|[低中高]风险|[百千万亿]\S*大$|\dA级$|(?:整个|所属|其他|部分)$|比$|^第[一二三四五六七八九十\d]{1,3}[项件]|第[一二三四五六七八九十]$"
+    r"|最[大长高小深]|[低中高]风险|[百千万亿]\S*大$|\dA级$|(?:整个|所属|其他|部分)$|比$|千伏|^第[一二三四五六七八九十\d]{1,3}[项件]|第[一二三四五六七八九十]$"
 )
 _AROUND = (
     "周边",
@@ -58,7 +61,7 @@ _VILLAGE = re.compile("[\u4e00-\u9fff]{2,3}村")
 
 
 _NO_PLACE = re.compile(  # what ends as places do and is none: 铺平道路, 锦绣山河, 返港
-    "(?:道路|山河|江河|河湖|江湖|山水|田湖|机关|攸关|把关|攻关|闯关|难关|过关|[离返回进出抵靠停到]港|[下登爬出]山|[出入下填]海|航海"
+    "(?:上路|三角洲|[亚欧非美]洲|大洋洲|五洲|绿洲|沙洲|道路|山河|江河|河湖|江湖|山水|田湖|机关|攸关|把关|攻关|闯关|难关|过关|[离返回进出抵靠停到]港|[下登爬出]山|[出入下填]海|航海"
     "|近海|远海|深海|外海|内河|城镇|村镇|[临沿逛]街|银山|绿水青山)$"
 )
 
@@ -70,7 +73,8 @@ def find_townships(line: Line, begin: int, end: int, home: Home) -> Iterator[Fou
         for length in (4, 3, 2):
             start = match.start() - length + 1
             name = line.text[start : match.end()]
-            if start < begin or not home.division or not line.starts_word(start):
+            begins = line.starts_word(start) or line.text[start - 1 : start] in ("区", "县", "市", "旗")
+            if start < begin or not home.division or not begins:
                 continue
             if any(gazetteer.within(one, home.division) for one in gazetteer.townships(name)):
                 yield Found(start, match.end(), place(name), rank=4)
@@ -104,6 +108,9 @@ def find_by_suffix(
             yield Found(again.start(1), stop, place(again[1]), rank=8)  # surer than a name in a list of people
         elif kind == "township" and floor in fixed and _MORE.match(line.text, stop):
             continue  # 贺家坪镇|堡镇村
+        elif kind == "zone" and start == floor and start in fixed and word in OWN_ZONES and _ended(line.text, stop):
+            begun = next(f.begin for f in (*listed, *townships) if f.end == start)
+            yield Found(begun, stop, place(line.text[begun:stop]), rank=4)  # 某某县|高新技术产业开发区
         elif kind == "township" and floor in fixed and load().townships(line.text[floor:stop]):
             yield Found(floor, stop, place(line.text[floor:stop]), rank=4)
             fixed.add(stop)
@@ -121,7 +128,18 @@ def find_by_suffix(
 
 def _zone(text: str, suffix: Suffix) -> bool:
     """Whether a zone's suffix is no part of a longer word: 界首高新区|田营科技园, but 开发区|域."""
-    return suffix.word in ("高新区", "经开区", "新区", "开发区") and text[suffix.end : suffix.end + 1] not in "域间位"
+    return suffix.word in ("高新区", "经开区", "新区", "开发区") and _ended(text, suffix.end)
+
+
+def _ended(text: str, at: int) -> bool:
+    return at >= len(text) or text[at] not in "域间位"
+
+
+# what a county has one of, which is called by it
+OWN_ZONES = (
+    *("高新区", "高新技术产业开发区", "经开区", "经济技术开发区", "经济开发区", "开发区"),
+    *("工业园区", "综合保税区"),
+)
 
 
 def _full(found: Found, written: str) -> bool:
@@ -158,6 +176,7 @@ def _no_name(line: Line, suffix: Suffix, start: int, listed: Sequence[Found]) ->
     return bool(
         not qualifier
         or _NO_PLACE.search(line.text, start, suffix.end)
+        or (suffix.word == "屯" and line.text.startswith(_RIVER, suffix.end))  # 头屯|河畔
         or (suffix.word == "村" and line.text.startswith(("落", "寨"), suffix.end))
         or line.text.startswith(_SHIPS, suffix.end)
         or (
@@ -165,6 +184,8 @@ def _no_name(line: Line, suffix: Suffix, start: int, listed: Sequence[Found]) ->
             and all(line.surface(word) in table("classes") for word in line.within(start, suffix.begin))  # 高速|铁路
         )
         or _NOT_A_NAME.match(qualifier)
+        or _GROUP.search(qualifier)
+        or (suffix.kind in SETTLED and _HELD.search(qualifier))
         or _WHOLE.match(qualifier)
         or _COUNTED.search(qualifier)
         or qualifier in _AROUND
@@ -176,7 +197,8 @@ def _no_name(line: Line, suffix: Suffix, start: int, listed: Sequence[Found]) ->
         or (suffix.word == "社区" and qualifier in table("policy_verbs"))  # 新建|社区食堂
         or (suffix.word == "峰" and qualifier.endswith(("高", "洪", "低", "顶", "巅", "山")))
         or (suffix.word == "机场" and qualifier[-1] in "两二三四多各")
-        or (suffix.word == "港" and _HARBOURLESS.search(qualifier))
+        or (suffix.word == "港" and (_HARBOURLESS.search(qualifier) or load().abbreviation(qualifier)))  # 赣港两地
+        or (suffix.word == "隧道" and qualifier.endswith("段"))
         or qualifier in AHEAD
         or (qualifier in marked("name_words", "common") and start != suffix.floor)
         or (suffix.kind in SETTLED and _MOVES.search(qualifier))
@@ -227,7 +249,7 @@ def _unknown(line: Line, start: int, suffix: Suffix) -> bool:
         river = word.begin - start == 1 and line.text[word.begin] in "河江湖溪"
         return start < word.begin and (river or line.proper(start, word.begin))
     alone = word.begin == start and word.end == suffix.end and suffix.end - start > 2
-    return alone and suffix.word in "河江溪湖岛山岭" and line.coined(suffix.begin) and _apart(line, start, suffix)
+    return alone and suffix.word in "河江溪湖岛洲山岭" and line.coined(suffix.begin) and _apart(line, start, suffix)
 
 
 def _apart(line: Line, start: int, suffix: Suffix) -> bool:
@@ -245,15 +267,20 @@ _GRADED = re.compile("[\u4e00-\u9fff]{2,8}(?:国家级|省级|自治区级|市�
 
 
 def find_lines(text: str, begin: int, end: int) -> Iterator[Found]:
-    """Lines of a city's railway by number, and free-trade zones: 轨道交通18号线, 中国(广西)自由贸易试验区."""
+    """Lines of a city's railway, roads by number, and free-trade zones: 轨道交通18号线, 国道331线, 中国(广西)自由贸易试验区."""
     for match in _NUMBERED.finditer(text, begin, end):
         yield Found(match.start(), match.end(), place(match[0]), rank=4)
 
 
 _NUMBERED = Hinted(
-    r"(?:地铁|轨道交通|轻轨)[\dA-Z]{1,2}号线|中国[(（][\u4e00-\u9fff]{2,8}[)）](?:自由贸易|跨境电子商务综合)试验区",
+    r"(?:地铁|轨道交通|轻轨)[\dA-Z]{1,2}号线|中国[(（][\u4e00-\u9fff]{2,8}[)）](?:自由贸易|跨境电子商务综合)试验区"
+    r"|(?:国道|省道|县道)[GSX]?\d{1,4}线?|(?<![\dA-Z])[GS]\d{1,4}(?:线|国道|省道|高速(?:公路)?)"
+    r"|(?<!\d)\d{3}(?:国道|省道)",
     "号线",
     "试验区",
+    "国道",
+    "省道",
+    "高速",
 )
 
 
