@@ -39,7 +39,7 @@ def whole(mentions: Sequence[Mention]) -> Iterator[Mention]:
     short_towns = _short_towns(mentions)
     for mention in mentions:
         if town := short_towns.get(mention.thing.name) if mention.thing.kind is not Kind.BODY else None:
-            yield replace(mention, thing=Thing(Kind.PLACE, town))
+            yield replace(mention, thing=replace(mention.thing, kind=Kind.PLACE, name=town))
             continue
         meant = known.get(mention.thing.kind, {}).get(mention.thing.name, set())
         yield replace(mention, thing=replace(mention.thing, name=next(iter(meant)))) if len(meant) == 1 else mention

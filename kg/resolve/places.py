@@ -88,12 +88,9 @@ def find_listed(line: Line, forms: Iterable[Form], home: Home, context: set[Divi
             form, stop = form[:-2], stop - 2
         if form[:-1] in _known() and _WORD.match(line.text, stop - 1):  # 西安|区域
             form, stop = form[:-1], stop - 1
-        if (not _stands(line, form, start, stop) and start != held) or _OTHER.match(line.text, start):
+        stands = start == held or _stands(line, form, start, stop)
+        if not stands or _OTHER.match(line.text, start) or _no_division(line.text, form, start, stop):
             continue
-        if form.endswith(_WATERS) and ALONG.match(line.text, stop):
-            continue  # 浦|阳江沿线, 锦江|河畔: a river
-        if _POWER.match(line.text, max(0, start - 2), stop + 1):
-            continue  # 110千伏|某某|线
         beside = {before} if before and before_end == start else set()
         if form in table("policy_verbs") and not beside and line.text[start - 1 : start] not in _AT:
             continue  # 新建|幼儿园: no district
@@ -149,6 +146,12 @@ def _division(
     return gazetteer.resolve(form, home.division, context)
 
 
+def _no_division(text: str, form: str, start: int, stop: int) -> bool:
+    """Whether a form is a river (浦|阳江沿线, 锦江|河畔) or a line's (110千伏|某某|线)."""
+    river = form.endswith(_WATERS) and ALONG.match(text, stop)
+    return bool(river or _POWER.match(text, max(0, start - 2), stop + 1))
+
+
 def _stands(line: Line, form: str, begin: int, end: int) -> bool:
     """Whether the form stands as a word of its own: a short form must not be cut out of a longer word."""
     if form.endswith(LEVELS) and len(form) > 2 and line.text[end : end + 1] != "族":
@@ -160,10 +163,9 @@ def _stands(line: Line, form: str, begin: int, end: int) -> bool:
         return False  # 马里|兰州
     if words[0].begin != begin:
         return len(form) > 2 and form in _country_forms() and FOREIGN_SET.issuperset(form)  # 在内|比|都
-    if form.endswith(_WATERS) and (before := line.within(begin - 1, begin)) and _fragment(line, before[0]):
-        return False  # 浦|阳江治理: a longer river
-    if form.endswith("镇") and (before := line.within(begin - 1, begin)) and _part(line, before[0]):
-        return False  # 祝|丰镇: a township
+    piece = _fragment if form.endswith(_WATERS) else _part if form.endswith("镇") else None
+    if piece and (before := line.within(begin - 1, begin)) and piece(line, before[0]):
+        return False  # 浦|阳江治理: a longer river; 祝|丰镇: a township
     rest = line.text[end : words[-1].end]  # 法国|总理 is one word of the dictionary
     known = rest in table("titles") or (rest == "核" and form in _country_forms())  # 伊朗核|问题
     return not rest or known or (words[-1].tag in ("ns", "nt", "nz", "l") and end - begin >= 2)

@@ -267,7 +267,7 @@ _GRADED = re.compile("[\u4e00-\u9fff]{2,8}(?:国家级|省级|自治区级|市�
 
 
 def find_lines(text: str, begin: int, end: int) -> Iterator[Found]:
-    """Lines of a city's railway, roads by number, and free-trade zones: 轨道交通18号线, 国道331线, 中国(广西)自由贸易试验区."""
+    """Railways and roads by number, free-trade zones: 轨道交通18号线, 国道331线, 中国(广西)自由贸易试验区."""
     for match in _NUMBERED.finditer(text, begin, end):
         yield Found(match.start(), match.end(), place(match[0]), rank=4)
 
