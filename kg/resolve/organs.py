@@ -216,7 +216,7 @@ def _organ(line: Line, begin: int, at: int, end: int, division: str) -> Iterator
         ("海关", "海事局", "铁路局", "海警局", "供电局")
     )  # a branch of the state's, named by the short form: 厦门海关
     branch = branch or line.text.endswith("行政", begin, at) or bool(_ZONE_AHEAD.match(tail))  # 宜春|经开区管委会
-    long = len(tail) > 8 and not tail.endswith(_OFFICIAL)
+    long = len(tail) > 8 and (division in table("countries") or not tail.endswith(_OFFICIAL))
     keep = foreign or (short and tail not in table("body_forms") and (long or branch))
     name = line.text[begin : match.end()] if keep else full_name(division, tail)
     yield Found(begin, match.end(), body(central().get(name, name)), rank=5)
