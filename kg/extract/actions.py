@@ -30,7 +30,7 @@ _READ = frozenset({LineKind.PARAGRAPH})
 
 def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
     """The actions of every paragraph, in reading order; speech gives its speaker as actor where no other is named."""
-    told, stated = {said.index: said for said in read_speech(text)}, sources(text)
+    told, stated = {said.index: said for said in reversed(read_speech(text))}, sources(text)
     course = Course(text, news=not told and not _SETS_TASKS.search(text.article.headline))
     taken = sorted(one.begin for one in cases.measures(text))
     issued: tuple[Thing, ...] = ()

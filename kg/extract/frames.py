@@ -15,8 +15,8 @@ from kg.extract.clauses import Clause, clauses
 from kg.extract.owners import owned
 from kg.extract.preposed import AT_ONCE
 from kg.extract.roles import offices_of, promisers, proposers_of
+from kg.extract.said import Said
 from kg.extract.settings import standing, villages
-from kg.extract.statements import Said
 from kg.extract.text import AnnotatedText
 from kg.lexicon import having
 from kg.model import Kind, Status, Thing

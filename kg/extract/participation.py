@@ -9,7 +9,8 @@ from itertools import pairwise
 from kg.extract import mentioned
 from kg.extract.patterns import mask, pattern
 from kg.extract.references import referred
-from kg.extract.statements import Said, read_speech
+from kg.extract.said import Said
+from kg.extract.statements import read_speech
 from kg.extract.text import AnnotatedText
 from kg.lexicon import table
 from kg.model import Capacity, Issue, Kind, LineKind, Mention, Participation, Thing
@@ -27,7 +28,7 @@ _ROLES: tuple[tuple[re.Pattern[str], Capacity], ...] = (
     (re.compile(r"[^,。;:“”]{0,6}?主持"), Capacity.PRESIDED),
     (
         re.compile(
-            r"[^。;:“”]{0,24}?(?:讲话(?!精神|中|指明|为|要求)|致(?:欢迎)?[辞词]|发言|演讲|讲了话|作(?:开班)?动员|作[^,。;]{0,6}推介|(?:现场|重点|专题)推介(?!会)|授课|主讲|作[^,。;]{0,4}辅导|介绍了|解读了|答记者问)"
+            r"[^。;:“”]{0,24}?(?:讲话(?!精神|中|指明|为|要求)|致(?:欢迎)?[辞词]|发言|演讲|讲了话|作(?:开班)?动员|作[^,。;]{0,4}部署|作[^,。;]{0,6}推介|(?:现场|重点|专题)推介(?!会)|授课|主讲|作[^,。;]{0,4}辅导|介绍(?:了|有关情况|相关情况|情况)|回答(?:了)?记者|解读了|答记者问|点评(?!会|员))"
         ),
         Capacity.SPOKE,
     ),

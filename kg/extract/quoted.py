@@ -34,14 +34,14 @@ def span(masked: Masked, position: int, until: int | None = None) -> Offsets:
     return {"begin": masked.begin(position), "end": masked.end(stop)}
 
 
-def report_span(masked: Masked, report: Report) -> Offsets:
+def report_span(masked: Masked, report: Report, until: int | None = None) -> Offsets:
     """What is said: after the reporting clause, or before it in quotes, or both with the clause between."""
     words = masked.text
-    before = words[: report.begin]
+    before = words[: report.begin] if until is None else ""
     quoted = "”" in before and (before.startswith("“") or "“" not in before)
     rest = words[report.content :].strip(" ,。:!?")
     if not quoted:
-        return span(masked, report.content)
+        return span(masked, report.content, until)
     if rest:
         return {"begin": masked.begin(int(words.startswith("“"))), "end": masked.end(len(words))}
     return span(masked, 0, before.rindex("”") + 1)

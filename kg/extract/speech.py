@@ -98,7 +98,7 @@ def find_report(masked: Masked, *, carrying: bool) -> Report | None:
     if not telling().search(masked.text):
         return None
     text = outside_quotes(masked.text)
-    return _reporting_clause(text, carrying=carrying) or _as_reported(text)
+    return _reporting_clause(text, carrying=carrying) or _as_reported(text) or _halved(masked.text, text)
 
 
 def _as_reported(text: str) -> Report | None:
@@ -129,6 +129,33 @@ def _reporting_clause(text: str, *, carrying: bool) -> Report | None:
             if begin == 0 and (nobody := UNNAMED.fullmatch(text, begin, end)) and text[end : end + 1] in (",", ":"):
                 return Report(None, "", True, begin, nobody["verb"], end + 1, "unnamed")
         passed.append((begin, end))
+    return None
+
+
+_HALF = re.compile(r",(?=“[^“”]*[。!?…]”$)")
+
+
+def _halved(words: str, text: str) -> Report | None:
+    """…沈某掰着指头算,“一年省下八万块。”: a quotation that ends the sentence of the person whom it is about."""
+    half = _HALF.search(words)
+    for begin, end in clauses(text[: half.start()]) if half else ():
+        subject = find_subject(text, begin, end)
+        if half and subject and (subject.role == "person" or text[subject.position] == PERSON):
+            return Report(subject.position, subject.role, subject.unnamed, begin, "说", half.end(), "before-quotation")
+    return None
+
+
+def find_next(masked: Masked, report: Report) -> tuple[int, Report] | None:
+    """甲表示,…;乙表示,…: where somebody else speaks after a semicolon of a sentence, and his reporting clause."""
+    text = outside_quotes(masked.text)
+    for mark in re.finditer(";", text[report.content :]) if PERSON in text[report.content :] else ():
+        at = report.content + mark.start()
+        clause = _CLAUSE.match(text, at + 1)
+        subject = find_subject(text, *clause.span()) if clause else None
+        named = clause and subject and text[subject.position] == PERSON
+        found = _in_clause(text, *clause.span(), subject) if clause and named else None
+        if found and found.rule != "without-comma" and found.subject != report.subject:
+            return at, found
     return None
 
 

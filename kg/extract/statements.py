@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from kg.extract.interviews import Interview
 from kg.extract.patterns import SYMBOLS, Masked, mask
 from kg.extract.quoted import report_span, span
+from kg.extract.said import Said, quoting, whole
 from kg.extract.speakers import Cast
-from kg.extract.speech import Report, find_report, find_subject, outside_quotes
+from kg.extract.speech import Report, find_next, find_report, find_subject, outside_quotes
 from kg.extract.text import AnnotatedText
 from kg.model import Issue, Kind, LineKind, Mention, Post, Quote, Thing
 
@@ -40,29 +41,14 @@ _TIME = re.compile(
 )
 _TOLD = re.compile(r"当天|今天|昨天|\d+日|对此")
 _CLOSED = re.compile(r"(?:[^“”,。]{0,16}(?:讯|电|:) *)?(?P<quote>“[^“”]*”)[。!?]?")
+_OTHERS = re.compile(r"[^“”,。:]{3,16}:“")  # 旁边的工友老郑插话:“值!”, said by nobody whom the text names
 _IN_PASSING = frozenset(("说", "提醒"))
 _BRACKETED = re.compile(r" *\([^()]*\)。?")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What one sentence says for somebody: its span in the article, who, by which verb, stated by which source."""
-
-    index: int
-    begin: int
-    end: int
-    speaker: Thing
-    source: Thing | None
-    verb: str
-    closed: bool  # whether it ends with a quotation, so that only another one goes on with it
-    opened: int  # the sentence whose reporting clause names the speaker
-    meeting: Thing | None
-    rule: str
-
-
 def extract(text: AnnotatedText) -> Iterator[Quote | Issue]:
     """The statements of an article in reading order."""
-    for said in read_speech(text):
+    for said in whole(text, read_speech(text)):
         if said.end > said.begin:
             yield Quote(
                 evidence=tuple(sorted({said.index, said.opened})),
@@ -75,14 +61,14 @@ def extract(text: AnnotatedText) -> Iterator[Quote | Issue]:
 
 
 def speakers(text: AnnotatedText) -> tuple[Thing | None, ...]:
-    """For each sentence the speaker whose speech it is, carried over as long as the speech goes on."""
-    speaking = {said.index: said.speaker for said in read_speech(text)}
+    """For each sentence the speaker whose speech it is, the first of several; carried over as long as it goes on."""
+    speaking = {said.index: said.speaker for said in reversed(read_speech(text))}
     return tuple(speaking.get(index) for index in range(len(text.sentences)))
 
 
 def sources(text: AnnotatedText) -> tuple[Thing | None, ...]:
     """For each sentence of speech the document or meeting that states it, where one does."""
-    stating = {said.index: said.source for said in read_speech(text)}
+    stating = {said.index: said.source for said in reversed(read_speech(text))}
     return tuple(stating.get(index) for index in range(len(text.sentences)))
 
 
@@ -123,11 +109,11 @@ class _Reader:
             self.cast.see(masked)
             return
         inside = self.quoting
-        self.quoting = _quoting(masked.text, inside)
+        self.quoting = quoting(masked.text, inside)
         going = self.turn is not None and not self.turn.closed and not self._narrates(masked)
         report = None if inside and "”" not in masked.text else find_report(masked, carrying=not going)
         if report and not (going and _within_speech(masked, report)):
-            self._open(masked, report)
+            self._open_all(masked, report)
         elif (hearsay := _AS_TOLD.match(masked.text)) and self.cast.teller:
             self._hear(masked, self.cast.teller, hearsay.end())
         elif inside or _CLOSED.fullmatch(masked.text) or self.quoting:
@@ -168,7 +154,16 @@ class _Reader:
                 )
             )
 
-    def _open(self, masked: Masked, report: Report) -> None:
+    def _open_all(self, masked: Masked, report: Report) -> None:
+        """The speech of a sentence: of one, or of several who speak between semicolons."""
+        following = find_next(masked, report)
+        while following:
+            stop, after = following
+            self._open(masked, report, stop)
+            report, following = after, find_next(masked, after)
+        self._open(masked, report)
+
+    def _open(self, masked: Masked, report: Report, stop: int | None = None) -> None:
         speaker, source = self.cast.speaker(masked, report)
         self._settle(speaker, report.verb, masked.index)
         if speaker is None:
@@ -176,7 +171,7 @@ class _Reader:
             return
         said = Said(
             masked.index,
-            **report_span(masked, report),
+            **report_span(masked, report, stop),
             speaker=speaker,
             source=source,
             verb=report.verb,
@@ -219,6 +214,9 @@ class _Reader:
     def _quotation(self, masked: Masked) -> None:
         """A sentence in quotes without a reporting clause: the turn's, else it waits for who is named next."""
         closed = _CLOSED.fullmatch(masked.text)
+        if closed and _OTHERS.match(masked.text):
+            self.turn = None
+            return
         found = span(masked, closed.start("quote") if closed else 0)
         if self.turn and not (closed and self._followed(masked)):
             self._add(replace(self.turn, index=masked.index, **found, closed=True, rule="quotation-goes-on"))
@@ -319,10 +317,3 @@ def _closes(masked: Masked, report: Report) -> bool:
 
 def _first_clauses(words: str) -> list[tuple[int, int]]:
     return [m.span() for m in re.finditer(r"[^,。;:!?“”]+", words)][:2]
-
-
-def _quoting(words: str, inside: bool) -> bool:
-    """Whether a quotation is open where the words end, given whether one was open before them."""
-    for mark in re.findall(r"[“”]", words):
-        inside = mark == "“"
-    return inside

@@ -26,6 +26,8 @@ _HOLDS = re.compile(
 _CHAIRS = re.compile(
     r"(?P<what>(?:第[一二三四五六七八九十百\d]+次)?(?:主席|主任|委员长|书记|院长|省长|市长|县长|区长)(?:办公|联席)?会议)(?P<organ>)(?P<theme>)"
 )
+_REVIEWS = re.compile(r"(?P<organ>)(?P<theme>)(?P<what>审议)(?!稿|通过|并)")
+_JOINS = re.compile("(?:参加|来到|列席|在|到)了?$")  # 参加|某某代表团|审议
 _TERM = re.compile(r"第?[一二三四五六七八九十]+届$")
 _SHORT = re.compile(r"(?:自治区|[省市县区州旗盟])(?:委|政府|人大|政协|纪委|监委)?(?:常委会)?")
 
@@ -41,7 +43,11 @@ def name(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) 
             sentence = next(limits, None)
         if sentence is None or body.thing.kind not in (Kind.BODY, Kind.PLACE, Kind.MEETING):
             continue
-        held = _CHAIRS.match(text, body.end) or _HOLDS.match(text, body.end, min(sentence.end, body.end + 90))
+        held = (
+            _CHAIRS.match(text, body.end)
+            or (_reviewed(text, sentence, body) and _REVIEWS.match(text, body.end))
+            or _HOLDS.match(text, body.end, min(sentence.end, body.end + 90))
+        )
         if held is None or (body.thing.kind is Kind.PLACE and not held["theme"]):
             continue
         if body.thing.kind is Kind.MEETING and held["organ"] != "主席团":
@@ -57,6 +63,12 @@ def name(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) 
     taken = sorted(named)
     kept = [m for m in mentions if not (m.thing.kind is Kind.MEETING and any(b <= m.begin < e for b, e in taken))]
     yield from sorted([*kept, *named.values()], key=lambda m: (m.begin, -m.end))
+
+
+def _reviewed(text: str, sentence: Sentence, body: Mention) -> bool:
+    """Whether somebody joins a delegation, which reviews what an assembly has before it."""
+    joins = body.thing.name.endswith("代表团") and _JOINS.search(text, max(sentence.begin, body.begin - 4), body.begin)
+    return bool(joins)
 
 
 def _named(text: str, body: Mention, held: re.Match[str]) -> str:

@@ -37,6 +37,10 @@ _NO_END = re.compile(r"[员场室厅堂展]|长(?![期达])|中心|大厦")
 _SCOPE = re.compile(  # 全旗|民族团结进步|表彰大会
     r"(?:全国|全[省市县区州旗])(?:(?!召开|举行|出席|参加|主持|组织|开展|政协|人大|各|上下|中央|国务院|贯彻|落实|学习|传达|[的了在将被把向对及要])[一-鿿]){2,8}$"
 )
+_JOINT = re.compile(  # 甲市与乙县|对口支援工作|座谈会
+    r"(?:(?<![一-鿿])|(?<=日))(?:[一-鿿]{1,7}[省市县区州盟旗镇乡][与和、—]){1,3}[一-鿿]{1,12}[省市县区州盟旗镇乡]"
+    r"(?:(?!参加|出席|召开|举行|举办|负责|有关|来到|[的了在将被把向由会])[一-鿿]){0,12}$"
+)
 _ACTIVITY = re.compile(r"“[^“”\n]{2,24}”(?:系列|主题|大型|媒体|集中)*(?:采访|参访|交流|推介|访问|对接|研学)活动")
 _BRACKET = re.compile(r"\([一-鿿]{2,8}\)$")
 _COUNTED = re.compile(r"[一二两三四五六七八九十几多\d]期$")  # 开办两期|某某培训班
@@ -74,7 +78,8 @@ def find_by_suffix(
             year = _YEAR.search(text, max(begin, held[start] - 12), held[start])
             start = year.start() if year else held[start]
         scope = _SCOPE.search(text, max(begin, start - 10), start)
-        start = scope.start() if scope else start
+        joint = _JOINT.search(text, max(begin, match.start() - 44), match.start())
+        start = joint.start() if joint else scope.start() if scope else start
         qualifier = text[start : match.start()]
         if (
             (len(qualifier) < 2 and match[0] not in ("全国两会",))
@@ -122,7 +127,11 @@ def _after_verb(text: str, start: int, suffix: int) -> int:
 
 _HELD = re.compile(r"(?:召开|举行|举办|出席|参加|列席|承办|主办)了?")
 _HELD_IN = re.compile(rf"{_HELD.pattern}|(?<![一-鿿])在")
-_NAMED_HELD = re.compile(r"(?:(?![的了在将和与及对向从把被由会等])[一-鿿\dA-Z]){4,26}")
+_INSIDE = (  # function words within longer ones: 应对, 社会, 高等, 和谐, 在建
+    "(?<=[应强核绝针])对|对(?=[口外接流标抗])|(?<=[社工学协商])会|(?<=[高平同])等|和(?=[谐平美])|(?<=[共总])和"
+    "|在(?=[建线职])|(?<=[参给])与|(?<=[普涉])及"
+)
+_NAMED_HELD = re.compile(rf"(?:{_INSIDE}|(?![的了在将和与及对向从把被由会等])[一-鿿\dA-Z]){{4,26}}")
 
 
 def _named_held(text: str, start: int, suffix: re.Match[str], floor: int) -> int:

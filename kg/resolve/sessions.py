@@ -19,6 +19,7 @@ _ASSEMBLY = re.compile(
     rf"(?:第?(?P<term>{_N})届)?(?:(?P<organ>人民代表大会|人大)|(?P<cppcc>政协))(?P<standing>常务委员会|常委会)?"
     rf"(?:第?(?P<term2>{_N})届)?(?:常务委员会|常委会)?第?(?P<n>{_N})次(?:全体)?会议"
 )
+_HOUSE = re.compile(rf"第?{_N}届(?:人民代表大会|人大)(?:常务委员会|常委会)(?!第?{_N}次会议)")
 _COMMITTEE = re.compile(
     rf"(?P<organ>委员会|党委|委|纪律检查委员会|纪委)?(?:第?(?P<term>{_N})届)(?P<organ2>委员会|纪律检查委员会)?"
     rf"第?(?P<ns>{_N}(?:次)?(?:、{_N}(?:次)?)*)次?(?:全体会议|全会)"
@@ -31,7 +32,7 @@ _BARE = re.compile(rf"第?{_N}届(?=(?:人民代表大会|人大|政协)(?:常�
 
 def find_sessions(line: Line, begin: int, end: int, places: Sequence[Found], pointed: Pointed) -> Iterator[Found]:
     """Sessions of a division's assembly, consultative conference or Party committee."""
-    if not any(line.text.find(word, begin, end) >= 0 for word in ("次会议", "全体会议", "全会")):
+    if not any(line.text.find(word, begin, end) >= 0 for word in ("次会议", "全体会议", "全会", "届人")):
         return
     holders = [(f.begin, f.end, f.thing.name) for f in places if not f.pointing]
     for match in _LEVEL.finditer(line.text, begin, end):
@@ -52,6 +53,8 @@ def find_sessions(line: Line, begin: int, end: int, places: Sequence[Found], poi
 def _assembly(text: str, start: int, stop: int, end: int, division: str) -> Iterator[Found]:
     match = _ASSEMBLY.match(text, stop, end)
     if not match:
+        if house := _HOUSE.match(text, stop, end):
+            yield Found(start, house.end(), body(f"{division}人民代表大会常务委员会"), rank=8)
         return
     term, number = match["term"] or match["term2"], match["n"]
     standing = "常务委员会" if match["standing"] or "常" in match[0] else ""
