@@ -14,7 +14,7 @@ from kg.extract.covered import Spans
 from kg.extract.defaults import unmarked
 from kg.extract.frames import Course
 from kg.extract.heads import find_head
-from kg.extract.objects import beneficiary, object_words, objects, worth
+from kg.extract.objects import beneficiary, counted_whom, object_words, objects, worth
 from kg.extract.predicates import comes_about
 from kg.extract.preposed import may_act, turned
 from kg.extract.sequels import told_more
@@ -38,7 +38,7 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
         if sentence.kind not in _READ:
             continue
         course.sentence(index, told.get(index), issued)
-        if not may_act(text.flat, sentence.begin, sentence.end):
+        if not may_act(text.flat, sentence.begin, sentence.end) or _CRIMES.match(text.flat, sentence.begin):
             continue
         found: list[PolicyAction] = []
         covered = _covered(text, index)
@@ -78,6 +78,9 @@ def _taken(taken: list[int], action: PolicyAction) -> bool:
 _SETS_TASKS = re.compile(
     r"报告|规划|计划|建议|意见|方案|决定|公报|要点|任务|实事|通知|措施|行动|部署|研究|会议|座谈会|讲话|文章|目标|清单|怎么干|将"
 )
+_CRIMES = re.compile(
+    "[^,。]{0,10}(?:起诉指控|审理查明|审查查明|侦查查明),"
+)  # 法院经审理查明,… tells what the accused did
 _ISSUES = having("policy_verbs", "issues")
 
 
@@ -116,7 +119,7 @@ _ASKS = re.compile(
     "只要|只有|如何|怎样|怎么|为何|为什么|如果|假如|一旦|除非|倘若|拒绝|未能|没有(?=能|得到|进行)|有(?:能力|信心|条件|责任|义务)"
 )
 _STATISTIC = re.compile(
-    r"同比|环比|[比较](?:上年|去年|往年|20)|注意(?:做好|防范|防御|加强)|个百分点|增长\d|由\d[\d.]*%"
+    r"同比|环比|[比较](?:上年|去年|往年|20)|注意(?:做好|防范|防御|加强)|个百分点(?!的)|增长\d|由\d[\d.]*%"
 )
 
 
@@ -171,7 +174,8 @@ _DAY = re.compile(r"[\d月]+日|日前|近日|今天|昨天|当天|[今去]年")
 def _told(measure: tuple[FoundQuantity, ...], head: Head) -> tuple[Quantity, ...]:
     """What an action is measured by: of two numbers of one unit the one behind the verb (12处险段已处置11处)."""
     behind = {q.quantity.unit for q in measure if q.begin >= head.begin}
-    return tuple(q.quantity for q in measure if q.begin >= head.begin or q.quantity.unit not in behind)
+    kept = (q.quantity for q in measure if q.begin >= head.begin or q.quantity.unit not in behind)
+    return tuple(one for one in kept if not (one.unit == "次" and one.value == 1))  # 每季度公开一次
 
 
 def _counted(measure: tuple[FoundQuantity, ...]) -> bool:
@@ -193,6 +197,7 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
     if (
         head is None
         or _leads_up(text, clause)
+        or text.flat[clause.end : clause.end + 1] in ("?", "？")
         or _SPOKEN_OF.match(text.flat, clause.end)
         or _STATISTIC.search(text.flat, clause.begin, clause.end)
         or _GREW.match(text.flat, clause.end)
@@ -218,6 +223,9 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
             words = frame.beneficiary  # 对拒不整改的企业,依法予以关停
         if not worth(words, verb) or ((not measure or _measured(measure)) and comes_about(verb, words)):
             continue
+        whom, amounts = counted_whom(
+            beneficiary(text, clause, head, begin, end) or frame.beneficiary, _told(measure, head)
+        )
         actors = _others(text, clause, begin, end, frame.actors) if head.kind == "state" else frame.actors
         yield PolicyAction(
             evidence=(clause.sentence,),
@@ -226,9 +234,9 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
             object=words,
             status=frame.status or unmarked(text, frame, clause, head, counted=_counted(measure)),
             actors=actors,
-            beneficiary=beneficiary(text, clause, head, begin, end) or frame.beneficiary,
+            beneficiary=whom,
             places=places_of(text, clause, head, (begin, end), frame.places, actors),
-            quantities=_told(measure, head),
+            quantities=amounts,
             due=frame.due,
             item=clause.item,
             begin=head.begin,

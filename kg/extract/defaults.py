@@ -17,6 +17,15 @@ _EVENTS = having("policy_verbs", "event")
 _AIMS = re.compile(r"(?:以|从而|旨在|进一步)*(?:推动|加快|促进|旨在|鼓励|支持|引导)")
 
 
+def _agreed(text: AnnotatedText, clause: Clause, head: Head) -> bool:
+    """Whether what is done together has only been signed for: 签订合作协议,|共建研究院."""
+    begin = text.sentences[clause.sentence].begin
+    return head.verb.startswith(("共", "合")) and _SIGNED.search(text.flat, begin, clause.begin) is not None
+
+
+_SIGNED = re.compile("(?:签订|签署|达成|签约)[^。;,]{0,24},$")
+
+
 def unmarked(text: AnnotatedText, frame: Frame, clause: Clause, head: Head, *, counted: bool) -> Status:
     """The status of a clause without any sign: a task where it has no subject, else under way or done by its verb.
 
@@ -27,7 +36,8 @@ def unmarked(text: AnnotatedText, frame: Frame, clause: Clause, head: Head, *, c
     if frame.claimed:
         return Status.DONE
     bare = clause.begin >= head.begin - 6 or _ITS_OBJECT.match(text.flat, clause.begin, head.begin)
-    if not frame.actors and not frame.unnamed and not frame.told and bare and head.verb not in _EVENTS:
+    task = not frame.actors and not frame.unnamed and not frame.told and bare and head.verb not in _EVENTS
+    if task or _agreed(text, clause, head):
         return Status.PLANNED
     if text.flat[head.begin - 2 : head.begin] in ("加快", "加速"):
         return Status.ONGOING

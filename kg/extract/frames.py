@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from kg.extract.actors import subjects
+from kg.extract.actors import inert, subjects
 from kg.extract.aspect import status_of
 from kg.extract.chains import verb_phrase
 from kg.extract.clauses import Clause, clauses
@@ -200,6 +200,8 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     fresh = clause.item not in (None, frame.item) and clause.opens in (";", ":", ",")
     listed = frame.listed if frame.item is not None else frame.actors
     own = subjects(text, clause) or _convened(text, clause)
+    still = own != () and all(map(inert, own))  # 某高铁完成铺轨: nobody in particular
+    own = () if still else own
     proposed = frame.status is Status.PROPOSED and text.flat.startswith("当地", clause.begin)
     own = frame.speaker if own and (proposed or set(own) <= set(frame.speaker)) else own
     law = frame.status is None and _PAPER.match(words) is not None
@@ -207,7 +209,7 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
         own = issued
     asked = text.flat.endswith(("要求,", "表示,", "强调,", "指出,", "提出,"), 0, clause.begin)
     every = frame.status is not None and not asked and _EVERY.match(words)
-    unnamed = frame.status is None and _CLASSES.match(words) is not None
+    unnamed = frame.status is None and (still or _CLASSES.match(words) is not None)
     places = standing(text, clause)
     before = listed if fresh else frame.actors  # an item of a list goes on with whose list it is
     actors = own or villages(places) or (frame.speaker if every else () if unnamed else before)
@@ -272,9 +274,13 @@ def _demands(text: AnnotatedText, clause: Clause, spoken: bool) -> bool:
     """Whether a clause says what is demanded: …要求,全县新建… in speech; 叮嘱市水利局,抓紧… anywhere."""
     begin = text.sentences[clause.sentence].begin
     pattern = _DEMANDS if spoken else _ORDERS
-    return pattern.search(text.flat, begin, clause.begin) is not None
+    orders = _TOLD_TO.match(text.flat, clause.begin, clause.end) is not None
+    decided = text.flat.endswith(("决定,", "决定:"), begin, clause.begin) and _FROM_NOW.match(text.flat, clause.begin)
+    return bool(orders or decided or pattern.search(text.flat, begin, clause.begin))
 
 
+_TOLD_TO = re.compile("[^,]{0,14}(?:叮嘱|责成|嘱咐)(?![他她,:])[^,]{6,}")  # 他叮嘱市水利局加固堤防
+_FROM_NOW = re.compile("[自从对在将于]|即日|今年|明年|实[行施]|开展|启动|暂停|停止|调整")  # 会议决定,|实行…
 _ORDERS = re.compile("(?:叮嘱|责成)[^,。;:“”]{2,16},$")
 _DEMANDS = re.compile("(?:(?:要求|叮嘱|责成|指示)[,:“]{1,2}|(?:叮嘱|责成)[^,。;:“”]{2,16},)$")
 _PAST = re.compile("已|了")

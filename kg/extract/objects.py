@@ -13,8 +13,9 @@ from kg.extract.settings import STRIKES
 from kg.extract.text import AnnotatedText
 from kg.extract.verbs import verb_at
 from kg.lexicon import having, marked, table
-from kg.model import Kind, Thing
-from kg.text.numbers import FoundQuantity
+from kg.model import Kind, Quantity, Thing
+from kg.text.normalise import flat
+from kg.text.numbers import FoundQuantity, find_quantities
 
 
 def objects(
@@ -56,11 +57,16 @@ def objects(
         yield verb, begin, end, inside
         verb = then.verb
     for start, stop, next_verb in _split(text.flat, begin, end, inside, verb):
-        yield verb, start, stop, tuple(q for q in inside if start <= q.begin < stop) or funds
+        measure = tuple(q for q in inside if start <= q.begin < stop)
+        whither = next((q.end for q in measure if _WHITHER.match(text.flat, q.end, stop)), stop)
+        yield verb, start, whither, measure or funds
         verb, funds = next_verb or verb, ()
 
 
-_ASPECT = re.compile(r"(?:了|着|过|好|完毕|起来|起|出(?![席台版资行口境海发访租让售])|到(?!位)|至)?(?=[^,、])")
+_ASPECT = re.compile(
+    r"(?:了|着|过(?!紧日子|苦日子|日子|[渡程境冬硬江河])|好|完毕|起来|起|出(?![席台版资行口境海发访租让售])|到(?!位)|至)?(?=[^,、])"
+)
+_WHITHER = re.compile("(?:到|赴|前往|深入|奔赴|下沉)(?!位|期|账|户)[^,]{2}")  # 选派专家86名|到某县坐诊
 _ALSO = re.compile("并(?:当庭|当场|现场|及时)?")
 _NOUNS = re.compile("[\u4e00-\u9fff]{2}(?:[、和及][\u4e00-\u9fff]{2})*等?(?:工作|作业|任务|力度|能力|环节|流程)")
 _TAIL = re.compile(r"等?[\s”]*$")
@@ -141,7 +147,7 @@ def object_words(text: AnnotatedText, begin: int, end: int, measure: tuple[Found
         at = quantity.end
     parts.append(text.surface(at, end))
     words = _ALIAS.sub("", "".join(parts) or text.surface(begin, end))
-    words = _AROUND.sub("", words.strip()).strip(" ,。;、")
+    words = _SIZED.sub("", _AROUND.sub("", words.strip()).strip(" ,。;、"))
     if words.count("“") == words.count("”"):
         return words
     return words + "”" if "“" in words[1:] and text.flat[end : end + 1] == "”" else words.strip("“”")
@@ -152,6 +158,9 @@ _AROUND = re.compile(
 )
 
 
+_SIZED = re.compile(
+    r"^总?(?:规模|投资额?|金额|额度|面积)(?:为|约|达|超过?|近)*[\d.]+[万亿]*[余多]?(?:元|美元|亩|平方米|公顷)的(?=..)"
+)
 _ALIAS = re.compile(r"[(（](?:以下)?(?:统|简)称[^)）]*[)）]")
 _BARE = re.compile(
     r"[\d一二三四五六七八九十]+|工作|这|其|每.|数据显示|这[个些]问题|[去今]年的?|什么|如何.*|其他(?:事项|有关事项|议题)"
@@ -167,7 +176,7 @@ def worth(words: str, verb: str) -> bool:
 
 
 _FOR = re.compile(
-    r"(?:为(?!期|止|主|了)|(?<!供)给(?!予)|向(?!着)|面向|对(?![于接标照口外])|帮助|支持|服务(?!中心|站|点|大厅|机构)|引导|鼓励|指导)([^,、]{2,20}?)(?:免费|统一|集中|优先|及时|上门|精准)*(?=提供|开展|发放|给予|加装|明确|办|送|建立|实施|做好|(?<!进行)(?<!进行了)$)"
+    r"(?:为(?!期|止|主|了)|(?<!供)给(?!予)|向(?!着)|面向|(?<!\d)对(?![于接标照口外象])|帮助|支持|服务(?!中心|站|点|大厅|机构)|引导|鼓励|指导)([^,、]{2,20}?)(?:一次性|每人|每[年月户亩]|免费|统一|集中|优先|及时|上门|精准|一律|逐一|依法|首次|继续)*(?=提供|开展|发放|给予|加装|明确|办|送|建立|实施|做好|(?<!进行)(?<!进行了)$)"
 )
 
 
@@ -186,3 +195,15 @@ def beneficiary(text: AnnotatedText, clause: Clause, head: Head, begin: int, end
         return None  # a name holds it: 政务服务和大数据局
     mention = next(iter(text.opened(clause.sentence, match.start(1), match.start(1) + 1)), None)
     return mention.thing if mention and mention.end == match.end(1) else text.surface(match.start(1), match.end(1))
+
+
+def counted_whom(
+    whom: Thing | str | None, amounts: tuple[Quantity, ...]
+) -> tuple[Thing | str | None, tuple[Quantity, ...]]:
+    """Whom an action is for, and how many they are where it has no amount of its own: 为6400名|适龄女生."""
+    if amounts or not isinstance(whom, str):
+        return whom, amounts
+    found = next(iter(find_quantities(flat(whom), 0, len(whom))), None)
+    if found is None or found.begin > 0 or len(whom) - found.end < 2:
+        return whom, amounts
+    return whom[found.end :], (found.quantity,)

@@ -8,12 +8,13 @@ from kg.extract.chains import ADVERBS, Head, verb_phrase
 from kg.extract.clauses import Clause
 from kg.extract.text import AnnotatedText
 from kg.extract.verbs import has_verb
+from kg.lexicon import table
 from kg.lexicon.divisions import load
 from kg.model import Kind
 from kg.text.dates import find_due
 
 _TURNED = re.compile(
-    r"(?:对|给)(?P<object>[^,]+?)(?:按[^,]*?)?(?:给予|予以|实行|实施|进行)了?(?P<rest>[^,]*?)(?P<verb>奖励|补助|补贴|资助"
+    r"(?:对|给)(?P<object>[^,]+?)(?:按[^,]*?)?(?:给予|予以|实行|实施(?![^,]*(?:化|障碍)改造$)|进行)了?(?P<rest>[^,]*?)(?P<verb>奖励|补助|补贴|资助"
     r"|支持|救助|减免|奖补|表彰|处罚|扶持|慰问|约谈|稽察|问责|修缮|维修|改造)$"
 )
 _MADE = re.compile(
@@ -25,8 +26,15 @@ AT_ONCE = re.compile(  # 对涉企乱罚款|严肃|查处
     r"对(?P<object>[^,]{2,}?)(?:依法|从严|严肃|严厉|坚决|及时|全面|深入|持续|一律|逐一|(?=严查快处|一查到底))+"
     r"(?P<verb>严查快处|一查到底|查处|打击|整治|惩处|惩治|问责|处罚|处理|追责|排查|清理|管控|关停|取缔)$"
 )
+_PAID = re.compile(  # 对升规企业一次性|奖励10万元, 给学徒每人每年|补助6000元
+    r"(?:对|给|为|向)(?P<object>[^,]{2,}?)(?:按[^,]*?|每[\u4e00-\u9fff]|一次性|统一|再|最高|给予|发放)*"
+    r"(?P<verb>奖励|补助|补贴|奖补|资助)(?:资金|最高|不超过|不低于)*[\d.]+[万亿]*元$"
+)
+_PUT = re.compile(  # 把补贴|足额发放|到农户手中
+    r"把(?P<object>[^,]{2,}?)(?:足额|及时|全部|逐一|层层|具体|依法|真正|切实)*(?P<verb>[\u4e00-\u9fff]{2})(?=[到给至成为进])"
+)
 _GIVEN = re.compile(  # 违建依法予以拆除
-    r"(?P<object>[^,对给为]{2,}?)(?:依法|一律|及时|坚决|全部|均|已|将)*(?:予以|加以)"
+    r"(?:现?将)?(?P<object>[^,对给为]{2,}?)(?:依法|一律|及时|坚决|全部|均|已|将)*(?:予以|加以)"
     r"(?P<verb>追缴|没收|查处|取缔|拆除|关停|整改|清退|打击|保护|解决|奖励|补贴|减免|公示|公布|表彰|处罚|支持)$"
 )
 _BY = re.compile(  # 治理工程由市水务局组织实施
@@ -48,7 +56,9 @@ _LET = re.compile(  # 农资价格要每日公示
 _ONE_OF = re.compile("[^,]{0,12}?一[处批家名个起条座](?=[^,]{2})")
 _BEFORE_VERB = (  # each with the characters one of which it holds; a clause begins with what match looks for
     (_TURNED.search, "对给"),
+    (_PAID.search, "对给为向"),
     (_MADE.search, "把将"),
+    (_PUT.search, "把"),
     (_GIVEN.match, "以"),
     (_BY.match, "由"),
     (AT_ONCE.search, "对"),
@@ -66,7 +76,7 @@ def may_act(text: str, begin: int, end: int) -> bool:
 
 def turned(text: AnnotatedText, clause: Clause) -> Head | None:
     """The verb of a clause whose object stands before it: 对…给予补助, 把…纳入…."""
-    if not _TURNS.search(text.flat, clause.begin, clause.end):
+    if not _TURNS.search(text.flat, clause.begin, clause.end) and not _measures(text, clause):
         return None
     match = _match(text, clause)
     return Head(match["verb"], match.start("verb"), match.end("verb"), "turned") if match else None
@@ -80,11 +90,18 @@ def preposed(text: AnnotatedText, clause: Clause) -> tuple[int, int, bool]:
     if counted := _ONE_OF.match(text.flat, begin, end):  # 罗山县|一处|采砂点
         begin = counted.end()
     end = _trim_adverbs(text.flat, begin, end)
+    end -= text.flat[end - 1] == "的"  # 对虚假整改的|严肃问责
     turn = _TURN.search(text.flat, begin, end)  # 把时限由5天缩短到2天
     return begin, turn.start() if turn else end, turn is not None
 
 
 def _match(text: AnnotatedText, clause: Clause) -> re.Match[str] | None:
+    if _measures(text, clause):
+        begin = max(text.flat.rfind(mark, 0, clause.begin - 1) for mark in ",;。:\n") + 1
+        for pattern in _SPLIT:
+            match = pattern.match(text.flat, begin, clause.end)
+            if match and match.start("verb") >= clause.begin:
+                return match
     words = text.flat[clause.begin : clause.end]
     for find, holds in _BEFORE_VERB:
         if not any(char in words for char in holds):
@@ -95,6 +112,42 @@ def _match(text: AnnotatedText, clause: Clause) -> re.Match[str] | None:
     return None
 
 
+_MEASURES = (
+    *(
+        "查处",
+        "打击",
+        "整治",
+        "惩处",
+        "惩治",
+        "问责",
+        "追责",
+        "处罚",
+        "关停",
+        "取缔",
+        "拆除",
+        "清退",
+        "组织实施",
+        "办理",
+    ),
+    *("调查终结", "负责实施", "承办", "审定", "监督落实", "兜底保障"),
+)
+_SPLIT = (
+    re.compile(  # 对违规收费行为,市监局将|严肃查处
+        r"对(?P<object>[^,]{2,40}),(?:[^,]{2,20}?(?:将|要|应))?(?:依法|从严|严肃|严厉|坚决|及时|一律|全部|逐一|予以|责令)+"
+        rf"(?P<verb>{'|'.join(_MEASURES)})$"
+    ),
+    re.compile(  # 逾期未拆除的广告,由执法大队依法拆除
+        rf"(?P<object>[^,]{{4,60}}),(?:将|统一)?由[^,]{{2,24}}?(?:依法|统一|强制|负责|具体|牵头)*(?P<verb>{'|'.join(_MEASURES)})$"
+    ),
+)
+
+
+def _measures(text: AnnotatedText, clause: Clause) -> bool:
+    """Whether a clause ends with what is done to what the clause before it names."""
+    return clause.opens == "," and text.flat.endswith(_MEASURES, clause.begin, clause.end)
+
+
+_ATTITUDES = ("统一", "贯彻", "体现", "作为", "集中")  # 把思想统一到…
 _WITH = re.compile("将(?:于|在|会|联合|携手|与|同|和|向|为|以|从|通过|按|对|由|到|用)")
 
 
@@ -102,7 +155,9 @@ def _fits(text: AnnotatedText, clause: Clause, match: re.Match[str]) -> bool:
     """Whether what a pattern found is an object, and no subject that will do something (将…, 某局要…公布)."""
     at = match.start("object")
     adverbs = match.re is _MADE and ADVERBS.fullmatch(match["object"])
-    if adverbs or _WITH.match(text.flat, match.start()) or match["object"].endswith("的"):
+    if adverbs or _WITH.match(text.flat, match.start()) or (match["object"].endswith("的") and match.re is not AT_ONCE):
+        return False
+    if match.re is _PUT and (match["verb"] in _ATTITUDES or match["verb"] not in table("policy_verbs")):
         return False
     if match.re is _STRUCK and not text.opened(clause.sentence, match.start("by"), match.start("by") + 1):
         return False  # 多地遭风暴袭击
@@ -117,8 +172,8 @@ _UP_TO = re.compile(
     r"|(?:总|计划|概算)?投资[^,的]{2,14}的|全长[^,的]{2,10}的|占地[^,的]{2,10}的|由[^,]{2,24}?(?:的))*"
 )
 _LATE = re.compile(
-    r"(?:预计|有望|计划|力争|争取|确保|今年|明年|年底|年内|[上下]半年|已有|已于[^,]*|已经?|今天|昨天|日前|近日|目前|\([^)]*\)|将于[^,]*|将|正在|[也还仍都]在|正|全部|也|还|均|都|仍"
-    r"|如期|顺利|逐步|陆续|紧张|成功|正式|累计|进一步|有序|持续|稳步|加快|不断|明显|全面|扎实|[\d年月日]+(?:起|前)?|(?:国庆节?|春节|元旦|中秋节?|[\d年本]*(?:月|年|[一二三四]季度)[底末中]|[上中下]旬)前|起|试|每[月年天人户]|一次性|依法|最高|统一|首次|再次|基本|陆续|主要"
+    r"(?:预计|有望|计划|力争|争取|确保|[今去明前]年|今明两天|临时|完全|免费|足额|提前[^,]{1,5}?|年底|年内|[上下]半年|已有|已于[^,]*|已经?|今天|昨天|日前|近日|目前|\([^)]*\)|将于[^,]*|将|正在|[也还仍都]在|正|全部|也|还|均|都|仍"
+    r"|如期|顺利|逐步|陆续|紧张|成功|正式|累计|进一步|有序|持续|稳步|加快|不断|明显|全面|扎实|[\d年月日]+(?:起|前)?|(?:国庆节?|春节|元旦|中秋节?|[\d年本]*(?:月|年|[一二三四]季度)[底末中]|[上中下]旬)前|起|试|每[月年天人户]|一次性|依法|最高|统一|首次|再次|向(?:社会|公众)|每季度|基本|陆续|主要"
     r"|(?<![需只重主必首])要|拟|可)*$"
 )
 

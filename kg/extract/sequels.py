@@ -18,7 +18,7 @@ from kg.text.calendar import first_day
 from kg.text.dates import find_dates
 from kg.text.numbers import FoundQuantity, find_quantities
 
-_TOTAL = re.compile(r"合计|共计|总计|共")
+_TOTAL = re.compile(r"合计|共计|总计|共|(?:全年|每年|今年|年内)共?")
 _GIVES = "补贴|补助|奖励|奖补|资助|投资"
 _PER = re.compile(rf"每[^,、]{{1,4}}?(?P<verb>{_GIVES})(?:资金)?|(?P<lead>{_GIVES})(?:资金)?每[^\d,、]{{1,3}}")
 _IN_FORCE = re.compile(r"(?:并?将?)?(?:于|自|从)[^,]{2,16}?起?(?:正式)?(?P<verb>施行|实施|执行|实行)$")

@@ -49,7 +49,7 @@ def places_of(
     """
     found = _led(text, clause, head.begin)
     if head.verb not in _TOWARDS:
-        found += _object_places(text, clause, *object_span)
+        found += _object_places(text, clause, *object_span) + _sent(text, clause, object_span[1])
     if text.flat.endswith(STRIKES, *object_span):
         found += _struck(text, clause, head)
     return _things(found) or held or tuple(actor for actor in actors if local(actor))
@@ -87,8 +87,12 @@ def _led(text: AnnotatedText, clause: Clause, until: int) -> list[Mention]:
     for mention in text.opened(clause.sentence, clause.begin, until):
         if mention.thing.kind is Kind.PLACE and not _goes_on(text.flat, found, mention):
             before = text.flat[max(0, mention.begin - 2) : mention.begin]
-            found = [mention] if before.endswith(("在", "针对")) else found
+            upon = before.endswith("对") and _UPON.search(text.flat, until, clause.end) is not None
+            found = [mention] if upon or before.endswith(("在", "针对")) else found
     return found
+
+
+_UPON = re.compile("管制|封闭|检修|养护|施工|排查|巡查|整治|清淤|消杀|摸底|测绘|勘查")  # 对某路|实行交通管制
 
 
 def _goes_on(flat: str, found: list[Mention], mention: Mention) -> bool:
@@ -117,6 +121,15 @@ def _object_places(text: AnnotatedText, clause: Clause, begin: int, end: int) ->
 
 
 _IN = re.compile("在(?:[东西南北中]{1,2}部)?$")  # 某军在南部某州的防线
+
+
+def _sent(text: AnnotatedText, clause: Clause, end: int) -> list[Mention]:
+    """The places to which those counted right before are sent: 选派专家86名|到甲县、乙县坐诊."""
+    to = _TO.match(text.flat, end, clause.end)
+    return _object_places(text, clause, to.end(), clause.end) if to else []
+
+
+_TO = re.compile("到|赴|前往|深入|奔赴")
 _LIES = re.compile("位于|地处")
 
 

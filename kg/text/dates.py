@@ -104,6 +104,11 @@ _WITHIN = re.compile(
     r"|(?<![\d个几两多每半一二三四五六七八九十年])年内(?![部外容需蒙])"
 )
 _MONTH_END = re.compile(r"(?<![\d一二三四五六七八九十个上下本])(?:这个)?月(?:底|末)(?:之?前|以前)")
+_NEAR = 6  # months ahead that a bare month means where something starts in it: 码头6月试运行
+_SOON = re.compile(
+    r"(?<![\d年月至—于已])(?P<month>1[0-2]|[1-9])月(?:份|初|[上中下]旬)?(?=(?:正式|全面|陆续)?(?:上线|试运行|投产|投用|开工"
+    r"|启用|通车|通航|开放|运营|开通|竣工|完工|交付|开业|开馆)(?!以来|后|的))"
+)
 _SIGNS_OF_DUE = re.compile(SIGNS.pattern + "|元旦|国庆|春节")
 _FESTIVAL = re.compile(r"(?P<festival>春节|元旦|国庆|五一)”?(?:佳?节)?(?:假期)?(?:到来)?之?前(?![夕后])")
 
@@ -130,6 +135,9 @@ def _named_dues(text: str, begin: int, end: int, reference: str | None) -> Itera
         return
     for match in _MONTH_END.finditer(text, begin, end):
         yield True, FoundDue(match.start(), match.end(), last_day(reference[:7]))
+    for match in _SOON.finditer(text, begin, end):
+        if 0 < int(match["month"]) - int(reference[5:7]) <= _NEAR:
+            yield False, FoundDue(match.start(), match.end(), last_day(f"{reference[:5]}{int(match['month']):02}"))
     for match in _FESTIVAL.finditer(text, begin, end):
         if day := eve_of(match["festival"], reference):
             yield True, FoundDue(match.start(), match.end(), day)
