@@ -26,7 +26,9 @@ from kg.text.normalise import BULLETS
 
 _PAST_FRAME = re.compile(r"回顾|过去(?:一年|五年|的)|去年(?!.{0,4}承诺)|20\d\d年以来|五年来|一年来|今年以来|截至")
 _PLEADS = re.compile("建议|呼吁")
-_RELATES = re.compile(r"介绍(?:说|,|:)|透露|告诉")  # what an official relates has been done unless it says otherwise
+_RELATES = re.compile(
+    r"介绍(?:说|,|:)|透露|告诉|据[^,]{2,16}(?:消息|通报),"
+)  # what an official relates has been done unless it says otherwise
 _LISTED = re.compile(r"[一二三四五六七八九十]+(?:是|要)|\(|第[一二三四五六七八九十]|\d+[.、]")
 _ANNOUNCES = re.compile(
     r"(?:任务|举措|措施|部署|安排|要求|目标|实事)[^,。;:]{0,6}(?:是?:|包括|如下|分别|有)|(?:分别|具体)为|包括:"

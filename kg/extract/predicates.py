@@ -153,7 +153,7 @@ def empty(verb: str, words: str) -> bool:
     """Whether verb and object only exhort or praise: 增强意识, 作出贡献, 注入动能."""
     if verb == "进行":
         return bool(_TALKS.search(words))
-    if verb == "发挥" and _ROLE.fullmatch(words):
+    if (verb == "发挥" and _ROLE.fullmatch(words)) or (verb == "给予" and not _GIFTS.fullmatch(words)):
         return True
     if verb == "做到":
         return bool(_AS_SHOULD.fullmatch(words))
@@ -179,6 +179,9 @@ _COMES_ABOUT = re.compile(
     r"|吸引[^,]*(?:游客|市民|观众|家庭|目光|关注|打卡|参观|参赛|消费者)[^,]{0,4}|实现[^,、]{0,4}(?:突破|跨越|(?:更大|跨越|良好)发展|增长)"
 )
 _ROLE = re.compile("(?:重要|积极|关键|独特|突出|应有|巨大|“[^”]+”)+的?(?:重要|积极)?作用")
+_GIFTS = re.compile(
+    "[^每至到的]*(?:贴息|补[贴助]|奖[励补]|资助|优惠|减免|救助|扶持|资金|经费|贷款|授信|额度|处[分罚]|罚款|警告|名额)"
+)
 _AS_SHOULD = re.compile(r"应.尽.|[^,、]{2,6}")
 _PRAISED = re.compile(r"(?:有力|坚强|坚实|制度|法治|重要|组织|强大|可靠|根本|^)的?保障$")
 _OFFERED = re.compile(r"(?:机遇|借鉴|启示|参考|样本|范例|可能|思路|方案)$")
