@@ -304,7 +304,8 @@ def _parties(text: AnnotatedText) -> Iterator[Participation]:
         people = tuple(m for m in text.outer(index) if m.thing.kind is Kind.PERSON or tours.goes(m))
         for mention in mentions:
             meeting = mention.thing
-            if meeting.kind is Kind.MEETING and not mention.pointing and mention.end - mention.begin < 6:
+            named = meeting.kind is Kind.MEETING and not mention.pointing and mention.end - mention.begin < 6
+            if named and not meeting.name.endswith("代表团审议"):  # a delegation's review is whose it is
                 for person in sorted(_with(text, people, meeting)):
                     yield Participation(evidence=(index,), rule="party", participant=person, meeting=meeting)
 
