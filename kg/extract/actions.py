@@ -15,9 +15,10 @@ from kg.extract.defaults import unmarked
 from kg.extract.frames import Course
 from kg.extract.heads import find_head
 from kg.extract.objects import beneficiary, counted_whom, object_words, objects, worth
+from kg.extract.plain import plain
 from kg.extract.predicates import comes_about
 from kg.extract.preposed import may_act, turned
-from kg.extract.sequels import told_more
+from kg.extract.sequels import told_more, topic
 from kg.extract.settings import places_of
 from kg.extract.statements import read_speech, sources
 from kg.extract.text import AnnotatedText
@@ -47,7 +48,7 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
             actions = [
                 whole
                 for one in _actions(text, clause, course, covered)
-                if (whole := _of(one, found)) and not _taken(taken, one)
+                if (whole := _of(text, clause, one, found)) and not _taken(taken, one)
             ]
             if found and not actions:
                 found[-1:] = told_more(text, clause, found[-1])
@@ -62,11 +63,24 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
             yield replace(action, source=stated[index], actors=action.actors or owner) if drawn else action
 
 
-def _of(action: PolicyAction, before: list[PolicyAction]) -> PolicyAction | None:
-    """An action whose verb alone is named (…,年内投入使用) is about the last object; None where there was none."""
-    if action.object != action.verb:
+def _of(text: AnnotatedText, clause: Clause, action: PolicyAction, before: list[PolicyAction]) -> PolicyAction | None:
+    """An action whose verb alone is named (…,年内投入使用) is about the last object or what is spoken of."""
+    part = action.object if action.object in _PARTS else ""
+    again = bool(before) and _BARE_SUM.fullmatch(action.object) and _one_unit(action, before[-1])  # 目前已改造|2.2万亩
+    if action.object != action.verb and not part and not again:
         return action
-    return replace(action, object=before[-1].object) if before else None
+    words = before[-1].object if before else topic(text, clause)
+    if not words:
+        return action if part else None
+    return replace(action, object=words + part, actors=tuple(one for one in action.actors if one.name not in words))
+
+
+def _one_unit(action: PolicyAction, before: PolicyAction) -> bool:
+    """Whether both are counted in one unit."""
+    return bool({each.unit for each in action.quantities} & {each.unit for each in before.quantities})
+
+
+_PARTS = frozenset(["主体", "主体结构", "主体工程", "主桥", "主线"])  # 某大楼5月开工,现主体已封顶
 
 
 def _taken(taken: list[int], action: PolicyAction) -> bool:
@@ -172,9 +186,9 @@ _DAY = re.compile(r"[\d月]+日|日前|近日|今天|昨天|当天|[今去]年")
 
 
 def _told(measure: tuple[FoundQuantity, ...], head: Head) -> tuple[Quantity, ...]:
-    """What an action is measured by: of two numbers of one unit the one behind the verb (12处险段已处置11处)."""
-    behind = {q.quantity.unit for q in measure if q.begin >= head.begin}
-    kept = (q.quantity for q in measure if q.begin >= head.begin or q.quantity.unit not in behind)
+    """What an action is measured by: of two numbers of one unit the last (12处险段已处置11处, 8个村有5个完工)."""
+    last = {q.quantity.unit: q for q in measure}
+    kept = (q.quantity for q in measure if q.begin >= head.begin or last[q.quantity.unit] is q)
     return tuple(one for one in kept if not (one.unit == "次" and one.value == 1))  # 每季度公开一次
 
 
@@ -183,6 +197,7 @@ def _counted(measure: tuple[FoundQuantity, ...]) -> bool:
     return any(units.kind(q.quantity.unit) not in ("rate", "time") for q in measure)
 
 
+_COUNTED = having("policy_verbs", "counted")
 _BARE_SUM = re.compile(r"[\d.]+[万亿]*[余多]?[\u4e00-\u9fff]{1,2}")
 
 
@@ -193,7 +208,7 @@ def _lasts(text: str, quantity: FoundQuantity) -> bool:
 
 
 def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans) -> Iterator[PolicyAction]:
-    head = turned(text, clause) or find_head(text, clause, covered)
+    head = turned(text, clause) or find_head(text, clause, covered) or plain(text, clause)
     if (
         head is None
         or _leads_up(text, clause)
@@ -216,7 +231,7 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
         words = object_words(text, begin, end, measure)
         if verb in _MOVES and _BARE_SUM.fullmatch(words):  # 增加147万人: what rose stands elsewhere
             continue
-        if head.kind == "state" and _SAID_OF.match(words):
+        if head.kind == "state" and (_SAID_OF.match(words) or (head.verb in _COUNTED and not _counted(measure))):
             continue
         frame = course.frame(clause)
         if isinstance(frame.beneficiary, str) and (words == verb or _BARE_SUM.fullmatch(words)):
@@ -226,13 +241,15 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
         whom, amounts = counted_whom(
             beneficiary(text, clause, head, begin, end) or frame.beneficiary, _told(measure, head)
         )
-        actors = _others(text, clause, begin, end, frame.actors) if head.kind == "state" else frame.actors
+        stated = head.kind == "state" or (begin < head.begin and text.flat[begin - 1] not in "把将对给")
+        actors = _others(text, clause, begin, end, frame.actors) if stated else frame.actors
         yield PolicyAction(
             evidence=(clause.sentence,),
             rule="policy-verb",
             verb=verb,
             object=words,
-            status=frame.status or unmarked(text, frame, clause, head, counted=_counted(measure)),
+            status=frame.status
+            or unmarked(text, frame, clause, head, counted=_counted(measure), turned=begin < head.begin),
             actors=actors,
             beneficiary=whom,
             places=places_of(text, clause, head, (begin, end), frame.places, actors),

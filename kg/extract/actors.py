@@ -187,6 +187,7 @@ _SINCE = ("以来", "以后", "以前", "期间", "时期", "前夕")
 
 
 _NO_PREDICATE = re.compile("[的等内之)”》]|上(?![周月半个])|中(?![标选])")
+_WAY = re.compile("[到至][^,]{1,10}?(?:的(?:车程|距离|路程|时间|行程|公路|高速)|段|之间|沿线)")  # 甲县|到乙县的车程
 
 
 def _predicate(rest: str) -> bool:
@@ -195,7 +196,7 @@ def _predicate(rest: str) -> bool:
     Nouns may stand between (某景区|索道|完成年度检修, 某法院|一审|公开宣判, 某中心|主体|结构|正进行…).
     """
     headed = rest[:2] in table("policy_verbs")  # 某局|上线…
-    if not rest or (_NO_PREDICATE.match(rest) and not headed) or rest.startswith(_SINCE):
+    if not rest or _WAY.match(rest) or (_NO_PREDICATE.match(rest) and not headed) or rest.startswith(_SINCE):
         return False
     words = pieces(rest[:_LOOK])
     (_, end, tag), *others = words

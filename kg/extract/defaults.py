@@ -26,17 +26,18 @@ def _agreed(text: AnnotatedText, clause: Clause, head: Head) -> bool:
 _SIGNED = re.compile("(?:签订|签署|达成|签约)[^。;,]{0,24},$")
 
 
-def unmarked(text: AnnotatedText, frame: Frame, clause: Clause, head: Head, *, counted: bool) -> Status:
+def unmarked(text: AnnotatedText, frame: Frame, clause: Clause, head: Head, *, counted: bool, turned: bool) -> Status:
     """The status of a clause without any sign: a task where it has no subject, else under way or done by its verb.
 
-    What is told with its number (整治岸线4.6公里) has been done.
+    What is told with its number (整治岸线4.6公里) has been done; so has what stands before its verb (学位新增4800个).
     """
     if frame.law:
         return Status.PLANNED if _AIMS.match(text.flat, clause.begin, head.end) else Status.DONE
     if frame.claimed:
         return Status.DONE
     bare = clause.begin >= head.begin - 6 or _ITS_OBJECT.match(text.flat, clause.begin, head.begin)
-    task = not frame.actors and not frame.unnamed and not frame.told and bare and head.verb not in _EVENTS
+    subjectless = not frame.actors and not frame.unnamed and not (turned and counted)
+    task = subjectless and not frame.told and bare and head.verb not in _EVENTS
     if task or _agreed(text, clause, head):
         return Status.PLANNED
     if text.flat[head.begin - 2 : head.begin] in ("加快", "加速"):

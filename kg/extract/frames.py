@@ -18,6 +18,7 @@ from kg.extract.roles import offices_of, promisers, proposers_of
 from kg.extract.said import Said
 from kg.extract.settings import standing, villages
 from kg.extract.text import AnnotatedText
+from kg.extract.years import intended, over
 from kg.lexicon import having
 from kg.model import Kind, Status, Thing
 from kg.text.calendar import Tense
@@ -217,14 +218,16 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     actors = own or villages(places) or (frame.speaker if every else () if unnamed else before)
     unnamed = unnamed or (frame.unnamed and not own)
     speaks = frame.spoken or (fresh and frame.speaker != () and frame.status is not Status.PROPOSED)
-    spoken = speaks and own in ((), frame.speaker)
+    past = over(text, clause)
+    spoken = speaks and own in ((), frame.speaker) and not past
     demanded = frame.demanded or _demands(text, clause, frame.spoken)
     status = Status.PLANNED if spoken or demanded else None if frame.spoken or frame.law else frame.status
     if status is Status.PROPOSED and own and own[0].kind is not Kind.PERSON:  # 协会正在编制标准, within a proposal
         told = status_of(words, True, None)
         status = status if told is None or (told is Status.PLANNED and "将" not in words) else told
     elif status is not Status.PROPOSED:
-        status = _listed(text, clause) or status_of(words, bool(actors) or unnamed, status) or status
+        told = Status.DONE if past else status_of(words, bool(actors) or unnamed, status)
+        status = _listed(text, clause) or told or intended(text, clause) or status
     tense = Tense.FUTURE if frame.status is Status.PLANNED else Tense.OPEN
     due = find_due(text.flat, clause.begin, clause.end, text.front.date, tense)
     if due and "截至" in words:

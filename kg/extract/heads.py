@@ -13,7 +13,7 @@ from kg.extract.covered import Spans
 from kg.extract.predicates import compound, look_on
 from kg.extract.text import AnnotatedText
 from kg.extract.verbs import has_verb, verb_at, verbs_between
-from kg.lexicon import table
+from kg.lexicon import marked, table
 from kg.text.words import Piece, pieces
 
 _SAYS = re.compile(
@@ -124,7 +124,8 @@ def _first(text: str, start: int, begin: int, end: int, covered: Spans) -> Head 
         if framed and verb in NOUNISH and not placed and not _carries(text, begin, last, at, verb, end):
             continue
         denied = None if covered.end_at(at) else _DENIED.search(text, max(start, at - 10), at)
-        if not denied and not _heads(text, begin, last, at, verb, end, covered):
+        over = at > begin and _OVER.match(text, at + len(verb), end)
+        if not denied and not over and not _heads(text, begin, last, at, verb, end, covered):
             continue
         if denied or table("policy_verbs")[verb][0] == "attitude":
             then = verb_phrase(text, at + len(verb), end) if verb == "坚定" else None  # 坚定|奉行
@@ -142,12 +143,15 @@ def _words(text: str, begin: int, end: int) -> Iterator[Piece]:
     """The words of a clause, an adverb cut off from the verb that the dictionary joins it to (依法查处, 深入开展)."""
     for word in pieces(text, begin, end):
         at, stop, _ = word
+        if text[at] == "已" and stop - at == 2:  # 已新|铺…
+            yield at, at + 1, "d"
+            at += 1
         second = at + 2
         if stop - at > 3 and text[second:stop] in table("policy_verbs") and ADVERBS.fullmatch(text, at, second):
             yield at, second, "d"
             yield second, stop, "v"
         else:
-            yield word
+            yield at, stop, word[2]
 
 
 def _carries(text: str, start: int, before: Piece | None, begin: int, verb: str, end: int) -> bool:
@@ -190,11 +194,15 @@ def _heads(text: str, start: int, before: Piece | None, begin: int, verb: str, s
     state = kind_of(verb, rest, text[max(0, begin - 4) : begin]) == "state"
     barred = NO_OBJECT.match(rest) and not (verb in _THAT and rest[:1] == "不")
     barred = barred or (rest[:1] == "、" and not verb_at(text, begin + len(verb) + 1, stop))
+    stated = verb.endswith(("造", "建")) and rest != "完工" and rest in marked("policy_verbs", "state")
+    barred = barred or stated  # 改造|通水运行
+    barred = barred or (verb in _SERVICES and _FINISHED.match(rest) is not None)
     part = not state and (barred or compound(text, begin, verb, stop))
     if part or text[begin - 1 : begin] in ("不", "未", "没", "无"):
         return False
     if state:
-        return before is not None and bool(_ENDS.match(rest)) and not _runs_so(text, verb, begin)
+        within = before is not None or text[begin - 1] == "已"  # 管网改造已|完工46公里
+        return within and bool(_ENDS.match(rest)) and not _runs_so(text, verb, begin)
     nominal = verb in NOUNISH and bool(NOMINAL_AFTER.match(rest) or _GOES_ON.fullmatch(rest))
     if before is None or before[2] == "x" or covered.end_at(begin):
         return not nominal
@@ -215,4 +223,13 @@ def _runs_so(text: str, verb: str, begin: int) -> bool:
 
 _HOW = re.compile("(?:[平安]稳|稳定|[低高]位|良好|健康|有序|正常|安全|满负荷|高效)$")
 _GOES_ON = re.compile(f"(?:{ADVERBS.pattern})?(?:推进|开展|展开|实施|进行|深化|加快|见效|落地)")  # 改革|扎实推进
+_SERVICES = frozenset(  # what is done for people or with money, and no work on a thing
+    verb
+    for verb, (family, *_) in table("verb_families").items()
+    if family in ("train", "help", "check", "recruit", "pay")
+)
+_FINISHED = re.compile("(?:已|均|都|全部)*(?:完成|结束)")  # 免费筛查|完成3.4万人
+_OVER = re.compile(  # 市场|升级|完毕
+    r"(?:已|均|都|全部)*(?:完毕|成功)(?:$|[\d一二三四五六七八九十百千])"
+)
 _THAT = frozenset(["确保", "保证"])  # 确保|不发生事故

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extract.actors import subjects
 from kg.extract.chains import ADVERBS, Head, verb_phrase
 from kg.extract.clauses import WAYS, Clause
 from kg.extract.predicates import empty
@@ -36,10 +37,17 @@ def objects(
         end += 1
     inside = tuple(q for q in quantities if begin <= q.begin < clause.end)
     funds = tuple(q for q in quantities if head.since <= q.begin < head.begin) if head.since else ()
-    if head.kind == "state" or _only_quantity(text.flat, begin, end, inside):
+    result = _RESULT.match(text.flat, head.end, end)  # 路灯|加装|完成310盏
+    if deed := _completed(text, clause, head, begin, end):
+        start, stop = _done_on(text, clause, head)
+        yield deed, start, stop, tuple(q for q in quantities if start <= q.begin and q.end <= stop)
+        return
+    if head.kind == "state" or _only_quantity(text.flat, result.end() if result else begin, end, inside):
         start, stop = subject(text, clause, head)
-        if inside and head.kind != "state":
+        if (inside or result) and head.kind != "state":
             start = _after_actor(text, clause, start, stop)
+            has = _HAS.match(text.flat, start, stop)
+            start = has.end() if has else start
             if stop - start < 2:  # 财政部紧急|下达|3.2亿元
                 yield head.verb, begin, end, inside
                 return
@@ -48,6 +56,8 @@ def objects(
         counted = tuple(q for q in quantities if start <= q.begin and q.end <= stop)
         if stop - start < 2 or (counted and counted[0].begin <= start and counted[0].end >= stop):
             start, stop = head.begin, head.end  # 年内投入使用, 19个已经完工: after what is to be used, or done
+        if text.flat[start - 1 : start] == "“" and "”" in text.flat[start:stop]:
+            start -= 1
         yield head.verb, start, stop, counted + inside
         return
     verb = head.verb
@@ -63,6 +73,31 @@ def objects(
         verb, funds = next_verb or verb, ()
 
 
+def _completed(text: AnnotatedText, clause: Clause, head: Head, begin: int, end: int) -> str:
+    """The deed that is completed on what stands before it: 9座水库已|完成|除险加固; empty where somebody does it."""
+    deed = text.flat[begin:end]
+    if head.verb != "完成" or deed not in table("policy_verbs"):
+        return ""
+    start, stop = _done_on(text, clause, head)
+    return deed if stop - start > 1 else ""
+
+
+def _done_on(text: AnnotatedText, clause: Clause, head: Head) -> tuple[int, int]:
+    """Where the thing stands, after who acts, that a deed is done on."""
+    start, stop = subject(text, clause, head)
+    if subjects(text, clause):
+        start = _after_actor(text, clause, start, stop)
+    has = _HAS.match(text.flat, start, stop)
+    return has.end() if has else start, stop
+
+
+_HAS = re.compile("(?:已|共|累计|先后|现)*有")
+
+
+_RESULT = re.compile(  # what follows the verb of a work that is over
+    "(?:面积|里程|数量|长度)?(?:已经?|均|都|全部|累计|提前[^,]{0,4}?)*"
+    "(?:完成|完工|完毕|竣工|交工|收官|到位|到户|销号|成功|(?<=面积已|里程已|数量已|长度已)达到?|(?<=面积|里程|数量|长度)达到?)了?"
+)
 _ASPECT = re.compile(
     r"(?:了|着|过(?!紧日子|苦日子|日子|[渡程境冬硬江河])|好|完毕|起来|起|出(?![席台版资行口境海发访租让售])|到(?!位)|至)?(?=[^,、])"
 )
@@ -154,7 +189,7 @@ def object_words(text: AnnotatedText, begin: int, end: int, measure: tuple[Found
 
 
 _AROUND = re.compile(
-    r"^(?:的|了|各类|一[批个起件名处]|出|起)|(?:达到|达|至|到|合计|共|约|以上|人民币|,)+$|予以[\u4e00-\u9fff]{2}$|(?<=声明|消息|公告|通报|报告|讲话|.》)[说称]$|的同时$"
+    r"^(?:的|了|各类|一[批个起件名处]|出|起)|(?:达到|达|至|到|合计|共|约|以上|人民币|,)+$|(?<=..)(?<![拥具国公私持所没])中?(?:已经?|累计|共)?有$|予以[\u4e00-\u9fff]{2}$|(?<=声明|消息|公告|通报|报告|讲话|.》)[说称]$|的同时$"
 )
 
 
@@ -176,7 +211,7 @@ def worth(words: str, verb: str) -> bool:
 
 
 _FOR = re.compile(
-    r"(?:为(?!期|止|主|了)|(?<!供)给(?!予)|向(?!着)|面向|(?<!\d)对(?![于接标照口外象])|帮助|支持|服务(?!中心|站|点|大厅|机构)|引导|鼓励|指导)([^,、]{2,20}?)(?:一次性|每人|每[年月户亩]|免费|统一|集中|优先|及时|上门|精准|一律|逐一|依法|首次|继续)*(?=提供|开展|发放|给予|加装|明确|办|送|建立|实施|做好|(?<!进行)(?<!进行了)$)"
+    r"(?:为(?!期|止|主|了)|(?<!供)给(?!予)|向(?!着)|面向|(?<!\d)对(?![于接标照口外象])|帮助|支持|服务(?![厅区队台网站点]|中心|大厅|机构)|引导|鼓励|指导)([^,、]{2,20}?)(?:一次性|每人|每[年月户亩]|免费|统一|集中|优先|及时|上门|精准|一律|逐一|依法|首次|继续)*(?=提供|开展|发放|给予|加装|明确|办|送|建立|实施|做好|(?<!进行)(?<!进行了)$)"
 )
 
 

@@ -126,10 +126,11 @@ _ORGANS = re.compile(r"功能|架构|体系|能力|纪律|原则|优势|生活|�
 
 _NAMED = re.compile(  # 提升|改造工程3月动工: the verb is part of the project's name
     r"[\u4e00-\u9fff]{0,8}(?:工程|项目)(?:[一二三四五六]期)?(?:[\d年月日季度底前末上下旬]|已|正式|于|近日|日前|全面|顺利|如期|提前[^,]{0,4}?)*"
-    r"(?:动工|开工|复工|完工|竣工|投产|封顶|启用|通车|投用|建成)"
+    r"(?:动工|开工|复工|完工|竣工|投产|封顶|启用|通车|投用|建成|完成|通过|进入)"
 )
 
 
+_ON_LIST = re.compile(r"[^,的]{0,8}(?:清单|计划|规划|名单|实事|项目|任务|台账)的")  # 列入清单的小区全部完工
 _HONOURED = re.compile("[被获][^,;。]{0,22}$")  # is told as an honour
 
 
@@ -143,7 +144,8 @@ def compound(text: str, begin: int, verb: str, stop: int) -> bool:
         return True
     if verb == "组织" and (_ORGANISED.match(text, max(0, begin - 2), begin) or _ORGANS.match(text, begin + 2, stop)):
         return True
-    if len(verb) == 2 and _ZONE.match(text, begin + 2, stop):
+    listed = verb in ("列入", "纳入") and _ON_LIST.match(text, begin + 2, stop)
+    if listed or (len(verb) == 2 and _ZONE.match(text, begin + 2, stop)):
         return True
     rest = table("verb_compounds").get(verb)
     return bool(rest and text.startswith(rest, begin + len(verb), stop)) or bool(_COMPOUND.match(text, begin, stop))

@@ -20,7 +20,7 @@ _TURNED = re.compile(
 _MADE = re.compile(
     r"(?:把|将(?!把))(?P<object>[^,]+?)(?P<verb>纳入|列入|转化|打造(?=[成为好])|建设(?=[成为好])|改造|改建|培育|推向|转变|建成|作为|缩短|提高|提升|扩大|降低|应用|用于|延长"
     r"|压缩|压减|下调|上调|增加|减少|调整|改为|转为|列为|定为|设为|划为|确定为|延伸|引入|接入|移交|移送|转[运移](?=[到至往])|运往|送到|送至|送进|搬到|搬进|融入"
-    r"|改成|下放|交由|提前|折算)"
+    r"|改成|下放|交由|提前|折算|修好|建好|装好|铺好|修通|打通)"
 )
 AT_ONCE = re.compile(  # 对涉企乱罚款|严肃|查处
     r"对(?P<object>[^,]{2,}?)(?:依法|从严|严肃|严厉|坚决|及时|全面|深入|持续|一律|逐一|(?=严查快处|一查到底))+"
@@ -49,6 +49,13 @@ _STRUCK = re.compile(  # 多地遭某国空袭
     r"(?P<object>[^,]{2,}?)(?:再次|连续|多次|先后|当天|已|也|曾)*遭(?!遇)(?:到|受)?了?(?P<by>[^,]{2,20}?)(?:大规模|多轮|猛烈|轮番|的)*"
     r"(?P<verb>空袭|袭击|攻击|打击|炮击|轰炸)$"
 )
+_HANDED = re.compile(  # 厂房交付企业使用
+    r"(?P<object>[^,]{2,}?)(?P<verb>交付|移交)(?:给?[^,\d]{0,6}(?:使用|入住|运营)|给?(?:企业|群众|居民|业主|用户|住户|村民|学校))$"
+)
+_PASSED = re.compile(r"(?P<object>[^,]{2,}?)(?P<verb>通过[^,以了等]{0,10}验收)$")  # 水厂于8月通过环保验收
+_ENDED = re.compile(  # 清淤工程全部结束
+    r"(?P<object>[^,]{2,}?(?:工程|施工|改造|建设|铺筑|任务))(?:全部|顺利|已经?|如期|基本)*(?P<verb>结束|收尾|扫尾)$"
+)
 _LET = re.compile(  # 农资价格要每日公示
     r"(?P<object>[^,]{2,12}?)(?:要|须|应当?|必须)(?:每日|每月|每季度|定期|及时|全部|尽快|按时|逐一|一律|第一时间|(?:主动)?向社会)+"
     r"(?P<verb>公示|公布|公开|上报|报告|办结|通报|整改|兑现|落实|拆除|清退|查处|更换|修复)$"
@@ -65,8 +72,14 @@ _BEFORE_VERB = (  # each with the characters one of which it holds; a clause beg
     (_PASSIVE.match, "被"),
     (_STRUCK.match, "遭"),
     (_LET.match, "要须应"),
+    (_HANDED.match, "付交"),
+    (_PASSED.match, "验"),
+    (_ENDED.match, "束尾"),
 )
-_TURNS = re.compile("对|给|把|将|予|由|被|遭|要|须|应|加以")  # what each of these holds one of
+_TURNS = re.compile(  # what each of these holds one of, and what verbs of one character stand beside
+    r"[对给把将予由被遭要须应付交验束尾]|加以|[建修栽种装铺添开换拆划挖办改][好上掉起下出成完通]"
+    r"|[建修栽种装铺添开换拆划挖办改打](?=[^,。;]{0,12}[\d一二两三四五六七八九十百])"
+)
 
 
 def may_act(text: str, begin: int, end: int) -> bool:
@@ -87,6 +100,8 @@ def preposed(text: AnnotatedText, clause: Clause) -> tuple[int, int, bool]:
     match = _match(text, clause)
     assert match
     begin, end = match.span("object")
+    if match.re in (_HANDED, _PASSED, _ENDED):
+        begin = _subject_begin(text, clause, match.start("verb"))
     if counted := _ONE_OF.match(text.flat, begin, end):  # 罗山县|一处|采砂点
         begin = counted.end()
     end = _trim_adverbs(text.flat, begin, end)
@@ -168,31 +183,31 @@ def _fits(text: AnnotatedText, clause: Clause, match: re.Match[str]) -> bool:
 
 _TURN = re.compile(r"[由从](?=[^,由从]*[\d一二三四五六七八九十百])")
 _UP_TO = re.compile(
-    r"(?:截至[^,]*|并?宣布|其中|今年|明年|目前|眼下|另|(?:\d+[年月日])+(?:底)?前?|将于|于|力争|争取|预计|有望|确保|计划"
+    r"(?:截至[^,]*|并?宣布|其中|今年|明年|目前|眼下|另|现(?=主体|已)|已有|共有|(?:\d+[年月日])+(?!度)(?:底)?前?|将于|于|力争|争取|预计|有望|确保|计划"
     r"|(?:总|计划|概算)?投资[^,的]{2,14}的|全长[^,的]{2,10}的|占地[^,的]{2,10}的|由[^,]{2,24}?(?:的))*"
 )
 _LATE = re.compile(
     r"(?:预计|有望|计划|力争|争取|确保|[今去明前]年|今明两天|临时|完全|免费|足额|提前[^,]{1,5}?|年底|年内|[上下]半年|已有|已于[^,]*|已经?|今天|昨天|日前|近日|目前|\([^)]*\)|将于[^,]*|将|正在|[也还仍都]在|正|全部|也|还|均|都|仍"
-    r"|如期|顺利|逐步|陆续|紧张|成功|正式|累计|进一步|有序|持续|稳步|加快|不断|明显|全面|扎实|[\d年月日]+(?:起|前)?|(?:国庆节?|春节|元旦|中秋节?|[\d年本]*(?:月|年|[一二三四]季度)[底末中]|[上中下]旬)前|起|试|每[月年天人户]|一次性|依法|最高|统一|首次|再次|向(?:社会|公众)|每季度|基本|陆续|主要"
+    r"|如期|顺利|逐步|陆续|紧张|成功|正式|累计|现|共|实际|(?:免费)?(?:面向|向|对)(?:社会|公众|市民|群众|居民|游客|师生|外)|全线|才能?|本[月年周]|有(?<![拥具国公私持所共]有)|即|[于在](?:[去今明]年)?[\d年月日初底末上中下旬]+|进一步|有序|持续|稳步|加快|不断|明显|全面|扎实|[\d年月日]+(?:起|前)?|(?:国庆节?|春节|元旦|中秋节?|[\d年本]*(?:月|年|[一二三四]季度)[底末中]|[上中下]旬)前|起|试|每[月年天人户]|一次性|依法|最高|统一|首次|再次|每季度|基本|陆续|主要"
     r"|(?<![需只重主必首])要|拟|可)*$"
 )
 
 
 def subject(text: AnnotatedText, clause: Clause, head: Head) -> tuple[int, int]:
     """Where the thing lies that stands before its verb of state: after what leads up to it, before adverbs."""
-    begin = _subject_begin(text, clause, head)
+    begin = _subject_begin(text, clause, head.begin)
     end = _trim_adverbs(text.flat, begin, head.begin)
     turn = _TURN.search(text.flat, begin, end)  # 比例由两成|提高到96%
     return begin, turn.start() if turn else end
 
 
-def _subject_begin(text: AnnotatedText, clause: Clause, head: Head) -> int:
-    lead = _UP_TO.match(text.flat, clause.begin, head.begin)
+def _subject_begin(text: AnnotatedText, clause: Clause, verb: int) -> int:
+    lead = _UP_TO.match(text.flat, clause.begin, verb)
     begin = lead.end() if lead else clause.begin
-    due = find_due(text.flat, clause.begin, head.begin, text.front.date)
+    due = find_due(text.flat, clause.begin, verb, text.front.date)
     if due and due.begin <= begin + 1:
         return max(begin, due.end)
-    return _past_places(text, clause, begin, head.begin)
+    return _past_places(text, clause, begin, verb)
 
 
 def _past_places(text: AnnotatedText, clause: Clause, begin: int, end: int) -> int:

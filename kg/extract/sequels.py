@@ -1,7 +1,8 @@
 """Clauses that only say more of the action before them: its sum, what each gets of it, from when it is in force.
 
 ``招募志愿者3000名、辅导员3300名,合计6300名`` · ``签订购销协议,合同金额5亿元`` · ``新建大棚40座,每座补贴8000元`` ·
-``公布《养犬管理条例》,自5月1日起施行``.
+``公布《养犬管理条例》,自5月1日起施行``; or that say what becomes of the thing that the clause before speaks of:
+``绕城隧道工程已获批复,计划上半年开工``.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import replace
 from kg.extract.clauses import Clause
 from kg.extract.contracts import SIGNS, SUM
 from kg.extract.text import AnnotatedText
-from kg.lexicon import having
+from kg.lexicon import alternation, having
 from kg.model import PolicyAction, Status
 from kg.text.calendar import first_day
 from kg.text.dates import find_dates
@@ -22,6 +23,21 @@ _TOTAL = re.compile(r"合计|共计|总计|共|(?:全年|每年|今年|年内)�
 _GIVES = "补贴|补助|奖励|奖补|资助|投资"
 _PER = re.compile(rf"每[^,、]{{1,4}}?(?P<verb>{_GIVES})(?:资金)?|(?P<lead>{_GIVES})(?:资金)?每[^\d,、]{{1,3}}")
 _IN_FORCE = re.compile(r"(?:并?将?)?(?:于|自|从)[^,]{2,16}?起?(?:正式)?(?P<verb>施行|实施|执行|实行)$")
+
+
+_TOPIC = re.compile(
+    rf"(?:[^,]*[::]|(?:据悉|目前|其中|近日|日前|由[^,]{{2,24}}?的))?(?P<thing>[^,]{{2,24}}(?:{alternation('works')}|{alternation('place_suffixes')}))"
+    r"(?:已经?|正在?|目前|现已|于|日前|近日|总投资|全长|占地|总?建筑面积|获|进入|位于|计划|自)[^,]{2,}"
+)
+
+
+def topic(text: AnnotatedText, clause: Clause) -> str:
+    """The work that the clause before speaks of, whose verb stands alone in this one; empty where it speaks of none."""
+    begin = text.sentences[clause.sentence].begin
+    if clause.opens != ",":
+        return ""
+    match = _TOPIC.fullmatch(text.flat, text.flat.rfind(",", begin, clause.begin - 1) + 1 or begin, clause.begin - 1)
+    return text.surface(*match.span("thing")) if match else ""
 
 
 def told_more(text: AnnotatedText, clause: Clause, before: PolicyAction) -> tuple[PolicyAction, ...]:

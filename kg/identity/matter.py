@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from kg.lexicon import alternation, table
 from kg.model import PolicyAction, Quantity, Reading
@@ -12,19 +13,26 @@ from kg.text.numbers import find_quantities
 
 NO_MEASURE = ("次", "周", "年", "周年", "月", "个月", "天")  # of time and turns, more of them is no progress
 NUMBER = re.compile(
-    r"(?<![国省县乡]道)(?<![\d第])[约近超逾达共]?(?:不少于|不低于|至少|以上)?[\d,.]+(?:余|多)?[万亿千百]?(?:余|多)?[%‰一-鿿]?(?:以上|左右)?"
+    r"\d+小时|(?<![国省县乡]道)(?<![\d第])(?!\d+[国省县乡]道)[约近超逾达共]?(?:不少于|不低于|至少|以上)?[\d,.]+(?:余|多)?[万亿千百]?(?:余|多)?[%‰一-鿿]?(?:以上|左右)?"
 )
 _PAPER = re.compile(rf"{alternation('document_suffixes')}$")
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]|[“”《》\s]")
-_LIGHT = re.compile("的?(?:建设|工作|任务|改造|更新|整治|修缮|加固|(?:已经?)?(?:全部|陆续|累计)?(?:开工|完工|建成))$")
+_MENDED = "(?:改造|更新|整治|修缮|加固|除险|提升|升级|改建|扩建|改扩建|治理|维修|清淤|疏浚)"
+_LIGHT = re.compile(
+    f"的?(?:建设|(?:深度|综合|提质|生态|环境)*工作|任务|{_MENDED}+(?:工程|项目)?|主桥|主线|主体(?:结构|工程)?|全线|(?:已经?)?(?:全部|陆续|累计)?(?:开工|完工|建成))$"
+)
+_PROJECT = re.compile("(?:工程|项目)$")
+_TO_MEND = re.compile(f"{_MENDED}(?:工程|项目)?$")
 _EMPTY = re.compile("完成|完毕|完工|到位|启用|投用|投入使用|开园|开馆|开放|开业|通车|竣工|建成|结束|收官")
-_BEFALLS = re.compile("病例|感染者|患者|死者|伤者|死亡|[伤亡]人数")  # 新增病例 is nobody's deed
+_JOINS = re.compile("(?<=..)(?:[和与及、](?=..)|完成(?=.))")  # 学校|和|幼儿园, 企业|完成|深度治理
+_BEFALLS = re.compile("^[较比]|病例|感染者|患者|死者|伤者|死亡|[伤亡]人数")  # 新增病例 is nobody's deed
 _DEEDS = ("build", "renovate", "plant", "clear", "add", "train", "check")
 _BEFORE = re.compile(r"[^,。;:、!?]*$")
 _LEAD = re.compile(
-    "^(?:今年(?:以来)?的?|截至[^,]{0,6}?(?:目前|底|末)|目前|其中|全[省市县区州]|我[省市县区州]|列入[^的]*的)+"
+    "^(?:今年(?:以来)?的?|截至[^,]{0,6}?(?:目前|底|末)|目前|其中|全[省市县区州]|我[省市县区州]|共有|已有|首批|由[^的]{2,20}的|[去今明]年(?:以来)?的?|公司|集团|园区|[村镇乡县市]里"
+    "|(?:列入|纳入|计划|年初|今年|全年|原定|承诺|在建|所有)[^的]{0,12}的)+"
 )
-_LATE = re.compile("(?:已经?|均|都|全部|全面|如期|顺利|正式|累计|现|的)+$")
+_LATE = re.compile("(?:已经?|均|都|全部|全面|如期|顺利|正式|累计|现|共|也|主体|的)+$")
 _WORK = re.compile(rf"(?:{alternation('works')}|{alternation('place_suffixes')}|{alternation('body_suffixes')})$")
 
 
@@ -37,39 +45,60 @@ class Matter:
     family: str
     yearly: bool  # a report that is given every year
     short: bool  # a word that says too little by itself: 就业
+    begun: bool  # the deed is only begun, or a part of it is over: 开工, 合龙
 
 
 def matter_of(action: PolicyAction, reading: Reading) -> Matter | None:
     """What can be followed of an action: a thing that can be told from others; None where there is none."""
-    if action.verb not in table("verb_families"):
+    family = family_of(action.verb)
+    if not family:
         return None
-    words, quantities, verb = action.object, action.quantities, action.verb
+    words, quantities = action.object, action.quantities
     if _EMPTY.fullmatch(flat(words)):
         words = _subject(action, reading)
         quantities = quantities or tuple(found.quantity for found in find_quantities(words))
     core = _core(words, action)
-    if _family(verb) == "any" and (deed := _deed(core)):  # 完成|河道清淤
-        verb, core = deed, core.removesuffix(deed)
+    named = len(core) > 2 and bool(_WORK.search(core) or _PROJECT.search(flat(words)))
+    if family == "build" and _TO_MEND.search(flat(words)):
+        family = "any"  # 老旧小区改造|开工 tells of 改造|老旧小区
+    if family == "any" and (deed := _deed(core)):  # 完成|河道清淤
+        family, core = family_of(deed), core.removesuffix(deed)
     counted = any(quantity.unit not in NO_MEASURE for quantity in quantities) or _counts_whom(action)
-    if not core or _BEFALLS.search(core) or not _told_apart(verb, core, counted):
+    if not core or _BEFALLS.search(core) or not _told_apart(family, core, counted=counted, named=named):
         return None
+    if counted and len(thing := core.rpartition("的")[2]) > 2:  # 家门口的|助餐点
+        core = thing
     return Matter(
         core,
         quantities,
-        _family(verb),
+        family,
         core.endswith(("报告", "公报", "预算")),
         len(core) < 3 and not _WORK.search(core),
+        table("verb_families").get(action.verb, ())[1:] == ("start",),
     )
 
 
-def _family(verb: str) -> str:
-    return table("verb_families")[verb][0]
+_AGAIN, _COMPLEMENTS = "新再增补改抢扩", ("好", "上", "掉", "起", "下", "出", "成", "完", "通", "进")
+
+
+@cache
+def family_of(verb: str) -> str:
+    """The family of a verb; of a compound that no table has, of the verb that it ends in or begins with (除险|加固).
+
+    Empty where neither has one.
+    """
+    families = table("verb_families")
+    if len(verb) == 2 and (verb[0] in _AGAIN or verb[1:] in _COMPLEMENTS):  # 新|铺, 拆|掉
+        parts: tuple[str, ...] = (verb, verb[1:], verb[0])
+        return next((families[part][0] for part in parts if part in families), "")
+    parts = (verb, *(verb[at:] for at in range(1, len(verb) - 1)), *(verb[:at] for at in range(len(verb) - 1, 1, -1)))
+    return next((families[part][0] for part in parts if part in families), "")
 
 
 def _deed(core: str) -> str:
     """The verb that ends an object, which says what is completed."""
     verb = core[-2:]
-    known = verb in table("verb_families") and _family(verb) in _DEEDS
+    known = family_of(verb) in _DEEDS
     return verb if known and len(core) > 3 and not _WORK.search(core) else ""
 
 
@@ -87,17 +116,18 @@ def _counts_whom(action: PolicyAction) -> bool:
     return isinstance(action.beneficiary, str) and bool(find_quantities(flat(action.beneficiary)))
 
 
-def _told_apart(verb: str, core: str, counted: bool) -> bool:
+def _told_apart(family: str, core: str, *, counted: bool, named: bool) -> bool:
     """Whether the object is one thing among others: counted, a work or place, or a paper that is being made."""
     if _PAPER.search(core) and not counted:
-        return _family(verb) == "rule"  # 落实某方案 goes on for ever
-    return counted or (len(core) > 2 and bool(_WORK.search(core)) and not core.endswith("一带一路"))
+        return family == "rule"  # 落实某方案 goes on for ever
+    return counted or (named and not core.endswith("一带一路"))
 
 
 def _core(words: str, action: PolicyAction) -> str:
     """The object without number, brackets and light ending: 新增养老床位1500张 to 养老床位."""
     core = _ASIDE.sub("", NUMBER.sub("", flat(words).split(",")[0]))
+    core = _LIGHT.sub("", _LEAD.sub("", core.removeprefix("的")))
     for place in action.places:
         rest = core.removeprefix(place.name)
         core = rest if len(rest) > 2 else core  # the 六桥 of a river is named with it
-    return _LIGHT.sub("", _LEAD.sub("", core.removeprefix("的")))
+    return _JOINS.sub("", _LEAD.sub("", core.removeprefix("的")))

@@ -26,6 +26,11 @@ _HAN = re.compile("[\u4e00-\u9fff]{1,2}")
 _CHAINED = re.compile("(?![的和与及在等])[\u4e00-\u9fff](?:(?![的和与及在等有各个多是内外]|所有)[\u4e00-\u9fff]){0,3}")
 
 
+_AMOUNT = re.compile(  # 4公里|渔港航道
+    r"\d[\d.]*[万亿]?[余多]?(?:公里|千米|米|辆|座|个|条|处|台|眼|亩|盏|所|家|套|项|名|人|户|吨|平方米|公顷)(?=..)"
+)
+
+
 class Suffix(NamedTuple):
     """A suffix where it stands: its kind, where its name may begin at the earliest, whether a division ends there."""
 
@@ -40,6 +45,8 @@ class Suffix(NamedTuple):
 def written_begin(line: Line, suffix: Suffix, spotted: int | None, listed: Sequence[Found]) -> int:
     """Where the words before a suffix begin that may belong to its name; ``spotted`` is where the tagger has it."""
     start = _from_listed(line, _begin(line, suffix, spotted), suffix.begin, listed)
+    amount = _AMOUNT.match(line.text, start, suffix.begin)
+    start = amount.end() if amount else start
     if line.text[start] in _TOWARDS and suffix.begin - start > 2:
         first = line.within(start, start + 1)[0]
         coined = first.begin == start and not rjieba.has_word(line.surface(first))  # 经港|珠澳大桥

@@ -1,6 +1,6 @@
 """How well kg tells who is who, and how fast.
 
-``python -m tests.bench.identity`` scores the pages of tests/identity, identity_wuhu and identity_weifang.
+``python -m tests.bench.identity`` scores the pages of tests/identity and of the three folders beside it.
 ``python -m tests.bench.identity GRAPH…`` measures identity alone over all that the ledgers of built graphs hold, in CPU
 seconds and peak memory, and shows verdicts to be read: ``--show 100`` merges, splits and follow-ups, drawn by chance.
 """
@@ -25,7 +25,7 @@ from kg.lexicon.divisions import load
 from kg.model import PolicyAction, Reading
 from kg.record import decode
 from kg.store import GraphFolder
-from tests.identity_gold import ELSEWHERE, FOLLOWED, PAGES, scores
+from tests.identity_gold import ELSEWHERE, FOLLOWED, PAGES, SPOKEN, scores
 
 
 def main() -> None:
@@ -41,7 +41,7 @@ def main() -> None:
 
 
 def score() -> None:
-    for pages in (PAGES, ELSEWHERE, FOLLOWED):
+    for pages in (PAGES, ELSEWHERE, FOLLOWED, SPOKEN):
         print(pages.name)
         with tempfile.TemporaryDirectory() as folder:
             kg.build_graph([pages], graph=Path(folder) / "g")

@@ -1,0 +1,122 @@
+"""What an action is compared with others by: its matter, where it is, who acts, how far it has come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import rjieba
+
+from kg.identity.iris import action_iri
+from kg.identity.linker import Linker
+from kg.identity.matter import NUMBER, Matter, matter_of
+from kg.identity.places import official
+from kg.identity.scenes import Scene
+from kg.identity.sightings import seat_of
+from kg.identity.things import Key, key_of
+from kg.identity.written import placed
+from kg.lexicon.divisions import load
+from kg.model import Kind, Occupancy, PolicyAction, Reading, Status, Thing
+from kg.text.normalise import flat
+
+_LONG = re.compile(
+    "十[一二三四五六七八九]五[“”]?(?:期间|以来|时期)|近[\\d一二两三四五六七八九十]+年|[\\d一二两三四五六七八九十百]+年来|大以来"
+)  # what was done over such a span is more than what a year's plan set
+_ALL = re.compile("全部|全面完成|均已|都已|完毕|任务完成|通过验收")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An action as it is compared with others."""
+
+    iri: str
+    key: Key
+    day: str
+    action: PolicyAction
+    matter: Matter
+    words: tuple[str, ...]
+    sentence: str  # less its numbers
+    long: bool  # over years
+    all: bool  # nothing is left to be done
+    places: frozenset[str]
+    actors: frozenset[str]
+    near: frozenset[str]  # where it must be, for all that is said: only bodies act, of no place
+
+    @property
+    def scopes(self) -> frozenset[str]:
+        return self.places | self.actors | self.near
+
+    @property
+    def status(self) -> Status:
+        """How far the thing itself has come: what was begun is not finished."""
+        begun = self.action.status is Status.DONE and self.matter.begun
+        return Status.ONGOING if begun else self.action.status
+
+
+def reports_of(reading: Reading, linker: Linker) -> Iterator[Report]:
+    """The actions of an article that can be followed: those on a thing that can be told from others."""
+    scene = Scene(reading, linker)
+    offices = {fact.person: fact.body for fact in reading.facts if isinstance(fact, Occupancy) and fact.body}
+    for action in reading.facts:
+        matter = matter_of(action, reading) if isinstance(action, PolicyAction) else None
+        if not isinstance(action, PolicyAction) or matter is None:
+            continue
+        actors = {offices.get(actor) or actor for actor in action.actors}
+        places, bodies = _scopes(action, actors, linker, scene)
+        iri = action_iri(action, reading.article)
+        if iri in linker.wrong:
+            continue
+        sentence = _sentence(action, reading)
+        told = frozenset({scene.place(action)} - {""}) if not places else frozenset()
+        vague = bool(bodies) and told == {scene.home}
+        yield Report(
+            iri,
+            key_of(reading),
+            reading.front.date or "",
+            action,
+            matter,
+            _words(matter.core),
+            NUMBER.sub("", sentence),
+            bool(_LONG.search(sentence)),
+            bool(_ALL.search(sentence)),
+            frozenset(places) or (frozenset() if vague else told),
+            frozenset(bodies),
+            told if vague else frozenset(),
+        )
+
+
+def _scopes(action: PolicyAction, actors: Iterable[Thing], linker: Linker, scene: Scene) -> tuple[set[str], set[str]]:
+    """The places of an action, its actors' where it names none, and the bodies that act."""
+    things = [*action.places, *([action.beneficiary] if isinstance(action.beneficiary, Thing) else [])]
+    places = {linker.iri(thing) for thing in things if thing.kind is Kind.PLACE}
+    bodies = {linker.iri(actor) for actor in actors if actor.kind is Kind.BODY}
+    if not places:
+        seats = (seat_of(actor.name) for actor in actors if actor.kind is Kind.BODY)
+        named = [Thing(Kind.PLACE, name) for name in seats if name]
+        places = {linker.iri(thing) for thing in (*named, *actors) if thing.kind is Kind.PLACE}
+    around = {division for thing in (*things, *actors) if (division := _around(thing))}
+    if places and not any(map(linker.code, (*things, *actors))):  # a site lies in the division named before it
+        around |= {scene.beside(action)} - {""}
+    return places | (set() if any(map(linker.code, things)) else around), bodies
+
+
+def _around(thing: Thing) -> str:
+    """The division that a site's name begins with: 青州古城 lies in 青州市."""
+    code, rest = placed(thing.name) if thing.kind is Kind.PLACE else ("", "")
+    division = load().by_code(code) if code.isdecimal() and rest else None
+    return official(division, load()).iri if division else ""
+
+
+def _sentence(action: PolicyAction, reading: Reading) -> str:
+    """The words of the first sentence that states an action."""
+    first = reading.names.sentences[action.evidence[0]]
+    return flat(reading.article.text[first.begin : first.end])
+
+
+@cache
+def _words(core: str) -> tuple[str, ...]:
+    """The words that an object is looked up by: the last one, which says what it is, always; how it begins and ends."""
+    words = [word for word in rjieba.cut(core) if len(word) > 1]
+    return (*dict.fromkeys(words[-3:]), f"{core[0]}…{core[-1]}")
