@@ -159,6 +159,7 @@ def _chains(text: AnnotatedText, index: int) -> Iterator[Link]:
     """恭城瑶族自治县|莲花镇|红岩村, 婺源的篁岭村: each in the one before, and what goes on a list in the same."""
     places = [m for m in text.mentions[index] if m.thing.kind is Kind.PLACE and not m.pointing]
     whole: Thing | None = None  # what the place before lies in
+    above: dict[Thing, Thing] = {}
     for before, after in itertools.pairwise(places):
         between = text.flat[before.end : after.begin]
         name = after.thing.name
@@ -168,9 +169,14 @@ def _chains(text: AnnotatedText, index: int) -> Iterator[Link]:
             whole = before.thing
             yield _within(index, after.thing, whole, "written-after")
         elif whole and between in _AND and (_settled(name) or _alike(before.thing.name, name)):
-            yield _within(index, after.thing, whole, "written-after")
+            next_town = name.endswith(_TOWNSHIPS) and whole.name.endswith(_TOWNSHIPS)  # 某县甲镇一村、乙镇二村
+            whole = above.get(whole) if next_town else whole
+            if whole:
+                yield _within(index, after.thing, whole, "written-after")
         else:
             whole = None
+        if whole:
+            above[after.thing] = whole
 
 
 def _alike(one: str, other: str) -> bool:

@@ -16,7 +16,7 @@ from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
 
 _MEETING = re.compile("会议|大会|全会|论坛")
-_FOUNDS = re.compile("(?<=大学|学院|公司|集团|医院|银行)(?:建设|新建|共建|建立|成立|设立|组建|创办)")
+_FOUNDS = re.compile("(?<=大学|学院|公司|集团|医院|银行|政府)(?:建设|新建|共建|建立|成立|设立|组建|创办)")
 _TIMED = re.compile(r"[一二三四]季度|[上下]半年|\d+月|前\d+个?月|第[一二三四五]期")  # 一季度|进出口银行
 _TOWARDS = re.compile("(?<=公司|集团|大学|学院|银行|医院)[向为给对]")  # 某公司|向|某小学 gives
 _UNDERWAY = re.compile("(?:正在?|加快|加紧|启动|计划)(?:建设|打造|新建|改造)")

@@ -39,7 +39,7 @@ from kg.resolve.organs import PARTIES, SETTLED
 from kg.resolve.pointers import point
 from kg.resolve.qualify import Line
 from kg.resolve.sites import OWN_ZONES
-from kg.resolve.spans import Covered, Found, apart, choose, occurrences
+from kg.resolve.spans import Covered, Found, apart, choose, crosses, occurrences
 from kg.resolve.tags import consistent, places_abroad
 from kg.resolve.units import find_unit
 from kg.tagger import Tagger
@@ -172,6 +172,7 @@ class _Scene:
         for tag in self._tagged(begin, end):
             spans[tag.kind].add((tag.begin, tag.end))
         own = list(sites.find_townships(words, begin, end, self.home))
+        listed = [f for f in listed if not any(crosses(f, town) for town in own)]  # 东江镇|江叶村
         by_suffix = list(sites.find_by_suffix(words, begin, end, listed, spans[Kind.PLACE], own))
         yield from own
         yield from sites.find_lines(self.text, begin, end)

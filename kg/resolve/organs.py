@@ -151,7 +151,7 @@ def _bare(line: Line, match: re.Match[str]) -> bool:
     before = line.text[match.start() - 1 : match.start()] if match.start() else ""
     if before and before in "全城本该我各都外两三四五六七八九十几多每跨门夜超":
         return False
-    if before and before in "由据向对从与和及同在把被让经为请令往给":
+    if before and before in "由据向对从与和及同在把被让经为请令往给兼":
         return True
     if before == "年" and line.text[match.start() - 2].isdigit():  # 2026年|县政府
         return True
@@ -282,4 +282,4 @@ def _office(line: Line, at: int, match: re.Match[str]) -> bool:
 _NO_OFFICE = re.compile("(?:[布格结大全僵战时变破开残终定胜败骗]|(?<![财民行])政)局$")  # 长兴县|布局
 _TWO = re.compile("[省市县区州旗盟镇乡村局]|大学|学院|公司|集团|协会|银行|医院|中心")  # 某大学与某市|教育局
 PIECE = re.compile("部[队分门落]")
-_FIELD = ("和", "与", "及", "广电", "自然", "退役", "行政", "事务", "综合")
+_FIELD = ("和", "与", "及", "广电", "自然", "退役", "行政", "事务", "综合", "振兴")

@@ -62,7 +62,7 @@ _VILLAGE = re.compile("[\u4e00-\u9fff]{2,3}村")
 
 _NO_PLACE = re.compile(  # what ends as places do and is none: 铺平道路, 锦绣山河, 返港
     "(?:上路|三角洲|[亚欧非美]洲|大洋洲|五洲|绿洲|沙洲|道路|山河|江河|河湖|江湖|山水|田湖|机关|攸关|把关|攻关|闯关|难关|过关|[离返回进出抵靠停到]港|[下登爬出]山|[出入下填]海|航海"
-    "|近海|远海|深海|外海|内河|城镇|村镇|[临沿逛]街|银山|绿水青山)$"
+    "|近海|远海|深海|外海|内河|城镇|村镇|[临沿逛上]街|银山|绿水青山)$"
 )
 
 
@@ -185,7 +185,7 @@ def _no_name(line: Line, suffix: Suffix, start: int, listed: Sequence[Found]) ->
         )
         or _NOT_A_NAME.match(qualifier)
         or _GROUP.search(qualifier)
-        or (suffix.kind in SETTLED and _HELD.search(qualifier))
+        or (suffix.kind in (*SETTLED, "nature", "road") and _HELD.search(qualifier))
         or _WHOLE.match(qualifier)
         or _COUNTED.search(qualifier)
         or qualifier in _AROUND
