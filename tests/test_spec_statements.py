@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.extract.statements import extract, sources, speakers
+from kg.extract.statements import extract, read_speech, sources, speakers
 from kg.extract.text import AnnotatedText, annotate
 from kg.model import Article, ArticleKind, Front, Kind, Line, LineKind, Mention, Names, Piece, Post, Quote, Thing
 from kg.resolve.titles import find_posts
@@ -94,7 +94,9 @@ def test_a_statement_is_its_speakers(case: Case) -> None:
     several = {at for at, count in Counter(at for at, _ in told).items() if count > 1}  # 甲表示,…;乙说,…
     for quote in extract(text):
         assert isinstance(quote, Quote)
-        assert quote.speaker in [speaking[index] for index in quote.evidence] or quote.evidence in several
+        joined = [one for said in read_speech(text) if said.index in quote.evidence for one in said.also]
+        own = quote.speaker in [*(speaking[index] for index in quote.evidence), *joined]
+        assert own or quote.evidence in several
     assert all(speaker or not source for speaker, source in zip(speaking, stating, strict=True))
 
 

@@ -24,6 +24,7 @@ class Said:
     opened: int  # the sentence whose reporting clause names the speaker
     meeting: Thing | None
     rule: str
+    also: tuple[Thing, ...] = ()  # those who say it with the speaker: 甲部、乙部有关负责人表示
 
 
 _SHORT = 8  # characters: what is shorter is no statement of its own where the quotation goes on

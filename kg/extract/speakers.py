@@ -24,6 +24,12 @@ _INTRODUCES = re.compile(
     rf"(?P<who>{_ACTOR})(?:{_POST}|有关|相关|主要|负责人|负责同志|向[^,。]{{2,10}}|详细|分别)*介绍(?!人|信|费|所)"
     rf"|(?P<host>{SYMBOLS['body']})[^,。;]{{0,24}}(?:召开|举行|举办){SYMBOLS['meeting']},(?:\w{{0,4}})?介绍"
 )
+_LEADS = re.compile(f"[{SYMBOLS['body']}{SYMBOLS['place']}](?:有关|相关|主要)*$")
+_HOLDER = f"[{SYMBOLS['body']}{SYMBOLS['place']}]"
+_BESIDE = re.compile(rf"{_PERSON}(?:{_POST}|同志)?(?P<and>[、和与及])(?:{_HOLDER}|{_POST}|前)*$")
+_BESIDE_BODY = re.compile(rf"{_HOLDER}(?P<and>[、和与及])$")
+_EACH = re.compile("均|都|一致|分别|双方")
+_MEETS = re.compile("会[谈见晤]|通电?话")
 _HELD = re.compile(r"召开|举行|开幕|主持|出席|举办|参加")
 _PRONOUNS = ("他", "她")
 
@@ -124,6 +130,24 @@ class Cast:
         """The meeting at which it was said: named in the sentence before the verb, else the article's own."""
         named = [m for m in masked.mentions(0, report.content) if m.thing.kind is Kind.MEETING]
         return named[-1].thing if named else self.frame
+
+    def joined(self, masked: Masked, report: Report, speaker: Thing | None) -> tuple[Thing, ...]:
+        """Those who speak with the subject: 甲部、乙部有关负责人表示, 总统甲与总统乙会晤后均表示."""
+        at = report.subject
+        if at is None or report.role not in ("", "official", "title"):
+            return ()
+        led = _LEADS.search(masked.text, 0, at) if report.role else None
+        at = led.start() if led else at
+        if report.role and not led:
+            return ()
+        each = bool(_EACH.search(masked.text, at, report.content))
+        found = [masked.mention(at).thing] if led else []
+        while joint := (_BESIDE if masked.text[at] == _PERSON else _BESIDE_BODY).search(masked.text, 0, at):
+            if not each and (joint["and"] == "与" or _MEETS.search(masked.text, at, report.content)):
+                break
+            at = joint.start()
+            found.append(masked.mention(at).thing)
+        return tuple(thing for thing in reversed(found) if thing != speaker)
 
     def _pronoun(self, item: Mention) -> bool:
         return item.pointing and self.text.flat[item.begin : item.end] in _PRONOUNS

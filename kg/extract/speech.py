@@ -68,12 +68,16 @@ _BRACKETS = re.compile(r"\([^)]*\)")
 _AFTER_PERSON = re.compile(
     rf"(?:{POST}|同志|女士|先生|教授|委员|老人|等|一行|自己| )*(?![的、]|新时代|[一-鿿]{{2,4}}思想)"
 )
+_MET = re.compile(  # 甲同乙会谈时表示: 甲 does
+    rf"(?:{POST})?(?:举行)?(?:{SYMBOLS['meeting']}|会[谈见晤]|通电?话|见面)(?![^,。]{{0,4}}(?:均|都|一致|分别|共同))"
+)
+_WITH = re.compile(rf"{PERSON}(?:{POST})?[^,、]{{0,8}}[同与][^,]*$")
 _MEETS = re.compile(
     rf"{SYMBOLS['meeting']}(?:还|也|又|并|原则|认真|集体)*(?:审议|听取|传达|学习|研究|通过|部署|分析|总结|讨论|通报|决定|对|就)"
 )
 _ANY_OFFICIAL = re.compile("(?:该|相关|有关|主要)?")
 _DEPARTMENT = re.compile(f"{DEPARTMENT}(?:方面)?")  # what it says, its place says
-_AFTER_NAME = re.compile(rf"(?:方面|方|{POST}|新闻发言人|发言人|等|\s)*(?:中$)?")
+_AFTER_NAME = re.compile(rf"(?:(?:有关|相关|主要)+(?={POST})|方面|方|{POST}|新闻发言人|发言人|等|\s)*(?:中$)?")
 
 
 @lru_cache(maxsize=512)  # every reader of speech asks for the same sentences
@@ -203,6 +207,8 @@ def _head(text: str, start: int, stop: int) -> Subject | None:
     phrase = _BRACKETS.sub(lambda m: " " * len(m[0]), text[start:stop])
     for person in reversed([*_PERSONS.finditer(phrase)]):
         rest = phrase[person.end() :].strip()
+        if _MET.match(text, start + person.end()) and _WITH.search(phrase, 0, person.start()):
+            continue
         if _AFTER_PERSON.match(rest):
             return Subject(start + person.start(), "", start + person.end())
     roles = [m for m in ROLES.finditer(phrase) if not phrase.startswith("的", m.end())]

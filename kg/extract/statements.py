@@ -49,14 +49,14 @@ _BRACKETED = re.compile(r" *\([^()]*\)。?")
 def extract(text: AnnotatedText) -> Iterator[Quote | Issue]:
     """The statements of an article in reading order."""
     for said in whole(text, read_speech(text)):
-        if said.end > said.begin:
+        for speaker in (said.speaker, *said.also) if said.end > said.begin else ():
             yield Quote(
                 evidence=tuple(sorted({said.index, said.opened})),
                 rule=f"statement-{said.rule}",
-                speaker=said.speaker,
+                speaker=speaker,
                 text=text.surface(said.begin, said.end),
                 manner=said.verb,
-                meeting=said.meeting if said.meeting != said.speaker else None,
+                meeting=said.meeting if said.meeting != speaker else None,
             )
 
 
@@ -179,6 +179,7 @@ class _Reader:
             opened=masked.index,
             meeting=self.cast.meeting(masked, report),
             rule=report.rule,
+            also=self.cast.joined(masked, report, speaker),
         )
         outer = self.turn
         self.turn = said
