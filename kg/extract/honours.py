@@ -23,7 +23,7 @@ _VERB = re.compile(
     r"|(?P<award>获得|获颁|斩获|夺得|摘得|摘取|赢得|捧得|捧回|收获|拿下|勇夺|(?:成功|已)?被?列入|(?<![查抓捕缴截未不待喜荣斩猎])获(?![评选授颁批得悉知取救])))"
 )
 _AWARD = re.compile(
-    r"(?:奖|奖章|勋章|奖项|称号|荣誉|先进集体|先进个人|先进单位|示范[一-鿿]{1,4}|名录|名单|保护单位|[金银铜]牌|奖牌|牌匾|[金银铜]奖|冠军|亚军|季军|奖杯|大奖|第[一二三]名|[一二三特]等功)$"
+    r"(?:奖|奖章|勋章|奖项|称号|荣誉|先进集体|先进个人|先进单位|示范[一-鿿]{1,4}|名录|名单|保护单位|[金银铜]牌|奖牌|牌匾|[金银铜]奖|冠军|亚军|季军|奖杯|最佳[一-鿿]{2,6}|大奖|第[一二三]名|[一二三特]等功)$"
 )
 _COUNTED = re.compile(
     r"^(?:全部|所有)|^\d+[枚项个金块]|^[一两二三四五六七八九十]+[枚项个金块]|^(?:多|首|本场|该项目?|各类|众多|诸多)|(?:第[一二三四五六七八九十\\d]+|首)[枚个]"
@@ -35,7 +35,7 @@ _QUOTES = re.compile(
     r"[^“”,。;]{0,12}?(?P<all>“[^”]{2,30}”(?:[、和及与]?(?:“[^”]{2,30}”))+)(?:等[^,。;]{0,8})?(?:荣誉|称号|奖|[,。;]|$)"
 )
 _ADVERBS = (
-    r"(?:(?:上榜|入选|获奖|受表彰),|本人|同时|一并|成功|还|又|也|先后|曾|已|首次|再次|连续[^,。;]{0,4}|多次|均|双双|分别|共同|近日|日前|刚刚|一举|近年来|其|光荣|最终|队友|搭档|组合|家庭|一家|,?(?:以|凭借|因|靠)[^\ue001-\ue004\ue006,。;]{2,26},?"
+    r"(?:(?:上榜|入选|获奖|受表彰),|本人|同时|一并|成功|还|又|也|先后|曾|已|首次|再次|[两三四五六多]次|连续[^,。;]{0,4}|多次|均|双双|分别|共同|近日|日前|刚刚|一举|近年来|其|光荣|最终|队友|搭档|组合|家庭|一家|,?(?:以|凭借|因|靠)[^\ue001-\ue004\ue006,。;]{2,26},?"
     r"|(?:在|于)[^\ue001\ue002\ue006,。;]{2,30}(?:中|上|里)|[^\ue001-\ue006,。;:的]{0,12}(?:年|月|日|天|届|度))*"
 )
 _WHO = (
@@ -65,10 +65,10 @@ _GRANT = pattern(
 )
 _MERIT = (
     r"劳动模范|先进工作者|道德模范|优秀共产党员|优秀党务工作者|优秀教师|三八红旗手|五一劳动奖章获得者|优秀志愿者"
-    r"|优秀企业家|传承人|工艺美术大师|{post}"
+    r"|优秀企业家|传承人|工艺美术大师"
 )
 _BEARER = pattern(
-    rf"(?P<honour>(?:国家级|自治区级|省级|市级|州级|县级|区级|全国|全省|全区|全市|[省市县州区])(?:[一-鿿“”]{{0,14}})?(?:{_MERIT}))(?:、(?:[^,。;、\ue001]{{1,16}}))?(?P<who>{{person}})"
+    rf"(?P<honour>(?:国家级|自治区级|省级|市级|州级|县级|区级|全国|全省|全区|全市|[省市县州区])(?:[一-鿿“”]{{0,14}})?(?:{_MERIT}|{{post}})|{{place}}[一-鿿“”]{{0,10}}(?:{_MERIT}))(?:、(?:[^,。;、\ue001]{{1,16}}))?(?P<who>{{person}})"
     r"|(?P<quoted>“[^“”,。!?]{0,10}(?:最美|好人|模范|标兵|工匠|先锋|卫士|之星|优秀|先进|十佳|杰出|红旗手|英雄|楷模|榜样|能手)[^“”,。!?]{0,10}”)(?:荣誉|称号)*(?:获得者)?(?:、(?:[^,。;、\ue001]{1,16}))?(?P<who2>{person})"
 )
 _ATTRIBUTE = pattern(  # 荣立二等功的消防员某某
@@ -77,6 +77,7 @@ _ATTRIBUTE = pattern(  # 荣立二等功的消防员某某
 )
 _CONFERS = re.compile("授予|颁[授发给赠]|授给|追[授记]|记[集个一二三\ue001-\ue003]")
 _MAY_BEAR = re.compile(
+    f"\ue003[^,。;]{{0,10}}(?:{_MERIT})|"
     "[家区省市州县]级|全[国省区市]|”(?:荣誉|称号|获得者)*[、\ue001]|[省市县州区](?:劳动|道德|优秀|先进|三八|五一)|是"
 )
 _MERITED = re.compile(
@@ -85,7 +86,7 @@ _MERITED = re.compile(
 _IS_ONE = pattern(
     r"(?<![不就便但可若要总凡也都还])(?:不仅|也|还|均|都|更|同时)*是(?:一名|一位|一个|名副其实的|远近闻名的)?"
     r"(?P<honour>(?:国家级?|全国|省级?|自治区级|市级?|州级?|县级?)[^,。;\ue001-\ue006]{0,16}?"
-    rf"(?:文明[村镇]|文明单位|重点村|名镇|名村|示范[村镇点校区县]|先进[一-鿿]{{1,3}}|{_MERIT})"
+    rf"(?:文明[村镇]|文明单位|重点村|名镇|名村|示范[村镇点校区县]|先进[一-鿿]{{1,3}}|{_MERIT}|{{post}})"
     r"|(?:{place}|[一-鿿“”]){0,16}(?:国家|省|自治区|市|州|县|区)级(?:非遗|代表性)*(?:传承人|工艺美术大师|{post}))(?=[,。;]|$)"
 )
 _TITLED = re.compile(r"《([^《》]{3,40})》$")
@@ -93,7 +94,7 @@ _RECEIVER = (Kind.PERSON, Kind.BODY, Kind.PLACE, Kind.DOCUMENT)
 
 
 def extract(text: AnnotatedText) -> Iterator[Award]:
-    """The awards of an article, each once: the fuller of two wordings gives way to the shorter one it ends in."""
+    """The awards of an article, each once: the fuller of two wordings gives way to the shorter, a bare prize to it."""
     found = [*_by_verb(text), *_granted(text), *_borne(text), *rolls.announced(text)]
     found += [*rolls.listed(text), *rolls.tabled(text), *medals.won(text)]
     honours: dict[Thing, dict[str, None]] = {}
@@ -101,10 +102,15 @@ def extract(text: AnnotatedText) -> Iterator[Award]:
         honours.setdefault(fact.recipient, {})[fact.honour] = None
     seen: set[tuple[Thing, str]] = set()
     for fact in found:
-        shorter = any(fact.honour.endswith(o) for o in honours[fact.recipient] if o != fact.honour)
-        if not shorter and (fact.recipient, fact.honour) not in seen:
+        others = [honour for honour in honours[fact.recipient] if honour != fact.honour]
+        bare = _PRIZE.fullmatch(fact.honour) and any(other.endswith(fact.honour) for other in others)
+        shorter = any(fact.honour.endswith(other) and not _PRIZE.fullmatch(other) for other in others)
+        if not bare and not shorter and (fact.recipient, fact.honour) not in seen:
             seen.add((fact.recipient, fact.honour))
             yield fact
+
+
+_PRIZE = re.compile("[特一二三]等奖|[金银铜][牌奖]|冠军|亚军|季军|优秀奖|第[一二三]名")
 
 
 def _by_verb(text: AnnotatedText) -> Iterator[Award]:
@@ -136,9 +142,9 @@ _KINDS = re.compile("(?:先进|优秀)(?:集体|个人|单位|工作者|组织)$
 
 def _awarded(at: int, honour: str, text: AnnotatedText) -> bool:
     """Whether what was won at ``at`` is an honour: by its words, or because it is called one (“…”称号, “…”牌匾)."""
-    called = re.compile(rf"[^,。;]{{0,40}}{re.escape(honour)}[”》][^,。;]{{0,24}}?(?:荣誉|称号|牌匾|奖牌|奖)").match(
-        text.flat, at
-    )
+    called = re.compile(
+        rf"[^,。;]{{0,40}}{re.escape(honour)}[”》][^,。;]{{0,24}}?(?:荣誉|称号|命名|牌匾|奖牌|奖)"
+    ).match(text.flat, at)
     return bool(called or _AWARD.search(honour)) and not _COUNTED.search(honour)
 
 
@@ -198,7 +204,9 @@ def _honours(text: AnnotatedText, masked: Masked, at: int) -> list[str]:
 
 def _honour(words: str) -> str:
     """The words up to the clause's end, without quotation marks around them, 称号 or 名单."""
-    quoted = re.match(r"“([^”]{2,40})”(?=称号|荣誉|名单|奖牌|牌匾|等[^,。;]{0,10}(?:荣誉|称号|奖)|[,。;、]|$)", words)
+    quoted = re.match(
+        r"“([^”]{2,40})”(?=称号|荣誉|名单|命名|奖牌|牌匾|等[^,。;]{0,10}(?:荣誉|称号|奖)|[,。;、]|$)", words
+    )
     if quoted:
         return quoted[1]
     end = _END.search(words)
@@ -227,6 +235,7 @@ def _receivers(masked: Masked, at: int) -> list[Thing]:
     return []
 
 
+_QUOTED = re.compile("“[^“”]*”")
 _PERSONAL = re.compile(
     "传承人|模范|工作者|标兵|个人|手”?$|教师|奖章|大师|工匠|好人|之星|党员|[一二三特]等功|楷模|青年|志愿者"
 )
@@ -242,7 +251,8 @@ def _told_of(text: AnnotatedText, masked: Masked, at: int, honours: list[str]) -
         return []
     person = masked.text.rfind(SYMBOLS["person"], 0, at)
     if person >= 0:
-        return [] if TURNS.search(masked.text, person, at) else [masked.mention(person).thing]
+        between = _QUOTED.sub("", masked.text[person:at])
+        return [] if TURNS.search(between) else [masked.mention(person).thing]
     before = masked.index - 1
     same = before >= 0 and text.sentences[before].line == text.sentences[masked.index].line
     people = {m.thing for m in text.things(before, Kind.PERSON)} if same else set()

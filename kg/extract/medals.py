@@ -12,21 +12,25 @@ from kg.extract.text import AnnotatedText
 from kg.model import Award
 
 _WON = (
-    "夺冠|(?:夺得|获得|摘得|斩获|赢得|拿下|捧得|勇夺|收获|喜获|荣获)(?:了)?(?:该项目?|项目|本项目)?(?:的)?(?:冠军|亚军|季军|[金银铜]牌|第[一二三]名)"
+    "夺冠|夺魁|(?:夺得|获得?|摘得|斩获|赢得|拿下|捧[得回]|勇夺|收获|喜获|荣获)(?:了)?(?:该项目?|项目|本项目)?(?:的)?"
+    "(?:冠军|亚军|季军|[金银铜][牌奖]|第[一二三]名|[特一二三]等奖|优秀奖)"
     "|摘金|夺金|摘银|夺银|摘铜|夺铜|(?:再)?添(?:得)?一[金银铜](?:牌)?"
 )
-_MATCH = r"[^,。;\ue001\ue002\ue004-\ue006“”]{3,40}?(?:的)?(?:总决赛|决赛|比赛|角逐)(?:中|上|里)?,"
-_ITEM = r"[^,。;\ue001\ue002\ue004-\ue006“”]{3,24}?(?:的)?(?:项目|决赛|比赛|角逐)(?:中|上|里)"
+_CONTEST = (
+    r"[^,。;\ue001\ue002\ue004-\ue006“”]{3,40}?(?:的)?(?:总决赛|决赛|比赛|角逐|大赛|锦标赛|邀请赛|公开赛|联赛|评选"
+)
+_MATCH = rf"{_CONTEST})(?:中|上|里)?,"
+_ITEM = rf"{_CONTEST}|项目)(?:中|上|里)"
 _SIDES = rf"(?P<who>{{person}}){NOTE}(?:(?:/|、|和){{person}}{NOTE})*"
 _EVENTS = (
     pattern(
         rf"(?:在|进行的|举行的)(?P<event>{_MATCH})[^。;]{{0,40}}?{_SIDES}(?P<rest>[^。;\ue001]{{0,50}}?)(?P<won>{_WON})"
     ),
     pattern(rf"{_SIDES}(?P<rest>)在(?P<event>{_MATCH})[^。;\ue001]{{0,30}}?(?P<won>{_WON})"),
-    pattern(rf"{_SIDES}(?P<rest>)在(?P<event>{_ITEM})[^,。;\ue001]{{0,12}}?(?P<won>{_WON})"),
+    pattern(rf"{_SIDES}(?P<rest>)在(?P<event>{_ITEM})(?:[^,。;\ue001]{{0,12}}?|[^,。;\ue001]{{2,6}},)(?P<won>{_WON})"),
 )
-_PRIZES = {"夺冠": "冠军", "金": "金牌", "银": "银牌", "铜": "铜牌"}
-_ROUND = re.compile("(?:的)?(?:项目)?(?:的)?(?:总决赛|决赛|比赛|角逐|项目)(?:中|上|里)?,?$")
+_PRIZES = {"夺冠": "冠军", "夺魁": "冠军", "金": "金牌", "银": "银牌", "铜": "铜牌"}
+_ROUND = re.compile("(?:的?(?:项目)?的?(?:总决赛|决赛|比赛|角逐|项目))?(?:中|上|里)?,?$")
 _HELD = re.compile(r".*(?:进行的|举行的|展开的)")
 
 
@@ -46,5 +50,5 @@ def won(text: AnnotatedText) -> Iterator[Award]:
 
 def prize(words: str) -> str:
     """冠军 of 夺冠, 金牌 of 摘金 and 添一金."""
-    named = re.search(r"冠军|亚军|季军|[金银铜]牌|第[一二三]名", words)
+    named = re.search(r"冠军|亚军|季军|[金银铜][牌奖]|第[一二三]名|[特一二三]等奖|优秀奖", words)
     return named[0] if named else next((what for sign, what in _PRIZES.items() if sign in words), words)

@@ -218,6 +218,8 @@ def _of_place(places: tuple[Mention, ...], title: str) -> Thing | None:
         return places[-1].thing if abroad else Thing(Kind.BODY, full_name(name, "人民政府"))
     if title == "行政长官" or (name.endswith(("村", "社区", "嘎查")) and title.endswith(_VILLAGE)):
         return places[-1].thing
+    if title in _PARTY and name.endswith("村"):
+        return Thing(Kind.BODY, name + "党支部")
     if title in _PARTY:
         return Thing(Kind.BODY, full_name(name, "委"))
     country = name in table("countries") or name == "中国"
