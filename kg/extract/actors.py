@@ -91,15 +91,6 @@ def _things(found: list[Mention]) -> tuple[Thing, ...]:
     return tuple(dict.fromkeys(m.thing for m in found))
 
 
-@lru_cache(maxsize=4096)
-def inert(thing: Thing) -> bool:
-    """Whether a thing is water, a road or a bridge, which does nothing itself."""
-    return thing.kind is Kind.PLACE and thing.name.endswith(_WAYS) and load().resolve(thing.name) is None
-
-
-_WAYS = ("江", "河", "湖", "水库", "路", "道", "街", "大桥", "隧道", "高速", "公路", "铁路", "高铁", "航线", "运河")
-
-
 def _row(text: AnnotatedText, clause: Clause, mentions: list[Mention], at: int) -> tuple[list[Mention], int]:
     """The names joined from ``at`` on, and where what is said of them begins."""
     found: list[Mention] = []

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from kg.extract.actors import inert, subjects
+from kg.extract.actors import subjects
 from kg.extract.aspect import status_of
 from kg.extract.chains import verb_phrase
 from kg.extract.clauses import Clause, clauses
@@ -203,8 +203,6 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     fresh = clause.item not in (None, frame.item) and clause.opens in (";", ":", ",")
     listed = frame.listed if frame.item is not None else frame.actors
     own = subjects(text, clause) or _convened(text, clause)
-    still = own != () and all(map(inert, own))  # 某高铁完成铺轨: nobody in particular
-    own = () if still else own
     proposed = frame.status is Status.PROPOSED and text.flat.startswith("当地", clause.begin)
     own = frame.speaker if own and (proposed or set(own) <= set(frame.speaker)) else own
     law = frame.status is None and _PAPER.match(words) is not None
@@ -212,7 +210,7 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
         own = issued
     asked = text.flat.endswith(("要求,", "表示,", "强调,", "指出,", "提出,"), 0, clause.begin)
     every = frame.status is not None and not asked and _EVERY.match(words)
-    unnamed = frame.status is None and (still or _CLASSES.match(words) is not None)
+    unnamed = frame.status is None and _CLASSES.match(words) is not None
     places = standing(text, clause)
     before = listed if fresh else frame.actors  # an item of a list goes on with whose list it is
     actors = own or villages(places) or (frame.speaker if every else () if unnamed else before)
