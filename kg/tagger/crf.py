@@ -28,7 +28,7 @@ _STOPS = np.zeros(0x10000, dtype=np.bool_)  # by code point: the punctuation tha
 _STOPS[[ord(character) for character in "\n ,.。;:!?、("]] = True
 _BARRED = np.zeros(LABELS, dtype=np.float32)  # what a stop takes from the scores of labels that begin or end a name
 _BARRED[BEGIN:INSIDE] = _BARRED[END:OUTSIDE] = 1e6
-_CHUNK = 1024  # characters in a batch: what is computed of so many fits into the processor's cache
+_CHUNK = 2048  # characters in a batch: what is computed of so many fits into the processor's cache
 # Training leaves out features in every step, which makes the model shy of names: so much is taken from the score of
 # no name, where recall is worth as much as precision. The graph wants precision.
 _SHY = {one: np.float32(0.0 if one is Convention.OURS else 0.3) for one in Convention}
