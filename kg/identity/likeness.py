@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import cache
@@ -25,6 +26,7 @@ NEWS = 2  # days over which a paper tells of one event
 PEERS, NATION = 40, 15  # others named from which a list is one of those who govern; in a paper of the whole country
 LISTED = 12  # others named from which an article is a list of people, which is of no place
 _COMMON = {"汉族", ""}
+_FIRM = re.compile("(?:股份|有限|责任|集团|公司)+$")
 
 
 def likeness(sighting: Sighting, profile: Profile) -> list[Feature]:
@@ -141,6 +143,8 @@ def _like_bodies(bodies: Iterable[str], profile: Profile) -> list[str]:
 
 
 def _left_out(short: str, long: str) -> bool:
+    if (stem := _FIRM.sub("", short)) != short and stem == _FIRM.sub("", long):
+        return True  # 某某公司, 某某集团
     rest = iter(long)
     return short[-2:] == long[-2:] and all(character in rest for character in short)
 
@@ -217,7 +221,10 @@ def _lands_apart(sighting: Sighting, profile: Profile) -> bool:
     if not _foreign(sighting.name) or same_description(sighting.called, profile.called):
         return False
     here, there = ({code for code in near if is_country(code)} - {CENTRAL} for near in (sighting.near, profile.near))
-    return bool(here and there) and not here & there and not _shared(sighting, profile)
+    told = any(code in sighting.about for code in there) or any(
+        code in known.about for known in profile.sightings[-KNOWN:] for code in here
+    )
+    return bool(here and there) and not here & there and not told and not _shared(sighting, profile)
 
 
 def _foreign(name: str) -> bool:
