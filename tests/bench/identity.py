@@ -2,7 +2,8 @@
 
 ``python -m tests.bench.identity`` scores the pages of tests/identity and of the three folders beside it.
 ``python -m tests.bench.identity GRAPH…`` measures identity alone over all that the ledgers of built graphs hold, in CPU
-seconds and peak memory, and shows verdicts to be read: ``--show 100`` merges, splits and follow-ups, drawn by chance.
+seconds and peak memory, and shows verdicts to be read: ``--show 100`` merges and splits of people, names of bodies and
+of places that were merged, those that are alike and were not, and follow-ups, drawn by chance.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import resource
 import sqlite3
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -22,7 +24,7 @@ from kg.identity import Linker, identify
 from kg.identity.corrections import short
 from kg.identity.iris import action_iri
 from kg.lexicon.divisions import load
-from kg.model import PolicyAction, Reading
+from kg.model import Kind, PolicyAction, Reading
 from kg.record import decode
 from kg.store import GraphFolder
 from tests.identity_gold import ELSEWHERE, FOLLOWED, PAGES, SPOKEN, scores
@@ -61,6 +63,8 @@ def measure(graphs: Iterable[Path], show: int, chance: random.Random) -> None:
     names = sum(len(inside.bearers) for inside in linker.articles.values())
     print(f"identity    {spent:.1f} s of CPU, {len(readings):,} articles with {names:,} things; {peak:,.0f} MB at most")
     kinds = {"merges": merges(linker), "splits": splits(linker), "follow-ups": follows(linker, readings)}
+    for kind in (Kind.BODY, Kind.PLACE):
+        kinds |= {f"{kind} one": merged(linker, kind), f"{kind} alike": alike(linker, kind)}
     for what, lines in kinds.items():
         found = list(lines)
         print(f"{what:<12}{len(found):,}")
@@ -84,6 +88,36 @@ def splits(linker: Linker) -> Iterator[str]:
     for each in linker.verdicts:
         if each.judgement != "same" and short(each.one).startswith("person:"):
             yield f"{each.judgement.value:<10}{short(each.one)}  {short(each.other)}  {each.reason}"
+
+
+def merged(linker: Linker, kind: Kind) -> Iterator[str]:
+    """The names of a kind of thing that were found to be one."""
+    for each in linker.verdicts:
+        if each.judgement == "same" and short(each.one).startswith(f"{kind}:"):
+            yield f"{each.rule:<10}{short(each.one)}  {short(each.other)}"
+
+
+def alike(linker: Linker, kind: Kind) -> Iterator[str]:
+    """Names that are near-duplicates and not one: what another ends in, or is with characters left out."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for inside in linker.articles.values():
+        for thing, bearer in inside.bearers.items():
+            if thing.kind is kind:
+                bearers[thing.name].add(bearer.iri)
+    ends: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for name in sorted(bearers):
+        ends[name[:2], name[-2:]].append(name)
+    for name in sorted(bearers):
+        tails = [name[at:] for at in range(1, len(name) - 2) if name[at:] in bearers]
+        shorter = [other for other in ends[name[:2], name[-2:]] if 3 < len(other) < len(name) and left_out(other, name)]
+        for other in dict.fromkeys((*tails, *shorter)):
+            if bearers[name].isdisjoint(bearers[other]):
+                yield f"{name}  {other}"
+
+
+def left_out(short_name: str, name: str) -> bool:
+    rest = iter(name)
+    return all(character in rest for character in short_name)
 
 
 def follows(linker: Linker, readings: Iterable[Reading]) -> Iterator[str]:
