@@ -306,8 +306,12 @@ def _parties(text: AnnotatedText) -> Iterator[Participation]:
             meeting = mention.thing
             named = meeting.kind is Kind.MEETING and not mention.pointing and mention.end - mention.begin < 6
             if named and not meeting.name.endswith("代表团审议"):  # a delegation's review is whose it is
-                for person in sorted(_with(text, people, meeting)):
-                    yield Participation(evidence=(index,), rule="party", participant=person, meeting=meeting)
+                for one in sorted(_with(text, people, meeting)):
+                    holds = one.kind is Kind.BODY and not _ENCOUNTER.search(meeting.name)  # 中央指导组召开专题会议
+                    capacity = Capacity.PRESIDED if holds else Capacity.ATTENDED
+                    yield Participation(
+                        evidence=(index,), rule="party", participant=one, meeting=meeting, capacity=capacity
+                    )
 
 
 _LEADING = re.compile("(?:\\d+日|[上下]午)*(?:率领?|带领)")  # 某某率中央指导组到某地察看
