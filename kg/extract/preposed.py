@@ -6,6 +6,7 @@ import re
 
 from kg.extract.chains import ADVERBS, Head, verb_phrase
 from kg.extract.clauses import Clause
+from kg.extract.plain import SINGLE
 from kg.extract.text import AnnotatedText
 from kg.extract.verbs import has_verb
 from kg.lexicon import table
@@ -76,15 +77,19 @@ _BEFORE_VERB = (  # each with the characters one of which it holds; a clause beg
     (_PASSED.match, "验"),
     (_ENDED.match, "束尾"),
 )
-_TURNS = re.compile(  # what each of these holds one of, and what verbs of one character stand beside
-    r"[对给把将予由被遭要须应付交验束尾]|加以|[建修栽种装铺添开换拆划挖办改][好上掉起下出成完通]"
-    r"|[建修栽种装铺添开换拆划挖办改打](?=[^,。;]{0,12}[\d一二两三四五六七八九十百])"
+_TURNS = re.compile(
+    "对|给|把|将|予|由|被|遭|要|须|应|加以|交付|移交|验收|结束|收尾|扫尾"
+)  # what each of these holds one of
+_COUNTED = re.compile(  # what verbs of one character stand beside
+    f"[{SINGLE}](?:[好上掉起下出成完通]|(?=[^,。;]{{0,12}}[\\d一二两三四五六七八九十百]))"
 )
 
 
 def may_act(text: str, begin: int, end: int) -> bool:
     """Whether a verb stands in ``text[begin:end]`` that may head a clause."""
-    return has_verb(text, begin, end) or _TURNS.search(text, begin, end) is not None
+    if has_verb(text, begin, end) or _TURNS.search(text, begin, end):
+        return True
+    return _COUNTED.search(text, begin, end) is not None
 
 
 def turned(text: AnnotatedText, clause: Clause) -> Head | None:
@@ -188,7 +193,7 @@ _UP_TO = re.compile(
 )
 _LATE = re.compile(
     r"(?:预计|有望|计划|力争|争取|确保|[今去明前]年|今明两天|临时|完全|免费|足额|提前[^,]{1,5}?|年底|年内|[上下]半年|已有|已于[^,]*|已经?|今天|昨天|日前|近日|目前|\([^)]*\)|将于[^,]*|将|正在|[也还仍都]在|正|全部|也|还|均|都|仍"
-    r"|如期|顺利|逐步|陆续|紧张|成功|正式|累计|现|共|实际|(?:免费)?(?:面向|向|对)(?:社会|公众|市民|群众|居民|游客|师生|外)|全线|才能?|本[月年周]|有(?<![拥具国公私持所共]有)|即|[于在](?:[去今明]年)?[\d年月日初底末上中下旬]+|进一步|有序|持续|稳步|加快|不断|明显|全面|扎实|[\d年月日]+(?:起|前)?|(?:国庆节?|春节|元旦|中秋节?|[\d年本]*(?:月|年|[一二三四]季度)[底末中]|[上中下]旬)前|起|试|每[月年天人户]|一次性|依法|最高|统一|首次|再次|每季度|基本|陆续|主要"
+    r"|如期|顺利|逐步|陆续|紧张|成功|正式|累计|现|共|实际|(?:免费)?(?:面向|向|对)(?:社会|公众|市民|群众|居民|游客|师生|外)|全线|才能?|本[月年周]|有(?<![拥具国公私持所共]有)|即|[于在](?:[去今明]年)?[\d年月日初底末上中下旬]+|进一步|有序|持续|稳步|加快|不断|明显|全面|扎实|[\d年月日]+(?:起|前)?|(?:国庆节?|春节|元旦|中秋节?|[\d年本]*(?:月|年|[一二三四]季度)[底末中]|[上中下]旬)前|起|试|每[月年天人户]|一次性|依法|最高|统一|首次|再次|向(?:社会|公众)|每季度|基本|陆续|主要"
     r"|(?<![需只重主必首])要|拟|可)*$"
 )
 

@@ -14,21 +14,20 @@ _YEAR = re.compile(r"(?:去年|上年|(20\d\d)年)(?!度|计划|目标|任务|�
 
 def over(text: AnnotatedText, clause: Clause) -> bool:
     """Whether a clause begins with a year that is over, of which what follows tells: 2025年,新建公路618公里."""
-    if not text.front.date or _PLANS.search(text.flat, clause.begin, clause.end):
+    if not text.front.date:
         return False
     year = _YEAR.match(text.flat, clause.begin, clause.end)
-    if not year:
-        month = _MONTH.search(text.flat, clause.begin, clause.end)
-        return month is not None and int(month[1]) < int(text.front.date[5:7])
-    return year[1] is None or year[1] < text.front.date[:4]
+    month = None if year else _MONTH.search(text.flat, clause.begin, clause.end)
+    gone = int(month[1]) < int(text.front.date[5:7]) if month else year and (year[1] or "") < text.front.date[:4]
+    return bool(gone) and not _PLANS.search(text.flat, clause.begin, clause.end)
 
 
 _MONTH = re.compile(  # 大桥5月|动工, told in August
-    r"(?<![\d年—至到前])(\d{1,2})月(?:[上中下]旬|[底初]|\d{1,2}日)?"
+    r"(?<![\d年—至到前])(\d\d?)月(?:[上中下]旬|[底初]|\d{1,2}日)?"
     r"(?=[开动]工|启动|投用|建成|合龙|封顶|通车|竣工|完工|揭牌|挂牌)"
 )
 _PLANS = re.compile("计划|目标|将|启动|拟")
-_THIS_YEAR = re.compile(r"[^,]{0,20}今年(?:内|全年)?(?=[\u4e00-\u9fff])")
+_THIS_YEAR = re.compile(r"[^,]{0,20}(?:今年(?:内|全年)?|全年|年内)(?=[\u4e00-\u9fff])")
 _SO_FAR = re.compile(
     r"以来|已|了|截至|累计|前[一二三四五六七八九十]|季度|[上中下]旬|节|今年[初春\d一二三四五六七八九十]|共"
 )
