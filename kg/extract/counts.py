@@ -30,6 +30,9 @@ _BEFALLS = re.compile(
 _BEFELL = re.compile(r"(?P<noun>[一-鿿]{2,14}?)(?:已|均|全部|累计|共)*(?P<verb>停航|停运|停工|停产|倒塌|受损|受灾)$")
 _AMID = re.compile(r"(?:[共已现设]?有|累计|[共省市县区国])(?:近|约|超过?|逾)?$")
 _LISTED = re.compile(r"^(?:、|和|以及)(?P<name>[^、,]{3,})$")
+_OWN = re.compile(  # 如今合作社有|社员326户
+    r"(?:[社团村镇乡县馆场]|公司|园区|学校|基地)(?:现|共|已)?有(?P<noun>[\u4e00-\u9fff]{2,6})$"
+)
 _STANDING = frozenset("家户个处座所台辆艘架只头匹株棵栋幢套条项件枚例人名位亩公顷") | {"公顷", "平方米"}
 _LED = re.compile(
     r"(?:[共已现仍还约近超逾有]|已经|现有|共有|拥有|设有|建有|总共|一共|来自|全[省市县区州]|的|[中里](?=[已现共]*有))*$"
@@ -59,7 +62,7 @@ def counted(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tup
         return f"{joining[0].replace('了', '')}人数", quantity.begin
     if units.kind(unit) != "count":
         return None
-    if unit == "枚" and (medals := _MEDALS.match(flat, quantity.end)):
+    if unit == "枚" and flat[quantity.begin - 1] != "以" and (medals := _MEDALS.match(flat, quantity.end)):
         return medals[0], quantity.begin
     if found := _FOUND.search(lead):
         noun = _noun(flat, quantity.end, min(end, quantity.end + 20))
@@ -100,7 +103,7 @@ def _counted_noun(flat: str, begin: int, end: int) -> str | None:
         return qualified[0][:-1]
     if qualified and cut(flat, begin, min(end, begin + 8))[0].tag[0] not in "nbjs":
         begin = qualified.end()
-    if flat.startswith(_NO_NOUN_BEGINS, begin):
+    if flat.startswith((*_NO_NOUN_BEGINS, "实事", "措施", "举措", "任务"), begin):
         return None
     noun = _noun(flat, begin, min(end, begin + 20))
     return noun if noun and flat.startswith(noun, begin) and not noun.endswith(_NO_NOUN) else None
@@ -163,7 +166,9 @@ def stock(flat: str, scope: Scope, quantity: FoundQuantity, begin: int, end: int
     name = scope.bare(begin, end)
     lead = flat[begin : quantity.number_begin]
     since = FROM.search(lead)
-    if units.kind(quantity.quantity.unit) != "count" or not (STOCK.search(lead) or HAVE.search(lead) or since):
+    owned = _OWN.search(name)
+    counts = units.kind(quantity.quantity.unit) == "count"
+    if not counts or not (STOCK.search(lead) or HAVE.search(lead) or since or owned):
         return None
     stop = STOP.search(flat, quantity.end, scope.end)
     tail = flat[quantity.end : stop.start() if stop else scope.end].split("、", maxsplit=1)[0]
@@ -171,7 +176,9 @@ def stock(flat: str, scope: Scope, quantity: FoundQuantity, begin: int, end: int
         tail = ""
     if HAVE.search(lead) and tail:
         return tail if nominal(tail) and _noun(tail, 0, len(tail)) == tail else None
-    stages = STAGES.sub("", name)
+    stages = STAGES.sub("", name).rpartition("的")[2]
+    if owned and not tail:
+        return owned["noun"] if nominal(owned["noun"]) else None
     return name if not tail and (nominal(stages) or (len(stages) > 4 and plain(stages))) else None
 
 

@@ -42,7 +42,7 @@ SHARE = re.compile(
 PULL = re.compile(r"(?P<what>拉动[^,;。]{1,20}?增长)$")
 PULLS = re.compile(r"[^,;。]*(?:拉动|带动)")
 OPENING = re.compile(
-    r"^(?:(?:\d+个省|各省|各地)[^,;。]{0,28}?(?:累计)?报告(?=现有|新增|确诊|境外|接种|本土|无症状|疑似|死亡)|其中|连续[\d一二三四五六七八九十两]+个?[年月天季周]度?|该[一-鿿]{2}(?=[总年累])|此外|同时|另外|目前|现在|眼下|截至目前|如今|去年|并且?|而且?|但|从而|当日|当天|当年|全年|累计|总共|一共|共计|合计|预计|已经|已(?!(?:建成?|投产)[、和及与])|仅|现有"
+    r"^(?:[园境馆]内(?=[现共拥]有)|(?:\d+个省|各省|各地)[^,;。]{0,28}?(?:累计)?报告(?=现有|新增|确诊|境外|接种|本土|无症状|疑似|死亡)|其中|连续[\d一二三四五六七八九十两]+个?[年月天季周]度?|该[一-鿿]{2}(?=[总年累])|此外|同时|另外|目前|现在|眼下|截至目前|如今|去年|并且?|而且?|但|从而|当日|当天|当年|全年|累计|总共|一共|共计|合计|预计|已经|已(?!(?:建成?|投产)[、和及与])|仅|现有"
     r"|(?:该|本)?(?:公司|集团|企业)(?=实现|完成|全年|累计|营业|净|总|资产|研发|利润)|特别是|等(?:\d+[个多]?)?(?:省市区?|省区市|省份|地区?|多地|国)|分别|期间|以来|首次|初步统计|初步核算|初步测算|其(?![他余])|[共现已拥设建]有|[的了,、:和与也又共])+"
 )
 TOWARDS = re.compile(r"(?:对|与|同|向|占|比|较|至|和|到|往|从|自|据|经|由)$")
@@ -145,8 +145,14 @@ def share_out(name: str, among: int) -> list[str]:
     names = re.split("、|和|及", name)
     if len(names) != among or among < 2:
         return [name]
-    head = head_of(name)
-    return [part if heads(part) else part + head for part in names]
+    head, last = head_of(name), names[-1]
+    return [part if heads(part) else part + (_rest(last, len(part)) or head) for part in names]
+
+
+def _rest(name: str, begin: int) -> str:
+    """What follows a first word of so many characters, where that measures: 农村|居民人均可支配收入."""
+    apart = cut(name)[0].end == begin or name.startswith(("农村居民", "城镇居民"))
+    return name[begin:] if apart and heads(name[begin:]) else ""
 
 
 def _balanced(name: str) -> bool:
