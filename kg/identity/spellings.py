@@ -98,13 +98,19 @@ def _words_before(name: str) -> Iterator[int]:
     begin, plain = 0, True
     words, tags = tagged(name)
     for at, (word, tag) in enumerate(zip(words, tags, strict=True)):
-        own = any(later in _NAMES and len(each) > 1 for each, later in zip(words[at:], tags[at:], strict=True))
+        own = _own(words[at:], tags[at:])
         led = plain or (tags[at - 1] in _LEADING and words[at - 1] not in "至到")
         if begin > 1 and own and led and len(name) > begin + 2:
             yield begin
         begin += len(word)
         known = word.isdecimal() or rjieba.has_word(word)
         plain = plain and known and tag in _EVERYDAY and word[0] not in "至到两各" and not load().named(word)
+
+
+def _own(words: Sequence[str], tags: Sequence[str]) -> bool:
+    """Whether a name has a word of its own before the word for its kind, or is but one: 赫尔蒙|山, 狼牙山."""
+    named = [tag in _NAMES and len(word) > 1 for word, tag in zip(words, tags, strict=True)]
+    return any(named[:-1] or named)
 
 
 def sole(rank: int, owners: Mapping[Written, int]) -> Written | None:
