@@ -10,6 +10,7 @@ from kg.errors import InputError
 from kg.model import Article, Front, Issue, Page
 from kg.page import assemble, front
 from kg.page.across import join_across
+from kg.page.aligned import aligned
 from kg.page.blocks import Begin, Block, End, blocks
 from kg.page.check import check
 from kg.page.headlines import without_marks
@@ -34,7 +35,7 @@ def read_page(name: str, text: str, options: Front | None = None) -> Page:
     """
     given, body = front.split(name, text)
     given = front.over(options, given) if options else given
-    lines = lists(without_marks(parts(unwrapped(text, strips(text, body)))))
+    lines = lists(without_marks(parts(unwrapped(text, tuple(aligned(text, strips(text, body)))))))
     _refuse(name, text[body:])
     page_blocks = softened(blocks(lines))
     chains, inside = _chains(page_blocks)
