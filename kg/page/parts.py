@@ -95,6 +95,7 @@ EARS = re.compile(
     r"天气(?:预报)?:.{1,70}$|[^。;!?]{0,40}-?\d+℃?[~～—至-]-?\d+℃[^。;!?]{0,40}$|[【\[(]?广告[】\])].{0,120}$"
 )
 _SHORT = 60
+_TOO_LONG = 60  # characters: marked as a heading or not, sentences of that length are text
 
 
 def parts(strips: Sequence[Strip]) -> tuple[Part, ...]:
@@ -130,7 +131,8 @@ def _here(strip: Strip) -> Part:
     if not text[begin:end].strip(BLANKS):
         return Part(What.FURNITURE, text, strip.cells)
     cells = strip.cells if (begin, end) == (0, len(text)) else (cut(strip.cells[0], begin, end),)
-    return Part(What.HEADING if strip.level else What.PARAGRAPH, text[begin:end], cells, strip.level)
+    level = 0 if len(text) > _TOO_LONG and is_final(text) else strip.level  # ### (上接第1版)会议强调,…。
+    return Part(What.HEADING if level else What.PARAGRAPH, text[begin:end], cells, level)
 
 
 def _without_turns(part: Part) -> Part:

@@ -50,11 +50,24 @@ def _name(line: Line, start: int, stop: int, run: list[str], posts: frozenset[in
     if _NO_PERSON.match(text, at) or text[start - 1 : start] == "·" or text[at : at + 1] == "·":
         return None
     led = start in posts or not "\u4e00" <= text[start - 1 : start] <= "\u9fff" or text[start - 1] in _LEADS
+    if not led and (ended or len(run) > 1) and (first := _unknown_first(text, start, posts)) is not None:
+        return (first, at, 3) if at - first <= _LONGEST else None
     if len(run) > 1 and at - start <= _LONGEST:
         apart = text[start - 1 : start] not in FOREIGN_SET and (bool(ended) or text[at : at + 1] not in FOREIGN_SET)
         return (start, at, 3) if led or (apart and line.starts_word(start)) else None
     whole = run[0] in marked("name_units", "whole") or at > stop
     return (start, at, 3) if len(run) == 1 and whole and led and ended and at - start > 2 else None
+
+
+def _unknown_first(text: str, start: int, posts: frozenset[int]) -> int | None:
+    """Where a name begins whose first part is no unit known, right behind a title or a mark: 州长|尕尔让东周."""
+    for at in range(start - 2, max(0, start - _FIRST) - 1, -1):
+        if at in posts or at == 0 or _marked(text, at):
+            return at if FOREIGN_SET.issuperset(text[at:start]) else None
+    return None
+
+
+_FIRST = 3  # characters that it has at most
 
 
 def _noted(text: str, begin: int, end: int, posts: frozenset[int]) -> Iterator[tuple[int, int, int]]:
