@@ -33,6 +33,7 @@ _LISTED = re.compile(r"^(?:、|和|以及)(?P<name>[^、,]{3,})$")
 _OWN = re.compile(  # 如今合作社有|社员326户
     r"(?:[社团村镇乡县馆场]|公司|园区|学校|基地)(?:现|共|已)?有(?P<noun>[\u4e00-\u9fff]{2,6})$"
 )
+_LIVING = frozenset("只头株尾羽匹")
 _STANDING = frozenset("家户个处座所台辆艘架只头匹株棵栋幢套条项件枚例人名位亩公顷") | {"公顷", "平方米"}
 _LED = re.compile(
     r"(?:[共已现仍还约近超逾有]|已经|现有|共有|拥有|设有|建有|总共|一共|来自|全[省市县区州]|的|[中里](?=[已现共]*有))*$"
@@ -176,7 +177,9 @@ def stock(flat: str, scope: Scope, quantity: FoundQuantity, begin: int, end: int
         tail = ""
     if HAVE.search(lead) and tail:
         return tail if nominal(tail) and _noun(tail, 0, len(tail)) == tail else None
-    stages = STAGES.sub("", name).rpartition("的")[2]
+    stages = STAGES.sub("", name)
+    if quantity.quantity.unit in _LIVING:  # 飞抵某湖越冬的候鸟已达72万只
+        stages = stages.rpartition("的")[2]
     if owned and not tail:
         return owned["noun"] if nominal(owned["noun"]) else None
     return name if not tail and (nominal(stages) or (len(stages) > 4 and plain(stages))) else None
