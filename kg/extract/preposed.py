@@ -183,9 +183,13 @@ def _fits(text: AnnotatedText, clause: Clause, match: re.Match[str]) -> bool:
         return False  # 多地遭风暴袭击
     if match.re is _LET and any(m.end > at for m in text.opened(clause.sentence, clause.begin, match.end("object"))):
         return False
-    return not (match[0][0] == "将" and verb_phrase(text.flat, at, clause.end)) and len(match["object"]) > 1
+    to_do = match[0][0] == "将" and (_HOW.match(text.flat, at) or verb_phrase(text.flat, at, clause.end))
+    return not to_do and len(match["object"]) > 1
 
 
+_HOW = re.compile(  # 将|坚定不移扩大开放
+    "坚定不移|毫不动摇|一如既往|重点(?![一-鿿]{2}[把将])|围绕|聚焦|针对|进一步|更[加好大]|长期(?!以)|大幅|适时|适度"
+)
 _TURN = re.compile(r"[由从](?=[^,由从]*[\d一二三四五六七八九十百])")
 _UP_TO = re.compile(
     r"(?:截至[^,]*|并?宣布|其中|今年|明年|目前|眼下|另|现(?=主体|已)|已有|共有|(?:\d+[年月日])+(?!度)(?:底)?前?|将于|于|力争|争取|预计|有望|确保|计划"
