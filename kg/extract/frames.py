@@ -208,8 +208,7 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     law = frame.status is None and _PAPER.match(words) is not None
     if law:
         own = issued
-    asked = text.flat.endswith(("要求,", "表示,", "强调,", "指出,", "提出,"), 0, clause.begin)
-    every = frame.status is not None and not asked and _EVERY.match(words)
+    every = frame.status is not None and _EVERY.match(words) and not text.flat.endswith(_ASKED, 0, clause.begin)
     unnamed = frame.status is None and _CLASSES.match(words) is not None
     places = standing(text, clause)
     before = listed if fresh else frame.actors  # an item of a list goes on with whose list it is
@@ -277,12 +276,13 @@ def _demands(text: AnnotatedText, clause: Clause, spoken: bool) -> bool:
     """Whether a clause says what is demanded: …要求,全县新建… in speech; 叮嘱市水利局,抓紧… anywhere."""
     begin = text.sentences[clause.sentence].begin
     pattern = _DEMANDS if spoken else _ORDERS
-    orders = _TOLD_TO.match(text.flat, clause.begin, clause.end) is not None
+    told = _TOLD_TO.search(text.flat, clause.begin, clause.end)
+    orders = told is not None and told.start() < clause.begin + 14
     decided = text.flat.endswith(("决定,", "决定:"), begin, clause.begin) and _FROM_NOW.match(text.flat, clause.begin)
     return bool(orders or decided or pattern.search(text.flat, begin, clause.begin))
 
 
-_TOLD_TO = re.compile("[^,]{0,14}(?:叮嘱|责成|嘱咐)(?![他她,:])[^,]{6,}")  # 他叮嘱市水利局加固堤防
+_TOLD_TO = re.compile("(?:叮嘱|责成|嘱咐)(?![他她,:])[^,]{6}")  # 他叮嘱市水利局加固堤防
 _FROM_NOW = re.compile("[自从对在将于]|即日|今年|明年|实[行施]|开展|启动|暂停|停止|调整")  # 会议决定,|实行…
 _ORDERS = re.compile("(?:叮嘱|责成)[^,。;:“”]{2,16},$")
 _DEMANDS = re.compile("(?:(?:要求|叮嘱|责成|指示)[,:“]{1,2}|(?:叮嘱|责成)[^,。;:“”]{2,16},)$")
@@ -290,6 +290,7 @@ _PAST = re.compile("已|了")
 _CLASSES = re.compile(  # who acts is a class, not what was spoken of before
     r"(?:(?:该|此|这[项座条个]|本)?(?:工程|项目|线路|产品|平台|活动|系统|电站|大桥|隧道|航线|节目|技术|设备|赛事|展会)|各地|多地|[一某]些国家|个别国家|各级|各部门|各方|有关部门|相关部门|村民|群众|市民|居民|农户|企业|大家|他们|人们|专家|工作人员|记者|游客|官兵|科研人员)"
 )
+_ASKED = ("要求,", "表示,", "强调,", "指出,", "提出,")
 _EVERY = re.compile(
     "各(?:有关|相关|县[市区]?|乡镇)*(?:地|级|部门|单位|街道|[县市区乡镇村]|园区|所)|(?:有关|相关)(?:部门|单位|方面)"
 )

@@ -64,7 +64,7 @@ _LET = re.compile(  # 农资价格要每日公示
 _ONE_OF = re.compile("[^,]{0,12}?一[处批家名个起条座](?=[^,]{2})")
 _BEFORE_VERB = (  # each with the characters one of which it holds; a clause begins with what match looks for
     (_TURNED.search, "对给"),
-    (_PAID.search, "对给为向"),
+    (_PAID.search, "元"),
     (_MADE.search, "把将"),
     (_PUT.search, "把"),
     (_GIVEN.match, "以"),
