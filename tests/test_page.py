@@ -224,6 +224,32 @@ def test_page_numbers_that_disagree_join_nothing() -> None:
     assert join_across(pages) == pages
 
 
+@pytest.mark.parametrize(
+    "top",
+    [
+        "柳溪都市报　2025.11.07　星期五　柳溪新闻 ②　　编辑 甘小雨　校对 平安",
+        "# 柳溪日报\n\n2025年11月7日　星期五　农历乙巳年九月十八　今日4版　　小雨 9℃～14℃",
+        "2025年11月7日　星期五　第1024期\n天气预报：2026年1月2日 4℃～9℃",
+    ],
+)
+def test_a_dateline_tells_the_day_and_belongs_to_no_article(top: str) -> None:
+    """Also with dots, under a paper's name set as a headline, and beside the weather."""
+    news = f"本报讯 11月2日,全市秋收现场会召开。{FILLER}"
+    page = read_page("x.md", f"{top}\n\n## 秋收过半\n\n{news}\n")
+    assert page.front.date == "2025-11-07"
+    assert [article.headline for article in page.articles] == ["秋收过半"]
+
+
+def test_turning_marks_with_circled_numbers() -> None:
+    text = (
+        f"# 渠水入田\n本报讯 {FILLER}村里修好了渠(下转④版)\n\n"
+        f"(上接①版)听取汇报后,会议决定增加投入。{FILLER}\n\n柳溪日报社地址：柳溪市人民路1号　广告热线：0123-4567890\n"
+    )
+    page = read_page("x.md", text, Front(date="2026-03-12", home="聊城市"))
+    assert [article.kind for article in page.articles] == [ArticleKind.ARTICLE, ArticleKind.CONTINUATION]
+    assert [issue.detail for issue in page.issues] == ["4", "1"]
+
+
 def test_a_short_line_above_a_paragraph_is_a_heading_of_the_text() -> None:
     """What follows a finished paragraph and is far shorter than what it stands above was not wrapped."""
     long = "水利部门通报,受连日降雨影响,三座水库水位上涨,当地已经转移沿岸居民,并派人昼夜巡查堤坝,下游也做好了准备。"

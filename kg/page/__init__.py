@@ -15,7 +15,7 @@ from kg.page.blocks import Begin, Block, End, blocks
 from kg.page.check import check
 from kg.page.headlines import without_marks
 from kg.page.home import infer
-from kg.page.parts import EARS, What, lists, parts
+from kg.page.parts import What, lists, parts
 from kg.page.scan import strips, unwrapped
 from kg.page.stitch import Join, joins, softened
 from kg.page.tables import ragged
@@ -42,7 +42,7 @@ def read_page(name: str, text: str, options: Front | None = None) -> Page:
     articles = tuple(_article(name, text, chain, inside) for chain in chains)
     for article in articles:
         check(article, text)
-    masthead = tuple(part.text for part in lines if part.what is What.FURNITURE and not EARS.match(part.text))
+    masthead = tuple(part.text for part in lines if part.what is What.FURNITURE)
     known, inferred = infer(given, articles, masthead)
     issues = (*front.unknown_keys(name, text, body), *ragged(name, page_blocks), *_open_ends(name, chains))
     return Page(name, known, inferred, articles, tuple(sorted(issues, key=lambda issue: (issue.begin, issue.what))))

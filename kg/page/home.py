@@ -14,6 +14,7 @@ from kg.lexicon import divisions
 from kg.lexicon.divisions import Division, Gazetteer, Level
 from kg.model import Article, Front, LineKind
 from kg.page.dates import infer_date
+from kg.page.parts import DATELINE, EARS
 from kg.text.normalise import flat
 
 COUNTRY = "中国"
@@ -41,9 +42,11 @@ def infer(given: Front, articles: Sequence[Article], masthead: Sequence[str]) ->
 
     What gives its country and neither a paper nor 我市 speaks for the country, whatever places it names.
     """
+    days = [line for line in masthead if DATELINE.match(line) or not EARS.match(line)]
+    masthead = [line for line in masthead if not EARS.match(line)]
     national = given.country and not given.newspaper and not any(_OURS.search(article.text) for article in articles)
     found = {
-        "date": None if given.date else infer_date(articles, masthead),
+        "date": None if given.date else infer_date(articles, days),
         "home": None
         if given.home or national
         else infer_home(articles, (given.newspaper, *masthead) if given.newspaper else masthead),

@@ -79,15 +79,17 @@ _SECTION = (
 _NUMBER = r"第?[A-Z]?\d{1,3}版?"
 _HAN_NUMBER = "[〇○零一二三四五六七八九十\\d]"
 DAY = re.compile(rf"(?:二[〇○零O0o]|20){_HAN_NUMBER}{{2}} ?年{_HAN_NUMBER}{{1,3}} ?月{_HAN_NUMBER}{{1,3}} ?日$")
+_PAPER = "[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|时报|商报|都市报)"
+_ISSUE = r"[^。;!?]{0,30}20\d\d[年.]\d{1,2}[月.]\d{1,2}日?(?![\d.])[^。]{0,16}(?:星期|农历|版)[^。]{0,90}"
 _FURNITURE = re.compile(
     r"(?:(?:本版)?(?:责任?编辑?|责编|编辑|值班编委|值班主任|值班|版式|版面|美编|校对"
     r"|审读|组版|值班总编|总值班|统筹|监制)[:/ ].{1,60}"
     r"|[^。;:!?]{0,30}(?:责任编辑|责编|美术编辑|美编|版式|校对):[^。;!?]{1,70}"
-    r"|第?[A-Z]?\d{1,3}版?|第[一二三四五六七八九十]{1,3}版|新闻热线.{0,40}|(?:本[报版])?(?:地址|社址|邮编|邮政编码|(?:投稿)?邮箱|电话|传真"
+    r"|第?[A-Z]?\d{1,3}版?|第[一二三四五六七八九十]{1,3}版|新闻热线.{0,40}|(?:本[报版]|[\u4e00-\u9fff]{2,6}报社)?(?:地址|社址|邮编|邮政编码|(?:投稿)?邮箱|电话|传真"
     r"|(?:投稿|订阅|广告|发行|热线|监督|值班)(?:热线|电话)|印刷|零售价|定价)[:].{1,60}|更新时间[:].{1,40}"
-    r"|.{0,6}(?:扫码|扫一扫|扫描二维码|长按识别|微信扫描)[^。]{0,24}|[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|时报|商报)"
+    rf"|.{{0,6}}(?:扫码|扫一扫|扫描二维码|长按识别|微信扫描)[^。]{{0,24}}|{_PAPER}"
     r"|.{0,12}国内统一(?:连续出版物|刊)号.{0,40}"
-    r"|[^。;!?]{0,30}20\d\d年\d{1,2}月\d{1,2}日[^。]{0,16}(?:星期|农历|版)[^。]{0,90}"
+    rf"|{_ISSUE}"
     rf"|{_NUMBER} +(?:{_SECTION} *)+|(?:{_SECTION} +)+{_NUMBER})$"
 )
 # the day's weather and advertisements: they stand on the page, and say nothing of whose paper it is
@@ -96,6 +98,8 @@ EARS = re.compile(
 )
 _SHORT = 60
 _TOO_LONG = 60  # characters: marked as a heading or not, sentences of that length are text
+_NAMEPLATE = re.compile(f"{_PAPER}$")  # furniture although it is set like a headline
+DATELINE = re.compile(_ISSUE)  # tells the day of issue, even beside the weather
 
 
 def parts(strips: Sequence[Strip]) -> tuple[Part, ...]:
@@ -112,7 +116,7 @@ def _part(strip: Strip) -> Part:
     text = strip.flat
     if strip.is_row:
         return Part(What.ROW, strip.flat if "\t" not in strip.text else strip.text, strip.cells)
-    if not strip.level and (_FURNITURE.match(text) or EARS.match(text)):
+    if _NAMEPLATE.match(text) or (not strip.level and (_FURNITURE.match(text) or EARS.match(text))):
         return Part(What.FURNITURE, text, strip.cells)
     part = _without_turns(_here(strip))
     if part.what in (What.HEADING, What.TURN, What.FURNITURE):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
-_PAGE = r"[A-Za-z]?\d{1,3}|[一二三四五六七八九十]{1,3}"
+_PAGE = r"[A-Za-z]?\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳]"
 _FROM = rf"(?:紧接|上接|接)\s*(?:本报)?\s*第?\s*({_PAGE})\s*版[^()\[\]【】。\n]{{0,30}}"
 _TO = rf"(?:下转|转|全文见|详见)\s*(?:本报)?\s*第?\s*({_PAGE})\s*版[^()\[\]【】。\n]{{0,12}}"
 _MARK = r"[▲▼▶►■□◆→←☞]*"
@@ -51,8 +52,8 @@ def _turn(match: re.Match[str] | None) -> Turn | None:
 
 
 def page_number(text: str) -> str:
-    """04, 4 and 四 as 4; A02 as A2; anything else as it is."""
-    bare = text.strip().removeprefix("第").removesuffix("版").upper()
+    """04, 4, ④ and 四 as 4; A02 as A2; anything else as it is."""
+    bare = unicodedata.normalize("NFKC", text).strip().removeprefix("第").removesuffix("版").upper()
     if match := re.fullmatch(r"([A-Z]?)0*(\d+)", bare):
         return match[1] + match[2]
     if re.fullmatch(r"[一二三四五六七八九十]{1,3}", bare):
