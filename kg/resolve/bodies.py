@@ -93,7 +93,12 @@ def _agreed(text: str, start: int, spotted: int | None) -> int:
 
 
 def _runs_on(text: str, suffix: str, stop: int) -> bool:
-    """Whether a suffix is the beginning of another, or of a rank: 某乡中心|小学, 国立空军|大学, 金融中心|地位."""
+    """Whether a suffix is the beginning of another, or of a rank: 某乡中心|小学, 国立空军|大学, 金融中心|地位.
+
+    So it is in 第十四中|学校.
+    """
+    if suffix.endswith("中") and text.startswith("学", stop):
+        return True
     if suffix in _HUBS and _RANK.match(text, stop):
         return True
     if text.startswith("员" if suffix.endswith("队") else "村", stop):  # 消防队|员, 马米厂|村

@@ -45,6 +45,6 @@ def find(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
             yield spaced.start(), spaced.end(), 3
 
 
-def elected(text: str, begin: int) -> bool:
-    """Whether a verb stands before ``begin`` whose object is nothing but people."""
-    return text.endswith(_ELECTS, 0, begin - (text[begin - 1 : begin] == ":"))
+def elected(text: str, begin: int, end: int) -> bool:
+    """Whether a verb stands before ``begin`` whose object is nothing but people, or who resigns stands there."""
+    return text.endswith(_ELECTS, 0, begin - (text[begin - 1 : begin] == ":")) or text.startswith("辞去", end)

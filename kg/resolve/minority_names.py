@@ -9,7 +9,7 @@ from functools import cache
 from kg.lexicon import marked, table
 from kg.lexicon.finder import Finder
 from kg.lexicon.people import FOREIGN_SET
-from kg.resolve.person_names import AFTER, NEVER_GIVEN
+from kg.resolve.person_names import AFTER, NEVER_GIVEN, ROLE
 from kg.resolve.qualify import Line
 
 _NO_PERSON = re.compile(  # called so, or somewhere
@@ -17,7 +17,7 @@ _NO_PERSON = re.compile(  # called so, or somewhere
 )
 _LEADS = frozenset("族民家妻子儿女弟兄姐妹叫傅、,。;:!?“(和与同由为")  # what may stand before a name, beside a title
 _LONGEST = 8
-_KIN = re.compile("(?:徒弟|弟子|学员|师傅|妻子|丈夫|儿子|女儿|村民|牧民|居民)")
+_CALLED = re.compile(rf".*(?:{ROLE.pattern}|[\u4e00-\u9fff]{{2}}员)(?=[\u4e00-\u9fff]{{2}})")  # 某县选手|, 村监测员|
 _ETHNIC = re.compile(r"\((?:女[、,])?[\u4e00-\u9fff]{1,5}族\)")
 _BEFORE_NOTE = re.compile(r"[\u4e00-\u9fff]{2,8}$")
 
@@ -80,7 +80,7 @@ def _noted(text: str, begin: int, end: int, posts: frozenset[int]) -> Iterator[t
             at for at in range(before.start(), note.start() - 1) if at in posts or at == begin or _marked(text, at)
         ]
         if starts and not set(text[starts[-1] : note.start()]) & NEVER_GIVEN:
-            led = _KIN.match(text, starts[-1], note.start() - 1)
+            led = _CALLED.match(text, starts[-1], note.start())
             yield led.end() if led else starts[-1], note.start(), 3
 
 

@@ -120,7 +120,10 @@ def villagers(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]
             yield start, stop, 2
 
 
-_ACCUSED = re.compile("(?:被告人?|犯罪嫌疑人|嫌疑人|被害人|被执行人|伙同)(?=[\u4e00-\u9fff]{2})")
+_ACCUSED = re.compile(
+    "(?:被告人?|犯罪嫌疑人|嫌疑人|被害人|被执行人|伙同"
+    r"|(?:宣判|审理|审结|判处)(?=[\u4e00-\u9fff]{2,3}(?:有期|无期|死刑|拘役|管制|、[^,。]{2,20}案)))(?=[\u4e00-\u9fff]{2})"
+)
 
 
 def accused(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
@@ -167,7 +170,11 @@ def members(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
 
 
 def _ended(text: str, at: int) -> bool:
-    return bool(AFTER.match(text, at)) or text[at : at + 1] in "犯因涉伙"
+    return (
+        bool(AFTER.match(text, at))
+        or text[at : at + 1] in "犯因涉伙"
+        or text.startswith(("有期", "无期", "死刑", "拘役", "管制"), at)
+    )
 
 
 @cache

@@ -35,7 +35,7 @@ from kg.resolve import (
 )
 from kg.resolve.forms import forms_of
 from kg.resolve.home import Home, home_of
-from kg.resolve.organs import PARTIES, SETTLED
+from kg.resolve.organs import LEAGUES, SETTLED
 from kg.resolve.pointers import point
 from kg.resolve.qualify import Line
 from kg.resolve.sites import OWN_ZONES
@@ -317,7 +317,7 @@ def _stays(text: str, inner: Mention, outer: Mention, chained: bool) -> bool:
         )
     if kind is Kind.BODY and outer.thing.kind is Kind.BODY:
         firm = outer.thing.name.removeprefix(inner.thing.name).startswith(_FIRM)  # 第十四工程局|有限公司
-        league = text[inner.begin : inner.end] in PARTIES and outer.thing.name.endswith("委员会")  # 民盟|某省委
+        league = text[inner.begin : inner.end] in LEAGUES and outer.thing.name.endswith("委员会")  # 民盟|某省委
         return (inner.begin == outer.begin and not firm and not league) or (
             outer.thing.name.startswith(("中共", "中国共产党")) and inner.thing.name.endswith("监察委员会")
         )

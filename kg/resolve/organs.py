@@ -27,7 +27,7 @@ _ORGAN = re.compile(
 )
 _TERM = re.compile(r"(?:第?[一二三四五六七八九十]+届)?委员会")
 PARTIES = ("民盟", "民革", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
-_LEAGUES = ("共青团", *PARTIES)
+LEAGUES = ("共青团", *PARTIES)
 _NESTED = ("委", "党委", "政府", "人民政府", "人大", "人民代表大会")
 
 
@@ -41,7 +41,7 @@ def find_organs(line: Line, begin: int, end: int, places: Sequence[Found], point
     )
     beside = {at for found in places for at in range(found.begin, found.end + 1)}
     for offset, found in sorted(ends.items()):
-        yield from _league(line, found)
+        yield from _league(line, _outermost(found, ends).begin, found)
         if branch := _branch(line, ends.get(found.begin), found):
             yield branch
             continue
@@ -151,7 +151,7 @@ def _bare(line: Line, match: re.Match[str]) -> bool:
     before = line.text[match.start() - 1 : match.start()] if match.start() else ""
     if before and before in "全城本该我各都外两三四五六七八九十几多每跨门夜超":
         return False
-    if before and before in "由据向对从与和及同在把被让经为请令往给兼":
+    if before and before in "由据向对从与和及同在把被让经为请令往给兼来找叫随":
         return True
     if before == "年" and line.text[match.start() - 2].isdigit():  # 2026年|县政府
         return True
@@ -166,17 +166,27 @@ UNBARE = re.compile("[区县市省州](?:[域级场间位内外际情长]|民(?!
 _DEPARTMENT = re.compile("组织部|宣传部|统战部|政法委|社会工作部")
 
 
-_BEFORE = (*PARTY, *CONSULTATIVE, *_LEAGUES)
+_BEFORE = (*PARTY, *CONSULTATIVE, *LEAGUES)
 _COMMITTEE = re.compile("委")
 
 
-def _league(line: Line, place: Found) -> Iterator[Found]:
-    """中共桂林市(第六届)委员会, 政协桂林市委员会, 共青团…: the name stands before the division."""
-    if not line.text.endswith(_BEFORE, 0, place.begin):
+def _outermost(found: Found, ends: Mapping[int, Found]) -> Found:
+    """The first of the divisions written right before one another, of which ``found`` is the last: 重庆市|涪陵区."""
+    while level_of(found.thing.name) and (before := ends.get(found.begin)):
+        found = before
+    return found
+
+
+def _league(line: Line, at: int, place: Found) -> Iterator[Found]:
+    """中共桂林市(第六届)委员会, 政协桂林市委员会, 共青团…: the name stands before the division, ``at`` is its begin.
+
+    It may have a division above before it: 中共重庆市|涪陵区委组织部.
+    """
+    if not line.text.endswith(_BEFORE, 0, at):
         return
     for prefix in _BEFORE:
-        begin = place.begin - len(prefix)
-        if begin < 0 or line.text[begin : place.begin] != prefix:
+        begin = at - len(prefix)
+        if begin < 0 or line.text[begin:at] != prefix:
             continue
         rest = _TERM.match(line.text, place.end) or _COMMITTEE.match(line.text, place.end)
         if not rest:

@@ -20,6 +20,7 @@ from kg.resolve.person_names import (
     ENDED,
     NEVER_BEGIN,
     NEVER_GIVEN,
+    ROLE,
     goes_on,
     likely,
     named,
@@ -85,7 +86,7 @@ def _candidates(
         else:
             yield from agreement.of_one(line, found, tags)
     for found in decided_names.find(line, begin, end):
-        if decided_names.elected(text, found[0]):
+        if decided_names.elected(text, *found[:2]):
             yield agreement.snapped(line, *found, tags)
         else:
             yield from agreement.of_one(line, found, tags)
@@ -94,7 +95,7 @@ def _candidates(
         foreign = len(name) > 1 and _FOREIGN.issuperset(name) and not ordinary_word(name)
         if start in stops and (foreign or plausible(name)):
             yield start, stop, 3  # 书记|向某某: a surname that is a word, and a given name that is one
-        elif ((foreign and not somewhere(name)) or _reads(text, start, stop)) and not _cut_out(text, start):
+        elif ((foreign and not somewhere(name)) or _reads(text, start, stop)) and not _cut_out(text, start, stop):
             yield start, stop, 1
 
 
@@ -146,7 +147,7 @@ def _by_surroundings(line: Line, begin: int, end: int, stops: Iterable[int]) -> 
     text = line.text
     for stop in sorted(stops):
         yield from _after_post(line, stop, end)
-    for match in _ROLE.finditer(text, begin, end):
+    for match in ROLE.finditer(text, begin, end):
         fit = _fits(line, match.end(), end)
         spoken = fit and _SPEAKS.match(text, fit, end) and not ordinary_word(text[match.end() : fit])
         if fit and (spoken or likely(text[match.end() : fit])):
@@ -182,17 +183,16 @@ def _reads(text: str, start: int, stop: int) -> bool:
     return likely(name) or (speaks and not rjieba.has_word(name))
 
 
-def _cut_out(text: str, start: int) -> bool:
-    """Whether a name would begin with the last character of a word: 师|傅猜一."""
+def _cut_out(text: str, start: int, stop: int) -> bool:
+    """Whether a name would begin with the last character of a word (师|傅猜一) or a quoted one (“云溪青|创”)."""
+    if text[start - 1 : start] == "“" and _COINED.match(text, stop):
+        return True
     pair = text[start - 1 : start + 1] if start else ""
     return len(pair) == 2 and len(rjieba.cut(pair, hmm=False)) == 1
 
 
+_COINED = re.compile("(?!奖)[\u4e00-\u9fff]{1,2}”")
 _SPEAKS = re.compile(alternation("speech_verbs"))
-_ROLE = re.compile(
-    "父亲|母亲|爷爷|奶奶|外公|外婆|妻子|丈夫|儿子|女儿|哥哥|弟弟|姐姐|妹妹|孙子|孙女|老伴|同事|徒弟|师父|师傅|村民|居民|市民|游客|旅客|乘客|司机|牧民|农民|果农|茶农|粮农|渔民"
-    "|学生|家长|患者|读者|店主|店员|老板|船工|老人|小伙|姑娘|退役军人|老党员|党员|[银铁木石篾]匠|匠人|手艺人|快递员|骑手|店长|农机手|种植户|养殖户|绣娘|艺人|选手|学员|职员|员工|业主|商户|摊主|大户|能手|模范|骨干|队员|社员|网友|功臣|战士|消防员|运动员"
-)
 
 
 def _function_word(text: str, name: str, stop: int) -> bool:

@@ -100,4 +100,5 @@ class Line:
         word = self.within(offset, offset + 1)[0]
         surface = self.surface(word)
         some = word.tag == "m" and surface[0] in "一几多两数"
-        return some or surface in ("和", "、", "·") or word.tag in ("f", "q", "c", "k", "t", "v", "d")
+        well = surface == "好" and any(before.tag == "v" for before in self.within(offset - 1, offset))  # 守护|好
+        return some or well or surface in ("和", "、", "·") or word.tag in ("f", "q", "c", "k", "t", "v", "d")

@@ -20,10 +20,12 @@ _LEADS = re.compile(
     "|利用|毗邻|地处|直达|途经|横跨|跨越|串联|依托|通往|濒临|[东南西北](?:接|连|抵|起|至)|紧邻|环绕|流入|沿着?(?=[\u4e00-\u9fff]{1,3}$)|^(?:对(?!话)|[和与在向从至沿])"
 )
 _ONTO = ("靠上", "登上", "踏上", "驶上", "走上", "爬上")  # 靠|上云池 is how the words may be cut
-_TOWARDS = "至经由朝往自赴离于达在及"  # 广州至|湛江, 经|港珠澳大桥口岸
+_TOWARDS = "至经由朝往自赴离于达在及因对"  # 广州至|湛江, 经|港珠澳大桥口岸
 _RAILS = ("高铁", "铁路", "高速", "高速公路", "高速铁路")
 _HAN = re.compile("[\u4e00-\u9fff]{1,2}")
-_CHAINED = re.compile("(?![的和与及在等])[\u4e00-\u9fff](?:(?![的和与及在等有各个多是内外]|所有)[\u4e00-\u9fff]){0,3}")
+_CHAINED = re.compile(
+    "(?![的和与及在等])[\u4e00-\u9fff](?:(?![的与及在等有各个多是内外]|所有|和(?!$))[\u4e00-\u9fff]){0,3}"
+)  # 某镇|睦和村, but 某镇和|某村
 
 
 _AMOUNT = re.compile(  # 4公里|渔港航道
@@ -47,6 +49,8 @@ def written_begin(line: Line, suffix: Suffix, spotted: int | None, listed: Seque
     start = _from_listed(line, _begin(line, suffix, spotted), suffix.begin, listed)
     amount = _AMOUNT.match(line.text, start, suffix.begin)
     start = amount.end() if amount else start
+    if line.text[start] == "好" and line.text[start - 2 : start] in table("policy_verbs"):
+        start += 1  # 保护好|云溪湿地, whatever the words are
     if line.text[start] in _TOWARDS and suffix.begin - start > 2:
         first = line.within(start, start + 1)[0]
         coined = first.begin == start and not rjieba.has_word(line.surface(first))  # 经港|珠澳大桥
@@ -127,7 +131,8 @@ def _begin(line: Line, suffix: Suffix, spotted: int | None) -> int:
     if spotted is not None and suffix.floor <= spotted < start:
         start = spotted
     beside = suffix.kind == "nature" and ALONG.match(line.text, suffix.end)  # 某某市|头屯河|畔
-    near = suffix.chained and (suffix.kind in SETTLED or beside)
+    across = suffix.chained and start == suffix.begin and not line.ends_word(suffix.floor)  # 某某|镇撒玛坝|梯田
+    near = suffix.chained and (suffix.kind in SETTLED or beside or across)
     if near and _CHAINED.fullmatch(line.text, suffix.floor, suffix.begin):
         start = suffix.floor
     start = _led(line.text, start, suffix.begin)
@@ -149,10 +154,16 @@ def _deed(line: Line, word: Word) -> bool:
     return word.tag in ("v", "vn", "l") and line.surface(word)[-2:] in table("policy_verbs")
 
 
+_SPANS = ("大桥", "特大桥", "隧道")
+_WATERS = ("江", "河", "湖", "海")
+
+
 def _from_listed(line: Line, start: int, suffix: int, listed: Sequence[Found]) -> int:
     """Where a name begins of which a listed place is the first proper word (综合性港口|青岛港, 安徽|合肥某某城)."""
     for found in listed:
         if start < found.begin and found.end <= suffix and not found.pointing:
+            if found.end == suffix and line.text.startswith(_SPANS, suffix) and found.thing.name.endswith(_WATERS):
+                continue  # 涪陵|长江|大桥
             chained = any(other.begin == start and other.end == found.begin for other in listed)
             if chained or not line.proper(start, found.begin):
                 return found.begin

@@ -12,7 +12,7 @@ from kg.lexicon import marked, table
 from kg.lexicon.divisions import load
 from kg.lexicon.finder import finder
 from kg.resolve.home import Home
-from kg.resolve.person_names import registered
+from kg.resolve.person_names import ROLE, registered
 from kg.resolve.places import ALONG, LEVELS, place
 from kg.resolve.qualify import Line
 from kg.resolve.site_starts import AHEAD, SETTLED, Suffix, own_begin, written_begin
@@ -61,7 +61,7 @@ _VILLAGE = re.compile("[\u4e00-\u9fff]{2,3}村")
 
 
 _NO_PLACE = re.compile(  # what ends as places do and is none: 铺平道路, 锦绣山河, 返港
-    "(?:上路|三角洲|[亚欧非美]洲|大洋洲|五洲|绿洲|沙洲|道路|山河|江河|河湖|江湖|山水|田湖|机关|攸关|把关|攻关|闯关|难关|过关|[离返回进出抵靠停到]港|[下登爬出]山|[出入下填]海|航海"
+    "(?:上路|三角洲|[亚欧非美]洲|大洋洲|五洲|绿洲|沙洲|道路|山河|江河|河湖|江湖|山水|田湖|机关|攸关|把关|攻关|闯关|难关|过关|[离返回进出抵靠停到]港|[下登爬出上]山|[出入下填]海|航海"
     "|近海|远海|深海|外海|内河|城镇|村镇|[临沿逛上]街|银山|绿水青山)$"
 )
 
@@ -70,7 +70,7 @@ def find_townships(line: Line, begin: int, end: int, home: Home) -> Iterator[Fou
     """Townships of the paper's home by the official list, whatever their name looks like (分乡镇)."""
     gazetteer = load()
     for match in _TOWNSHIP.finditer(line.text, begin, end):
-        for length in (4, 3, 2):
+        for length in (9, 8, 7, 6, 5, 4, 3, 2) if line.text.endswith("族", begin, match.start()) else (4, 3, 2):
             start = match.start() - length + 1
             name = line.text[start : match.end()]
             begins = line.starts_word(start) or line.text[start - 1 : start] in ("区", "县", "市", "旗")
@@ -116,7 +116,7 @@ def find_by_suffix(
             fixed.add(stop)
             insort(ends, stop)
         elif found := _by_suffix(line, Suffix(word, start, stop, kind, floor, floor in fixed), listed, supported):
-            yield found
+            yield _with_seat(line, found, (*listed, *townships)) if word in _MARKETS else found
             if found.rank > 2 and kind in SETTLED:
                 fixed.add(stop)
                 insort(ends, stop)
@@ -124,6 +124,15 @@ def find_by_suffix(
             continue
         if kind in SETTLED:
             series = stop
+
+
+def _with_seat(line: Line, market: Found, divisions: Sequence[Found]) -> Found:
+    """A market with the division before it, without which its name is any market's: 大庄回族乡|牛羊交易市场."""
+    begin = next((f.begin for f in divisions if f.end == market.begin and not f.pointing), market.begin)
+    return Found(begin, market.end, place(line.text[begin : market.end]), rank=4)
+
+
+_MARKETS = ("交易市场", "批发市场", "集贸市场")
 
 
 def _zone(text: str, suffix: Suffix) -> bool:
@@ -186,10 +195,12 @@ def _no_name(line: Line, suffix: Suffix, start: int, listed: Sequence[Found]) ->
         or _NOT_A_NAME.match(qualifier)
         or _GROUP.search(qualifier)
         or (suffix.kind in (*SETTLED, "nature", "road") and _HELD.search(qualifier))
+        or (suffix.kind == "nature" and (qualifier in table("titles") or ROLE.match(qualifier)))  # 法官|江边开庭
         or _WHOLE.match(qualifier)
         or _COUNTED.search(qualifier)
         or qualifier in _AROUND
         or (suffix.kind == "region" and qualifier.endswith((*_AROUND, *_WORKS, "上")))  # 流域|上下游
+        or (suffix.word in _MARKETS and not (suffix.chained or any(start <= f.begin < suffix.begin for f in listed)))
         or registered(qualifier + suffix.word)
         or (suffix.word == "高速" and _verb(line, suffix.end))
         or (suffix.kind == "transport" and _CUPS.search(qualifier))
@@ -275,12 +286,13 @@ def find_lines(text: str, begin: int, end: int) -> Iterator[Found]:
 _NUMBERED = Hinted(
     r"(?:地铁|轨道交通|轻轨)[\dA-Z]{1,2}号线|中国[(（][\u4e00-\u9fff]{2,8}[)）](?:自由贸易|跨境电子商务综合)试验区"
     r"|(?:国道|省道|县道)[GSX]?\d{1,4}线?|(?<![\dA-Z])[GS]\d{1,4}(?:线|国道|省道|高速(?:公路)?)"
-    r"|(?<!\d)\d{3}(?:国道|省道)",
+    r"|(?<!\d)\d{3}(?:国道|省道)|(?<=[经走沿由])[\u4e00-\u9fff]{2}线(?=绕行)",
     "号线",
     "试验区",
     "国道",
     "省道",
     "高速",
+    "线绕行",
 )
 
 
