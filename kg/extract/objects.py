@@ -120,7 +120,8 @@ def _before(tail: re.Pattern[str], text: str, begin: int, end: int) -> int:
 
 def _after_actor(text: AnnotatedText, clause: Clause, start: int, stop: int) -> int:
     """Where the thing begins that a verb before a quantity is about, after who acts: 某市|12处险段已处置11处."""
-    mention = next(iter(text.opened(clause.sentence, start, start + 1)), None)
+    begin = start + text.flat.startswith("由", start)
+    mention = next(iter(text.opened(clause.sentence, begin, begin + 1)), None)
     if mention is None or mention.thing.kind is Kind.DOCUMENT:
         return start
     return stop if ADVERBS.fullmatch(text.flat, mention.end, stop) else mention.end

@@ -26,7 +26,7 @@ def without_marks(found: Sequence[Part]) -> list[Part]:
     what stands above has ended; between two paragraphs of one article it heads a section, as does one far shorter than
     the paragraph below it on any page.
     """
-    lines = _again(_with_decks(found))
+    lines = _again(_with_kickers(_with_decks(found)))
     bare = not any(part.what is What.HEADING and part.level < _LEVEL for part in lines)
     for begin, end in _runs(lines):
         if end < len(lines) and lines[end].what is What.PARAGRAPH:
@@ -44,6 +44,20 @@ def _with_decks(found: Sequence[Part]) -> list[Part]:
         if above.what is What.HEADING and _DECK.match(part.text) and is_phrase(part, _LENGTH):
             lines[at] = replace(part, what=What.HEADING, level=above.level)
     return lines
+
+
+def _with_kickers(lines: list[Part]) -> list[Part]:
+    """The lines, a plain one that says who demands what the headline right below it says made its kicker."""
+    for at in range(len(lines) - 1):
+        part, below = lines[at], lines[at + 1]
+        if below.what is What.HEADING and is_phrase(part, _LENGTH) and _DEMANDS.search(part.text):
+            lines[at] = replace(part, what=What.HEADING, level=below.level + 1)
+    return lines
+
+
+_DEMANDS = re.compile(
+    "(?:调研|考察|督导|检查|会议|大会|主持召开.{2,16}|讲话|座谈|访问|接访)(?:时|中|上)?(?:强调|要求|指出|提出)[:：]?$"
+)
 
 
 def _again(lines: list[Part]) -> list[Part]:

@@ -88,7 +88,9 @@ def _clear(line: Line, start: int, suffix: int) -> int:
     for word in line.within(start, suffix):
         surface = line.surface(word)
         urged = word.begin == start and len(surface) == 4 and surface[2:] in table("policy_verbs")  # 切实加强|某某部队
-        led = word.begin > start and (surface in _LEADING or (surface in "对向令由" and word.tag in ("p", "v")))
+        led = word.begin > start and (
+            surface in _LEADING or (surface in "对向令由把将在给让" and word.tag in ("p", "v", "d"))
+        )
         if word.end < suffix and (urged or led):
             start = word.end
     first = line.within(start, start + 1)[0]

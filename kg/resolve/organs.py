@@ -151,7 +151,7 @@ def _bare(line: Line, match: re.Match[str]) -> bool:
     before = line.text[match.start() - 1 : match.start()] if match.start() else ""
     if before and before in "全城本该我各都外两三四五六七八九十几多每跨门夜超":
         return False
-    if before and before in "由据向对从与和及同在把被让经为请令往给兼来找叫随":
+    if before and before in "由据向对从与和及同在把被让经为请令往给兼来找叫随问催邀约":
         return True
     if before == "年" and line.text[match.start() - 2].isdigit():  # 2026年|县政府
         return True
@@ -225,7 +225,8 @@ def _organ(line: Line, begin: int, at: int, end: int, division: str) -> Iterator
     branch = tail.endswith(
         ("海关", "海事局", "铁路局", "海警局", "供电局")
     )  # a branch of the state's, named by the short form: 厦门海关
-    branch = branch or line.text.endswith("行政", begin, at) or bool(_ZONE_AHEAD.match(tail))  # 宜春|经开区管委会
+    zoned = _ZONE_AHEAD.match(tail) or _SITE_AHEAD.match(tail)
+    branch = branch or line.text.endswith("行政", begin, at) or zoned is not None  # 宜春|经开区管委会
     long = len(tail) > 8 and (division in table("countries") or not tail.endswith(_OFFICIAL))
     keep = foreign or (short and tail not in table("body_forms") and (long or branch))
     name = line.text[begin : match.end()] if keep else full_name(division, tail)
@@ -246,6 +247,11 @@ _ZONES = re.compile("(?<!社)区$|[城园港]$")
 _ZONE_ORGAN = re.compile("(管委会|管理委员会|党工委|工委)")
 _ZONE_AHEAD = re.compile(
     "(?:国家)?(?:级)?(?:经济技术开发区|经济开发区|高新技术产业开发区|高新区|经开区|开发区|新区|综合保税区)管"
+)
+
+
+_SITE_AHEAD = re.compile(
+    "(?:国家级?|省级|世界)?(?:重点)?(?:风景名胜区|自然保护区|湿地|地质公园|森林公园|自然遗产|旅游度假区)"
 )
 
 
