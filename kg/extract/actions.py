@@ -147,7 +147,7 @@ def _covered(text: AnnotatedText, index: int) -> Spans:
 
 
 _SAID_OF = re.compile(  # what begins so is no thing that a verb of state could speak of
-    "[不可能]|指出|要(?![素闻])|随着|有效|深入|不断|持续|进一步|切实|支撑|保障|推进|推动|确保|促进|[^,]*(?:处于|属于|位于)"
+    "[不可能]|指出|要(?![素闻])|随着|有效|深入|不断|持续|进一步|切实|支撑|保障|推进|推动|确保|促进|[^,]*(?:处于|属于|位于|造成|导致)"
 )
 _TITLE = re.compile(r"《[^》]*》?|“[^“”,;。:!?]{2,8}”")
 

@@ -118,7 +118,7 @@ def _first(text: str, start: int, begin: int, end: int, covered: Spans) -> Head 
         if named and (leading := _leading(text, named, end)):
             return leading
         verb = verb_at(text, at, end)
-        if not verb or covered.hold(at):
+        if not verb or covered.hold(at) or covered.meet(at + 1, at + len(verb)):  # 李某同|意大利总理
             continue
         placed = covered.end_at(at) and not NOMINAL_AFTER.match(text, at + len(verb), end)  # 在某县|建设…
         if framed and verb in NOUNISH and not placed and not _carries(text, begin, last, at, verb, end):
@@ -197,6 +197,7 @@ def _heads(text: str, start: int, before: Piece | None, begin: int, verb: str, s
     stated = verb.endswith(("造", "建")) and rest != "完工" and rest in marked("policy_verbs", "state")
     barred = barred or stated  # 改造|通水运行
     barred = barred or (verb in _SERVICES and _FINISHED.match(rest) is not None)
+    barred = barred or (text[begin - 1 : begin] == "被" and _DONE_TO.match(rest) is not None)
     part = not state and (barred or compound(text, begin, verb, stop))
     if part or text[begin - 1 : begin] in ("不", "未", "没", "无"):
         return False
@@ -232,4 +233,5 @@ _FINISHED = re.compile("(?:已|均|都|全部)*(?:完成|结束)")  # 免费筛�
 _OVER = re.compile(  # 市场|升级|完毕
     r"(?:已|均|都|全部)*(?:完毕|成功)(?:$|[\d一二三四五六七八九十百千])"
 )
+_DONE_TO = re.compile("[\u4e00-\u9fff]{0,6}(?:人员?|者|公司|企业|物品|财产|资金|车辆|房屋|土地)")  # 被扣押|以色列人
 _THAT = frozenset(["确保", "保证"])  # 确保|不发生事故
