@@ -240,6 +240,13 @@ def test_a_dateline_tells_the_day_and_belongs_to_no_article(top: str) -> None:
     assert [article.headline for article in page.articles] == ["秋收过半"]
 
 
+def test_a_line_of_a_list_that_lost_its_stop_ends_there() -> None:
+    lines = ("免去:", "钟海山的水利局局长职务;", "谷雨田的教育局局长职务", "接受石若水辞去聊城市副市长职务的请求。")
+    text = "\n\n".join(("# 聊城市任免名单", *lines))
+    page = read_page("x.md", f"{text}\n\n## 春耕\n\n{FILLER}\n", Front(date="2026-03-12"))
+    assert "教育局局长职务\n接受" in page.articles[0].text.replace("\n\n", "\n")
+
+
 def test_turning_marks_with_circled_numbers() -> None:
     text = (
         f"# 渠水入田\n本报讯 {FILLER}村里修好了渠(下转④版)\n\n"

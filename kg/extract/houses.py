@@ -98,6 +98,7 @@ _HOUSES = (
     (re.compile("会长$"), ("协会", "商会", "学会", "联合会", "促进会", "研究会")),
     (re.compile("(?<!部)(?<!小)(?:大队|中队|支队|总队|[院馆站所局队])长$"), ()),
 )
+_COURTS = (("法院",), ("检察院",))  # a report of a case tells of one
 _SCHOOLS = ("学校", "大学", "学院", "中学", "小学")
 _HOUSE = re.compile(
     "(?:(?<![一-鿿])校|卫生院|医院|学校|中学|小学|幼儿园|学院|大学|公司|集团|合作社|协会|商会|研究院|研究所|法院|检察院|派出所|博物馆|图书馆|文化馆|农场|林场|支部|村委会)$"
@@ -120,7 +121,8 @@ def last_named(text: AnnotatedText, masked: Masked, at: int, title: str) -> Thin
         if house
         else fits or (title[-3:-1] if title[-3:-1] in _TEAMS else title[-2],)
     )
-    for index in range(masked.index, -1 if house else max(-1, masked.index - _REACH), -1):
+    far = house or fits in _COURTS
+    for index in range(masked.index, -1 if far else max(-1, masked.index - _REACH), -1):
         bodies = [m.thing for m in text.things(index, Kind.BODY) if m.end <= before]
         if found := next((thing for thing in reversed(bodies) if thing.name.endswith(ends)), None):
             return found

@@ -55,7 +55,7 @@ def participations(text: AnnotatedText, dated: Sequence[Thing]) -> Iterator[Part
     for index, sentence in enumerate(text.sentences):
         if sentence.kind not in (LineKind.PARAGRAPH, LineKind.CAPTION):
             continue
-        meeting = _meeting_of(text, index) or _of_deed(text, index) or main
+        meeting = _meeting_of(text, index) or _of_deed(text, index) or _told_last(text, index, main) or main
         for participation in _in_sentence(text, index, meeting):
             if isinstance(participation, Issue):
                 yield participation
@@ -135,6 +135,18 @@ def _of_deed(text: AnnotatedText, index: int) -> Thing | None:
             if deed and not mention.pointing and deed[1] in mention.thing.name and mention.end <= sentence.end:
                 return mention.thing
     return None
+
+
+def _told_last(text: AnnotatedText, index: int, main: Thing | None) -> Thing | None:
+    """The meeting told of last, where a sentence says who spoke 在会上 in an article that is about a tour."""
+    sentence = text.sentences[index]
+    if not main or not _ENCOUNTER.search(main.name) or not _THERE.search(text.flat, sentence.begin, sentence.end):
+        return None
+    before = (mention for at in range(index, -1, -1) for mention in reversed(text.things(at, Kind.MEETING)))
+    return next((m.thing for m in before if not (m.pointing or _ENCOUNTER.search(m.thing.name))), None)
+
+
+_THERE = re.compile("(?<![\u4e00-\u9fff])在?会上|在会上|参加会议|出席会议")
 
 
 def _in_sentence(text: AnnotatedText, index: int, meeting: Thing | None) -> Iterator[Participation | Issue]:
@@ -238,9 +250,10 @@ def _speakers(text: AnnotatedText, main: Thing | None) -> Iterator[Participation
     A country speaks only where no person does (中方表示 at a council; else it is part of somebody's speech).
     """
     about = main if main and not _ENCOUNTER.search(main.name) else None
-    framed = about is not None and _frames(text, about)
+    speech = list(read_speech(text))
+    framed = about is not None and (_frames(text, about) or any(said.speaker == about for said in speech))
     spoke: list[Participation] = []
-    for said in read_speech(text):
+    for said in speech:
         meeting = _spoken_at(text, said)
         if meeting is None and about and (said.meeting == about or framed) and not _cited(text, said):
             meeting = about

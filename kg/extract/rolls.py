@@ -18,7 +18,7 @@ _LIST = re.compile(
 )
 _NO_HONOUR = re.compile(r"(?:任免|任前|委员|代表|主席团|出席|评委|专家|嘉宾|候选人?|招聘|录用|项目|规划|方案)$")
 _HONOURED = re.compile(
-    r"奖|章|称号|先进|模范|标兵|十佳|示范|最美|劳动者$|好人$|工匠|之星$|能手|优秀|杰出|文明|红旗|楷模|好少年|先锋|最佳"
+    r"奖|章|称号|先进|模范|标兵|十佳|示范|最美|劳动者$|好人$|工匠|之星$|能手|优秀|杰出|文明|红旗|楷模|好少年|先锋|最佳|传承人"
 )
 _GRADE = re.compile(
     r"\s*(?:[一二三四五六七八九十\d]+[、.]\s*)?(?P<honour>“?[^,。;:、了的]{0,20}?(?:[特一二三]等奖|[金银铜]奖|优秀奖|组织奖|单项奖|提名奖|奖章|先进集体|先进个人|称号"
@@ -44,6 +44,11 @@ _AMONG = pattern(
     rf"(?P<who>{_NAMED}(?:[、和]{_NAMED})*)"
     r"[^,。;\ue001-\ue006]{0,8}(?:榜上有名|在列|位列其中|上榜|入选|名列其中)(?=[,。;])"
 )
+_ENTERS = pattern(
+    r"(?:公布|发布|公示)(?:了|的)?(?P<honour>[^,。;\ue001\ue002\ue004\ue005]{4,36}?)(?:评选)?(?:名单|结果),"
+    rf"(?:[^,。;\ue001]{{0,24}}?)(?P<who>{_NAMED}(?:[、和]{_NAMED})*)[^,。;\ue001-\ue006]{{0,4}}(?:入列|入选|上榜|在列|榜上有名)"
+    r"(?=[,。;])"
+)
 _HONOUR_COLUMN = re.compile(r"(?:荣誉|奖项|称号|奖励|获奖|获得|表彰)(?!单位|者|人|作者|学校|企业|选手)|等次|等级|奖次")
 _WHO_COLUMN = re.compile(r"姓名|单位|企业|获奖者|选手|作者|个人|集体|学校|名称|得主|人员|对象|村|社区")
 
@@ -58,7 +63,7 @@ def announced(text: AnnotatedText) -> Iterator[Award]:
             roll = masked.mention(match.start("honour")).thing.name
             for receiver in masked.mentions(*match.span("who")) if _ROLL.search(roll) else ():
                 yield Award(evidence=(index,), rule="announced", recipient=receiver.thing, honour=roll)
-        for match in _AMONG.finditer(masked.text):
+        for match in (*_AMONG.finditer(masked.text), *_ENTERS.finditer(masked.text)):
             honour = text.flat[masked.begin(match.start("honour")) : masked.end(match.end("honour"))]
             high = _HONOURED.search(honour) or _RANKED.search(honour)
             for receiver in masked.mentions(*match.span("who")) if high else ():

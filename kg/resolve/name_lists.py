@@ -186,7 +186,7 @@ def _apart() -> Hinted:
 def spaced(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
     """于 沛: a name of two characters spread to the width of three, at the start of a line or between marks."""
     for match in _apart().finditer(text, begin, end):
-        if plausible(match[1] + match[2]):
+        if plausible(match[1] + match[2]) or text.startswith(("(女", "(男"), match.end()):
             yield match.start(1), match.end(2), 2
 
 

@@ -176,7 +176,7 @@ class _Scene:
         by_suffix = list(sites.find_by_suffix(words, begin, end, listed, spans[Kind.PLACE], own))
         yield from own
         yield from sites.find_lines(self.text, begin, end)
-        known = [*listed, *by_suffix]
+        known = [*listed, *own, *by_suffix]
         yield from by_suffix
         yield from places.find_pointing(self.text, begin, end, self.home, self.pointed)
         yield from abroad.find_abroad(words, begin, end, listed, self.countries)
@@ -255,7 +255,8 @@ class _Scene:
             if title == "代表" and (deputed or begin == before):
                 continue  # 市长某某代表市政府, 某某常委代表某界发言: a verb
             before = end
-            beside = end in people_begin or begin in people_end or (begin in holder_end)
+            whose = begin - (self.text[begin - 1] == "的" and self.text[end : end + 1] in ",。;")  # 是某卫生室的|村医
+            beside = end in people_begin or begin in people_end or whose in holder_end
             if covered.touches(begin, end) or (titles.weak_title(title) and not beside):
                 continue
             yield Post(begin, end, title)

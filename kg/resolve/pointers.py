@@ -39,7 +39,7 @@ def point(
 
     outer = outermost(mentions)
     for match in filter(free, _BODY.finditer(text)):
-        if target := _last_body(text, outer, match):
+        if target := _last_body(text, outer, match) or _last_body(text, mentions, match):  # 某公司|某某工厂,公司
             yield Mention(match.start(), match.end(), target.thing, True)
     for match in filter(free, _SITE.finditer(text)):
         if target := _last_named(outer, match.start(), match[1]):
