@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import zip_longest
 
-from kg.extract.indicators import FROM, FROM_TO, HAVE, STAGES, STOCK, STOP, TO, nominal, plain
+from kg.extract.indicators import CLAUSE, FROM, FROM_TO, HAVE, STAGES, STOCK, STOP, TO, nominal, plain
 from kg.extract.scope import Scope
 from kg.lexicon import units
 from kg.model import Kind
@@ -18,6 +18,8 @@ _FOUND = re.compile(
     r"(?P<verb>出土|发现|发掘出|发掘|通达|销往|远销|出口到|栖息着?|分布着?|馆藏|收藏|入驻|联通|连通|生长着?)(?:[^,;。]{0,20}等|了|全球|至|有|各类)*$"
 )
 _MEDALS = re.compile("[金银铜奖]牌")
+_RECORDS = re.compile("(?:[一-鿿]{1,4}|赛会|全国)纪录")
+_BROKE = re.compile("[平创超破]|打破|刷新|创造")
 _AMONG = re.compile(r"(?P<noun>[一-鿿]{2,16}?)(?:[中里],?(?:已?有)?|,已?有)")
 _SAID = re.compile(r"[一-鿿]{4,16}(?=[,。;:])")
 _ENLISTED = re.compile(
@@ -29,23 +31,25 @@ _BEFALLS = re.compile(
 )
 _BEFELL = re.compile(r"(?P<noun>[一-鿿]{2,14}?)(?:已|均|全部|累计|共)*(?P<verb>停航|停运|停工|停产|倒塌|受损|受灾)$")
 _AMID = re.compile(r"(?:[共已现设]?有|累计|[共省市县区国])(?:近|约|超过?|逾)?$")
-_LISTED = re.compile(r"^(?:、|和|以及)(?P<name>[^、,]{3,})$")
-_OWN = re.compile(  # 如今合作社有|社员326户
-    r"(?:[社团村镇乡县馆场]|公司|园区|学校|基地)(?:现|共|已)?有(?P<noun>[\u4e00-\u9fff]{2,6})$"
-)
-_LIVING = frozenset("只头株尾羽匹")
+_LISTED = re.compile(r"^(?:、|和|以及)(?P<name>[^、,]{2,})$")
 _STANDING = frozenset("家户个处座所台辆艘架只头匹株棵栋幢套条项件枚例人名位亩公顷") | {"公顷", "平方米"}
 _LED = re.compile(
     r"(?:[共已现仍还约近超逾有]|已经|现有|共有|拥有|设有|建有|总共|一共|来自|全[省市县区州]|的|[中里](?=[已现共]*有))*$"
 )
-_HERE = ("当地", "这里", "全村", "村里", "全镇", "全乡", "园区", "目前", "如今", "其中", "现在", "现场")
+_HERE = re.compile(  # what may stand before things that are there; but not 联络|村里12户人家
+    r"(?:(?:并且|同时|而且|但|又|这样)?(?:当地|这里|全村|村里|全镇|全乡|园区|目前|如今|其中|现在|现场))+"
+)
+_EVENT = re.compile(
+    r"(?<!委员)(?:[运博展览游]会|大[会赛]|[联锦]赛|比赛|赛事|活动|论坛|艺术节|文化节)$"
+)  # 本届大赛|共有500名选手参赛
 _OF_OTHERS = re.compile(r"[\d多余千百万][个家名位][^,;。:、\d]{2,8}的$")
+_HELD = re.compile(r"(?<![没还只未所具含富持占带稀少专惟唯])有(?P<noun>[^,;。、有的]{2,10})$")  # 合作社有社员|326户
 _GATHER = re.compile(
-    r"(?P<verb>吸引|汇聚|汇集|聚集|集聚|迎来|来自|邀请|云集|展示|展出|陈列|展销|涵盖|覆盖|惠及|通达)(?:了|着|到|全球|近|约|超|海内外|国内外|全国)*$"
+    r"(?P<verb>吸引|汇聚|汇集|聚集|集聚|迎来|来自|邀请|云集|展示|展出|陈列|展销|共?设置|共设|包括|包含|涵盖|覆盖|惠及|通达)(?:了|着|到|全球|近|约|超|海内外|国内外|全国)*$"
 )
 _QUALIFIED = re.compile(r"[^,;。:、的\d]{2,10}的(?=[^,;。:、的]{2})")
 _DEED = re.compile(
-    r"(?P<noun>[一-鿿、]{2,12}?)(?:[也都均已正]|先后|全部|共同|一起)*(?P<deed>(?:现场|线上)?(?:参加|参会|参赛|参展|参与|出席|与会|下沉|奔赴|驰援|值守"
+    r"(?P<noun>[一-鿿、]{2,12}?)(?:[也都均已正]|先后|全部|共同|一起|围绕[^,;。]{2,40}?)*(?P<deed>作[^,;。的]{0,4}发言|(?:现场|线上)?(?:参加|参会|参赛|参展|参与|出席|与会|下沉|奔赴|驰援|值守"
     r"|上岗|入驻|入选|获奖|到会|投入|走进|集结|出动)[^,;。:、的]{0,10})(?=[,;。])"
 )
 _PARTICLES = frozenset(["p", "r", "d", "c", "uj", "ul", "uz"])
@@ -61,15 +65,26 @@ def counted(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tup
     lead = flat[begin : quantity.number_begin]
     if unit in _PEOPLE and (joining := _JOINING.match(flat, quantity.end, end)):
         return f"{joining[0].replace('了', '')}人数", quantity.begin
-    if units.kind(unit) != "count":
+    if units.kind(unit) != "count" and unit not in _STANDING:
         return None
-    if unit == "枚" and flat[quantity.begin - 1] != "以" and (medals := _MEDALS.match(flat, quantity.end)):
-        return medals[0], quantity.begin
+    if won := _won(flat, quantity, lead):
+        return won, quantity.begin
     if found := _FOUND.search(lead):
         noun = _noun(flat, quantity.end, min(end, quantity.end + 20))
         return (found["verb"].rstrip("着") + noun, begin + found.start()) if noun else None
     listed = _LISTED.match(lead) if quantity.end == end or flat.startswith(("、", "和"), quantity.end) else None
     return (listed["name"], begin) if listed and nominal(listed["name"]) else None
+
+
+def _won(flat: str, quantity: FoundQuantity, lead: str) -> str | None:
+    """The medals or the records that an athlete or a team has: 4枚金牌, 金牌4枚, 打破5项全省纪录."""
+    deed, records = _BROKE.search(lead), _RECORDS.match(flat, quantity.end)
+    if deed and records:
+        return deed[0] + records[0]
+    if quantity.quantity.unit != "枚" or lead.endswith("以"):
+        return None
+    medals = _MEDALS.search(lead[-2:]) or _MEDALS.match(flat, quantity.end)
+    return medals[0] if medals else None
 
 
 def standing(flat: str, scope: Scope, quantity: FoundQuantity, lead: int) -> str | None:
@@ -104,7 +119,7 @@ def _counted_noun(flat: str, begin: int, end: int) -> str | None:
         return qualified[0][:-1]
     if qualified and cut(flat, begin, min(end, begin + 8))[0].tag[0] not in "nbjs":
         begin = qualified.end()
-    if flat.startswith((*_NO_NOUN_BEGINS, "实事", "措施", "举措", "任务"), begin):
+    if flat.startswith(_NO_NOUN_BEGINS, begin):
         return None
     noun = _noun(flat, begin, min(end, begin + 20))
     return noun if noun and flat.startswith(noun, begin) and not noun.endswith(_NO_NOUN) else None
@@ -112,8 +127,8 @@ def _counted_noun(flat: str, begin: int, end: int) -> str | None:
 
 _THING = re.compile(r"(?:[点站园区馆厂院校家者员所店厅房室户村镇]|企业|项目|单位|机构|媒体)的$")
 _SHOWN = ("展示", "展出", "陈列", "展销", "涵盖", "覆盖", "惠及", "通达")
-_NO_NOUN_BEGINS = ("因", "受", "被", "对", "为", "向", "在", "把", "将", "以")
-_NO_NOUN = ("时", "后", "前", "中", "里", "内", "方面", "问题", "情况", "以上", "左右")
+_NO_NOUN_BEGINS = ("实事", "举措", "措施", "任务", "因", "受", "被", "对", "为", "向", "在", "把", "将", "以")
+_NO_NOUN = ("时", "后", "前", "中", "里", "内", "方面", "问题", "情况", "实事", "任务", "举措", "措施", "以上", "左右")
 
 
 def _opens(flat: str, scope: Scope, at: int) -> bool:
@@ -124,8 +139,9 @@ def _opens(flat: str, scope: Scope, at: int) -> bool:
     if (
         stop <= begin
         or flat.startswith(("中", "里"), stop)
-        or flat[begin:stop].endswith(_HERE)
+        or _HERE.fullmatch(flat, begin, stop)
         or _OF_OTHERS.search(flat, begin, at)
+        or (flat.find("有", stop, at) >= 0 and _EVENT.search(flat, begin, stop))
     ):
         return True
     if "来自" in flat[begin:stop]:
@@ -158,7 +174,8 @@ def befallen(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tu
     if not match["noun"]:
         return (f"{match['verb']}人数", at) if unit in _PEOPLE else None
     words = cut(match["noun"])
-    plain = words[-1].tag[0] in _NAMING and not any(word.tag in _PARTICLES for word in words)
+    passive = match["noun"].startswith("被")  # 被困人员
+    plain = words[-1].tag[0] in _NAMING and not any(word.tag in _PARTICLES for word in words[passive:])
     return (f"{match['verb']}的{match['noun']}", at) if plain else None
 
 
@@ -166,10 +183,12 @@ def stock(flat: str, scope: Scope, quantity: FoundQuantity, begin: int, end: int
     """全市共有养老机构41个 · 全县现有38家民宿 · 装置达到13个: things counted, named by nouns alone."""
     name = scope.bare(begin, end)
     lead = flat[begin : quantity.number_begin]
+    ends = quantity.end == scope.clause_end(quantity.end) or flat.startswith(("、", "和"), quantity.end)
+    held = _HELD.search(lead) if ends and units.kind(quantity.quantity.unit) == "count" else None
+    if held and nominal(held["noun"]):
+        return held["noun"]
     since = FROM.search(lead)
-    owned = _OWN.search(name)
-    counts = units.kind(quantity.quantity.unit) == "count"
-    if not counts or not (STOCK.search(lead) or HAVE.search(lead) or since or owned):
+    if units.kind(quantity.quantity.unit) != "count" or not (STOCK.search(lead) or HAVE.search(lead) or since):
         return None
     stop = STOP.search(flat, quantity.end, scope.end)
     tail = flat[quantity.end : stop.start() if stop else scope.end].split("、", maxsplit=1)[0]
@@ -178,11 +197,14 @@ def stock(flat: str, scope: Scope, quantity: FoundQuantity, begin: int, end: int
     if HAVE.search(lead) and tail:
         return tail if nominal(tail) and _noun(tail, 0, len(tail)) == tail else None
     stages = STAGES.sub("", name)
-    if quantity.quantity.unit in _LIVING:  # 飞抵某湖越冬的候鸟已达72万只
-        stages = stages.rpartition("的")[2]
-    if owned and not tail:
-        return owned["noun"] if nominal(owned["noun"]) else None
-    return name if not tail and (nominal(stages) or (len(stages) > 4 and plain(stages))) else None
+    named = nominal(stages) or (len(stages) > 4 and plain(stages)) or _described(stages)
+    return name if not tail and named else None
+
+
+def _described(name: str) -> bool:
+    """Whether a name is a noun after what its things do: 每天迎来的游客, 越冬的候鸟."""
+    doing, of, noun = name.rpartition("的")
+    return bool(of) and 1 < len(doing) < 9 and not CLAUSE.search(name) and nominal(noun)
 
 
 def among(flat: str, scope: Scope, whole: FoundQuantity, part: FoundQuantity) -> list[tuple[FoundQuantity, str]]:
@@ -277,5 +299,19 @@ _ATTRIBUTES = frozenset(
         "试点",
         "创新",
         "创业",
+        "选举",
+        "参展",
+        "参赛",
+        "参会",
+        "施工",
+        "经营",
+        "培育",
+        "救助",
+        "充电",
+        "停车",
+        "消防",
+        "收购",
+        "回收",
+        "配送",
     ]
 )

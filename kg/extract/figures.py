@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from kg.extract.chains import verb_phrase
 from kg.extract.owners import owned
 from kg.extract.scope import Scope
 from kg.extract.statistics import Reader
 from kg.extract.subjects import State, called_before, counted_in, home_of
 from kg.extract.tables import table_figures
 from kg.extract.text import AnnotatedText
-from kg.model import Figure, Issue, LineKind, Sentence, Status, Thing
+from kg.model import Figure, Issue, LineKind, Status, Thing
 from kg.text.numbers import FoundQuantity, find_implied, find_quantities
 
 _READ = frozenset({LineKind.PARAGRAPH, LineKind.CAPTION})
@@ -37,23 +35,15 @@ def sentence_figures(text: AnnotatedText) -> Iterator[Figure]:
             state, line, passed = State(home, home), sentence.line, []
         state.over = state.over if state.recent else (None, None)
         state.recent, state.pending, state.adjacent = [], [], False
-        task = (own.owner and own.status(line) is Status.PLANNED) or _is_task(text, sentence)
+        task = own.owner and own.status(line) is Status.PLANNED
         quantities = () if task else _quantities(text, sentence.begin, sentence.end)
         if not quantities:
             passed.append(index)
             continue
-        state.subject = called_before(text, index) or _last_subject(text, passed) or state.subject
+        called, at = called_before(text, index) or (None, sentence.begin)
+        state.subject = called or _last_subject(text, passed) or state.subject
         passed = []
-        yield from Reader(text, index, state, quantities).figures()
-
-
-_ITEM = re.compile(r"\([一二三四五六七八九十]+\)")
-
-
-def _is_task(text: AnnotatedText, sentence: Sentence) -> bool:
-    """Whether a sentence is an item of a list that begins with what is to be done: (十)新增泊位4500个."""
-    item = _ITEM.match(text.flat, sentence.begin, sentence.end)
-    return item is not None and verb_phrase(text.flat, item.end(), sentence.end, nouns=frozenset()) is not None
+        yield from Reader(text, index, state, quantities, at).figures()
 
 
 def _quantities(text: AnnotatedText, begin: int, end: int) -> tuple[FoundQuantity, ...]:

@@ -19,9 +19,10 @@ REPORT = re.compile(
     r"显示|获悉|了解到|据了解|介绍|表示|告诉|公布|发布|统计|通报|透露|指出|强调|认为|提出|消息|报道|称(?=[,:])|说(?=[,:])|报告(?=[,:])"
 )
 STOP = re.compile(r"[,;:。!?]")
+ENDS = (*",;。:、!?()和与及,以 ”", "")  # what follows a quantity that counts nothing named after it
 PAIR = re.compile(r"^(?:和|与|、|,)$")
 LINK = re.compile(
-    r"(?:分别)?(?:[已还也共由从就仍]|(?<![日月年人户平])均|[这近]几年|这些年|近年来|多年来|始终|预计|已经|普遍|大多|首次|累计|总共|一共|共计|合计|总计|只|仅|稳定|保持|维持|持续|一直|连续[\d一二三四五六七八九十两]+个?[年月天季周]度?)*"
+    r"(?:分别)?(?:[已还也共由从就仍]|由此|因此|再次|再度|首度|一举|率先|顺利|历史性地?|(?<![日月年人户平])均|[这近]几年|这些年|近年来|多年来|始终|预计|已经|普遍|大多|首次|累计|总共|一共|共计|合计|总计|只|仅|稳定|保持|维持|持续|一直|连续[\d一二三四五六七八九十两]+个?[年月天季周]度?)*"
     r"(?:增长到|增加到|增加至|增长至|增至|增为|升至|回升至|回升到|攀升至|攀升到|跃升至|跃升到|提高到|提高至|提升到|提升至|上升到|上升至|扩大到|扩大至|拓展到"
     r"|下降到|下降至|降至|降到|降为|减少到|减至|缩减到|缩减至|缩短到|缩短至|压减到|压减至"
     r"|上调至|上调到|下调至|下调到|达到了|达到|高达|达|仅为|为|是|完成|实现|突破|超过|接近|逼近|超|(?<![突打])破|逾|近|约|[共现已拥设建]有|有|保持在|稳定在|维持在|在)*(?:了|约|近|到|超|高|负|零下)*$"
@@ -42,11 +43,14 @@ SHARE = re.compile(
 PULL = re.compile(r"(?P<what>拉动[^,;。]{1,20}?增长)$")
 PULLS = re.compile(r"[^,;。]*(?:拉动|带动)")
 OPENING = re.compile(
-    r"^(?:[园境馆]内(?=[现共拥]有)|(?:\d+个省|各省|各地)[^,;。]{0,28}?(?:累计)?报告(?=现有|新增|确诊|境外|接种|本土|无症状|疑似|死亡)|其中|连续[\d一二三四五六七八九十两]+个?[年月天季周]度?|该[一-鿿]{2}(?=[总年累])|此外|同时|另外|目前|现在|眼下|截至目前|如今|去年|并且?|而且?|但|从而|当日|当天|当年|全年|累计|总共|一共|共计|合计|预计|已经|已(?!(?:建成?|投产)[、和及与])|仅|现有"
+    r"^(?:本报讯|[①-⑳]|年内|(?:[园境区市县校院馆场村镇乡州省]内|村里)(?=[现共已拥]有)|(?:\d+个省|各省|各地)[^,;。]{0,28}?(?:累计)?报告(?=现有|新增|确诊|境外|接种|本土|无症状|疑似|死亡)|其中|连续[\d一二三四五六七八九十两]+个?[年月天季周]度?|该[一-鿿]{2}(?=[总年累])|此外|同时|另外|目前|现在|眼下|截至目前|如今|去年|并且?|而且?|但|从而|当日|当天|当年|全年|累计|总共|一共|共计|合计|预计|已经|已(?!(?:建成?|投产)[、和及与])|仅|现有"
     r"|(?:该|本)?(?:公司|集团|企业)(?=实现|完成|全年|累计|营业|净|总|资产|研发|利润)|特别是|等(?:\d+[个多]?)?(?:省市区?|省区市|省份|地区?|多地|国)|分别|期间|以来|首次|初步统计|初步核算|初步测算|其(?![他余])|[共现已拥设建]有|[的了,、:和与也又共])+"
 )
-TOWARDS = re.compile(r"(?:对|与|同|向|占|比|较|至|和|到|往|从|自|据|经|由)$")
+TOWARDS = re.compile(
+    r"(?:对|与|同|向|占|比|较|至|和|到|往|从|自|据|经|由)$|(?:对|向|至|往)(?:[\u4e00-\u9fff]{2,8}[、和])+$"
+)
 BRACKETS = re.compile(r"\([^()]*\)")
+SEEN = ("监测到", "观测到", "记录到")  # what was seen has names that no dictionary knows: 越冬候鸟
 GROWTH = re.compile(r"(?:增速|增幅|涨幅|升幅)$")
 FALL = re.compile(r"(?:降幅|跌幅)$")
 HAVE = re.compile(r"(?:[共现已拥设建]有|共建成)")
@@ -67,10 +71,16 @@ OF_LAST = frozenset(
     ["比例", "占比", "比重", "增速", "增幅", "涨幅", "降幅", "升幅", "跌幅", "日均", "月均", "人均", "户均"]
 )
 COMPANY = re.compile(r"(?:公司|集团|银行|厂)$")
+DAILY = re.compile(r"[日月年]均")
 _MEASURE = re.compile(
     r"(?:(?<![质力大少适批限分])量|(?<!名)额|[均单油房电售股票气粮菜肉]价|(?<![多少大半岁系参分函指无])数)$"
 )
 MAX = 26  # characters of an indicator's name; a longer one is a clause misread
+LONG = 40  # of one whose last word measures by itself
+DEED = re.compile(  # what was done with money and goods is an action with a quantity, and no statistic
+    r"(?:[共已]|先后|累计|及时|统筹)*(?:安排|下达|拨付|划拨|预拨|筹集|筹措|兑付|兑现|追加|压减|压缩|削减)(?!的)"
+)
+PARALLEL = 2  # characters that two names of a list end in alike: 机电产品、劳动密集型产品出口
 
 
 def named(words: str) -> str | None:
@@ -80,16 +90,19 @@ def named(words: str) -> str | None:
         name = name.rpartition("等")[2]
     apposed = name.split("即", 1)[0]
     name = apposed if heads(apposed) else name
-    if not 1 < len(name) <= MAX or not _balanced(name) or CLAUSE.search(name):
+    most = LONG if heads(name) else MAX
+    if not 1 < len(name) <= most or name in OF_LAST or not _balanced(name) or CLAUSE.search(name):
         return None
-    return name if heads(name) or reported(name) else None
+    return None if DEED.match(name) else name if heads(name) or reported(name) else None
 
 
 def reported(name: str) -> bool:
     """Whether words report what was counted: 发送旅客, 新能源乘用车累计零售, 城镇新增就业."""
-    match = _flow().fullmatch(name)
+    match = _flow().fullmatch(DAILY.sub("", name))
     if match is None or not (match["before"] or match["counted"]) or match["counted"].endswith("来自"):
         return False
+    if not match["before"] and name.startswith(SEEN) and "的" not in name:
+        return True
     parts = (match["before"].rpartition("的")[2], match["counted"].rpartition("的")[2])
     return all(not part or heads(part) or (len(part) > 1 and plain(part)) for part in parts)
 
@@ -145,14 +158,19 @@ def share_out(name: str, among: int) -> list[str]:
     names = re.split("、|和|及", name)
     if len(names) != among or among < 2:
         return [name]
-    head, last = head_of(name), names[-1]
-    return [part if heads(part) else part + (_rest(last, len(part)) or head) for part in names]
+    head = _common(names[0], names[-1])
+    towards = "对" if name.startswith("对") else ""
+    shared = [part if heads(part) else part + head for part in names]
+    return [part if part.startswith(towards) else towards + part for part in shared]
 
 
-def _rest(name: str, begin: int) -> str:
-    """What follows a first word of so many characters, where that measures: 农村|居民人均可支配收入."""
-    apart = cut(name)[0].end == begin or name.startswith(("农村居民", "城镇居民"))
-    return name[begin:] if apart and heads(name[begin:]) else ""
+def _common(first: str, last: str) -> str:
+    """What the last name of a list says of the first as well: 人均可支配收入 of 城镇、农村居民人均可支配收入."""
+    alike = last.rfind(first[-PARALLEL:])
+    words = next((word for word in cut(last) if word.end >= len(first)), None)
+    compound = words is not None and words.end - words.begin == 2 * len(first)  # 城镇、|农村居民|人均收入
+    at = alike + PARALLEL if alike >= 0 else len(first) if compound or words is None else words.end
+    return last[at:] if heads(last[at:]) else head_of(last)
 
 
 def _balanced(name: str) -> bool:

@@ -72,7 +72,7 @@ def unit_of(written: str) -> tuple[Decimal, str] | None:
     scales, word = match["scale"], match["unit"]
     while word and word not in units.units() and word[0] in "十百千万亿":
         scales, word = scales + word[0], word[1:]
-    known = word in units.units() or all(part in units.units() for part in word.split("/", 1))
+    known = word in units.units() or word == "分" or all(part in units.units() for part in word.split("/", 1))
     scale = parse("1" + scales) if known else None
     return (scale, units.base(word)) if scale is not None else None
 

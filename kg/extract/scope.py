@@ -10,15 +10,19 @@ from functools import cached_property
 from kg.extract.indicators import BRACKETS, COMPANY, NATIONAL, OPENING, PROMISE, REPORT, STOP, TOWARDS
 from kg.extract.subjects import Period, period
 from kg.extract.text import AnnotatedText
+from kg.extract.verbs import verb_at
 from kg.model import Kind, Mention
 from kg.text.calendar import first_day, last_day
 from kg.text.dates import FoundDate, find_dates
 
 _SINCE = re.compile(r"[^,;。]{0,5}以来")
 _COMPARED = re.compile(r"(?:比|较|与|同|从|自|于)$")
+_EVENTS = re.compile("(?:[冬夏]季|青年)?(?:冬?残?奥|奥运|运动|亚运|全运|世博)会|世界杯|锦标赛|马拉松")  # 东京|奥运会
 _FROM_PLACES = re.compile(r"来自[^,;。:]*$")
 
 _TASKS = re.compile(r"(?:实事|任务|目标|举措|承诺|计划|措施)(?:项目)?[^,;。:]{0,10}:")
+_ITEM = re.compile(r"[①-⑳]|\([一二三四五六七八九十]{1,3}\)|(?<![\d.])\d{1,2}[.、](?!\d)")
+_DONE = re.compile("已|了|累计|完成|同比|达到?|去年")
 _LIES = re.compile(r"位于|地处|坐落|始建于")  # what lies in other places stays what its sentence is about
 
 
@@ -82,11 +86,28 @@ class Scope:
         if self._tasks is not None and self._tasks < begin:
             return True
         start = max(self.begin, self.flat.rfind(";", self.begin, begin) + 1)
+        if self._listed(start, begin):
+            return True
         first = bisect_left(self._promises, start)
         if first < len(self._promises) and self._promises[first] < number_begin:
             return True
         first = bisect_left(self._aheads, (start, 0))
         return first < len(self._aheads) and self._aheads[first][1] <= begin
+
+    def _listed(self, start: int, until: int) -> bool:
+        """Whether what is told is a task of a numbered list: (三)新建停车场5处, ①开发岗位300个."""
+        first = bisect_left(self._items, start)
+        if first == len(self._items) or self._items[first] > until:
+            return False
+        return not _DONE.search(self.flat, self.clause(until), self.clause_end(until))
+
+    @cached_property
+    def _items(self) -> list[int]:
+        """Where the tasks of a numbered list begin: with a verb, in a sentence without a time that is over."""
+        if any(over is not None and over[1] is not None for over in self._periods):
+            return []
+        ends = (match.end() for match in _ITEM.finditer(self.flat, self.begin, self.end))
+        return [end for end in ends if verb_at(self.flat, end, self.end)]
 
     @cached_property
     def _tasks(self) -> int | None:
@@ -147,11 +168,19 @@ class Scope:
             if self.names[index].end <= until and self._about(self.names[index]):
                 yield self.names[index]
 
+    def _row_begin(self, mention: Mention) -> int:
+        """Where the row begins that a name stands in: 至|甲省乙市、丙省丁市."""
+        at = bisect_left(self._starts, mention.begin)
+        while at and self.flat[self.names[at - 1].end : self.names[at].begin] in ("", "、", "和", "及"):
+            at -= 1
+        return self.names[at].begin
+
     def _about(self, mention: Mention) -> bool:
         """Whether a mention can be what figures are about: no source of a report, nothing compared with."""
         begin, end = self.clause(mention.begin), self.clause_end(mention.end)
-        before = self.flat[begin : mention.begin]
-        if TOWARDS.search(before) or _FROM_PLACES.search(before) or self._national(mention):
+        before = self.flat[begin : max(begin, self._row_begin(mention))]
+        apart = _EVENTS.match(self.flat, mention.end) or self._national(mention)
+        if apart or TOWARDS.search(before) or _FROM_PLACES.search(before):
             return False
         if mention.thing.kind is not Kind.BODY or COMPANY.search(mention.thing.name):
             return True

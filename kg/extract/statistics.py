@@ -14,12 +14,14 @@ from decimal import Decimal
 from functools import partial
 from itertools import pairwise, zip_longest
 
+from kg.extract.carried import anew, of_goods, towards
 from kg.extract.counts import stock
 from kg.extract.covered import Spans
 from kg.extract.indicators import (
     BEFORE_CHANGE,
     CHANGE,
     DOWN,
+    ENDS,
     FALL,
     FROM,
     FROM_TO,
@@ -50,16 +52,20 @@ _TASK = re.compile(
     r"(?:[仅已只约]|累计|均)*完成(?P<task>[^,;。]{0,6}(?:任务|目标|计划|预算|进度)[^,;。]{0,4}?)的?(?:约|近|超)*$"
 )
 _LASTING = ("寿命", "年龄", "天数", "时长", "时间")
-_ENDS = (*",;。:、!?()和与及,以 ”", "")
-_WEATHER = frozenset(["气温", "阵风", "风力"])
+_CLEAR = frozenset(["气温", "阵风", "风力", "出口", "进口", "进出口"])  # short, and yet told of no other thing
 
 
 class Reader:
     """One sentence, its quantities, dates and mentions."""
 
-    def __init__(self, text: AnnotatedText, index: int, state: State, quantities: tuple[FoundQuantity, ...]) -> None:
+    def __init__(
+        self, text: AnnotatedText, index: int, state: State, quantities: tuple[FoundQuantity, ...], called: int = 0
+    ) -> None:
+        """``called``: where the sentence calls its subject by its kind (公司, 港口); who is named before is another."""
+        self.called = called
         self.index, self.state, self.flat, self.scope = index, state, text.flat, Scope(text, index)
         self.ways: tuple[Callable[[FoundQuantity, str, int], Figure | None], ...] = (
+            partial(anew, self),
             self._paired,
             self._share,
             self._change,
@@ -111,7 +117,7 @@ class Reader:
             if (found := read(quantity, lead, lead_begin)) is not None:
                 if found.rule != "apart":  # 总产量560亿斤,比上年增加15亿斤,增长2.7%: of the whole
                     self.state.recent.append(found)
-                self.state.adjacent = True
+                self.state.adjacent, self.state.last = True, found
                 yield found
                 return
         self._forget()
@@ -172,6 +178,7 @@ class Reader:
             (match["compared"] or pulled) and left != "" and not GROWTH.search(left) and (pulled or nominal(left))
         )
         own = self._indicator(at, end) or (left if explicit else None)
+        own = own or towards(self, left)
         own = self._first_of_list(own, quantity, lead) if own else None
         values = [f for f in self.state.recent if not f.change or unit == "个百分点"] or self.state.recent
         if not self.state.adjacent or (left and not (GROWTH.fullmatch(left) or FALL.fullmatch(left))):
@@ -208,7 +215,7 @@ class Reader:
         if name is None or (units.kind(quantity.quantity.unit) == "time" and not name.endswith(_LASTING)):
             return None
         kind = units.kind(quantity.quantity.unit)
-        if not heads(name) and reported(name) and self.flat[quantity.end : quantity.end + 1] not in _ENDS:
+        if not heads(name) and reported(name) and self.flat[quantity.end : quantity.end + 1] not in ENDS:
             return None  # 出土陶罐等|300件|文物
         if (kind == "rate" and not heads(name)) or (kind == "count" and name.endswith(("率", "比", "比重", "比例"))):
             return None
@@ -228,7 +235,8 @@ class Reader:
         name = self.scope.bare(begin, end)
         if name in OF_LAST and self.state.adjacent:
             return self.state.recent[-1].indicator + name
-        return named(name)
+        found = named(name)
+        return of_goods(self, found) if found else None
 
     def _first_of_list(self, name: str, quantity: FoundQuantity, lead: str) -> str:
         """产量和销量分别完成…和…: the first name of a list; the others wait for their quantities."""
@@ -250,7 +258,7 @@ class Reader:
     def made(self, quantity: FoundQuantity, indicator: str, at: int, rule: str) -> Figure | None:
         named = self._settle(quantity.begin)
         vague = len(indicator) < 4 and not named and self.state.subject == self.state.home
-        if self.state.subject is None or (vague and indicator not in _WEATHER):
+        if self.state.subject is None or (vague and indicator not in _CLEAR):
             return None
         subject, self.state.heading = self.state.heading or self.state.subject, None
         start, end = self.state.over
@@ -268,6 +276,8 @@ class Reader:
     def _settle(self, until: int) -> bool:
         """Take over subject and period as the sentence has them before ``until``; whether it names a subject."""
         mention, over = self.scope.subject_before(until), self.scope.period_before(until)
+        if mention is not None and mention.begin < self.called:
+            mention = None
         if mention is not None:
             if self.flat.startswith("其中", self.scope.clause(mention.begin)):  # of a part alone
                 self.state.whole = self.state.whole or self.state.subject

@@ -27,7 +27,7 @@ class State:
     ``pending`` are indicators of a list whose values are still to come (产量和销量分别完成…和…); ``adjacent`` is set
     when the quantity before was a figure, so that a rate of change without an indicator belongs to it;
     ``heading`` is the first of a row of subjects (东部、中部分别增长…); ``whole`` is whom the sentence is about while
-    其中 tells of a part.
+    其中 tells of a part; ``last`` is the figure before, also of the sentence before.
     """
 
     subject: Thing | None
@@ -37,6 +37,7 @@ class State:
     pending: list[tuple[Thing | None, str]] = field(default_factory=list)
     adjacent: bool = False
     heading: Thing | None = None
+    last: Figure | None = None
     whole: Thing | None = None
 
 
@@ -100,6 +101,7 @@ def settled(place: Thing) -> bool:
 
 _SETTLED = (*"省市县区州盟旗镇乡村", "街道", "社区", "苏木")
 _ORGAN = re.compile(r"(?:局|委员会|委|厅|部|署|办公室|政府|法院|检察院|[大支总]队)$")
+_FACILITIES = {"港口": "港", "口岸": "口岸", "景区": "景区", "机场": "机场", "车站": "站", "医院": "医院"}
 _CALLED = (  # words that call what an article named before by its kind, and how its name ends
     (
         re.compile(
@@ -111,16 +113,28 @@ _CALLED = (  # words that call what an article named before by its kind, and how
     ),
     (re.compile(r"全村|该村|村里|村集体|村民"), (Kind.PLACE,), re.compile(r"[村寨屯]$|社区$")),
     (re.compile(r"[,:;。“ \n](?:该|本|我们)?合作社|社员"), (Kind.BODY,), re.compile(r"合作社$")),
+    *(
+        (
+            re.compile(rf"[,:;。“ \n](?:该|本|我们)?{kind}(?!集团|公司|区)"),
+            (Kind.BODY, Kind.PLACE),
+            re.compile(rf"{ending}$"),
+        )
+        for kind, ending in _FACILITIES.items()
+    ),
     (re.compile(r"全[镇乡]|该[镇乡]"), (Kind.PLACE,), re.compile(r"[镇乡]$")),
 )
 
 
-def called_before(text: AnnotatedText, index: int) -> Thing | None:
-    """Whom a sentence calls by its kind alone (公司, 全村, 合作社): the last such that the article names before it."""
+def called_before(text: AnnotatedText, index: int) -> tuple[Thing, int] | None:
+    """Whom a sentence calls by its kind alone (公司, 全村, 合作社), and where it does.
+
+    It is the last such that the article names before it.
+    """
     sentence = text.sentences[index]
     for words, kinds, ending in _CALLED:
-        if words.search(text.flat, max(sentence.begin - 1, 0), sentence.end):
-            return _last(text, index, kinds, ending)
+        if match := words.search(text.flat, max(sentence.begin - 1, 0), sentence.end):
+            called = _last(text, index, kinds, ending)
+            return (called, match.end()) if called else None
     return None
 
 

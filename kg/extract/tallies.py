@@ -6,15 +6,21 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.carried import of_whole
 from kg.extract.counts import among, befallen, counted, enlisted, standing
-from kg.extract.indicators import heads
+from kg.extract.indicators import CLAUSE, heads
 from kg.extract.subjects import counted_in, held_in, settled
+from kg.lexicon import units
 from kg.model import Figure
 from kg.text.numbers import FoundQuantity
 
 if TYPE_CHECKING:
     from kg.extract.statistics import Reader
 
+_REAPED = re.compile(
+    r"(?:已经?|均已|全部)(?P<verb>播种?|收割?|收获|栽插?|插秧?|采收|采摘|移栽|开工|完工|投产|复工|销售|上市)"
+    r"(?:了|近|约|超过?|逾|过)*$"
+)
 _AGE = re.compile(r"距今(?:已|有|约|大约|近|逾|超过)*$")
 _TALLIES = (counted, befallen)
 
@@ -69,13 +75,18 @@ def in_number(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Fi
     if name is None:
         return None
     beside, before = reader.scope.place_before(quantity.begin), reader.state.subject
-    if beside is None and (before is None or not settled(before)):
-        return None
     if beside is None and before == reader.state.home and reader.scope.front.home:
-        return None
-    found = reader.made(quantity, name, at, "standing")
-    subject = beside.thing if beside else before
+        before = held_in(reader.scope.text) if "的" in name else None
+    subject = beside.thing if beside else before if before and settled(before) else None
+    found = reader.made(quantity, name, at, "standing") if subject else None
     return replace(found, subject=subject) if found and subject else None
+
+
+def reaped(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """秋粮已收八成六: how much of a thing was done"""
+    match = _REAPED.search(lead) if units.kind(quantity.quantity.unit) == "rate" else None
+    name = reader.scope.bare(at, at + match.end("verb")) if match else ""
+    return reader.made(quantity, name, at, "reaped") if len(name) > 2 and not CLAUSE.search(name) else None
 
 
 def apart(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
@@ -95,4 +106,4 @@ _HIGHER = ("高", "低", "快", "慢")
 _APART = re.compile(
     r"[比较](?P<other>[^,;。]{2,20}?)(?P<verb>(?<!提)高|(?<!降)低|(?<!加)快|慢|增产|增加|减少|多|少)(?:出|了|约|近|超|超过)*$"
 )
-WAYS = (on_a_roll, bare, in_number)  # tried in this order
+WAYS = (on_a_roll, bare, in_number, reaped, of_whole)  # tried in this order

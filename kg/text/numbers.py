@@ -90,8 +90,16 @@ def find_implied(text: str, begin: int, end: int) -> Iterator[FoundQuantity]:
         number = match.span("number")
         quantity = Quantity(_tidy(_arabic(match["number"])), _IMPLIED_UNITS[match["what"]])
         yield FoundQuantity(*number, *number, quantity)
+    for match in _MANY.finditer(text, begin, end):
+        value = _integer(match["many"])
+        if value is not None:
+            quantity = Quantity(Decimal(value), match["unit"], Bound.AT_LEAST)
+            yield FoundQuantity(*match.span(), *match.span("many"), quantity)
 
 
+_MANY = Hinted(  # 上百人受伤
+    r"(?<![以之晚早马])上(?P<many>[百千万亿]+)(?P<unit>[名人户只])", "上百", "上千", "上万", "上亿"
+)
 _IMPLIED_UNITS = {"人次": "人次", "人数": "人", "票房": "元"}
 _IMPLIED = Hinted(
     rf"(?P<what>{'|'.join(_IMPLIED_UNITS)})[^,;。\d]{{0,10}}?(?P<number>\d[\d.]*[万亿]+)(?=[,;。!?])", *_IMPLIED_UNITS
