@@ -1,4 +1,7 @@
-"""Tables whose cells only blanks divide, as OCR leaves them: ``盐湖区 6.3 41.8`` below ``县区 增速(%) 投资(亿元)``."""
+"""Tables whose cells only blanks divide, as OCR leaves them: ``盐湖区 6.3 41.8`` below ``县区 增速(%) 投资(亿元)``.
+
+Or the header alone is divided so, above rows of cells.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ def aligned(text: str, found: Sequence[Strip]) -> Iterator[Strip]:
     while at < len(found):
         rows = _alike(text, found, at)
         table = len(rows) >= _LEAST and _numbered([row.text.split() for row in rows])
+        table = table or (len(rows) == 1 and _heads(found, at))
         yield from map(_divided, rows) if table else rows
         at += len(rows)
 
@@ -31,6 +35,15 @@ def _alike(text: str, found: Sequence[Strip], at: int) -> Sequence[Strip]:
             break
         stop += 1
     return found[at:stop]
+
+
+def _heads(found: Sequence[Strip], at: int) -> bool:
+    """Whether a line's words are as many as the cells of the row right below it, and no numbers as some of these are."""
+    below = found[at + 1] if at + 1 < len(found) and found[at + 1].is_row else None
+    if below is None or _width(found[at]) != len(below.cells):
+        return False
+    numbers = any(map(_NUMBER.fullmatch, below.text.split("\t")))
+    return numbers and not any(map(_NUMBER.fullmatch, found[at].text.split()))
 
 
 def _width(strip: Strip) -> int:
