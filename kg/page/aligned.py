@@ -38,7 +38,7 @@ def _alike(text: str, found: Sequence[Strip], at: int) -> Sequence[Strip]:
 
 
 def _heads(found: Sequence[Strip], at: int) -> bool:
-    """Whether a line's words are as many as the cells of the row right below it, and no numbers as some of these are."""
+    """Whether a line has as many words as the row right below it has cells, and no numbers as that has."""
     below = found[at + 1] if at + 1 < len(found) and found[at + 1].is_row else None
     if below is None or _width(found[at]) != len(below.cells):
         return False

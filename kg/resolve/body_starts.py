@@ -14,6 +14,7 @@ from kg.resolve.national import group_before
 from kg.resolve.places import level_of
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
+from kg.text.normalise import BULLETS
 
 _MEETING = re.compile("会议|大会|全会|论坛")
 _FOUNDS = re.compile("(?<=大学|学院|公司|集团|医院|银行|政府)(?:建设|新建|共建|建立|成立|设立|组建|创办)")
@@ -76,6 +77,8 @@ def _clear(line: Line, start: int, suffix: int) -> int:
     """Where a name begins after a meeting it is at (…次会议|某某代表团) and after verbs of policy (新建|公办幼儿园)."""
     text = line.text
     start = max(start, text.rfind(" ", start, suffix) + 1)
+    if text[start] in BULLETS:
+        start += 1
     timed = _TIMED.match(text, start, suffix)
     start = timed.end() if timed else start
     for pattern in (_MEETING, _FOUNDS, _UNDERWAY, _UNDER, _TOWARDS, _DAYS):
@@ -99,6 +102,7 @@ def _clear(line: Line, start: int, suffix: int) -> int:
     return start
 
 
+_MODAL = re.compile("应当?|要|将|拟|需|可以?")
 _PRAISE = re.compile("(?:高度|充分)?(?:评价|赞赏|肯定|称赞)|感谢|祝贺|代表(?![团队大会])")  # 高度评价|七十七国集团
 _BUILT = re.compile("(?:建设|打造)(?=[一-鿿]{4})(?!银行|集团|工程|局|厅|委|部)")  # 正在建设|某某医院
 _LEADING = ("是", "率", "率领", "会同", "同", "以及", "携手", "委托", "调派", "正在", "前往", "来到")
@@ -157,6 +161,8 @@ _TOWNS = ("镇", "乡", "街道", "村", "社区")
 def _done(line: Line, start: int, suffix: int, places: Sequence[Found]) -> int:
     """Where a name begins after what somebody else does: 某新区|共建|福鼎市某某小学, 某国|部署|某某部队."""
     place = next((found.end for found in places if found.begin == start and found.end < suffix), suffix)
+    modal = _MODAL.match(line.text, place, suffix)  # 某州应|组建某研究院
+    place = modal.end() if modal else place
     deed = line.within(place, place + 1)[0]
     if deed.begin == place and deed.end < suffix and deed.tag == "v" and _DEED.fullmatch(line.surface(deed)):
         start = deed.end
