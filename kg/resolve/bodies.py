@@ -34,7 +34,8 @@ def find_by_suffix(
     """
     known = {found.end: found.begin for found in reversed(listed)}
     nearby = Nearby(places)
-    for suffix, suffix_begin, stop in finder("body_suffixes").find(line.text, begin, end):
+    for suffix, suffix_begin, suffix_end in finder("body_suffixes").find(line.text, begin, end):
+        stop = suffix_end + _whole_school(line.text, suffix, suffix_end)
         strength = table("body_suffixes")[suffix][0]
         spotted = min((b for b, e in supported if e == stop), default=None)
         backed = spotted is not None and "届" not in line.text[spotted:stop]
@@ -76,6 +77,19 @@ def find_by_suffix(
             yield from find_unit(line, start, stop, end, name)
 
 
+def find_numbered(line: Line, begin: int, end: int, places: Sequence[Found]) -> Iterator[Found]:
+    """Schools by a place and a number: 涪陵|五中. As a suffix it would hide 第五中学 and 第三中级法院."""
+    ends = {found.end: found for found in places if not found.pointing}
+    for match in _NUMBERED.finditer(line.text, begin, end):
+        if place := ends.get(match.start()):
+            yield Found(place.begin, match.end(), body(line.text[place.begin : match.end()]), rank=4)
+
+
+_NUMBERED = re.compile(
+    "[三四五六七八九十]{1,2}中(?![\u4e00-\u9fff]?(?:全会|[学心队级院])|[小型间部央国共外高等档段期旬秋午原])"
+)
+
+
 _NO_BODY = re.compile("非银行.?$|反政府.?$|[设建办进出入返]厂.?$|[市县]中心.?$|学会了$")  # 在巴西设|厂, 算法学会|了
 _BROKEN = re.compile(
     r"[,。;:、!?]|\d+[个家所名条座处]|\d(?:[万亿]*元|%|余?[件项倍人吨])|[一两几数多][家所个支名座项处]|[两三四五六七八九十]大(?!队|学)|^暨|^(?:许多|众多|不少|大量|某些|一些|所有)|(?<![第统])一工?$|^[美英法德日韩俄印澳加意巴以伊乌]一[一-鿿]{0,3}$|^全[国省市县区州]"
@@ -92,13 +106,16 @@ def _agreed(text: str, start: int, spotted: int | None) -> int:
     return spotted if spotted is not None and (spotted < start or text[spotted - 1] in "对向给") else start
 
 
-def _runs_on(text: str, suffix: str, stop: int) -> bool:
-    """Whether a suffix is the beginning of another, or of a rank: 某乡中心|小学, 国立空军|大学, 金融中心|地位.
+def _whole_school(text: str, suffix: str, stop: int) -> bool:
+    """Whether one more character belongs to a school's name: 第十四中学|校, but 第十四中学|校长, 校园."""
+    return suffix.endswith(("中学", "小学")) and bool(_OF_SCHOOL.match(text, stop))
 
-    So it is in 第十四中|学校.
-    """
-    if suffix.endswith("中") and text.startswith("学", stop):
-        return True
+
+_OF_SCHOOL = re.compile("校(?![长园门区舍友服庆训内外史歌医车方])")
+
+
+def _runs_on(text: str, suffix: str, stop: int) -> bool:
+    """Whether a suffix is the beginning of another, or of a rank: 某乡中心|小学, 国立空军|大学, 金融中心|地位."""
     if suffix in _HUBS and _RANK.match(text, stop):
         return True
     if text.startswith("员" if suffix.endswith("队") else "村", stop):  # 消防队|员, 马米厂|村
@@ -107,7 +124,7 @@ def _runs_on(text: str, suffix: str, stop: int) -> bool:
 
 
 _TEAMS = ("工作组", "专家组", "指导组", "督导组", "调查组")  # 水利部|专家组
-_PARTS = ("车间", "厂", "班组", "工作队")
+_PARTS = ("车间", "厂", "班组", "工作队", "民宿")
 _COMPANIES = ("有限公司", "有限责任公司", "股份有限公司", "集团有限公司", "专业合作社", "合作社")
 
 

@@ -193,6 +193,7 @@ class _Scene:
         offices = list(organs.find_organs(words, begin, end, [*listed, *seats], self.pointed))
         yield from offices
         listed_bodies = [*central, *offices]
+        yield from bodies.find_numbered(words, begin, end, listed)
         yield from bodies.find_by_suffix(words, begin, end, known, spans[Kind.BODY], self.pointed, listed_bodies)
         found = list(sessions.find_sessions(words, begin, end, listed, self.pointed))
         yield from found

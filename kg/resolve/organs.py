@@ -160,7 +160,7 @@ def _bare(line: Line, match: re.Match[str]) -> bool:
 
 
 # 区域, 县级, 市场
-UNBARE = re.compile("[区县市省州](?:[域级场间位内外际情长]|民(?![政族宗])|政(?!府|协|法|务))")
+UNBARE = re.compile("[区县市省州镇乡](?:[域级场间位内外际情长里]|民(?![政族宗])|政(?!府|协|法|务))")
 
 
 _DEPARTMENT = re.compile("组织部|宣传部|统战部|政法委|社会工作部")
