@@ -19,8 +19,11 @@ from kg.text.normalise import BULLETS
 _MEETING = re.compile("会议|大会|全会|论坛")
 _FOUNDS = re.compile("(?<=大学|学院|公司|集团|医院|银行|政府)(?:建设|新建|共建|建立|成立|设立|组建|创办)")
 _TIMED = re.compile(r"[一二三四]季度|[上下]半年|\d+月|前\d+个?月|第[一二三四五]期")  # 一季度|进出口银行
-_TOWARDS = re.compile("(?<=公司|集团|大学|学院|银行|医院)[向为给对]")  # 某公司|向|某小学 gives
+_TOWARDS = re.compile(
+    "(?:(?<=公司|集团|大学|学院|银行|医院)|(?<=合作社))(?:[向为给对]|办(?!公|事|学))"
+)  # 某公司|向|某小学 gives
 _UNDERWAY = re.compile("(?:正在?|加快|加紧|启动|计划)(?:建设|打造|新建|改造)")
+_GOES = re.compile("[到赴](?=[省市县州区旗])")  # 市委书记到|市某管理处
 _DAYS = re.compile(r"\d日(?:[上下]午|晚上?|凌晨|清晨)?(?:率领?|前往|来到|抵达|赴|在|到)?")  # 27日上午前往|故宫博物院
 _ABROAD_TOO = ("当代", "现代", "驻", "在", "和", "与", "·", "、", "及", "(")
 _DEED = re.compile(
@@ -81,7 +84,7 @@ def _clear(line: Line, start: int, suffix: int) -> int:
         start += 1
     timed = _TIMED.match(text, start, suffix)
     start = timed.end() if timed else start
-    for pattern in (_MEETING, _FOUNDS, _UNDERWAY, _UNDER, _TOWARDS, _DAYS):
+    for pattern in (_MEETING, _FOUNDS, _UNDERWAY, _UNDER, _TOWARDS, _DAYS, _GOES):
         for match in pattern.finditer(text, start, suffix):
             start = match.end()
     praise = _PRAISE.match(text, start, suffix)
@@ -105,7 +108,7 @@ def _clear(line: Line, start: int, suffix: int) -> int:
 _MODAL = re.compile("应当?|要|将|拟|需|可以?")
 _PRAISE = re.compile("(?:高度|充分)?(?:评价|赞赏|肯定|称赞)|感谢|祝贺|代表(?![团队大会])")  # 高度评价|七十七国集团
 _BUILT = re.compile("(?:建设|打造)(?=[一-鿿]{4})(?!银行|集团|工程|局|厅|委|部)")  # 正在建设|某某医院
-_LEADING = ("是", "率", "率领", "会同", "同", "以及", "携手", "委托", "调派", "正在", "前往", "来到")
+_LEADING = ("是", "率", "率领", "会同", "同", "以及", "携手", "委托", "调派", "正在", "前往", "来到", "赴", "走进")
 
 
 def _joined(line: Line, start: int, suffix: int, stop: int, places: Sequence[Found], known: Mapping[int, int]) -> int:
