@@ -117,7 +117,7 @@ def _report_owner(text: AnnotatedText, index: int) -> tuple[Thing, ...]:
 
 
 _SPOKEN_OF = re.compile(  # 建设统一大市场,既是攻坚战,…: the clause is what the next one speaks of
-    r",(?:(?:既|不仅|就|也|不只|正|都|才)?是|基本要求|关键[在是]|核心[在是]|根本[在是]|重点[在是]|前提|意义重大|离不开|事关|关系)"
+    r",(?:(?:既|不仅|就|也|不只|正|都|才)?是|基本要求|关键[在是]|最[^,;。]{2,14}的?(?:任务|问题|难题|短板)|核心[在是]|根本[在是]|重点[在是]|前提|意义重大|离不开|事关|关系)"
 )
 
 
@@ -203,8 +203,18 @@ _BARE_SUM = re.compile(r"[\d.]+[万亿]*[余多]?[\u4e00-\u9fff]{1,2}")
 
 def _lasts(text: str, quantity: FoundQuantity) -> bool:
     """Whether a span of time only qualifies the noun behind it: 三年|行动, 十年|禁渔."""
+    if text.startswith("工作日", quantity.end):  # 15个|工作日
+        return True
     behind = text[quantity.end : quantity.end + 1]
     return units.kind(quantity.quantity.unit) == "time" and "一" <= behind <= "鿿" and behind not in "以及和并"
+
+
+_SIZES = ("年产", "日产", "年处理", "日处理", "年加工", "年吞吐", "年屠宰", "年出栏")
+
+
+def _sizes(text: str, quantity: FoundQuantity, end: int) -> bool:
+    """Whether a number is part of a project's name: 年产5万吨|高分子材料项目."""
+    return text.endswith(_SIZES, 0, quantity.begin) and quantity.end + 2 < end and text[quantity.end] not in "、,和"
 
 
 def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans) -> Iterator[PolicyAction]:
@@ -223,10 +233,11 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
     quantities = tuple(
         q
         for q in find_quantities(text.flat, clause.begin, clause.end)
-        if not covered.hold(q.number_begin) and not _lasts(text.flat, q)
+        if not covered.hold(q.number_begin) and not _lasts(text.flat, q) and not _sizes(text.flat, q, clause.end)
     )
     for verb, begin, end, measure in objects(text, clause, head, quantities):
-        if begin < head.begin and verb in _MOVES and _measured(measure):
+        moved = text.flat[begin - 1 : begin] in ("把", "将")  # 把回用率|提高到95%
+        if begin < head.begin and verb in _MOVES and _measured(measure) and not moved:
             continue
         words = object_words(text, begin, end, measure)
         if verb in _MOVES and _BARE_SUM.fullmatch(words):  # 增加147万人: what rose stands elsewhere
@@ -243,6 +254,7 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
         )
         stated = head.kind == "state" or (begin < head.begin and text.flat[begin - 1] not in "把将对给")
         actors = _others(text, clause, begin, end, frame.actors) if stated else frame.actors
+        places = places_of(text, clause, head, (begin, end), frame.places, actors)
         yield PolicyAction(
             evidence=(clause.sentence,),
             rule="policy-verb",
@@ -251,8 +263,8 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
             status=frame.status
             or unmarked(text, frame, clause, head, counted=_counted(measure), turned=begin < head.begin),
             actors=actors,
-            beneficiary=whom,
-            places=places_of(text, clause, head, (begin, end), frame.places, actors),
+            beneficiary=None if whom in places else whom,
+            places=places,
             quantities=amounts,
             due=frame.due,
             item=clause.item,

@@ -54,7 +54,8 @@ def subjects(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
     if not found:
         return ()
     headed = at == clause.end and (text.flat[at : at + 1] == ":" or _told(text, clause, found))  # 云南:推进农文旅融合
-    if headed or _strikes(text, clause, found):
+    headed = headed or _TOGETHER.match(text.flat, at, clause.end) is not None
+    if headed or _strikes(text, clause, found) or _its_project(text, clause, found, at):
         return _things(found)
     if when := _WHEN.match(text.flat, at, clause.end):
         at = when.end()
@@ -85,6 +86,17 @@ def _told(text: AnnotatedText, clause: Clause, found: list[Mention]) -> bool:
 def _strikes(text: AnnotatedText, clause: Clause, found: list[Mention]) -> bool:
     """Whether those named are who struck: 该州遭某国|无人机大规模攻击."""
     return text.flat.endswith(("遭", "遭到", "遭受"), clause.begin, found[0].begin)
+
+
+def _its_project(text: AnnotatedText, clause: Clause, found: list[Mention], at: int) -> bool:
+    """Whether a clause tells how far a company's project has come: 某公司|年产5万吨新材料项目开工."""
+    return found[-1].thing.name.endswith("公司") and _PROJECT.match(text.flat, at, clause.end) is not None
+
+
+_PROJECT = re.compile(
+    "(?:年产|总?投资|新建|[一二三四]期)[^,的]{0,30}(?:项目|工程|生产线)(?:[一二三四]期)?(?:[在于][^,]{2,20}|[一-鿿]{1,4})?"
+    "(?:[开动]工|[投试]产|奠基|启动|竣工|封顶|签约|落地|投用|达产|试生产)$"
+)
 
 
 def _things(found: list[Mention]) -> tuple[Thing, ...]:
@@ -177,6 +189,8 @@ _LOOK = 16  # characters in which the first two words of a predicate end
 _SINCE = ("以来", "以后", "以前", "期间", "时期", "前夕")
 
 
+_ADPOSITION = re.compile("对(?![象外手岸口联策照比话立面半])|将(?![军士领])|把(?![手关])")
+_TOGETHER = re.compile("[和与同跟][^,]{2,20}(?:一道|一起|一同)$")  # 李某和村民们一道,|建起…
 _NO_PREDICATE = re.compile("[的等内之)”》]|上(?![周月半个])|中(?![标选])")
 _WAY = re.compile("[到至][^,]{1,10}?(?:的(?:车程|距离|路程|时间|行程|公路|高速)|段|之间|沿线)")  # 甲县|到乙县的车程
 
@@ -191,6 +205,8 @@ def _predicate(rest: str) -> bool:
         return False
     words = pieces(rest[:_LOOK])
     (_, end, tag), *others = words
+    if _ADPOSITION.match(rest):  # 某法院|对金某某案作出判决, where the dictionary reads 对金
+        return True
     if tag == "ad" or (tag == "a" and others and others[0][2][0] == "v"):
         return True
     if tag[0] in "vdpt" or ADVERBS.match(rest) or headed or rest[:end] in table("policy_verbs"):

@@ -12,6 +12,7 @@ from kg.extract.actors import subjects
 from kg.extract.aspect import status_of
 from kg.extract.chains import verb_phrase
 from kg.extract.clauses import Clause, clauses
+from kg.extract.offices import foreign_state
 from kg.extract.owners import owned
 from kg.extract.preposed import AT_ONCE
 from kg.extract.roles import offices_of, promisers, proposers_of
@@ -25,10 +26,12 @@ from kg.text.calendar import Tense
 from kg.text.dates import find_due
 from kg.text.normalise import BULLETS
 
-_PAST_FRAME = re.compile(r"回顾|过去(?:一年|五年|的)|去年(?!.{0,4}承诺)|20\d\d年以来|五年来|一年来|今年以来|截至")
-_PLEADS = re.compile("建议|呼吁")
+_PAST_FRAME = re.compile(
+    r"回顾|过去(?:一年|五年|的)|去年(?!.{0,4}承诺)|20\d\d年以来|[\d一二两三四五六七八九十几多]年来|今年以来|截至"
+)
+_PLEADS = re.compile("建议|呼吁|(?:常委|委员|代表|发言|界人士)[^,]{0,3}提出,")
 _RELATES = re.compile(
-    r"介绍(?:说|,|:)|透露|告诉|据[^,]{2,16}(?:消息|通报),"
+    r"介绍(?:说|,|:)|汇报[说称]?,|透露|告诉|[^,]说,(?:今年|去年|上半年|[一二三四]季度|前[\d一二三四五六七八九十]+个?月|目前|近年来)(?![^,]{0,6}[将要])|据[^,]{2,16}(?:消息|通报),"
 )  # what an official relates has been done unless it says otherwise
 _LISTED = re.compile(r"[一二三四五六七八九十]+(?:是|要)|\(|第[一二三四五六七八九十]|\d+[.、]")
 _ANNOUNCES = re.compile(
@@ -65,6 +68,7 @@ class Course:
         self._frame = Frame(actors=self._own.owner)
         self._listed: tuple[Thing, ...] | None = None  # whose the list is that the last paragraph was an item of
         self._reached: Clause | None = None
+        self._side: tuple[Thing, ...] = ()  # the countries that a speaker last said will act
         self._ahead: deque[Iterator[Clause]] = deque()
 
     def sentence(self, index: int, said: Said | None, issued: tuple[Thing, ...]) -> None:
@@ -96,6 +100,9 @@ class Course:
             elif narrated:
                 before, narrated = before._replace(status=speech.status, spoken=speech.spoken), False
             self._frame = carried(self._text, clause, before, issued)
+            wished = said and _WISHES.search(self._text.flat, clause.begin, clause.end)
+            if wished and self._states & set(self._frame.actors):
+                self._side = self._frame.actors
             yield clause
 
     def _opened(self, index: int, told: Said | None) -> Frame:
@@ -107,15 +114,16 @@ class Course:
             said = (self._offices[speaker], speaker) if speaker in self._offices else (speaker,)
         claimed = told is not None and told.verb in _CLAIMS
         status = None if claimed else status
-        side = told and said == self._frame.speaker and self._same_side(index)
-        keeps = side or (not speaker and (not new or self._lists(index) or self._goes_on(index)))
+        self._side = self._side if told and said == self._frame.speaker else ()
+        side = self._same_side(index)
+        keeps = not speaker and (not new or self._lists(index) or self._goes_on(index))
         before = self._list_owner(index) if new else None
         carried_on = self._frame.actors if before is None else before
         promised = () if speaker else promisers(self._text, index)
         if self._own.owner and not speaker:
             status = self._own.status(self._text.sentences[index].line)
         return Frame(
-            actors=promised or (carried_on if keeps else said) or self._own.owner,
+            actors=promised or side or (carried_on if keeps else said) or self._own.owner,
             status=status,
             spoken=bool(speaker) and status is Status.PLANNED,
             speaker=said,
@@ -135,11 +143,21 @@ class Course:
         """Whether news goes on about who acts, or a country's news about what goes on in it."""
         return self._news and (bool(self._frame.actors) or self._text.front.home is None)
 
-    def _same_side(self, index: int) -> bool:
-        """Whether a sentence of a talk, without subject, tells what the country before it is willing to do."""
-        actors = self._frame.actors
-        willing = self._text.flat[self._text.sentences[index].begin] == "愿"
-        return willing and len(actors) == 1 and actors[0].kind is Kind.PLACE
+    def _same_side(self, index: int) -> tuple[Thing, ...]:
+        """Who acts in a sentence of a talk without subject: the countries that its speaker said last will act.
+
+        What this country alone does is no task for both: 中方愿…。要加强….
+        """
+        flat, sentence = self._text.flat, self._text.sentences[index]
+        wishes = flat[sentence.begin] == "愿" or (flat[sentence.begin] == "要" and len(self._side) > 1)
+        goes_on = flat[sentence.begin] != "要" and verb_phrase(flat, sentence.begin, sentence.end) is not None
+        return self._side if self._side and (wishes or goes_on) else ()
+
+    @cached_property
+    def _states(self) -> set[Thing]:
+        """This country and the state that its leader talks with, where one does."""
+        other = foreign_state(self._text)
+        return {Thing(Kind.PLACE, self._text.front.country), other} if other and self._text.front.country else set()
 
     def _goes_on(self, index: int) -> bool:
         """Whether a sentence of news begins with its verb: it goes on with who acted before."""
@@ -169,6 +187,7 @@ class Course:
         return offices_of(self._text)
 
 
+_WISHES = re.compile("愿|将|双方|两国|期待")
 _CLAIMS = having("speech_verbs", "claim")
 _ENUMERATES = re.compile(
     r"(?:分别为|分别是|具体为|包括|如下|\d+[件项大个][^,。;:]{0,8}[是为]|(?:实事|举措|措施|任务|工程)[是为]):"
@@ -206,10 +225,11 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     proposed = frame.status is Status.PROPOSED and text.flat.startswith("当地", clause.begin)
     own = frame.speaker if own and (proposed or set(own) <= set(frame.speaker)) else own
     law = frame.status is None and _PAPER.match(words) is not None
-    if law:
+    if law or (frame.status is None and _POINTS.match(words)):
         own = issued
     every = frame.status is not None and _EVERY.match(words) and not text.flat.endswith(_ASKED, 0, clause.begin)
-    unnamed = frame.status is None and _CLASSES.match(words) is not None
+    classed = _CLASSES.match(words) is not None and _TURNS_TO.search(words) is None
+    unnamed = classed and (frame.status is None or (frame.status is Status.DONE and _WORKS.match(words) is not None))
     places = standing(text, clause)
     before = listed if fresh else frame.actors  # an item of a list goes on with whose list it is
     actors = own or villages(places) or (frame.speaker if every else () if unnamed else before)
@@ -224,7 +244,7 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
         status = status if told is None or (told is Status.PLANNED and "将" not in words) else told
     elif status is not Status.PROPOSED:
         told = Status.DONE if past else status_of(words, bool(actors) or unnamed, status)
-        status = _listed(text, clause) or told or intended(text, clause) or status
+        status = _listed(text, clause) or told or intended(text, clause) or _achieved(text, clause) or status
     tense = Tense.FUTURE if frame.status is Status.PLANNED else Tense.OPEN
     due = find_due(text.flat, clause.begin, clause.end, text.front.date, tense)
     if due and "截至" in words:
@@ -232,13 +252,14 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     if due and not _PAST.search(words) and (own or status is not Status.PROPOSED):
         status = Status.PLANNED
     beneficiary = frame.beneficiary if clause.opens == "," else None
+    goes_on = clause.opens == "," and clause.item == frame.item
     lead = _WHOM.match(words)
     if lead and (_ACTS.search(words) or AT_ONCE.search(words)):
         lead = None
     return Frame(
         actors,
         status,
-        due.date if due else (frame.due if clause.opens == "," and clause.item == frame.item else None),
+        due.date if due else frame.due if goes_on and _TERM.search(words) is None else None,
         lead[1] if lead else beneficiary,
         places or (frame.places if clause.opens in ",、" else ()),
         unnamed,
@@ -287,8 +308,11 @@ _FROM_NOW = re.compile("[自从对在将于]|即日|今年|明年|实[行施]|�
 _ORDERS = re.compile("(?:叮嘱|责成)[^,。;:“”]{2,16},$")
 _DEMANDS = re.compile("(?:(?:要求|叮嘱|责成|指示)[,:“]{1,2}|(?:叮嘱|责成)[^,。;:“”]{2,16},)$")
 _PAST = re.compile("已|了")
+_TERM = re.compile(r"[\d一二两三四五六七八九十]年内")  # a deadline of its own, of which no day can be told
+_WORKS = re.compile("(?:该|此|这[项座条个]|本)?(?:工程|项目(?![区部组])|线路|大桥|隧道)|各[\u4e00-\u9fff]{0,4}单位")
+_TURNS_TO = re.compile(r"[由从][\d.]+[^,]{1,12}[到至为][\d.]+")  # 企业提货时间由2天压缩到4小时
 _CLASSES = re.compile(  # who acts is a class, not what was spoken of before
-    r"(?:(?:该|此|这[项座条个]|本)?(?:工程|项目|线路|产品|平台|活动|系统|电站|大桥|隧道|航线|节目|技术|设备|赛事|展会)|各地|多地|[一某]些国家|个别国家|各级|各部门|各方|有关部门|相关部门|村民|群众|市民|居民|农户|企业|大家|他们|人们|专家|工作人员|记者|游客|官兵|科研人员)"
+    r"(?:(?:该|此|这[项座条个]|本)?(?:工程|项目|线路|产品|平台|活动|系统|电站|大桥|隧道|航线|节目|技术|设备|赛事|展会)|各地|多地|[一某]些国家|个别国家|各级|各部门|各方|各[\u4e00-\u9fff]{0,4}单位|有关部门|相关部门|村民|群众|市民|居民|农户|企业|大家|他们|人们|专家|工作人员|记者|游客|官兵|科研人员)"
 )
 _ASKED = ("要求,", "表示,", "强调,", "指出,", "提出,")
 _EVERY = re.compile(
@@ -296,12 +320,20 @@ _EVERY = re.compile(
 )
 _KINDS = "条例|意见|方案|办法|规定|规划|纲要|通知|决定|措施|细则|计划|标准|指南|公告|目录|清单|建议"
 _PAPER = re.compile(rf"《(?:{_KINDS})》|(?:该|这一|这份|上述|新修订的)(?:{_KINDS})")
+_POINTS = re.compile("(?:[一二三四五六七八九十]+条(?:措施|规定|政策)?|新政|新规)(?=[说包提明定]|$)")  # 九条说得直白:…
 _WHOM = re.compile(r"(?:对|面向|针对)([^,]{2,16})$")
 _ACTS = re.compile(r"作出|开展|进行|给予|实行|提供|提出")
-_TASKS = re.compile(r"任务|举措|措施|安排|部署|要求|分别为|包括|如下|工作")
+_TASKS = re.compile(r"任务|举措|措施|安排|部署|要求|分别为|包括|如下|工作|[一二三四五六七八九十]条[^,;:。]{0,8}:")
 _SUGGESTS = re.compile(r"(?:建议|倡议|主张):$")
 
 
+def _achieved(text: AnnotatedText, clause: Clause) -> Status | None:
+    """A list of what has been done is done: 15件实事已办结13件:…."""
+    begin = text.sentences[clause.sentence].begin
+    return Status.DONE if _ACHIEVED.search(text.flat, begin, clause.begin) else None
+
+
+_ACHIEVED = re.compile("已(?:经|全部)?(?:办结|完成|落实|兑现|办理|建成)[^,;:。]{0,10}:")  # 15件实事已办结13件:…
 _LIST = re.compile("(?:任务|实事|举措|措施|目标)[^,;:。]{0,8}:")
 
 

@@ -17,14 +17,14 @@ from kg.lexicon import marked, table
 from kg.text.words import Piece, pieces
 
 _SAYS = re.compile(
-    r"(?:提出(?!的)|表示|指出|强调|要求|认为|介绍说?|透露|建议|呼吁|决定|明确提出|叮嘱|宣布|通报(?!曝光|表扬|批评|表彰))(?:,|:|要)?"
+    r"(?:提出(?!的)|表示|指出|强调|要求|认为|介绍说?|透露|(?<!检察)(?<!司法)建议(?!书|\d)|呼吁|决定|明确提出|叮嘱|宣布|明确(?=到20|(?:[今明]年|20\d\d年)?(?:年?底|\d{1,2}月底?)前)|通报(?!曝光|表扬|批评|表彰|\d))(?:,|:|要)?"
 )
 _SAYS_ONLY = re.compile(r"(?:时|中|上)?(?:强调|指出|表示|认为|透露|叮嘱|呼吁)$")
 _THEN = re.compile(
     r"(?:以来|期间|之际|后(?<![滞前落售幕今最背先善产]后)|时(?<![\d同及按小实临平当随准课工学用耗暂定计]时))$"
 )
 _FRAMES = re.compile(
-    r"^凡|^(?:在|当|随着|自|经|围绕|聚焦|按照|根据|针对).*(?:方面|中|下|时|后|上|过程|期间|以来|同时|基础上)$|^(?:以(?!.{1,14}罪|“|.{1,10}(?:形式|方式))|为了|为确保|为推动|为促进|为加快|锚定|聚焦|围绕|按照|根据|通过|作为)|^除了?.*外$|^针对.{1,20}可能|向.*表示[^,]{0,8}(?:感谢|敬意|祝贺|慰问|问候)"
+    r"^凡|^(?:在|当|随着|自|经|围绕|聚焦|按照|根据|针对).*(?:方面|中|下|时|后|上|过程|期间|以来|同时|基础上)$|^(?:以(?!.{1,14}罪|“|.{1,10}(?:形式|方式))|为了|为确保|为推动|为促进|为加快|锚定|聚焦|围绕|按照|根据|通过|作为)|^因(?![地城势村时户人材校]).*(?:需要|影响|原因|[施停]工|故障|作业)$|^除了?.*外$|^针对.{1,20}可能|向.*表示[^,]{0,8}(?:感谢|敬意|祝贺|慰问|问候)"
 )
 
 
@@ -171,9 +171,14 @@ def _carries(text: str, start: int, before: Piece | None, begin: int, verb: str,
 _PREPOSITION = re.compile(r"(?:要|将|应|须|坚持)?(?:以|用|从|在|对|为|就|通过|按照|围绕|沿着|根据|让)")
 
 
+_BY_THEN = re.compile(  # 三年内|申请专利30件
+    r"(?:[今明]年)?(?:[\d一二两三四五六七八九十]+(?:年|个?月|天|周|日))*(?:底|年底|月底)?[年月之以]?[内前](?![往进来去行期])"
+)
+
+
 def _leading(text: str, begin: int, end: int) -> Head | None:
     """The verb right after the adverbs that a clause begins with (要|守牢…), whatever the words' borders."""
-    adverb = ADVERBS.match(text, begin, end)
+    adverb = ADVERBS.match(text, begin, end) or _BY_THEN.match(text, begin, end)
     verb = verb_at(text, adverb.end(), end) if adverb else None
     if not adverb or not verb or table("policy_verbs")[verb][0] == "state":
         return None

@@ -104,7 +104,7 @@ _ASPECT = re.compile(
 _WHITHER = re.compile("(?:到|赴|前往|深入|奔赴|下沉)(?!位|期|账|户)[^,]{2}")  # 选派专家86名|到某县坐诊
 _ALSO = re.compile("并(?:当庭|当场|现场|及时)?")
 _NOUNS = re.compile("[\u4e00-\u9fff]{2}(?:[、和及][\u4e00-\u9fff]{2})*等?(?:工作|作业|任务|力度|能力|环节|流程)")
-_TAIL = re.compile(r"等?[\s”]*$")
+_TAIL = re.compile(r"(?:(?<=案)并(?:当庭|公开|集中)宣判)?(?:等?(?:有关|相关)情况)?等?[\s”]*$")
 _PARTS = re.compile(r"、|并(?<![兼合归吞]并)|和(?!改善|完善|规范)")
 
 
@@ -233,6 +233,9 @@ def beneficiary(text: AnnotatedText, clause: Clause, head: Head, begin: int, end
     return mention.thing if mention and mention.end == match.end(1) else text.surface(match.start(1), match.end(1))
 
 
+_ALL = re.compile("(?:辖区内?|境内|全[省市州县区镇]|所有)?")
+
+
 def counted_whom(
     whom: Thing | str | None, amounts: tuple[Quantity, ...]
 ) -> tuple[Thing | str | None, tuple[Quantity, ...]]:
@@ -240,6 +243,6 @@ def counted_whom(
     if amounts or not isinstance(whom, str):
         return whom, amounts
     found = next(iter(find_quantities(flat(whom), 0, len(whom))), None)
-    if found is None or found.begin > 0 or len(whom) - found.end < 2:
+    if found is None or not _ALL.fullmatch(whom, 0, found.begin) or len(whom) - found.end < 2:
         return whom, amounts
     return whom[found.end :], (found.quantity,)

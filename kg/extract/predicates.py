@@ -31,7 +31,7 @@ _LIGHT = re.compile(
 )
 _FINITE = re.compile(
     r"是(?<![特别尤其还]是)(?!否)|也(?!门)(?=[\u4e00-\u9fff])|已(?<!自已)(?!经历|知)|将(?<![主即]将)(?![军士领近])|都(?=是|要|能|在|会|有|已|将)"
-    r"|需要(?=[\u4e00-\u9fff])(?![的时])|(?=达成[^,]{0,4}共识)|不能|不会|不得|令人|引发|打下|成为|更是|得到(?<![自显]得到)|受到|备受|要(?<![重主需必纲首只]要)(?![素求点闻件道塞义])|显得|证明(?!材料|文件|事项|书)(?=[\u4e00-\u9fff])|表明(?=[\u4e00-\u9fff])|意味着(?=[\u4e00-\u9fff])|取得(?:了|积|重|新|显|明|阶|良|长|较)"
+    r"|需要(?=[\u4e00-\u9fff])(?![的时])|(?=达成[^,]{0,4}共识)|不能|不会|不得|令人|引发|打下|成为|更是|得到(?<![自显]得到)|受到|备受|要(?<![重主需必纲首只]要)(?![素求点闻件道塞义]|$)|离不开|显得|证明(?!材料|文件|事项|书)(?=[\u4e00-\u9fff])|表明(?=[\u4e00-\u9fff])|意味着(?=[\u4e00-\u9fff])|取得(?:了|积|重|新|显|明|阶|良|长|较)"
     r"|很(?![多快好大])|十分|非常|至关|尤为|日益(?<=[\u4e00-\u9fff]日益)|越来越(?<=[\u4e00-\u9fff]越来越)|相当(?<=[\u4e00-\u9fff]相当)|明显(?<=[\u4e00-\u9fff]明显)(?!的)|显著(?<=[\u4e00-\u9fff]显著)(?!的)|基本(?<=[\u4e00-\u9fff]基本)(?=完善|形成|建成|完成|实现)"
 )
 _THINGS_DONE = re.compile(
@@ -155,10 +155,10 @@ def empty(verb: str, words: str) -> bool:
     """Whether verb and object only exhort or praise: 增强意识, 作出贡献, 注入动能."""
     if verb == "进行":
         return bool(_TALKS.search(words))
-    if (verb == "发挥" and _ROLE.fullmatch(words)) or (verb == "给予" and not _GIFTS.fullmatch(words)):
+    if (verb == "发挥" and _ROLE.fullmatch(words)) or (verb == "做到" and _AS_SHOULD.fullmatch(words)):
         return True
-    if verb == "做到":
-        return bool(_AS_SHOULD.fullmatch(words))
+    if verb in _ONLY:
+        return not _ONLY[verb].search(words)
     if verb == "提供" and words.endswith("保障") and not _PRAISED.search(words):
         return False
     if verb == "提供" and _OFFERED.search(words):
@@ -181,9 +181,12 @@ _COMES_ABOUT = re.compile(
     r"|吸引[^,]*(?:游客|市民|观众|家庭|目光|关注|打卡|参观|参赛|消费者)[^,]{0,4}|实现[^,、]{0,4}(?:突破|跨越|(?:更大|跨越|良好)发展|增长)"
 )
 _ROLE = re.compile("(?:重要|积极|关键|独特|突出|应有|巨大|“[^”]+”)+的?(?:重要|积极)?作用")
-_GIFTS = re.compile(
-    "[^每至到的]*(?:贴息|补[贴助]|奖[励补]|资助|优惠|减免|救助|扶持|资金|经费|贷款|授信|额度|处[分罚]|罚款|警告|名额)"
-)
+_ONLY = {  # verbs that do something with these objects only
+    "给予": re.compile(
+        "^[^每至到的]*(?:贴息|补[贴助]|奖[励补]|资助|优惠|减免|救助|扶持|资金|经费|贷款|授信|额度|处[分罚]|罚款|警告|名额)$"
+    ),
+    "发出": re.compile("(?:通知书?|通报|公告|通告|建议书?|倡议书?|唁电|贺电|函|令|预警|警报|包裹|传票|请柬)$"),
+}
 _AS_SHOULD = re.compile(r"应.尽.|[^,、]{2,6}")
 _PRAISED = re.compile(r"(?:有力|坚强|坚实|制度|法治|重要|组织|强大|可靠|根本|^)的?保障$")
 _OFFERED = re.compile(r"(?:机遇|借鉴|启示|参考|样本|范例|可能|思路|方案)$")

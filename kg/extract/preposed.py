@@ -20,19 +20,22 @@ _TURNED = re.compile(
 )
 _MADE = re.compile(
     r"(?:把|将(?!把))(?P<object>[^,]+?)(?P<verb>纳入|列入|转化|打造(?=[成为好])|建设(?=[成为好])|改造|改建|培育|推向|转变|建成|作为|缩短|提高|提升|扩大|降低|应用|用于|延长"
-    r"|压缩|压减|下调|上调|增加|减少|调整|改为|转为|列为|定为|设为|划为|确定为|延伸|引入|接入|移交|移送|转[运移](?=[到至往])|运往|送到|送至|送进|搬到|搬进|融入"
+    r"|压缩|压减|下调|上调|增加|减少|调整|改为|转为|列为|定为|设为|划为|确定为|延伸|引入|接入|移交|移送|贯穿|转[运移](?=[到至往])|运往|送到|送至|送进|搬到|搬进|融入"
     r"|改成|下放|交由|提前|折算|修好|建好|装好|铺好|修通|打通)"
 )
 AT_ONCE = re.compile(  # 对涉企乱罚款|严肃|查处
-    r"对(?P<object>[^,]{2,}?)(?:依法|从严|严肃|严厉|坚决|及时|全面|深入|持续|一律|逐一|(?=严查快处|一查到底))+"
-    r"(?P<verb>严查快处|一查到底|查处|打击|整治|惩处|惩治|问责|处罚|处理|追责|排查|清理|管控|关停|取缔)$"
+    r"对(?P<object>[^,]{2,}?)(?:依法|从严|严肃|严厉|坚决|及时|全面|深入|持续|一律|逐一|逐户|逐项|再次?|(?=严查快处|一查到底))+"
+    r"(?P<verb>严查快处|一查到底|查处|打击|整治|惩处|惩治|问责|处罚|处理|追责|排查|清理|管控|关停|取缔|登记造册|登记|建档|摸排|核查|检查|检修|复查|整改)(?:[一二三两]遍|一次)?$"
 )
 _PAID = re.compile(  # 对升规企业一次性|奖励10万元, 给学徒每人每年|补助6000元
-    r"(?:对|给|为|向)(?P<object>[^,]{2,}?)(?:按[^,]*?|每[\u4e00-\u9fff]|一次性|统一|再|最高|给予|发放)*"
+    r"(?:对|给|为|向)(?P<object>(?:(?!发放|给予|提供|予以)[^,]){2,}?)(?:按[^,]*?|每[\u4e00-\u9fff]|一次性|统一|再|最高|给予|发放)*"
     r"(?P<verb>奖励|补助|补贴|奖补|资助)(?:资金|最高|不超过|不低于)*[\d.]+[万亿]*元$"
 )
 _PUT = re.compile(  # 把补贴|足额发放|到农户手中
     r"把(?P<object>[^,]{2,}?)(?:足额|及时|全部|逐一|层层|具体|依法|真正|切实)*(?P<verb>[\u4e00-\u9fff]{2})(?=[到给至成为进])"
+)
+_WHOLLY = re.compile(  # 年底前把水渠全线|疏通
+    r"把(?P<object>[^,]{2,}?)(?:全线|全部|全面|彻底|尽快|逐一|一律)+(?P<verb>[\u4e00-\u9fff]{2})$"
 )
 _GIVEN = re.compile(  # 违建依法予以拆除
     r"(?:现?将)?(?P<object>[^,对给为]{2,}?)(?:依法|一律|及时|坚决|全部|均|已|将)*(?:予以|加以)"
@@ -67,6 +70,7 @@ _BEFORE_VERB = (  # each with the characters one of which it holds; a clause beg
     (_PAID.search, "元"),
     (_MADE.search, "把将"),
     (_PUT.search, "把"),
+    (_WHOLLY.search, "把"),
     (_GIVEN.match, "以"),
     (_BY.match, "由"),
     (AT_ONCE.search, "对"),
@@ -177,7 +181,7 @@ def _fits(text: AnnotatedText, clause: Clause, match: re.Match[str]) -> bool:
     adverbs = match.re is _MADE and ADVERBS.fullmatch(match["object"])
     if adverbs or _WITH.match(text.flat, match.start()) or (match["object"].endswith("的") and match.re is not AT_ONCE):
         return False
-    if match.re is _PUT and (match["verb"] in _ATTITUDES or match["verb"] not in table("policy_verbs")):
+    if match.re in (_PUT, _WHOLLY) and (match["verb"] in _ATTITUDES or match["verb"] not in table("policy_verbs")):
         return False
     if match.re is _STRUCK and not text.opened(clause.sentence, match.start("by"), match.start("by") + 1):
         return False  # 多地遭风暴袭击
@@ -222,7 +226,7 @@ def _narrowed(text: AnnotatedText, clause: Clause, begin: int, end: int) -> tupl
     return begin, end
 
 
-_ITS = re.compile("[\u4e00-\u9fff]{2,12}(?:项目|工程|生产线|基地|车间)")
+_ITS = re.compile(r"[\d.\u4e00-\u9fff]{2,20}(?:项目|工程|生产线|基地|车间)")
 
 
 def _subject_begin(text: AnnotatedText, clause: Clause, verb: int) -> int:

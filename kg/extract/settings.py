@@ -49,7 +49,7 @@ def places_of(
     """
     found = _led(text, clause, head.begin)
     if head.verb not in _TOWARDS:
-        found += _object_places(text, clause, *object_span) + _sent(text, clause, object_span[1])
+        found += _object_places(text, clause, *object_span) + _sent(text, clause, head, object_span)
     if text.flat.endswith(STRIKES, *object_span):
         found += _struck(text, clause, head)
     return _things(found) or held or tuple(actor for actor in actors if local(actor))
@@ -92,14 +92,19 @@ def _led(text: AnnotatedText, clause: Clause, until: int) -> list[Mention]:
     return found
 
 
-_UPON = re.compile("管制|封闭|检修|养护|施工|排查|巡查|整治|清淤|消杀|摸底|测绘|勘查")  # 对某路|实行交通管制
+_UPON = re.compile(
+    "管制|封闭|检修|养护|施工|排查|巡查|整治|清淤|消杀|[停供][水电气]|停运|摸底|测绘|勘查"
+)  # 对某路|实行交通管制
 
 
 def _goes_on(flat: str, found: list[Mention], mention: Mention) -> bool:
     """Whether a place goes on with a row of others, which it then joins, or narrows the last of."""
     between = flat[found[-1].end : mention.begin] if found else None
-    if between == "":
+    along = found and found[-1].thing.name.endswith(("公路", "高速")) and load().resolve(mention.thing.name)
+    if between == "" and not along:  # 元绿公路|元阳县路段
         found[-1] = mention
+    elif between == "":
+        pass
     elif between is not None and _ROW.fullmatch(between):
         found.append(mention)
     else:
@@ -123,12 +128,15 @@ def _object_places(text: AnnotatedText, clause: Clause, begin: int, end: int) ->
 _IN = re.compile("在(?:[东西南北中]{1,2}部)?$")  # 某军在南部某州的防线
 
 
-def _sent(text: AnnotatedText, clause: Clause, end: int) -> list[Mention]:
-    """The places to which those counted right before are sent: 选派专家86名|到甲县、乙县坐诊."""
-    to = _TO.match(text.flat, end, clause.end)
+def _sent(text: AnnotatedText, clause: Clause, head: Head, span: tuple[int, int]) -> list[Mention]:
+    """The places to which people are sent: 选派专家86名|到甲县、乙县坐诊, 组织12名专家到甲县义诊."""
+    to = _TO.match(text.flat, span[1], clause.end)
+    if not to and head.verb in _SENDS:
+        to = _TO.search(text.flat, *span)
     return _object_places(text, clause, to.end(), clause.end) if to else []
 
 
+_SENDS = frozenset(["组织", "选派", "派出", "派遣", "抽调", "安排", "邀请"])
 _TO = re.compile("到|赴|前往|深入|奔赴")
 _LIES = re.compile("位于|地处")
 

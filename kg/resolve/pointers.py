@@ -129,6 +129,7 @@ def _last_meeting(mentions: Sequence[Mention], match: re.Match[str]) -> Mention 
         ]
         return fitting[0] if fitting else None
     held = [m for m in before if not _ASIDE.match(match.string, m.end)] or before
+    held = [m for m in held if m.thing.name.endswith(("会", "会议"))] or held  # no tour told of before it
     return held[0] if held else (after[0] if after else None)
 
 

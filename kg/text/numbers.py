@@ -201,6 +201,8 @@ def _stands_free(text: str, match: re.Match[str]) -> bool:
         return False
     if match["arabic"] and before == "-":
         return False
+    if match[0] == "零" and text.startswith(("件", "部件"), match.end()):  # 汽车零部件
+        return False
     if after == "几" or text.startswith("位数", match.end()):  # 两位数增长
         return False
     return len(match[0]) > 1 or match[0] not in _BARE or after in ("余", "多")
