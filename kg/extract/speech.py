@@ -173,6 +173,7 @@ def _carried_on(text: str, passed: list[tuple[int, int]], known: Subject | None)
 
 
 _CONCERNS = re.compile("针对|对于|鉴于")  # 针对某某称…一事,某人表示
+_SPEAKS_TO = re.compile("(?:对|向|跟)[^,。;:“”]{1,13}[讲说]")  # 某某捏起一撮泥,对身边的干部讲,…: to whom, not who
 _SPEAKS_AT_END = re.compile("(?:表示|指出|强调|要求|认为|提出|说|称)$")
 
 
@@ -193,7 +194,7 @@ def find_subject(text: str, begin: int, end: int) -> Subject | None:
     first = min(heads, key=lambda m: m.start())
     if _CONCERNS.match(text, start, end) and not _SPEAKS_AT_END.search(text, start, end):
         return None
-    if OBEYED.search(text, start, start + first.start()):
+    if OBEYED.search(text, start, start + first.start()) or _SPEAKS_TO.fullmatch(text, start, end):
         return None
     cut = CUT.search(text, start + first.end(), end)
     stop = cut.start() if cut else end
@@ -249,7 +250,10 @@ def _in_clause(text: str, begin: int, end: int, subject: Subject | None) -> Repo
     for match in speech_verbs().finditer(text, subject.end, end):
         if report := _said(text, begin, end, subject, match):
             return report
-    if text.startswith(":“", end) and (subject.role == "person" or text[subject.position] == PERSON):
+    personal = subject.role == "person" or text[subject.position] == PERSON
+    if personal and (
+        text.startswith(":“", end) or (text.startswith(":", end) and _ANSWERS.search(text, subject.end, end))
+    ):
         verb = next(reversed(list(speech_verbs().finditer(text, subject.end, end))), None)
         return Report(
             subject.position,
@@ -266,9 +270,16 @@ def _in_clause(text: str, begin: int, end: int, subject: Subject | None) -> Repo
     return None
 
 
+_ANSWERS = re.compile(  # 某某答得干脆:…, 他给两个局限了时:…
+    "(?:答|回|说|讲|算|问)得[^,。:]{1,4}$|(?:提|限|交|支|下|划|立|亮|算|报)(?:出)?了[^,。:]{1,6}$"
+)
+
+
 def _carried(text: str, begin: int, end: int, known: Subject) -> Report | None:
     """A clause that opens with its verb (…,只说希望明年雨水匀一点)."""
     match = speech_verbs().match(text, _ADVERBS_ONLY.match(text, begin, end).end(), end)  # type: ignore[union-attr]
+    if match is None and text[end : end + 1] == ":" and (told := _BRIEFLY.match(text, begin, end)):
+        match = speech_verbs().match(text, told.end(), end)
     return (
         _said(text, begin, end, Subject(known.position, known.role, match.start(), known.unnamed), match)
         if match
@@ -276,7 +287,8 @@ def _carried(text: str, begin: int, end: int, known: Subject) -> Report | None:
     )
 
 
-_ADVERBS_ONLY = re.compile(rf"(?:{ADVERB}|发表[^,。]{{0,12}}?讲话)*")
+_ADVERBS_ONLY = re.compile(rf"(?:{ADVERB}|发表[^,。]{{0,12}}?讲话|(?:对|向|跟)[^,。;:“”]{{1,13}}(?=[讲说](?:,|:|$)))*")
+_BRIEFLY = re.compile(f"[^{SYMBOLS['person']}-{SYMBOLS['document']},:“]{{1,6}}?(?={speech_verbs().pattern}$)")  # 开口便|问:“
 
 
 def _said(text: str, begin: int, end: int, subject: Subject, match: re.Match[str]) -> Report | None:
@@ -286,7 +298,8 @@ def _said(text: str, begin: int, end: int, subject: Subject, match: re.Match[str
     strict = bool(ADVERBS.fullmatch(_plain(gap)))
     after = text[match.end() : match.end() + 1]
     if match.end() >= end or after == "“":
-        loose = nature == "verb" and len(gap) <= 40 and not gap.endswith(("的", "所", "被", "听", "传", "据", "、"))
+        told = nature == "verb" or (text[end : end + 1] == ":" and _PERSONS.match(text, subject.position))
+        loose = told and len(gap) <= 40 and not gap.endswith(("的", "所", "被", "听", "传", "据", "、"))
         if (strict or loose) and _opens(text, match.end()):
             return Report(
                 subject.position,

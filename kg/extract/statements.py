@@ -29,6 +29,9 @@ _NARRATION = re.compile(
     rf"|(?:这一?|这些|上述)(?:举措|部署|做法|表态|讲话|番话|话)|这(?:意味|标志|将助力|是该)|{_MEETING}"
     r"|(?:\d+年)?\d+月\d+日|\d+日|[一二三四五六七八九十]+月[一二三四五六七八九十]+日|\d+月\d+日?(?:至|—)"
 )
+_ATTEND = re.compile(  # 市财政局、某公司的负责同志参加座谈。
+    rf"(?![^。]*(?:要|应|将|希望|须|必须|可以))[^,。:“”]{{0,60}}(?:负责同志|负责人|{_PERSON}|{_POST}|代表|等)(?:一同|一并|分别|也)?(?:参加|出席|列席|陪同)[^,。;:“”]{{0,12}}。?$"
+)
 _CITED = re.compile(rf"{_PERSON}{_POST}|{SYMBOLS['document']}")
 _ECHO = re.compile(rf"{_POST}的[一-鿿]{{0,4}}(?:嘱托|关怀|关心|勉励|教诲|期望|话)")
 _ADDRESSED = re.compile(rf"{_PERSON}{_POST}")
@@ -255,7 +258,7 @@ class _Reader:
         """Whether the reporter tells again instead of the speech going on."""
         assert self.turn is not None
         words = masked.text
-        if _NARRATION.match(words) or self._echoes(masked) or (self.cited and _TIME.match(words)):
+        if _NARRATION.match(words) or _ATTEND.match(words) or self._echoes(masked) or (self.cited and _TIME.match(words)):
             return True
         if _LISTED.match(words) or _FIRST_PERSON.match(words):
             return False
