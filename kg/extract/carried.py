@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.indicators import ENDS, LINK, head_of, nominal
+from kg.extract.indicators import ENDS, FLOWS, LINK, head_of, nominal
 from kg.lexicon import units
 from kg.model import Figure
 from kg.text.numbers import FoundQuantity
+from kg.text.words import cut
 
 if TYPE_CHECKING:
     from kg.extract.statistics import Reader
@@ -17,7 +18,12 @@ if TYPE_CHECKING:
 _BESIDE = ("", "、", "和")
 _REACHED = ("达到", "达到了", "达", "实现")
 _TOWARDS = re.compile(r"[对向往][^,;。]{2,10}")
-_OF_GOODS = frozenset(["产量", "总产量", "单产", "产值", "货值", "销量", "销售额", "均价", "面积", "成交额"])
+_HAS = re.compile(r"(?:共|现|总共|一共)?有$")
+_THEN_PEOPLE = re.compile(r"[、,]?\d[\d.万多余]*人(?=[,;。、])")
+_EACH = re.compile(r"每(?P<unit>公斤|千克|斤|吨|平方米|亩|升|千瓦时|度|立方米|克|桶)(?:为|约|仅|达|超过|超)*$")
+_OF_GOODS = frozenset(
+    ["产量", "总产量", "单产", "产值", "货值", "销量", "销售额", "均价", "面积", "成交额", "存栏", "出栏"]
+)
 
 
 def anew(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
@@ -32,19 +38,75 @@ def anew(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure 
     return replace(last, value=value, unit=unit) if beside or exact else None
 
 
+def beside(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """共有学校26所,在校学生8万人 · 受理案件3.2万件,审结2.8万件: what is counted along with what was counted before"""
+    last = reader.state.recent[-1] if reader.state.adjacent else None
+    if last is None or last.change or reader.flat[quantity.end : quantity.end + 1] not in ENDS:
+        return None
+    words = LINK.sub("", lead)
+    unit, name = quantity.quantity.unit, reader.scope.bare(at, at + len(words)) or words
+    deed = FLOWS.fullmatch(name) is not None and unit == last.unit
+    things = _counts(unit) and _counts(last.unit) and reader.flat[at - 1] == "," and _things(name)
+    return reader.made(quantity, name, at, "beside") if deed or things else None
+
+
+def _counts(unit: str) -> bool:
+    return units.kind(unit) == "count" or unit in ("亩", "公顷", "平方米")
+
+
+def _things(name: str) -> bool:
+    """Whether words are nouns alone: 在校学生, 专任教师."""
+    words = cut(name)
+    return (
+        1 < len(name) < 9
+        and words[-1].tag[0] == "n"
+        and all(word.tag[0] in "nbajs" or word.tag == "vn" for word in words)
+    )
+
+
+def households(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """全村有326户1108人: how many households a place has, and how many people"""
+    unit = quantity.quantity.unit
+    if unit == "户" and _HAS.search(lead) and _THEN_PEOPLE.match(reader.flat, quantity.end):
+        return reader.made(quantity, "户数", at, "households")
+    last = reader.state.recent[-1] if reader.state.adjacent else None
+    if unit == "人" and last is not None and last.indicator == "户数" and lead in _BESIDE:
+        return replace(last, indicator="人口", value=quantity.quantity.value, unit=unit)
+    return None
+
+
+def priced(flat: str, quantity: FoundQuantity) -> FoundQuantity:
+    """A price for each of a unit, which stands before it: 每公斤|23.6元 is 23.6 元/公斤."""
+    each = _EACH.search(flat, max(0, quantity.begin - 8), quantity.begin)
+    weighed = each is not None and each["unit"] == "亩" and quantity.quantity.unit in ("公斤", "斤", "吨")
+    if each is None or not (weighed or units.kind(quantity.quantity.unit) == "money"):
+        return quantity
+    stated = replace(quantity.quantity, unit=f"{quantity.quantity.unit}/{units.base(each['unit'])}")
+    return replace(quantity, begin=each.start(), number_begin=each.start(), quantity=stated)
+
+
 def of_whole(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
     """转移就业132万人,其中省外46万人: which part of the figure before that is counted in the same unit"""
-    if not (reader.flat.startswith("其中", at) or reader.flat.startswith("其中,", at - 3)):
+    listed = lead.startswith("、") and reader.state.adjacent and reader.state.recent[-1].rule == "part"
+    if not (listed or reader.flat.startswith("其中", at) or reader.flat.startswith("其中,", at - 3)):
         return None
     unit, part = quantity.quantity.unit, reader.scope.bare(at, at + len(LINK.sub("", lead)))
-    before = (f for f in (*reversed(reader.state.recent), reader.state.last) if f and not f.change)
+    part = part.removeprefix("、")
+    before = (f for f in (*reversed(reader.state.recent), reader.state.last) if f and not f.change and f.rule != "part")
     whole = next(before, None)
     if whole is None or unit in ("%", "") or unit != whole.unit or not 1 < len(part) < 9:
         return None
     if reader.flat[quantity.end : quantity.end + 1] not in ENDS or not nominal(part + whole.indicator[-2:]):
         return None
-    name = part if part[-2:] in whole.indicator else whole.indicator + part
+    itself = part[-2:] in whole.indicator or len(part) > len(whole.indicator)
+    name = _joined(part, whole.indicator) if part[-1] in "级型类籍" else part if itself else whole.indicator + part
     return reader.made(quantity, name, at, "part")
+
+
+def _joined(part: str, whole: str) -> str:
+    """What qualifies a whole before it, what both hold said once: 5A级 and A级景区 are 5A级景区."""
+    shared = next((n for n in range(len(part), 0, -1) if whole.startswith(part[-n:])), 0)
+    return part + whole[shared:]
 
 
 def towards(reader: Reader, left: str) -> str | None:

@@ -26,13 +26,14 @@ _ENLISTED = re.compile(
     r"(?P<noun>[一-鿿]{1,12}?)(?:[已均还也]|成功|先后|累计|被)*(?P<listed>(?:入选|列入|获评|上榜|入围|获批|建立|出台|启动|实现|加入)[^,;。]{4,30})"
 )
 _BEFALLS = re.compile(
-    r"(?P<noun>[一-鿿]{0,14}?)(?:已经|已|均|仍|也|全部|暂时|在[^,;。]{2,8}?)*(?P<verb>死亡|遇难|丧生|身亡|受伤|失踪|获救|受灾|受损|倒塌|被淹"
+    r"(?P<noun>[一-鿿]{0,14}?)(?:已经|已|均|仍|也|全部|暂时|在[^,;。]{2,8}?)*(?P<verb>(?:被)?(?:紧急|提前|安全|集中|全部|及时|转移)*(?:转移|疏散|撤离|安置)|死亡|遇难|丧生|身亡|受伤|失踪|获救|受灾|受损|倒塌|被淹"
     r"|停航|停运|停工|停业|停课|停产|停电|复航|复工|复产|复课|(?:滞留|被困)[一-鿿]{0,4})(?=[,;。、和])"
 )
 _BEFELL = re.compile(r"(?P<noun>[一-鿿]{2,14}?)(?:已|均|全部|累计|共)*(?P<verb>停航|停运|停工|停产|倒塌|受损|受灾)$")
 _AMID = re.compile(r"(?:[共已现设]?有|累计|[共省市县区国])(?:近|约|超过?|逾)?$")
 _LISTED = re.compile(r"^(?:、|和|以及)(?P<name>[^、,]{2,})$")
 _STANDING = frozenset("家户个处座所台辆艘架只头匹株棵栋幢套条项件枚例人名位亩公顷") | {"公顷", "平方米"}
+_AREAS = frozenset(["亩", "公顷", "平方米", "平方公里"])
 _LED = re.compile(
     r"(?:[共已现仍还约近超逾有]|已经|现有|共有|拥有|设有|建有|总共|一共|来自|全[省市县区州]|的|[中里](?=[已现共]*有))*$"
 )
@@ -122,6 +123,8 @@ def _counted_noun(flat: str, begin: int, end: int) -> str | None:
     if flat.startswith(_NO_NOUN_BEGINS, begin):
         return None
     noun = _noun(flat, begin, min(end, begin + 20))
+    if noun and flat.startswith("的", begin + len(noun)):  # 17个小项|的成绩
+        return None
     return noun if noun and flat.startswith(noun, begin) and not noun.endswith(_NO_NOUN) else None
 
 
@@ -184,11 +187,15 @@ def stock(flat: str, scope: Scope, quantity: FoundQuantity, begin: int, end: int
     name = scope.bare(begin, end)
     lead = flat[begin : quantity.number_begin]
     ends = quantity.end == scope.clause_end(quantity.end) or flat.startswith(("、", "和"), quantity.end)
+    if ends and lead.startswith("每") and "有" in lead:  # 每万人拥有病床|62张
+        return lead
     held = _HELD.search(lead) if ends and units.kind(quantity.quantity.unit) == "count" else None
     if held and nominal(held["noun"]):
         return held["noun"]
     since = FROM.search(lead)
-    if units.kind(quantity.quantity.unit) != "count" or not (STOCK.search(lead) or HAVE.search(lead) or since):
+    land = quantity.quantity.unit in _AREAS and HAVE.search(lead)
+    counts = units.kind(quantity.quantity.unit) == "count" or land
+    if not counts or not (STOCK.search(lead) or HAVE.search(lead) or since):
         return None
     stop = STOP.search(flat, quantity.end, scope.end)
     tail = flat[quantity.end : stop.start() if stop else scope.end].split("、", maxsplit=1)[0]

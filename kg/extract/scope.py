@@ -16,12 +16,13 @@ from kg.text.calendar import first_day, last_day
 from kg.text.dates import FoundDate, find_dates
 
 _SINCE = re.compile(r"[^,;。]{0,5}以来")
-_COMPARED = re.compile(r"(?:比|较|与|同|从|自|于)$")
+_COMPARED = re.compile(r"(?:比|较|与|同|从|自|于|由)$")
 _EVENTS = re.compile("(?:[冬夏]季|青年)?(?:冬?残?奥|奥运|运动|亚运|全运|世博)会|世界杯|锦标赛|马拉松")  # 东京|奥运会
 _FROM_PLACES = re.compile(r"来自[^,;。:]*$")
 
 _TASKS = re.compile(r"(?:实事|任务|目标|举措|承诺|计划|措施)(?:项目)?[^,;。:]{0,10}:")
 _ITEM = re.compile(r"[①-⑳]|\([一二三四五六七八九十]{1,3}\)|(?<![\d.])\d{1,2}[.、](?!\d)")
+_SO_FAR = re.compile("已完成|已实现|已达|累计完成|实际完成")  # 今年计划投资8亿元,一季度|已完成2亿元
 _DONE = re.compile("已|了|累计|完成|同比|达到?|去年")
 _LIES = re.compile(r"位于|地处|坐落|始建于")  # what lies in other places stays what its sentence is about
 
@@ -90,7 +91,8 @@ class Scope:
             return True
         first = bisect_left(self._promises, start)
         if first < len(self._promises) and self._promises[first] < number_begin:
-            return True
+            last = self._promises[bisect_left(self._promises, number_begin) - 1]
+            return not _SO_FAR.search(self.flat, last, begin)
         first = bisect_left(self._aheads, (start, 0))
         return first < len(self._aheads) and self._aheads[first][1] <= begin
 

@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import partial
 from itertools import pairwise, zip_longest
 
-from kg.extract.carried import anew, of_goods, towards
+from kg.extract.carried import anew, households, of_goods, priced, towards
 from kg.extract.counts import stock
 from kg.extract.covered import Spans
 from kg.extract.indicators import (
@@ -45,7 +45,7 @@ from kg.extract.subjects import State, counted_in
 from kg.extract.tallies import WAYS, apart, parts, plain
 from kg.extract.text import AnnotatedText
 from kg.lexicon import units
-from kg.model import Figure
+from kg.model import Bound, Figure
 from kg.text.numbers import FoundQuantity
 
 _TASK = re.compile(
@@ -65,6 +65,7 @@ class Reader:
         self.called = called
         self.index, self.state, self.flat, self.scope = index, state, text.flat, Scope(text, index)
         self.ways: tuple[Callable[[FoundQuantity, str, int], Figure | None], ...] = (
+            partial(households, self),
             partial(anew, self),
             self._paired,
             self._share,
@@ -77,12 +78,13 @@ class Reader:
         names = Spans.of((m.begin, m.end) for m in text.outer(index))
         dates = Spans.of((d.begin, d.end) for d in self.scope.dates)
         self.quantities = [
-            q
+            priced(self.flat, q)
             for q in quantities
             if not dates.meet(q.begin, q.end)
             and not self.flat.startswith("连续", q.begin - 2)
             and not (self.flat[q.end : q.end + 1] == "前" and units.kind(q.quantity.unit) == "time")
             and not names.hold(q.number_begin)
+            and not (q.quantity.unit == "岁" and q.quantity.bound is not Bound.EXACTLY)  # 65岁以上|老年人口48万人
         ]
 
     def figures(self) -> Iterator[Figure]:
@@ -134,7 +136,7 @@ class Reader:
             return None
         last = self.state.recent[-1]
         if FROM_TO.match(lead):
-            start, end = self.scope.dated(quantity.begin) or (last.start, last.end)
+            start, end = self.scope.dated(quantity.begin) or self.state.over
             return replace(last, value=quantity.quantity.value, unit=quantity.quantity.unit, start=start, end=end)
         if self.state.pending:
             sign = -1 if last.change and last.value < 0 else 1
@@ -183,7 +185,7 @@ class Reader:
         values = [f for f in self.state.recent if not f.change or unit == "个百分点"] or self.state.recent
         if not self.state.adjacent or (left and not (GROWTH.fullmatch(left) or FALL.fullmatch(left))):
             values = []
-        paired = "分别" in lead and len(values) > 1
+        paired = ("分别" in lead or self._two(quantity)) and len(values) > 1
         name = own or (values[0 if paired else -1].indicator if values else None)
         if name is None:
             return None
@@ -194,6 +196,11 @@ class Reader:
         if found is None:
             return None
         return replace(found, value=found.value * factor, unit="%" if unit == "倍" else unit, change=True)
+
+    def _two(self, quantity: FoundQuantity) -> bool:
+        """Whether another rate follows right upon this one: 产量和销量…,增长32%和31%."""
+        following = self.quantities[self.quantities.index(quantity) + 1 :][:1]
+        return any(self.flat[quantity.end : other.begin] in ("和", "、", "与") for other in following)
 
     def _fulfilled(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
         """新增就业1.9万人,完成年度任务的53%: how much of its task the figure before, or what is named, makes"""

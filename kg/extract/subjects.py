@@ -121,6 +121,7 @@ _CALLED = (  # words that call what an article named before by its kind, and how
         )
         for kind, ending in _FACILITIES.items()
     ),
+    (re.compile(r"该[市县区]"), (Kind.PLACE,), re.compile(r"[市县区]$")),
     (re.compile(r"全[镇乡]|该[镇乡]"), (Kind.PLACE,), re.compile(r"[镇乡]$")),
 )
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.carried import of_whole
+from kg.extract.carried import beside, of_whole
 from kg.extract.counts import among, befallen, counted, enlisted, standing
 from kg.extract.indicators import CLAUSE, heads
 from kg.extract.subjects import counted_in, held_in, settled
@@ -92,7 +92,7 @@ def reaped(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figur
 def apart(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
     """比企业平均增速高0.9个百分点 · 比2020年增产740亿斤: how far what was named is from another"""
     match = _APART.search(lead)
-    if match is None or (quantity.quantity.unit == "个百分点") != (match["verb"] in _HIGHER):
+    if match is None or (quantity.quantity.unit in _DEGREES) != (match["verb"] in _HIGHER):
         return None
     left = reader.scope.bare(at, at + match.start())
     last = reader.state.recent[-1] if reader.state.adjacent and not left else None
@@ -102,8 +102,9 @@ def apart(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure
     return reader.made(quantity, f"{name}比{match['other']}{match['verb']}", at, "apart") if name else None
 
 
+_DEGREES = ("个百分点", "摄氏度")
 _HIGHER = ("高", "低", "快", "慢")
 _APART = re.compile(
     r"[比较](?P<other>[^,;。]{2,20}?)(?P<verb>(?<!提)高|(?<!降)低|(?<!加)快|慢|增产|增加|减少|多|少)(?:出|了|约|近|超|超过)*$"
 )
-WAYS = (on_a_roll, bare, in_number, reaped, of_whole)  # tried in this order
+WAYS = (on_a_roll, bare, in_number, reaped, of_whole, beside)  # tried in this order
