@@ -46,7 +46,7 @@ def beside(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figur
     words = LINK.sub("", lead)
     unit, name = quantity.quantity.unit, reader.scope.bare(at, at + len(words)) or words
     deed = FLOWS.fullmatch(name) is not None and unit == last.unit
-    things = _counts(unit) and _counts(last.unit) and reader.flat[at - 1] == "," and _things(name)
+    things = _counts(unit) and reader.flat[at - 1] == "," and _things(name)
     return reader.made(quantity, name, at, "beside") if deed or things else None
 
 
@@ -55,13 +55,10 @@ def _counts(unit: str) -> bool:
 
 
 def _things(name: str) -> bool:
-    """Whether words are nouns alone: 在校学生, 专任教师."""
+    """Whether words are nouns alone, or people by what they do: 在校学生, 专任教师, 从业人员."""
     words = cut(name)
-    return (
-        1 < len(name) < 9
-        and words[-1].tag[0] == "n"
-        and all(word.tag[0] in "nbajs" or word.tag == "vn" for word in words)
-    )
+    nouns = all(word.tag[0] in "nbajs" or word.tag == "vn" for word in words) and words[-1].tag[0] in "nj"
+    return 1 < len(name) < 9 and (nouns or name.endswith(("人员", "职工", "学生", "床位")))
 
 
 def households(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:

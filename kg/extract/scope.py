@@ -11,13 +11,14 @@ from kg.extract.indicators import BRACKETS, COMPANY, NATIONAL, OPENING, PROMISE,
 from kg.extract.subjects import Period, period
 from kg.extract.text import AnnotatedText
 from kg.extract.verbs import verb_at
-from kg.model import Kind, Mention
+from kg.model import Kind, Mention, Thing
 from kg.text.calendar import first_day, last_day
 from kg.text.dates import FoundDate, find_dates
 
 _SINCE = re.compile(r"[^,;。]{0,5}以来")
 _COMPARED = re.compile(r"(?:比|较|与|同|从|自|于|由)$")
 _EVENTS = re.compile("(?:[冬夏]季|青年)?(?:冬?残?奥|奥运|运动|亚运|全运|世博)会|世界杯|锦标赛|马拉松")  # 东京|奥运会
+_NUMBER_OF = re.compile("[\\d一二两三四五六七八九十百千万余多](?:名|位|个|家|所|艘|架|辆)$")  # 两名|某国|公民
 _FROM_PLACES = re.compile(r"来自[^,;。:]*$")
 
 _TASKS = re.compile(r"(?:实事|任务|目标|举措|承诺|计划|措施)(?:项目)?[^,;。:]{0,10}:")
@@ -31,7 +32,7 @@ class Scope:
     """A sentence of an annotated text with its dates and the names that figures can be about."""
 
     def __init__(self, text: AnnotatedText, index: int) -> None:
-        self.text = text
+        self.text, self.index = text, index
         self.flat, self.front, self.issue = text.flat, text.front, text.front.date
         self.begin, self.end = text.sentences[index].begin, text.sentences[index].end
         self.dates = find_dates(self.flat, self.begin, self.end, self.issue)
@@ -68,6 +69,14 @@ class Scope:
             return None
         at = self.clause(places[0].begin)
         return places[0] if at == begin or self.flat.startswith(("在", "于"), at) else places[-1]
+
+    def struck(self, until: int) -> Thing | None:
+        """The place that was told of last before a place of the text, also as what others did something to."""
+        for index in range(self.index, max(self.index - 3, -1), -1):
+            places = [m for m in self.text.things(index, Kind.PLACE) if m.end <= until]
+            if places:
+                return places[-1].thing
+        return None
 
     def period_before(self, until: int) -> Period | None:
         """The period that the dates before ``until`` give; None where they give none."""
@@ -181,7 +190,7 @@ class Scope:
         """Whether a mention can be what figures are about: no source of a report, nothing compared with."""
         begin, end = self.clause(mention.begin), self.clause_end(mention.end)
         before = self.flat[begin : max(begin, self._row_begin(mention))]
-        apart = _EVENTS.match(self.flat, mention.end) or self._national(mention)
+        apart = _EVENTS.match(self.flat, mention.end) or self._national(mention) or _NUMBER_OF.search(before)
         if apart or TOWARDS.search(before) or _FROM_PLACES.search(before):
             return False
         if mention.thing.kind is not Kind.BODY or COMPANY.search(mention.thing.name):

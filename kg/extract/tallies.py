@@ -11,7 +11,7 @@ from kg.extract.counts import among, befallen, counted, enlisted, standing
 from kg.extract.indicators import CLAUSE, heads
 from kg.extract.subjects import counted_in, held_in, settled
 from kg.lexicon import units
-from kg.model import Figure
+from kg.model import Figure, Kind
 from kg.text.numbers import FoundQuantity
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ def bare(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure 
     named = reader.scope.subject_before(name[1])
     if named is None and before == reader.state.home:
         before = held_in(reader.scope.text) if name[0].endswith("人数") else None
+    if named and named.thing.kind is Kind.BODY and _FORCES.search(named.thing.name):
+        named, before = None, reader.scope.struck(name[1])
     found = reader.made(quantity, name[0], at, "count")
     subject = counted_in(named.thing) if named else before
     return replace(found, subject=subject) if found and subject else None
@@ -103,6 +105,7 @@ def apart(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure
 
 
 _DEGREES = ("个百分点", "摄氏度")
+_FORCES = re.compile("(?:军|军方|军队|武装|部队)$")  # who strikes is not where people die
 _HIGHER = ("高", "低", "快", "慢")
 _APART = re.compile(
     r"[比较](?P<other>[^,;。]{2,20}?)(?P<verb>(?<!提)高|(?<!降)低|(?<!加)快|慢|增产|增加|减少|多|少)(?:出|了|约|近|超|超过)*$"
