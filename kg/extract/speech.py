@@ -288,7 +288,9 @@ def _carried(text: str, begin: int, end: int, known: Subject) -> Report | None:
 
 
 _ADVERBS_ONLY = re.compile(rf"(?:{ADVERB}|发表[^,。]{{0,12}}?讲话|(?:对|向|跟)[^,。;:“”]{{1,13}}(?=[讲说](?:,|:|$)))*")
-_BRIEFLY = re.compile(f"[^{SYMBOLS['person']}-{SYMBOLS['document']},:“]{{1,6}}?(?={speech_verbs().pattern}$)")  # 开口便|问:“
+_BRIEFLY = re.compile(  # 开口便|问:“
+    f"[^{SYMBOLS['person']}-{SYMBOLS['document']},:“]{{1,6}}?(?={speech_verbs().pattern}$)"
+)
 
 
 def _said(text: str, begin: int, end: int, subject: Subject, match: re.Match[str]) -> Report | None:

@@ -258,7 +258,8 @@ class _Reader:
         """Whether the reporter tells again instead of the speech going on."""
         assert self.turn is not None
         words = masked.text
-        if _NARRATION.match(words) or _ATTEND.match(words) or self._echoes(masked) or (self.cited and _TIME.match(words)):
+        told = _NARRATION.match(words) or _ATTEND.match(words) or (self.cited and _TIME.match(words))
+        if told or self._echoes(masked):
             return True
         if _LISTED.match(words) or _FIRST_PERSON.match(words):
             return False
