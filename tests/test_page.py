@@ -247,6 +247,12 @@ def test_a_line_of_a_list_that_lost_its_stop_ends_there() -> None:
     assert "教育局局长职务\n接受" in page.articles[0].text.replace("\n\n", "\n")
 
 
+def test_a_whole_quotation_goes_on_from_no_sentence_that_lost_its_stop() -> None:
+    lines = (f"本报讯 {FILLER}", "区财政局已拨付首批资金两亿元", "“食堂就开在我家楼下。”王家村的石若水说。")
+    page = read_page("x.md", "\n\n".join(("# 社区开食堂", *lines)) + "\n", Front(date="2026-03-12"))
+    assert "两亿元\n“食堂" in page.articles[0].text
+
+
 def test_turning_marks_with_circled_numbers() -> None:
     text = (
         f"# 渠水入田\n本报讯 {FILLER}村里修好了渠(下转④版)\n\n"

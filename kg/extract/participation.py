@@ -36,7 +36,7 @@ _ROLES: tuple[tuple[re.Pattern[str], Capacity], ...] = (
     (re.compile(r"[^,。;:“”]{0,10}?(?:列席|旁听)"), Capacity.OBSERVED),
     (
         re.compile(
-            r"[^。;:“”]{0,10}?(?:(?<!来[华京])出席|参加|陪同(?!部长|人员|团)|(?:一同|一起|随同)(?:调研|参加|前往|考察|检查|察看|走访)|同行|随行|到场|到会|参会|与会|见证)"
+            r"(?:(?:和|及|以及)[^。;:“”]{2,40}?(?:负责人|负责同志|代表|人员))?[^。;:“”]{0,10}?(?:(?<!来[华京])出席|参加|陪同(?!部长|人员|团)|(?:一同|一起|随同)(?:调研|参加|前往|考察|检查|察看|走访)|同行|随行|到场|到会|参会|与会|见证)"
             r"|[^,。;:“”]{0,10}?(?:宣读|为[^,。;:“”]{2,20}?(?:颁奖|颁发|授牌))"
         ),
         Capacity.ATTENDED,
@@ -252,7 +252,7 @@ def _speakers(text: AnnotatedText, main: Thing | None) -> Iterator[Participation
     about = main if main and not _ENCOUNTER.search(main.name) else None
     speech = list(read_speech(text))
     framed = about is not None and (_frames(text, about) or any(said.speaker == about for said in speech))
-    spoke: list[Participation] = []
+    spoke: list[Participation] = [*_briefed(text, main)]
     for said in speech:
         meeting = _spoken_at(text, said)
         if meeting is None and about and (said.meeting == about or framed) and not _cited(text, said):
@@ -268,6 +268,22 @@ def _speakers(text: AnnotatedText, main: Thing | None) -> Iterator[Participation
             )
     people = any(one.participant.kind is Kind.PERSON for one in spoke)
     yield from (one for one in spoke if one.participant.kind is not Kind.PLACE or not people)
+
+
+_BRIEFS = frozenset(("介绍", "报账", "汇报"))
+
+
+def _briefed(text: AnnotatedText, main: Thing | None) -> Iterator[Participation]:
+    """站在大堤上,县长某某介绍:…: who tells a tour what it came to see reports to it, where an office is told of him."""
+    for said in read_speech(text) if main and _TOUR.search(main.name) else ():
+        mentions = [m for m in text.things(said.opened, Kind.PERSON) if m.thing == said.speaker]
+        held = {post.end for post in text.posts[said.opened]}
+        named = any(mention.begin in held for mention in mentions)
+        if main and named and said.verb in _BRIEFS and said.speaker.name not in main.name:
+            yield mentioned.participation(said.index, mentions[0], main, Capacity.REPORTED, "briefs")
+
+
+_TOUR = re.compile("(?:调研|考察|视察|检查|检查指导|督导|督查|走访|察看)")
 
 
 def _spoken_at(text: AnnotatedText, said: Said) -> Thing | None:

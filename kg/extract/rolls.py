@@ -25,7 +25,9 @@ _GRADE = re.compile(
     r"|标兵|模范|先进工作者|工匠|之星|能手|示范[一-鿿]{1,4}|红旗手|好人|先锋岗|奖(?=[:：])|(?:优秀|先进|十佳|最美|杰出)[一-鿿]{2,8}?)”?)(?:获得者|获奖(?:者|名单)|名单)?\s*(?:\((?:共)?\d+[名个人家]\))?(?:\s*[:：]\s*|\s+|$)"
 )
 _LAST = pattern(rf"[^。,;\ue001]{{2,40}}?\s+(?P<who>{{person}}){NOTE}\s*$")
-_GIVEN = re.compile(r"(?:授予|表彰|命名|评为|评出|获|公布)[^。;]{0,60}?“([^“”]{3,30})”")
+_GIVEN = re.compile(
+    r"(?:授予|表彰|命名|评为|评出|获|公布)[^。;]{0,60}?“([^“”]{3,30})”|获得?([^,。;:“”的]{2,20}奖)的[^,。;:]{0,24}:$"
+)
 _BELOW = re.compile(r"(?:名单(?:公布|公示|通报)?如下|如下|名单)[:：。]?\s*$|[:：]\s*$")
 _NUMBER = r"\s*(?:\d+[.、)]\s*)?"
 _ONE = rf"(?:{{person}}|{{body}}){NOTE}"
@@ -83,7 +85,7 @@ def listed(text: AnnotatedText) -> Iterator[Award]:
         if sentence.kind not in (LineKind.PARAGRAPH, LineKind.SUBHEAD):
             continue
         words = text.flat[sentence.begin : sentence.end]
-        told = given[1] if (given := _GIVEN.search(words)) else told
+        told = given[1] or given[2] if (given := _GIVEN.search(words)) else told
         grade = _GRADE.match(words)
         if grade or (told and _BELOW.search(words)):
             honour = grade["honour"] if grade else told

@@ -315,10 +315,17 @@ def _said(text: str, begin: int, end: int, subject: Subject, match: re.Match[str
         return None
     if text[end : end + 1] == ":" and strict and LISTED.fullmatch(text, match.end(), end):
         return Report(subject.position, subject.role, subject.unnamed, begin, verb, end + 1, "after-colon")
+    if strict and joint == "order" and text[end : end + 1] == "," and _ADDRESSEE.fullmatch(text, match.end(), end):
+        return Report(subject.position, subject.role, subject.unnamed, begin, verb, end + 1, "after-comma")
     if strict and _is_clause(text, match.end(), joint):
         content = match.start() if "denial" in more else match.end()
         return Report(subject.position, subject.role, subject.unnamed, begin, verb, content, "without-comma")
     return None
+
+
+_ADDRESSEE = re.compile(  # 某某叮嘱村里的同志,…
+    rf"(?:[^,。;:“”]{{0,8}}(?:同志|干部|人员|群众|村民|居民|负责人|员工|学生|们|{POST})|大家|[他她]们?|{PERSON})"
+)
 
 
 def _tells(words: str) -> bool:

@@ -45,6 +45,12 @@ _TIME = re.compile(
 _TOLD = re.compile(r"当天|今天|昨天|\d+日|对此")
 _CLOSED = re.compile(r"(?:[^“”,。]{0,16}(?:讯|电|:) *)?(?P<quote>“[^“”]*”)[。!?]?")
 _OTHERS = re.compile(r"[^“”,。:]{3,16}:“")  # 旁边的工友老郑插话:“值!”, said by nobody whom the text names
+_LISTENS = re.compile("[^,。]{1,10}听[罢完后]")  # to whom it was said, not who said it
+_ASKS = re.compile(rf"{_PERSON}[^,。;]{{0,4}}(?:追问|反问|叮嘱|嘱咐|提醒|问)(?!题)")
+_SUMS_UP = re.compile("截至|如今")  # after what a person says without quotation marks, the reporter does
+_ELDER = re.compile(  # whom the last sentence was about
+    "(?:老人|老汉|大娘|大爷|大妈|老太太|阿婆|小伙子?|姑娘)(?!们|家|院)"
+)
 _IN_PASSING = frozenset(("说", "提醒"))
 _BRACKETED = re.compile(r" *\([^()]*\)。?")
 
@@ -228,14 +234,19 @@ class _Reader:
             self.waiting.append((masked.index, found["begin"], found["end"]))
 
     def _followed(self, masked: Masked) -> bool:
-        """Whether somebody new to the paragraph acts right after reported speech and a quotation: it is his.
+        """Whether somebody speaks, or acts who is new to the paragraph, right after reported speech and a quotation.
 
-        甲表示,…。“…。”乙当庭认罪悔罪。
+        It is his: 甲表示,…。“…。”乙当庭认罪悔罪。
         """
         sentences, after = self.text.sentences, masked.index + 1
         if self.turn is None or self.turn.closed or after >= len(sentences) or sentences[after].line != self.line:
             return False
         following = mask(self.text, after)
+        if _LISTENS.match(following.text):
+            return False
+        report = find_report(following, carrying=False)
+        if _ASKS.match(following.text) or (report and report.begin == 0 and report.rule == "after-comma"):
+            return True
         if not following.text.startswith(_PERSON):
             return False
         line = [index for index in range(masked.index) if sentences[index].line == self.line]
@@ -246,7 +257,8 @@ class _Reader:
         """“…。”四月十九日,退休教师某某沿着河散步: whom the sentence after a quotation is about said it."""
         if not self.waiting:
             return
-        self._settle(self.cast.first_person(masked), "说", masked.index)
+        about = self.cast.topic if _ELDER.match(masked.text) else self.cast.first_person(masked)
+        self._settle(about, "说", masked.index)
 
     def _settle(self, speaker: Thing | None, verb: str, index: int) -> None:
         for at, begin, end in self.waiting:
@@ -258,8 +270,9 @@ class _Reader:
         """Whether the reporter tells again instead of the speech going on."""
         assert self.turn is not None
         words = masked.text
-        told = _NARRATION.match(words) or _ATTEND.match(words) or (self.cited and _TIME.match(words))
-        if told or self._echoes(masked):
+        summed = self.turn.speaker.kind is Kind.PERSON and _SUMS_UP.match(words)
+        timed = self.cited and _TIME.match(words)
+        if summed or timed or _NARRATION.match(words) or _ATTEND.match(words) or self._echoes(masked):
             return True
         if _LISTED.match(words) or _FIRST_PERSON.match(words):
             return False

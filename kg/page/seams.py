@@ -94,9 +94,14 @@ class Seams:
 
 def goes_on_inside(last: Block, following: Block) -> bool:
     """Whether ``following`` would go on inside a sentence; 会议指出 begins one, where a stop before it was lost."""
-    return last.end is End.OPEN and not (following.body and _ANEW.match(following.body[0].text))
+    if last.end is not End.OPEN or not following.body:
+        return last.end is End.OPEN
+    head = following.body[0].text
+    quoted = _QUOTATION.match(head) and _HAN.match(last.body[-1].text[-1:])
+    return not (quoted or _ANEW.match(head))
 
 
+_QUOTATION = re.compile("“[^“”]{2,}[。!?！？]”")
 _ANEW = re.compile("(?:会议|大会|全会|论坛)还?(?:指出|强调|要求|认为|听取|审议|提出|决定)|据(?:悉|了解|介绍)[,，]")
 
 

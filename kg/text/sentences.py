@@ -16,7 +16,9 @@ WHOLE = frozenset(
 LONGEST = 1200  # characters of a sentence: a longer one is rubbish, or a list that no reader takes as one sentence
 _JOINTS = tuple(re.compile(marks) for marks in ("[。!?][”’)》]*", ";", "[,、:]", r"\s{2,}", r"\s"))  # the best first
 _LONGEST_IN_BRACKETS = 120  # characters: a bracket open for longer was misprinted
-_END = re.compile(r"(?:。|!|\?|……+(?=[”’]))(?:[。!?]|…{2,}(?=[”’]))*[”’)》」』]*")
+_END = re.compile(
+    r"(?:。|!|\?|(?<=[一-鿿])(?<![一二三四五六七八九十])\.(?=“)|……+(?=[”’]))(?:[。!?]|…{2,}(?=[”’]))*[”’)》」』]*"
+)
 
 
 def split(article: Article) -> tuple[Sentence, ...]:
@@ -66,7 +68,10 @@ def _in_brackets(text: str, start: int, mark: re.Match[str]) -> bool:
 
 
 def _reported(text: str, start: int, at: int, end: int) -> bool:
-    """Whether a quotation ends at ``at`` and who said it follows (“…吗?”他问。), not the next (甲说:“…。”乙说,…)."""
+    """Whether a quotation ends at ``at`` and who said it follows (“…吗?”他问。), not the next.
+
+    甲说:“…。”乙说,…; “…。”乙听罢说,….
+    """
     if text[at - 1] not in "”’" or not _reporting().match(text, at, end):
         return False
     opening = text.rfind("“", start, at)
@@ -75,7 +80,9 @@ def _reported(text: str, start: int, at: int, end: int) -> bool:
 
 @cache
 def _reporting() -> re.Pattern[str]:
-    return re.compile(rf"[^,。;:!?“”]{{1,14}}?(?:{alternation('speech_verbs')}|问|答|喊)道?[,。:“]")
+    return re.compile(
+        rf"(?![^,。;:!?“”]{{1,10}}听[罢完后])[^,。;:!?“”]{{1,14}}?(?:{alternation('speech_verbs')}|问|答|喊)道?[,。:“]"
+    )
 
 
 def _trim(text: str, begin: int, end: int) -> tuple[int, int]:
