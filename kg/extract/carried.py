@@ -56,9 +56,11 @@ def _counts(unit: str) -> bool:
 
 def _things(name: str) -> bool:
     """Whether words are nouns alone, or people by what they do: 在校学生, 专任教师, 从业人员."""
+    if not 1 < len(name) < 9:
+        return False
     words = cut(name)
     nouns = all(word.tag[0] in "nbajs" or word.tag == "vn" for word in words) and words[-1].tag[0] in "nj"
-    return 1 < len(name) < 9 and (nouns or name.endswith(("人员", "职工", "学生", "床位")))
+    return nouns or name.endswith(("人员", "职工", "学生", "床位"))
 
 
 def households(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:

@@ -119,7 +119,7 @@ class Reader:
             if (found := read(quantity, lead, lead_begin)) is not None:
                 if found.rule != "apart":  # 总产量560亿斤,比上年增加15亿斤,增长2.7%: of the whole
                     self.state.recent.append(found)
-                self.state.adjacent, self.state.last = True, found
+                self.state.adjacent, self.state.last = bool(self.state.recent), found
                 yield found
                 return
         self._forget()
