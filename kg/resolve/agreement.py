@@ -48,7 +48,8 @@ def snapped(line: Line, begin: int, end: int, sure: int, tags: Sequence[tuple[in
 
     A character more at the end than the tagger has stays only where it must: the text goes on there as after
     names, and does not after the tagger's span (免去陈治|原的…, but 会见王平|等); what a rule takes to end in 和 it
-    has seen to be no 'and'. A character less stays where the tagger's span cuts a verb in two (局长麦某|赶到).
+    has seen to be no 'and'. A character less stays where the tagger's span cuts a verb in two (局长麦某|赶到)
+    or the name ended before (某某|边走边看).
     """
     tagged = over(tags, begin, end)
     if not tagged or (begin, end) in tagged:
@@ -60,7 +61,8 @@ def snapped(line: Line, begin: int, end: int, sure: int, tags: Sequence[tuple[in
         return begin, end, sure
     if start == begin + 1 and stop == end == begin + 3 and line.text[begin] not in doubtful_surnames():
         return begin, end, sure  # 火腿师傅|杨黄德
-    if start == begin and begin + 2 <= end == stop - 1 and splits_verb(line.text, stop):
+    shorter = start == begin and begin + 2 <= end == stop - 1
+    if shorter and (splits_verb(line.text, stop) or ENDED.match(line.text, end)):
         return begin, end, sure
     return start, stop, sure
 
