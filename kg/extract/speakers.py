@@ -171,7 +171,8 @@ class Cast:
     def _by_role(self, masked: Masked, report: Report) -> tuple[Thing | None, Thing | None]:
         assert report.subject is not None
         word = ROLES.match(masked.text, report.subject)
-        assert word is not None
+        if word is None:  # the words behind it make it another: 反对西方|向某国提供武器
+            return None, None
         if report.role == "person":
             return self.first_person(masked, report.subject) or self.topic, None
         if report.role in ("deputies", "meeting"):
