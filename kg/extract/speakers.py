@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from kg.extract.patterns import SYMBOLS, Masked
-from kg.extract.speech import Report, clauses, find_subject, outside_quotes
+from kg.extract.speech import Report, clauses, outside_quotes
+from kg.extract.speech_subject import find_subject
 from kg.extract.speech_words import ROLES
 from kg.extract.text import AnnotatedText
 from kg.model import Kind, LineKind, Mention, Post, Thing

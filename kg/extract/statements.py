@@ -16,7 +16,8 @@ from kg.extract.patterns import SYMBOLS, Masked, mask
 from kg.extract.quoted import report_span, span
 from kg.extract.said import Said, quoting, whole
 from kg.extract.speakers import Cast
-from kg.extract.speech import Report, find_next, find_report, find_subject, outside_quotes
+from kg.extract.speech import Report, find_next, find_report, outside_quotes
+from kg.extract.speech_subject import find_subject
 from kg.extract.text import AnnotatedText
 from kg.model import Issue, Kind, LineKind, Mention, Post, Quote, Thing
 
