@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from kg.extract.participation import PRESS, participations
+from kg.extract.meeting_speakers import PRESS
+from kg.extract.participation import participations
 from kg.extract.patterns import mask, pattern
 from kg.extract.references import referred
 from kg.extract.text import AnnotatedText

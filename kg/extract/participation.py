@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from kg.extract import mentioned
-from kg.extract.patterns import mask, pattern
+from kg.extract.meeting_speakers import places_speak, quoted
+from kg.extract.parties import ENCOUNTER, parties
 from kg.extract.references import referred
-from kg.extract.said import Said
-from kg.extract.statements import read_speech
 from kg.extract.text import AnnotatedText
-from kg.lexicon import table
 from kg.model import Capacity, Issue, Kind, LineKind, Mention, Participation, Thing
-from kg.resolve import tours
-from kg.resolve.encounters import TOGETHER
 
 _LIST = re.compile(
     r"(?:出席|参加|列席|主席台就座)[^。]{0,40}?(?:的)?(?:[^。,]{0,14})?(?:还)?(?:有|为|是):|在主席台(?:前排|上)?就座"
@@ -67,9 +62,9 @@ def participations(text: AnnotatedText, dated: Sequence[Thing]) -> Iterator[Part
         *mentioned.convened(text),
         *mentioned.delivered(text),
         *mentioned.heard(text, main),
-        *_places_speak(text, main),
-        *_speakers(text, main),
-        *_parties(text),
+        *places_speak(text, main),
+        *quoted(text, main),
+        *parties(text),
     ):
         _keep(found, participation)
     yield from found.values()
@@ -91,7 +86,7 @@ def _main(text: AnnotatedText, dated: Sequence[Thing]) -> Thing | None:
     A meeting that is only referred to (贯彻…精神) is none.
     """
     if dated:
-        held = (met for met in dated if not _ENCOUNTER.search(met.name))  # 赴某地举行某会议并访问某国
+        held = (met for met in dated if not ENCOUNTER.search(met.name))  # 赴某地举行某会议并访问某国
         return next(held, dated[0]) if "访问" in dated[0].name else dated[0]
     told = [
         (index, mention)
@@ -140,10 +135,10 @@ def _of_deed(text: AnnotatedText, index: int) -> Thing | None:
 def _told_last(text: AnnotatedText, index: int, main: Thing | None) -> Thing | None:
     """The meeting told of last, where a sentence says who spoke 在会上 in an article that is about a tour."""
     sentence = text.sentences[index]
-    if not main or not _ENCOUNTER.search(main.name) or not _THERE.search(text.flat, sentence.begin, sentence.end):
+    if not main or not ENCOUNTER.search(main.name) or not _THERE.search(text.flat, sentence.begin, sentence.end):
         return None
     before = (mention for at in range(index, -1, -1) for mention in reversed(text.things(at, Kind.MEETING)))
-    return next((m.thing for m in before if not (m.pointing or _ENCOUNTER.search(m.thing.name))), None)
+    return next((m.thing for m in before if not (m.pointing or ENCOUNTER.search(m.thing.name))), None)
 
 
 _THERE = re.compile("(?<![\u4e00-\u9fff])在?会上|在会上|参加会议|出席会议")
@@ -169,7 +164,7 @@ def _in_sentence(text: AnnotatedText, index: int, meeting: Thing | None) -> Iter
     for position, person in enumerate(people):
         until = people[position + 1].begin if position + 1 < len(people) else sentence.end
         rest = _BRACKETS.sub("", text.flat[person.end : until])
-        if _CITES.match(rest) or (_SIGNING.match(rest) and _ENCOUNTER.search(meeting.name)):
+        if _CITES.match(rest) or (_SIGNING.match(rest) and ENCOUNTER.search(meeting.name)):
             continue
         if "“" in words[: person.begin - sentence.begin] and "”" not in words[: person.begin - sentence.begin]:
             continue
@@ -198,33 +193,6 @@ def _named_between(text: AnnotatedText, index: int, begin: int, end: int, role: 
     return named[-1].thing if named else None
 
 
-_EXCHANGE = pattern(
-    r"(?P<who>(?:{place}|{body})(?:、(?:{place}|{body})|和(?:{place}|{body}))*)(?:等[^,。;]{0,12})?(?:负责人|负责同志|主要负责同志)?(?:分别|先后|依次)?"
-    r"(?:在会上)?(?:作|做)了?(?:大会|交流|表态|典型|书面|经验|工作)+(?P<what>发言|汇报|介绍)"
-)
-
-
-_INFORMS = pattern(
-    r"(?P<who>(?:{body}|{place})(?:[、和](?:{body}|{place}))*)(?:有关|相关|主要)*(?:负责人|负责同志|{post})"
-    r"(?:还|也|均|分别|就[^。;]{2,60}?,)*(?:介绍|通报|解读|回答|表示|指出|说)"
-)
-PRESS = ("发布会", "吹风会", "通气会", "记者会", "说明会")
-
-
-def _places_speak(text: AnnotatedText, main: Thing | None) -> Iterator[Participation]:
-    """某市、某旗作了交流发言: districts and bodies that speak at the article's meeting."""
-    for index in range(len(text.sentences)) if main else ():
-        masked = mask(text, index)
-        for match in _EXCHANGE.finditer(masked.text):
-            for one in masked.mentions(*match.span("who")):
-                assert main is not None
-                yield mentioned.participation(index, one, main, Capacity.SPOKE, "exchange")
-        for match in _INFORMS.finditer(masked.text):
-            if main and main.name.endswith(PRESS):
-                for who in masked.mentions(*match.span("who")):
-                    yield mentioned.participation(index, who, main, Capacity.SPOKE, "informs")
-
-
 def _joint(text: AnnotatedText, people: Sequence[Mention], position: int) -> list[Mention]:
     """The person and those named before in one enumeration: 甲、乙陪同; 县委书记丙、县长丁分别陪同."""
     joint = [people[position]]
@@ -238,120 +206,3 @@ def _joint(text: AnnotatedText, people: Sequence[Mention], position: int) -> lis
 
 
 _TALK = re.compile("会谈|会见|会晤|通电话|通话")
-_ENCOUNTER = re.compile(
-    r"(?:调研|考察|视察|慰问|检查|检查指导|督导|督查|暗访|夜查|走访|察看)$|访问|会谈|会见|会晤|通电话|通话"
-)
-_CITED = ("总书记", "主席", "总理", "总统", "委员长")
-
-
-def _speakers(text: AnnotatedText, main: Thing | None) -> Iterator[Participation]:
-    """Who is quoted at a meeting: at the one the sentence names, else at the one that the article is about.
-
-    A country speaks only where no person does (中方表示 at a council; else it is part of somebody's speech).
-    """
-    about = main if main and not _ENCOUNTER.search(main.name) else None
-    speech = list(read_speech(text))
-    framed = about is not None and (_frames(text, about) or any(said.speaker == about for said in speech))
-    spoke: list[Participation] = [*_briefed(text, main)]
-    for said in speech:
-        meeting = _spoken_at(text, said)
-        if meeting is None and about and (said.meeting == about or framed) and not _cited(text, said):
-            meeting = about
-        office = said.speaker.kind is Kind.BODY and meeting is not None and meeting == _spoken_at(text, said)
-        country = framed and said.speaker.kind is Kind.PLACE and said.speaker.name in table("countries")
-        if meeting and (said.speaker.kind is Kind.PERSON or country or office):
-            who, how = said.speaker, Capacity.SPOKE
-            spoke.append(
-                Participation(
-                    evidence=(said.index,), rule="quoted-there", participant=who, meeting=meeting, capacity=how
-                )
-            )
-    people = any(one.participant.kind is Kind.PERSON for one in spoke)
-    yield from (one for one in spoke if one.participant.kind is not Kind.PLACE or not people)
-
-
-_BRIEFS = frozenset(("介绍", "报账", "汇报"))
-
-
-def _briefed(text: AnnotatedText, main: Thing | None) -> Iterator[Participation]:
-    """站在大堤上,县长某某介绍:…: who tells a tour what it came to see reports to it, where an office is told of him."""
-    for said in read_speech(text) if main and _TOUR.search(main.name) else ():
-        mentions = [m for m in text.things(said.opened, Kind.PERSON) if m.thing == said.speaker]
-        held = {post.end for post in text.posts[said.opened]}
-        named = any(mention.begin in held for mention in mentions)
-        if main and named and said.verb in _BRIEFS and said.speaker.name not in main.name:
-            yield mentioned.participation(said.index, mentions[0], main, Capacity.REPORTED, "briefs")
-
-
-_TOUR = re.compile("(?:调研|考察|视察|检查|检查指导|督导|督查|走访|察看)")
-
-
-def _spoken_at(text: AnnotatedText, said: Said) -> Thing | None:
-    """The meeting that the reporting sentence names before what is said: 在…会议上,某某指出."""
-    if said.index != said.opened:
-        return None
-    for mention in text.things(said.index, Kind.MEETING):
-        near = mention.end <= said.begin <= mention.end + 40
-        if (
-            near
-            and not mention.pointing
-            and re.match(r"(?:开幕会|开幕式)?上", text.flat[mention.end : mention.end + 4])
-        ):
-            return mention.thing
-    return None
-
-
-def _cited(text: AnnotatedText, said: Said) -> bool:
-    """Whether a leader's word is only quoted by his title (某某总书记强调): said elsewhere."""
-    for mention in text.things(said.opened, Kind.PERSON):
-        if mention.thing == said.speaker:
-            return any(
-                post.begin == mention.end and text.flat[post.begin : post.end] in _CITED
-                for post in text.posts[said.opened]
-            )
-    return False
-
-
-_HOLDS = re.compile(r"(?:召开|举行|举办)了?$")
-_HELD = re.compile(r"[^。]{0,20}?(?:召开|举行|开幕|闭幕)(?!之际|前夕|后|以来)|上,")
-
-
-def _frames(text: AnnotatedText, main: Thing) -> bool:
-    """Whether the article reports from the meeting: its first sentence says that it was held."""
-    for index in range(min(5, len(text.sentences))):
-        for mention in text.things(index, Kind.MEETING):
-            after = text.flat[mention.end : mention.end + 24]
-            before = text.flat[max(0, mention.begin - 6) : mention.begin]
-            if mention.thing == main and (_HELD.match(after) or _HOLDS.search(before)):
-                return True
-    return False
-
-
-def _parties(text: AnnotatedText) -> Iterator[Participation]:
-    """The sides of a talk and the visitor on a tour: named in the encounter's name itself."""
-    for index, mentions in enumerate(text.mentions):
-        people = tuple(m for m in text.outer(index) if m.thing.kind is Kind.PERSON or tours.goes(m))
-        for mention in mentions:
-            meeting = mention.thing
-            named = meeting.kind is Kind.MEETING and not mention.pointing and mention.end - mention.begin < 6
-            if named and not meeting.name.endswith("代表团审议"):  # a delegation's review is whose it is
-                for one in sorted(_with(text, people, meeting)):
-                    holds = one.kind is Kind.BODY and not _ENCOUNTER.search(meeting.name)  # 中央指导组召开专题会议
-                    capacity = Capacity.PRESIDED if holds else Capacity.ATTENDED
-                    yield Participation(
-                        evidence=(index,), rule="party", participant=one, meeting=meeting, capacity=capacity
-                    )
-
-
-_LEADING = re.compile("(?:\\d+日|[上下]午)*(?:率领?|带领)")  # 某某率中央指导组到某地察看
-
-
-def _with(text: AnnotatedText, people: Sequence[Mention], meeting: Thing) -> set[Thing]:
-    """Those whom an encounter's name names, and who is joined to one of them (和夫人某某)."""
-    parties = {m.thing for m in people if m.thing.name in meeting.name}
-    for one, other in pairwise(people):
-        between = text.flat[one.end : other.begin]
-        joined = TOGETHER.fullmatch(between) or _LEADING.fullmatch(between)
-        if {one.thing, other.thing} & parties and joined:
-            parties |= {one.thing, other.thing}
-    return parties
