@@ -10,9 +10,9 @@ from dataclasses import replace
 from kg.extract import cases
 from kg.extract.chains import Head
 from kg.extract.clauses import TERM, Clause, clauses
+from kg.extract.course import Course
 from kg.extract.covered import Spans
 from kg.extract.defaults import unmarked
-from kg.extract.frames import Course
 from kg.extract.heads import find_head
 from kg.extract.objects import beneficiary, counted_whom, object_words, objects, worth
 from kg.extract.plain import plain

@@ -1,30 +1,23 @@
-"""What clauses take over from each other: who acts, how far things have come, by when, for whom."""
+"""The frame of a clause: who acts, how far things have come, by when, for whom, as it takes it over and changes it.
+
+某县将新建学校3所,扩建2所,已改造5所: the third clause keeps who acts, and says itself that it is done.
+"""
 
 from __future__ import annotations
 
 import re
-from collections import deque
-from collections.abc import Iterator
-from functools import cached_property
 from typing import NamedTuple
 
 from kg.extract.actors import subjects
 from kg.extract.aspect import status_of
-from kg.extract.chains import verb_phrase
-from kg.extract.clauses import Clause, clauses
-from kg.extract.offices import foreign_state
-from kg.extract.owners import owned
+from kg.extract.clauses import Clause
 from kg.extract.preposed import AT_ONCE
-from kg.extract.roles import offices_of, promisers, proposers_of
-from kg.extract.said import Said
 from kg.extract.settings import standing, villages
 from kg.extract.text import AnnotatedText
 from kg.extract.years import intended, over
-from kg.lexicon import having
 from kg.model import Kind, Status, Thing
 from kg.text.calendar import Tense
 from kg.text.dates import find_due
-from kg.text.normalise import BULLETS
 
 _PAST_FRAME = re.compile(
     r"回顾|过去(?:一年|五年|的)|去年(?!.{0,4}承诺)|20\d\d年以来|[\d一二两三四五六七八九十几多]年来|今年以来|截至"
@@ -33,7 +26,7 @@ _PLEADS = re.compile("建议|呼吁|(?:常委|委员|代表|发言|界人士)[^,
 _RELATES = re.compile(
     r"介绍(?:说|,|:)|汇报[说称]?,|透露|告诉|[^,]说,(?:今年|去年|上半年|[一二三四]季度|前[\d一二三四五六七八九十]+个?月|目前|近年来)(?![^,]{0,6}[将要])|据[^,]{2,16}(?:消息|通报),"
 )  # what an official relates has been done unless it says otherwise
-_LISTED = re.compile(r"[一二三四五六七八九十]+(?:是|要)|\(|第[一二三四五六七八九十]|\d+[.、]")
+LISTED = re.compile(r"[一二三四五六七八九十]+(?:是|要)|\(|第[一二三四五六七八九十]|\d+[.、]")
 _ANNOUNCES = re.compile(
     r"(?:任务|举措|措施|部署|安排|要求|目标|实事)[^,。;:]{0,6}(?:是?:|包括|如下|分别|有)|(?:分别|具体)为|包括:"
 )
@@ -58,150 +51,13 @@ class Frame(NamedTuple):
     told: bool = False  # what has happened or is going on is told, so that a bare clause is no task
 
 
-class Course:
-    """The frames of an article's clauses in reading order, each worked out only once one is asked for."""
-
-    def __init__(self, text: AnnotatedText, *, news: bool) -> None:
-        self._text = text
-        self._own = owned(text)
-        self._news = news and not self._own.owner  # it tells what goes on: nobody speaks, nothing is demanded
-        self._frame = Frame(actors=self._own.owner)
-        self._listed: tuple[Thing, ...] | None = None  # whose the list is that the last paragraph was an item of
-        self._reached: Clause | None = None
-        self._side: tuple[Thing, ...] = ()  # the countries that a speaker last said will act
-        self._ahead: deque[Iterator[Clause]] = deque()
-
-    def sentence(self, index: int, said: Said | None, issued: tuple[Thing, ...]) -> None:
-        """Go on to a sentence, of somebody's speech or of none.
-
-        ``issued`` are whose law or plan the sentences before brought out.
-        """
-        alone = self._starts(index) and not self._lists(index) and not self._goes_on(index)
-        if alone and not _LISTED.match(self._text.flat, self._text.sentences[index].begin):
-            self._ahead.clear()  # it takes nothing over
-        self._ahead.append(self._through(index, said, issued))
-
-    def frame(self, clause: Clause) -> Frame:
-        """What holds for a clause of the sentence reached, none before the last one asked for."""
-        while self._ahead and self._reached != clause:
-            self._reached = next(self._ahead[0], None)
-            if self._reached is None:
-                self._ahead.popleft()
-        return self._frame
-
-    def _through(self, index: int, said: Said | None, issued: tuple[Thing, ...]) -> Iterator[Clause]:
-        """The clauses of a sentence, each as the frame takes it in; what its speaker did before he spoke is told."""
-        speech = self._frame = self._opened(index, said)
-        narrated = False  # whether the clause before told what the speaker did
-        for clause in clauses(self._text, index):
-            before = self._frame
-            if said and clause.end <= said.begin:
-                before, narrated = before._replace(status=None, spoken=False), True
-            elif narrated:
-                before, narrated = before._replace(status=speech.status, spoken=speech.spoken), False
-            self._frame = carried(self._text, clause, before, issued)
-            wished = said and _WISHES.search(self._text.flat, clause.begin, clause.end)
-            if wished and self._states & set(self._frame.actors):
-                self._side = self._frame.actors
-            yield clause
-
-    def _opened(self, index: int, told: Said | None) -> Frame:
-        """The frame that a sentence begins with."""
-        speaker, new = told.speaker if told else None, self._starts(index)
-        status = opening(self._text, index, speaker, self._proposers if speaker else frozenset(), self._frame, new)
-        said: tuple[Thing, ...] = ()
-        if speaker:
-            said = (self._offices[speaker], speaker) if speaker in self._offices else (speaker,)
-        claimed = told is not None and told.verb in _CLAIMS
-        status = None if claimed else status
-        self._side = self._side if told and said == self._frame.speaker else ()
-        side = self._same_side(index)
-        keeps = not speaker and (not new or self._lists(index) or self._goes_on(index))
-        before = self._list_owner(index) if new else None
-        carried_on = self._frame.actors if before is None else before
-        promised = () if speaker else promisers(self._text, index)
-        if self._own.owner and not speaker:
-            status = self._own.status(self._text.sentences[index].line)
-        return Frame(
-            actors=promised or side or (carried_on if keeps else said) or self._own.owner,
-            status=status,
-            spoken=bool(speaker) and status is Status.PLANNED,
-            speaker=said,
-            claimed=claimed,
-            told=status is None and ((self._frame.told and bool(keeps)) or self._telling()),
-        )
-
-    def _list_owner(self, index: int) -> tuple[Thing, ...] | None:
-        """Whom the sentence before a list was about, which the item before need not be; None where no item begins."""
-        if not _ITEM.match(self._text.flat, self._text.sentences[index].begin):
-            self._listed = None
-        elif self._listed is None:
-            self._listed = self._frame.actors
-        return self._listed
-
-    def _telling(self) -> bool:
-        """Whether news goes on about who acts, or a country's news about what goes on in it."""
-        return self._news and (bool(self._frame.actors) or self._text.front.home is None)
-
-    def _same_side(self, index: int) -> tuple[Thing, ...]:
-        """Who acts in a sentence of a talk without subject: the countries that its speaker said last will act.
-
-        What this country alone does is no task for both: 中方愿…。要加强….
-        """
-        flat, sentence = self._text.flat, self._text.sentences[index]
-        wishes = flat[sentence.begin] == "愿" or (flat[sentence.begin] == "要" and len(self._side) > 1)
-        goes_on = flat[sentence.begin] != "要" and verb_phrase(flat, sentence.begin, sentence.end) is not None
-        return self._side if self._side and (wishes or goes_on) else ()
-
-    @cached_property
-    def _states(self) -> set[Thing]:
-        """This country and the state that its leader talks with, where one does."""
-        other = foreign_state(self._text)
-        return {Thing(Kind.PLACE, self._text.front.country), other} if other and self._text.front.country else set()
-
-    def _goes_on(self, index: int) -> bool:
-        """Whether a sentence of news begins with its verb: it goes on with who acted before."""
-        sentence = self._text.sentences[index]
-        return self._news and verb_phrase(self._text.flat, sentence.begin, sentence.end) is not None
-
-    def _starts(self, index: int) -> bool:
-        """Whether a sentence begins a paragraph."""
-        sentences = self._text.sentences
-        return index == 0 or sentences[index - 1].line != sentences[index].line
-
-    def _lists(self, index: int) -> bool:
-        """Whether a sentence is an item of a list, or heads one."""
-        flat, sentence = self._text.flat, self._text.sentences[index]
-        if _ITEM.match(flat, sentence.begin, sentence.end):
-            return True
-        return ":" in flat[sentence.begin : sentence.end] and bool(
-            _ENUMERATES.search(flat, sentence.begin, sentence.end)
-        )
-
-    @cached_property
-    def _proposers(self) -> frozenset[Thing]:
-        return proposers_of(self._text)
-
-    @cached_property
-    def _offices(self) -> dict[Thing, Thing]:
-        return offices_of(self._text)
-
-
-_WISHES = re.compile("愿|将|双方|两国|期待")
-_CLAIMS = having("speech_verbs", "claim")
-_ENUMERATES = re.compile(
-    r"(?:分别为|分别是|具体为|包括|如下|\d+[件项大个][^,。;:]{0,8}[是为]|(?:实事|举措|措施|任务|工程)[是为]):"
-)
-_ITEM = re.compile(rf"[一二三四五六七八九十]+[是要、]|[(][一二三四五六七八九十\d]+[)]|\d+[.、]|[{BULLETS}]")
-
-
 def opening(
     text: AnnotatedText, index: int, speaker: Thing | None, proposers: frozenset[Thing], before: Frame, new: bool
 ) -> Status | None:
     """The status that a sentence's clauses have unless they say otherwise."""
     sentence = text.sentences[index]
     words = text.flat[sentence.begin : sentence.end]
-    if speaker and (speaker in proposers or (before.status is Status.PROPOSED and _LISTED.match(words))):
+    if speaker and (speaker in proposers or (before.status is Status.PROPOSED and LISTED.match(words))):
         return Status.PROPOSED
     if _PAST_FRAME.search(words[:40]):
         return Status.DONE
@@ -209,7 +65,7 @@ def opening(
         return Status.PROPOSED if speaker.kind is Kind.PERSON else Status.PLANNED
     if speaker and _RELATES.search(words[:60]):
         return None
-    if speaker or _ANNOUNCES.search(words[:60]) or _LISTED.match(words):
+    if speaker or _ANNOUNCES.search(words[:60]) or LISTED.match(words):
         return Status.PLANNED
     goes_on = before.status in (Status.PLANNED, Status.PROPOSED) and not new
     named = any(m.begin == sentence.begin and m.thing.kind is not Kind.MEETING for m in text.outer(index))
