@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
 
+from kg.extract.counted_nouns import NAMING, counted_noun, noun_at
 from kg.extract.indicators import CLAUSE, FROM, FROM_TO, HAVE, STAGES, STOCK, STOP, TO, nominal, plain
 from kg.extract.scope import Scope
 from kg.lexicon import units
 from kg.model import Kind
 from kg.text.numbers import FoundQuantity
-from kg.text.words import Word, cut
+from kg.text.words import cut
 
 _PEOPLE = frozenset(["人", "名", "位"])
 _JOINING = re.compile(r"(?:参加|出席|观看)(?:了)?[^,。;、的]{2,10}")
@@ -48,13 +48,11 @@ _HELD = re.compile(r"(?<![没还只未所具含富持占带稀少专惟唯])有(
 _GATHER = re.compile(
     r"(?P<verb>吸引|汇聚|汇集|聚集|集聚|迎来|来自|邀请|云集|展示|展出|陈列|展销|共?设置|共设|包括|包含|涵盖|覆盖|惠及|通达)(?:了|着|到|全球|近|约|超|海内外|国内外|全国)*$"
 )
-_QUALIFIED = re.compile(r"[^,;。:、的\d]{2,10}的(?=[^,;。:、的]{2})")
 _DEED = re.compile(
     r"(?P<noun>[一-鿿、]{2,12}?)(?:[也都均已正]|先后|全部|共同|一起|围绕[^,;。]{2,40}?)*(?P<deed>作[^,;。的]{0,4}发言|(?:现场|线上)?(?:参加|参会|参赛|参展|参与|出席|与会|下沉|奔赴|驰援|值守"
     r"|上岗|入驻|入选|获奖|到会|投入|走进|集结|出动)[^,;。:、的]{0,10})(?=[,;。])"
 )
 _PARTICLES = frozenset(["p", "r", "d", "c", "uj", "ul", "uz"])
-_NAMING = frozenset("nbjls")
 
 
 def counted(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tuple[str, int] | None:
@@ -71,7 +69,7 @@ def counted(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tup
     if won := _won(flat, quantity, lead):
         return won, quantity.begin
     if found := _FOUND.search(lead):
-        noun = _noun(flat, quantity.end, min(end, quantity.end + 20))
+        noun = noun_at(flat, quantity.end, min(end, quantity.end + 20))
         return (found["verb"].rstrip("着") + noun, begin + found.start()) if noun else None
     listed = _LISTED.match(lead) if quantity.end == end or flat.startswith(("、", "和"), quantity.end) else None
     return (listed["name"], begin) if listed and nominal(listed["name"]) else None
@@ -100,7 +98,7 @@ def standing(flat: str, scope: Scope, quantity: FoundQuantity, lead: int) -> str
     if not (gathered or _opens(flat, scope, at)):
         return None
     people = quantity.quantity.unit in _PEOPLE
-    name = _people(flat, scope, quantity, end) if people else _counted_noun(flat, quantity.end, end)
+    name = _people(flat, scope, quantity, end) if people else counted_noun(flat, quantity.end, end)
     return gathered["verb"] + name if name and gathered and gathered["verb"] in _SHOWN else name
 
 
@@ -110,28 +108,10 @@ def _people(flat: str, scope: Scope, quantity: FoundQuantity, end: int) -> str |
         return f"{deed['deed']}的{deed['noun']}"
     led = _LED.search(flat, scope.clause(quantity.begin), quantity.begin)
     opening = led is not None and led.start() <= scope.clause(quantity.begin)
-    return None if opening else _counted_noun(flat, quantity.end, end)
+    return None if opening else counted_noun(flat, quantity.end, end)
 
 
-def _counted_noun(flat: str, begin: int, end: int) -> str | None:
-    """What a quantity before ``begin`` counts, without what only describes it: 各具特色的展园 are 展园."""
-    qualified = _QUALIFIED.match(flat, begin, end)
-    if qualified and _THING.search(qualified[0]):
-        return qualified[0][:-1]
-    if qualified and cut(flat, begin, min(end, begin + 8))[0].tag[0] not in "nbjs":
-        begin = qualified.end()
-    if flat.startswith(_NO_NOUN_BEGINS, begin):
-        return None
-    noun = _noun(flat, begin, min(end, begin + 20))
-    if noun and flat.startswith("的", begin + len(noun)):  # 17个小项|的成绩
-        return None
-    return noun if noun and flat.startswith(noun, begin) and not noun.endswith(_NO_NOUN) else None
-
-
-_THING = re.compile(r"(?:[点站园区馆厂院校家者员所店厅房室户村镇]|企业|项目|单位|机构|媒体)的$")
 _SHOWN = ("展示", "展出", "陈列", "展销", "涵盖", "覆盖", "惠及", "通达")
-_NO_NOUN_BEGINS = ("实事", "举措", "措施", "任务", "因", "受", "被", "对", "为", "向", "在", "把", "将", "以")
-_NO_NOUN = ("时", "后", "前", "中", "里", "内", "方面", "问题", "情况", "实事", "任务", "举措", "措施", "以上", "左右")
 
 
 def _opens(flat: str, scope: Scope, at: int) -> bool:
@@ -178,7 +158,7 @@ def befallen(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tu
         return (f"{match['verb']}人数", at) if unit in _PEOPLE else None
     words = cut(match["noun"])
     passive = match["noun"].startswith("被")  # 被困人员
-    plain = words[-1].tag[0] in _NAMING and not any(word.tag in _PARTICLES for word in words[passive:])
+    plain = words[-1].tag[0] in NAMING and not any(word.tag in _PARTICLES for word in words[passive:])
     return (f"{match['verb']}的{match['noun']}", at) if plain else None
 
 
@@ -202,7 +182,7 @@ def stock(flat: str, scope: Scope, quantity: FoundQuantity, begin: int, end: int
     if since and FROM_TO.match(TO.sub("", tail)):
         tail = ""
     if HAVE.search(lead) and tail:
-        return tail if nominal(tail) and _noun(tail, 0, len(tail)) == tail else None
+        return tail if nominal(tail) and noun_at(tail, 0, len(tail)) == tail else None
     stages = STAGES.sub("", name)
     named = nominal(stages) or (len(stages) > 4 and plain(stages)) or _described(stages)
     return name if not tail and named else None
@@ -220,105 +200,8 @@ def among(flat: str, scope: Scope, whole: FoundQuantity, part: FoundQuantity) ->
         return []
     of = _AMONG.fullmatch(flat, whole.end, part.begin)
     said = _SAID.match(flat, part.end, scope.end)
-    if of is None or said is None or not (nominal(of["noun"]) or _noun(flat, *of.span("noun")) == of["noun"]):
+    if of is None or said is None or not (nominal(of["noun"]) or noun_at(flat, *of.span("noun")) == of["noun"]):
         return []
     noun, what = of["noun"], said[0]
     repeated = next((n for n in range(4, 1, -1) if what.startswith(noun[-n:]) and n <= len(noun)), 0)
     return [(whole, noun), (part, f"{what[repeated:].removeprefix('的')}的{noun}")]
-
-
-def _noun(flat: str, begin: int, end: int) -> str | None:
-    """The noun phrase at ``begin``: 国家和地区 of 国家和地区的港口, 邮政快递企业 though 快递 passes for a verb."""
-    words = cut(flat, begin, end)
-    taken: list[Word] = []
-    for word, after in zip_longest(words, words[1:]):
-        surface = flat[word.begin : word.end]
-        attribute = after is not None and after.tag[0] == "n" and surface in _ATTRIBUTES
-        told = taken and (surface in _MANNERS or word.tag in ("i", "l"))  # 无人机|腾空而起
-        if told or not (_names(word) or attribute or (taken and surface == "和")):
-            break
-        taken.append(word)
-    while taken and taken[-1].tag[0] not in _NAMING and taken[-1].tag != "i":
-        taken.pop()
-    return flat[taken[0].begin : taken[-1].end] if taken and taken[-1].end - taken[0].begin > 1 else None
-
-
-def _names(word: Word) -> bool:
-    return word.tag[0] in _NAMING or word.tag in ("vn", "an", "a", "i", "eng")
-
-
-_MANNERS = frozenset(
-    [
-        "全部",
-        "竞相",
-        "陆续",
-        "纷纷",
-        "相继",
-        "先后",
-        "正式",
-        "共同",
-        "齐聚",
-        "全面",
-        "同时",
-        "一起",
-        "如期",
-        "全体",
-        "联合",
-    ]
-)
-_ATTRIBUTES = frozenset(
-    [
-        "快递",
-        "物流",
-        "服务",
-        "管理",
-        "保险",
-        "制造",
-        "加工",
-        "养殖",
-        "种植",
-        "建设",
-        "供应",
-        "运输",
-        "养老",
-        "教育",
-        "培训",
-        "生产",
-        "销售",
-        "维修",
-        "设计",
-        "投资",
-        "贷款",
-        "集中",
-        "安置",
-        "指导",
-        "执法",
-        "检查",
-        "救援",
-        "收治",
-        "分拨",
-        "处理",
-        "监测",
-        "观测",
-        "接待",
-        "采购",
-        "示范",
-        "试点",
-        "创新",
-        "创业",
-        "选举",
-        "参展",
-        "参赛",
-        "参会",
-        "施工",
-        "经营",
-        "培育",
-        "救助",
-        "充电",
-        "停车",
-        "消防",
-        "收购",
-        "回收",
-        "配送",
-    ]
-)

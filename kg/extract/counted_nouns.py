@@ -1,0 +1,131 @@
+"""The noun of what is counted: how far the noun phrase right after a quantity goes.
+
+112个各具特色的展园陆续呈现: what is counted are 展园.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import zip_longest
+
+from kg.text.words import Word, cut
+
+_QUALIFIED = re.compile(r"[^,;。:、的\d]{2,10}的(?=[^,;。:、的]{2})")
+NAMING = frozenset("nbjls")
+
+
+def counted_noun(flat: str, begin: int, end: int) -> str | None:
+    """What a quantity before ``begin`` counts, without what only describes it: 各具特色的展园 are 展园."""
+    qualified = _QUALIFIED.match(flat, begin, end)
+    if qualified and _THING.search(qualified[0]):
+        return qualified[0][:-1]
+    if qualified and cut(flat, begin, min(end, begin + 8))[0].tag[0] not in "nbjs":
+        begin = qualified.end()
+    if flat.startswith(_NO_NOUN_BEGINS, begin):
+        return None
+    noun = noun_at(flat, begin, min(end, begin + 20))
+    if noun and flat.startswith("的", begin + len(noun)):  # 17个小项|的成绩
+        return None
+    return noun if noun and flat.startswith(noun, begin) and not noun.endswith(_NO_NOUN) else None
+
+
+_THING = re.compile(r"(?:[点站园区馆厂院校家者员所店厅房室户村镇]|企业|项目|单位|机构|媒体)的$")
+_NO_NOUN_BEGINS = ("实事", "举措", "措施", "任务", "因", "受", "被", "对", "为", "向", "在", "把", "将", "以")
+_NO_NOUN = ("时", "后", "前", "中", "里", "内", "方面", "问题", "情况", "实事", "任务", "举措", "措施", "以上", "左右")
+
+
+def noun_at(flat: str, begin: int, end: int) -> str | None:
+    """The noun phrase at ``begin``: 国家和地区 of 国家和地区的港口, 邮政快递企业 though 快递 passes for a verb."""
+    words = cut(flat, begin, end)
+    taken: list[Word] = []
+    for word, after in zip_longest(words, words[1:]):
+        surface = flat[word.begin : word.end]
+        attribute = after is not None and after.tag[0] == "n" and surface in _ATTRIBUTES
+        told = taken and (surface in _MANNERS or word.tag in ("i", "l"))  # 无人机|腾空而起
+        if told or not (_names(word) or attribute or (taken and surface == "和")):
+            break
+        taken.append(word)
+    while taken and taken[-1].tag[0] not in NAMING and taken[-1].tag != "i":
+        taken.pop()
+    return flat[taken[0].begin : taken[-1].end] if taken and taken[-1].end - taken[0].begin > 1 else None
+
+
+def _names(word: Word) -> bool:
+    return word.tag[0] in NAMING or word.tag in ("vn", "an", "a", "i", "eng")
+
+
+_MANNERS = frozenset(
+    [
+        "全部",
+        "竞相",
+        "陆续",
+        "纷纷",
+        "相继",
+        "先后",
+        "正式",
+        "共同",
+        "齐聚",
+        "全面",
+        "同时",
+        "一起",
+        "如期",
+        "全体",
+        "联合",
+    ]
+)
+_ATTRIBUTES = frozenset(
+    [
+        "快递",
+        "物流",
+        "服务",
+        "管理",
+        "保险",
+        "制造",
+        "加工",
+        "养殖",
+        "种植",
+        "建设",
+        "供应",
+        "运输",
+        "养老",
+        "教育",
+        "培训",
+        "生产",
+        "销售",
+        "维修",
+        "设计",
+        "投资",
+        "贷款",
+        "集中",
+        "安置",
+        "指导",
+        "执法",
+        "检查",
+        "救援",
+        "收治",
+        "分拨",
+        "处理",
+        "监测",
+        "观测",
+        "接待",
+        "采购",
+        "示范",
+        "试点",
+        "创新",
+        "创业",
+        "选举",
+        "参展",
+        "参赛",
+        "参会",
+        "施工",
+        "经营",
+        "培育",
+        "救助",
+        "充电",
+        "停车",
+        "消防",
+        "收购",
+        "回收",
+        "配送",
+    ]
+)
