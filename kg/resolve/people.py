@@ -12,14 +12,13 @@ from kg.lexicon import alternation, table
 from kg.lexicon.countries import is_country
 from kg.lexicon.divisions import load
 from kg.lexicon.finder import Finder
-from kg.lexicon.people import FOREIGN, FOREIGN_SET, compound_surnames, doubtful_surnames
+from kg.lexicon.people import FOREIGN_SET, compound_surnames, doubtful_surnames
 from kg.model import Kind, Thing
 from kg.resolve import agreement, decided_names, foreign_names, minority_names, name_lists
+from kg.resolve.name_ends import ACTS, ASPECTS, after_title, fits, unsurnamed
 from kg.resolve.person_names import (
     AFTER,
     ENDED,
-    NEVER_BEGIN,
-    NEVER_GIVEN,
     ROLE,
     goes_on,
     likely,
@@ -28,10 +27,8 @@ from kg.resolve.person_names import (
     plausible,
     side,
     somewhere,
-    splits_verb,
 )
 from kg.resolve.qualify import Line
-from kg.text.words import cut
 
 
 def person(name: str) -> Thing:
@@ -120,14 +117,11 @@ def _must_be(text: str, start: int, stop: int, end: int) -> bool:
     """Whether what stands after a title must be a name, by what the sentence goes on with: 站长黄某某|握着…."""
     name = text[start:stop]
     foreign = len(name) > 2 and FOREIGN_SET.issuperset(name) and not is_country(name) and not load().named(name)
-    if _ACTS.match(text, stop, end) or (foreign and name in table("foreign_places")):  # 主席|米纳托
+    if ACTS.match(text, stop, end) or (foreign and name in table("foreign_places")):  # 主席|米纳托
         return True
     return bool(goes_on(text, stop, end) or AFTER.match(text, stop, end)) and named(name)
 
 
-_ACTS = re.compile(  # what only people do
-    rf"{alternation('speech_verbs')}|一同|陪同|出席|列席|主持|参加|率队|到会|涉嫌"
-)
 _FOREIGN = FOREIGN_SET | set("·-")
 
 
@@ -148,11 +142,11 @@ def _by_surroundings(line: Line, begin: int, end: int, stops: Iterable[int]) -> 
     for stop in sorted(stops):
         yield from _after_post(line, stop, end)
     for match in ROLE.finditer(text, begin, end):
-        fit = _fits(line, match.end(), end)
+        fit = fits(line, match.end(), end)
         spoken = fit and _SPEAKS.match(text, fit, end) and not ordinary_word(text[match.end() : fit])
         if fit and (spoken or likely(text[match.end() : fit])):
             yield match.end(), fit, 2
-        elif not fit and (longer := _unsurnamed(line, match.end(), end)) and longer - match.end() > 2:
+        elif not fit and (longer := unsurnamed(line, match.end(), end)) and longer - match.end() > 2:
             yield match.end(), longer, 2  # 牧民|巴特那生|一家
     yield from _before_verb(line, begin, end)
     yield from name_lists.before_title(line, begin, end)
@@ -166,13 +160,12 @@ def _whole(line: Line, start: int, stop: int) -> tuple[int, int]:
         start = word.begin
     if stop - start == 3 and line.text[stop - 1 : stop + 1] in table("speech_verbs"):
         stop -= 1
-    if stop - start > 2 and (ENDED.match(line.text, stop - 1) or line.text[stop : stop + 1] in _ASPECTS):
+    if stop - start > 2 and (ENDED.match(line.text, stop - 1) or line.text[stop : stop + 1] in ASPECTS):
         stop -= 1  # 亓某|连着
     said = _MANNER.search(line.text, start + 2, stop)
     return start, said.start() if said else stop
 
 
-_ASPECTS = ("着", "过")
 _MANNER = re.compile("(?:连声|连连|高声|大声|轻声|齐声|笑着)$")
 
 
@@ -195,116 +188,19 @@ _COINED = re.compile("(?!奖)[\u4e00-\u9fff]{1,2}”")
 _SPEAKS = re.compile(alternation("speech_verbs"))
 
 
-def _function_word(text: str, name: str, stop: int) -> bool:
-    """Whether a doubtful surname is a preposition or conjunction here: 代表|和群众, but 书记|向某某说."""
-    first = cut(name)[0]
-    doubtful = name[0] in doubtful_surnames() and first.tag in ("c", "p", "u", "uj")
-    return doubtful and not (first.tag == "p" and _SAYS.match(text, stop))
-
-
-_SAYS = re.compile(rf"[,。、(]|{alternation('speech_verbs')}")
-
-
 def _after_post(line: Line, at: int, end: int) -> Iterator[tuple[int, int, int]]:
     """The name right after a title, and those joined to it: 副市长甲(女)、乙、丙."""
-    stop = _holder(line, at, end)
+    stop = after_title(line, at, end)
     while stop is not None:
         yield at, stop, 3
         joined = _JOINED.match(line.text, stop, end)
         at = joined.end() if joined else end
-        stop = _fits(line, at, end) if joined else None
+        stop = fits(line, at, end) if joined else None
         if stop is not None and (not AFTER.match(line.text, stop, end) or ordinary_word(line.text[at:stop])):
             stop = None
 
 
 _JOINED = re.compile(rf"(?:{name_lists.NOTE})?、")
-
-
-def _holder(line: Line, at: int, end: int) -> int | None:
-    """Where the name right after a title ends."""
-    text = line.text
-    best = _fits(line, at, end)
-    open_ended = best is None or not AFTER.match(text, best, end)
-    if open_ended and (longer := _unsurnamed(line, at, end)):
-        return longer
-    if best is None and (foreign := _TRANSLITERATED.match(text, at, end)):
-        ended = AFTER.match(text, foreign.end(), min(end, foreign.end() + 4)) or _DATED.match(text, foreign.end(), end)
-        return foreign.end() if ended else None
-    return best
-
-
-_DATED = re.compile(r"\d{1,2}日|[今昨当]天|此前|日前|近日")  # 总统某某|10日说
-_TRANSLITERATED = re.compile(rf"[{FOREIGN}连]{{2,6}}(?:·[{FOREIGN}连]{{1,8}})*")
-
-
-_MINORITY = FOREIGN_SET | frozenset("何初")  # characters of names that begin with no surname
-
-
-def _unsurnamed(line: Line, at: int, end: int) -> int | None:
-    """A Mongolian, Tibetan or Uyghur name after a title, of two to eight characters up to a mark or a verb.
-
-    It must not be made of ordinary words: most of its pieces are single characters or names to the dictionary.
-    """
-    for stop in range(at + 1, min(at + 8, end) + 1):
-        last = line.text[stop - 1]
-        if last in NEVER_GIVEN or line.text[at : at + 2] in NEVER_BEGIN or not "\u4e00" <= last <= "\u9fff":
-            return None
-        if stop - at > 1 and AFTER.match(line.text, stop, end):
-            name = line.text[at:stop]
-            words = [name[w.begin : w.end] for w in cut(name) if not w.tag.startswith("nr")]
-            return stop if all(map(_MINORITY.issuperset, words)) else None
-    return None
-
-
-def _fits(line: Line, at: int, end: int) -> int | None:
-    """Where a name that begins at ``at`` ends, by what follows it; None if none begins there."""
-    text = line.text
-    compound = text[at : at + 2] in compound_surnames()
-    ends = []
-    for length in (4, 3) if compound else (3, 2):
-        stop = at + length
-        name = text[at:stop]
-        if stop > end or not plausible(name) or _function_word(text, name, stop):
-            continue
-        if length == 3 and name[-1] == "时" and text[stop : stop + 1] == ",":
-            continue  # 会见某某时,…
-        if name[-1] == "和" and not _deed(text, stop, end):
-            continue  # 某某和主持人
-        if name[-1] == "是" and not _SAYS.match(text, stop, end):
-            continue  # 某某是全国劳模
-        if text[stop : stop + 1] in _ASPECTS:
-            continue  # 亓某|连着
-        score = (2 if AFTER.match(text, stop, end) else goes_on(text, stop, end)) + line.ends_word(stop)
-        score += (length == (3 if not compound else 4)) * 0.5
-        split = text[stop - 1 : stop + 1]
-        if length == 3 and (split in table("speech_verbs") or split in _TOGETHER or _loose(line, stop)):
-            continue
-        if length == 3 and stop < end and splits_verb(text, stop):
-            score -= 2
-        if name[-1] == "和":
-            score += 1
-        words = line.within(at, stop)
-        score += any(w.begin == at and w.end == stop and w.tag.startswith("nr") for w in words)
-        ends.append((score, stop))
-    if not ends:
-        return None
-    score, stop = max(ends)
-    return stop if score >= 1.5 else None
-
-
-def _deed(text: str, at: int, end: int) -> bool:
-    """Whether a mark or a verb stands at ``at``, which no name and no noun begins with."""
-    if at >= end or not "\u4e00" <= text[at] <= "\u9fff" or _ACTS.match(text, at, end):
-        return not text.startswith("主持人", at)
-    return cut(text, at, min(at + 4, end))[0].tag in ("v", "d")
-
-
-_TOGETHER = frozenset(("一同", "一起", "一行", "同时", "共同"))
-
-
-def _loose(line: Line, stop: int) -> bool:
-    """Whether the last character before ``stop`` is a function word of its own (秦某|为组长, 李某|还说)."""
-    return line.text[stop - 1] in "为等还而则也就将已均" and line.starts_word(stop - 1) and line.ends_word(stop)
 
 
 def _before_verb(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
@@ -324,7 +220,7 @@ def _before_verb(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, i
 def _compound(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
     """A compound surname and a given name, where the text goes on as after names: 司徒某某, 欧阳某."""
     for _, start, _ in _compounds().find(line.text, begin, end):
-        stop = _fits(line, start, end) if line.starts_word(start) else None
+        stop = fits(line, start, end) if line.starts_word(start) else None
         if stop:
             yield start, stop, 2
 
