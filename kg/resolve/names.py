@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from kg.lexicon import table
-from kg.lexicon.bodies import seat
 from kg.lexicon.divisions import Gazetteer, Level
 from kg.lexicon.divisions import load as gazetteer_of
 from kg.model import Article, ArticleKind, Front, Kind, LineKind, Mention, Names, Post, Tag
@@ -35,10 +34,10 @@ from kg.resolve import (
 )
 from kg.resolve.forms import forms_of
 from kg.resolve.home import Home, home_of
-from kg.resolve.organs import LEAGUES, SETTLED
+from kg.resolve.inner_names import SEATS, without_parts
+from kg.resolve.organs import SETTLED
 from kg.resolve.pointers import point
 from kg.resolve.qualify import Line
-from kg.resolve.sites import OWN_ZONES
 from kg.resolve.spans import Covered, Found, apart, choose, crosses, occurrences
 from kg.resolve.tags import consistent, places_abroad
 from kg.resolve.units import find_unit
@@ -55,7 +54,7 @@ def resolve(article: Article, front: Front, *, tagger: Tagger) -> Names:
     scene = _Scene(article, text, home_of(front.home, front.country, gazetteer_of()), tags)
     lead = _lead(text)
     mentions = tuple(m for m in choose(scene.find()) if not lead[0] <= m.begin < lead[1])
-    mentions = tuple(documents.whole(tuple(fuller.whole(_without_parts(text, mentions)))))
+    mentions = tuple(documents.whole(tuple(fuller.whole(without_parts(text, mentions)))))
     mentions = tuple(convened.whole(tuple(convened.name(text, sentences, mentions))))
     mentions = tuple(convened.headlined(sentences, mentions))
     mentions = _ordered(shorts.named(text, mentions))
@@ -188,7 +187,7 @@ class _Scene:
         yield from national.find_abroad(words, begin, end, self.countries)
         yield from foreign.find_ministries(self.text, begin, end, listed)
         yield from foreign.find_parties(self.text, begin, end, listed)
-        seats = [*own, *(f for f in by_suffix if f.thing.name.endswith(_SEATS))]
+        seats = [*own, *(f for f in by_suffix if f.thing.name.endswith(SEATS))]
         self.settled += sorted((f.begin, f.thing.name) for f in seats if f.thing.name.endswith(SETTLED))
         offices = list(organs.find_organs(words, begin, end, [*listed, *seats], self.pointed))
         yield from offices
@@ -266,63 +265,3 @@ class _Scene:
 def _agency(name: str) -> bool:
     """Whether a central body's offices are its own: 中央某部|办公厅, but no 国网|抢修班."""
     return table("central_bodies").get(name, ("",))[0] != "enterprise"
-
-
-_SEATS = ("镇", "乡", "街道", "村", "社区", "苏木", "嘎查", "区", "科学城", "科技城", "产业园", "工业园", "自由贸易港")
-
-
-def _without_parts(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Drop what is only a piece of a longer proper name: the 山东 of 山东理工大学, a person's name in a company's.
-
-    What stays inside a name: bodies in bodies and meetings, and divisions by their full name (灵川县 of 灵川县水利局).
-    """
-    kept: list[Mention] = []
-    open_now: list[Mention] = []  # those kept that reach over the mention at hand, outermost first
-    places_end: set[int] = set()
-    for mention in mentions:
-        open_now = [k for k in open_now if k.end > mention.begin]
-        outer = next((k for k in reversed(open_now) if mention.end <= k.end), None)
-        if outer is None or _stays(text, mention, outer, mention.begin in places_end):
-            kept.append(mention)
-            open_now.append(mention)
-            if mention.thing.kind is Kind.PLACE:
-                places_end.add(mention.end)
-    return tuple(kept)
-
-
-def _own_zone(mention: Mention) -> bool:
-    """Whether a place is a division's zone by its name: 承德市|高新区."""
-    return mention.thing.name.endswith(OWN_ZONES) and seat(mention.thing.name) is not None
-
-
-_FIRM = ("有限", "股份有限", "集团有限", "控股")
-
-
-def _stays(text: str, inner: Mention, outer: Mention, chained: bool) -> bool:
-    kind = inner.thing.kind
-    if outer.thing.kind is Kind.PERSON:
-        return False
-    if kind is Kind.PERSON:
-        return outer.thing.kind in (Kind.DOCUMENT, Kind.MEETING)
-    if kind is Kind.PLACE:
-        if outer.thing.kind is Kind.PLACE:
-            return inner.begin == outer.begin and inner.thing.name == text[inner.begin : inner.end] and _own_zone(outer)
-        written = text[inner.begin : inner.end]
-        whole = len(written) == len(inner.thing.name) or (len(written) > 2 and written[-1] in "县州旗")  # 积石山县
-        zone = (
-            (inner.begin == outer.begin or chained) and len(inner.thing.name) > 2 and inner.thing.name.endswith(_SEATS)
-        )
-        return (
-            outer.thing.kind in (Kind.DOCUMENT, Kind.MEETING)
-            or inner.pointing
-            or (whole and (zone or places.level_of(inner.thing.name) is not None))
-        )
-    if kind is Kind.BODY and outer.thing.kind is Kind.BODY:
-        firm = outer.thing.name.removeprefix(inner.thing.name).startswith(_FIRM)  # 第十四工程局|有限公司
-        league = text[inner.begin : inner.end] in LEAGUES and outer.thing.name.endswith("委员会")  # 民盟|某省委
-        return (inner.begin == outer.begin and not firm and not league) or (
-            outer.thing.name.startswith(("中共", "中国共产党")) and inner.thing.name.endswith("监察委员会")
-        )
-    law = kind is outer.thing.kind is Kind.DOCUMENT and inner.thing.name.endswith("法")
-    bare = law and inner.end - inner.begin <= len(inner.thing.name)  # 维护|国家安全法 in a law's title
-    return not bare and (kind is not Kind.MEETING or outer.thing.kind is Kind.DOCUMENT)

@@ -1,0 +1,71 @@
+"""Names inside longer names: which of them are names of their own, and which are only pieces.
+
+灵川县水利局 names 灵川县 too, but 山东理工大学 no 山东, and a company called after a person no person.
+"""
+
+from __future__ import annotations
+
+from kg.lexicon.bodies import seat
+from kg.model import Kind, Mention
+from kg.resolve import places
+from kg.resolve.organs import LEAGUES
+from kg.resolve.sites import OWN_ZONES
+
+SEATS = ("镇", "乡", "街道", "村", "社区", "苏木", "嘎查", "区", "科学城", "科技城", "产业园", "工业园", "自由贸易港")
+
+
+def without_parts(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Drop what is only a piece of a longer proper name: the 山东 of 山东理工大学, a person's name in a company's.
+
+    What stays inside a name: bodies in bodies and meetings, and divisions by their full name (灵川县 of 灵川县水利局).
+    """
+    kept: list[Mention] = []
+    open_now: list[Mention] = []  # those kept that reach over the mention at hand, outermost first
+    places_end: set[int] = set()
+    for mention in mentions:
+        open_now = [k for k in open_now if k.end > mention.begin]
+        outer = next((k for k in reversed(open_now) if mention.end <= k.end), None)
+        if outer is None or _stays(text, mention, outer, mention.begin in places_end):
+            kept.append(mention)
+            open_now.append(mention)
+            if mention.thing.kind is Kind.PLACE:
+                places_end.add(mention.end)
+    return tuple(kept)
+
+
+def _own_zone(mention: Mention) -> bool:
+    """Whether a place is a division's zone by its name: 承德市|高新区."""
+    return mention.thing.name.endswith(OWN_ZONES) and seat(mention.thing.name) is not None
+
+
+_FIRM = ("有限", "股份有限", "集团有限", "控股")
+
+
+def _stays(text: str, inner: Mention, outer: Mention, chained: bool) -> bool:
+    kind = inner.thing.kind
+    if outer.thing.kind is Kind.PERSON:
+        return False
+    if kind is Kind.PERSON:
+        return outer.thing.kind in (Kind.DOCUMENT, Kind.MEETING)
+    if kind is Kind.PLACE:
+        if outer.thing.kind is Kind.PLACE:
+            return inner.begin == outer.begin and inner.thing.name == text[inner.begin : inner.end] and _own_zone(outer)
+        written = text[inner.begin : inner.end]
+        whole = len(written) == len(inner.thing.name) or (len(written) > 2 and written[-1] in "县州旗")  # 积石山县
+        zone = (
+            (inner.begin == outer.begin or chained) and len(inner.thing.name) > 2 and inner.thing.name.endswith(SEATS)
+        )
+        return (
+            outer.thing.kind in (Kind.DOCUMENT, Kind.MEETING)
+            or inner.pointing
+            or (whole and (zone or places.level_of(inner.thing.name) is not None))
+        )
+    if kind is Kind.BODY and outer.thing.kind is Kind.BODY:
+        firm = outer.thing.name.removeprefix(inner.thing.name).startswith(_FIRM)  # 第十四工程局|有限公司
+        league = text[inner.begin : inner.end] in LEAGUES and outer.thing.name.endswith("委员会")  # 民盟|某省委
+        return (inner.begin == outer.begin and not firm and not league) or (
+            outer.thing.name.startswith(("中共", "中国共产党")) and inner.thing.name.endswith("监察委员会")
+        )
+    law = kind is outer.thing.kind is Kind.DOCUMENT and inner.thing.name.endswith("法")
+    bare = law and inner.end - inner.begin <= len(inner.thing.name)  # 维护|国家安全法 in a law's title
+    return not bare and (kind is not Kind.MEETING or outer.thing.kind is Kind.DOCUMENT)
