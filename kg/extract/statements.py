@@ -12,43 +12,23 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.extract.interviews import Interview
+from kg.extract.narration import ADDRESSED, LISTED, narrates
 from kg.extract.patterns import SYMBOLS, Masked, mask
 from kg.extract.quoted import report_span, span
 from kg.extract.said import Said, quoting, whole
 from kg.extract.speakers import Cast
-from kg.extract.speech import Report, find_next, find_report, outside_quotes
-from kg.extract.speech_subject import find_subject
+from kg.extract.speech import Report, find_next, find_report
 from kg.extract.text import AnnotatedText
-from kg.model import Issue, Kind, LineKind, Mention, Post, Quote, Thing
+from kg.model import Issue, Kind, LineKind, Mention, Quote, Thing
 
-_PERSON, _POST, _MEETING = SYMBOLS["person"], SYMBOLS["post"], SYMBOLS["meeting"]
-_LISTED = re.compile(
-    r"[一二三四五六七八九十]+(?:是|要|、)|第[一二三四五六七八九十]+[,、,]|\([一二三四五六七八九十\d]+\)"
-)
-_NARRATION = re.compile(
-    rf"他(?!们|国|山|乡)|她(?!们)|记者|主持人|会上|会后|会前|会谈后|会见后|会议|大会|随后|当天|当日|期间|据|另据|又讯|话音|走进|来到|回到|走出|离开"
-    rf"|(?:这一?|这些|上述)(?:举措|部署|做法|表态|讲话|番话|话)|这(?:意味|标志|将助力|是该)|{_MEETING}"
-    r"|(?:\d+年)?\d+月\d+日|\d+日|[一二三四五六七八九十]+月[一二三四五六七八九十]+日|\d+月\d+日?(?:至|—)"
-)
-_ATTEND = re.compile(  # 市财政局、某公司的负责同志参加座谈。
-    rf"(?![^。]*(?:要|应|将|希望|须|必须|可以))[^,。:“”]{{0,60}}(?:负责同志|负责人|{_PERSON}|{_POST}|代表|等)(?:一同|一并|分别|也)?(?:参加|出席|列席|陪同)[^,。;:“”]{{0,12}}。?$"
-)
+_PERSON, _POST = SYMBOLS["person"], SYMBOLS["post"]
 _CITED = re.compile(rf"{_PERSON}{_POST}|{SYMBOLS['document']}")
-_ECHO = re.compile(rf"{_POST}的[一-鿿]{{0,4}}(?:嘱托|关怀|关心|勉励|教诲|期望|话)")
-_ADDRESSED = re.compile(rf"{_PERSON}{_POST}")
 _AS_TOLD = re.compile(r"据(?:其|他|她)?介绍,")
 _ORDERED = re.compile("作出[^,。]{0,8}[指批]示")  # what follows 目前,… is told of the scene
-_FIRST_PERSON = re.compile(r"我们|我(?![国省市县区州盟旗军党])|希望|双方|中方")
-_TIME = re.compile(
-    r"(?:到)?\d{4}年|(?:落实|按照|牢记|沿着)[^,。]{0,8}总书记|根据[^,。]{2,20}(?:指示|批示|要求)"
-    "|今年|近年|目前|如今|眼下|当前|这些年|近日|日前|最近|新春|截至"
-)
-_TOLD = re.compile(r"当天|今天|昨天|\d+日|对此")
 _CLOSED = re.compile(r"(?:[^“”,。]{0,16}(?:讯|电|:) *)?(?P<quote>“[^“”]*”)[。!?]?")
 _OTHERS = re.compile(r"[^“”,。:]{3,16}:“")  # 旁边的工友老郑插话:“值!”, said by nobody whom the text names
 _LISTENS = re.compile("[^,。]{1,10}听[罢完后]")  # to whom it was said, not who said it
 _ASKS = re.compile(rf"{_PERSON}[^,。;]{{0,4}}(?:追问|反问|叮嘱|嘱咐|提醒|问)(?!题)")
-_SUMS_UP = re.compile("截至|如今")  # after what a person says without quotation marks, the reporter does
 _ELDER = re.compile(  # whom the last sentence was about
     "(?:老人|老汉|大娘|大爷|大妈|老太太|阿婆|小伙子?|姑娘)(?!们|家|院)"
 )
@@ -120,7 +100,11 @@ class _Reader:
             return
         inside = self.quoting
         self.quoting = quoting(masked.text, inside)
-        going = self.turn is not None and not self.turn.closed and not self._narrates(masked)
+        going = (
+            self.turn is not None
+            and not self.turn.closed
+            and not narrates(masked, self.turn, self.cast, cited=self.cited)
+        )
         report = None if inside and "”" not in masked.text else find_report(masked, carrying=not going)
         if report and not (going and _within_speech(masked, report)):
             self._open_all(masked, report)
@@ -141,7 +125,7 @@ class _Reader:
         after = masked.index + 1
         whole = after >= len(self.text.sentences) or self.text.sentences[after].line != self.line
         alone = whole and _CLOSED.fullmatch(masked.text)  # else whoever acts behind it may have said it
-        if self.turn and not (_LISTED.match(masked.text) or self.quoting or alone):
+        if self.turn and not (LISTED.match(masked.text) or self.quoting or alone):
             self.turn = None
 
     def _answer(self, masked: Masked) -> None:
@@ -199,7 +183,7 @@ class _Reader:
         self.turn = outer if embedded else said
         if not embedded:
             self.cited = bool(
-                _ADDRESSED.match(masked.text, report.subject or 0)
+                ADDRESSED.match(masked.text, report.subject or 0)
                 or _ORDERED.search(masked.text)
                 or _by_name(masked, report)
             )
@@ -267,42 +251,6 @@ class _Reader:
                 self.found.append(Said(at, begin, end, speaker, None, verb, True, index, None, "quotation-before"))
         self.waiting = []
 
-    def _narrates(self, masked: Masked) -> bool:
-        """Whether the reporter tells again instead of the speech going on."""
-        assert self.turn is not None
-        words = masked.text
-        summed = self.turn.speaker.kind is Kind.PERSON and _SUMS_UP.match(words)
-        timed = self.cited and _TIME.match(words)
-        if summed or timed or _NARRATION.match(words) or _ATTEND.match(words) or self._echoes(masked):
-            return True
-        if _LISTED.match(words) or _FIRST_PERSON.match(words):
-            return False
-        for begin, end in _first_clauses(words):
-            subject = find_subject(outside_quotes(words), begin, end)
-            mention = masked.held.get(subject.position) if subject else None
-            if mention is None or subject is None:
-                continue
-            thing = getattr(mention, "thing", None)
-            if thing == self.turn.speaker and thing.kind in (Kind.PERSON, Kind.BODY):
-                return True
-            elsewhere = self.cited and _tells_elsewhere(self.turn.speaker, mention)
-            if elsewhere or (thing != self.turn.speaker and _TOLD.match(words, subject.end)):
-                return True
-            if (
-                words[subject.position] == _PERSON
-                and not subject.unnamed
-                and not _ADDRESSED.match(words, subject.position)
-            ):
-                return True
-        return False
-
-    def _echoes(self, masked: Masked) -> bool:
-        """Whether a sentence tells what the speaker's words did: 总书记的重要讲话在各地引起热烈反响."""
-        found = _ECHO.match(masked.text)
-        words = masked.post(0) if found else None
-        title = self.text.flat[words.begin : words.end] if words else ""
-        return self.turn is not None and self.cast.titles.get(title) == self.turn.speaker
-
     def _add(self, said: Said) -> None:
         self.found.append(said)
         self.turn = said
@@ -312,12 +260,6 @@ def _by_name(masked: Masked, report: Report) -> bool:
     """Whether a meeting speaks that is called by its name, as one cited is; that which is told of is 会议."""
     said = masked.held.get(report.subject) if report.subject is not None and not report.role else None
     return isinstance(said, Mention) and said.thing.kind is Kind.MEETING and not said.pointing
-
-
-def _tells_elsewhere(speaker: Thing, subject: Mention | Post) -> bool:
-    """Whether a place or body is told of after a meeting that was only cited: 中央某会议指出,…。某省坚持…."""
-    acts = isinstance(subject, Mention) and subject.thing.kind in (Kind.PLACE, Kind.BODY) and not subject.pointing
-    return speaker.kind is Kind.MEETING and acts
 
 
 def _within_speech(masked: Masked, report: Report) -> bool:
@@ -332,7 +274,3 @@ def _closes(masked: Masked, report: Report) -> bool:
     rest = masked.text[report.content :].strip(" ,。:!?")
     whole = not rest or report.rule == "as-reported"
     return whole or bool(_CLOSED.fullmatch(rest)) or (report.verb in _IN_PASSING and report.rule == "without-comma")
-
-
-def _first_clauses(words: str) -> list[tuple[int, int]]:
-    return [m.span() for m in re.finditer(r"[^,。;:!?“”]+", words)][:2]
