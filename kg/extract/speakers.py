@@ -172,10 +172,8 @@ class Cast:
     def _by_role(self, masked: Masked, report: Report) -> tuple[Thing | None, Thing | None]:
         assert report.subject is not None
         word = ROLES.match(masked.text, report.subject)
-        if word is None:  # the words behind it make it another: 反对西方|向某国提供武器
-            return None, None
-        if report.role == "person":
-            return self.first_person(masked, report.subject) or self.topic, None
+        if word is None or report.role == "person":  # none: 反对西方|向某国提供武器
+            return (self.first_person(masked, report.subject) or self.topic) if word else None, None
         if report.role in ("deputies", "meeting"):
             anywhere = report.role == "meeting" or word[0].startswith("与会")
             met = self.frame or (next(iter(self.meetings), None) if anywhere else None)

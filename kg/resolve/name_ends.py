@@ -46,6 +46,9 @@ _DATED = re.compile(r"\d{1,2}日|[今昨当]天|此前|日前|近日")  # 总统
 _TRANSLITERATED = re.compile(rf"[{FOREIGN}连]{{2,6}}(?:·[{FOREIGN}连]{{1,8}})*")
 
 
+_MINORITY = FOREIGN_SET | frozenset("何初")  # characters of names that begin with no surname
+
+
 def unsurnamed(line: Line, at: int, end: int) -> int | None:
     """A Mongolian, Tibetan or Uyghur name after a title, of two to eight characters up to a mark or a verb.
 
@@ -58,7 +61,7 @@ def unsurnamed(line: Line, at: int, end: int) -> int | None:
         if stop - at > 1 and AFTER.match(line.text, stop, end):
             name = line.text[at:stop]
             words = [name[w.begin : w.end] for w in cut(name) if not w.tag.startswith("nr")]
-            return stop if all(map(FOREIGN_SET.issuperset, words)) else None
+            return stop if all(map(_MINORITY.issuperset, words)) else None
     return None
 
 
