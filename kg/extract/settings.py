@@ -119,7 +119,7 @@ def _object_places(text: AnnotatedText, clause: Clause, begin: int, end: int) ->
     for mention in text.opened(clause.sentence, begin, end):
         if mention.thing.kind is Kind.PLACE and not _goes_on(text.flat, found, mention):
             near = mention.begin - (lies.end() if lies else begin) <= 1
-            near = near or bool(text.flat[mention.end] == "的" and _IN.search(text.flat, begin, mention.begin))
+            near = near or bool(text.flat.startswith("的", mention.end) and _IN.search(text.flat, begin, mention.begin))
             if near and not found and mention.end - mention.begin > 1:  # 巴中友谊 lies nowhere
                 found.append(mention)
     return found
