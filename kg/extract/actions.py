@@ -20,7 +20,7 @@ from kg.extract.predicates import comes_about
 from kg.extract.preposed import may_act, turned
 from kg.extract.sequels import told_more, topic
 from kg.extract.settings import places_of
-from kg.extract.statements import read_speech, sources
+from kg.extract.statements import sources, speech_at
 from kg.extract.text import AnnotatedText
 from kg.lexicon import having, units
 from kg.model import Kind, LineKind, PolicyAction, Quantity, Thing
@@ -31,7 +31,7 @@ _READ = frozenset({LineKind.PARAGRAPH})
 
 def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
     """The actions of every paragraph, in reading order; speech gives its speaker as actor where no other is named."""
-    told, stated = {said.index: said for said in reversed(read_speech(text))}, sources(text)
+    told, stated = speech_at(text), sources(text)
     course = Course(text, news=not told and not _SETS_TASKS.search(text.article.headline))
     taken = sorted(one.begin for one in cases.measures(text))
     issued: tuple[Thing, ...] = ()
@@ -222,7 +222,7 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
     if (
         head is None
         or _leads_up(text, clause)
-        or text.flat[clause.end : clause.end + 1] in ("?", "？")
+        or text.flat.startswith("?", clause.end)
         or _SPOKEN_OF.match(text.flat, clause.end)
         or _STATISTIC.search(text.flat, clause.begin, clause.end)
         or _GREW.match(text.flat, clause.end)

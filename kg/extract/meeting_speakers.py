@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract import mentioned
-from kg.extract.parties import ENCOUNTER
+from kg.extract.parties import ENCOUNTER, TOUR
 from kg.extract.patterns import mask, pattern
 from kg.extract.said import Said
 from kg.extract.statements import read_speech
@@ -76,15 +76,12 @@ _BRIEFS = frozenset(("介绍", "报账", "汇报"))
 
 def _briefed(text: AnnotatedText, main: Thing | None) -> Iterator[Participation]:
     """站在大堤上,县长某某介绍:…: who tells a tour what it came to see reports to it, where an office is told of him."""
-    for said in read_speech(text) if main and _TOUR.search(main.name) else ():
+    for said in read_speech(text) if main and TOUR.search(main.name) else ():
         mentions = [m for m in text.things(said.opened, Kind.PERSON) if m.thing == said.speaker]
         held = {post.end for post in text.posts[said.opened]}
         named = any(mention.begin in held for mention in mentions)
         if main and named and said.verb in _BRIEFS and said.speaker.name not in main.name:
             yield mentioned.participation(said.index, mentions[0], main, Capacity.REPORTED, "briefs")
-
-
-_TOUR = re.compile("(?:调研|考察|视察|检查|检查指导|督导|督查|走访|察看)")
 
 
 def _spoken_at(text: AnnotatedText, said: Said) -> Thing | None:

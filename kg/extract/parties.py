@@ -14,9 +14,8 @@ from kg.model import Capacity, Kind, Mention, Participation, Thing
 from kg.resolve import tours
 from kg.resolve.encounters import TOGETHER
 
-ENCOUNTER = re.compile(
-    r"(?:调研|考察|视察|慰问|检查|检查指导|督导|督查|暗访|夜查|走访|察看)$|访问|会谈|会见|会晤|通电话|通话"
-)
+TOUR = re.compile("(?:调研|考察|视察|慰问|检查|检查指导|督导|督查|暗访|夜查|走访|察看)$")
+ENCOUNTER = re.compile(rf"{TOUR.pattern}|访问|会谈|会见|会晤|通电话|通话")
 
 
 def parties(text: AnnotatedText) -> Iterator[Participation]:

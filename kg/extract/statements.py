@@ -52,14 +52,19 @@ def extract(text: AnnotatedText) -> Iterator[Quote | Issue]:
 
 def speakers(text: AnnotatedText) -> tuple[Thing | None, ...]:
     """For each sentence the speaker whose speech it is, the first of several; carried over as long as it goes on."""
-    speaking = {said.index: said.speaker for said in reversed(read_speech(text))}
-    return tuple(speaking.get(index) for index in range(len(text.sentences)))
+    speech = speech_at(text)
+    return tuple(speech[index].speaker if index in speech else None for index in range(len(text.sentences)))
 
 
 def sources(text: AnnotatedText) -> tuple[Thing | None, ...]:
     """For each sentence of speech the document or meeting that states it, where one does."""
-    stating = {said.index: said.source for said in reversed(read_speech(text))}
-    return tuple(stating.get(index) for index in range(len(text.sentences)))
+    speech = speech_at(text)
+    return tuple(speech[index].source if index in speech else None for index in range(len(text.sentences)))
+
+
+def speech_at(text: AnnotatedText) -> dict[int, Said]:
+    """What each sentence of speech says, the first of several, by its index."""
+    return {said.index: said for said in reversed(read_speech(text))}
 
 
 @lru_cache(maxsize=1)  # asked for by statements, actions and participation of one article
