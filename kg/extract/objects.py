@@ -212,7 +212,7 @@ def worth(words: str, verb: str) -> bool:
 
 
 _FOR = re.compile(
-    r"(?:为(?!期|止|主|了)|(?<!供)给(?!予)|向(?!着)|面向|(?<!\d)对(?![于接标照口外象])|帮助|支持|服务(?![厅区队台网站点]|中心|大厅|机构)|引导|鼓励|指导)([^,、]{2,20}?)(?:一次性|每人|每[年月户亩]|免费|统一|集中|优先|及时|上门|精准|一律|逐一|依法|首次|继续)*(?=提供|开展|发放|给予|加装|明确|办|送|建立|实施|做好|(?<!进行)(?<!进行了)$)"
+    r"(?:为(?!期|止|主|了)|(?<!供)给(?!予)|(?<![方朝])向(?!着)|面向|(?<![\d针])对(?![于接标照口外象])|帮助|支持|服务(?![厅区队台网站点]|中心|大厅|机构)|引导|鼓励|指导)([^,、]{2,20}?)(?:一次性|每人|每[年月户亩]|免费|统一|集中|优先|及时|上门|精准|一律|逐一|依法|首次|继续)*(?=提供|开展|发放|给予|加装|明确|办|送|建立|实施|做好|(?<!进行)(?<!进行了)$)"
 )
 
 
@@ -225,7 +225,7 @@ def beneficiary(text: AnnotatedText, clause: Clause, head: Head, begin: int, end
     at_once = head.kind == "turned" and AT_ONCE.search(text.flat, clause.begin, clause.end)
     if at_once or text.flat.endswith(STRIKES, begin, end):
         return None
-    if not match or match.end() < head.begin - 6 or "以" in text.flat[clause.begin : match.start()]:
+    if not match or match.end() < head.begin - 6 or _NOT_FOR.search(text.flat[clause.begin : match.start()]):
         return None
     if any(m.end > match.start() for m in text.opened(clause.sentence, clause.begin, match.start())):
         return None  # a name holds it: 政务服务和大数据局
@@ -233,6 +233,7 @@ def beneficiary(text: AnnotatedText, clause: Clause, head: Head, begin: int, end
     return mention.thing if mention and mention.end == match.end(1) else text.surface(match.start(1), match.end(1))
 
 
+_NOT_FOR = re.compile("以|应$")  # 应|对就业压力
 _ALL = re.compile("(?:辖区内?|境内|全[省市州县区镇]|所有)?")
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kg.lexicon import having, table
+from kg.lexicon import having, marked, table
 
 _LEADS = re.compile(
     r"(?:为了|为(?!期|主)|对|就|以(?!上|下|内|外|来)|用于|随着|按照|根据|围绕|关于|有关|负责|参与|致力于|因|(?<!方)向)"
@@ -65,15 +65,21 @@ def look_on(text: str, begin: int, verb: str, at: int, stop: int, end: int) -> i
         return end
     if verb in _ADJECTIVES and before.endswith(("等", "最", "较", "很", "更", "不")):
         return stop
-    if verb in _MEANS and (turn := _last(_IN_TURN, rest)):
-        return stop + turn
-    return (
-        end
-        if _SAYS_ITSELF.fullmatch(rest) or (verb in _MEANS and _THEN.match(text, end))
-        else _subject(text, before, verb, stop, end)
-    )
+    if verb in _MEANS:
+        turn = _last(_IN_TURN, rest)
+        if turn or _THEN.match(text, end):
+            return stop + turn if turn else end
+    return end if _SAYS_ITSELF.fullmatch(rest) else _subject(text, before, verb, stop, end)
 
 
+_GOES = re.compile(  # 巡查|正式启动, 宣传|活动在某市启动, 供给|总量不断增加: the verb only begins what this is said of
+    r"(?:^|(?<=[\u4e00-\u9fff”])(?<![的地、着]))(?:(?:活动|周|月|日|会|仪式|赛|工作|大赛|行动|论坛)(?=[近今正在已将顺圆启开闭举])|(?=在.{2,12}(?:启动|开幕|闭幕|举行|举办|召开)$))?"
+    r"(?P<how>(?:(?:正在?|已经?|均|全面|稳步|扎实|有序|持续|不断|进一步|顺利|圆满|加紧|加速|全力|加力|明显|显著|大幅|略有|近日|日前|今天|正式|陆续|同步|深入|协同|如期|在[^,的]{2,12}?)+"
+    r"(?:推进|展开|开展|启动|落地|完成|提升|提高|增长|下降|上升|增加|减少|扩大|改善|加快|优化|回落|回升|深化|增强|显现|拓展|开幕|闭幕|举行|举办|召开)|(?<=[周动会式赛])(?:启动|开幕|闭幕|举行|举办|召开)))$"
+)
+_IS_SO = re.compile(  # 检测|机会不均, 服务|价格指数上涨至65.1%
+    r"(?<=[\u4e00-\u9fff]{2})(?:(?:不均|常在|频发|多发|高发|不足|短缺|吃紧|紧缺|趋紧|充足|充裕)等?|(?:上涨|上升|下降|下跌|回升|回落|增长|提高)(?:至|到|了)?[\d.]+%?)$"
+)
 _ENDS_SO = ("意义重大", "势在必行", "刻不容缓", "迫在眉睫", "任重道远", "大有可为", "至关重要")
 
 
@@ -91,6 +97,10 @@ def _last(pattern: re.Pattern[str], rest: str) -> int | None:
 def _subject(text: str, before: str, verb: str, stop: int, end: int) -> int | None:
     """Whether a verb phrase is what another verb speaks about (改善环境是…), or a noun with its attribute (…的阶段)."""
     rest = text[stop:end]
+    if verb not in having("policy_verbs", "pivot") and (goes := _GOES.search(rest)):
+        return stop + goes.start("how")
+    if verb in marked("policy_nouns", "noun") and _IS_SO.search(rest):
+        return end
     if (finite := _FINITE.search(rest)) and _ends_subject(rest, finite, verb):
         return stop + finite.end()
     if verb not in having("policy_verbs", "about") and not _BOUND.search(before) and _THINGS_DONE.search(rest):
