@@ -151,6 +151,7 @@ def verb_phrase(text: str, begin: int, end: int, nouns: frozenset[str] = NOUNISH
         return None
     rest = text[at + len(verb) : end]
     after = NOMINAL_AFTER if verb in NOUNISH else NO_OBJECT
-    if len(rest) < 2 or (after.match(rest) and not _TO_ABROAD.match(rest)):
+    joined = rest[:1] in ("和", "与") and not verb_at(text, at + len(verb) + 1, end)  # 供给|和需求
+    if len(rest) < 2 or joined or (after.match(rest) and not _TO_ABROAD.match(rest)):
         return None
     return chain(text, at, verb, end)

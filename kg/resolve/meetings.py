@@ -22,7 +22,7 @@ _LEVELS = r"自治区|省|市|州|盟|县|区|旗"
 _SUFFIX = re.compile(rf"(?:{alternation('meeting_suffixes')})(?:(?<=会)议(?![长员程题案]))?")
 _GENERIC = re.compile(
     r"^(?:本次|此次|这次|该|全体|有关|相关|重要|各类|一次|两次|多次|[一-鿿]次|大型|系列|国际|专题|现场|线上|视频|和|等|新闻|小组|分组|座谈|列席"
-    r"|出席|参加|召开|主持|旁听|举行|组织|首场|[一二三四五六七八九十两多数几半\d]+[场天]|分|平行|近期|例行|上述|其他|今年|去年|年度|这场|当天|首|两会|主题|委员长|第[一二三四五六七八九十百\d]+[场次]|双周|联组|主|论坛|开幕会|开幕式|暨)*$"
+    r"|出席|参加|召开|主持|旁听|举行|组织|首场|[一二三四五六七八九十两多数几半\d]+[场天]|分|平行|近期|例行|上述|其他|今年|去年|年度|这场|当天|首|两会|常委会|主题|委员长|第[一二三四五六七八九十百\d]+[场次]|双周|联组|主|论坛|开幕会|开幕式|暨)*$"
 )
 _GOVERNS = re.compile(
     r"(?:会议|全会|大会|论坛|倡议|战略|计划|峰会|草案)[和与及]|出席|列席|参加|主持|召开|主办|承办|协办|举办|筹备|迎接|参与|(?:热烈)?祝贺|直播"
@@ -62,6 +62,7 @@ def find_by_suffix(
     """
     text = line.text
     held = {holder.end: holder.begin for holder in holders}
+    sitting = {holder.end for holder in holders if holder.thing.name.endswith("会议")}
     for match in _SUFFIX.finditer(text, begin, end):
         stop = match.end()
         if (
@@ -70,6 +71,8 @@ def find_by_suffix(
             or text[match.start() - 1 : match.start()] in ("和", "与")
             or (text[stop - 4 : stop] in ("代表大会", "国民会议") and _ASSEMBLY.match(text, stop))
             or text.startswith("会议大会发言", stop - 4)  # at a session whose name has ended
+            or text.endswith("协会商会", begin, stop)  # bodies
+            or stop in sitting  # 联合国贸发会议
         ):
             continue
         start = _after_verb(text, _reach(line, match.start(), begin), match.start())

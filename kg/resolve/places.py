@@ -132,7 +132,14 @@ def _word(line: Line, form: str, start: int, stop: int) -> bool:
     divisions = load().named(form)
     if not divisions or not all(load().weak(form, one) for one in divisions):
         return False
+    if form in _EVERYDAY:
+        return True
     return any(word.tag in ("n", "v", "vn", "a", "b", "d") for word in line.within(start, stop))
+
+
+_EVERYDAY = frozenset(  # that the dictionary has as names
+    ["和平", "共和", "友谊", "惠民", "惠农", "红旗", "凤凰", "宝塔", "温泉", "太平", "平安"]
+)
 
 
 def _division(

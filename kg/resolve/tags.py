@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from kg.lexicon import table
 from kg.lexicon.countries import is_country
@@ -24,11 +25,24 @@ _CALLED = re.compile(
 
 def consistent(text: str, tags: Iterable[Tag]) -> list[Tag]:
     """The tags of an article: a name cut too long where it stands whole elsewhere, a place taken for a person."""
-    whole = list(_joined(text, tags))
+    whole = list(_joined(text, chain.from_iterable(_parted(text, tag) for tag in tags)))
     named = Counter((tag.kind, text[tag.begin : tag.end]) for tag in whole)
     sites = frozenset(_sites(text, named))
     people = (tag for tag in whole if tag.kind is not Kind.PERSON or not _called(text, tag))
     return [_placed(text, _shortened(text, tag, named), sites) for tag in people]
+
+
+def _parted(text: str, tag: Tag) -> Iterator[Tag]:
+    """The two transliterated names that the tagger took for one: 特朗普|与|泽连斯基."""
+    found = _JOINS.search(text, tag.begin + 2, tag.end - 2) if tag.kind is Kind.PERSON else None
+    if not found or tag.end - tag.begin < 6:
+        yield tag
+        return
+    yield replace(tag, end=found.start())
+    yield replace(tag, begin=found.end())
+
+
+_JOINS = re.compile("[与同]")
 
 
 def _joined(text: str, tags: Iterable[Tag]) -> Iterator[Tag]:
