@@ -128,9 +128,12 @@ def _last_meeting(mentions: Sequence[Mention], match: re.Match[str]) -> Mention 
             m for m in after if m.thing.name.endswith(kinds)
         ]
         return fitting[0] if fitting else None
-    held = [m for m in before if not _ASIDE.match(match.string, m.end)] or before
-    held = [m for m in held if m.thing.name.endswith(("会", "会议"))] or held  # no tour told of before it
-    return held[0] if held else (after[0] if after else None)
+    for named in (before, after):
+        held = [m for m in named if not _ASIDE.match(match.string, m.end)]
+        held = [m for m in held if m.thing.name.endswith(("会", "会议"))] or held  # no tour told of before it
+        if held:
+            return held[0]
+    return next(iter([*before, *after]), None)
 
 
 _ASIDE = re.compile("主席团|期间|筹备|(?:的)?(?:重要)?(?:精神|部署|要求|报告)")  # told of in passing: 贯彻某会议精神
