@@ -32,7 +32,7 @@ _PAID = re.compile(  # 对升规企业一次性|奖励10万元, 给学徒每人�
     r"(?P<verb>奖励|补助|补贴|奖补|资助)(?:资金|最高|不超过|不低于)*[\d.]+[万亿]*元$"
 )
 _PUT = re.compile(  # 把补贴|足额发放|到农户手中
-    r"把(?P<object>[^,]{2,}?)(?:足额|及时|全部|逐一|层层|具体|依法|真正|切实)*(?P<verb>[\u4e00-\u9fff]{2})(?=[到给至成为进])"
+    r"把(?P<object>[^,]{2,}?)(?:足额|及时|全部|逐一|层层|具体|依法|真正|切实|紧密|有机|充分|重新|更好|贯彻)*(?P<verb>[\u4e00-\u9fff]{2})(?=[到给至成为进]|[起出下上]来|好$)"
 )
 _WHOLLY = re.compile(  # 年底前把水渠全线|疏通
     r"把(?P<object>[^,]{2,}?)(?:全线|全部|全面|彻底|尽快|逐一|一律)+(?P<verb>[\u4e00-\u9fff]{2})$"
@@ -168,7 +168,8 @@ def _fits(text: AnnotatedText, clause: Clause, match: re.Match[str]) -> bool:
     adverbs = match.re is _MADE and (chained or ADVERBS.fullmatch(match["object"]))
     if adverbs or _WITH.match(text.flat, match.start()) or (match["object"].endswith("的") and match.re is not AT_ONCE):
         return False
-    if match.re in (_PUT, _WHOLLY) and (match["verb"] in _ATTITUDES or match["verb"] not in table("policy_verbs")):
+    aimed = match["verb"] in _ATTITUDES and not text.flat.startswith("起来", match.end())  # 把标准|统一起来
+    if match.re in (_PUT, _WHOLLY) and (aimed or not _acts(match["verb"])):
         return False
     if match.re is _STRUCK and not text.opened(clause.sentence, match.start("by"), match.start("by") + 1):
         return False  # 多地遭风暴袭击
@@ -178,8 +179,13 @@ def _fits(text: AnnotatedText, clause: Clause, match: re.Match[str]) -> bool:
     return not to_do and len(match["object"]) > 1
 
 
+def _acts(verb: str) -> bool:
+    """Whether a verb is one of policy, and none of attitude (把好传统|坚持好)."""
+    return table("policy_verbs").get(verb, ("attitude",))[0] != "attitude"
+
+
 _HOW = re.compile(  # 将|坚定不移扩大开放
-    "坚定不移|毫不动摇|一如既往|重点(?![一-鿿]{2}[把将])|围绕|聚焦|针对|进一步|更[加好大]|长期(?!以)|大幅|适时|适度"
+    r"坚定不移|毫不动摇|一如既往|重点(?![一-鿿]{2}[把将])|围绕|聚焦|针对|进一步|更[加好大]|长期(?!以)|大幅|适时|适度|(?:再|陆续|累计)?(?:投资|投入|安排|拿出|出资)[^,]{0,6}\d"
 )
 _TURN = re.compile(r"[由从](?=[^,由从]*[\d一二三四五六七八九十百])")
 _UP_TO = re.compile(

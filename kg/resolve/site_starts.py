@@ -150,8 +150,8 @@ AHEAD = ("面向", "整个", "馆藏", "来", "合龙", "路段", "通行", "监
 
 
 def _deed(line: Line, word: Word) -> bool:
-    """Whether a word is a verb of policy that stands before a name: 综合治理|某湖."""
-    return word.tag in ("v", "vn", "l") and line.surface(word)[-2:] in table("policy_verbs")
+    """Whether a word is a verb of policy that stands before a name: 综合治理|某湖, 整治|某河."""
+    return word.tag in ("v", "vn", "l", "n") and line.surface(word)[-2:] in table("policy_verbs")
 
 
 _SPANS = ("大桥", "特大桥", "隧道")
