@@ -70,6 +70,7 @@ def shift_months(year: int, month: int, by: int) -> Day:
     return Day(index // 12, index % 12 + 1)
 
 
+@lru_cache(maxsize=1024)  # a page names the same few days again and again
 def with_year(day: Day, reference: str | None, tense: Tense) -> Day:
     """Give a month or day without a year the one that fits the issue: the latest not after it.
 
@@ -101,6 +102,7 @@ def _day_limit(reference: str, tense: Tense) -> str:
     return last if tense is Tense.FUTURE else (date.fromisoformat(last) + timedelta(days=1)).isoformat()
 
 
+@lru_cache(maxsize=1024)
 def day_in_month(number: int, reference: str, tense: Tense) -> Day | None:
     """A bare 23日: the latest such day that is no later than the day after the issue; the next one in the future."""
     year, month, limit = int(reference[:4]), int(last_day(reference)[5:7]), _day_limit(reference, tense)

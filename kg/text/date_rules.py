@@ -254,6 +254,10 @@ _CLOSING = r"(?:(?P<y2>\d{4})[.\-/])?(?P<m2>\d{1,2})(?:[.\-/](?P<d2>\d{1,2}))?(?
 _TO = r"\s?(?:—{1,2}|-|~|至|到)\s?"
 
 
+# what a date begins with: looked at first, it spares most places all the branches behind it
+_BEGINS = r"(?=[\d一二三四五六七八九十今去上下明前后本同当])"
+
+
 class Rule(NamedTuple):
     """A way to write a date: its pattern, one of whose ``signs`` stands in all that it matches, and who reads it."""
 
@@ -268,31 +272,41 @@ RULES = tuple(
         (".-/", rf"(?<![\d.]){_OPENING}(?:{_TO}{_CLOSING})?", _dotted),
         (
             "月",
-            rf"(?:{_year_of('a')}\s?)?(?<![\d.])(?P<m1>{_NUM})(?:月份?)?{_TO}(?P<m2>{_NUM})月(?:份(?!额))?(?!{_NUM}日)",
+            rf"{_BEGINS}(?:{_year_of('a')}\s?)?(?<![\d.])(?P<m1>{_NUM})(?:月份?)?{_TO}(?P<m2>{_NUM})月(?:份(?!额))?(?!{_NUM}日)",
             _months,
         ),
         (
             "月",
-            rf"(?:{_year_of('a')}\s?)?{_month_of('a')}(?:{_day_of('a')}|(?P<apart>上旬|中旬|下旬|底|末|初))?"
+            rf"{_BEGINS}(?:{_year_of('a')}\s?)?{_month_of('a')}(?:{_day_of('a')}|(?P<apart>上旬|中旬|下旬|底|末|初))?"
             rf"(?:{_SEP}(?:(?:{_year_of('b')}\s?)?{_month_of('b')}(?:{_day_of('b')})?|(?P<only>{_NUM})日))?",
             _calendar,
         ),
         ("年", rf"(?<!\d)(?P<y1>(?:19|20)\d\d)年?{_TO}(?P<y2>(?:19|20)\d\d)年", _years),
         (
             "年",
-            rf"{_year_of('a')}(?:的?(?:{_PARTS}|(?P<season>[春夏秋冬])(?:天|季)|年?(?P<edge>底|末|初)(?!以来)"
+            rf"{_BEGINS}{_year_of('a')}(?:的?(?:{_PARTS}|(?P<season>[春夏秋冬])(?:天|季)|年?(?P<edge>底|末|初)(?!以来)"
             r"|(?P<since>(?:年?初)?以来)|全年))?",
             _of_year,
         ),
-        ("年季月", rf"{_PARTS}|年(?P<edge>底|末|初)(?!以来)|(?P<since>年初以来)", _part_alone),
+        (
+            "年季月",
+            rf"(?=[上下第前年一二三四1-4])(?:{_PARTS}|年(?P<edge>底|末|初)(?!以来)|(?P<since>年初以来))",
+            _part_alone,
+        ),
         (
             "日号",
-            rf"(?<![\d月每今当次同末假节生百近前后这几头]){_day_of('')}(?:{_SEP}(?P<second>{_NUM})日)?(?![前后])",
+            rf"{_BEGINS}(?<![\d月每今当次同末假节生百近前后这几头]){_day_of('')}(?:{_SEP}(?P<second>{_NUM})日)?(?![前后])",
             _bare_day,
         ),
-        ("日天", r"(?P<rel>[今昨明]|(?<!日|天)[前当])(?:日|天)(?!前)", _relative),
+        ("日天", r"(?=[今昨明前当])(?P<rel>[今昨明]|(?<!日|天)[前当])(?:日|天)(?!前)", _relative),
         ("五", r"“?十(?P<plan>[一二三四五六])五”?(?:时期|期间|(?P<edge>[末初]))", _plan),
         ("日近目", r"日前|近日|近期|近年来?|目前", _vague),
     )
 )
 SIGNS = re.compile("[" + re.escape("".join(sorted(frozenset().union(*(rule.signs for rule in RULES))))) + "]")
+
+
+@lru_cache(maxsize=256)
+def rules_for(signs: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules of which one can match where such signs stand."""
+    return tuple(rule for rule in RULES if not rule.signs.isdisjoint(signs))

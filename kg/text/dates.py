@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.text.calendar import Day, Tense, days_between, eve_of, first_day, last_day
-from kg.text.date_rules import RULES, SIGNS, Context, Rule
+from kg.text.date_rules import SIGNS, Context, Rule, rules_for
+from kg.text.hinted import Hinted
 
 _BY = re.compile(r"\s?(?:之前|以前|前(?![后述往来景三两十期沿]))")
 _FUTURE = re.compile(r"(?:将|拟|(?<!决)定于|计划|预计|力争|确保|明年|下个?月|起(?=试|施行|实施|开放))")
@@ -47,12 +48,8 @@ def find_dates(text: str, begin: int, end: int, reference: str | None) -> tuple[
 
     A day without a year is the latest that fits; with 将, 拟, 计划 before it in its clause, or 前 behind it, the next.
     """
-    signs = frozenset(SIGNS.findall(text, begin, end))
-    hits = [
-        (hit, rule)
-        for rule in RULES
-        if not rule.signs.isdisjoint(signs) and (hit := rule.pattern.search(text, begin, end))
-    ]
+    rules = rules_for(frozenset(SIGNS.findall(text, begin, end)))
+    hits = [(hit, rule) for rule in rules if (hit := rule.pattern.search(text, begin, end))]
     found: list[FoundDate] = []
     before: Day | None = None
     while hits:
@@ -87,10 +84,11 @@ def _from(hits: list[tuple[re.Match[str], Rule]], text: str, at: int, end: int) 
 
 def _tense(text: str, begin: int, match: re.Match[str], end: int) -> Tense:
     """The tense in which the clause of a date speaks of it: 将于2月10日, 2月10日前 · 截至12月7日"""
-    clause = max(begin, *(text.rfind(mark, begin, match.start()) + 1 for mark in ",;。:"))
-    if text[clause : match.start()].endswith(("截至", "截止", "截止到", "截至到")):
+    at = match.start()
+    clause = max(begin, *[text.rfind(mark, begin, at) + 1 for mark in ",;。:"])
+    if text.endswith(("截至", "截止", "截止到", "截至到"), clause, at):
         return Tense.PAST
-    ahead = _FUTURE.search(text, clause, match.start()) or _BY.match(text, match.end(), end)
+    ahead = _FUTURE.search(text, clause, at) or _BY.match(text, match.end(), end)
     return Tense.FUTURE if ahead else Tense.OPEN
 
 
@@ -99,18 +97,22 @@ def _tense(text: str, begin: int, match: re.Match[str], end: int) -> Tense:
 _YEAR_IN = re.compile(r"\d{4}年内")
 _WEEK = 7  # days: what lasts longer (公示, 征集) has its last day as its deadline
 _AHEAD = re.compile(r"将|拟|力争|确保|计划|全部|要(?<![重主需必]要)(?!求)|预计|争取|须|完成|基本|开工|竣工|建成|投用")
-_WITHIN = re.compile(
+_WITHIN = Hinted(
     r"(?:(?P<next>明)年|今年|(?P<year>\d{4})年)年?内(?![部外容需蒙])"
-    r"|(?<![\d个几两多每半一二三四五六七八九十年])年内(?![部外容需蒙])"
+    r"|(?<![\d个几两多每半一二三四五六七八九十年])年内(?![部外容需蒙])",
+    "年内",
 )
-_MONTH_END = re.compile(r"(?<![\d一二三四五六七八九十个上下本])(?:这个)?月(?:底|末)(?:之?前|以前)")
+_MONTH_END = Hinted(r"(?<![\d一二三四五六七八九十个上下本])(?:这个)?月(?:底|末)(?:之?前|以前)", "月底", "月末")
 _NEAR = 6  # months ahead that a bare month means where something starts in it: 码头6月试运行
-_SOON = re.compile(
+_SOON = Hinted(
     r"(?<![\d年月至—于已])(?P<month>1[0-2]|[1-9])月(?:份|初|[上中下]旬)?(?=(?:正式|全面|陆续)?(?:上线|试运行|投产|投用|开工"
-    r"|启用|通车|通航|开放|运营|开通|竣工|完工|交付|开业|开馆)(?!以来|后|的))"
+    r"|启用|通车|通航|开放|运营|开通|竣工|完工|交付|开业|开馆)(?!以来|后|的))",
+    "月",
 )
 _SIGNS_OF_DUE = re.compile(SIGNS.pattern + "|元旦|国庆|春节")
-_FESTIVAL = re.compile(r"(?P<festival>春节|元旦|国庆|五一)”?(?:佳?节)?(?:假期)?(?:到来)?之?前(?![夕后])")
+_FESTIVAL = Hinted(
+    r"(?P<festival>春节|元旦|国庆|五一)”?(?:佳?节)?(?:假期)?(?:到来)?之?前(?![夕后])", "春节", "元旦", "国庆", "五一"
+)
 
 
 def find_due(text: str, begin: int, end: int, reference: str | None, tense: Tense = Tense.OPEN) -> FoundDue | None:

@@ -5,16 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+_NONE: tuple[re.Match[str], ...] = ()
+
 
 class Hinted:
     """A pattern, and words of which every match of it holds one."""
 
     def __init__(self, pattern: str, *words: str) -> None:
         self._pattern, self._words = re.compile(pattern), words
+        self._last: tuple[str, bool] = ("", False)  # the text that was read last, and whether it holds one at all
 
     def finditer(self, text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
-        """The matches in ``text[begin:end]``, as the pattern itself finds them."""
-        for word in self._words:
-            if text.find(word, begin, end) >= 0:
-                return self._pattern.finditer(text, begin, end)
-        return iter(())
+        """The matches in ``text[begin:end]``, as the pattern itself finds them; a text is read line by line."""
+        last, held = self._last
+        if text is not last:
+            held = any(word in text for word in self._words)
+            self._last = text, held
+        if held:
+            for word in self._words:
+                if text.find(word, begin, end) >= 0:
+                    return self._pattern.finditer(text, begin, end)
+        return iter(_NONE)
