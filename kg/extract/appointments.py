@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from kg.extract.offices import NOTE, office_run, offices
+from kg.extract.offices import NOTE, may_hold, office_run, offices
 from kg.extract.patterns import SYMBOLS, Masked, mask, pattern
 from kg.extract.text import AnnotatedText
 from kg.model import Appointment, Kind, Mention, Thing
@@ -111,13 +111,16 @@ def _read(text: AnnotatedText) -> Iterator[Appointment]:
 
 
 def _in_sentence(text: AnnotatedText, masked: Masked) -> Iterator[Appointment]:
-    if SYMBOLS["person"] not in masked.text:
+    if SYMBOLS["person"] not in masked.text or not may_hold(masked.text):
         return
-    found = [*_by_others(text, masked), *_by_oneself(text, masked)]
+    found = [*_by_others(text, masked), *(_by_oneself(text, masked) if _CHANGES.search(masked.text) else ())]
     whose: Thing | None = None  # of the post before: 选举甲为某会主任,乙、丙为副主任
     for fact in found:
         yield fact if fact.body or not whose else replace(fact, body=whose)
         whose = fact.body or whose
+
+
+_CHANGES = re.compile("[任选辞聘免撤罢停]")  # what the verbs of those who take or leave a post hold one of
 
 
 def _by_others(text: AnnotatedText, masked: Masked) -> Iterator[Appointment]:

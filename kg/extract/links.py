@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from kg.extract.patterns import Masked, mask, pattern
+from kg.extract.patterns import SYMBOLS, Masked, mask, pattern
 from kg.extract.text import AnnotatedText
 from kg.lexicon import table
 from kg.lexicon.bodies import seat
@@ -20,6 +20,7 @@ _LIES = (
     "(?:坐落于|坐落在|位于|地处|落户于|落户在|落户|扎根于?|建在|"
     "(?:总部|会址|校址|厂址|注册地|驻地|办公地点)?(?:设在|设于|位于)|(?:总部|会址|校址|厂址)在)"
 )
+_MAY_LIE = re.compile("[坐位地落扎建设部址][落于处户根在]")  # what they hold one of
 _SITED = pattern(
     f"{_LIES}(?P<in>{{place}}+)(?:境内)?的(?P<the>{{place}}|{{body}}|{{meeting}})"
     f"|(?P<it>{{place}}|{{body}})(?:\\([^()]{{1,12}}\\))?,?(?:日前|正式|成功|现|已|于|[今去前]年|\\d+年|\\d+月|\\d+日)*{_LIES}"
@@ -271,14 +272,14 @@ def _stated(text: AnnotatedText, index: int) -> Iterator[Link]:
     masked = mask(text, index)
     if len(masked.held) < 2:
         return
-    for match in _SITED.finditer(masked.text):
+    for match in _SITED.finditer(masked.text) if _MAY_LIE.search(masked.text) else ():
         part = masked.mention(match.start("the") if match["the"] else match.start("it")).thing
         whole = masked.mention((match.end("in") if match["the"] else match.end("at")) - 1).thing
         if part.kind is Kind.PLACE and not part.name.endswith(_SITES):
             yield _within(index, part, whole, "lies-in")
         else:
             yield _located(index, part, whole, "lies-in")
-    for match in _UNDER.finditer(masked.text):
+    for match in _UNDER.finditer(masked.text) if masked.text.count(SYMBOLS["body"]) > 1 else ():
         upper, lower = ("above", "under") if match["above"] else ("whole", "part")
         above, under = masked.mention(match.start(upper)).thing, masked.mention(match.start(lower)).thing
         if above != under:

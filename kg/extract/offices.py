@@ -50,8 +50,19 @@ def _titles() -> str:
 @cache
 def office_run() -> str:
     """The source of a pattern for posts in a row; for use inside a longer pattern."""
+    begins = r"(?:(?=[\ue002\ue003\ue006第一二三四五六七八九十国政原前时现代新首候临过村社嘎])|(?<=[\ue002\ue003原、]))"
     item = rf"(?:{{place}}驻{{place}}{{post}}|{{place}}*{_TERM}(?:{{body}}的?|国家|政府)?{_RANK}(?:{_titles()}))"
-    return rf"{item}(?:(?:[、,兼]|暨){item})*"
+    return rf"{begins}{item}(?:(?:[、,兼]|暨){item})*"
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    return re.compile(rf"[\ue002\ue003\ue006原](?:(?<=\ue006)|长|{alternation('titles')})")
+
+
+def may_hold(words: str) -> bool:
+    """Whether posts in a row may stand in masked words: a post, or after a body's name a title or 长."""
+    return _held().search(words) is not None
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.extract.appointments import moved
 from kg.extract.houses import assembly_of
-from kg.extract.offices import FREE, NOTE, Office, head_of, office_run, offices
+from kg.extract.offices import FREE, NOTE, Office, head_of, may_hold, office_run, offices
 from kg.extract.patterns import SYMBOLS, Masked, mask, pattern
 from kg.extract.speech_words import TURNS
 from kg.extract.text import AnnotatedText
@@ -113,7 +113,7 @@ def _all(text: AnnotatedText) -> Iterator[Occupancy]:
     subject: Thing | None = None
     for index in range(len(text.sentences)):
         masked = mask(text, index)
-        if vita := _VITA.search(masked.text):
+        if SYMBOLS["person"] in masked.text and (vita := _VITA.search(masked.text)):
             subject = masked.mentions(*vita.span())[0].thing
             yield from _now(text, masked, subject)
             yield from _term(text, masked, subject)
@@ -126,6 +126,15 @@ def _all(text: AnnotatedText) -> Iterator[Occupancy]:
 def _in_sentence(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:
     if SYMBOLS["person"] not in masked.text:
         return
+    if may_hold(masked.text):
+        yield from _before_names(text, masked)
+        yield from _told_of(text, masked)
+    yield from _in_lists(masked)
+    yield from _behind(text, masked)
+
+
+def _before_names(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:
+    """The posts that stand before those who hold them."""
     heads: dict[str, Thing] = {}
     last: tuple[int, Thing | None] = (-2, None)  # where the person before ends, and the body that his post is of
     for match in _before().finditer(masked.text):
@@ -139,9 +148,6 @@ def _in_sentence(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:
             alone = len(run) > 1 or _SINGLE.fullmatch(office.title)
             for person in people[:1] if alone else people:
                 yield from _holds(masked, person, office, "title-before")
-    yield from _told_of(text, masked)
-    yield from _in_lists(masked)
-    yield from _behind(text, masked)
 
 
 def _told_of(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:

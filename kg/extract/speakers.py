@@ -85,7 +85,7 @@ class Cast:
         for found in (_DELIVERS.search(words) or _WRITES.search(words) or _ISSUES.search(words),):
             if found and isinstance(issuer := masked.held.get(found.start("who")), Mention):
                 self.issuer = issuer.thing
-        for told in _INTRODUCES.finditer(words):
+        for told in _INTRODUCES.finditer(words) if "介绍" in words else ():
             self.teller = masked.mention(told.start("host" if told["host"] else "who")).thing
         if _PERSON in masked.text:
             self._seen.append(masked)
