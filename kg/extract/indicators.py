@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.lexicon import marked
+from kg.lexicon import marked, one_of
 from kg.text.words import cut
 
 PROMISE = re.compile(
@@ -138,10 +138,10 @@ def _person(words: str) -> bool:
 
 @cache
 def _flow() -> re.Pattern[str]:
-    verbs = "|".join(sorted(_listed("verb"), key=len, reverse=True))
+    verbs, firsts = one_of(_listed("verb")), "".join(sorted({verb[0] for verb in _listed("verb")}))
     done = "累计|总共|一共|合计|先后|已经|陆续|恢复|继续|[共已均]"
     return re.compile(
-        rf"(?P<before>[^,;。:、]{{0,14}}?)(?:{done})*(?:{verbs})了?(?P<counted>[^,;。:]{{0,14}}?)(?:{done})*"
+        rf"(?P<before>[^,;。:、]{{0,14}}?)(?=[累总一合先已陆恢继共均{firsts}])(?:{done})*(?:{verbs})了?(?P<counted>[^,;。:]{{0,14}}?)(?:{done})*"
     )
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.extract.patterns import SYMBOLS
-from kg.lexicon import table
+from kg.lexicon import alternation, one_of, table
 from kg.text.normalise import BULLETS
 
 MENTION = f"[{SYMBOLS['person']}-{SYMBOLS['document']}]"
@@ -60,9 +60,9 @@ LISTED = re.compile(r"[^,。;“”]{0,40}?(?:任务|建议|意见|要求|主张
 
 @cache
 def speech_verbs() -> re.Pattern[str]:
-    words = sorted(table("speech_verbs"), key=lambda word: (-len(word), word))
+    begins = "".join(sorted({word[0] for word in table("speech_verbs")}))
     return re.compile(
-        rf"(?<![堪被号简俗统自职名昵传听据小学])(?P<verb>{'|'.join(map(re.escape, words))})"
+        rf"(?=[{begins}])(?<![堪被号简俗统自职名昵传听据小学])(?P<verb>{alternation('speech_verbs')})"
         rf"(?<!称(?=[为号赞谓呼职霸雄]))(?<!并称)(?<!说(?=[明法服起是不过]|动(?!员|用|手)))"
         rf"(?<!讲(?![,:“”]|$))(?<![来宣演主开评所]讲)(?<!建议(?=[书稿]))(?:道|说|称)?"
         rf"(?:(?<=告诉)(?:{PERSON}|大家|我们|他们|我|他|她|本报)?(?:记者|{POST})?|记者|{POST})?"
@@ -72,11 +72,5 @@ def speech_verbs() -> re.Pattern[str]:
 @cache
 def telling() -> re.Pattern[str]:
     """What every reporting clause holds one of: a verb of speech or of issuing, or a mark before what is said."""
-    return re.compile(
-        "|".join(
-            map(
-                re.escape,
-                (*table("speech_verbs"), "发布", "公布", "发表", "发出", "报道", "消息", "声明", "看来", ":", ",“"),
-            )
-        )
-    )
+    others = ("发布", "公布", "发表", "发出", "报道", "消息", "声明", "看来", ":", ",“")
+    return re.compile(one_of((*table("speech_verbs"), *others)))

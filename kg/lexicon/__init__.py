@@ -6,7 +6,8 @@ word, the others say what kind it is.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -35,6 +36,16 @@ def having(name: str, trait: str) -> frozenset[str]:
 @cache
 def alternation(name: str) -> str:
     """The words of a table as the inside of a regular expression, longest first."""
-    import re
+    return one_of(table(name))
 
-    return "|".join(map(re.escape, sorted(table(name), key=lambda word: (-len(word), word))))
+
+def one_of(words: Iterable[str]) -> str:
+    """Words as the inside of a regular expression, the longest that fits first.
+
+    Those of one beginning stand together, 主(?:任委员|任|席), so that few are tried in vain.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        rests.setdefault(word[:1], []).append(word[1:])
+    ends = {head: one_of(rest) if head else "" for head, rest in rests.items()}
+    return "|".join(re.escape(head) + (f"(?:{end})" if "|" in end else end) for head, end in ends.items())

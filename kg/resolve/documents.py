@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.lexicon import alternation, marked, table
+from kg.lexicon import alternation, marked, one_of, table
 from kg.model import Kind, Mention, Thing
 from kg.resolve.organs import Pointed
 from kg.resolve.qualify import Line
@@ -16,7 +16,7 @@ from kg.text.hinted import Hinted
 
 def _ending(mark: str) -> str:
     """The endings of the table's mark as an alternation, longest first."""
-    return "|".join(sorted(marked("document_suffixes", mark), key=lambda word: (-len(word), word)))
+    return one_of(marked("document_suffixes", mark))
 
 
 _N = r"[一二三四五六七八九十]+"

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
-from kg.lexicon import marked, table
+from kg.lexicon import marked, one_of, table
 from kg.lexicon.bodies import CONSULTATIVE, PARTY, central, full_name
 from kg.lexicon.divisions import Level
 from kg.resolve.national import body
@@ -20,10 +20,10 @@ from kg.text.hinted import Hinted
 Pointed = Callable[[str, int], str | None]  # (level word, offset) → the full name of the division it means there
 
 LEVEL = re.compile(r"自治[区州县旗]|地(?=委[^托员])|省|市|州|盟|县|区|旗|镇|乡")
+_OFFICES = marked("body_suffixes", "office")
 _ORGAN = re.compile(
-    r"[一-鿿和、]{0,16}?("
-    + "|".join(sorted(map(re.escape, marked("body_suffixes", "office")), key=lambda w: (-len(w), w)))
-    + ")(?!(?<=委)员会|(?<=办)公[室厅])"  # 卫生健康委 is not all of 卫生健康委员会, 政府办 not of 政府办公室
+    rf"[一-鿿和、]{{0,16}}?(?=[{''.join(sorted({office[0] for office in _OFFICES}))}])({one_of(_OFFICES)})"
+    "(?!(?<=委)员会|(?<=办)公[室厅])"  # 卫生健康委 is not all of 卫生健康委员会, 政府办 not of 政府办公室
 )
 _TERM = re.compile(r"(?:第?[一二三四五六七八九十]+届)?委员会")
 PARTIES = ("民盟", "民革", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
@@ -121,14 +121,14 @@ def _own(line: Line, begin: int, end: int, home: str | None) -> Iterator[Found]:
 def _known_offices() -> re.Pattern[str]:
     """The next office of a list: the usual ones and those that have a short form."""
     offices = {*table("departments"), *table("body_forms")} - {"委", "委员会"}
-    words = "|".join(sorted(map(re.escape, offices), key=lambda word: (-len(word), word)))
+    words = one_of(offices)
     return re.compile(rf"(?:、|和|与|及|以及)({words})(?!部门|机关|系统|主导|引导|采购|投[资入]|干警|副?[市县区]长)")
 
 
 @cache
 def _bare_offices() -> re.Pattern[str]:
     short = (tail for tail in table("body_forms") if tail.endswith("局") and len(tail) > 2 and tail[0] != "委")
-    words = "|".join(sorted({*table("departments"), *short}, key=lambda word: (-len(word), word)))
+    words = one_of((*table("departments"), *short))
     return re.compile(rf"(?:^|(?<=[\n,。;:!?“、由向从与和同经请]))(?:{words})(?!部门|系统)")
 
 
