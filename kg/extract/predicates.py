@@ -16,13 +16,12 @@ _LEADS = re.compile(
 _TOLD = re.compile(r"(?:汇报|了解|察看|观看|讲述|展示|展现|感受|享受|入选|荣获|获评|跻身|上榜)(?!了)[^,]*$")
 _DEFINES = re.compile(r"(?:(?<![但还就特别尤其只])是(?!否)|成为)[^,]*$")
 _LED = re.compile(r"[为对就向][^,]*$")
-_WITHIN = re.compile(r"(?:(?<![正也都仍还])在|(?<!应)当|经|从|自)$")
+_WITHIN = re.compile(r"(?:在(?<![正也都仍还]在)|当(?<!应当)|经|从|自)$")
 _NEGATED = re.compile(r"(?:不是|并非|而非)(?:要|为了)?$")
 _HELPS = re.compile(r"(?:有利于|有助于|便于|得益于)[^,]{0,6}$")
 _MEASURE = re.compile(
     r"(?:这|该|此|上述)(?:一|项|些|几|个)*(?:举措|措施|做法|成果|成就|突破|进展|数据|变化)(?!的)"
 )  # what it brings about
-_AS_FOLLOWS = re.compile(r"如下$")
 _CLOSES = re.compile(
     r"(?:进程|过程|基础|同时|背景|方面|期间|之际|之后|工作)?(?:中(?![国小医学华部央心])|上(?![下市线门山])|下(?![调沉降])|时(?![间代期])|后(?!续)|以来|同时|方面)"
 )
@@ -80,13 +79,13 @@ _GOES = re.compile(  # 巡查|正式启动, 宣传|活动在某市启动, 供给
 _IS_SO = re.compile(  # 检测|机会不均, 服务|价格指数上涨至65.1%
     r"(?<=[\u4e00-\u9fff]{2})(?:(?:不均|常在|频发|多发|高发|不足|短缺|吃紧|紧缺|趋紧|充足|充裕)等?|(?:上涨|上升|下降|下跌|回升|回落|增长|提高)(?:至|到|了)?[\d.]+%?)$"
 )
-_ENDS_SO = ("意义重大", "势在必行", "刻不容缓", "迫在眉睫", "任重道远", "大有可为", "至关重要")
+_ENDS_SO = ("意义重大", "势在必行", "刻不容缓", "迫在眉睫", "任重道远", "大有可为", "至关重要", "如下")
 
 
 def _apart(before: str, rest: str) -> bool:
     """Whether what stands around a verb phrase says that no one does it: seen, denied, the effect of a measure."""
     lead = _TOLD.search(before) or _NEGATED.search(before) or _HELPS.search(before) or _MEASURE.match(before)
-    return lead is not None or rest.endswith(_ENDS_SO) or _AS_FOLLOWS.search(rest) is not None
+    return lead is not None or rest.endswith(_ENDS_SO)
 
 
 def _last(pattern: re.Pattern[str], rest: str) -> int | None:

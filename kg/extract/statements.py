@@ -115,7 +115,7 @@ class _Reader:
             self._open_all(masked, report)
         elif (hearsay := _AS_TOLD.match(masked.text)) and self.cast.teller:
             self._hear(masked, self.cast.teller, hearsay.end())
-        elif inside or _CLOSED.fullmatch(masked.text) or self.quoting:
+        elif inside or self.quoting or ("“" in masked.text and _CLOSED.fullmatch(masked.text)):
             self._quotation(masked)
         elif self.turn and going:
             self._add(replace(self.turn, index=index, **span(masked, 0), rule="goes-on"))

@@ -23,7 +23,7 @@ def over(text: AnnotatedText, clause: Clause) -> bool:
 
 
 _MONTH = re.compile(  # 大桥5月|动工, told in August
-    r"(?<![\d年—至到前])(\d\d?)月(?:[上中下]旬|[底初]|\d{1,2}日)?"
+    r"(?=\d)(?<![\d年—至到前])(\d\d?)月(?:[上中下]旬|[底初]|\d{1,2}日)?"
     r"(?=[开动]工|启动|投用|建成|合龙|封顶|通车|竣工|完工|揭牌|挂牌)"
 )
 _PLANS = re.compile("计划|目标|将|启动|拟")

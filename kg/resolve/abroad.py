@@ -17,7 +17,7 @@ from kg.resolve.spans import Found
 from kg.text.hinted import Hinted
 
 _LED = "召开|举行|开幕|闭幕|会见|会谈|出席|启动|发布|签署|揭牌|成立|参加|同"
-_NEAR = re.compile(rf"(?<=在)([京沪津渝晋冀鲁豫苏浙皖闽赣鄂湘粤桂琼川黔滇陕甘青宁蒙辽吉黑])(?={_LED})")
+_NEAR = re.compile(rf"([京沪津渝晋冀鲁豫苏浙皖闽赣鄂湘粤桂琼川黔滇陕甘青宁蒙辽吉黑])(?<=在.)(?={_LED})")
 _PAIR = Hinted(
     r"(?=.{0,2}中)([\u4e00-\u9fff]{2,3})(?=两国|三国|关系|双方|铁杆|命运共同体|友好|友谊|合作|建交|传统|全天候|领导人|经贸|贸易|是|同为|双边|人文|元首|人民)",
     "中",
@@ -103,6 +103,7 @@ def find_of_state(line: Line, begin: int, end: int, countries: Sequence[str]) ->
             yield Found(at, at + 1, place(name), rank=4)
 
 
+_MAY_BE = re.compile(rf"[州郡省市](?<=[{FOREIGN}]{{2}}.)")  # what every one of them ends in
 _ABROAD = re.compile(rf"[{FOREIGN}]{{2,14}}[州郡]|[{FOREIGN}]{{3,10}}[省市]")
 
 
@@ -118,7 +119,7 @@ def find_abroad(line: Line, begin: int, end: int, listed: Sequence[Found], count
         state = _OF_COUNTRY.match(line.text, found.end, end) if is_country(found.thing.name) else None
         if state and all(word.tag not in _FUNCTION for word in line.within(found.end, state.end() - 1)):
             yield Found(found.end, state.end(), place(state[0]), rank=4)
-    for match in _ABROAD.finditer(line.text, begin, end):
+    for match in _ABROAD.finditer(line.text, begin, end) if _MAY_BE.search(line.text, begin, end) else ():
         start, stop = match.start(), match.end()
         if country := _signed(line.text[start:stop], countries):
             yield Found(start, start + 1, place(country), rank=4)

@@ -86,7 +86,7 @@ def find_numbered(line: Line, begin: int, end: int, places: Sequence[Found]) -> 
 
 
 _NUMBERED = re.compile(
-    "[三四五六七八九十]{1,2}中(?![\u4e00-\u9fff]?(?:全会|[学心队级院])|[小型间部央国共外高等档段期旬秋午原])"
+    "[三四五六七八九十](?:[三四五六七八九十]中|中)(?![\u4e00-\u9fff]?(?:全会|[学心队级院])|[小型间部央国共外高等档段期旬秋午原])"
 )
 
 

@@ -11,13 +11,13 @@ from kg.model import Kind, Mention, Post, Sentence, Thing
 from kg.resolve.spans import Covered, outermost
 
 _BODY = re.compile(
-    r"该(局|厅|委|院|校|公司|企业|集团|中心|协会|银行|医院|学院|大学|队|村|社|所|站|部门|单位|机构)|(?<![一-鿿])(公司|合作社|协会|学院|医院|学校|集团|维护队|艺术团|剧团)(?![化治加法购制改])(?=[一-鿿])"
+    r"(?=[该公合协学医集维艺剧])(?:该(局|厅|委|院|校|公司|企业|集团|中心|协会|银行|医院|学院|大学|队|村|社|所|站|部门|单位|机构)|(?<![一-鿿])(公司|合作社|协会|学院|医院|学校|集团|维护队|艺术团|剧团)(?![化治加法购制改])(?=[一-鿿]))"
 )
 _ENTERPRISES = ("公司", "集团", "厂", "银行")
 _OFFICES = ("部", "局", "厅", "署", "委", "办", "处", "部门", "委员会", "办公室", "海关")
 _NO_AGENCY = ("政府", "军", "军队", "部队", "议会", "国会", "议院", "法院", "代表团")
 _MEETING = re.compile(
-    r"(?:本次|此次|这次)?(会议|大会|全会|论坛|座谈会|研讨会|推进会|年会|活动)(?=上|指出|强调|要求|认为|提出|听取|审议|表决|通过|决定|还|明确|由|期间|开幕|闭幕|审查|传达|学习|总结|对|为|就|宣布|[,。、])"
+    r"(?=[本此这会大全论座研推年活])(?:本次|此次|这次)?(会议|大会|全会|论坛|座谈会|研讨会|推进会|年会|活动)(?=上|指出|强调|要求|认为|提出|听取|审议|表决|通过|决定|还|明确|由|期间|开幕|闭幕|审查|传达|学习|总结|对|为|就|宣布|[,。、])"
 )
 _PERSON = re.compile(r"[他她](?<![其吉排维有无].)(?![们人乡国日杀])")
 _SITE = re.compile(r"该(园区|物流园|产业园|景区|机场|项目|村|镇|县|区|市|省|公园)")
@@ -100,12 +100,13 @@ _SECTION = re.compile(
     r"(?:^|(?<=[\n,。;:!?“”、])|(?<=该[局院委校]))(?!该|各|有关|相关)[\u4e00-\u9fff]{2,6}[科股室](?=副?[科股]长|室?主任|负责人|护士长|护士|医生)",
     re.MULTILINE,
 )
+_OF_SECTION = re.compile("[科股室](?:副?[科股]长|室?主任|负责人|护士|医生)")
 _WITH_SECTIONS = ("局", "委", "委员会", "医院", "中心", "公司", "法院", "检察院")
 
 
 def _sections(text: str, mentions: Sequence[Mention], free: Callable[[re.Match[str]], bool]) -> Iterator[Mention]:
     """公路科|科长, 该院急诊科|护士长: a section of the body named last before it, near by."""
-    for match in filter(free, _SECTION.finditer(text)):
+    for match in filter(free, _SECTION.finditer(text) if _OF_SECTION.search(text) else ()):
         bodies = (m for m in reversed(mentions) if m.end <= match.start() and m.thing.kind is Kind.BODY)
         whole = next((m for m in bodies if m.thing.name.endswith(_WITH_SECTIONS)), None)
         if whole and text.count("\n", whole.end, match.start()) <= _LINES:

@@ -17,7 +17,7 @@ LONGEST = 1200  # characters of a sentence: a longer one is rubbish, or a list t
 _JOINTS = tuple(re.compile(marks) for marks in ("[。!?][”’)》]*", ";", "[,、:]", r"\s{2,}", r"\s"))  # the best first
 _LONGEST_IN_BRACKETS = 120  # characters: a bracket open for longer was misprinted
 _END = re.compile(
-    r"(?:。|!|\?|(?<=[一-鿿])(?<![一二三四五六七八九十])\.(?=“)|……+(?=[”’]))(?:[。!?]|…{2,}(?=[”’]))*[”’)》」』]*"
+    r"(?:。|!|\?|\.(?<=[一-鿿]\.)(?<![一二三四五六七八九十]\.)(?=“)|……+(?=[”’]))(?:[。!?]|…{2,}(?=[”’]))*[”’)》」』]*"
 )
 
 
