@@ -10,9 +10,11 @@ from kg.lexicon.people import compound_surnames
 from kg.resolve import name_lists
 from kg.resolve.person_names import likely, ordinary_word, plausible
 from kg.resolve.qualify import Line
+from kg.text.hinted import Hinted
 
 _ELECTS = ("任命", "免去", "选举", "推选", "补选", "增选", "选出", "聘任", "提名")
-_DECIDES = re.compile(f"(?:{'|'.join((*_ELECTS, '推举', '决定', '接受', '通报', '表彰', '授予'))}):?")
+_DECISIONS = (*_ELECTS, "推举", "决定", "接受", "通报", "表彰", "授予")
+_DECIDES = Hinted(f"(?:{'|'.join(_DECISIONS)}):?", *_DECISIONS)
 _DECIDED = re.compile(
     rf"(?:{name_lists.NOTE})?(?:同志)?(?:为|的|辞去|任|担任|兼任|当选|职务|“|(?:国家|全国|[省市县区])[^,。;“”]{{2,20}}(?:奖|称号))"
 )

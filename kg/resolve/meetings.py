@@ -12,6 +12,7 @@ from kg.model import Kind, Thing
 from kg.resolve.organs import Pointed
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
+from kg.text.hinted import Hinted
 
 
 def meeting(name: str) -> Thing:
@@ -41,7 +42,10 @@ _JOINT = re.compile(  # 甲市与乙县|对口支援工作|座谈会
     r"(?:(?<![一-鿿])|(?<=日))(?:[一-鿿]{1,7}[省市县区州盟旗镇乡][与和、—]){1,3}[一-鿿]{1,12}[省市县区州盟旗镇乡]"
     r"(?:(?!参加|出席|召开|举行|举办|负责|有关|来到|[的了在将被把向由会])[一-鿿]){0,12}$"
 )
-_ACTIVITY = re.compile(r"“[^“”\n]{2,24}”(?:系列|主题|大型|媒体|集中)*(?:采访|参访|交流|推介|访问|对接|研学)活动")
+_ACTIVITY = Hinted(
+    r"“[^“”\n]{2,24}”(?:系列|主题|大型|媒体|集中)*(?:采访|参访|交流|推介|访问|对接|研学)活动",
+    *("采访活动", "参访活动", "交流活动", "推介活动", "访问活动", "对接活动", "研学活动"),
+)
 _BRACKET = re.compile(r"\([一-鿿]{2,8}\)$")
 _COUNTED = re.compile(r"[一二两三四五六七八九十几多\d]期$")  # 开办两期|某某培训班
 _SEVERAL = re.compile(r"(?:\d+|[一二两三四五六七八九十几]+)[多余]?(?:场|期|次|个)")  # 19场|专业论坛

@@ -11,6 +11,7 @@ from kg.lexicon.finder import Finder
 from kg.lexicon.people import FOREIGN_SET
 from kg.resolve.person_names import AFTER, NEVER_GIVEN, ROLE
 from kg.resolve.qualify import Line
+from kg.text.hinted import Hinted
 
 _NO_PERSON = re.compile(  # called so, or somewhere
     r"[县市旗镇乡村州盟区河湖山沟寺岛湾港]|沙漠|草原|苏木|嘎查|牧场|林场|保护站|机场|口岸|学校|公司|集团|合作社|[军方]"
@@ -18,7 +19,7 @@ _NO_PERSON = re.compile(  # called so, or somewhere
 _LEADS = frozenset("族民家妻子儿女弟兄姐妹叫傅、,。;:!?“(和与同由为")  # what may stand before a name, beside a title
 _LONGEST = 8
 _CALLED = re.compile(rf".*(?:{ROLE.pattern}|[\u4e00-\u9fff]{{2}}员)(?=[\u4e00-\u9fff]{{2}})")  # 某县选手|, 村监测员|
-_ETHNIC = re.compile(r"\((?:女[、,])?[\u4e00-\u9fff]{1,5}族\)")
+_ETHNIC = Hinted(r"\((?:女[、,])?[\u4e00-\u9fff]{1,5}族\)", "族)")
 _BEFORE_NOTE = re.compile(r"[\u4e00-\u9fff]{2,8}$")
 
 

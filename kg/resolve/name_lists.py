@@ -18,7 +18,7 @@ NOTE = r"\((?:女|男|[\u4e00-\u9fff]{1,5}族)(?:[、,](?:女|男|[\u4e00-\u9fff
 _RUN = re.compile(r"[^,。;:!?“”《》\d\n]+")  # no list of names goes beyond such a run
 _RUN_WITH_NOTES = re.compile(r"[^。;:!?“”《》\d\n]+")
 
-_NOTED = re.compile(NOTE)
+_NOTED = Hinted(NOTE, "(女", "(男", "族")
 
 
 @cache
@@ -120,9 +120,10 @@ def villagers(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]
             yield start, stop, 2
 
 
-_ACCUSED = re.compile(
+_ACCUSED = Hinted(
     "(?:被告人?|犯罪嫌疑人|嫌疑人|被害人|被执行人|伙同"
-    r"|(?:宣判|审理|审结|判处)(?=[\u4e00-\u9fff]{2,3}(?:有期|无期|死刑|拘役|管制|、[^,。]{2,20}案)))(?=[\u4e00-\u9fff]{2})"
+    r"|(?:宣判|审理|审结|判处)(?=[\u4e00-\u9fff]{2,3}(?:有期|无期|死刑|拘役|管制|、[^,。]{2,20}案)))(?=[\u4e00-\u9fff]{2})",
+    *("被告", "嫌疑人", "被害人", "被执行人", "伙同", "宣判", "审理", "审结", "判处"),
 )
 
 
