@@ -18,7 +18,9 @@ from kg.resolve.tours import VERBS
 from kg.text.dates import FoundDate, find_dates
 
 _HELD = r"召开|举行|开幕|闭幕|举办|开讲|启幕|通过|结束|收官|落幕|开班|启动|走进"
-_BEFORE = re.compile(rf"[,\s]?(?:[上下]午|晚)?[,\s]?(?:(?:在|于)[^,。]{{0,20}}?)?(?:(?:隆重|胜利)?(?:{_HELD})的)?[,“]?")
+_BEFORE = re.compile(
+    rf"\)?[,\s]?(?:[上下]午|晚)?[,\s]?(?:(?:在|于)[^,。]{{0,20}}?)?(?:(?:隆重|胜利)?(?:{_HELD})的)?[,“]?"
+)
 _HELD_SOON = re.compile(rf"[^,。;]{{0,16}}?(?:{_HELD}|决定)")
 _HELD_LATER = re.compile(rf"[^,。;]{{0,20}}?(?:{_HELD})|上[,,]|决定")
 _LED = re.compile(r"(?:出席|参加|主持|主持召开|召开|举行|举办|承办)了?$")

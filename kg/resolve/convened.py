@@ -21,7 +21,10 @@ _WHEN = (
     r"|(?:围绕|就|聚焦)(?P<theme>“[^“”\n]{2,30}”[^,。;“”]{0,8}?)|(?:围绕|就)[^,。;“”]{2,16}?)*"
 )
 _HOLDS = re.compile(
-    rf"(?P<organ>常委会|党组|主席团|理论学习中心组)?{_WHEN}(?:主持)?(?:召开|举行|举办|开展)了?(?P<what>{_KIND})(?![员厅室堂场])"
+    rf"(?P<organ>常委会|党组|主席团|理论学习中心组)?{_WHEN}(?:主持)?(?:召开|举行|举办|开展)[了的]?(?P<what>{_KIND})(?![员厅室堂场])"
+)
+_STUDIES = re.compile(  # 中央政治局就某题进行|第二十次集体学习
+    r"(?:[^。;\n]{0,90}?进行|(?:20\d\d年)?)(?P<what>第[一二三四五六七八九十]+次(?:集体|专题)学习)(?P<organ>)(?P<theme>)"
 )
 _CHAIRS = re.compile(
     r"(?P<what>(?:第[一二三四五六七八九十百\d]+次)?(?:主席|主任|委员长|书记|院长|省长|市长|县长|区长)(?:办公|联席)?会议)(?P<organ>)(?P<theme>)"
@@ -47,6 +50,7 @@ def name(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) 
             _CHAIRS.match(text, body.end)
             or (_reviewed(text, sentence, body) and _REVIEWS.match(text, body.end))
             or _HOLDS.match(text, body.end, min(sentence.end, body.end + 90))
+            or _STUDIES.match(text, body.end, min(sentence.end, body.end + 110))
         )
         if held is None or (body.thing.kind is Kind.PLACE and not held["theme"]):
             continue
@@ -92,6 +96,7 @@ _EDITION = re.compile(
 def whole(mentions: Sequence[Mention]) -> Iterator[Mention]:
     """A meeting's name without its number or theme is the fuller one's: 本届某论坛 is the article's 第二届某论坛."""
     spelt: dict[str, str] = {}
+    bodies = {m.thing.name for m in mentions if m.thing.kind is Kind.BODY}
     for mention in mentions:
         if mention.thing.kind is Kind.MEETING:
             spelt.setdefault(_LIGHT.sub("", mention.thing.name), mention.thing.name)
@@ -101,14 +106,20 @@ def whole(mentions: Sequence[Mention]) -> Iterator[Mention]:
             yield mention
             continue
         title = _LIGHT.sub("", mention.thing.name)
-        fuller = next((n for n in plain if n != title and n.endswith(title) and _adds(n[: -len(title)], title)), None)
+        longer = (n for n in plain if n != title and n.endswith(title))
+        fuller = next((n for n in longer if n[: -len(title)] in bodies or _adds(n[: -len(title)], title)), None)
         thing = Thing(Kind.MEETING, spelt[fuller or title])
         yield replace(mention, thing=thing, pointing=mention.pointing or bool(fuller and title[0] != "“"))
 
 
 def _adds(more: str, title: str) -> bool:
     """Whether what stands before a title is an edition, a theme or the holder of a themed one, not another name."""
+    if _PART.match(title):
+        return True
     return bool(_EDITION.fullmatch(more)) or (title.startswith("“") and bool(_HOLDER.fullmatch(more)))
+
+
+_PART = re.compile("(?:峰会|大会|论坛)(?:第|20)")  # 峰会第一阶段会议, 论坛2021年年会
 
 
 _ENDING = re.compile(r"(?:”[^“”]*|.{2})会议?$|论坛$|峰会$")

@@ -12,12 +12,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.lexicon.countries import is_country
 from kg.model import Kind, Mention, Sentence, Thing
 from kg.resolve import tours
 from kg.resolve.titles import titles
 from kg.resolve.tours import Tour
 
-_WHERE = r"(?:\d+日|今天|昨天|当天|当日|[上下]午|晚间?|在[^,。;:“”同与和]{1,16}?)*"
+_WHERE = r"(?:\d+日|今天|昨天|当天|当日|[上下]午|晚间?|\([^()]{1,12}\)|在[^,。;:“”同与和]{1,16}?)*"
 _TALK = re.compile(rf"{_WHERE}(?:举行|进行)?了?(?:工作|双边|小范围|大范围|友好)?(会谈|会见|会晤|通电话|通话)")
 _WITH = re.compile(r"[^,。;:“”]{0,40}?(?:同|与|和|会见|会晤)")
 _MEETS = re.compile(r"会见|会晤")
@@ -126,10 +127,25 @@ def _visits(text: str, sentence: Sentence, people: Sequence[Mention], places: Se
         before = [q for q in places if q.end <= match.start() and text[q.begin - 1] in "对往赴"]
         visitor = [p for p in guests if before and p.end <= before[-1].begin][-1:]
         if visitor and not _OTHER.search(text, visitor[0].end, before[-1].begin):
-            name = f"{visitor[0].thing.name}对{before[-1].thing.name}{match[0]}"
+            where = "、".join(place.thing.name for place in tours.chain(text, places[places.index(before[-1]) :]))
+            name = f"{visitor[0].thing.name}对{where}{match[0]}"
             yield Mention(*match.span(), _meeting(name))
             return
+    yield from _comes(text, sentence, people)
     yield from _goes(text, sentence, guests, places)
+
+
+_HERE = re.compile(r"(?<=来[华京])(?:进行)?(?P<visit>(?:国事|正式|工作|友好)?访问)的(?:[^,。;:“”]{2,24}?)")
+
+
+def _comes(text: str, sentence: Sentence, people: Sequence[Mention]) -> Iterator[Mention]:
+    """会见来华进行国事访问的某国总统某某: the visit of whom the words lead to."""
+    for match in _HERE.finditer(text, sentence.begin, sentence.end):
+        visitor = next((p for p in people if p.begin >= match.end("visit")), None)
+        if visitor and _HERE.fullmatch(text, match.start(), visitor.begin):
+            visit = match["visit"]
+            name = f"{visitor.thing.name}访问中国" if visit == "访问" else f"{visitor.thing.name}对中国{visit}"
+            yield Mention(*match.span("visit"), _meeting(name))
 
 
 def _visits_named(found: Sequence[Mention]) -> Iterator[Mention]:
@@ -151,7 +167,9 @@ def _guests(text: str, sentence: Sentence, people: Sequence[Mention]) -> list[Me
     return [p for p in people if p not in away]
 
 
-_GOES = re.compile(rf"(?:总书记|主席|总理|委员长|总统|首相|一行)?(?:应邀|将|正式|首次|再次|{_WHERE})*访问了?")
+_GOES = re.compile(
+    rf"(?:总书记|主席|总理|委员长|总统|首相|一行)?(?:应邀|将|正式|首次|再次|{_WHERE})*(?P<goes>访问了?|抵达)"
+)
 
 
 def _goes(text: str, sentence: Sentence, guests: Sequence[Mention], places: Sequence[Mention]) -> Iterator[Mention]:
@@ -160,8 +178,10 @@ def _goes(text: str, sentence: Sentence, guests: Sequence[Mention], places: Sequ
         match = _GOES.match(text, guest.end, sentence.end)
         after = [place for place in places if match and place.begin >= match.end()]
         if match and after and after[0].begin == match.end():
+            if match["goes"] == "抵达" and not is_country(after[0].thing.name):
+                continue
             where = "、".join(place.thing.name for place in tours.chain(text, after))
-            begin = text.index("访问", match.start())
+            begin = match.start("goes")
             yield Mention(begin, begin + 2, _meeting(f"{guest.thing.name}访问{where}"))
             return
 

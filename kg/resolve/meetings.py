@@ -30,13 +30,14 @@ _GOVERNS = re.compile(
     r"|书记|主席|主任|市长|县长|区长|围绕|支持"
 )
 _OBEYED = re.compile(
-    r"(?:认真|全面|深入|坚决|扎实|切实|抓好)*(?:学习贯彻|传达学习|贯彻落实|贯彻|落实|学习|传达)"
-    r"(?=中央|全国|全[省市县区州旗]|[省市县区州旗自]|党|第|[一二三四五六七八九十]+届)"
+    r"(?:认真|全面|深入|坚决|扎实|切实|抓好|深化|充分|深刻|系统|积极|高度|继续|全天候)*"
+    r"(?:学习贯彻|传达学习|贯彻落实|贯彻|落实|学习|传达|领会|领悟|理解|宣讲|总结|评价|保障|服务保障|服务|利用)好?"
+    r"(?=中央|全国|全[省市县区州旗会]|[省市县区州旗自]|[党中两]|第|[一二三四五六七八九十]+届|[进广]|服贸|(?<=[解会悟])$)"
 )
 _DAY = re.compile(r"(?:\d+年)?[\d年]*\d+月\d+日|年\d+月\d+日")
 _NO_END = re.compile(r"[员场室厅堂展]|长(?![期达])|中心|大厦")
-_SCOPE = re.compile(  # 全旗|民族团结进步|表彰大会
-    r"(?:全国|全[省市县区州旗])(?:(?!召开|举行|出席|参加|主持|组织|开展|政协|人大|各|上下|中央|国务院|贯彻|落实|学习|传达|[的了在将被把向对及要])[一-鿿]){2,8}$"
+_SCOPE = re.compile(  # 全旗|民族团结进步|表彰大会, 中央|周边|工作会议
+    r"(?:(?<!党)中央|全国|全[省市县区州旗])(?:(?!召开|举行|出席|参加|主持|组织|开展|政协|人大|各|上下|中央|国务院|贯彻|落实|学习|传达|有关|提出|[的了在将被把向对及要])[一-鿿]){2,8}$"
 )
 _JOINT = re.compile(  # 甲市与乙县|对口支援工作|座谈会
     r"(?:(?<![一-鿿])|(?<=日))(?:[一-鿿]{1,7}[省市县区州盟旗镇乡][与和、—]){1,3}[一-鿿]{1,12}[省市县区州盟旗镇乡]"
@@ -76,6 +77,7 @@ def find_by_suffix(
             or (text[stop - 4 : stop] in ("代表大会", "国民会议") and _ASSEMBLY.match(text, stop))
             or text.startswith("会议大会发言", stop - 4)  # at a session whose name has ended
             or text.endswith("协会商会", begin, stop)  # bodies
+            or _POWER.search(text, max(begin, match.start() - 6), stop)
             or stop in sitting  # 联合国贸发会议
         ):
             continue
@@ -156,6 +158,7 @@ def _named_held(text: str, start: int, suffix: re.Match[str], floor: int) -> int
 _NTH = re.compile(r"(?:20\d\d年?)?(?:第[一二三四五六七八九十百\d]+届|首届)")
 
 
+_POWER = re.compile("(?<![届镇乡])人民代表大会$|各级人民代表大会$")  # 人民代表大会制度 is a form of state
 _ASSEMBLY = re.compile("副?主席|常务|代表|议员|议长|法[律规]")
 _AT_IT = ("会上", "会前", "会后")  # words of the dictionary that reach over a name's end
 
@@ -178,13 +181,19 @@ _FEAST = re.compile("(?:庆祝?|迎)$")
 
 def _full(name: str, begin: int, pointed: Pointed) -> str:
     """The name with 全省, 全市 or a bare level word in front made the division's name."""
-    name = _everyday(name)
+    name = _everyday(_fair(name))
     match = re.match(rf"(?:全|我)?({_LEVELS})(?=[一-鿿“])", name)
     division = pointed(match[1], begin) if match else None
     if match and division and not name.startswith(("市场", "区域", "县域", "省级", "市级")):
         rest = name[match.end() :]
         return _committee_name(division, rest) if rest.startswith(("委", "政府")) else division + rest
     return name
+
+
+def _fair(name: str) -> str:
+    """The name with a fair's short one spelt out: 第七届进博会 is the 第七届中国国际进口博览会."""
+    fair = table("meeting_suffixes").get(name[-3:], ())[1:]
+    return name[:-3].removesuffix("中国") + fair[0] if fair else name
 
 
 def _everyday(name: str) -> str:

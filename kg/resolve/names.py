@@ -196,8 +196,9 @@ class _Scene:
         yield from bodies.find_by_suffix(words, begin, end, known, spans[Kind.BODY], self.pointed, listed_bodies)
         found = list(sessions.find_sessions(words, begin, end, listed, self.pointed))
         yield from found
-        yield from sessions.find_national(self.text, begin, end)
-        known_ends = {session.end for session in found}
+        plenums = list(sessions.find_national(self.text, begin, end))
+        yield from plenums
+        known_ends = {session.end for session in (*found, *plenums)}
         held = meetings.find_by_suffix(words, begin, end, self.pointed, central)
         yield from (m for m in held if m.end not in known_ends)
         yield from documents.find(words, begin, end, listed, self.pointed)

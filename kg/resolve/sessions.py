@@ -145,8 +145,8 @@ def find_national(text: str, begin: int, end: int) -> Iterator[Found]:
     for match in _CONGRESS.finditer(text, begin, end):
         yield Found(match.start(), match.end(), meeting(f"中国共产党第{match[1]}次全国代表大会"), rank=8)
     for match in _NATIONAL.finditer(text, begin, end):
-        if match["term"]:
-            yield from _plenums(match)
+        if match["ns"]:
+            yield from _plenums(match, match["term"] or _term_of(text, match["ns"]))
         elif name := _national(match):
             yield Found(match.start(), match.end(), meeting(name), rank=8)
 
@@ -163,11 +163,19 @@ def _national(match: re.Match[str]) -> str | None:
     return None
 
 
-def _plenums(match: re.Match[str]) -> Iterator[Found]:
+def _term_of(text: str, number: str) -> str | None:
+    """The one term whose plenum of that number the article names: 四中全会 beside 党的二十届四中全会."""
+    terms = set(re.findall(rf"({_N})届(?:{_N}中、)*{number}(?:、{_N}中)*全会", text))
+    return next(iter(terms)) if len(terms) == 1 else None
+
+
+def _plenums(match: re.Match[str], term: str | None) -> Iterator[Found]:
+    if term is None:
+        return
     numbers = match["ns"].split("、")
     at = match.start("ns")
     for index, number in enumerate(numbers):
-        name = f"中国共产党第{match['term']}届中央委员会第{number.removesuffix('中')}次全体会议"
+        name = f"中国共产党第{term}届中央委员会第{number.removesuffix('中')}次全体会议"
         begin = match.start() if index == 0 else at
         finish = match.end() if index == len(numbers) - 1 else at + len(number)
         yield Found(begin, finish, meeting(name), rank=8)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from kg.lexicon.countries import is_country
 from kg.model import Kind, Mention, Sentence, Thing
 
 _TOUR = re.compile(
@@ -130,6 +131,8 @@ _LEVELS = ("国", "省区", "市州盟", "县旗", "镇乡", "村")
 def _level(place: Mention) -> int:
     """How deep a division lies, by its last character; what is none lies deepest."""
     name = place.thing.name
+    if is_country(name):
+        return 0
     if name.endswith("社区"):
         return len(_LEVELS)
     if name.endswith("区") and not name.endswith("自治区"):
