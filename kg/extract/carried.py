@@ -38,6 +38,35 @@ def anew(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure 
     return replace(last, value=value, unit=unit) if beside or exact else None
 
 
+def of_place(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """新增97例(甲省96例,乙省1例): what was counted before, in a place that stands right before a number"""
+    last = reader.state.last if reader.state.adjacent else None
+    if last is None or last.change or quantity.quantity.unit != last.unit:
+        return None
+    words = _PART_OF.sub("", lead)
+    place = next((m for m in reader.scope.names if m.end == quantity.begin and m.end - m.begin == len(words)), None)
+    if place is None or reader.flat[quantity.end : quantity.end + 1] not in ENDS:
+        return None
+    return replace(last, subject=place.thing, value=quantity.quantity.value, rule="of-place")
+
+
+def added(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """累计死亡病例2442例,当日新增97例: how many more, or fewer, there are of what was counted before"""
+    last = reader.state.recent[-1] if reader.state.adjacent else None
+    more = _ADDED.fullmatch(lead)
+    if last is None or last.change or more is None or quantity.quantity.unit != last.unit:
+        return None
+    name = f"新增{_SO_MANY.sub('', last.indicator)}" if more["how"] == "新增" else last.indicator + more["name"]
+    return replace(last, indicator=name, value=quantity.quantity.value, start=last.start or last.end, rule="added")
+
+
+_PART_OF = re.compile(r"^[(,、;和及]?(?:其中|包括)?[,:]?")
+_ADDED = re.compile(
+    r"[,(]?(?:其中)?(?P<name>(?:当[日天]|单日|昨[日天])?(?P<how>新增|净增|增加|减少|多增|少增))(?:了|约|近|超过?|逾)*"
+)
+_SO_MANY = re.compile(r"累计|报告|现有|新增|共计|总数$|数$")
+
+
 def beside(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
     """共有学校26所,在校学生8万人 · 受理案件3.2万件,审结2.8万件: what is counted along with what was counted before"""
     last = reader.state.recent[-1] if reader.state.adjacent else None

@@ -21,17 +21,17 @@ def counted_noun(flat: str, begin: int, end: int) -> str | None:
         return qualified[0][:-1]
     if qualified and cut(flat, begin, min(end, begin + 8))[0].tag[0] not in "nbjs":
         begin = qualified.end()
-    if flat.startswith(_NO_NOUN_BEGINS, begin):
+    if flat.startswith(NO_NOUN_BEGINS, begin):
         return None
     noun = noun_at(flat, begin, min(end, begin + 20))
     if noun and flat.startswith("的", begin + len(noun)):  # 17个小项|的成绩
         return None
-    return noun if noun and flat.startswith(noun, begin) and not noun.endswith(_NO_NOUN) else None
+    return noun if noun and flat.startswith(noun, begin) and not noun.endswith(NO_NOUN) else None
 
 
 _THING = re.compile(r"(?:[点站园区馆厂院校家者员所店厅房室户村镇]|企业|项目|单位|机构|媒体)的$")
-_NO_NOUN_BEGINS = ("实事", "举措", "措施", "任务", "因", "受", "被", "对", "为", "向", "在", "把", "将", "以")
-_NO_NOUN = ("时", "后", "前", "中", "里", "内", "方面", "问题", "情况", "实事", "任务", "举措", "措施", "以上", "左右")
+NO_NOUN_BEGINS = ("实事", "举措", "措施", "任务", "因", "受", "被", "对", "为", "向", "在", "把", "将", "以")
+NO_NOUN = ("时", "后", "前", "中", "里", "内", "方面", "问题", "情况", "实事", "任务", "举措", "措施", "以上", "左右")
 
 
 def noun_at(flat: str, begin: int, end: int) -> str | None:

@@ -25,6 +25,7 @@ _TASKS = re.compile(r"(?:实事|任务|目标|举措|承诺|计划|措施)(?:项
 _ITEM = re.compile(r"[①-⑳]|\([一二三四五六七八九十]{1,3}\)|(?<![\d.])\d{1,2}[.、](?!\d)")
 _SO_FAR = re.compile("已完成|已实现|已达|累计完成|实际完成")  # 今年计划投资8亿元,一季度|已完成2亿元
 _DONE = re.compile("已|了|累计|完成|同比|达到?|去年")
+_ROSE = re.compile("(?:[跃上]升|提升|提高|增长|增加|下降|减少)[到至]$")  # 从去年的第8位跃升至|今年第5位
 _LIES = re.compile(r"位于|地处|坐落|始建于")  # what lies in other places stays what its sentence is about
 
 
@@ -44,6 +45,7 @@ class Scope:
         self._date_ends = {date.end: date for date in self.dates}
         self._date_starts = [date.begin for date in self.dates]
         first = self.names[0] if self.names else None
+        self._brackets = [match.span() for match in BRACKETS.finditer(self.flat, self.begin, self.end)]
         self.topic = first if first and first.begin == self.begin and _LIES.match(self.flat, first.end) else None
 
     def subject_before(self, until: int) -> Mention | None:
@@ -102,8 +104,12 @@ class Scope:
         if first < len(self._promises) and self._promises[first] < number_begin:
             last = self._promises[bisect_left(self._promises, number_begin) - 1]
             return not _SO_FAR.search(self.flat, last, begin)
+        return self.ahead(begin, start)
+
+    def ahead(self, until: int, start: int = 0) -> bool:
+        """Whether a date that is still to come stands before a place."""
         first = bisect_left(self._aheads, (start, 0))
-        return first < len(self._aheads) and self._aheads[first][1] <= begin
+        return first < len(self._aheads) and self._aheads[first][1] <= until
 
     def _listed(self, start: int, until: int) -> bool:
         """Whether what is told is a task of a numbered list: (三)新建停车场5处, ①开发岗位300个."""
@@ -139,7 +145,9 @@ class Scope:
     def _ahead(self, date: FoundDate) -> bool:
         if date.start is None or self.issue is None:
             return False
-        towards = self.flat[date.begin - 1 : date.begin] in ("到", "至")
+        towards = self.flat[date.begin - 1 : date.begin] in ("到", "至") and not _ROSE.search(
+            self.flat, self.begin, date.begin
+        )
         return first_day(date.start) > self.issue or (towards and last_day(date.finish or date.start) > self.issue)
 
     def clause(self, at: int) -> int:
@@ -176,8 +184,13 @@ class Scope:
     def _before(self, until: int) -> Iterator[Mention]:
         """What figures can be about before a place, the last first."""
         for index in range(bisect_left(self._starts, until) - 1, -1, -1):
-            if self.names[index].end <= until and self._about(self.names[index]):
-                yield self.names[index]
+            mention = self.names[index]
+            if mention.end <= until and not self._aside(mention, until) and self._about(mention):
+                yield mention
+
+    def _aside(self, mention: Mention, until: int) -> bool:
+        """Whether a name stands in brackets that close before a place: 新增97例(甲省96例,乙省1例),累计…."""
+        return any(begin < mention.begin < end <= until for begin, end in self._brackets)
 
     def _row_begin(self, mention: Mention) -> int:
         """Where the row begins that a name stands in: 至|甲省乙市、丙省丁市."""

@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import partial
 from itertools import pairwise, zip_longest
 
-from kg.extract.carried import anew, households, of_goods, priced, towards
+from kg.extract.carried import added, anew, households, of_goods, of_place, priced, towards
 from kg.extract.counts import stock
 from kg.extract.covered import Spans
 from kg.extract.indicators import (
@@ -40,18 +40,20 @@ from kg.extract.indicators import (
     reported,
     share_out,
 )
+from kg.extract.proportions import of_those
 from kg.extract.scope import Scope
 from kg.extract.subjects import State, counted_in
 from kg.extract.tallies import WAYS, apart, parts, plain
 from kg.extract.text import AnnotatedText
 from kg.lexicon import units
-from kg.model import Bound, Figure
+from kg.model import Bound, Figure, Thing
 from kg.text.numbers import FoundQuantity
 
 _TASK = re.compile(
     r"(?:[仅已只约]|累计|均)*完成(?P<task>[^,;。]{0,6}(?:任务|目标|计划|预算|进度)[^,;。]{0,4}?)的?(?:约|近|超)*$"
 )
 _LASTING = ("寿命", "年龄", "天数", "时长", "时间")
+_OF_LAST = ("apart", "of-place", "added")
 _CLEAR = frozenset(["气温", "阵风", "风力", "出口", "进口", "进出口"])  # short, and yet told of no other thing
 
 
@@ -67,6 +69,8 @@ class Reader:
         self.ways: tuple[Callable[[FoundQuantity, str, int], Figure | None], ...] = (
             partial(households, self),
             partial(anew, self),
+            partial(of_place, self),
+            partial(added, self),
             self._paired,
             self._share,
             self._change,
@@ -108,7 +112,7 @@ class Reader:
     def _figure(self, quantity: FoundQuantity, before: int) -> Iterator[Figure]:
         lead_begin = max(before, self.scope.clause(quantity.begin))
         lead = self.flat[lead_begin : quantity.number_begin]
-        if (found := plain(self, quantity, lead)) is not None:
+        if (found := plain(self, quantity, lead) or of_those(self, quantity, lead)) is not None:
             yield found
             return
         attributive = self.flat[quantity.end : quantity.end + 1] in ("的", "级")
@@ -117,7 +121,7 @@ class Reader:
             return
         for read in self.ways:
             if (found := read(quantity, lead, lead_begin)) is not None:
-                if found.rule != "apart":  # 总产量560亿斤,比上年增加15亿斤,增长2.7%: of the whole
+                if found.rule not in _OF_LAST:  # 总产量560亿斤,比上年增加15亿斤,增长2.7%: of the whole
                     self.state.recent.append(found)
                 self.state.adjacent, self.state.last = bool(self.state.recent), found
                 yield found
@@ -213,7 +217,7 @@ class Reader:
 
     def _value(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
         """实现营业收入6.42亿元 · 合格率为97.8% · 发送旅客1690万人次"""
-        end = at + len(FROM.sub("", LINK.sub("", lead)))
+        end = at + len(LINK.sub("", FROM.sub("", LINK.sub("", lead))))  # 占比已|从2023年底的32%提升到…
         if lead and end == at and self.flat[at - 1] == ",":  # 出现最大风力,达14级
             at, end = self.scope.clause(at - 1), at - 1
         name = self._indicator(at, end) or stock(self.flat, self.scope, quantity, at, end)
@@ -262,12 +266,14 @@ class Reader:
             self.state.heading = row[0].thing
         return first
 
-    def made(self, quantity: FoundQuantity, indicator: str, at: int, rule: str) -> Figure | None:
-        named = self._settle(quantity.begin)
+    def made(
+        self, quantity: FoundQuantity, indicator: str, at: int, rule: str, about: Thing | None = None
+    ) -> Figure | None:
+        named = self._settle(quantity.begin) or about is not None
         vague = len(indicator) < 4 and not named and self.state.subject == self.state.home
         if self.state.subject is None or (vague and indicator not in _CLEAR):
             return None
-        subject, self.state.heading = self.state.heading or self.state.subject, None
+        subject, self.state.heading = about or self.state.heading or self.state.subject, None
         start, end = self.state.over
         return Figure(
             evidence=(self.index,),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.carried import beside, of_whole
 from kg.extract.counts import among, befallen, counted, enlisted, standing
-from kg.extract.indicators import CLAUSE, heads
+from kg.extract.indicators import CLAUSE, ENDS, MAX, OF_LAST, heads
 from kg.extract.subjects import counted_in, held_in, settled
 from kg.lexicon import units
 from kg.model import Figure, Kind
@@ -18,10 +18,15 @@ if TYPE_CHECKING:
     from kg.extract.statistics import Reader
 
 _REAPED = re.compile(
-    r"(?:已经?|均已|全部)(?P<verb>播种?|收割?|收获|栽插?|插秧?|采收|采摘|移栽|开工|完工|投产|复工|销售|上市)"
+    r"(?:已经?|均已|全部)(?P<verb>播种?|收割?|收获|栽插?|插秧?|采收|采摘|移栽|完成|开工|完工|投产|复工|销售|上市)"
     r"(?:了|近|约|超过?|逾|过)*$"
 )
 _AGE = re.compile(r"距今(?:已|有|约|大约|近|逾|超过)*$")
+_SIZE = re.compile(r"(?P<name>(?:平均|最高|总)?(?:海拔|面积|长度?|全长|水深|库容|蓄水量))(?:达到?|约|近|超过?|逾|有)*$")
+_YEARLY = re.compile(r"(?P<name>每年(?:将|能够?|可以?|均|都)*[一-鿿]{2}[一-鿿]{0,10}?)(?:达到?|大?约|近|超过?|逾)*$")
+_WILL_BE = re.compile("将(?:会|可|有望)?(?:达到?|超过?|突破|增至)(?:约|近|超过?|逾)*$")
+_AIM = re.compile(r"力争|目标|确保|计划|规划|任务|[到至]\d{4}年|[到至]?明年|“十五五”")
+_TO_COME = re.compile("达产|建成后|投[产用]后|投运后|完工后|届时|计划|拟|力争|预计|将(?!近)")
 _TALLIES = (counted, befallen)
 
 
@@ -32,19 +37,50 @@ def parts(reader: Reader, quantity: FoundQuantity, other: FoundQuantity) -> list
 
 
 def plain(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | None:
-    """某遗址距今约8000年 · 距今约8000年的某遗址 · 某县6.8级地震"""
+    """What no other way is needed for, a promise or an attribute though it be.
+
+    某遗址距今约8000年 · 距今约8000年的某遗址 · 某县6.8级地震
+    海拔4700米的某县 · 每年可封存二氧化碳100万吨 · 年发电量将达到20亿度
+    """
     unit = quantity.quantity.unit
-    name = "距今" if unit == "年" and _AGE.search(lead) else None
+    name = "距今" if unit == "年" and _AGE.search(lead) else _of_size(reader, quantity, lead)
     if unit == "级" and reader.flat.startswith("地震", quantity.end):
         name = "地震震级"
+    name = name or _yearly(reader, quantity, lead) or _foretold(reader, quantity, lead)
     if name is None:
         return None
-    found = reader.made(quantity, name, quantity.begin, "plain")
     after = next((m for m in reader.scope.names if m.begin == quantity.end + 1), None)
     own = reader.flat.startswith("的", quantity.end)
     if own and after is None:
         return None
-    return replace(found, subject=after.thing, start=None, end=None) if found and own and after else found
+    found = reader.made(quantity, name, quantity.begin, "plain", after.thing if own and after else None)
+    return replace(found, start=None, end=None) if found and own else found
+
+
+def _of_size(reader: Reader, quantity: FoundQuantity, lead: str) -> str | None:
+    """What is measured of a place that is named behind its size."""
+    size = _SIZE.search(lead) if units.kind(quantity.quantity.unit) == "measure" else None
+    return size["name"] if size and reader.flat.startswith("的", quantity.end) else None
+
+
+def _yearly(reader: Reader, quantity: FoundQuantity, lead: str) -> str | None:
+    """What a work that stands yields each year; what one yet to be built will is no figure."""
+    if units.kind(quantity.quantity.unit) != "measure" or "每年" not in lead:
+        return None
+    found = _YEARLY.search(lead)
+    if found is None or _TO_COME.search(reader.flat, reader.scope.begin, quantity.begin):
+        return None
+    return found["name"] if reader.flat[quantity.end : quantity.end + 1] in ENDS else None
+
+
+def _foretold(reader: Reader, quantity: FoundQuantity, lead: str) -> str | None:
+    """What will be measured, where it is said of a measure and no aim is set: 年发电量将达到17.8亿度."""
+    told = _WILL_BE.search(lead)
+    if told is None or reader.scope.ahead(quantity.begin) or _AIM.search(lead) or _AIM.match(reader.flat, quantity.end):
+        return None
+    at = quantity.number_begin - len(lead)
+    name = reader.scope.bare(at, at + told.start())
+    return name if 3 < len(name) < MAX and heads(name) and not CLAUSE.search(name) else None
 
 
 def on_a_roll(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
@@ -93,21 +129,27 @@ def reaped(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figur
 
 def apart(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
     """比企业平均增速高0.9个百分点 · 比2020年增产740亿斤: how far what was named is from another"""
-    match = _APART.search(lead)
+    match = _APART.search(lead) or _BEYOND.search(lead)
     if match is None or (quantity.quantity.unit in _DEGREES) != (match["verb"] in _HIGHER):
         return None
     left = reader.scope.bare(at, at + match.start())
+    left = "" if left in OF_LAST else left
     last = reader.state.recent[-1] if reader.state.adjacent and not left else None
     if last is not None and quantity.quantity.unit not in ("个百分点", last.unit):
         return None
     name = f"{last.indicator}{'增速' if last.change else ''}" if last else left if left and heads(left) else ""
-    return reader.made(quantity, f"{name}比{match['other']}{match['verb']}", at, "apart") if name else None
+    other = match["other"]
+    other = f"比{other[1:]}" if other[0] == "较" else other
+    told = f"{match['verb']}于{other}" if match.re is _BEYOND else other + match["verb"]
+    return reader.made(quantity, name + told, at, "apart") if name else None
 
 
 _DEGREES = ("个百分点", "摄氏度")
 _FORCES = re.compile("(?:军|军方|军队|武装|部队)$")  # who strikes is not where people die
 _HIGHER = ("高", "低", "快", "慢")
 _APART = re.compile(
-    r"[比较](?P<other>[^,;。]{2,20}?)(?P<verb>(?<!提)高|(?<!降)低|(?<!加)快|慢|增产|增加|减少|多|少)(?:出|了|约|近|超|超过)*$"
+    r"(?P<other>[比较][^,;。]{2,20}?|同比|环比)"
+    r"(?P<verb>(?<!提)高|(?<!降)低|(?<!加)快|慢|增产|增加|减少|增长|上升|下降|上涨|回落|多增|少增|多|少)(?:出|了|约|近|超|超过)*$"
 )
+_BEYOND = re.compile(r"(?P<verb>[高低快慢])于(?P<other>[^,;。]{2,20}?)(?:约|近|超|超过)*$")  # 快于全国|2.4个百分点
 WAYS = (on_a_roll, bare, in_number, reaped, of_whole, beside)  # tried in this order
