@@ -27,10 +27,10 @@ _LEAD = re.compile(
 )
 _OTHERS = re.compile(
     r"(?:等(?:地|国|省份?|市|县|部门|单位|多地)?|[两三四五六七]地|和[^,的]{0,4}(?:同事|队友|同伴|团队|工友|战友|村民|家人)们?|两国|双方|各地|全市|全省|全县|团队)"
-    r"|[^,;:。“”的了在]{0,14}?(?:部门|机构|中心人员|工作人员|警方|干部|灾区|有关方面|医务人员|党组织|代表团|分公司|支行|站区)"
+    r"|、[一-鿿]{2,8}[部局委厅署办](?=[要将应拟须已])|[^,;:。“”的了在]{0,14}?(?:部门|机构|中心人员|工作人员|警方|干部|灾区|有关方面|医务人员|党组织|代表团|分公司|支行|站区)"
 )
 _WHEN = re.compile(
-    r"(?:[今昨][天日](?:[上下]午)?(?:\([^)]*\))?(?:[上下]午)?|[一二三四]季度|前[\d一二三四五六七八九十]+个?月|[今去明]年(?:以来)?|[本上下]半年|本月|近日|日前|近期|已?于|每半?(?:年|个?月|季度|周(?![一二三四五六日])|天)|每?周[一二三四五六日](?:[、和至到]每?周[一二三四五六日])*|[\d一二三四五六七八九十至—、]{1,6}(?:年|月底?|日)|[年月]?底|[之以]?前(?!往|进|来|去|行))+"
+    r"(?:[今昨][天日](?:[上下]午)?(?:\([^)]*\))?(?:[上下]午)?|[一二三四]季度|前[\d一二三四五六七八九十]+个?月|[今去明]年(?:以来)?|[本上下]半年|本月|近日|日前|近期|已?于|每半?(?:年|个?月|季度|周(?![一二三四五六日])|天)|每?周[一二三四五六日](?:[、和至到]每?周[一二三四五六日])*|[\d一二三四五六七八九十至—、]{1,6}(?:年|月底?|[日号])|[年月]?底|[之以]?前(?!往|进|来|去|行))+"
 )
 _THERE = re.compile(r"当地(?!时间|的|[^,]{0,6}(?:群众|居民|村民|人|警方|媒体))")
 
@@ -51,7 +51,7 @@ def subjects(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
     if there := _there(text, at, clause.end):
         return there
     found, at = _row(text, clause, [m for m in mentions if m.begin >= at], at)
-    if not found:
+    if not found or (found[-1].thing.kind is Kind.MEETING and _IS_HELD.match(text.flat, at, clause.end)):
         return ()
     headed = at == clause.end and (text.flat[at : at + 1] == ":" or _told(text, clause, found))  # 云南:推进农文旅融合
     headed = headed or _TOGETHER.match(text.flat, at, clause.end) is not None
@@ -65,6 +65,7 @@ def subjects(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
     return _things(found) if _predicate(text.flat[others.end() if others else at : clause.end]) else ()
 
 
+_IS_HELD = re.compile("(?:即将|将于?|将要)?(?:召开|举行|开幕|闭幕|临近|在即|前夕)")  # who meets acts, not the meeting
 _FIRST = re.compile(r"这(?:也|还)?是[^,;。]{0,30}?(?P<time>首次|第[一二三四五六七八九十\d]+次)")
 _COUNTED = re.compile(
     r"(?:多|近?[\d百千万]+[余多]?|[一二三四五六七八九十]+)[座个家所条处](?:大中型|[\u4e00-\u9fff]{2})"

@@ -32,8 +32,10 @@ ADDRESSED = re.compile(rf"{_PERSON}{_POST}")
 _FIRST_PERSON = re.compile(r"我们|我(?![国省市县区州盟旗军党])|希望|双方|中方")
 _TIME = re.compile(
     r"(?:到)?\d{4}年|(?:落实|按照|牢记|沿着)[^,。]{0,8}总书记|根据[^,。]{2,20}(?:指示|批示|要求)"
-    "|今年|近年|目前|如今|眼下|当前|这些年|近日|日前|最近|新春|截至"
+    r"|今天|今年|近年|[\d一二两三四五六七八九十几多]+年来|目前|如今|眼下|当前|这些年|近日|日前|最近|新春|截至"
 )
+_ORDERS = ("指示", "批示")
+_DEMANDS = re.compile("(?<![主重需必])要(?![素求闻点])|必须|务必")
 _TOLD = re.compile(r"当天|今天|昨天|\d+日|对此")
 _SUMS_UP = re.compile("截至|如今")  # after what a person says without quotation marks, the reporter does
 
@@ -44,11 +46,13 @@ def narrates(masked: Masked, turn: Said, cast: Cast, *, cited: bool) -> bool:
     It is ``cited`` where it is a leader's word that others recall, not a scene.
     """
     words = masked.text
+    demanded = turn.verb in _ORDERS and _DEMANDS.search(words)  # 某某作出指示,…。会议召开在即,各地要…
     summed = turn.speaker.kind is Kind.PERSON and _SUMS_UP.match(words)
     timed = cited and _TIME.match(words)
-    if summed or timed or _NARRATION.match(words) or _ATTEND.match(words) or _echoes(masked, turn.speaker, cast):
+    told = summed or timed or _NARRATION.match(words) or _ATTEND.match(words) or _echoes(masked, turn.speaker, cast)
+    if told and not demanded:
         return True
-    if LISTED.match(words) or _FIRST_PERSON.match(words):
+    if demanded or LISTED.match(words) or _FIRST_PERSON.match(words):
         return False
     for begin, end in _first_clauses(words):
         subject = find_subject(outside_quotes(words), begin, end)

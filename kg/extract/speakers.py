@@ -17,7 +17,10 @@ _PAPER = rf"(?:(?:政府)?工作报告|报告|文章|讲话|信|演讲|通知|�
 _ISSUES = re.compile(
     rf"(?P<who>{_ACTOR})[^,。;]{{0,20}}(?:发布|下发|印发|公布|发出|通报|发表|播发|刊发|刊登|公开宣判|出台)"
 )
-_WRITES = re.compile(rf"(?P<who>{_PERSON})(?:{_POST}|同志)?(?:在[^,。]{{0,30}})?的(?:重要|署名)?{_PAPER}")
+_WRITES = re.compile(
+    rf"(?P<who>{_PERSON})(?:{_POST}|同志)?(?:(?:在[^,。]{{0,30}})?的|[\d年月日]*在[^,。]{{0,30}}上)(?:重要|署名)?{_PAPER}"
+)
+_TOLD_BY_OTHERS = re.compile("据[^,。]{2,20}报道")  # of no agency that the text names
 _DELIVERS = re.compile(  # 市长某某代表市人民政府向大会报告工作, where 代表 may have been read as a title
     rf"{_PERSON}[^,。]{{0,4}}(?:代表|{_POST})(?P<who>{SYMBOLS['body']})[^,。]{{0,10}}(?:报告工作|作[^,。]{{0,8}}(?:报告|{SYMBOLS['document']}))"
 )
@@ -32,6 +35,7 @@ _BESIDE_BODY = re.compile(rf"{_HOLDER}(?P<and>[、和与及])$")
 _EACH = re.compile("均|都|一致|分别|双方")
 _MEETS = re.compile("会[谈见晤]|通电?话")
 _HELD = re.compile(r"召开|举行|开幕|主持|出席|举办|参加")
+_ACTOR_NAMED = re.compile(f"据[{SYMBOLS['body']}]")
 _PRONOUNS = ("他", "她")
 
 
@@ -85,6 +89,8 @@ class Cast:
         for found in (_DELIVERS.search(words) or _WRITES.search(words) or _ISSUES.search(words),):
             if found and isinstance(issuer := masked.held.get(found.start("who")), Mention):
                 self.issuer = issuer.thing
+        if _TOLD_BY_OTHERS.match(words) and not _ACTOR_NAMED.match(words):
+            self.issuer = None
         for told in _INTRODUCES.finditer(words) if "介绍" in words else ():
             self.teller = masked.mention(told.start("host" if told["host"] else "who")).thing
         if _PERSON in masked.text:

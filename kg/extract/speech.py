@@ -69,7 +69,27 @@ def find_report(masked: Masked, *, carrying: bool) -> Report | None:
     if not telling().search(masked.text):
         return None
     text = outside_quotes(masked.text)
-    return _reporting_clause(text, carrying=carrying) or _as_reported(text) or _halved(masked.text, text)
+    return (
+        _instructed(text)
+        or _reporting_clause(text, carrying=carrying)
+        or _as_reported(text)
+        or _halved(masked.text, text)
+    )
+
+
+def _instructed(text: str) -> Report | None:
+    """某某立即作出重要指示,要全力施救…: an instruction is told word for word, without a verb of speech."""
+    found = _INSTRUCTS.search(text) if "示" in text else None
+    who = text.rfind(PERSON, 0, found.start()) if found else -1
+    if found is None or who < 0 or _OTHER_ONE.search(text, who + 1, found.start()):
+        return None
+    return Report(who, "", False, 0, found["verb"], found.end(), "instructed")
+
+
+_INSTRUCTS = re.compile(
+    rf"作出(?:重要)?(?P<verb>[指批]示)[,:](?!{ADVERB}|[为把亲多充]|代表|党中央|指导|推动|提出|要求|强调|指出|希望|明确|部署|[对就向在][^,。]*(?:作出|提出|表示)|{POST}|{PERSON})"
+)
+_OTHER_ONE = re.compile("[。;“]")
 
 
 def _as_reported(text: str) -> Report | None:
@@ -134,7 +154,9 @@ def _carried_on(text: str, passed: list[tuple[int, int]], known: Subject | None)
     """Whom the clauses passed are about: the first that is named, but a person rather than any other."""
     for begin, end in passed:
         subject = find_subject(text, begin, end)
-        if subject and (known is None or subject.role == "person" or text[subject.position] == PERSON):
+        if subject and text.startswith("在", begin) and text[subject.position] != PERSON:
+            continue  # 在某某古城,|总书记走进…,指出…: where, not who
+        if subject and (known is None or subject.role in ("person", "title") or text[subject.position] == PERSON):
             known = subject
     return known
 

@@ -33,6 +33,7 @@ _ELDER = re.compile(  # whom the last sentence was about
     "(?:老人|老汉|大娘|大爷|大妈|老太太|阿婆|小伙子?|姑娘)(?!们|家|院)"
 )
 _IN_PASSING = frozenset(("说", "提醒"))
+_BEFORE_PROVERBS, _PROVERB = frozenset(("指出", "强调")), 26  # characters of a proverb with which a speech goes on
 _BRACKETED = re.compile(r" *\([^()]*\)。?")
 
 
@@ -164,6 +165,8 @@ class _Reader:
 
     def _open(self, masked: Masked, report: Report, stop: int | None = None) -> None:
         speaker, source = self.cast.speaker(masked, report)
+        if report.rule == "as-reported":
+            self.cast.issuer = speaker
         self._settle(speaker, report.verb, masked.index)
         if speaker is None:
             self.turn = None
@@ -277,5 +280,7 @@ def _within_speech(masked: Masked, report: Report) -> bool:
 def _closes(masked: Masked, report: Report) -> bool:
     """Whether nothing but a quotation was said, or a word in passing (只说希望…): the reporter tells on."""
     rest = masked.text[report.content :].strip(" ,。:!?")
+    if report.verb in _BEFORE_PROVERBS and len(rest) < _PROVERB and rest[-2:-1] in "。!":  # 某某指出,“…。”|一个国家…
+        return False
     whole = not rest or report.rule == "as-reported"
     return whole or bool(_CLOSED.fullmatch(rest)) or (report.verb in _IN_PASSING and report.rule == "without-comma")
