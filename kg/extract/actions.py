@@ -123,10 +123,15 @@ _SPOKEN_OF = re.compile(  # 建设统一大市场,既是攻坚战,…: the claus
 
 def _heads_list(text: AnnotatedText, clause: Clause, head: Head) -> bool:
     """Whether a clause only says that tasks follow: 会议明确了今年重点任务:…"""
-    listed = head.verb in ("明确", "部署", "列出") and text.flat[clause.end : clause.end + 1] == ":"
-    return listed and _TASKS.search(text.flat, head.end, clause.end) is not None
+    if text.flat[clause.end : clause.end + 1] != ":":
+        return False
+    tasks = _TASKS if head.verb in ("明确", "部署", "列出") else _SO_MANY
+    return tasks.search(text.flat, head.end, clause.end) is not None
 
 
+_SO_MANY = re.compile(
+    r"(?:[一二两三四五六七八九十\d]+[个项]?)(?:方面|重点)的?(?:工作|任务|举措)$"
+)  # 抓好五个方面的工作:一是…
 _TASKS = re.compile(r"(?:任务|举措|措施|目标|重点|要求|工作)$")
 _GREW = re.compile(r",(?:同比|环比|比上年|较上年|(?:分别)?(?:增长|下降))[^,;。]{0,4}\d")  # 完成收入98亿元,同比增长4%
 _ASKS = re.compile(

@@ -24,6 +24,9 @@ _TOLD_BY_OTHERS = re.compile("据[^,。]{2,20}报道")  # of no agency that the 
 _DELIVERS = re.compile(  # 市长某某代表市人民政府向大会报告工作, where 代表 may have been read as a title
     rf"{_PERSON}[^,。]{{0,4}}(?:代表|{_POST})(?P<who>{SYMBOLS['body']})[^,。]{{0,10}}(?:报告工作|作[^,。]{{0,8}}(?:报告|{SYMBOLS['document']}))"
 )
+_ENTRUSTED = re.compile(  # 受市人民政府委托,市长某某向大会报告工作
+    rf"受(?P<who>{SYMBOLS['body']})(?:的)?委托,[^,。]{{0,24}}?{_PERSON}[^,。]{{0,10}}(?:报告工作|作[^,。]{{0,8}}(?:报告|{SYMBOLS['document']}))"
+)
 _INTRODUCES = re.compile(
     rf"(?P<who>{_ACTOR})(?:{_POST}|有关|相关|主要|负责人|负责同志|向[^,。]{{2,10}}|详细|分别)*介绍(?!人|信|费|所)"
     rf"|(?P<host>{SYMBOLS['body']})[^,。;]{{0,24}}(?:召开|举行|举办){SYMBOLS['meeting']},(?:\w{{0,4}})?介绍"
@@ -86,7 +89,9 @@ class Cast:
             elif item.thing.kind is Kind.PLACE and not item.pointing:
                 self.place = item.thing
         words = outside_quotes(masked.text)
-        for found in (_DELIVERS.search(words) or _WRITES.search(words) or _ISSUES.search(words),):
+        for found in (
+            _DELIVERS.search(words) or _ENTRUSTED.search(words) or _WRITES.search(words) or _ISSUES.search(words),
+        ):
             if found and isinstance(issuer := masked.held.get(found.start("who")), Mention):
                 self.issuer = issuer.thing
         if _TOLD_BY_OTHERS.match(words) and not _ACTOR_NAMED.match(words):

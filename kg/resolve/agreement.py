@@ -74,13 +74,18 @@ def over(tags: Sequence[tuple[int, int]], begin: int, end: int) -> Sequence[tupl
 
 
 def dotted(line: Line, begin: int, end: int, sure: int, tags: Sequence[tuple[int, int]]) -> Found:
-    """A name with ·, from where a word begins that is none of the dictionary's: 热依罕|古丽·艾山."""
+    """A name with ·, from where a word begins that is none of the dictionary's (热依罕|古丽·艾山) to where it may end.
+
+    What transliterates still belongs to it where the text goes on behind that as after names: 巴合|提别克向大会报告.
+    """
     start, stop, _ = snapped(line, begin, end, sure, tags)
     more = line.text[begin:start]
     whole = (
         begin < start and line.starts_word(begin) and not rjieba.has_word(more) and FOREIGN_SET.issuperset(more[:-1])
     )
-    return (begin if whole else start), stop, sure
+    more = line.text[stop:end]
+    ended = 2 <= len(more) <= 3 and not rjieba.has_word(more) and AFTER.match(line.text, end)
+    return (begin if whole else start), (end if ended else stop), sure
 
 
 def certain(name: str, *, spoken: bool) -> bool:
