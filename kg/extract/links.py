@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from kg.extract import nesting
+from kg.extract.nesting import FACILITIES, TOWNSHIPS
 from kg.extract.patterns import SYMBOLS, Masked, mask, pattern
 from kg.extract.text import AnnotatedText
 from kg.lexicon import table
@@ -26,10 +28,6 @@ _SITED = pattern(
     f"|(?P<it>{{place}}|{{body}})(?:\\([^()]{{1,12}}\\))?,?(?:日前|正式|成功|现|已|于|[今去前]年|\\d+年|\\d+月|\\d+日)*{_LIES}"
     "(?P<at>{place}+(?:的{place}+)?)(?!的|(?:和|与|、){place}|交界|以[东南西北]|附近|之间|之[东南西北])"
 )
-_FACILITIES = (
-    *("卫生院", "医院", "小学", "中学", "幼儿园", "学校", "敬老院", "养老院", "派出所", "文化站", "福利院", "服务站"),
-    *("中心", "公司", "合作社", "基地", "农场", "超市", "酒店", "民宿", "书院", "市场", "博物馆", "图书馆", *"店厂站"),
-)
 _OPENED = pattern(
     "([\ue002\ue003])[^,。;\ue001\ue002\ue003]{0,10}在{place}*({place})(?:正式|隆重)?"
     "(?:揭牌|挂牌|成立|开业|投产|落成|投用|启用|(?:奠基|开工|落户|建成|开馆|开园|试营业|运营)(?=[,。;]|$))"
@@ -40,13 +38,13 @@ _OPENS = pattern(
     "|的(?![^,。;]{0,6}(?:车间|厂房|厂区|生产线|[一-鿿]线[上旁前]|仓库|[塔棚仓]|工地|门店|展厅)))"
 )
 _UNDER = pattern(
-    "(?P<above>{body})(?:所属|下属|直属|旗下|下辖|下设|内设|属下|的(?:全资|控股)?子公司|分公司)的?(?P<under>{body})"
+    "(?P<above>{body})(?:所属|下属|直属|旗下|下辖|下设|内设|属下|的(?:全资|控股)?子公司|分公司)的?(?:武装(?:派别|组织)?)?(?P<under>{body})"
     "|(?P<part>{body})(?:隶属于?|归属于?|(?:直接)?隶属于|是(?=\ue002(?:的?(?:全资|控股|下属|直属|内设|二级))))(?P<whole>{body})"
 )
 _OF = pattern("({place})的?({body})")
 _SEATED = pattern("({body})所在的({place})|({body})\\({place}*({place})")
 _ZONES = ("园区", "产业园", "工业园", "开发区", "高新区", "经开区", "新区", "村", "镇", "乡", "街道", "社区")
-_FIRMS = (*_FACILITIES, "集团", "研究院", "厂房", "车间", "工坊")
+_FIRMS = (*FACILITIES, "集团", "研究院", "厂房", "车间", "工坊")
 _SITES = (*"园馆厂站港城店场", "中心", "基地", "大厦")  # what may be its keeper as well
 _VILLAGE = ("村", "镇", "乡", "社区", "街道")
 
@@ -57,9 +55,8 @@ def extract(text: AnnotatedText) -> Iterator[Link]:
     chained = [link for index in range(len(text.sentences)) for link in _chains(text, index)]
     yield from chained
     yield from _townships(text, {link.part for link in chained})
-    yield from _departments(text)
+    yield from nesting.extract(text)
     for index in range(len(text.sentences)):
-        yield from _nested(text, index)
         yield from _stated(text, index)
 
 
@@ -121,11 +118,8 @@ def _townships(text: AnnotatedText, placed: set[Thing]) -> Iterator[Link]:
     if home is None or home.level is Level.PROVINCE:
         return
     for name, index in _first_met(text).items():
-        if name.endswith(_TOWNSHIPS) and Thing(Kind.PLACE, name) not in placed and (county := _county(name, home)):
+        if name.endswith(TOWNSHIPS) and Thing(Kind.PLACE, name) not in placed and (county := _county(name, home)):
             yield _within(index, Thing(Kind.PLACE, name), Thing(Kind.PLACE, county), "official-parent")
-
-
-_TOWNSHIPS = ("镇", "乡", "街道", "苏木")
 
 
 @lru_cache(maxsize=4096)
@@ -170,7 +164,7 @@ def _chains(text: AnnotatedText, index: int) -> Iterator[Link]:
             whole = before.thing
             yield _within(index, after.thing, whole, "written-after")
         elif whole and between in _AND and (_settled(name) or _alike(before.thing.name, name)):
-            next_town = name.endswith(_TOWNSHIPS) and whole.name.endswith(_TOWNSHIPS)  # 某县甲镇一村、乙镇二村
+            next_town = name.endswith(TOWNSHIPS) and whole.name.endswith(TOWNSHIPS)  # 某县甲镇一村、乙镇二村
             whole = above.get(whole) if next_town else whole
             if whole:
                 yield _within(index, after.thing, whole, "written-after")
@@ -211,56 +205,6 @@ def _named(mention: Mention) -> bool:
 
 def _abroad(name: str) -> bool:
     return name != "中国" and is_country(name)
-
-
-def _nested(text: AnnotatedText, index: int) -> Iterator[Link]:
-    """A body inside a body's name is its parent; a village's team or workshop lies in the village."""
-    mentions = text.mentions[index]
-    for at, outer in enumerate(mentions):
-        if outer.thing.kind is not Kind.BODY or outer.pointing:
-            continue
-        inside = [m for m in mentions[at + 1 : at + 30] if m.begin < outer.end]  # few nest in one name
-        inner = [m for m in inside if _begins(m, outer)]
-        if inner:
-            whole = max(inner, key=lambda m: m.end).thing
-            yield Link(evidence=(index,), rule="nested-name", part=outer.thing, relation=Relation.PART_OF, whole=whole)
-        places = [m for m in inside if m.thing.kind is Kind.PLACE]
-        if places and _lies_there(outer.thing.name, places[-1].thing.name):
-            yield _located(index, outer.thing, places[-1].thing, "village-in-name")
-
-
-def _departments(text: AnnotatedText) -> Iterator[Link]:
-    """A committee's office that its own name does not stand before: 某县委常委、|组织部部长."""
-    for index, mentions in enumerate(text.mentions):
-        for mention in mentions:
-            if not mention.pointing or mention.thing.kind is not Kind.BODY:
-                continue
-            surface, name = text.surface(mention.begin, mention.end), mention.thing.name
-            office = _OFFICE.fullmatch(name)
-            whole = office[1] if office else name.removesuffix(surface) if surface[-1] in "科股室" else name
-            if whole != name:
-                part_of = Thing(Kind.BODY, whole)
-                yield Link(
-                    evidence=(index,), rule="office-of", part=mention.thing, relation=Relation.PART_OF, whole=part_of
-                )
-
-
-_OFFICE = re.compile("(中共.+?委员会)(?:组织部|宣传部|统一战线工作部|政法委员会|社会工作部)")
-
-
-def _lies_there(body: str, place: str) -> bool:
-    """Whether a body lies in the place in its name: a village's, or a township's clinic, school, shop or centre."""
-    return place.endswith(("村", "社区")) or (place.endswith(_TOWNSHIPS) and body.endswith(_FACILITIES))
-
-
-def _begins(inner: Mention, outer: Mention) -> bool:
-    """Whether a body's name begins with another's."""
-    return (
-        inner.thing.kind is Kind.BODY
-        and inner.begin == outer.begin
-        and inner.end < outer.end
-        and inner.thing != outer.thing
-    )
 
 
 def _located(index: int, part: Thing, whole: Thing, rule: str) -> Link:

@@ -211,7 +211,7 @@ def _implied(
     if title in ("委员长", "副委员长") and (text.front.country or "中国") == "中国":
         return _STANDING
     if title == "国务委员":
-        return Thing(Kind.BODY, "国务院")
+        return Thing(Kind.BODY, "中华人民共和国国务院")
     if government := _GOVERNMENT.fullmatch(title):
         return _government(text, government[1] or government[2], masked.begin(match.start()), carried or near)
     if title in _FEDERAL or (carried and carried.kind is Kind.BODY and title in _HEADS and "主席" not in title):

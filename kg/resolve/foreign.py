@@ -36,6 +36,9 @@ _FORCE = Hinted(
 )
 
 
+_STAFF = re.compile("(?:联合|总|北方|南方|中央)?(?:参谋部|司令部)")
+
+
 def find_forces(line: Line, begin: int, end: int, countries: Sequence[str]) -> Iterator[Found]:
     """A country's armed forces: 英|军, 英|空军, 印度|武装部队; 英军 is what the article calls them in full."""
     for match in _FORCE.finditer(line.text, begin, end):
@@ -45,7 +48,10 @@ def find_forces(line: Line, begin: int, end: int, countries: Sequence[str]) -> I
         start = at - len(name) if name else at - 1
         name = name or (named_by(sign, countries) if line.starts_word(start) else None)
         if name and name != "中国" and start >= begin:
-            yield Found(start, match.end(), body(_forces(line.text, name, match["force"])), rank=6)
+            forces = _forces(line.text, name, match["force"])
+            yield Found(start, match.end(), body(forces), rank=6)
+            if staff := _STAFF.match(line.text, match.end(), end):  # 某国武装部队|总参谋部
+                yield Found(start, staff.end(), body(forces + staff[0]), rank=6)
 
 
 def _forces(text: str, country: str, word: str) -> str:
@@ -70,12 +76,21 @@ _PARTY = re.compile(
 )
 
 
+_CENTRE = re.compile("(.+党)中央(?:委员会)?")
+
+
 def find_parties(text: str, begin: int, end: int, places: Sequence[Found]) -> Iterator[Found]:
     """Another country's party by who heads or belongs to it: 德国|某某党|主席."""
     for found in places:
         party = _PARTY.match(text, found.end, end) if is_country(found.thing.name) else None
-        if party and found.thing.name != "中国":
-            yield Found(*party.span(), body(found.thing.name + party[0]), rank=7)
+        if party is None or found.thing.name == "中国":
+            continue
+        name, whole = found.thing.name + party[0], _CENTRE.fullmatch(party[0])
+        if whole is None:
+            yield Found(*party.span(), body(name), rank=7)
+        else:  # 某国某某党|中央委员会
+            yield Found(found.begin, party.end(), body(name), rank=7)
+            yield Found(found.begin, party.start() + len(whole[1]), body(found.thing.name + whole[1]), rank=7)
 
 
 _RANKED = re.compile(r"(?:前任?|原|时任|现任|新任|候任|代理|临时|过渡|联邦)*")

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.lexicon.bodies import seat
 from kg.model import Kind, Mention
 from kg.resolve import places
@@ -33,12 +35,37 @@ def without_parts(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ..
     return tuple(kept)
 
 
+_TITLE = re.compile(r"《[^《》\n]{1,60}》")
+_IN_TITLES = (Kind.PLACE, Kind.MEETING)
+
+
+def outside_titles(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Drop what stands in the title of a film, book or programme, which names nothing: 电影《南京往事》."""
+    if "《" not in text:
+        return mentions
+    titled = [m.begin for m in mentions if m.thing.kind in (Kind.DOCUMENT, Kind.BODY)]
+    works = [match.span() for match in _TITLE.finditer(text) if not _begins(titled, *match.span())]
+    return tuple(m for m in mentions if not (m.thing.kind in _IN_TITLES and _inside(works, m)))
+
+
+def _begins(titled: list[int], begin: int, end: int) -> bool:
+    """Whether a title is a document or a body: a name begins at its mark, or as it does."""
+    return any(begin <= at <= begin + 1 for at in titled)
+
+
+def _inside(works: list[tuple[int, int]], mention: Mention) -> bool:
+    return any(begin < mention.begin and mention.end < end for begin, end in works)
+
+
 def _own_zone(mention: Mention) -> bool:
     """Whether a place is a division's zone by its name: 承德市|高新区."""
     return mention.thing.name.endswith(OWN_ZONES) and seat(mention.thing.name) is not None
 
 
 _FIRM = ("有限", "股份有限", "集团有限", "控股")
+
+
+_OF_DIVISION = re.compile("(?<!中央)委员会$")
 
 
 def _stays(text: str, inner: Mention, outer: Mention, chained: bool) -> bool:
@@ -57,12 +84,12 @@ def _stays(text: str, inner: Mention, outer: Mention, chained: bool) -> bool:
         )
         return (
             outer.thing.kind in (Kind.DOCUMENT, Kind.MEETING)
-            or inner.pointing
+            or (inner.pointing and not (written == "全国" and outer.thing.kind is Kind.BODY))  # 全国|少工委
             or (whole and (zone or places.level_of(inner.thing.name) is not None))
         )
     if kind is Kind.BODY and outer.thing.kind is Kind.BODY:
         firm = outer.thing.name.removeprefix(inner.thing.name).startswith(_FIRM)  # 第十四工程局|有限公司
-        league = text[inner.begin : inner.end] in LEAGUES and outer.thing.name.endswith("委员会")  # 民盟|某省委
+        league = text[inner.begin : inner.end] in LEAGUES and _OF_DIVISION.search(outer.thing.name)  # 民盟|某省委
         return (inner.begin == outer.begin and not firm and not league) or (
             outer.thing.name.startswith(("中共", "中国共产党")) and inner.thing.name.endswith("监察委员会")
         )

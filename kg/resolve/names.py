@@ -15,6 +15,7 @@ from kg.model import Line as ArticleLine
 from kg.resolve import (
     abroad,
     bodies,
+    channels,
     convened,
     corps,
     documents,
@@ -34,7 +35,7 @@ from kg.resolve import (
 )
 from kg.resolve.forms import forms_of
 from kg.resolve.home import Home, home_of
-from kg.resolve.inner_names import SEATS, without_parts
+from kg.resolve.inner_names import SEATS, outside_titles, without_parts
 from kg.resolve.organs import SETTLED
 from kg.resolve.pointers import point
 from kg.resolve.qualify import Line
@@ -54,7 +55,7 @@ def resolve(article: Article, front: Front, *, tagger: Tagger) -> Names:
     scene = _Scene(article, text, home_of(front.home, front.country, gazetteer_of()), tags)
     lead = _lead(text)
     mentions = tuple(m for m in choose(scene.find()) if not lead[0] <= m.begin < lead[1])
-    mentions = tuple(documents.whole(tuple(fuller.whole(without_parts(text, mentions)))))
+    mentions = tuple(documents.whole(tuple(fuller.whole(outside_titles(text, without_parts(text, mentions))))))
     mentions = tuple(convened.whole(tuple(convened.name(text, sentences, mentions))))
     mentions = tuple(convened.headlined(sentences, mentions))
     mentions = _ordered(shorts.named(text, mentions))
@@ -184,6 +185,7 @@ class _Scene:
         yield from central
         agencies = (f for f in central if _agency(f.thing.name))
         yield from chain.from_iterable(find_unit(words, f.begin, f.end, end, f.thing.name) for f in agencies)
+        yield from channels.find(self.text, begin, end)
         yield from national.find_abroad(words, begin, end, self.countries)
         yield from foreign.find_ministries(self.text, begin, end, listed)
         yield from foreign.find_parties(self.text, begin, end, listed)

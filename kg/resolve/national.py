@@ -73,6 +73,11 @@ def find_central(
             if (owner := meant(sign, countries)) and not line.text.startswith("长", stop):
                 yield Found(start - 1, stop, body(owner + whole), rank=5)
             continue
+        if whole.startswith("中央") and whole[2] != "和" and table("central_bodies")[name][2:] == (_PARTY,):
+            # 中央|组织部, but no 中央和国家机关
+            yield Found(start, start + 2, body(_PARTY), rank=5)
+        if outlet := whole in _groups() and _OUTLET.match(line.text, stop):
+            yield Found(start, outlet.end(), body(line.text[start : outlet.end()]), rank=5)
         own = line.text.endswith("中国", begin, start) and table("central_bodies")[name][0] in _OWN
         yield Found(start - 2 if own else start, stop, body(name), rank=6 if own else 5)  # 中国|全国人大
         if whole.endswith(_JOINED) and not name.endswith("监察委员会"):  # 中央纪委|国家监委
@@ -92,6 +97,8 @@ def find_abroad(line: Line, begin: int, end: int, countries: Sequence[str]) -> I
             yield Found(match.start() - 1, match.end(), body(owner + match[0]), rank=5)
 
 
+_PARTY = "中国共产党中央委员会"
+_OUTLET = re.compile("(?:(?![和与及向为在等将]|银行)[\u4e00-\u9fff]){2,6}?(?:支行|分行)")  # 农业银行|格当支行
 _BRANCH = re.compile("[\u4e00-\u9fff]{0,12}?(?:公司|[支分]行|局|厂|中心|所|院|库|段|站|班)")
 _OFFICE = re.compile("(?:监管|监察|管理|特派|办事|审计|储备|税务)?(?:分?局|专员办|特派办|办事处)(?!长|势|面|集团)")
 _POWERS = re.compile("军队|政府(?!军|采购|[为投主引])|议会|国会|参议院|众议院|总统府|央行|最高法院|国民议会")

@@ -1,0 +1,95 @@
+"""Bodies in bodies, and bodies in places, by their names alone: 太原理工大学|材料学院, 总台|综合频道, 红岩村|合作社."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.text import AnnotatedText
+from kg.model import Kind, Link, Mention, Relation, Thing
+
+FACILITIES = (
+    *("卫生院", "医院", "小学", "中学", "幼儿园", "学校", "敬老院", "养老院", "派出所", "文化站", "福利院", "服务站"),
+    *("中心", "公司", "支行", "合作社", "基地", "农场", "超市", "酒店", "民宿", "书院", "市场", "博物馆", "图书馆"),
+    *"店厂站",
+)
+TOWNSHIPS = ("镇", "乡", "街道", "苏木")
+_CHANNEL = re.compile("央视.+频道")
+_BROADCASTER = Thing(Kind.BODY, "中央广播电视总台")
+
+
+def extract(text: AnnotatedText) -> Iterator[Link]:
+    """What the names of an article's bodies say that they belong to or lie in."""
+    yield from _departments(text)
+    for index in range(len(text.sentences)):
+        yield from _nested(text, index)
+        yield from _channels(text, index)
+
+
+def _channels(text: AnnotatedText, index: int) -> Iterator[Link]:
+    """A channel of the national broadcaster is its part, named with it or not."""
+    for mention in text.mentions[index]:
+        if mention.thing.kind is Kind.BODY and _CHANNEL.fullmatch(mention.thing.name):
+            yield Link(
+                evidence=(index,),
+                rule="channel",
+                part=mention.thing,
+                relation=Relation.PART_OF,
+                whole=_BROADCASTER,
+            )
+
+
+def _nested(text: AnnotatedText, index: int) -> Iterator[Link]:
+    """A body inside a body's name is its parent; a village's team or workshop lies in the village."""
+    mentions = text.mentions[index]
+    for at, outer in enumerate(mentions):
+        if outer.thing.kind is not Kind.BODY or outer.pointing:
+            continue
+        inside = [m for m in mentions[at + 1 : at + 30] if m.begin < outer.end]  # few nest in one name
+        inner = [m for m in inside if _begins(m, outer)]
+        if inner:
+            whole = max(inner, key=lambda m: m.end).thing
+            yield Link(evidence=(index,), rule="nested-name", part=outer.thing, relation=Relation.PART_OF, whole=whole)
+        places = [m for m in inside if m.thing.kind is Kind.PLACE]
+        if places and _lies_there(outer.thing.name, places[-1].thing.name):
+            yield Link(
+                evidence=(index,),
+                rule="village-in-name",
+                part=outer.thing,
+                relation=Relation.LOCATED,
+                whole=places[-1].thing,
+            )
+
+
+def _departments(text: AnnotatedText) -> Iterator[Link]:
+    """A committee's office that its own name does not stand before: 某县委常委、|组织部部长."""
+    for index, mentions in enumerate(text.mentions):
+        for mention in mentions:
+            if not mention.pointing or mention.thing.kind is not Kind.BODY:
+                continue
+            surface, name = text.surface(mention.begin, mention.end), mention.thing.name
+            office = _OFFICE.fullmatch(name)
+            whole = office[1] if office else name.removesuffix(surface) if surface[-1] in "科股室" else name
+            if whole != name:
+                part_of = Thing(Kind.BODY, whole)
+                yield Link(
+                    evidence=(index,), rule="office-of", part=mention.thing, relation=Relation.PART_OF, whole=part_of
+                )
+
+
+_OFFICE = re.compile("(中共.+?委员会)(?:组织部|宣传部|统一战线工作部|政法委员会|社会工作部)")
+
+
+def _lies_there(body: str, place: str) -> bool:
+    """Whether a body lies in the place in its name: a village's, or a township's clinic, school, shop or centre."""
+    return place.endswith(("村", "社区")) or (place.endswith(TOWNSHIPS) and body.endswith(FACILITIES))
+
+
+def _begins(inner: Mention, outer: Mention) -> bool:
+    """Whether a body's name begins with another's."""
+    return (
+        inner.thing.kind is Kind.BODY
+        and inner.begin == outer.begin
+        and inner.end < outer.end
+        and inner.thing != outer.thing
+    )
