@@ -89,11 +89,10 @@ class Cast:
             elif item.thing.kind is Kind.PLACE and not item.pointing:
                 self.place = item.thing
         words = outside_quotes(masked.text)
-        for found in (
-            _DELIVERS.search(words) or _ENTRUSTED.search(words) or _WRITES.search(words) or _ISSUES.search(words),
-        ):
-            if found and isinstance(issuer := masked.held.get(found.start("who")), Mention):
-                self.issuer = issuer.thing
+        papers = (pattern.search(words) for pattern in (_DELIVERS, _ENTRUSTED, _WRITES, _ISSUES))
+        found = next((match for match in papers if match), None)
+        if found and isinstance(issuer := masked.held.get(found.start("who")), Mention):
+            self.issuer = issuer.thing
         if _TOLD_BY_OTHERS.match(words) and not _ACTOR_NAMED.match(words):
             self.issuer = None
         for told in _INTRODUCES.finditer(words) if "介绍" in words else ():
