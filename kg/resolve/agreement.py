@@ -40,7 +40,8 @@ def of_list(line: Line, names: Sequence[Found], tags: Sequence[tuple[int, int]])
     for found, tagged in zip(names, seen, strict=True):
         begin = found[0]
         if tagged or (any(seen) and not "\u4e00" <= line.text[begin - 1 : begin] <= "\u9fff"):
-            yield snapped(line, *found, tags)
+            whole = dotted if "·" in line.text[begin : found[1]] else snapped
+            yield whole(line, *found, tags)
 
 
 def snapped(line: Line, begin: int, end: int, sure: int, tags: Sequence[tuple[int, int]]) -> Found:
@@ -80,9 +81,8 @@ def dotted(line: Line, begin: int, end: int, sure: int, tags: Sequence[tuple[int
     """
     start, stop, _ = snapped(line, begin, end, sure, tags)
     more = line.text[begin:start]
-    whole = (
-        begin < start and line.starts_word(begin) and not rjieba.has_word(more) and FOREIGN_SET.issuperset(more[:-1])
-    )
+    apart = line.text[begin - 1 : begin] in ("", "\n", "、") or not rjieba.has_word(more)
+    whole = begin < start and line.starts_word(begin) and apart and FOREIGN_SET.issuperset(more[:-1])
     more = line.text[stop:end]
     ended = 2 <= len(more) <= 3 and not rjieba.has_word(more) and AFTER.match(line.text, end)
     return (begin if whole else start), (end if ended else stop), sure

@@ -14,6 +14,7 @@ from kg.text.hinted import Hinted
 _HAN = r"[\u4e00-\u9fff]"
 _DOTTED = Hinted(rf"([{FOREIGN}罕旬]{{1,8}})((?:·{_HAN}{{1,8}}?)+)(?={_HAN}?)", "·")
 _PARTS = re.compile(rf"(?:·[{FOREIGN}]{{1,8}})+")
+_BETWEEN = ("", "\n", "、", ":")
 _WORDS = ("n", "v", "ns", "b")
 _SPEAKS = re.compile(alternation("speech_verbs"))
 
@@ -27,6 +28,8 @@ def find(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
         start, stop = match.start(1), rest.end()
         words = [w for w in line.within(start, match.end(1)) if w.begin >= start]
         for word in words[:-1]:
+            if word.tag != "ns" and line.text[start - 1 : start] in _BETWEEN:
+                break  # an item of a list begins here, whatever its first characters mean: 别克|木拉提·卡德尔
             leads = word.tag in ("p", "c", "d") or (word.tag in _WORDS and word.end - word.begin > 1)
             if leads and word.end < match.end(1):  # but no 热|依汗古丽
                 start = word.end
