@@ -87,9 +87,10 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     classed = _CLASSES.match(words) is not None and _TURNS_TO.search(words) is None
     unnamed = classed and (frame.status is None or (frame.status is Status.DONE and _WORKS.match(words) is not None))
     places = standing(text, clause)
-    before = listed if fresh else frame.actors  # an item of a list goes on with whose list it is
+    resumed = frame.speaker if frame.unnamed and _RESUMES.match(words) else ()  # 项目分两期实施,|将安装…: who speaks
+    before = listed if fresh else frame.actors or resumed  # an item of a list goes on with whose list it is
     actors = own or villages(places) or (frame.speaker if every else () if unnamed else before)
-    unnamed = unnamed or (frame.unnamed and not own)
+    unnamed = unnamed or (frame.unnamed and not own and not resumed)
     speaks = frame.spoken or (fresh and frame.speaker != () and frame.status is not Status.PROPOSED)
     past = over(text, clause)
     spoken = speaks and own in ((), frame.speaker) and not past
@@ -166,6 +167,7 @@ _DEMANDS = re.compile("(?:(?:要求|叮嘱|责成|指示)[,:“]{1,2}|(?:叮嘱|
 _PAST = re.compile("已|了")
 _TERM = re.compile(r"[\d一二两三四五六七八九十]年内")  # a deadline of its own, of which no day can be told
 _WORKS = re.compile("(?:该|此|这[项座条个]|本)?(?:工程|项目(?![区部组])|线路|大桥|隧道)|各[\u4e00-\u9fff]{0,4}单位")
+_RESUMES = re.compile("(?:还|并|也|同时)?将(?![于在要近])")
 _TURNS_TO = re.compile(r"[由从][\d.]+[^,]{1,12}[到至为][\d.]+")  # 企业提货时间由2天压缩到4小时
 _CLASSES = re.compile(  # who acts is a class, not what was spoken of before
     r"(?:(?:该|此|这[项座条个]|本)?(?:工程|项目|线路|产品|平台|活动|系统|电站|大桥|隧道|航线|节目|技术|设备|赛事|展会)|各地|多地|[一某]些国家|个别国家|各级|各部门|各方|各[\u4e00-\u9fff]{0,4}单位|有关部门|相关部门|村民|群众|市民|居民|农户|企业|大家|他们|人们|专家|工作人员|记者|游客|官兵|科研人员)"

@@ -1,15 +1,21 @@
-"""Interviews printed line by line: 记者:…? 某某:…, 问:…? 答:…"""
+"""What is printed line by line under who says it: 记者:…? 某某:…, 问:…? 答:…, ●人大代表、教师某某:…"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from kg.extract.patterns import SYMBOLS, Masked
+from kg.extract.patterns import SYMBOLS, Masked, mask
 from kg.extract.text import AnnotatedText
 from kg.model import LineKind, Thing
+from kg.text.normalise import BULLETS
 
 _ASKS = re.compile(r"(?:记者|问|主持人|读者|网友)[::]")
+_HEADED = re.compile(r"(?:\([^()]{1,20}\)|[^,。;::\n“”]){2,60}[::].{12,}[。!?)]$")  # a whole sentence
+_VOICE = re.compile(
+    rf"[{BULLETS}]?[^,。;::“”{SYMBOLS['person']}]{{0,30}}(?P<who>{SYMBOLS['person']})(?:{SYMBOLS['post']}|\([^)]*\))?[::](?!“)"
+)
+_VOICES = 2  # lines so headed that make a page of voices
 _ANSWERS = re.compile(rf"(?:答|(?P<who>{SYMBOLS['person']})(?:{SYMBOLS['post']}|\([^)]*\))?)[::]")
 
 
@@ -27,12 +33,20 @@ class Interview:
 
     def __init__(self, text: AnnotatedText) -> None:
         lines = [line for line in text.article.lines if line.kind is LineKind.PARAGRAPH]
-        self.found = any(_ASKS.match(text.flat, line.begin) for line in lines)
         self.text = text
+        self.voices = self._voices([line.begin for line in lines if _HEADED.fullmatch(text.flat, line.begin, line.end)])
+        self.found = self.voices or any(_ASKS.match(text.flat, line.begin) for line in lines)
         self.line = -1
         self.asks = False
         self.answer: Answer | None = None
         self.guest: Thing | None = None  # whom the lines before the first question were about
+
+    def _voices(self, begins: list[int]) -> bool:
+        """Whether lines are headed by who says them, as those of representatives' proposals are."""
+        if len(begins) < _VOICES:
+            return False
+        heads = (mask(self.text, self.text.sentence_at(begin)).text for begin in begins)
+        return sum(_VOICE.match(head) is not None for head in heads) >= _VOICES
 
     def reads(self, masked: Masked, topic: Thing | None) -> bool:
         """Whether the sentence is asked or answered; ``topic`` is whom the article was about before it."""
@@ -45,7 +59,7 @@ class Interview:
         return self.asks or self.answer is not None
 
     def _begin(self, masked: Masked, topic: Thing | None) -> None:
-        answers = _ANSWERS.match(masked.text)
+        answers = _ANSWERS.match(masked.text) or (_VOICE.match(masked.text) if self.voices else None)
         self.asks, self.answer = _ASKS.match(masked.text) is not None, None
         if self.asks:
             self.guest = self.guest or topic
