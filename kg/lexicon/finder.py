@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
+from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg.lexicon import table
 
-_FEW = 1000  # words of which the faster automaton is made in a few milliseconds and takes a few megabytes at most
+_BEGIN = itemgetter(1)
 
 
 class Finder:
@@ -17,13 +19,28 @@ class Finder:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = list(words)
-        kind = Implementation.DFA if len(self._words) < _FEW else Implementation.ContiguousNFA
-        self._automaton = AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest, implementation=kind)
+        self._automaton = AhoCorasick(
+            self._words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
+        )
+        self._last: tuple[str, list[tuple[int, int, int]]] = ("", [])  # the text that was read last, and its words
 
     def find(self, text: str, begin: int = 0, end: int | None = None) -> Iterator[tuple[str, int, int]]:
         """Each word of ``text[begin:end]``, with its place in ``text``."""
-        for index, start, stop in self._automaton.find_matches_as_indexes(text[begin:end]):
-            yield self._words[index], begin + start, begin + stop
+        end = len(text) if end is None else end
+        for index, start, stop in self._between(text, begin, end):
+            yield self._words[index], start, stop
+
+    def _between(self, text: str, begin: int, end: int) -> Iterable[tuple[int, int, int]]:
+        """The words of whole lines, for which a text is looked through once, or of a piece of one."""
+        if (begin and text[begin - 1] != "\n") or text[end : end + 1] not in ("", "\n"):
+            found = self._automaton.find_matches_as_indexes(text[begin:end])
+            return [(index, begin + start, begin + stop) for index, start, stop in found]
+        last, found = self._last
+        if text is not last:
+            found = self._automaton.find_matches_as_indexes(text)
+            self._last = text, found
+        first = bisect_left(found, begin, key=_BEGIN)
+        return found[first : bisect_left(found, end, first, key=_BEGIN)]
 
 
 @cache

@@ -19,7 +19,9 @@ class Hinted:
         """The matches in ``text[begin:end]``, as the pattern itself finds them; a text is read line by line."""
         last, held = self._last
         if text is not last:
-            held = any(word in text for word in self._words)
+            held = False
+            for word in self._words:
+                held = held or word in text
             self._last = text, held
         if held:
             for word in self._words:
