@@ -138,7 +138,7 @@ _ASKS = re.compile(
     "只要|只有|如何|怎样|怎么|为何|为什么|如果|假如|一旦|除非|倘若|拒绝|未能|没有(?=能|得到|进行)|有(?:能力|信心|条件|责任|义务)"
 )
 _STATISTIC = re.compile(
-    r"同比|环比|[比较](?:上年|去年|往年|20)|注意(?:做好|防范|防御|加强)|个百分点(?!的)|增长\d|由\d[\d.]*%"
+    r"同比|环比|比(?:上年|去年|往年|20)|较(?:上年|去年|往年|20)|注意(?:做好|防范|防御|加强)|个百分点(?!的)|增长\d|由\d[\d.]*%"
 )
 
 
@@ -146,8 +146,10 @@ def _covered(text: AnnotatedText, index: int) -> Spans:
     """What stands in names, in 《》, or as a term in quotes: its verbs head nothing."""
     sentence = text.sentences[index]
     found = [(m.begin, m.end) for m in text.outer(index)]
-    for pattern in (_TITLE, TERM):
-        found += [m.span() for m in pattern.finditer(text.flat, sentence.begin, sentence.end)]
+    marked = text.flat[sentence.begin : sentence.end]
+    if "“" in marked or "《" in marked:
+        for pattern in (_TITLE, TERM):
+            found += [m.span() for m in pattern.finditer(text.flat, sentence.begin, sentence.end)]
     return Spans.of(found)
 
 

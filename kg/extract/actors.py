@@ -46,11 +46,12 @@ def subjects(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
     if mentions:
         begins = {m.begin for m in mentions}
         at = max((m.end() for m in _TELLS.finditer(text.flat, at, clause.end) if m.end() in begins), default=at)
-    if first := _FIRST.match(text.flat, at, clause.end):  # 这是某国首次…
+    if text.flat[at] == "这" and (first := _FIRST.match(text.flat, at, clause.end)):  # 这是某国首次…
         return _things([m for m in mentions if first.start("time") == m.end])
     if there := _there(text, at, clause.end):
         return there
-    found, at = _row(text, clause, [m for m in mentions if m.begin >= at], at)
+    mentions = [m for m in mentions if m.begin >= at]
+    found, at = _row(text, clause, mentions, at) if mentions else ([], at)
     if not found or (found[-1].thing.kind is Kind.MEETING and _IS_HELD.match(text.flat, at, clause.end)):
         return ()
     headed = at == clause.end and (text.flat[at : at + 1] == ":" or _told(text, clause, found))  # 云南:推进农文旅融合
@@ -132,10 +133,15 @@ def _titled(posts: dict[int, int], at: int, until: int) -> bool:
     return at < until and (posts.get(at) == until or posts.get(at) == until - 1)
 
 
+_STANDS_IN = frozenset("当省市州县区旗镇乡村我双两")  # what those words begin with
+
+
 def _there(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
     """Who acts by a word that stands for places: 当地, 市里, 双方."""
     lead = _LEAD.match(text.flat, at, end)
     here = lead.end() if lead else at
+    if text.flat[here : here + 1] not in _STANDS_IN:
+        return ()
     return _locally(text, here, end) or _here(text, here, end) or _both(text, here, end)
 
 

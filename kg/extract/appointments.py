@@ -18,6 +18,7 @@ _HEADING = re.compile(
     r"(?:[一二三四五六七八九十]+、)?(?:[^,。;:]{2,20}?)??(?:会议)?(?:决定|通过)*"
     r"(任命|免去|批准任命|批准免去|补选|接受辞职)(?:名单|事项|下列人员|以下人员|下列同志|以下同志)?(?:如下)?:?"
 )
+_HEADING_ENDS = frozenset("命去选职单项员志下:")
 _PASSED = re.compile(r"\([^()]*会议[^()]*通过\)")  # beneath the title of a list: when it was decided
 _DOWN = ("免", "辞", "不", "撤", "罢", "卸", "被免", "被撤", "被罢")
 _PEOPLE = rf"(?P<who>{{person}}{NOTE}(?:、{{person}}{NOTE}){{0,60}})"
@@ -100,7 +101,8 @@ def _read(text: AnnotatedText) -> Iterator[Appointment]:
     heading = ""
     for index in range(len(text.sentences)):
         masked = mask(text, index)
-        if head := _HEADING.fullmatch(_words(text, index)):
+        words = _words(text, index)
+        if words[-1:] in _HEADING_ENDS and (head := _HEADING.fullmatch(words)):
             heading = head[1]
             continue
         if heading and (match := _line().match(masked.text)):

@@ -65,8 +65,8 @@ def clauses(text: AnnotatedText, index: int) -> list[Clause]:
         if stop > begin:
             start, number = _unmark(text.flat, begin, stop)
             item = number if number is not None else item
-            means = _MEANS.search(text.flat, start, stop)
-            if means:
+            by = text.flat.find("通过", start, stop)
+            if by >= 0 and (means := _MEANS.search(text.flat, by, stop)):
                 found.append(Clause(index, start, means.end(), item, opens))
                 start, opens = means.end(), ","
             if start < stop:
@@ -93,8 +93,8 @@ def _breaks(
     seams = sorted(seam for seam in joins if begin <= seam < end)
     while at < end:
         mark = _MARKS.search(text, at, end)
-        seam = next((one for one in seams if one >= at), end)
-        at = min(mark.start() if mark else end, seam)
+        stop = mark.start() if mark else end
+        at = min(stop, next((one for one in seams if one >= at), end)) if seams else stop
         if at == end:
             break
         if text[at] in "今昨记" and at - begin > 9 and at not in named and _BULLETIN.match(text, at, end):

@@ -19,7 +19,7 @@ from kg.text.words import Piece, pieces
 _SAYS = re.compile(
     r"(?:提出(?!的)|表示|指出|强调|要求|认为|介绍说?|透露|建议(?<!检察建议)(?<!司法建议)(?!书|\d)|呼吁|决定|明确提出|叮嘱|宣布|明确(?=到20|(?:[今明]年|20\d\d年)?(?:年?底|\d{1,2}月底?)前)|通报(?!曝光|表扬|批评|表彰|[\d一]))(?:,|:|要)?"
 )
-_SAYS_ONLY = re.compile(r"(?:时|中|上)?(?:强调|指出|表示|认为|透露|叮嘱|呼吁)$")
+_SAYS_ONLY = ("强调", "指出", "表示", "认为", "透露", "叮嘱", "呼吁")
 _THEN = re.compile(
     r"(?:以来|期间|之际|后(?<![滞前落售幕今最背先善产]后)|时(?<![\d同及按小实临平当随准课工学用耗暂定计]时)|把.+结合起来)$"
 )
@@ -42,13 +42,13 @@ def find_head(text: AnnotatedText, clause: Clause, covered: Spans) -> Head | Non
     if not has_verb(text.flat, clause.begin, clause.end):
         return None
     words = text.flat[clause.begin : clause.end]
-    if _SAYS_ONLY.search(words) or _THEN.search(words):
+    if words.endswith(_SAYS_ONLY) or _THEN.search(words):
         return None
     said = [m.end() for m in _SAYS.finditer(words) if m.end() < len(words) - 2]
     begin = clause.begin + (said[-1] if said else 0)
-    if passed := _PASSED.search(text.flat, begin, clause.end):
-        return Head("通过", passed.start(), passed.start() + 2, "act")
     means = text.flat.find("通过", begin, clause.end)
+    if means >= 0 and (passed := _PASSED.search(text.flat, means, clause.end)):
+        return Head("通过", passed.start(), passed.start() + 2, "act")
     if means >= 0 and (head := verb_phrase(text.flat, means + 2, clause.end, nouns=frozenset())):
         return head  # 通过提升算法、优化流程等
     if (

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.patterns import mask, pattern
+from kg.extract.patterns import SYMBOLS, mask, pattern
 from kg.extract.text import AnnotatedText
 from kg.model import Capacity, Kind, Mention, Participation, Thing
 
+_MEETING = SYMBOLS["meeting"]
 _ADDRESS = pattern(
     r"(?P<who>{person})(?:{post}|同志)?在(?P<met>{meeting})(?:开幕(?:会|式)?|闭幕(?:会|式)?)?上"
     r"(?:发表|作|所作|致)?了?的?(?:重要|主旨|工作)*(?P<what>讲话|致辞|演讲|发言|报告)"
@@ -18,7 +19,7 @@ def addresses(text: AnnotatedText) -> Iterator[Participation]:
     """某某在某会议上的重要讲话: whoever cites it, it was held there."""
     for index in range(len(text.sentences)):
         masked = mask(text, index)
-        for match in _ADDRESS.finditer(masked.text):
+        for match in _ADDRESS.finditer(masked.text) if _MEETING in masked.text else ():
             who, met = masked.mention(match.start("who")), masked.mention(match.start("met"))
             capacity = Capacity.REPORTED if match["what"] == "报告" else Capacity.SPOKE
             yield participation(index, who, met.thing, capacity, "address")
@@ -34,7 +35,7 @@ def convened(text: AnnotatedText) -> Iterator[Participation]:
     """某某亲自部署,主持召开甲会议和乙会议: who chairs them, however far before he stands."""
     for index in range(len(text.sentences)):
         masked = mask(text, index)
-        for match in _CONVENES.finditer(masked.text):
+        for match in _CONVENES.finditer(masked.text) if _MEETING in masked.text else ():
             for met in masked.mentions(*match.span("met")):
                 who = masked.mention(match.start("who"))
                 yield participation(index, who, met.thing, Capacity.PRESIDED, "convenes")
@@ -78,7 +79,7 @@ def comers(text: AnnotatedText) -> Iterator[Participation]:
     """来华出席某会的某国总理某某: who is met there takes part in the meeting that he came for."""
     for index in range(len(text.sentences)):
         masked = mask(text, index)
-        for match in _COMES.finditer(masked.text):
+        for match in _COMES.finditer(masked.text) if _MEETING in masked.text else ():
             who, met = masked.mention(match.start("who")), masked.mention(match.start("met"))
             yield participation(index, who, met.thing, Capacity.ATTENDED, "comes-for")
 

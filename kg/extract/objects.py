@@ -114,8 +114,13 @@ def _after_verb(text: str, begin: int, end: int) -> int:
 
 
 def _before(tail: re.Pattern[str], text: str, begin: int, end: int) -> int:
+    if text[end - 1] not in _TAIL_ENDS:
+        return end
     match = tail.search(text, begin, end)
     return match.start() if match else end
+
+
+_TAIL_ENDS = frozenset("判况等式措施法径段道”") | frozenset(" \n\u3000")  # what such a tail ends in
 
 
 def _after_actor(text: AnnotatedText, clause: Clause, start: int, stop: int) -> int:
@@ -182,8 +187,9 @@ def object_words(text: AnnotatedText, begin: int, end: int, measure: tuple[Found
         parts.append(text.surface(at, quantity.begin))
         at = quantity.end
     parts.append(text.surface(at, end))
-    words = _ALIAS.sub("", "".join(parts) or text.surface(begin, end))
-    words = _SIZED.sub("", _AROUND.sub("", words.strip()).strip(" ,。;、"))
+    words = "".join(parts) or text.surface(begin, end)
+    words = _AROUND.sub("", (_ALIAS.sub("", words) if "称" in words else words).strip()).strip(" ,。;、")
+    words = _SIZED.sub("", words) if "的" in words else words
     if words.count("“") == words.count("”"):
         return words
     return words + "”" if "“" in words[1:] and text.flat[end : end + 1] == "”" else words.strip("“”")

@@ -16,10 +16,11 @@ def over(text: AnnotatedText, clause: Clause) -> bool:
     """Whether a clause begins with a year that is over, of which what follows tells: 2025年,新建公路618公里."""
     if not text.front.date:
         return False
-    year = _YEAR.match(text.flat, clause.begin, clause.end)
-    month = None if year else _MONTH.search(text.flat, clause.begin, clause.end)
+    flat, begin, end = text.flat, clause.begin, clause.end
+    year = _YEAR.match(flat, begin, end)
+    month = None if year or flat.find("月", begin, end) < 0 else _MONTH.search(flat, begin, end)
     gone = int(month[1]) < int(text.front.date[5:7]) if month else year and (year[1] or "") < text.front.date[:4]
-    return bool(gone) and not _PLANS.search(text.flat, clause.begin, clause.end)
+    return bool(gone) and not _PLANS.search(flat, begin, end)
 
 
 _MONTH = re.compile(  # 大桥5月|动工, told in August

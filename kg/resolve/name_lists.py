@@ -32,7 +32,21 @@ def _surname() -> str:
 def _listed() -> re.Pattern[str]:
     """A list of names: 王建国、李志强、董 宇(女)、…"""
     name = rf"(?:{_surname()}|[{singles()}] +{_HAN}|{_HAN}{{1,7}}(?:·{_HAN}{{1,7}})+)(?:{NOTE})?"
-    return re.compile(rf"(?<![\u4e00-\u9fff])(?:{name}、)+{name}(?![\u4e00-\u9fff·、])|(?:{name}、){{2,}}{name}")
+    begins = rf"(?=[{_initials()}]|{_HAN}{{1,7}}·)"
+    alone = rf"(?<![\u4e00-\u9fff])(?:{name}、)+{name}(?![\u4e00-\u9fff·、])"
+    return re.compile(rf"{begins}(?:{alone}|(?:{name}、){{2,}}{name})")
+
+
+@cache
+def _may_list() -> re.Pattern[str]:
+    """What every list of names holds: two surnames in a row, or a mark or gap inside a name."""
+    return re.compile(rf"[{_initials()}]{_HAN}{{1,3}}(?:\([^)]*\))?、[{_initials()}]|[· ]")
+
+
+@cache
+def _initials() -> str:
+    """The characters that surnames begin with."""
+    return "".join(sorted({name[0] for name in surnames() | compound_surnames()}))
 
 
 @cache
@@ -51,7 +65,7 @@ def find(text: str, begin: int, end: int) -> Iterator[list[tuple[int, int, int]]
         return
     runs = _RUN_WITH_NOTES if text.find("(", begin, end) >= 0 else _RUN
     for run in runs.finditer(text, begin, end):
-        if text.find("、", *run.span()) >= 0:
+        if text.find("、", *run.span()) >= 0 and _may_list().search(text, *run.span()):
             for match in _listed().finditer(text, *run.span()):
                 yield from _names(text, match)
 

@@ -15,6 +15,7 @@ from kg.model import Kind, Thing
 from kg.resolve.abroad import meant
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
+from kg.text.hinted import Hinted
 
 _SECTION = re.compile("门(?![口前外])")  # 商务部|门
 _JOINED = "国家监委"
@@ -101,7 +102,10 @@ _PARTY = "中国共产党中央委员会"
 _OUTLET = re.compile("(?:(?![和与及向为在等将]|银行)[\u4e00-\u9fff]){2,6}?(?:支行|分行)")  # 农业银行|格当支行
 _BRANCH = re.compile("[\u4e00-\u9fff]{0,12}?(?:公司|[支分]行|局|厂|中心|所|院|库|段|站|班)")
 _OFFICE = re.compile("(?:监管|监察|管理|特派|办事|审计|储备|税务)?(?:分?局|专员办|特派办|办事处)(?!长|势|面|集团)")
-_POWERS = re.compile("军队|政府(?!军|采购|[为投主引])|议会|国会|参议院|众议院|总统府|央行|最高法院|国民议会")
+_POWERS = Hinted(
+    "军队|政府(?!军|采购|[为投主引])|议会|国会|参议院|众议院|总统府|央行|最高法院|国民议会",
+    *("军队", "政府", "议会", "国会", "议院", "总统府", "央行", "最高法院"),
+)
 _OWN = ("party", "state", "ministry", "agency")
 _OF_STATES = ("state", "ministry", "agency", "military")
 
