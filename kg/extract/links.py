@@ -7,13 +7,12 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from kg.extract import nesting
+from kg.extract import lands, nesting
 from kg.extract.nesting import FACILITIES, TOWNSHIPS
 from kg.extract.patterns import SYMBOLS, Masked, mask, pattern
 from kg.extract.text import AnnotatedText
 from kg.lexicon import table
 from kg.lexicon.bodies import seat
-from kg.lexicon.countries import is_country
 from kg.lexicon.divisions import Division, Level, load
 from kg.model import Kind, Link, Mention, Relation, Thing
 from kg.resolve.home import home_of
@@ -24,9 +23,9 @@ _LIES = (
 )
 _MAY_LIE = re.compile("[坐位地落扎建设部址][落于处户根在]")  # what they hold one of
 _SITED = pattern(
-    f"{_LIES}(?P<in>{{place}}+)(?:境内)?的(?P<the>{{place}}|{{body}}|{{meeting}})"
+    f"{_LIES}(?P<in>{{place}}+)(?:境内)?的(?P<the>{{place}}(?!{{place}})|{{body}}|{{meeting}})"
     f"|(?P<it>{{place}}|{{body}})(?:\\([^()]{{1,12}}\\))?,?(?:日前|正式|成功|现|已|于|[今去前]年|\\d+年|\\d+月|\\d+日)*{_LIES}"
-    "(?P<at>{place}+(?:的{place}+)?)(?!的|(?:和|与|、){place}|交界|以[东南西北]|附近|之间|之[东南西北])"
+    "(?P<at>{place}+(?:的{place}+)?)(?!的|(?:和|与|、){place}|交界|[—-]{place}|以[东南西北]|附近|之间|之[东南西北])"
 )
 _OPENED = pattern(
     "([\ue002\ue003])[^,。;\ue001\ue002\ue003]{0,10}在{place}*({place})(?:正式|隆重)?"
@@ -56,6 +55,7 @@ def extract(text: AnnotatedText) -> Iterator[Link]:
     yield from chained
     yield from _townships(text, {link.part for link in chained})
     yield from nesting.extract(text)
+    yield from lands.extract(text)
     for index in range(len(text.sentences)):
         yield from _stated(text, index)
 
@@ -204,7 +204,9 @@ def _named(mention: Mention) -> bool:
 
 
 def _abroad(name: str) -> bool:
-    return name != "中国" and is_country(name)
+    """Whether a place is abroad: a country, or a state or city of one (加沙城|舒贾亚地区)."""
+    kind = table("countries").get(name, ("",))[0]
+    return (name != "中国" and kind in ("country", "city")) or (kind == "region" and bool(_country(name)))
 
 
 def _located(index: int, part: Thing, whole: Thing, rule: str) -> Link:

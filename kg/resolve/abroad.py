@@ -104,7 +104,7 @@ def find_of_state(line: Line, begin: int, end: int, countries: Sequence[str]) ->
 
 
 _MAY_BE = re.compile(rf"[州郡省市](?<=[{FOREIGN}]{{2}}.)")  # what every one of them ends in
-_ABROAD = re.compile(rf"[{FOREIGN}]{{2,14}}[州郡]|[{FOREIGN}]{{3,10}}[省市]")
+_ABROAD = re.compile(rf"[{FOREIGN}]{{2,14}}[州郡]|[{FOREIGN}]{{3,10}}[省市]|(?<=州)[{FOREIGN}]{{2,8}}县")
 
 
 def find_abroad(line: Line, begin: int, end: int, listed: Sequence[Found], countries: Sequence[str]) -> Iterator[Found]:
@@ -114,8 +114,11 @@ def find_abroad(line: Line, begin: int, end: int, listed: Sequence[Found], count
         home = table("countries").get(found.thing.name, ())[3:]
         if sign and home and home[0] == named_by(sign, countries) and line.starts_word(found.begin - 1):
             yield Found(found.begin - 1, found.begin, place(home[0]), rank=4)  # 俄|别尔哥罗德州
-        if table("countries").get(found.thing.name, ("",))[0] == "city" and _STATE.match(line.text, found.end, end):
+        kind = table("countries").get(found.thing.name, ("",))[0]
+        if kind == "city" and _STATE.match(line.text, found.end, end):
             yield Found(found.begin, found.end + 1, place(line.text[found.begin : found.end + 1]), rank=4)
+        elif kind == "city" and line.text.startswith("市", found.end) and not line.text.startswith(_CITYS, found.end):
+            yield Found(found.begin, found.end + 1, found.thing, rank=4)
         state = _OF_COUNTRY.match(line.text, found.end, end) if is_country(found.thing.name) else None
         if state and all(word.tag not in _FUNCTION for word in line.within(found.end, state.end() - 1)):
             yield Found(found.end, state.end(), place(state[0]), rank=4)
@@ -154,7 +157,8 @@ def _whole(line: Line, start: int, stop: int) -> int:
     return word.end if word.tag in _PLAIN else start
 
 
-_LAND = "(?:[郡省]|州(?!长)|(?<!州)州)"  # 纽约州, but 加州|州长
+_CITYS = ("市场", "市民", "市值", "市中", "市区", "市郊", "市内", "市政", "市长")
+_LAND = "(?:[郡省县]|州(?!长)|(?<!州)州)"  # 纽约州, but 加州|州长
 _STATE = re.compile(_LAND)
 _FUNCTION = ("v", "p", "c", "d", "t", "m", "r", "uj", "ul", "vn", "f")
 _OF_COUNTRY = re.compile(f"[\u4e00-\u9fff]{{2,6}}?{_LAND}")  # 津巴布韦|马旬戈省

@@ -100,16 +100,18 @@ def find_listed(line: Line, forms: Iterable[Form], home: Home, context: set[Divi
             and (line.text[start - 1 : start] != "、" or before_end < start - 1)
         ):
             continue
-        division = _division(gazetteer, form, home, beside, context)
-        if division:
+        mountain = form.endswith("山") and _UPON.match(line.text, stop)  # 泰山|脚下
+        division = None if mountain else _division(gazetteer, form, home, beside, context)
+        if division or mountain:
             before, before_end = division, stop
             held = stop
-            yield Found(start, stop, place(division.name), rank=3)
+            yield Found(start, stop, place(division.name if division else form), rank=3)
         elif form in _country_forms() and not _DEFENCE.search(line.text[max(0, start - 2) : stop + 2]):
             held = stop
             yield Found(start, stop, _abroad(form), rank=3)
 
 
+_UPON = re.compile("脚下|之巅|山顶|主峰|日出|石刻|山麓|[东南西北]麓")
 _FEDERAL = re.compile("联邦副?主席")
 _WORD = re.compile("区[域间位]|[县市]域|市场|市民(?![族政宗])|州际")
 # 中国式, 西北部: no place is named
@@ -119,8 +121,8 @@ _OTHER = re.compile(
 
 
 _AT = ("在", "到", "赴", "从", "往")
-_NO_PLACE = re.compile(  # “天山|号”, and a river that a county is called after: 桃江|河水
-    "号”|宣言》|蓟(?!州)|梧桐|(?<=[江河])(?:河水|江水|水位|流域|干流|支流|上游|中游|下游|沿线|段)"
+_NO_PLACE = re.compile(  # 西北|边陲, “天山|号”, and a river that a county is called after: 桃江|河水
+    "(?<=[东西][南北])边[陲疆境]|号”|宣言》|蓟(?!州)|梧桐|(?<=[江河])(?:河水|江水|水位|流域|干流|支流|上游|中游|下游|沿线|段)"
 )
 _POWER = re.compile("千伏.+线$")
 _RELATION = re.compile("关系|友谊|友好|两国|双方|建交|经贸")  # 巴中|关系: Pakistan's or Brazil's with China

@@ -16,8 +16,8 @@ from kg.text.words import Word
 
 SETTLED = ("township", "village")
 _LEADS = re.compile(
-    "(?=[院局委会社致处在前靠停对驶开流经穿来走抵赶位建打新改扎联连利毗地直途横跨串依通濒东南西北紧环沿和与向从至])(?:[院局委会社]在|致力于|处于|在于|前往|靠上|停靠|对话|驶入|驶离|驶向|开往|经过|穿过|流经|来到|走进|抵达|赶赴|位于|建设|打造|新建|改造|扎根|联通|连通|连接"
-    "|利用|毗邻|地处|直达|途经|横跨|跨越|串联|依托|通往|濒临|[东南西北](?:接|连|抵|起|至)|紧邻|环绕|流入|沿着?(?=[\u4e00-\u9fff]{1,3}$)|^(?:对(?!话)|[和与在向从至沿]))"
+    "(?=[院局委会社致处在前靠停对驶开流经穿来走抵赶位建打新改扎联连利毗地直途横跨串依通濒东南西北紧环沿和与向从至下上])(?:[院局委会社]在|致力于|处于|在于|前往|靠上|停靠|对话|驶入|驶离|驶向|开往|经过|穿过|流经|来到|走进|抵达|赶赴|位于|建设|打造|新建|改造|扎根|联通|连通|连接"
+    "|利用|毗邻|地处|直达|途经|横跨|跨越|下穿|上跨|穿越|串联|依托|通往|濒临|[东南西北](?:接|连|抵|起|至)|紧邻|环绕|流入|沿着?(?=[\u4e00-\u9fff]{1,3}$)|^(?:对(?!话)|[和与在向从至沿]))"
 )
 _ONTO = ("靠上", "登上", "踏上", "驶上", "走上", "爬上")  # 靠|上云池 is how the words may be cut
 _TOWARDS = "至经由朝往自赴离于达在及因对"  # 广州至|湛江, 经|港珠澳大桥口岸
@@ -47,6 +47,8 @@ class Suffix(NamedTuple):
 def written_begin(line: Line, suffix: Suffix, spotted: int | None, listed: Sequence[Found]) -> int:
     """Where the words before a suffix begin that may belong to its name; ``spotted`` is where the tagger has it."""
     start = _from_listed(line, _begin(line, suffix, spotted), suffix.begin, listed)
+    if suffix.word == "寺" and (temple := _TEMPLE.search(line.text, max(suffix.floor, start - 4), suffix.begin)):
+        start = min(start, temple.start())
     amount = _AMOUNT.match(line.text, start, suffix.begin)
     start = amount.end() if amount else start
     if line.text[start] == "好" and line.text[start - 2 : start] in table("policy_verbs"):
@@ -145,6 +147,7 @@ def _begin(line: Line, suffix: Suffix, spotted: int | None) -> int:
     return start
 
 
+_TEMPLE = re.compile("(?<=[向到在赴往])[\u4e00-\u9fff]{2,4}$")  # 向|强巴林寺
 _DATED = re.compile(r"(?:\d+年)?(?:\d+月)?(?:\d+日)?[今去前明]?年?(?<=[年月日])")  # 2024年|某口岸
 AHEAD = ("面向", "整个", "馆藏", "来", "合龙", "路段", "通行", "监管", "关心", "附近", "途经", "经", "年", "月")
 

@@ -13,7 +13,7 @@ from kg.lexicon.divisions import load
 from kg.lexicon.finder import finder
 from kg.resolve.home import Home
 from kg.resolve.person_names import ROLE, registered
-from kg.resolve.places import ALONG, LEVELS, place
+from kg.resolve.places import ALONG, LEVELS, is_form, place
 from kg.resolve.qualify import Line
 from kg.resolve.site_starts import AHEAD, SETTLED, Suffix, own_begin, written_begin
 from kg.resolve.spans import Found
@@ -21,12 +21,13 @@ from kg.text.hinted import Hinted
 from kg.text.words import cut
 
 _NOT_A_NAME = re.compile(
-    r"^(?:嘎查|苏木|城|集|重|一|两|三|四|五|六|七|八|九|十|几|多|各|全|本|该|某|每|同|新|老|大|小|乡|农|山|古|夏|冬|春|秋|城中|穷山|小山|大山|偏远山|春秋|冬春|夏秋|名|江|河|湖|海|出|进|开|口|沿|上|下|登|爬|靠|依|背|超|一带一|\d+)$"
+    r"^(?:嘎查|苏木|城|集|重|一|两|三|四|五|六|七|八|九|十|几|多|各|全|本|该|某|每|同|新|老|大|小|乡|农|山|古|夏|冬|春|秋|城中|穷山|小山|大山|偏远山|春秋|冬春|夏秋|名|露天|江|河|湖|海|出|进|开|口|沿|上|下|登|爬|靠|依|背|超|一带一|\d+)$"
 )
 
 
 _SHIPS = ("舰", "号", "轮", "新通道", "”轮", "”号", "赛")  # 补给舰太湖|舰, 西部陆海|新通道
 _WHOLE = re.compile("全[国省市县区州盟旗]|我国")
+_TITLED = ("委员长", "副团长", "团长", "主席", "部长", "省长", "主任", "书记", "委员")
 _CUPS = re.compile("[赛杯]")  # 世界杯北京|站
 _RIVER = ("河", "江", "溪", "沟", "湖")
 _HELD = re.compile("大臣|[部局会队站]长|书记|主[任席]")  # 产业大臣|西村某某
@@ -116,6 +117,9 @@ def find_by_suffix(
             fixed.add(stop)
             insort(ends, stop)
         elif found := _by_suffix(line, Suffix(word, start, stop, kind, floor, floor in fixed), listed, supported):
+            if kind == "village" and (town := _TOWN_AHEAD.fullmatch(found.thing.name)) and load().townships(town[1]):
+                yield Found(found.begin, found.begin + town.end(1), place(town[1]), rank=4)
+                found = Found(found.begin + town.end(1), stop, place(town[2]), rank=4)  # 长所乡|森嘎村
             yield _with_seat(line, found, (*listed, *townships)) if word in _MARKETS else found
             if found.rank > 2 and kind in SETTLED:
                 fixed.add(stop)
@@ -156,6 +160,7 @@ def _full(found: Found, written: str) -> bool:
     return written.endswith(LEVELS) and (len(written) > 2 or written == found.thing.name)
 
 
+_TOWN_AHEAD = re.compile("([\u4e00-\u9fff]{1,5}(?:镇|乡|街道))([\u4e00-\u9fff]{1,6}(?:村|社区))")
 _CERTAIN = ("嘎查", "苏木")
 _MORE = re.compile("村(?![民干两级镇])")
 
@@ -193,6 +198,7 @@ def _no_name(line: Line, suffix: Suffix, start: int, listed: Sequence[Found]) ->
             and all(line.surface(word) in table("classes") for word in line.within(start, suffix.begin))  # 高速|铁路
         )
         or _NOT_A_NAME.match(qualifier)
+        or (suffix.kind == "village" and line.text.endswith(_TITLED, 0, start))  # 副团长|某某江村
         or _GROUP.search(qualifier)
         or (suffix.kind in (*SETTLED, "nature", "road") and _HELD.search(qualifier))
         or (suffix.kind == "nature" and (qualifier in table("titles") or ROLE.match(qualifier)))  # 法官|江边开庭
@@ -211,11 +217,23 @@ def _no_name(line: Line, suffix: Suffix, start: int, listed: Sequence[Found]) ->
         or (suffix.word == "港" and (_HARBOURLESS.search(qualifier) or load().abbreviation(qualifier)))  # 赣港两地
         or (suffix.word == "隧道" and qualifier.endswith("段"))
         or qualifier in AHEAD
+        or qualifier.endswith(("大地", "大地山"))  # 神州大地|山乡
         or (qualifier in marked("name_words", "common") and start != suffix.floor)
         or (suffix.kind in SETTLED and _MOVES.search(qualifier))
-        or (suffix.word == "地区" and load().named(qualifier))
+        or (suffix.word == "地区" and (load().named(qualifier) or _side(qualifier)))
+        or (suffix.word == "难民营" and (_land(qualifier) or qualifier.endswith("部")))
         or any(f.end == suffix.end and start < f.begin < suffix.begin for f in listed)
     )
+
+
+def _land(name: str) -> bool:
+    """Whether a name is that of a country or a large region: 黎巴嫩|难民营 are many."""
+    return table("countries").get(name, ("city",))[0] != "city"
+
+
+def _side(qualifier: str) -> bool:
+    """Whether words only say which part of a place is meant: 西藏北部|地区, but 中东部|地区."""
+    return qualifier[-2:] in ("东部", "南部", "西部", "北部", "中部") and is_form(qualifier[:-2])
 
 
 def _verb(line: Line, at: int) -> bool:

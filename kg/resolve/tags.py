@@ -15,7 +15,7 @@ from kg.model import Kind, Tag
 from kg.resolve.spans import Found
 
 # what follows a place and never a person; a list of places ends in 等地
-_SITE = r"(?:[市州省镇]|地区|方向|机场|港口|半岛|难民营|等(?:多?地|多?国|方向|城市|城镇|省|州))"
+_SITE = r"(?:[市州省镇]|地区|方向|机场|港口|半岛|难民营|等(?:多?地|多?国|方向|城市|城镇|省|州)|在内的多?(?:地|城市))"
 
 # what is called after somebody or something: 某某变异株, 某某基金
 _CALLED = re.compile(
@@ -93,8 +93,9 @@ def _sites(text: str, named: Counter[tuple[Kind, str]]) -> Iterator[str]:
         if kind is not Kind.PERSON or "·" in name or not FOREIGN_SET.issuperset(name):
             continue
         listed = rf"{re.escape(name)}(?:[、和与及][^、和与及，。；,;]{{2,8}})*{_SITE}"
+        led = rf"(?:城市|城镇|小镇|村庄|定居点|[东南西北]部)(?:[^、和与及，。；,;]{{2,8}}[、和])*{re.escape(name)}"
         abroad = name in table("foreign_places") and not _held(text, name)
-        if named[Kind.PLACE, name] >= count or abroad or re.search(listed, text):
+        if named[Kind.PLACE, name] >= count or abroad or re.search(f"{listed}|{led}", text):
             yield name
 
 
