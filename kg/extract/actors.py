@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import takewhile
+from itertools import product, takewhile
 
 from kg.extract.chains import ADVERBS
 from kg.extract.clauses import Clause
@@ -173,16 +173,30 @@ def _here(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
     return ()
 
 
-_BOTH = re.compile(r"(?:我们)?(?:双方|两国)(?=[要应将可需愿须正都一共]|达成|就|在|签署|[积携坚加])")
+_BOTH = re.compile(r"(?:我们)?(?:双方|两国)(?=[要应将可需愿须正都一共]|达成|就|在|签[署订]|[积携坚加联合])")
 
 
 def _both(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
-    """双方要…: this country and the foreign state that the article is about."""
+    """双方要…: this country and the foreign state that the article is about, in a town the two that meet there."""
     country = text.front.country
     if not country or not _BOTH.match(text.flat, at, end):
         return ()
-    other = foreign_state(text)
-    return (Thing(Kind.PLACE, country), other) if other else ()
+    if other := foreign_state(text):
+        return (Thing(Kind.PLACE, country), other)
+    return _meeting_sides(text, at) if text.front.home else ()
+
+
+def _meeting_sides(text: AnnotatedText, at: int) -> tuple[Thing, ...]:
+    """The two sides that are first told of as meeting: 甲市与乙州|协作联席会议."""
+    for index in range(text.sentence_at(at) + 1):
+        sides = [m for m in text.mentions[index] if m.thing.kind in (Kind.PLACE, Kind.BODY)]
+        for one, other in product(sides, sides):
+            if one.end + 1 == other.begin and _MEET.match(text.flat, one.end):
+                return (one.thing, max((m for m in sides if m.begin == other.begin), key=lambda m: m.end).thing)
+    return ()
+
+
+_MEET = re.compile("[与和同][^,。;]{2,40}?(?:会议|座谈|签[约署订]|合作|协作|共建|会谈|对接)")
 
 
 @lru_cache(maxsize=4096)
