@@ -31,6 +31,7 @@ _MARKER = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}(?:是|要|、|，)|第(?:[一二三四五六七八九十]{1,3}|\d{1,2})[项件][,:、]?"
     r"|第[一二三四五六七八九十]{1,3}(?![师届次批期轮名位个季产方中人时代步党财节部阶审医一二三四五六七八九十])(?:是|,|、)?|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}\.(?!\d(?!\d?月)))(?=[^\d]|\d{1,2}月|$)"
 )
+_MARKS_ITEM = frozenset("一二三四五六七八九十第(")
 _NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
 
 
@@ -143,7 +144,8 @@ def _unmark(text: str, begin: int, end: int) -> tuple[int, int | None]:
     """Skip a list's number at the beginning (一是, (二), 3.); 一要 keeps its 要."""
     while begin < end and text[begin] in " “”":
         begin += 1
-    match = _MARKER.match(text, begin, end)
+    first = text[begin : begin + 1]
+    match = _MARKER.match(text, begin, end) if first in _MARKS_ITEM or first.isdecimal() else None
     if not match:
         return begin, None
     digits = re.search(r"\d+", match[0])

@@ -166,7 +166,8 @@ def heads(name: str) -> bool:
 
 def head_of(name: str) -> str:
     """The word that a name ends in and that measures by itself; nothing where there is none."""
-    return max((word for word in _listed("head") if name.endswith(word)), key=len, default="")
+    known = marked("indicators", "head")
+    return next((name[at:] for at in range(len(name)) if name[at:] in known), "")
 
 
 def share_out(name: str, among: int) -> list[str]:

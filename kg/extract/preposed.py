@@ -66,20 +66,20 @@ _LET = re.compile(  # 农资价格要每日公示
 )
 _ONE_OF = re.compile("[^,]{0,12}?一[处批家名个起条座](?=[^,]{2})")
 _BEFORE_VERB = (  # each with the characters one of which it holds; a clause begins with what match looks for
-    (_TURNED.search, "对给"),
-    (_PAID.search, "元"),
-    (_MADE.search, "把将"),
-    (_PUT.search, "把"),
-    (_WHOLLY.search, "把"),
-    (_GIVEN.match, "以"),
-    (_BY.match, "由"),
-    (AT_ONCE.search, "对"),
-    (_PASSIVE.match, "被"),
-    (_STRUCK.match, "遭"),
-    (_LET.match, "要须应"),
-    (_HANDED.match, "付交"),
-    (_PASSED.match, "验"),
-    (_ENDED.match, "束尾"),
+    (_TURNED.search, frozenset("对给")),
+    (_PAID.search, frozenset("元")),
+    (_MADE.search, frozenset("把将")),
+    (_PUT.search, frozenset("把")),
+    (_WHOLLY.search, frozenset("把")),
+    (_GIVEN.match, frozenset("以")),
+    (_BY.match, frozenset("由")),
+    (AT_ONCE.search, frozenset("对")),
+    (_PASSIVE.match, frozenset("被")),
+    (_STRUCK.match, frozenset("遭")),
+    (_LET.match, frozenset("要须应")),
+    (_HANDED.match, frozenset("付交")),
+    (_PASSED.match, frozenset("验")),
+    (_ENDED.match, frozenset("束尾")),
 )
 _TURNS = re.compile(
     "对|给|把|将|予|由|被|遭|要|须|应|加以|交付|移交|验收|结束|收尾|扫尾"
@@ -128,7 +128,7 @@ def _match(text: AnnotatedText, clause: Clause) -> re.Match[str] | None:
                 return match
     words = text.flat[clause.begin : clause.end]
     for find, holds in _BEFORE_VERB:
-        if not any(char in words for char in holds):
+        if holds.isdisjoint(words):
             continue
         match = find(text.flat, clause.begin, clause.end)
         if match and _fits(text, clause, match):

@@ -143,7 +143,7 @@ def headlined(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Ite
                 told.append(mention.thing)
     same = {thing: told[0] for thing in above if told and thing not in told and _alike(thing.name, told[0].name)}
     for mention in mentions:
-        yield replace(mention, thing=same[mention.thing]) if mention.thing in same else mention
+        yield replace(mention, thing=same[mention.thing]) if same and mention.thing in same else mention
 
 
 def _alike(headline: str, told: str) -> bool:

@@ -18,6 +18,7 @@ from kg.resolve import sessions, tours
 def forms_of(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Thing, str]]:
     """Other names of the things met: their forms in the text and their standard short names."""
     seen: dict[tuple[Thing, str], None] = {}
+    told: set[Thing] = set()  # things whose standard forms are among them
     mentions = tuple(mentions)
     for thing, form in _unplaced(text, mentions):
         seen[thing, form] = None
@@ -27,8 +28,9 @@ def forms_of(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Thing, st
         deed = thing.kind is Kind.MEETING and tours.VERBS.fullmatch(surface)  # 检查 is no name of a tour
         if not mention.pointing and not deed and not _depends(surface, thing):
             seen[thing, surface] = None
-        for form in _standard(thing):
+        for form in () if thing in told else _standard(thing):
             seen[thing, form] = None
+        told.add(thing)
     seen |= dict.fromkeys(tours.forms(text, mentions))
     yield from ((thing, form) for thing, form in seen if form != thing.name)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import rjieba
 
@@ -240,6 +240,7 @@ def is_form(name: str) -> bool:
     return name in _known()
 
 
+@lru_cache(maxsize=4096)
 def level_of(name: str) -> Level | None:
     """The level of an official division's full name; None for other places."""
     found = load().named(name)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-
-_NONE: tuple[re.Match[str], ...] = ()
+from collections.abc import Iterable
 
 
 class Hinted:
@@ -15,7 +13,7 @@ class Hinted:
         self._pattern, self._words = re.compile(pattern), words
         self._last: tuple[str, bool] = ("", False)  # the text that was read last, and whether it holds one at all
 
-    def finditer(self, text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, begin: int, end: int) -> Iterable[re.Match[str]]:
         """The matches in ``text[begin:end]``, as the pattern itself finds them; a text is read line by line."""
         last, held = self._last
         if text is not last:
@@ -27,4 +25,4 @@ class Hinted:
             for word in self._words:
                 if text.find(word, begin, end) >= 0:
                     return self._pattern.finditer(text, begin, end)
-        return iter(_NONE)
+        return ()
