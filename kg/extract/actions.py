@@ -23,7 +23,7 @@ from kg.extract.settings import places_of
 from kg.extract.statements import sources, speech_at
 from kg.extract.text import AnnotatedText
 from kg.lexicon import having, units
-from kg.model import Kind, LineKind, PolicyAction, Quantity, Thing
+from kg.model import Kind, LineKind, PolicyAction, Quantity, Status, Thing
 from kg.text.numbers import FoundQuantity, find_quantities
 
 _READ = frozenset({LineKind.PARAGRAPH})
@@ -43,6 +43,7 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
             continue
         found: list[PolicyAction] = []
         covered = _covered(text, index)
+        last = sentence.begin  # where the clause of the last action begins
         means = 0  # actions by whose means those of the next clause are done
         for clause in clauses(text, index):
             actions = [
@@ -54,6 +55,9 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
                 found[-1:] = told_more(text, clause, found[-1])
             if means and (brought := actions[0].status if actions else course.frame(clause).status):
                 found[-means:] = [replace(one, status=brought) for one in found[-means:]]
+            if found and actions and _so_far(actions[0], found[-1]) and not _BEEN.search(text.flat, last, clause.begin):
+                found[-1] = replace(found[-1], status=Status.PLANNED)
+            last = clause.begin if actions else last
             means = len(actions) if actions and text.flat.endswith("通过", clause.begin, actions[0].begin) else 0
             found += actions
         issued = _issuer(text, index, found) or issued
@@ -73,6 +77,16 @@ def _of(text: AnnotatedText, clause: Clause, action: PolicyAction, before: list[
     if not words:
         return action if part else None
     return replace(action, object=words + part, actors=tuple(one for one in action.actors if one.name not in words))
+
+
+def _so_far(action: PolicyAction, before: PolicyAction) -> bool:
+    """Whether an action is what has been done of the one before: 新增车位5000个,|已建成1840个."""
+    reached = action.status in (Status.DONE, Status.ONGOING) and action.verb != before.verb
+    pairs = ((one, other) for one in action.quantities for other in before.quantities if one.unit == other.unit)
+    return reached and action.object == before.object and any(one.value < other.value for one, other in pairs)
+
+
+_BEEN = re.compile("已|了(?!解)|完成|去年|建成|累计")
 
 
 def _one_unit(action: PolicyAction, before: PolicyAction) -> bool:
@@ -138,7 +152,7 @@ _ASKS = re.compile(
     "只要|只有|如何|怎样|怎么|为何|为什么|如果|假如|一旦|除非|倘若|拒绝|未能|没有(?=能|得到|进行)|有(?:能力|信心|条件|责任|义务)"
 )
 _STATISTIC = re.compile(
-    r"同比|环比|比(?:上年|去年|往年|20)|较(?:上年|去年|往年|20)|注意(?:做好|防范|防御|加强)|个百分点(?!的)|增长\d|由\d[\d.]*%"
+    r"同比|环比|比(?:上年|去年|往年|年初|上[月季]|20)|较(?:上年|去年|往年|年初|上[月季]|20)|注意(?:做好|防范|防御|加强)|个百分点(?!的)|增长\d|由\d[\d.]*%"
 )
 
 

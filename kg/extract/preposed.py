@@ -164,7 +164,7 @@ _WITH = re.compile("将(?:于|在|会|联合|携手|与|同|和|向|为|以|从|
 def _fits(text: AnnotatedText, clause: Clause, match: re.Match[str]) -> bool:
     """Whether what a pattern found is an object, and no subject that will do something (将…, 某局要…公布)."""
     at = match.start("object")
-    chained = match["object"] in table("policy_verbs")  # 将|坚持|扩大内需
+    chained = match["object"].removesuffix("全面") in table("policy_verbs")  # 将|坚持|扩大内需
     adverbs = match.re is _MADE and (chained or ADVERBS.fullmatch(match["object"]))
     if adverbs or _WITH.match(text.flat, match.start()) or (match["object"].endswith("的") and match.re is not AT_ONCE):
         return False

@@ -67,4 +67,21 @@ def promisers(text: AnnotatedText, index: int) -> tuple[Thing, ...]:
             bodies = [m for m in text.outer(before) if m.thing.kind is Kind.BODY]
             if giver := next((m for m in bodies if _GIVES.match(text.flat, m.end, sentence.end)), None):
                 return (giver.thing,)
-    return ()
+    return _reporter(text, index)
+
+
+def _reporter(text: AnnotatedText, index: int) -> tuple[Thing, ...]:
+    """Who reported right before how far things have come: 主任某某报告了进展情况。|截至3月底,已完成…."""
+    sentence, before = text.sentences[index], text.sentences[index - 1]
+    if not index or before.line == sentence.line or not _SO_FAR.match(text.flat, sentence.begin):
+        return ()
+    people = [m for m in text.outer(index - 1) if m.thing.kind is Kind.PERSON]
+    person = next((m for m in people if _REPORTS.match(text.flat, m.end, before.end)), None)
+    if person is None:
+        return ()
+    office = offices_of(text).get(person.thing)
+    return (office, person.thing) if office else (person.thing,)
+
+
+_SO_FAR = re.compile(r"截至|目前|今年以来|今年前|[一二三四]季度|上半年|前[\d一二三四五六七八九十]+个?月")
+_REPORTS = re.compile("(?:代表[^,。;]{2,12})?(?:报告|汇报|通报)了?[^,。;]{0,24}(?:情况|进展|进度)")
