@@ -35,7 +35,7 @@ _SECURES = re.compile("确保|保障|保证|推动|促进")  # 确保高考顺�
 def status_of(words: str, acted: bool, before: Status | None) -> Status | None:
     """What the tense words and the aspect of a clause say; None where they say nothing."""
     planned, done, ongoing = _PLANNED.search(words), _DONE.search(words), _ONGOING.search(words)
-    if not planned and not done and (_LED.match(words) or UNDER.match(words)):
+    if not planned and not done and words[:1] in _LEADS and (_LED.match(words) or UNDER.match(words)):
         return Status.PLANNED if before is None else before
     if done and done[0] in ("成功", "顺利") and _SECURES.search(words, 0, done.start()):
         done = None
@@ -51,6 +51,7 @@ def status_of(words: str, acted: bool, before: Status | None) -> Status | None:
     return Status.ONGOING if acted and before is None and _GOES_ON.search(words) else None
 
 
+_LEADS = frozenset("今下后以由根按依")  # what either begins with
 _LED = re.compile(  # 由市民政局牵头
     "(?:今后|下一步|后续|以后)?由[^,了已]{2,20}(?:牵头|负责|统筹|具体)"
 )

@@ -18,6 +18,7 @@ from kg.extract.years import intended, over
 from kg.model import Kind, Status, Thing
 from kg.text.calendar import Tense
 from kg.text.dates import find_due
+from kg.text.hinted import Hinted
 
 _PAST_FRAME = re.compile(
     r"回顾|过去(?:一年|五年|的)|去年(?!.{0,4}承诺)|20\d\d年以来|[\d一二两三四五六七八九十几多]年来|今年以来|截至"
@@ -83,10 +84,16 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     own = subjects(text, clause) or _convened(text, clause)
     proposed = frame.status is Status.PROPOSED and text.flat.startswith("当地", clause.begin)
     own = frame.speaker if own and (proposed or set(own) <= set(frame.speaker)) else own
-    law = frame.status is None and _PAPER.match(words) is not None
+    first = words[0]
+    law = frame.status is None and first in "《该这上新" and _PAPER.match(words) is not None
     if law or (frame.status is None and _POINTS.match(words)):
         own = issued
-    every = frame.status is not None and _EVERY.match(words) and not text.flat.endswith(_ASKED, 0, clause.begin)
+    every = (
+        frame.status is not None
+        and first in "各有相"
+        and _EVERY.match(words)
+        and not text.flat.endswith(_ASKED, 0, clause.begin)
+    )
     classed = _CLASSES.match(words) is not None and _TURNS_TO.search(words) is None
     unnamed = classed and (frame.status is None or (frame.status is Status.DONE and _WORKS.match(words) is not None))
     places = standing(text, clause)
@@ -113,13 +120,13 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
         status = Status.PLANNED
     beneficiary = frame.beneficiary if clause.opens == "," else None
     goes_on = clause.opens == "," and clause.item == frame.item
-    lead = _WHOM.match(words)
+    lead = _WHOM.match(words) if first in "对面针" else None
     if lead and (_ACTS.search(words) or AT_ONCE.search(words)):
         lead = None
     return Frame(
         actors,
         status,
-        due.date if due else frame.due if goes_on and _TERM.search(words) is None else None,
+        due.date if due else frame.due if goes_on and not ("年内" in words and _TERM.search(words)) else None,
         lead[1] if lead else beneficiary,
         places or (frame.places if clause.opens in ",、" else ()),
         unnamed,
@@ -163,10 +170,12 @@ def _demands(text: AnnotatedText, clause: Clause, spoken: bool) -> bool:
     return bool(orders or decided or pattern.search(text.flat, begin, clause.begin))
 
 
-_TOLD_TO = re.compile("(?:叮嘱|责成|嘱咐)(?![他她,:])[^,]{6}")  # 他叮嘱市水利局加固堤防
+_TOLD_TO = Hinted("(?:叮嘱|责成|嘱咐)(?![他她,:])[^,]{6}", "叮嘱", "责成", "嘱咐")  # 他叮嘱市水利局加固堤防
 _FROM_NOW = re.compile("[自从对在将于]|即日|今年|明年|实[行施]|开展|启动|暂停|停止|调整")  # 会议决定,|实行…
-_ORDERS = re.compile("(?:叮嘱|责成)[^,。;:“”]{2,16},$")
-_DEMANDS = re.compile("(?:(?:要求|叮嘱|责成|指示)[,:“]{1,2}|(?:叮嘱|责成)[^,。;:“”]{2,16},)$")
+_ORDERS = Hinted("(?:叮嘱|责成)[^,。;:“”]{2,16},$", "叮嘱", "责成")
+_DEMANDS = Hinted(
+    "(?:(?:要求|叮嘱|责成|指示)[,:“]{1,2}|(?:叮嘱|责成)[^,。;:“”]{2,16},)$", "要求", "叮嘱", "责成", "指示"
+)
 _PAST = re.compile("已|了")
 _TERM = re.compile(r"[\d一二两三四五六七八九十]年内")  # a deadline of its own, of which no day can be told
 _WORKS = re.compile("(?:该|此|这[项座条个]|本)?(?:工程|项目(?![区部组])|线路|大桥|隧道)|各[\u4e00-\u9fff]{0,4}单位")

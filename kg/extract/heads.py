@@ -171,6 +171,7 @@ def _carries(text: str, start: int, before: Piece | None, begin: int, verb: str,
 _PREPOSITION = re.compile(r"(?:要|将|应|须|坚持)?(?:以|用|从|在|对|为|就|通过|按照|围绕|沿着|根据|让)")
 
 
+_TIMES = frozenset("今明0123456789一二两三四五六七八九十底年月之以内前")  # what such a time begins with
 _BY_THEN = re.compile(  # 三年内|申请专利30件
     r"(?:[今明]年)?(?:[\d一二两三四五六七八九十]+(?:年|个?月|天|周|日))*(?:底|年底|月底)?[年月之以]?[内前](?![往进来去行期])"
 )
@@ -178,7 +179,9 @@ _BY_THEN = re.compile(  # 三年内|申请专利30件
 
 def _leading(text: str, begin: int, end: int) -> Head | None:
     """The verb right after the adverbs that a clause begins with (要|守牢…), whatever the words' borders."""
-    adverb = ADVERBS.match(text, begin, end) or _BY_THEN.match(text, begin, end)
+    adverb = ADVERBS.match(text, begin, end)
+    if not adverb and text[begin : begin + 1] in _TIMES:
+        adverb = _BY_THEN.match(text, begin, end)
     verb = verb_at(text, adverb.end(), end) if adverb else None
     if not adverb or not verb or table("policy_verbs")[verb][0] == "state":
         return None

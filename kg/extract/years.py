@@ -17,7 +17,7 @@ def over(text: AnnotatedText, clause: Clause) -> bool:
     if not text.front.date:
         return False
     flat, begin, end = text.flat, clause.begin, clause.end
-    year = _YEAR.match(flat, begin, end)
+    year = _YEAR.match(flat, begin, end) if flat[begin] in "去上2" else None
     month = None if year or flat.find("月", begin, end) < 0 else _MONTH.search(flat, begin, end)
     gone = int(month[1]) < int(text.front.date[5:7]) if month else year and (year[1] or "") < text.front.date[:4]
     return bool(gone) and not _PLANS.search(flat, begin, end)
@@ -41,7 +41,8 @@ _EARLY = ("01", "02", "03")  # months in which what is counted for the year is s
 
 def intended(text: AnnotatedText, clause: Clause) -> Status | None:
     """今年新建农田1.5万亩 is a plan while the year is young, or where the sentence speaks of a plan before."""
-    this_year = _THIS_YEAR.match(text.flat, clause.begin, clause.end)
+    told = text.flat.find("年", clause.begin, clause.end) >= 0
+    this_year = _THIS_YEAR.match(text.flat, clause.begin, clause.end) if told else None
     if not this_year or not text.front.date or _SO_FAR.search(text.flat, clause.begin, clause.end):
         return None
     said = this_year.end(), clause.end

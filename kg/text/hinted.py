@@ -14,7 +14,15 @@ class Hinted:
         self._last: tuple[str, bool] = ("", False)  # the text that was read last, and whether it holds one at all
 
     def finditer(self, text: str, begin: int, end: int) -> Iterable[re.Match[str]]:
-        """The matches in ``text[begin:end]``, as the pattern itself finds them; a text is read line by line."""
+        """The matches in ``text[begin:end]``, as the pattern itself finds them."""
+        return self._pattern.finditer(text, begin, end) if self._may_match(text, begin, end) else ()
+
+    def search(self, text: str, begin: int, end: int) -> re.Match[str] | None:
+        """The first match in ``text[begin:end]``."""
+        return self._pattern.search(text, begin, end) if self._may_match(text, begin, end) else None
+
+    def _may_match(self, text: str, begin: int, end: int) -> bool:
+        """Whether one of the words stands there; a text is read line by line, so what it holds is kept."""
         last, held = self._last
         if text is not last:
             held = False
@@ -24,5 +32,5 @@ class Hinted:
         if held:
             for word in self._words:
                 if text.find(word, begin, end) >= 0:
-                    return self._pattern.finditer(text, begin, end)
-        return ()
+                    return True
+        return False
