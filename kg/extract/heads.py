@@ -111,13 +111,14 @@ def _first(text: str, start: int, begin: int, end: int, covered: Spans) -> Head 
         return leading
     framed = begin == start and not covered.hold(begin) and _PREPOSITION.match(text, begin, end)
     before: Piece | None = None
+    verbs = frozenset(verbs_between(text, begin, end))
     for word in _words(text, begin, end):
         at, last = word[0], before
         before = word
-        named = covered.end_in(at, word[1])  # 某|局拟|开放: the dictionary joins a name's end to what follows
+        named = covered.end_in(at, word[1]) if covered.ends else None  # 某|局拟|开放: the dictionary joins them
         if named and (leading := _leading(text, named, end)):
             return leading
-        verb = verb_at(text, at, end)
+        verb = verb_at(text, at, end) if at in verbs else None
         if not verb or covered.hold(at) or covered.meet(at + 1, at + len(verb)):  # 李某同|意大利总理
             continue
         placed = covered.end_at(at) and not NOMINAL_AFTER.match(text, at + len(verb), end)  # 在某县|建设…

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from operator import attrgetter
 
 from kg.lexicon import table
 from kg.lexicon.divisions import Gazetteer, Level
@@ -76,7 +77,11 @@ def _lead(text: str) -> tuple[int, int]:
 
 
 def _ordered(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    return tuple(sorted(mentions, key=lambda m: (m.begin, -m.end)))
+    """The mentions as they begin, the longer first: sorted twice, which is faster than by two keys at once."""
+    return tuple(sorted(sorted(mentions, key=_END, reverse=True), key=_BEGIN))
+
+
+_BEGIN, _END = attrgetter("begin"), attrgetter("end")
 
 
 def lines_of(article: Article) -> list[str]:

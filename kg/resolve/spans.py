@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from kg.model import Kind, Mention, Thing
+
+_BEGIN = attrgetter("begin")
 
 
 class Found(NamedTuple):
@@ -40,7 +43,7 @@ def choose(candidates: Iterable[Found]) -> Iterator[Mention]:
     Spans may nest; of two on the same characters the better ranked stays.
     """
     kept: list[Found] = []
-    for cluster in _clusters(sorted(candidates, key=lambda f: f.begin)):
+    for cluster in _clusters(sorted(candidates, key=_BEGIN)):
         kept += _chosen(cluster)
     for found in sorted(kept, key=lambda f: (f.begin, -f.end)):
         yield found.mention()
@@ -115,7 +118,8 @@ class Covered:
 
 def apart(more: Iterable[Mention], mentions: Iterable[Mention]) -> Iterator[Mention]:
     """Those of ``more`` that stand in no mention already there."""
-    covered = Covered(mentions)
+    more = list(more)
+    covered = Covered(mentions if more else ())
     for mention in more:
         if not covered.touches(mention.begin, mention.end):
             yield mention

@@ -12,7 +12,7 @@ from kg.lexicon import table
 from kg.lexicon.countries import is_country
 from kg.lexicon.people import FOREIGN_SET
 from kg.model import Kind, Tag
-from kg.resolve.spans import Found
+from kg.resolve.spans import Found, occurrences
 
 # what follows a place and never a person; a list of places ends in 等地
 _SITE = r"(?:[市州省镇]|地区|方向|机场|港口|半岛|难民营|等(?:多?地|多?国|方向|城市|城镇|省|州)|在内的多?(?:地|城市))"
@@ -92,11 +92,18 @@ def _sites(text: str, named: Counter[tuple[Kind, str]]) -> Iterator[str]:
     for (kind, name), count in named.items():
         if kind is not Kind.PERSON or "·" in name or not FOREIGN_SET.issuperset(name):
             continue
-        listed = rf"{re.escape(name)}(?:[、和与及][^、和与及，。；,;]{{2,8}})*{_SITE}"
-        led = rf"(?:城市|城镇|小镇|村庄|定居点|[东南西北]部)(?:[^、和与及，。；,;]{{2,8}}[、和])*{re.escape(name)}"
         abroad = name in table("foreign_places") and not _held(text, name)
-        if named[Kind.PLACE, name] >= count or abroad or re.search(f"{listed}|{led}", text):
+        if named[Kind.PLACE, name] >= count or abroad or any(_among_sites(text, *at) for at in occurrences(text, name)):
             yield name
+
+
+def _among_sites(text: str, begin: int, end: int) -> bool:
+    """Whether a name stands in a list of places that a word behind or before it says to be such."""
+    return bool(_LISTED.match(text, end) or _LED.search(text, text.rfind("\n", 0, begin) + 1, begin))
+
+
+_LISTED = re.compile(rf"(?:[、和与及][^、和与及，。；,;]{{2,8}})*{_SITE}")
+_LED = re.compile(r"(?:城市|城镇|小镇|村庄|定居点|[东南西北]部)(?:[^、和与及，。；,;]{2,8}[、和])*\Z")
 
 
 def _held(text: str, name: str) -> bool:

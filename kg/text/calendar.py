@@ -114,6 +114,7 @@ def day_in_month(number: int, reference: str, tense: Tense) -> Day | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def days_from(reference: str, days: int) -> Day:
     """The day some days after the issue."""
     that = date.fromisoformat(first_day(reference)) + timedelta(days=days)
