@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import attrgetter
 
 from kg.extract.text import AnnotatedText
 from kg.model import Mention, Post
@@ -24,6 +25,7 @@ SYMBOLS = {
     "post": "\ue006",
 }
 _CLASSES = {**SYMBOLS, "actor": "[\ue001\ue002\ue003]", "thing": "[\ue001-\ue005]", "holder": "[\ue002\ue003]"}
+_BEGIN = attrgetter("begin")
 _NAME = re.compile(r"\{([a-z]+)\}")
 
 
@@ -81,7 +83,7 @@ def mask(text: AnnotatedText, index: int) -> Masked:
     free = [
         p for p in text.posts[index] if (at := bisect_right(ends, p.begin)) == len(outer) or outer[at].begin >= p.end
     ]
-    items: list[Mention | Post] = sorted([*outer, *free], key=lambda item: item.begin)
+    items: list[Mention | Post] = sorted([*outer, *free], key=_BEGIN)
     symbols: list[str] = []
     offsets: list[int] = []
     held: dict[int, Mention | Post] = {}

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -46,12 +45,11 @@ def _day_of(end: str) -> str:
     return rf"(?P<{end}d>(?<!\d){_NUM})(?:日(?![元均程游夜用]|{_WORDS})|号(?![线楼院机]))"
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What helps to read a date: the issue's date, the tense of the clause, and the date before it."""
+class Context(NamedTuple):
+    """What helps to read a date: the issue's date, the tense of the clause for who asks, and the date before it."""
 
     reference: str | None
-    tense: Tense
+    tense: Callable[[], Tense]
     before: Day | None
 
 
@@ -93,7 +91,7 @@ def _calendar(match: re.Match[str], context: Context) -> Span | None:
     if not start.valid:
         return None
     if inherited:
-        start = with_year(start, context.reference, context.tense)
+        start = with_year(start, context.reference, context.tense())
     if match["apart"]:
         return _part(start, match["apart"])
     if match["only"]:
@@ -133,7 +131,7 @@ def _months(match: re.Match[str], context: Context) -> Span | None:
     if not (first.valid and last.valid):
         return None
     if first.year is None:
-        tense = Tense.FUTURE if context.tense is Tense.FUTURE else Tense.PAST
+        tense = Tense.FUTURE if context.tense() is Tense.FUTURE else Tense.PAST
         year = with_year(last, context.reference, tense).year
         crosses = first.month is not None and last.month is not None and first.month > last.month
         first = Day(year - crosses if year else None, first.month)
@@ -188,7 +186,7 @@ def _recent_year(match: re.Match[str], span: tuple[int, int], context: Context) 
         return None
     year, issue = int(context.reference[:4]), first_day(context.reference)
     begun, over = f"{year}-{span[0]:02}-01" <= issue, last_day(f"{year}-{span[1]:02}") < issue
-    if context.tense is Tense.FUTURE:
+    if context.tense() is Tense.FUTURE:
         return year + over
     settled = over if match["quarters"] or match["first"] else begun
     return year if settled else year - 1
@@ -222,7 +220,7 @@ def _bare_day(match: re.Match[str], context: Context) -> Span | None:
     if month is not None and month.month is not None and (month.day is None or month.day <= first):
         start: Day | None = Day(month.year, month.month, first)
     else:
-        start = day_in_month(first, context.reference, context.tense) if context.reference else Day(None)
+        start = day_in_month(first, context.reference, context.tense()) if context.reference else Day(None)
     if start is None or not start.valid:
         return None
     finish = Day(start.year, start.month, _number(match["second"])) if match["second"] else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from kg.text.calendar import Day, Tense, days_between, eve_of, first_day, last_day
 from kg.text.date_rules import SIGNS, Context, Rule, rules_for
@@ -54,7 +54,7 @@ def find_dates(text: str, begin: int, end: int, reference: str | None) -> tuple[
     before: Day | None = None
     while hits:
         match, rule = min(hits, key=_place)
-        span = rule.read(match, Context(reference, _tense(text, begin, match, end), before))
+        span = rule.read(match, Context(reference, partial(_tense, text, begin, match, end), before))
         at = match.end() if span else match.start() + 1
         hits = list(_from(hits, text, at, end))
         if span is None:
