@@ -15,11 +15,12 @@ from kg.extract.said import Said
 from kg.extract.statements import read_speech
 from kg.extract.text import AnnotatedText
 from kg.lexicon import table
-from kg.model import Capacity, Kind, Participation, Thing
+from kg.model import Capacity, Kind, LineKind, Participation, Thing
 
 _EXCHANGE = pattern(
-    r"(?P<who>(?:{place}|{body})(?:、(?:{place}|{body})|和(?:{place}|{body}))*)(?:等[^,。;]{0,12})?(?:负责人|负责同志|主要负责同志)?(?:分别|先后|依次)?"
-    r"(?:在会上)?(?:作|做)了?(?:大会|交流|表态|典型|书面|经验|工作)+(?P<what>发言|汇报|介绍)"
+    r"(?P<who>(?:{place}|{body})(?:、(?:{place}|{body})|和(?:{place}|{body}))*)(?:等[^,。;]{0,12})?(?:有关|主要)?(?:负责人|负责同志|同志|{post})?"
+    r"(?:和[^,。;]{0,8}代表)?(?:分别|先后|依次|结合实际)?(?:在会上)?"
+    r"(?:(?:作|做)了?(?:大会|交流|表态|典型|书面|经验|工作)+(?:发言|汇报|介绍)|(?:作|做)?了?发了?言)"
 )
 _INFORMS = pattern(
     r"(?P<who>(?:{body}|{place})(?:[、和](?:{body}|{place}))*)(?:有关|相关|主要)*(?:负责人|负责同志|{post})"
@@ -42,6 +43,7 @@ def places_speak(text: AnnotatedText, main: Thing | None) -> Iterator[Participat
                     yield mentioned.participation(index, who, main, Capacity.SPOKE, "informs")
 
 
+_WRITTEN = re.compile("在(?:[^,。;]{0,6})(?:贺信|贺电|回信|来信|批示|指示)中|(?:致信|致电|回信)")
 _CITED = ("总书记", "主席", "总理", "总统", "委员长")
 
 
@@ -53,12 +55,14 @@ def quoted(text: AnnotatedText, main: Thing | None) -> Iterator[Participation]:
     about = main if main and not ENCOUNTER.search(main.name) else None
     speech = list(read_speech(text))
     framed = about is not None and (_frames(text, about) or any(said.speaker == about for said in speech))
-    spoke: list[Participation] = [*_briefed(text, main)]
+    spoke: list[Participation] = [*_briefed(text, main), *_informed(text, main)]
     for said in speech:
         meeting = _spoken_at(text, said)
-        if meeting is None and about and (said.meeting == about or framed) and not _cited(text, said):
+        held = meeting is None and about and (said.meeting == about or framed) and not _cited(text, said)
+        if held and about and _told_of(text, about, said.index):
             meeting = about
-        office = said.speaker.kind is Kind.BODY and meeting is not None and meeting == _spoken_at(text, said)
+        there = meeting is not None and (meeting.name.endswith(PRESS) or meeting == _spoken_at(text, said))
+        office = said.speaker.kind is Kind.BODY and there
         country = framed and said.speaker.kind is Kind.PLACE and said.speaker.name in table("countries")
         if meeting and (said.speaker.kind is Kind.PERSON or country or office):
             who, how = said.speaker, Capacity.SPOKE
@@ -69,6 +73,23 @@ def quoted(text: AnnotatedText, main: Thing | None) -> Iterator[Participation]:
             )
     people = any(one.participant.kind is Kind.PERSON for one in spoke)
     yield from (one for one in spoke if one.participant.kind is not Kind.PLACE or not people)
+
+
+def _told_of(text: AnnotatedText, meeting: Thing, index: int) -> bool:
+    """Whether the article has told of a meeting before a sentence, and under the same heading or in its headline."""
+    told = [at for at, mentions in enumerate(text.mentions[: index + 1]) if any(m.thing == meeting for m in mentions)]
+    heads = [at for at in range(index) if text.sentences[at].kind is LineKind.SUBHEAD]
+    return bool(told) and (told[-1] >= max(heads, default=0) or text.sentences[told[0]].kind is LineKind.HEADLINE)
+
+
+def _informed(text: AnnotatedText, main: Thing | None) -> Iterator[Participation]:
+    """The body that a press conference is named by holds it: 国务院某机制|新闻发布会."""
+    for index, mentions in enumerate(text.mentions) if main and main.name.endswith(PRESS) else ():
+        for met in mentions:
+            if met.thing == main and not met.pointing:
+                state = (m for m in mentions if m.thing.name in table("central_bodies"))
+                for host in [m for m in state if m.begin == met.begin and m.end < met.end][:1]:
+                    yield mentioned.participation(index, host, met.thing, Capacity.PRESIDED, "named-by")
 
 
 _BRIEFS = frozenset(("介绍", "报账", "汇报"))
@@ -100,7 +121,9 @@ def _spoken_at(text: AnnotatedText, said: Said) -> Thing | None:
 
 
 def _cited(text: AnnotatedText, said: Said) -> bool:
-    """Whether a leader's word is only quoted by his title (某某总书记强调): said elsewhere."""
+    """Whether a leader's word is only quoted by his title (某某总书记强调), or from a letter: said elsewhere."""
+    if _WRITTEN.search(text.flat, text.sentences[said.opened].begin, said.begin):
+        return True
     for mention in text.things(said.opened, Kind.PERSON):
         if mention.thing == said.speaker:
             return any(
@@ -111,7 +134,7 @@ def _cited(text: AnnotatedText, said: Said) -> bool:
 
 
 _HOLDS = re.compile(r"(?:召开|举行|举办)了?$")
-_HELD = re.compile(r"[^。]{0,20}?(?:召开|举行|开幕|闭幕)(?!之际|前夕|后|以来)|上,")
+_HELD = re.compile(r"[^。]{0,20}?(?:召开|举行|开幕|闭幕)(?!之际|前夕|后|以来)|上,|[^。,]{0,14}?(?:介绍|通报)了")
 
 
 def _frames(text: AnnotatedText, main: Thing) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.patterns import SYMBOLS, mask, pattern
+from kg.extract.statements import read_speech
 from kg.extract.text import AnnotatedText
 from kg.model import Capacity, Kind, Mention, Participation, Thing
 
@@ -44,6 +45,44 @@ def convened(text: AnnotatedText) -> Iterator[Participation]:
 _COMES = pattern(
     r"(?:出席|参加)(?P<met>{meeting})(?:开幕式|开幕会|闭幕式)?(?:等活动)?(?:并[^,。;]{2,12})?的(?:{place}|{body}|[、,])*(?:{post}|[、兼和])+(?P<who>{person})"
 )
+
+
+_SENT = pattern(
+    r"(?P<who>(?:{place}|{body})(?:政府)?)(?:将|已|还)*派(?:遣|出)?[^,。;]{0,14}?(?:出席|参加)了?(?P<met>{meeting})"
+)
+_ANNOUNCED = pattern(
+    r"(?P<who>{person})(?:{post}|同志)?(?:[^,。;\ue001]{0,8},)?在(?P<met>{meeting})(?:开幕(?:会|式)?)?上(?:宣布|提出|倡议|承诺)"
+    r"|我(?:曾|就|还)?在(?P<met2>{meeting})(?:开幕(?:会|式)?)?上(?:宣布|提出|倡议|承诺)"
+)
+
+
+def sent(text: AnnotatedText) -> Iterator[Participation]:
+    """某国政府派高级代表出席某论坛: who sends somebody takes part."""
+    for index in range(len(text.sentences)):
+        masked = mask(text, index)
+        for match in _SENT.finditer(masked.text) if "派" in masked.text else ():
+            who, met = masked.mention(match.start("who")), masked.mention(match.start("met"))
+            yield participation(index, who, met.thing, Capacity.ATTENDED, "sends")
+
+
+def announced(text: AnnotatedText) -> Iterator[Participation]:
+    """某某在某会议上宣布的举措, and 我在某会议上宣布的 in his own speech: he spoke there."""
+    for index in range(len(text.sentences)):
+        masked = mask(text, index)
+        for match in _ANNOUNCED.finditer(masked.text) if _MEETING in masked.text else ():
+            met = masked.mention(match.start("met2" if match["met2"] else "met"))
+            if match["who"]:
+                yield participation(index, masked.mention(match.start("who")), met.thing, Capacity.SPOKE, "announced")
+                continue
+            said = next((s for s in read_speech(text) if s.index == index and s.speaker.kind is Kind.PERSON), None)
+            if said:
+                yield Participation(
+                    evidence=(index,),
+                    rule="announced",
+                    participant=said.speaker,
+                    meeting=met.thing,
+                    capacity=Capacity.SPOKE,
+                )
 
 
 _HEARD = pattern(r"听取了?[^。;]{0,60}?(?P<who>{person})所?作的[^。;]{0,150}?(?:汇报|报告|说明)")

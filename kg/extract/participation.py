@@ -15,6 +15,7 @@ from kg.model import Capacity, Issue, Kind, LineKind, Mention, Participation, Th
 _LIST = re.compile(
     r"(?:出席|参加|列席|主席台就座)[^。]{0,40}?(?:的)?(?:[^。,]{0,14})?(?:还)?(?:有|为|是):|在主席台(?:前排|上)?就座"
     r"|(?:出席|参加|陪同)(?:会议|大会|开幕会|开幕式|活动|调研|上述活动|会见|会谈|审议|讨论)?[。,]?$"
+    r"|(?:陪同人员)?同机(?:抵达|返回|前往)[。,]?$"
     r"|(?:一同|一起|随同|陪同)(?:前往|考察|检查|察看|走访|调研)[。,]?$"
     r"|^(?![^。]*(?:出席|参加|主持|讲话|到会))[^。]*(?:列席|旁听)(?:会议|大会|开幕会)?。?$"
 )
@@ -23,7 +24,7 @@ _ROLES: tuple[tuple[re.Pattern[str], Capacity], ...] = (
     (re.compile(r"[^,。;:“”]{0,6}?主持"), Capacity.PRESIDED),
     (
         re.compile(
-            r"[^。;:“”]{0,24}?(?:讲话(?!精神|中|指明|为|要求)|致(?:欢迎)?[辞词]|发言|演讲|讲了话|作(?:开班)?动员|作[^,。;]{0,4}部署|作[^,。;]{0,6}推介|(?:现场|重点|专题)推介(?!会)|授课|主讲|(?:作了?|进行)讲解|作[^,。;]{0,4}辅导|介绍(?:了|有关情况|相关情况|情况)|回答(?:了)?记者|解读了|答记者问|作答|点评(?!会|员))"
+            r"等[^,。;:“”]{0,60}?发了?言|[^。;:“”]{0,24}?(?:讲话(?!精神|中|指明|为|要求)|致(?:欢迎)?[辞词]|发了?言|演讲|讲了话|作(?:开班)?动员|作(?!出)[^,。;]{0,4}部署|作[^,。;]{0,6}推介|(?:现场|重点|专题)推介(?!会)|授课|主讲|(?:作了?|进行)讲解|作[^,。;]{0,4}辅导|介绍(?:了|有关情况|相关情况|情况)|回答(?:了)?记者|解读了|答记者问|作答|点评(?!会|员))"
         ),
         Capacity.SPOKE,
     ),
@@ -59,6 +60,8 @@ def participations(text: AnnotatedText, dated: Sequence[Thing]) -> Iterator[Part
     for participation in (
         *mentioned.addresses(text),
         *mentioned.comers(text),
+        *mentioned.sent(text),
+        *mentioned.announced(text),
         *mentioned.convened(text),
         *mentioned.delivered(text),
         *mentioned.heard(text, main),
@@ -118,12 +121,16 @@ def _meeting_of(text: AnnotatedText, index: int) -> Thing | None:
     return None
 
 
+_ABOARD = re.compile("同机(?:抵达|返回|前往)")  # who is with a visitor on his way
 _DEED = re.compile(r"(?:参加|陪同|出席|一同|参与)了?(会见|会谈|调研|考察|检查|督导|督查|慰问|视察|走访|察看)")
 
 
 def _of_deed(text: AnnotatedText, index: int) -> Thing | None:
     """The talk or tour told of last, where a sentence says who was there: 某某、某某参加会见."""
     sentence = text.sentences[index]
+    if _ABOARD.search(text.flat, sentence.begin, sentence.end):
+        visits = (m.thing for at in range(len(text.sentences)) for m in text.things(at, Kind.MEETING))
+        return next((visit for visit in visits if "访问" in visit.name), None)
     deed = _DEED.search(text.flat, sentence.begin, sentence.end)
     for before in range(index, -1, -1) if deed else ():
         for mention in reversed(text.things(before, Kind.MEETING)):
@@ -179,7 +186,7 @@ def _in_sentence(text: AnnotatedText, index: int, meeting: Thing | None) -> Iter
 
 _SIGNING = re.compile(r"[^。;:“”]{0,10}?见证")  # of a contract, no talk
 _CITES = re.compile(
-    r"的(?:[^,。;]{0,12}(?:指示|批示|讲话|要求|报告|致辞|演讲)|邀请)|[^,。;]{0,24}?(?:所?作|作出|发表|提出)的(?:重要|系列|政府|工作|重大|战略|决策)*(?:讲话|报告|论述|指示|致辞|演讲|部署)"
+    r"的(?:[^,。;]{0,12}(?:指示|批示|讲话|要求|报告|致辞|演讲|贺信|贺电|来信|题词)|邀请|委托|嘱托)|[^,。;]{0,24}?(?:所?作|作出|发表|提出)的(?:重要|系列|政府|工作|重大|战略|决策)*(?:讲话|报告|论述|指示|致辞|演讲|部署)"
     r"|同志为核心"
     r"|[^,。;在]{0,16}?的(?:重要|系列)*(?:讲话|论述|[指批]示)(?:和|、|以及|重要|系列|讲话|论述|[指批]示)*(?:精神|中|,)"
     r"|[^,。;]{0,40}?时的(?:重要|系列)*(?:讲话|论述|指示)|[^,。;]{0,8}在[^,。;]{0,12}讲话[^,。;]{0,10}中"

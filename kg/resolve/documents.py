@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from kg.lexicon import alternation, marked, one_of, table
+from kg.lexicon.finder import Finder
 from kg.model import Kind, Mention, Thing
 from kg.resolve.organs import Pointed
 from kg.resolve.qualify import Line
@@ -61,16 +63,25 @@ _RULES = Hinted(
     "全会公报",
     "全会《决定》",
 )
+_DETAIL = re.compile("(?:及其?|和|以及)(实施细则)")
 _QUOTED = Hinted(
     r"“[^“”\n]{2,14}”(?:(?!制定|编制|推进|实施|出台|建立|规划)[一-鿿]){0,10}"
     r"(?:实施方案|建设方案|工作方案|行动方案|行动计划|实施意见|行动意见|管理办法|规划纲要|建设规划|发展规划|倡议书)",
     *("方案", "计划", "意见", "管理办法", "规划", "倡议书"),
 )
+_PLANS = ("规划纲要", "行动计划", "行动方案", "总体方案", "促进条例", "保护条例", "管理条例", "白皮书", "蓝皮书")
+_PAPERS = (
+    *("发展规划", "建设规划", "专项规划", "实施细则", "实施方案", "建设方案", "指导意见", "技术意见", "管理办法"),
+    *("暂行办法", "若干措施", "若干规定", "负面清单", "调查报告", "预测报告", "发展报告", "指南"),
+)
+_OPEN = r"(?!了|的|首|一|新一轮|相关|多项|系列|\d+[个项份])"
 _ISSUED = Hinted(
-    r"(?:印发|出台|发布|公布|颁布|通过|批准|编制|实施)了?"
-    r"((?!了|的|首|一|\d+[个项份])(?:(?![的了和与及并或在将对从其])[一-鿿—“”\d.]){4,26}?(?:规划纲要|行动计划|行动方案|总体方案|促进条例|保护条例|管理条例"
-    r"|白皮书|蓝皮书))(?=[,。;、(]|$|的|和)",
-    *("规划纲要", "行动计划", "行动方案", "总体方案", "促进条例", "保护条例", "管理条例", "白皮书", "蓝皮书"),
+    rf"(?:印发|出台|发布|公布|颁布|通过|批准|编制|实施)了?"
+    rf"({_OPEN}(?:(?![的了和与及并或在将对从其])[一-鿿—“”\d.]){{4,26}}?(?:{'|'.join(_PLANS)}))(?=[,。;、(]|$|的|和)"
+    rf"|(?:印发|出台|发布|公布|颁布)了?"
+    rf"({_OPEN}(?:(?![的了及并或在将对从其])[一-鿿—“”\d.]){{5,26}}?(?:{'|'.join(_PAPERS)}))(?=[,。;、(]|$|的|和)",
+    *_PLANS,
+    *_PAPERS,
 )
 _MADE = re.compile(r"(?:印发|出台|发布|下发|制定|通过|审议|批准|签署|公布|编制)(?:了|的)?$")
 _CODES = marked("document_suffixes", "code")
@@ -84,6 +95,17 @@ _PRECEDES = re.compile(
 )
 _TREATY = Hinted(rf"(?:{_ending('treaty')})(?![组织起签书])", *marked("document_suffixes", "treaty"))
 _LEVEL_REPORT = re.compile(r"(自治区|省|市|县|区)(?:人民)?政府工作报告")
+
+
+@cache
+def _treaty_names() -> dict[str, str]:
+    """The short names of treaties, and what they stand for: RCEP."""
+    return {short: name for name, row in table("treaties").items() for short in (name, *row[0].split("|"))}
+
+
+@cache
+def _short_treaties() -> Finder:
+    return Finder(sorted(_treaty_names()))
 
 
 def document(name: str) -> Thing:
@@ -113,8 +135,13 @@ def find(line: Line, begin: int, end: int, places: Sequence[Found], pointed: Poi
             yield Found(match.start(), match.end(), document(match[0]), rank=7)
     for match in _RULES.finditer(text, begin, end):
         yield Found(match.start(), match.end(), document(match[0]), rank=7)
+        if detail := _DETAIL.match(text, match.end(), end):  # 中央八项规定及其|实施细则
+            yield Found(*detail.span(1), document(match[0] + detail[1]), rank=7)
+    for name, start, stop in _short_treaties().find(text, begin, end):
+        yield Found(start, stop, document(_treaty_names()[name]), rank=7)
     for match in _ISSUED.finditer(text, begin, end):
-        yield Found(match.start(1), match.end(1), document(match[1]), rank=7)
+        group = match.lastindex or 1
+        yield Found(*match.span(group), document(match[group]), rank=7)
     for match in _QUOTED.finditer(text, begin, end):
         if _MADE.search(text[max(0, match.start() - 4) : match.start()]):
             yield Found(match.start(), match.end(), document(match[0]), rank=7)
@@ -173,6 +200,8 @@ def _treaties(line: Line, begin: int, end: int, places: Sequence[Found]) -> Iter
     text = line.text
     for match in _TREATY.finditer(text, begin, end):
         start = line.reach(match.start(), longest=30, floor=begin, across="与和—-.0123456789版")
+        if text.rfind("《", begin, start) > text.rfind("》", begin, start):
+            continue  # a part of a title
         start = _past_verbs(text, start, match.start())
         held = [f for f in places if start <= f.begin and f.end <= match.start()]
         start = held[0].begin if held else start
@@ -193,7 +222,7 @@ def _named_before(text: str, at: int, pointed: Pointed) -> str | None:
     return pointed(before[-1], at) if before else pointed("", at)
 
 
-_DRAFTED = re.compile(r"\((?:修订|修正)?草案[^()]*\)$")
+_DRAFTED = re.compile(r"\((?:(?:修订|修正)?草案[^()]*|征求意见稿|试行)\)$")
 
 
 def whole(mentions: Sequence[Mention]) -> Iterator[Mention]:
