@@ -32,7 +32,8 @@ _READ = frozenset({LineKind.PARAGRAPH})
 def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
     """The actions of every paragraph, in reading order; speech gives its speaker as actor where no other is named."""
     told, stated = speech_at(text), sources(text)
-    course = Course(text, news=not told and not _SETS_TASKS.search(text.article.headline))
+    national = text.front.home is None
+    course = Course(text, news=(national or not told) and not _SETS_TASKS.search(text.article.headline))
     taken = sorted(one.begin for one in cases.measures(text))
     issued: tuple[Thing, ...] = ()
     for index, sentence in enumerate(text.sentences):
@@ -149,7 +150,7 @@ _SO_MANY = re.compile(
 _TASKS = re.compile(r"(?:任务|举措|措施|目标|重点|要求|工作)$")
 _GREW = re.compile(r",(?:同比|环比|比上年|较上年|(?:分别)?(?:增长|下降))[^,;。]{0,4}\d")  # 完成收入98亿元,同比增长4%
 _ASKS = re.compile(
-    "只要|只有|如何|怎样|怎么|为何|为什么|如果|假如|一旦|除非|倘若|拒绝|未能|没有(?=能|得到|进行)|有(?:能力|信心|条件|责任|义务)"
+    "是否|不会|只要|只有|如何|怎样|怎么|为何|为什么|如果|假如|一旦|除非|倘若|拒绝|未能|没有(?=能|得到|进行)|有(?:能力|信心|条件|责任|义务)"
 )
 _STATISTIC = re.compile(
     r"同比|环比|比(?:上年|去年|往年|年初|上[月季]|20)|较(?:上年|去年|往年|年初|上[月季]|20)|注意(?:做好|防范|防御|加强)|个百分点(?!的)|增长\d|由\d[\d.]*%"

@@ -111,11 +111,12 @@ def _row(text: AnnotatedText, clause: Clause, mentions: list[Mention], at: int) 
     posts = {post.begin: post.end for post in text.titles(clause.sentence, at, clause.end + 1) if mentions}
     for mention in mentions:
         between = text.flat[at : mention.begin]
-        titled = _titled(posts, at, mention.begin)
+        titled = _titled(text.flat, posts, at, mention.begin)
+        joined = text.flat[posts.get(at, at) : mention.begin] if found else between  # 某某主席|同|某某总统
         if not found and not _LEAD.fullmatch(between) and not titled:
             break
         if mention.thing.kind is Kind.DOCUMENT or (
-            found and not titled and between not in _OWN and not _JOINS.fullmatch(between)
+            found and not titled and between not in _OWN and not _JOINS.fullmatch(joined)
         ):
             break
         stacked = between == "" and mention.thing.kind is Kind.PLACE and found and found[-1].thing.kind is Kind.PLACE
@@ -128,9 +129,13 @@ def _row(text: AnnotatedText, clause: Clause, mentions: list[Mention], at: int) 
 _OWN = ("的", "所属", "下属", "直属")  # the last of such a row stands for it: 某海关所属某办事处
 
 
-def _titled(posts: dict[int, int], at: int, until: int) -> bool:
+def _titled(text: str, posts: dict[int, int], at: int, until: int) -> bool:
     """Whether a post, or posts joined by 、, fill the text between two names."""
-    return at < until and (posts.get(at) == until or posts.get(at) == until - 1)
+    begin = at
+    while at < until and at in posts:
+        at = posts[at]
+        at += at + 1 in posts and at + 1 < until
+    return at > begin and (at == until or (at == until - 1 and text[at] == "、"))
 
 
 _STANDS_IN = frozenset("当省市州县区旗镇乡村我双两")  # what those words begin with

@@ -17,6 +17,7 @@ from kg.extract.offices import foreign_state
 from kg.extract.owners import owned
 from kg.extract.roles import offices_of, promisers, proposers_of
 from kg.extract.said import Said
+from kg.extract.telling import tells
 from kg.extract.text import AnnotatedText
 from kg.lexicon import having
 from kg.model import Kind, Status, Thing
@@ -56,7 +57,7 @@ class Course:
 
     def _through(self, index: int, said: Said | None, issued: tuple[Thing, ...]) -> Iterator[Clause]:
         """The clauses of a sentence, each as the frame takes it in; what its speaker did before he spoke is told."""
-        speech = self._frame = self._opened(index, said)
+        speech = self._frame = self._within_law(index, said, issued) or self._opened(index, said)
         narrated = False  # whether the clause before told what the speaker did
         for clause in clauses(self._text, index):
             before = self._frame
@@ -70,6 +71,14 @@ class Course:
                 self._side = self._frame.actors
             yield clause
 
+    def _within_law(self, index: int, said: Said | None, issued: tuple[Thing, ...]) -> Frame | None:
+        """The frame of a sentence that goes on with what a law sets out: 《条例》主要内容如下。一是明确职责。细化…。"""
+        goes_on = self._lists(index) or verb_phrase(self._text.flat, *self._span(index)) is not None
+        return Frame(actors=issued, law=True) if self._frame.law and issued and not said and goes_on else None
+
+    def _span(self, index: int) -> tuple[int, int]:
+        return self._text.sentences[index].begin, self._text.sentences[index].end
+
     def _opened(self, index: int, told: Said | None) -> Frame:
         """The frame that a sentence begins with."""
         speaker, new = told.speaker if told else None, self._starts(index)
@@ -78,7 +87,7 @@ class Course:
         if speaker:
             said = (self._offices[speaker], speaker) if speaker in self._offices else (speaker,)
         claimed = told is not None and told.verb in _CLAIMS
-        status = None if claimed else status
+        status = None if claimed or (status is Status.PLANNED and self._relates(index, told)) else status
         self._side = self._side if told and said == self._frame.speaker else ()
         side = self._same_side(index)
         keeps = not speaker and (not new or self._lists(index) or self._goes_on(index))
@@ -93,7 +102,15 @@ class Course:
             spoken=bool(speaker) and status is Status.PLANNED,
             speaker=said,
             claimed=claimed,
-            told=status is None and ((self._frame.told and bool(keeps)) or self._telling()),
+            told=status is None and (bool(speaker) or (self._frame.told and bool(keeps)) or self._telling()),
+        )
+
+    def _relates(self, index: int, told: Said | None) -> bool:
+        """Whether speech tells what has been done or goes on; a list that it gives is of tasks."""
+        return (
+            told is not None
+            and told.verb not in _DECIDES
+            and tells(self._text, told.begin, self._text.sentences[index].end)
         )
 
     def _list_owner(self, index: int) -> tuple[Thing, ...] | None:
@@ -153,6 +170,9 @@ class Course:
 
 
 _WISHES = re.compile("愿|将|双方|两国|期待")
+_DECIDES = frozenset(
+    ["宣布", "要求", "承诺", "建议", "呼吁", "提议", "倡议", "叮嘱", "嘱咐", "提醒", "号召", "希望", "指示", "批示"]
+)
 _CLAIMS = having("speech_verbs", "claim")
 _ENUMERATES = re.compile(
     r"(?:分别为|分别是|具体为|包括|如下|\d+[件项大个][^,。;:]{0,8}[是为]|(?:实事|举措|措施|任务|工程)[是为]):"

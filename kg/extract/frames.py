@@ -21,7 +21,7 @@ from kg.text.dates import find_due
 from kg.text.hinted import Hinted
 
 _PAST_FRAME = re.compile(
-    r"回顾|过去(?:一年|五年|的)|去年(?!.{0,4}承诺)|20\d\d年以来|[\d一二两三四五六七八九十几多]年来|今年以来|截至"
+    r"回顾|过去(?:一年|五年|的)|去年(?!.{0,4}承诺)|20\d\d年以来|[\d一二两三四五六七八九十几多]年来|截至"
 )
 _PLEADS = re.compile("建议|呼吁|(?:常委|委员|代表|发言|界人士)[^,]{0,3}提出,")
 _RELATES = re.compile(
@@ -96,6 +96,7 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     )
     classed = _CLASSES.match(words) is not None and _TURNS_TO.search(words) is None
     unnamed = classed and (frame.status is None or (frame.status is Status.DONE and _WORKS.match(words) is not None))
+    unnamed = unnamed or (frame.status in (None, Status.DONE) and not own and _KIND_ACTS.match(words) is not None)
     places = standing(text, clause)
     resumed = frame.speaker if frame.unnamed and _RESUMES.match(words) else ()  # 项目分两期实施,|将安装…: who speaks
     before = listed if fresh else frame.actors or resumed  # an item of a list goes on with whose list it is
@@ -114,7 +115,7 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
         status = _listed(text, clause) or told or intended(text, clause) or _achieved(text, clause) or status
     tense = Tense.FUTURE if frame.status is Status.PLANNED else Tense.OPEN
     due = find_due(text.flat, clause.begin, clause.end, text.front.date, tense)
-    if due and "截至" in words:
+    if due and ("截至" in words or text.flat.endswith(_SET_BEFORE, 0, due.begin)):
         due = None
     if due and not _PAST.search(words) and (own or status is not Status.PROPOSED):
         status = Status.PLANNED
@@ -156,7 +157,7 @@ def _convened(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
 
 _DELIBERATES = re.compile("(?:专题|集体|重点)?(?:传达|学习|研究|审议|听取|讨论|分析|部署|安排|通报|总结)")
 _TELLS = re.compile(
-    r"今天|昨天|昨晚|今晨|日前|近日|目前|眼下|连日来|截至|正在|已(?!于)|了(?<!为了)(?!解)|日(?<=\d日)(?!前|内)|时(?<=\d时)(?!前|内)|以来[,$]|近期"
+    r"今天|昨天|昨晚|今晨|日前|近日|目前|眼下|连日来|截至|正在|已(?!于)|了(?<!为了)(?!解)|日(?<=\d日)(?!前|内)|时(?<=\d时)(?!前|内)|以来$|近期"
 )
 
 
@@ -176,6 +177,7 @@ _ORDERS = Hinted("(?:叮嘱|责成)[^,。;:“”]{2,16},$", "叮嘱", "责成")
 _DEMANDS = Hinted(
     "(?:(?:要求|叮嘱|责成|指示)[,:“]{1,2}|(?:叮嘱|责成)[^,。;:“”]{2,16},)$", "要求", "叮嘱", "责成", "指示"
 )
+_SET_BEFORE = ("原定", "原定于", "原计划", "原计划于")  # 将原定于17日结束的措施延长两周
 _PAST = re.compile("已|了")
 _TERM = re.compile(r"[\d一二两三四五六七八九十]年内")  # a deadline of its own, of which no day can be told
 _WORKS = re.compile("(?:该|此|这[项座条个]|本)?(?:工程|项目(?![区部组])|线路|大桥|隧道)|各[\u4e00-\u9fff]{0,4}单位")
@@ -183,6 +185,11 @@ _RESUMES = re.compile("(?:还|并|也|同时)?将(?![于在要近])")
 _TURNS_TO = re.compile(r"[由从][\d.]+[^,]{1,12}[到至为][\d.]+")  # 企业提货时间由2天压缩到4小时
 _CLASSES = re.compile(  # who acts is a class, not what was spoken of before
     r"(?:(?:该|此|这[项座条个]|本)?(?:工程|项目|线路|产品|平台|活动|系统|电站|大桥|隧道|航线|节目|技术|设备|赛事|展会)|各地|多地|[一某]些国家|个别国家|各级|各部门|各方|各[\u4e00-\u9fff]{0,4}单位|有关部门|相关部门|村民|群众|市民|居民|农户|企业|大家|他们|人们|专家|工作人员|记者|游客|官兵|科研人员)"
+)
+_KIND_ACTS = re.compile(  # 各电商物流企业全力保障…, 金融机构持续增加…: nobody whom the text names
+    r"(?!该|我们|双方|两国|本|要求|希望|呼吁|帮助|支持|引导|鼓励|推动|促进)[^,;:“”()\d的了在]{0,10}?(?:企业|金融机构|各方面|群众|居民|农户|村民|人员|队员|官兵|干部|党员|专家|学生|教师|医生|旅客|游客|市民"
+    r"|商家|平台|媒体|各国|国家|地区|各地|多地|工人|员工|职工|消费者|农民|牧民|渔民|青年|志愿者|高校|银行|家电|商户|经营主体|市场主体|政策|举措|措施)们?"
+    r"(?=[也还都已将正再又][^,]|纷纷|陆续|相继|积极|全力|加快|持续|不断|进一步|充分|主动|大力|深入|着力|努力|抢抓|落实|履行|开展|推出|坚持|加强|通过[^,]{2,14}等|围绕|聚焦)"
 )
 _ASKED = ("要求,", "表示,", "强调,", "指出,", "提出,")
 _EVERY = re.compile(

@@ -196,7 +196,7 @@ def object_words(text: AnnotatedText, begin: int, end: int, measure: tuple[Found
 
 
 _AROUND = re.compile(
-    r"^(?:的|了|各类|一[批个起件名处]|出|起)|(?:达到|达|至|到|合计|共|约|以上|人民币|,)+$|(?<=..)(?<![拥具国公私持所没])中?(?:已经?|累计|共)?有$|予以[\u4e00-\u9fff]{2}$|(?<=声明|消息|公告|通报|报告|讲话|.》)[说称]$|的同时$"
+    r"^(?:的|了|各类|一[批个起件名处](?!中国)|出(?![口现台席版资行境海发访租让售院场动])|起)|(?:达到|达|至|到|合计|共|约|以上|人民币|,)+$|(?<=..)(?<![拥具国公私持所没])中?(?:已经?|累计|共)?有$|予以[\u4e00-\u9fff]{2}$|(?<=声明|消息|公告|通报|报告|讲话|.》)[说称]$|的同时$"
 )
 
 
@@ -214,9 +214,10 @@ def worth(words: str, verb: str) -> bool:
     nouns = marked("policy_nouns", "noun")
     if empty(verb, words) or (verb in nouns and words in table("policy_verbs")):
         return False
-    return len(words) >= 2 and not _BARE.fullmatch(words)
+    return len(words) >= 2 and not _BARE.fullmatch(words) and not _PART_OF.search(words)
 
 
+_PART_OF = re.compile("(?<![集其高初])中$|周年$|[余多]年$")  # 全国新增发电量中,…; 建立外交关系50周年
 _FOR = re.compile(
     r"(?:为(?!期|止|主|了)|(?<!供)给(?!予)|(?<![方朝])向(?!着)|面向|(?<![\d针])对(?![于接标照口外象])|帮助|支持|服务(?![厅区队台网站点]|中心|大厅|机构)|引导|鼓励|指导)([^,、]{2,20}?)(?:一次性|每人|每[年月户亩]|免费|统一|集中|优先|及时|配套|上门|精准|一律|逐一|依法|首次|继续)*(?=提供|开展|发放|给予|加装|明确|办|送|建立|实施|做好|(?<!进行)(?<!进行了)$)"
 )

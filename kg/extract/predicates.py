@@ -13,7 +13,9 @@ _LEADS = re.compile(
     r"(?:为了|为(?!期|主)|对|就|以(?!上|下|内|外|来)|用于|随着|按照|根据|围绕|关于|有关|负责|参与|致力于|因|(?<!方)向)"
     r"(?:全面|加快|推动|深入|更好|进一步|切实|扎实|持续|不断|积极|促进|确保|有效|高质量)*$"
 )
-_TOLD = re.compile(r"(?:汇报|了解|察看|观看|讲述|展示|展现|感受|享受|入选|荣获|获评|跻身|上榜)(?!了)[^,]*$")
+_TOLD = re.compile(
+    r"(?:(?:超过|达到|符合|具备)了?|汇报|了解|察看|观看|讲述|展示|展现|感受|享受|入选|荣获|获评|跻身|上榜)(?!了)[^,]*$"
+)
 _DEFINES = re.compile(r"(?:(?<![但还就特别尤其只])是(?!否)|成为)[^,]*$")
 _LED = re.compile(r"[为对就向][^,]*$")
 _WITHIN = re.compile(r"(?:在(?<![正也都仍还]在)|当(?<!应当)|经|从|自)$")
@@ -30,7 +32,7 @@ _LIGHT = re.compile(
 )
 _FINITE = re.compile(
     r"是(?<![特别尤其还]是)(?!否)|也(?!门)(?=[\u4e00-\u9fff])|已(?<!自已)(?!经历|知)|将(?<![主即]将)(?![军士领近])|都(?=是|要|能|在|会|有|已|将)"
-    r"|需要(?=[\u4e00-\u9fff])(?![的时])|(?=达成[^,]{0,4}共识)|不能|不会|不得|令人|引发|打下|成为|更是|得到(?<![自显]得到)|受到|备受|要(?<![重主需必纲首只]要)(?![素求点闻件道塞义]|$)|离不开|显得|证明(?!材料|文件|事项|书)(?=[\u4e00-\u9fff])|表明(?=[\u4e00-\u9fff])|意味着(?=[\u4e00-\u9fff])|取得(?:了|积|重|新|显|明|阶|良|长|较)"
+    r"|需要(?=[\u4e00-\u9fff])(?![的时])|(?=达成[^,]{0,4}共识)|不能|不会|不得|令人|引发|遇到|面临|遭遇|处于|更加(?=[\u4e00-\u9fff]{2,4}$)|力度(?=不断|持续|明显|进一步|稳步)|打下|成为|更是|得到(?<![自显]得到)|受到|备受|要(?<![重主需必纲首只]要)(?![素求点闻件道塞义]|$)|离不开|显得|证明(?!材料|文件|事项|书)(?=[\u4e00-\u9fff])|表明(?=[\u4e00-\u9fff])|意味着(?=[\u4e00-\u9fff])|取得(?:了|积|重|新|显|明|阶|良|长|较)"
     r"|很(?![多快好大])|十分|非常|至关|尤为|日益(?<=[\u4e00-\u9fff]日益)|越来越(?<=[\u4e00-\u9fff]越来越)|相当(?<=[\u4e00-\u9fff]相当)|明显(?<=[\u4e00-\u9fff]明显)(?!的)|显著(?<=[\u4e00-\u9fff]显著)(?!的)|基本(?<=[\u4e00-\u9fff]基本)(?=完善|形成|建成|完成|实现)"
 )
 _THINGS_DONE = re.compile(
@@ -44,7 +46,7 @@ _IN_TURN = re.compile(
 _THEN = re.compile(r",(?:对|向|来|以|开展|推进|推动|实现|打造|提升|提高|带动|拓宽|优化|解决|发动)")
 _ADJECTIVES = frozenset(["丰富", "稳定", "统一", "密切", "规范", "明确", "公开", "繁荣", "充实", "开放", "集聚"])
 _SAYS_ITSELF = re.compile(
-    r"(?:发力|先行|见效|见成效|落地|托底|赋能|如下|提速|增效|有力|有序|顺畅|护航|充足|充分|良好|完备|齐全|正常|不足|滞后|缓慢|到位|[^,]{0,40}组成|明显|显著)$"
+    r"(?:发力|先行|见效|见成效|向好|回升|落地|托底|赋能|如下|提速|增效|有力|有序|顺畅|护航|充足|充分|良好|完备|齐全|正常|不足|滞后|缓慢|到位|[^,]{0,40}组成|明显|显著)$"
 )
 
 
@@ -62,7 +64,7 @@ def look_on(text: str, begin: int, verb: str, at: int, stop: int, end: int) -> i
         return stop + light.start()
     if led or _apart(before, rest) or (_DEFINES.search(before) and _NOUN_PHRASE.search(rest)):
         return end
-    if verb in _ADJECTIVES and before.endswith(("等", "最", "较", "很", "更", "不")):
+    if verb in _ADJECTIVES and before.endswith(("等", "最", "较", "很", "更", "不", "有", "无")):
         return stop
     if verb in _MEANS:
         turn = _last(_IN_TURN, rest)
@@ -145,11 +147,16 @@ _ON_LIST = re.compile(r"[^,的]{0,8}(?:清单|计划|规划|名单|实事|项目
 _HONOURED = re.compile("[被获][^,;。]{0,22}$")  # is told as an honour
 
 
+_TOGETHER = {
+    "发展": ("高质量",),
+    "服务": ("志愿",),
+    "组织": ("该", "本", "此", "其", "各"),
+}  # words before a verb that is a noun there
+
+
 def compound(text: str, begin: int, verb: str, stop: int) -> bool:
     """Whether a verb is part of a noun: 创新|产品, 国际|组织, 执行|主席, 搬迁|安置区."""
-    if _NAMED.match(text, begin + len(verb), stop):
-        return True
-    if verb == "发展" and text.startswith("高质量", begin - 3):
+    if _NAMED.match(text, begin + len(verb), stop) or text.endswith(_TOGETHER.get(verb, ()), 0, begin):
         return True
     if verb == "授予" and _HONOURED.search(text, max(0, begin - 24), begin):
         return True
@@ -166,7 +173,7 @@ def empty(verb: str, words: str) -> bool:
     """Whether verb and object only exhort or praise: 增强意识, 作出贡献, 注入动能."""
     if verb == "进行":
         return bool(_TALKS.search(words))
-    if (verb == "发挥" and _ROLE.fullmatch(words)) or (verb == "做到" and _AS_SHOULD.fullmatch(words)):
+    if verb in _NEVER and _NEVER[verb].search(words):
         return True
     if verb in _ONLY:
         return not _ONLY[verb].search(words)
@@ -191,18 +198,25 @@ _COMES_ABOUT = re.compile(
     r"|保持[^,]*(?:良好(?:势头|态势)|稳中有进|总体平稳)"
     r"|吸引[^,]*(?:游客|市民|观众|家庭|目光|关注|打卡|参观|参赛|消费者)[^,]{0,4}|实现[^,、]{0,4}(?:突破|跨越|(?:更大|跨越|良好)发展|增长)"
 )
-_ROLE = re.compile("(?:重要|积极|关键|独特|突出|应有|巨大|“[^”]+”)+的?(?:重要|积极)?作用")
+_SPIRIT = re.compile("(?:全会|大会|代表大会|二十大|讲话)精神$")
+_NEVER = {  # verbs that do nothing with these objects
+    "发挥": re.compile("^(?:重要|积极|关键|独特|突出|应有|巨大|“[^”]+”)+的?(?:重要|积极)?作用$"),
+    "做到": re.compile(r"^(?:应.尽.|[^,、]{2,6})$"),
+    "发表": re.compile("(?:演讲|讲话|致辞|发言)$"),  # it is told as what was said
+    "落实": _SPIRIT,
+    "贯彻落实": _SPIRIT,
+}
 _ONLY = {  # verbs that do something with these objects only
+    "欢迎": re.compile("更多|企业|产品|投资|参与|加入|各方|各国|社会各界|青年|学子|留学生"),  # and no guest
     "给予": re.compile(
         "^[^每至到的]*(?:贴息|补[贴助]|奖[励补]|资助|优惠|减免|救助|扶持|资金|经费|贷款|授信|额度|处[分罚]|罚款|警告|名额)$"
     ),
     "发出": re.compile("(?:通知书?|通报|公告|通告|建议书?|倡议书?|唁电|贺电|函|令|预警|警报|包裹|传票|请柬)$"),
 }
-_AS_SHOULD = re.compile(r"应.尽.|[^,、]{2,6}")
 _PRAISED = re.compile(r"(?:有力|坚强|坚实|制度|法治|重要|组织|强大|可靠|根本|^)的?保障$")
 _OFFERED = re.compile(r"(?:机遇|借鉴|启示|参考|样本|范例|可能|思路|方案)$")
 _TALKS = re.compile(
-    r"(?:交流|会谈|会晤|座谈|讨论|沟通|调研|考察|访问|比赛|介绍|汇报|采访|对话|报道|直播|总结|动员|讲话|表演|观摩|互动|体验|对比|研究|交谈|报告|演练|展示|中|比较)$"
+    r"(?:交流|会谈|会晤|座谈|讨论|沟通|调研|考察|访问|比赛|介绍|汇报|采访|对话|报道|直播|总结|动员|讲话|表演|观摩|互动|体验|对比|研究|交谈|报告|演练|展示|中|比较|访问的[^,]*)$"
 )
 _LIGHTS = frozenset(
     ["作出", "做出", "提供", "打好", "增强", "抓好", "抓实", "形成", "凝聚", "创造", "激发", "筑牢", "落实", "谋划"]

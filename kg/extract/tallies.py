@@ -22,6 +22,7 @@ _REAPED = re.compile(
     r"(?:了|近|约|超过?|逾|过)*$"
 )
 _AGE = re.compile(r"距今(?:已|有|约|大约|近|逾|超过)*$")
+_QUAKE = re.compile(r"(?:[和、及]\d+(?:\.\d+)?级)*地震")
 _SIZE = re.compile(r"(?P<name>(?:平均|最高|总)?(?:海拔|面积|长度?|全长|水深|库容|蓄水量))(?:达到?|约|近|超过?|逾|有)*$")
 _YEARLY = re.compile(r"(?P<name>每年(?:将|能够?|可以?|均|都)*[一-鿿]{2}[一-鿿]{0,10}?)(?:达到?|大?约|近|超过?|逾)*$")
 _WILL_BE = re.compile("将(?:会|可|有望)?(?:达到?|超过?|突破|增至)(?:约|近|超过?|逾)*$")
@@ -44,7 +45,7 @@ def plain(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | None:
     """
     unit = quantity.quantity.unit
     name = "距今" if unit == "年" and _AGE.search(lead) else _of_size(reader, quantity, lead)
-    if unit == "级" and reader.flat.startswith("地震", quantity.end):
+    if unit == "级" and _QUAKE.match(reader.flat, quantity.end):
         name = "地震震级"
     name = name or _yearly(reader, quantity, lead) or _foretold(reader, quantity, lead)
     if name is None:
