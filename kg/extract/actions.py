@@ -56,7 +56,8 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
                 found[-1:] = told_more(text, clause, found[-1])
             if means and (brought := actions[0].status if actions else course.frame(clause).status):
                 found[-means:] = [replace(one, status=brought) for one in found[-means:]]
-            if found and actions and _so_far(actions[0], found[-1]) and not _BEEN.search(text.flat, last, clause.begin):
+            reached = _REACHED.match(text.flat, clause.begin) and not _BEEN.search(text.flat, last, clause.begin)
+            if found and actions and reached and _so_far(actions[0], found[-1]):
                 found[-1] = replace(found[-1], status=Status.PLANNED)
             last = clause.begin if actions else last
             means = len(actions) if actions and text.flat.endswith("通过", clause.begin, actions[0].begin) else 0
@@ -82,11 +83,11 @@ def _of(text: AnnotatedText, clause: Clause, action: PolicyAction, before: list[
 
 def _so_far(action: PolicyAction, before: PolicyAction) -> bool:
     """Whether an action is what has been done of the one before: 新增车位5000个,|已建成1840个."""
-    reached = action.status in (Status.DONE, Status.ONGOING) and action.verb != before.verb
     pairs = ((one, other) for one in action.quantities for other in before.quantities if one.unit == other.unit)
-    return reached and action.object == before.object and any(one.value < other.value for one, other in pairs)
+    return action.object == before.object and any(one.value < other.value for one, other in pairs)
 
 
+_REACHED = re.compile("(?:目前|现|其中)?(?:已经?|正在)")
 _BEEN = re.compile("已|了(?!解)|完成|去年|建成|累计")
 
 
