@@ -93,12 +93,20 @@ class Cast:
         found = next((match for match in papers if match), None)
         if found and isinstance(issuer := masked.held.get(found.start("who")), Mention):
             self.issuer = issuer.thing
+        elif SYMBOLS["document"] in words and (author := self._in_title(masked)):
+            self.issuer = author
         if _TOLD_BY_OTHERS.match(words) and not _ACTOR_NAMED.match(words):
             self.issuer = None
         for told in _INTRODUCES.finditer(words) if "介绍" in words else ():
             self.teller = masked.mention(told.start("host" if told["host"] else "who")).thing
         if _PERSON in masked.text:
             self._seen.append(masked)
+
+    def _in_title(self, masked: Masked) -> Thing | None:
+        """The body that a paper's title begins with: 《中共中央 国务院关于…的意见》近日发布."""
+        mentions = self.text.mentions[masked.index]
+        papers = {m.begin + 1 for m in mentions if m.thing.kind is Kind.DOCUMENT}
+        return next((m.thing for m in mentions if m.begin in papers and m.thing.kind is Kind.BODY), None)
 
     @property
     def topic(self) -> Thing | None:

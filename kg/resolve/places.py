@@ -184,12 +184,12 @@ _STATE = re.compile(f"[{FOREIGN}]{{3,}}[州郡]")
 
 
 def _across(line: Line, begin: int, end: int) -> bool:
-    """Whether a form is put together from pieces of two everyday words: 沿|海城市, 沿海|城市."""
+    """Whether a form is put together from pieces of two everyday words: 沿海|城市, 适应|城市发展."""
     words = line.within(begin, end)
     if len(words) < 2 or words[0].begin == begin or words[-1].end != end:
         return False
     everyday = words[-1].tag in ("n", "s") or line.surface(words[-1]) == "城市"
-    return everyday and rjieba.has_word(line.surface(words[0])) and words[0].tag in ("n", "s", "f", "b")
+    return everyday and rjieba.has_word(line.surface(words[0])) and words[0].tag in ("n", "s", "f", "b", "v")
 
 
 ALONG = re.compile("沿[线岸]|两岸|[河江湖岸]?[畔边]|[上中下]游|流域|干流|支流|水[位面质]|[江河湖]面|河段|江段")
