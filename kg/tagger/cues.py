@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 import numpy as np
 from ahocorasick_rs import AhoCorasick
@@ -109,7 +110,8 @@ def find(text: str) -> Cues:
     begin, end, cover = (np.zeros(size, dtype=np.uint64) for _ in range(3))
     matches = automaton.find_matches_as_indexes(text, overlapping=True)
     if matches:
-        which, starts, stops = np.array(matches, dtype=np.int64).T
+        flat = np.fromiter(chain.from_iterable(matches), dtype=np.int64, count=3 * len(matches))
+        which, starts, stops = flat.reshape(-1, 3).T
         found = marks[which]
         np.bitwise_or.at(begin, starts, found)
         np.bitwise_or.at(end, stops - 1, found)
