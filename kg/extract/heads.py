@@ -30,7 +30,8 @@ _FRAMES = re.compile(
 
 def _holds_verb(text: str, begin: int, end: int, covered: Spans) -> bool:
     """Whether a policy verb begins in ``text[begin:end]`` that no name covers."""
-    return any(not covered.hold(at) for at in verbs_between(text, begin, end))
+    verbs = verbs_between(text, begin, end)
+    return any(not covered.hold(at) for at in verbs) if covered.ends else bool(verbs)
 
 
 def find_head(text: AnnotatedText, clause: Clause, covered: Spans) -> Head | None:

@@ -166,20 +166,21 @@ def _borne(text: AnnotatedText) -> Iterator[Award]:
     """省级…代表性传承人某某, “最美…”某某, 某村是省级文明村: what an authority gave, beside the name."""
     for index in range(len(text.sentences)):
         masked = mask(text, index)
-        for match in _ATTRIBUTE.finditer(masked.text):
+        named = SYMBOLS["person"] in masked.text
+        for match in _ATTRIBUTE.finditer(masked.text) if named else ():
             honour = text.flat[masked.begin(match.start("honour")) : masked.end(match.end("honour"))].strip("“”")
             if _AWARD.search(honour) or _MERITED.search(honour):
                 person = masked.mention(match.start("who")).thing
                 yield Award(evidence=(index,), rule="title-borne", recipient=person, honour=honour)
         if not _MAY_BEAR.search(masked.text):
             continue
-        for match in _BEARER.finditer(masked.text):
+        for match in _BEARER.finditer(masked.text) if named else ():
             what, who = ("quoted", "who2") if match["quoted"] else ("honour", "who")
             honour = _given(text, masked, match, what)
             if honour and not masked.mention(match.start(who)).pointing:
                 person = masked.mention(match.start(who)).thing
                 yield Award(evidence=(index,), rule="title-borne", recipient=person, honour=honour)
-        for match in _IS_ONE.finditer(masked.text):
+        for match in _IS_ONE.finditer(masked.text) if "是" in masked.text else ():
             honour = _given(text, masked, match, "honour")
             for receiver in _receivers(masked, match.start()) if honour else ():
                 yield Award(evidence=(index,), rule="title-borne", recipient=receiver, honour=honour)

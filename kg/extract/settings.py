@@ -32,7 +32,7 @@ def standing(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
 
 def villages(places: tuple[Thing, ...]) -> tuple[Thing, ...]:
     """The places, where all are villages or neighbourhoods: what a sentence tells of one is its own doing."""
-    return places if all(place.name.endswith(("村", "社区", "嘎查")) for place in places) else ()
+    return places if places and all(place.name.endswith(("村", "社区", "嘎查")) for place in places) else ()
 
 
 def places_of(

@@ -32,9 +32,12 @@ def find_by_suffix(
 
     ``listed`` are the bodies that the dictionary finds in the line, and the organs of divisions.
     """
+    words = list(finder("body_suffixes").find(line.text, begin, end))
+    if not words:
+        return
     known = {found.end: found.begin for found in reversed(listed)}
     nearby = Nearby(places)
-    for suffix, suffix_begin, suffix_end in finder("body_suffixes").find(line.text, begin, end):
+    for suffix, suffix_begin, suffix_end in words:
         stop = suffix_end + _whole_school(line.text, suffix, suffix_end)
         strength = table("body_suffixes")[suffix][0]
         spotted = min((b for b, e in supported if e == stop), default=None)
@@ -47,8 +50,8 @@ def find_by_suffix(
             continue
         start = line.reach(suffix_begin, longest=24, floor=begin, across="和·")
         if start == suffix_begin and not line.starts_word(start):
-            words = line.within(start, start + 1)
-            start = words[0].begin if words else start
+            first = line.within(start, start + 1)
+            start = first[0].begin if first else start
         start = _agreed(line.text, start, spotted if backed else None)
         near = nearby.between(start - _NEAR, stop)
         start = next((f.begin for f in near if f.begin < start < f.end), start)

@@ -177,7 +177,8 @@ class _Scene:
         for tag in self._tagged(begin, end):
             spans[tag.kind].add((tag.begin, tag.end))
         own = list(sites.find_townships(words, begin, end, self.home))
-        listed = [f for f in listed if not any(crosses(f, town) for town in own)]  # 东江镇|江叶村
+        if own:  # 东江镇|江叶村
+            listed = [f for f in listed if not any(crosses(f, town) for town in own)]
         by_suffix = list(sites.find_by_suffix(words, begin, end, listed, spans[Kind.PLACE], own))
         yield from own
         yield from sites.find_lines(self.text, begin, end)

@@ -98,11 +98,14 @@ def find_by_suffix(
     A name that follows a division's full name at once begins there (阳朔县|兴坪古镇), but takes a short form in
     (平遥古城). ``supported`` are the spans that the tagger takes for places, ``townships`` those of the home.
     """
+    words = list(finder("place_suffixes").find(line.text, begin, end))
+    if not words:
+        return
     fixed = {f.end for f in listed if _full(f, line.text[f.begin : f.end])}
     fixed |= {f.end for f in townships}
     ends = sorted(fixed)
     series = begin  # where the township or village ended that a list may go on from
-    for word, start, stop in finder("place_suffixes").find(line.text, begin, end):
+    for word, start, stop in words:
         kind = table("place_suffixes")[word][0]
         floor = max(begin, ends[at - 1]) if (at := bisect_right(ends, start)) else begin
         if (again := _ENUMERATED.match(line.text, series, stop)) and again.end() == stop:

@@ -80,8 +80,8 @@ def find_quantities(text: str, begin: int = 0, end: int | None = None) -> tuple[
     end = len(text) if end is None else end
     if not _SIGN.search(text, begin, end):
         return ()
-    found = (_quantity(text, match, begin, end) for match in _NUMBER.finditer(text, begin, end))
-    return tuple(q for q in found if q is not None)
+    found = [_quantity(text, match, begin, end) for match in _NUMBER.finditer(text, begin, end)]
+    return tuple([q for q in found if q is not None])
 
 
 def find_implied(text: str, begin: int, end: int) -> Iterator[FoundQuantity]:
