@@ -188,13 +188,17 @@ def object_words(text: AnnotatedText, begin: int, end: int, measure: tuple[Found
         at = quantity.end
     parts.append(text.surface(at, end))
     words = "".join(parts) or text.surface(begin, end)
-    words = _AROUND.sub("", (_ALIAS.sub("", words) if "称" in words else words).strip()).strip(" ,。;、")
+    words = (_ALIAS.sub("", words) if "称" in words else words).strip()
+    if words[:1] in _AROUND_BEGINS or words[-1:] in _AROUND_ENDS or "予以" in words:
+        words = _AROUND.sub("", words)
+    words = words.strip(" ,。;、")
     words = _SIZED.sub("", words) if "的" in words else words
     if words.count("“") == words.count("”"):
         return words
     return words + "”" if "“" in words[1:] and text.flat[end : end + 1] == "”" else words.strip("“”")
 
 
+_AROUND_BEGINS, _AROUND_ENDS = frozenset("的了各一出起"), frozenset("达至到计共约上币,有说称时")
 _AROUND = re.compile(
     r"^(?:的|了|各类|一[批个起件名处](?!中国)|出(?![口现台席版资行境海发访租让售院场动])|起)|(?:达到|达|至|到|合计|共|约|以上|人民币|,)+$|(?<=..)(?<![拥具国公私持所没])中?(?:已经?|累计|共)?有$|予以[\u4e00-\u9fff]{2}$|(?<=声明|消息|公告|通报|报告|讲话|.》)[说称]$|的同时$"
 )

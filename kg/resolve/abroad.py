@@ -17,7 +17,7 @@ from kg.resolve.spans import Found
 from kg.text.hinted import Hinted
 
 _LED = "召开|举行|开幕|闭幕|会见|会谈|出席|启动|发布|签署|揭牌|成立|参加|同"
-_NEAR = re.compile(rf"([京沪津渝晋冀鲁豫苏浙皖闽赣鄂湘粤桂琼川黔滇陕甘青宁蒙辽吉黑])(?<=在.)(?={_LED})")
+_NEAR = re.compile(rf"在([京沪津渝晋冀鲁豫苏浙皖闽赣鄂湘粤桂琼川黔滇陕甘青宁蒙辽吉黑])(?={_LED})")
 _PAIR = Hinted(
     r"(?=.{0,2}中)([\u4e00-\u9fff]{2,3})(?=两国|三国|关系|双方|铁杆|命运共同体|友好|友谊|合作|建交|传统|全天候|全面|战略|领导人|经贸|贸易|是|同为|双边|人文|元首|人民)",
     "中",
@@ -69,7 +69,7 @@ def find_abbreviated(text: str, begin: int, end: int, countries: Sequence[str]) 
                 yield Found(at, at + 1, place(division.name), rank=4)
     for match in _NEAR.finditer(text, begin, end):
         if division := load().abbreviation(match[1]):
-            yield Found(match.start(), match.end(), place(division.name), rank=2, pointing=True)
+            yield Found(*match.span(1), place(division.name), rank=2, pointing=True)
 
 
 _SIDE = Hinted(

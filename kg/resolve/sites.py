@@ -70,7 +70,7 @@ _NO_PLACE = re.compile(  # what ends as places do and is none: 铺平道路, 锦
 def find_townships(line: Line, begin: int, end: int, home: Home) -> Iterator[Found]:
     """Townships of the paper's home by the official list, whatever their name looks like (分乡镇)."""
     gazetteer = load()
-    for match in _TOWNSHIP.finditer(line.text, begin, end):
+    for match in _TOWNSHIP.finditer(line.text, begin, end) if home.division else ():
         for length in (9, 8, 7, 6, 5, 4, 3, 2) if line.text.endswith("族", begin, match.start()) else (4, 3, 2):
             start = match.start() - length + 1
             name = line.text[start : match.end()]

@@ -210,8 +210,9 @@ def _stands_free(text: str, match: re.Match[str]) -> bool:
 
 @cache
 def _unit_pattern() -> re.Pattern[str]:
+    begins = "".join(sorted({re.escape(word[0]) for word in units.units()}))
     return re.compile(
-        rf"(?P<more>余|多(?!层|功能|样))?(?P<scale>[万亿]+)?(?P<more_too>余|多)?\s?(?P<unit>{units.pattern()})"
+        rf"(?P<more>余|多(?!层|功能|样))?(?P<scale>[万亿]+)?(?P<more_too>余|多)?\s?(?P<unit>(?=[{begins}]){units.pattern()})"
     )
 
 
