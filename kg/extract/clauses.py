@@ -116,8 +116,7 @@ def _breaks(
             and (match := _BREAK.match(text, at, end))
             and not (
                 match[0] == "—"
-                or (match[0] == "," and _GOES_WITH.match(text, at + 1, end))
-                or (match[0] == "," and _DONE_TO.match(text, at + 1, end) and _TOWARDS.search(text, begin, at + 1))
+                or (match[0] == "," and _belongs(text, begin, at + 1, end))
                 or (text[at - 1].isdigit() and text[at : at + 1] == "," and text[at + 1 : at + 4].isdigit())
             )
         ):
@@ -131,6 +130,15 @@ def _breaks(
             continue
         at += 1
     yield end, end, ""
+
+
+def _belongs(text: str, begin: int, at: int, end: int) -> bool:
+    """Whether what follows a comma belongs to the words before it: …,特别是…; 对…等区域,开展…."""
+    first = text[at : at + 1]
+    if first in ("特", "尤"):
+        return _GOES_WITH.match(text, at, end) is not None
+    done = _DONE_TO.match(text, at, end) if first in ("进", "开", "实", "采") else None
+    return done is not None and _TOWARDS.search(text, begin, at) is not None
 
 
 def _quoted(text: str, at: int, end: int) -> re.Match[str] | None:

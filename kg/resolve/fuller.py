@@ -37,6 +37,9 @@ def whole(mentions: Sequence[Mention]) -> Iterator[Mention]:
                 full.setdefault(short, set()).add(name)
     known = {Kind.BODY: full, Kind.PERSON: _dotted(mentions)}
     short_towns = _short_towns(mentions)
+    if not (short_towns or any(known.values())):
+        yield from mentions
+        return
     for mention in mentions:
         if town := short_towns.get(mention.thing.name) if mention.thing.kind is not Kind.BODY else None:
             yield replace(mention, thing=replace(mention.thing, kind=Kind.PLACE, name=town))

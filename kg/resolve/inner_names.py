@@ -25,8 +25,8 @@ def without_parts(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ..
     open_now: list[Mention] = []  # those kept that reach over the mention at hand, outermost first
     places_end: set[int] = set()
     for mention in mentions:
-        open_now = [k for k in open_now if k.end > mention.begin]
-        outer = next((k for k in reversed(open_now) if mention.end <= k.end), None)
+        open_now = [k for k in open_now if k.end > mention.begin] if open_now else []
+        outer = next((k for k in reversed(open_now) if mention.end <= k.end), None) if open_now else None
         if outer is None or _stays(text, mention, outer, mention.begin in places_end):
             kept.append(mention)
             open_now.append(mention)

@@ -128,14 +128,11 @@ def places_abroad(text: str, tags: Iterable[Tag], listed: Iterable[Found]) -> It
     """
     countries = {found.begin: found.end for found in listed if is_country(found.thing.name)}
     for tag in tags:
+        if tag.kind is not Kind.PLACE:
+            continue
         name = text[tag.begin : tag.end]
         begin = countries.get(tag.begin, tag.begin)
         begin = begin if begin < tag.end - 1 else tag.begin
         known = tag.begin < begin and text[begin : tag.end] in table("foreign_places")
-        if (
-            tag.kind is Kind.PLACE
-            and len(name) > 2
-            and text[tag.end : tag.end + 1] not in _THEIRS
-            and (known or FOREIGN_SET.issuperset(name))
-        ):
+        if len(name) > 2 and text[tag.end : tag.end + 1] not in _THEIRS and (known or FOREIGN_SET.issuperset(name)):
             yield begin, tag.end, text[begin : tag.end]

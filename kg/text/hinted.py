@@ -15,6 +15,9 @@ class Hinted:
 
     def finditer(self, text: str, begin: int, end: int) -> Iterable[re.Match[str]]:
         """The matches in ``text[begin:end]``, as the pattern itself finds them."""
+        last, held = self._last
+        if text is last and not held:
+            return ()
         return self._pattern.finditer(text, begin, end) if self._may_match(text, begin, end) else ()
 
     def search(self, text: str, begin: int, end: int) -> re.Match[str] | None:
