@@ -168,6 +168,50 @@ def test_words_right_before_a_name_tell_who_it_is(before: str, after: str, one: 
     assert (len(set(iris(identify([a, b]), a, b))) == 1) is one
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "one"),
+    [
+        ("在马拉松比赛中，中国选手王勇", "跨越两城的马拉松，王勇", True),
+        ("举重决赛中，选手王勇", "击剑赛场，选手王勇", False),
+        ("奥运冠军王勇", "乒乓球男团的王勇", True),
+        ("中国常驻联合国代表王勇", "中国驻韩国大使王勇", True),
+        ("医生王勇", "护士王勇", False),
+    ],
+)
+def test_what_the_words_say_that_somebody_does_tells_who_it_is(before: str, after: str, one: bool) -> None:
+    a, b = seen(f"{before}说。", "王勇"), seen(f"{after}笑。", "王勇", day="2028-03-16")
+    assert (len(set(iris(identify([a, b]), a, b))) == 1) is one
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("委员长会见洛国驻华大使阿尔瓦德。", "委员长会见贝国外交大臣阿尔瓦德。", False),
+        ("主席同洛国总统阿尔瓦德通电话。", "晚会上有洛国前总统阿尔瓦德。", True),
+        ("主席会见洛国党中央委员、公安部部长阿尔瓦德。", "主席致电洛国新任国家主席阿尔瓦德。", True),
+    ],
+)
+def test_a_foreigner_is_of_the_state_named_before(one: str, other: str, same: bool) -> None:
+    readings = [
+        told(words.replace("洛国", "古巴").replace("贝国", "秘鲁"), "阿尔瓦德", day)
+        for words, day in ((one, "2026-03-05"), (other, "2026-05-05"))
+    ]
+    assert (len(set(iris(identify(readings), *readings))) == 1) is same
+
+
+def told(words: str, name: str, day: str) -> Reading:
+    """An article of a national paper that names a person and states."""
+    made = seen(words, name, day=day)
+    states = [
+        Mention(words.index(state), words.index(state) + 2, Thing(Kind.PLACE, state))
+        for state in ("古巴", "秘鲁")
+        if state in words
+    ]
+    front = Front(newspaper="某报", date=day, country="中国")
+    names = replace(made.names, mentions=tuple(sorted((*states, *made.names.mentions), key=lambda each: each.begin)))
+    return replace(made, front=front, names=names)
+
+
 def test_those_who_govern_provinces_are_sent_from_one_to_another() -> None:
     before = seen("省长林铎调研。", "林铎", ("省长", "河北省人民政府"))
     after = seen("省委书记林铎调研。", "林铎", ("书记", "中共甘肃省委员会"), day="2026-04-25")

@@ -27,6 +27,8 @@ class Profile:
     near: set[str] = field(default_factory=set)
     company: set[str] = field(default_factory=set)
     called: set[str] = field(default_factory=set)
+    lands: set[str] = field(default_factory=set)
+    callings: set[str] = field(default_factory=set)
     sex: str = ""
     people: str = ""
     born: str = ""
@@ -41,6 +43,8 @@ class Profile:
         self.near |= sighting.near
         self.company |= sighting.company
         self.called |= sighting.called
+        self.lands |= sighting.lands
+        self.callings |= sighting.callings
         self.posts.update(sighting.posts)
         for held in sighting.posts:
             self.titles.add(held.title)

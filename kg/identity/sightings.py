@@ -9,16 +9,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg.identity.lands import SAID, Lands
 from kg.identity.things import Key, key_of
-from kg.identity.wording import AROUND, described
+from kg.identity.wording import AROUND, callings, described
 from kg.lexicon import table
 from kg.lexicon.bodies import central, seat
+from kg.lexicon.countries import is_country
 from kg.lexicon.divisions import Division, Gazetteer, Level
+from kg.lexicon.people import FOREIGN_SET
 from kg.model import Appointment, Kind, Mention, Occupancy, Reading, Thing
 from kg.resolve.home import home_of
 from kg.resolve.person_names import has_surname
 
 COMPANY = 80  # names met beside a person that are remembered
+FEW = 4  # mentions of a name of which the words around are read
 CENTRAL = "中国"  # where the central bodies are at home
 _NOTE = re.compile(r"[（(]([^（）()\n]{1,24})[）)]|[，,]([男女][，,][^。；;\n]{1,60})")
 _SEX = re.compile(r"(?:^|[，,、\s])([男女])(?:$|[，,、\s])")
@@ -26,9 +30,9 @@ _PEOPLE = re.compile(r"(?:^|[，,、\s])([一-鿿]{1,6}族)(?:$|[，,、\s人])"
 _BORN = re.compile(r"((?:19|20)\d\d)年(?:\d{1,2}月)?(?:出)?生")
 _REPORTER = "记者"
 _MINISTERS = {"外长": "外交部长", "防长": "国防部长", "财长": "财政部长"}
-_SAID = 30  # characters from a state's name to that of a person who serves it
 _REACH = 12  # characters from a body to the name of who serves there: 某医院|副主任护师|某某
 _STOP = re.compile("[，。；：、！？“”（）,;:!?()\\s]")
+FOR_A_TIME = ("组委会", "组织委员会", "执委会", "领导小组", "指挥部", "代表团")  # bodies that are no office
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -67,6 +71,8 @@ class Sighting:
     near: frozenset[str]  # codes of the places named in the sentences that name the person
     scene: frozenset[str]  # codes of the places below a province named in the article
     company: frozenset[str]
+    lands: frozenset[str] = frozenset()  # the states named right before the name: 东帝汶驻华大使|桑托斯
+    callings: frozenset[str] = frozenset()  # what the words around the name say that its bearer does
     beside: frozenset[str] = frozenset()  # bodies named right before the name
     called: frozenset[str] = frozenset()  # words right before the name
     about: str = ""  # words around the first mention
@@ -100,6 +106,12 @@ class _Scene:
         self.places: dict[int, set[str]] = defaultdict(set)
         self.bodies: dict[Thing, list[int]] = defaultdict(list)  # where bodies and places are named
         self.ends: dict[int, str] = {}  # the bodies by where their names end
+        self.states: list[tuple[Mention, str]] = []  # where states and bodies of theirs are named
+        self.people = [
+            (-1, 0),
+            *sorted((m.begin, m.end) for m in reading.names.mentions if m.thing.kind is Kind.PERSON),
+        ]
+        self.named: list[int] = []  # where bodies and places are named
         for mention in reading.names.mentions:
             if mention.thing.kind is Kind.PERSON and not mention.pointing:
                 self.mentions[mention.thing].append(mention)
@@ -107,8 +119,17 @@ class _Scene:
                 self.ends[mention.end] = max(mention.thing.name, self.ends.get(mention.end, ""), key=len)
             if mention.thing.kind in (Kind.BODY, Kind.PLACE):
                 self.bodies[mention.thing].append(mention.begin)
-            if mention.thing.kind is Kind.PLACE and (code := self._code(mention.thing.name)):
-                self.places[self._sentence(mention)].add(code)
+            self._locate(mention)
+        self.lands = Lands(reading, self.states)
+
+    def _locate(self, mention: Mention) -> None:
+        """Keep where a place is named, or the state whose body is."""
+        name, kind = mention.thing.name, mention.thing.kind
+        code = self._code(name) if kind is Kind.PLACE else _country(name) if kind is Kind.BODY else ""
+        if code and kind is Kind.PLACE:
+            self.places[self._sentence(mention)].add(code)
+        if is_country(code) and code != CENTRAL:
+            self.states.append((mention, code))
 
     def sightings(self) -> Iterator[Sighting]:
         article, front = self.reading.article, self.reading.front
@@ -133,6 +154,12 @@ class _Scene:
                 near=frozenset(code for at in inside for code in self.places.get(at, ())),
                 scene=scene,
                 company=company - {person.name},
+                lands=self._lands(person, held),
+                callings=frozenset(
+                    calling
+                    for m in self.mentions.get(person, ())[:FEW]
+                    for calling in callings(article.text, m.begin, m.end)
+                ),
                 beside=self._beside(person),
                 called=frozenset(described(article.text, m.begin) for m in self.mentions.get(person, ())) - {""},
                 about=self._about(person),
@@ -146,9 +173,9 @@ class _Scene:
         found: dict[Thing, list[Held]] = defaultdict(list)
         for fact in self.reading.facts:
             if isinstance(fact, Occupancy | Appointment):
-                area = self._area(fact.body) if fact.body else ""
+                area = self._area(fact.body) if fact.body and not fact.body.name.endswith(FOR_A_TIME) else ""
                 held = Held(fact.title, fact.body.name, area) if fact.body else Held(fact.title)
-                if (area == CENTRAL and not has_surname(fact.person.name)) or not self._says(fact, area):
+                if (area == CENTRAL and self._foreign(fact)) or not self._says(fact, area):
                     held = Held(fact.title)
                 if held not in found[fact.person]:
                     found[fact.person].append(held)
@@ -160,8 +187,23 @@ class _Scene:
             return True
         inside = [self.reading.names.sentences[at] for at in fact.evidence]
         begin, end = inside[0].begin, inside[-1].end
-        last = max((m.begin for m in self.mentions.get(fact.person, ()) if begin <= m.begin < end), default=begin)
-        return any(begin <= at and 0 < last - at <= _SAID for at in self.bodies.get(fact.body, ()))
+        here = [m.begin for m in self.mentions.get(fact.person, ()) if begin <= m.begin < end]
+        if is_country(area) and area != CENTRAL:
+            return any(self.lands.stated(max(begin, at - SAID), at)[-1:] == [area] for at in here)
+        last = max(here, default=begin)
+        return any(begin <= at and 0 < last - at <= SAID for at in self.bodies.get(fact.body, ()))
+
+    def _foreign(self, fact: Occupancy | Appointment) -> bool:
+        """Whether a person is of another state by the name, or by it and a state before: 越共中央|苏林."""
+        name = fact.person.name
+        if not has_surname(name) or not FOREIGN_SET.issuperset(name):
+            return not has_surname(name)
+        return any(self.lands.stated(m.begin - SAID, m.begin) for m in self.mentions.get(fact.person, ()))
+
+    def _lands(self, person: Thing, posts: Sequence[Held]) -> frozenset[str]:
+        """The states named right before a person's name, and those of the posts."""
+        served = {held.area for held in posts if is_country(held.area)} - {CENTRAL}
+        return frozenset(served.union(*(self.lands.of(m.begin) for m in self.mentions.get(person, ()))))
 
     def _about(self, person: Thing) -> str:
         """The words around the first mention of a person, less the name."""

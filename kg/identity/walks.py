@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from kg.identity.sightings import CENTRAL, Held
+from kg.identity.sightings import CENTRAL, FOR_A_TIME, Held
 from kg.lexicon import marked
 
 _FIRST = ("书记", "市长", "代市长", "州长", "盟长")  # who lead a city
+_OF_PROVINCE = ("书记", "省长", "代省长", "市长", "代市长", "主席", "代主席")
 _SIDE = re.compile("(?:代表|委员|院士|会员|理事|顾问|先锋|模范)$")  # held beside any other post
 _LEARNED = re.compile("(?:大学|学院|研究[院所会]|研究中心|科学院|党校).*(?:教授|研究员|学者|专家|院士|[所院校]长)$")
 _LEADS = re.compile(
@@ -18,6 +19,13 @@ _LEADS = re.compile(
 _WORKS = re.compile(
     "(?:工|工人|工匠|司机|驾驶员|教师|老师|护士|医生|医师|学生|[村居农牧渔]民|战士|职工|店主|护林员|网格员|志愿者|记者|选手|运动员|演员|商户|业主|个体户|创业者|[青]年)$"
 )
+
+
+@cache
+def first_of_province(held: Held) -> bool:
+    """Whether a post is that of one of the two who lead a province."""
+    province = held.area.isdecimal() and held.area.endswith("0000")
+    return province and held.title in _OF_PROVINCE and held.body.endswith(("委员会", "人民政府"))
 
 
 @cache
@@ -51,6 +59,12 @@ def one_leads(titles: Iterable[str]) -> bool:
 def work(titles: Iterable[str]) -> bool:
     """Whether all titles are trades."""
     return _all(_WORKS, titles)
+
+
+def for_a_time(posts: Iterable[Held]) -> bool:
+    """Whether all posts are of bodies that are set up beside offices: 某运动会组委会执行主席."""
+    held = list(posts)
+    return bool(held) and all(each.body.endswith(FOR_A_TIME) for each in held)
 
 
 def held_beside(titles: Iterable[str]) -> bool:

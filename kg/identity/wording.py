@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from kg.lexicon import table
+from kg.lexicon import having, table
+from kg.lexicon.finder import finder
 
 BEFORE, AROUND = 8, 25  # characters before a name that describe who bears it; on both sides, what it is about
+_NEAR = 32  # characters on both sides of a name, of its sentence, that say what its bearer does
 _DESCRIBES, _TELLS = 3, 4  # characters from which equal words say something
 _HAN = re.compile("[一-鿿]+$")
 _STOCK = re.compile("网消|消息|新闻|联播|本报|记者|通讯员|新华社")  # how articles begin
+_END = re.compile("[。；！？\n]")
 _OPEN = ("了", "的", "在", "与", "和", "同", "对", "向", "给", "把", "被", "由", "为", "是", "说", "问", "见", "等")
 
 
@@ -19,6 +22,26 @@ def described(text: str, begin: int) -> str:
     """The characters right before a name, back to the first mark."""
     found = _HAN.search(text[max(0, begin - BEFORE) : begin])
     return found[0] if found and not found[0].endswith(_OPEN) else ""
+
+
+def callings(text: str, begin: int, end: int) -> Iterator[str]:
+    """What the words around a name say that its bearer does: 马拉松 of 马拉松比赛中，中国选手|何杰."""
+    before = _END.split(text[max(0, begin - _NEAR) : begin])[-1]
+    after = _END.split(text[end : end + _NEAR], 1)[0]
+    for part in (before, after):
+        yield from (table("callings")[word][0] for word, _, _ in finder("callings").find(part))
+
+
+@cache
+def sports() -> frozenset[str]:
+    """The callings that are a sport."""
+    return frozenset(table("callings")[word][0] for word in having("callings", "sport"))
+
+
+@cache
+def large() -> frozenset[str]:
+    """The callings of so many that two of a common name may follow one."""
+    return frozenset(table("callings")[word][0] for word in having("callings", "large"))
 
 
 def same_description(here: Iterable[str], there: Iterable[str]) -> str:

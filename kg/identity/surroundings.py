@@ -1,0 +1,149 @@
+"""What stands around the names of two people of one name: company, places, states, callings and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.identity.features import Feature
+from kg.identity.offices import common, days, employed, shared_bodies, touch
+from kg.identity.profiles import Profile
+from kg.identity.sightings import CENTRAL, Sighting
+from kg.identity.walks import held_beside, one_leads, senior, work
+from kg.identity.wording import large, same_description, same_words, sports, unlike
+from kg.lexicon.countries import is_country
+from kg.lexicon.people import FOREIGN_SET
+from kg.resolve.person_names import has_surname
+
+KNOWN, LEADING = 4, 40  # sightings that make a figure of a paper, and one that it names all the time
+NEWS = 2  # days over which a paper tells of one event
+PEERS, NATION = 40, 15  # others named from which a list is one of those who govern; in a paper of the whole country
+LISTED = 12  # others named from which an article is a list of people, which is of no place
+LISTED_STATES = 4  # states from which a sentence is a list of them
+SPORT, HONOURED = "体育", "表彰"
+
+
+def around(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
+    """Who and what places both are named with, and how often the papers name the one."""
+    met = sorted(sighting.company & profile.company)
+    if len(met) > 4:
+        yield Feature("same-circle", "、".join(met[:2]) + "等")
+    elif len(met) > 1:
+        yield Feature("same-people-met", "、".join(met[:2]))
+    elif met:
+        yield Feature("same-person-met", met[0])
+    shared = (sighting.near & profile.near | sighting.scene & profile.scene) - {sighting.home}
+    if _foreign(sighting.name) and sighting.lands and profile.lands:
+        yield from _lands(sighting, profile)
+    elif any(code.isdecimal() and not code.endswith("00") for code in shared):
+        yield Feature("same-county")
+    elif shared:
+        yield Feature("same-place")
+    elif _lands_apart(sighting, profile):
+        yield Feature("lands-apart")
+    else:
+        yield from _apart(sighting, profile)
+    if _at_once(sighting, profile):
+        yield Feature("days-apart")
+    if _among_peers(sighting, profile):
+        yield Feature("among-peers")
+    if len(profile.sightings) >= KNOWN:
+        yield Feature("leading-figure" if len(profile.sightings) >= LEADING else "known-figure")
+
+
+def _lands(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
+    """Whether the states named right before a name as foreigners have are the same."""
+    if shared := sorted(sighting.lands & profile.lands):
+        yield Feature("same-land", shared[0])
+    elif not shared_bodies(sighting, profile):
+        yield Feature("other-land", f"{min(sighting.lands)}、{min(profile.lands)}")
+
+
+def _lands_apart(sighting: Sighting, profile: Profile) -> bool:
+    """Whether a name as foreigners have is told of other countries: 卡林 of 土耳其, of 哈萨克斯坦."""
+    if not _foreign(sighting.name) or same_description(sighting.called, profile.called):
+        return False
+    here, there = ({code for code in near if is_country(code)} - {CENTRAL} for near in (sighting.near, profile.near))
+    told = any(code in sighting.about for code in there) or any(
+        code in known.about for known in profile.sightings[-KNOWN:] for code in here
+    )
+    few = 0 < len(here) < LISTED_STATES and bool(there)
+    return few and not here & there and not told and not shared_bodies(sighting, profile)
+
+
+def _foreign(name: str) -> bool:
+    """Whether a name is one as foreigners have."""
+    return FOREIGN_SET.issuperset(name) or not has_surname(name)
+
+
+def _at_once(sighting: Sighting, profile: Profile) -> bool:
+    """Whether a paper names both within a few days, as it does whoever is in the news; on one day it may be two."""
+    last = profile.sightings[-1]
+    return sighting.paper == last.paper and 0 < days(sighting.day, (last.day, last.day)) <= NEWS
+
+
+def _among_peers(sighting: Sighting, profile: Profile) -> bool:
+    """Whether a long list without posts names one who governs."""
+    listed = not sighting.posts and _long(sighting)
+    known = not profile.posts and any(map(_long, profile.sightings))
+    return (listed and any(map(senior, profile.posts))) or (known and any(map(senior, sighting.posts)))
+
+
+def _long(sighting: Sighting) -> bool:
+    return len(sighting.company) >= (NATION if sighting.home == CENTRAL else PEERS)
+
+
+def callings(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
+    """What both names are told to do, where a name of two characters is told with little else."""
+    here, there = sighting.callings, profile.callings
+    leads = one_leads(profile.titles) and not held_beside(profile.titles)
+    if len(sighting.name) != 2:
+        return
+    if leads and not sighting.posts and HONOURED in here and HONOURED not in there:
+        yield Feature("among-honoured")
+    shared = sorted(here & there - {HONOURED, SPORT})
+    athletes = all(SPORT in told or told & sports() for told in (here, there))
+    if (leads and len(profile.sightings) >= KNOWN) or not (shared or athletes):
+        return
+    if not shared and here & sports() and there & sports():
+        yield Feature("other-sport")
+    elif common(sighting.name) and set(shared) <= large() and not athletes:
+        yield Feature("like-calling", shared[0])
+    else:
+        yield Feature("same-calling", (*shared, SPORT)[0])
+
+
+def words(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
+    """What the words around the names share, where little else is said."""
+    few = len(sighting.name) == 2 and len(profile.sightings) <= KNOWN
+    if not few and not _foreign(sighting.name):
+        return
+    if same := same_description(sighting.called, profile.called):
+        yield Feature("same-description", same)
+    elif few and (told := same_words(sighting.about, [known.about for known in profile.sightings])):
+        yield Feature("same-words" if len(told) == 1 else "same-story", "、".join(told[:2]))
+    elif len(sighting.name) < 4 and _untied(sighting, profile) and unlike(sighting.called, profile.called):
+        yield Feature("other-description")
+
+
+def _untied(sighting: Sighting, profile: Profile) -> bool:
+    """Whether neither place nor company ties a foreigner's name to a bearer of whom little is known."""
+    tied = sighting.near & profile.near or sighting.company & profile.company
+    few = len(profile.sightings) < KNOWN and not employed(sighting, profile)
+    return few and not tied and _foreign(sighting.name)
+
+
+def _apart(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
+    """Whether the one is somewhere else than the other serves, or ordinary people are of two places."""
+    counties = {area for area in profile.areas if area.isdecimal() and not area.endswith("0000")}
+    scene = sighting.near if sighting.home == CENTRAL else sighting.scene - {sighting.home}
+    scene = scene if len(sighting.company) < LISTED else frozenset()
+    if not sighting.posts and counties and scene:
+        yield from () if touch(scene, counties) else (Feature("elsewhere"),)
+    elif _all_work(sighting, profile) and sighting.near and profile.near:
+        yield from () if touch(sighting.near, profile.near) else (Feature("places-apart"),)
+
+
+def _all_work(sighting: Sighting, profile: Profile) -> bool:
+    """Whether what is said of the two is that they work somewhere, and leads neither anything."""
+    titles = {held.title for held in sighting.posts} | profile.titles
+    return bool(titles) and work(titles)
