@@ -93,6 +93,12 @@ def test_a_name_that_many_places_have_is_of_the_papers_home() -> None:
     assert one != other
 
 
+def test_a_body_of_its_level_is_the_one_that_a_national_paper_names_in_full() -> None:
+    article = naming(body("市人民医院"), body("三沙市人民医院"), home=None, file="a.md")
+    linker = identify([article])
+    assert len({linker.inside(article.article).iri(mention.thing) for mention in article.names.mentions}) == 1
+
+
 def test_a_city_abroad_is_one_with_and_without_its_kind() -> None:
     articles = [naming(place("芝加哥"), file="a.md"), naming(place("芝加哥市"), file="b.md")]
     linker = identify(articles)
@@ -122,6 +128,12 @@ def test_a_city_abroad_is_one_with_and_without_its_kind() -> None:
         ("考察队正在长城站", "长城站", True),
         ("西宁至成都铁路", "成都铁路", False),
         ("大连北海公园", "北海公园", False),
+        ("G30金沙门高速", "金沙门高速", True),
+        ("南极长城站", "长城站", True),
+        ("宜昌格洛门大街", "格洛门大街", True),
+        ("宜昌光伏电站", "光伏电站", False),
+        ("宜昌长江大桥", "长江大桥", False),
+        ("龙舟队齐聚金沙门水电站", "金沙门水电站", True),
     ],
 )
 def test_sites_with_their_place_and_their_full_kind(one: str, other: str, same: bool) -> None:
@@ -164,6 +176,18 @@ def test_a_site_that_two_places_have_stays_two() -> None:
         ("日本国会参议院", "日本参议院", True),
         ("荷兰联邦统计局", "荷兰统计局", True),
         ("两岸故宫博物院", "故宫博物院", False),
+        ("中国最高人民法院", "最高人民法院", True),
+        ("神舟三十号航天员乘组", "神舟三十号乘组", True),
+        ("驻宜昌部队", "宜昌部队", True),
+        ("荷兰蜜瓜公司", "蜜瓜公司", True),
+        ("荷兰证券交易所", "证券交易所", False),
+        ("当地医生称格洛法医院", "格洛法医院", True),
+        ("江汉大学格洛法医院", "格洛法医院", True),
+        ("下格洛法医院", "格洛法医院", False),
+        ("湖北省医疗队", "医疗队", False),
+        ("江汉大学湖北医疗队", "湖北医疗队", False),
+        ("格洛姆雇佣兵集团", "格洛姆集团", True),
+        ("白俄罗斯外交部", "俄罗斯外交部", False),
     ],
 )
 def test_a_body_written_in_two_ways(one: str, other: str, same: bool) -> None:

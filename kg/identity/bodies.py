@@ -8,7 +8,7 @@ article first named them as their IRI, and go by the fullest, of renamed ones th
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
@@ -48,6 +48,7 @@ class Alias:
             "explained": f"{self.other}是{self.name}的简称",
             "short-kind": f"{self.other}是{self.name}的简称",
             "placed": f"{self.other}是冠以所在地或所属的{self.name}",
+            "shortened": f"{self.other}是略去行业的{self.name}",
             "spelled": f"{self.other}是{self.name}的另一种写法",
             "run-on": f"{self.other}是{self.name}与前面的词连读",
         }
@@ -61,7 +62,7 @@ def aliases(readings: Sequence[Reading], forms: Mapping[Key, Forms]) -> list[Ali
     """The names of one body, sorted; only names that articles use. The readings come in the order of days."""
     first: dict[str, tuple[int, Key]] = {}
     for rank, reading in enumerate(readings):
-        for thing in _bodies(reading):
+        for thing in _bodies(forms[key_of(reading)]):
             first.setdefault(thing.name, (rank, key_of(reading)))
     found: set[Alias] = set()
     for reading in readings:
@@ -72,8 +73,8 @@ def aliases(readings: Sequence[Reading], forms: Mapping[Key, Forms]) -> list[Ali
     return sorted(found)
 
 
-def _bodies(reading: Reading) -> set[Thing]:
-    return {mention.thing for mention in reading.names.mentions if mention.thing.kind is Kind.BODY}
+def _bodies(things: Iterable[Thing]) -> Iterator[Thing]:
+    return (thing for thing in things if thing.kind is Kind.BODY)
 
 
 def _renamed(reading: Reading) -> Iterator[Alias]:

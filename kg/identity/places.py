@@ -15,6 +15,7 @@ from kg.lexicon.divisions import Division, Gazetteer
 from kg.model import Kind, Link, Reading, Relation, Thing
 from kg.resolve.home import home_of
 
+_LEVEL = re.compile("(?:自治区|[市县区州省旗盟])(?=..)")
 _TOWNSHIPS = ("街道", "镇", "乡", "苏木")
 
 
@@ -35,6 +36,20 @@ def bearers_of(reading: Reading, things: Sequence[Thing], gazetteer: Gazetteer) 
         found[thing] = official(division, gazetteer) if division else plain(_city(thing))
         if thing.kind is Kind.BODY and ordinary(thing.name):
             found[thing] = _of_home(thing, home, reading)
+    if home is None:
+        found |= _in_full(things)
+    return found
+
+
+def _in_full(things: Sequence[Thing]) -> dict[Thing, Bearer]:
+    """The bodies of a level that an article of the whole country names in full once: 三沙|市人民医院."""
+    bodies = [thing for thing in things if thing.kind is Kind.BODY]
+    found: dict[Thing, Bearer] = {}
+    for short in bodies:
+        if _LEVEL.match(short.name) and ordinary(short.name):
+            full = [each for each in bodies if each.name.endswith(short.name) and not ordinary(each.name)]
+            if len(full) == 1:
+                found[short] = plain(full[0])
     return found
 
 

@@ -10,11 +10,13 @@ import re
 from collections.abc import Sequence
 
 from kg.identity.bodies import Alias
-from kg.identity.spellings import Manner, one_thing
+from kg.identity.runs import Manner
+from kg.identity.spellings import one_thing
 from kg.identity.things import Key, key_of
 from kg.identity.written import Written, placed
+from kg.lexicon.countries import is_country
+from kg.lexicon.divisions import load
 from kg.model import Kind, Reading
-from kg.resolve.places import is_form
 from kg.text.normalise import flat
 
 _KINDS = (
@@ -36,10 +38,11 @@ _KINDS = (
     (re.compile("(?:铁路|公路)(?=(?:特长)?隧道$)"), ""),
     (re.compile("(?<=[一-鿿])河流域$"), "流域"),
 )
-_SETTLED = ("村", "乡", "镇", "街道", "社区", "苏木", "嘎查", "屯", "路", "街", "巷", "大道")
+_SETTLED = ("村", "乡", "镇", "街道", "社区", "苏木", "嘎查", "屯", "路", "巷")
 _EVERYWHERE = re.compile(
-    "人民|中山|中心|中央|国际|国家|市民|文化|古文化|历史|解放|和平|胜利|五一|八一|友谊(?=[路桥街公宾医广])|滨[江海河湖]|森林|湿地|植物|动物|体育|奥体|奥林匹克|奥运"
-    "|世纪|国会|议会|总统|烈士|革命|抗战|火车|汽车|高[速铁]|长途|大剧院|会展|新区|开发区|经开|高新|自贸|综保|工业|产业|科技|世界|铁路|公路|航空|陈列|展览|纪念|博物|共同|示范|城市|农村|乡村|生态|自由|新|老|古|[东南西北大小上中下](?=[湖山江河海门街站岛桥城湾区方部])"
+    "人民|中山(?!站)|中心|中央|国际|国家|市民|文化|古文化|历史|解放|和平|胜利|五一|八一|友谊(?=[路桥街公宾医广])|滨[江海河湖]|森林|湿地|植物|动物|体育|奥体|奥林匹克|奥运"
+    "|唐人|光伏|风电|露天|雨林|绿地|江河|港口|交界|双曲|公铁|长江(?=大桥|特大桥|公路|隧道)|黄河(?=大桥|特大桥|隧道)|军用|变电|雷达|沿线|周边|附近|边境|边界|传统|华人|抗日|敌后|特大|双线|上中下|中下|全线|深化|海关|口岸|考古|保税|步行|美食|夜市|商业|住宅|零碳|智慧"
+    "|世纪|国会|议会|总统|烈士|革命|抗战|火车|汽车|高[速铁]|长途|大剧院|会展|新区|开发区|经开|高新|自贸|综保|工业|产业|科技|世界|铁路|公路|航空|陈列|展览|纪念|博物|共同|示范|城市|农村|乡村|生态|自由|新(?=[城村区馆校航码港址楼路街院厂站桥家农老])|老(?=[街城区])|古(?=[城镇街村塔寺桥树])|[东南西北大小上中下](?=[湖山江河门街站岛桥城湾区部]|海(?!岸)|方(?!山))"
 )
 _LINE = re.compile("[一-鿿]{2,6}?(?:高铁|高速公路|高速|铁路)(?=.{4})")  # the line that a bridge or tunnel is of
 _MARKS = re.compile("[“”‘’（）()·-]|\\s")
@@ -51,12 +54,17 @@ def site_aliases(readings: Sequence[Reading]) -> list[Alias]:
     for rank, reading in enumerate(readings):
         for mention in reading.names.mentions:
             name = mention.thing.name
-            if mention.thing.kind is Kind.PLACE and not mention.pointing and not is_form(name) and name[0] not in ")）":
+            if mention.thing.kind is Kind.PLACE and not mention.pointing and not _known(name) and name[0] not in ")）":
                 first.setdefault(name, (rank, key_of(reading)))
     names = {name: _written(name) for name in sorted(first)}
     ranks = {name: rank for name, (rank, _) in first.items()}
-    found = one_thing(names, ranks, Manner(_LINE, _short, _proper, _vague, _fullness, sole="机场"))
+    found = one_thing(names, ranks, Manner(_LINE, _short, _proper, _vague, _fullness, _nothing, sole="机场"))
     return sorted({Alias(name, other, rule, first[other][1], 0, Kind.PLACE) for name, other, rule in found})
+
+
+def _known(name: str) -> bool:
+    """Whether a name is an official division's or a country's, which are told apart elsewhere."""
+    return bool(load().named(name)) or is_country(name)
 
 
 def _written(name: str) -> Written:
@@ -75,8 +83,15 @@ def _short(rest: str) -> str:
 
 def _proper(rest: str) -> bool:
     """Whether the name of a site without its place still names one."""
-    settled = rest.endswith(_SETTLED) and not rest.endswith(("铁路", "公路"))
-    return len(rest) > 2 and not settled and not _vague(rest) and not is_form(rest)
+    settled = (
+        rest.endswith(_SETTLED) and not rest.endswith(("铁路", "公路")) and not (rest[-1] == "村" and len(rest) > 4)
+    )
+    return len(rest) > 2 and not settled and not _vague(rest) and not _known(rest)
+
+
+def _nothing(rest: str) -> bool:
+    """No site's name is its own by a word of the dictionary alone."""
+    return False
 
 
 def _vague(rest: str) -> bool:

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
-from typing import Any
 
 import rjieba
 
+from kg.identity.runs import NAMES, Manner, runs_on
 from kg.identity.sightings import within
 from kg.identity.written import Written, in_full, steps, written
 from kg.lexicon import marked, table
@@ -30,26 +30,8 @@ from kg.text.words import tagged
 _ARMIES = re.compile("中国人民解放军|解放军|陆军|海军|空军|火箭军|新四军|八路军")
 _BEFORE = re.compile(f"(?:{_ARMIES.pattern})|20\\d\\d年|“[^”]+”")  # what a body's name is told without as well
 _NUMBERED = re.compile(r"第?\d+集团军")
-_TOLD = re.compile(
-    "20\\d\\d年?|\\d+小时|第[一二三四五六七八九十\\d]+届|首[届个条座次家]|[主要重点骨干]+工程|旅游胜地|村落|当地|重要|距离|著名|知名|积极参与|的"
-)  # what is said of a thing before its name: 首届|粤港澳大湾区
-_INTO = frozenset("经据离起好创出以由从在向沿至将把给让被对是与和及")
-_OF_MEETINGS = ("组委会", "执委会", "组织委员会")
-_EVERYDAY = ("n", "v", "vn", "m", "q", "t", "s", "f", "d", "a", "b", "p", "c", "l", "i", "x")
-_LEADING = ("v", "p", "d", "t")
-_NAMES = ("nr", "nrt", "nrfg", "ns")  # people's and places' names, as the dictionary has them
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How the names of a kind of thing are written."""
-
-    before: re.Pattern[str]  # what may stand before a name, but for places
-    plain: Callable[[str], str]  # what a name without its place comes to
-    proper: Callable[[str], bool]  # whether such a name still means one thing
-    vague: Callable[[str], bool]  # whether many things have such a name
-    fullness: Callable[[str], Any]  # the least is the name that a thing goes by
-    sole: str = ""  # the kind of which most places have one
+_OF_MANY = ("body_words", "body_suffixes", "departments", "ministry_words", "topics", "indicators", "policy_nouns")
+_FIRMS = ("集团", "公司", "林场", "农场")
 
 
 def one_body(ranks: Mapping[str, int]) -> Iterator[tuple[str, str, str]]:
@@ -59,7 +41,7 @@ def one_body(ranks: Mapping[str, int]) -> Iterator[tuple[str, str, str]]:
     """
     names = {name: written(name) for name in sorted(ranks) if not ordinary(name)}
     yield from ((central()[name], name, "spelled") for name in sorted(ranks) if central().get(name, name) != name)
-    yield from one_thing(names, ranks, Manner(_BEFORE, in_full, _proper, ordinary, _fullness))
+    yield from one_thing(names, ranks, Manner(_BEFORE, in_full, _proper, ordinary, _fullness, _has_own))
 
 
 def one_thing(names: Mapping[str, Written], ranks: Mapping[str, int], manner: Manner) -> Iterator[tuple[str, str, str]]:
@@ -72,45 +54,8 @@ def one_thing(names: Mapping[str, Written], ranks: Mapping[str, int], manner: Ma
         name, *others = sorted(group, key=manner.fullness)
         yield from ((name, other, "spelled") for other in others if central().get(other, name) == name)
     yield from _placed(names, groups, ranks, manner)
-    for name in names:
-        told = (at for at in _words_before(name) if not manner.vague(name[at:]))
-        ends = [at for at in (_run_on(name), *told) if at and name[at:] in names]
-        yield from ((name[at:], name, "run-on") for at in ends[:1])
-
-
-def _run_on(name: str) -> int:
-    """Where a name begins that words of the sentence run into, else 0: 经|港珠澳大桥, 指导|某大学, 某省和|某大学."""
-    if "】" in name:
-        return name.index("】") + 1
-    if told := _TOLD.match(name):
-        return told.end() if len(name) > told.end() + 2 and not name.endswith(_OF_MEETINGS) else 0
-    if name[0] in _INTO and len(name) > 4:
-        return 1
-    joined = (len(name) - len(rest) + 1 for place, rest in steps(name) if place and rest[0] in "和与及")
-    after = 0 if name.endswith("代表团") else next(joined, 0)
-    return after or (2 if name[:2] in table("policy_verbs") and len(name) > 5 else 0)
-
-
-def _words_before(name: str) -> Iterator[int]:
-    """Where a name may begin that everyday words run into, or a verb and whatever is before it: 境内|丹宁高速."""
-    if name in central() or "届" in name or name.endswith(_OF_MEETINGS):
-        return
-    begin, plain = 0, True
-    words, tags = tagged(name)
-    for at, (word, tag) in enumerate(zip(words, tags, strict=True)):
-        own = _own(words[at:], tags[at:])
-        led = plain or (tags[at - 1] in _LEADING and words[at - 1] not in "至到")
-        if begin > 1 and own and led and len(name) > begin + 2:
-            yield begin
-        begin += len(word)
-        known = word.isdecimal() or rjieba.has_word(word)
-        plain = plain and known and tag in _EVERYDAY and word[0] not in "至到两各" and not load().named(word)
-
-
-def _own(words: Sequence[str], tags: Sequence[str]) -> bool:
-    """Whether a name has a word of its own before the word for its kind, or is but one: 赫尔蒙|山, 狼牙山."""
-    named = [tag in _NAMES and len(word) > 1 for word, tag in zip(words, tags, strict=True)]
-    return any(named[:-1] or named)
+    yield from _without_trade(names, groups, ranks, manner)
+    yield from ((name, other, "run-on") for name, other in runs_on(names, ranks, manner))
 
 
 def sole(rank: int, owners: Mapping[Written, int]) -> Written | None:
@@ -164,7 +109,11 @@ def _placed(
     """Names that one place or army alone is put before: 江苏南京|紫金山实验室, 陆军|第82集团军."""
     before: dict[Written, dict[Written, int]] = defaultdict(dict)
     for name, key in names.items():
-        rests = [(place, rest) for place, rest in _rests(name, manner.before) if manner.proper(rest)]
+        rests = [
+            (place, rest)
+            for place, rest in _rests(name, manner.before)
+            if manner.proper(rest) or (place and manner.own(rest))
+        ]
         alone = {names[rest] for _, rest in rests if rest in names}
         for vague in alone.union(*(_vaguer(place, manner.plain(rest), manner.sole) for place, rest in rests)):
             if vague in groups and vague != key:
@@ -172,6 +121,33 @@ def _placed(
     for vague, owners in sorted(before.items()):
         if owner := sole(min(ranks[name] for name in groups[vague]), owners):
             yield groups[vague][0], groups[owner][0], "placed"
+
+
+def _without_trade(
+    names: Mapping[str, Written], groups: Mapping[Written, Sequence[str]], ranks: Mapping[str, int], manner: Manner
+) -> Iterator[tuple[str, str, str]]:
+    """Firms named with and without their trade, if one alone has the name: 瓦格纳|雇佣兵|集团, 河北塞罕坝|机械|林场."""
+    longer: dict[Written, dict[Written, int]] = defaultdict(dict)
+    for name, key in names.items():
+        short = _traded(key)
+        if short and short in groups and manner.proper(short.rest):
+            longer[short][key] = min(ranks[name], longer[short].get(key, ranks[name]))
+    for short, owners in sorted(longer.items()):
+        if len(owners) == 1:
+            (full,) = owners
+            yield groups[full][0], groups[short][0], "shortened"
+
+
+def _traded(key: Written) -> Written | None:
+    """A firm's name without the words for its trade."""
+    kind = next((kind for kind in _FIRMS if key.rest.endswith(kind)), "")
+    words = rjieba.cut(key.rest.removesuffix(kind), hmm=False) if kind else []
+    own = len(words)
+    while own and len(words[own - 1]) > 1 and _of_many(words[own - 1]):
+        own -= 1
+    core = "".join(words[:own])
+    plain = 0 < own < len(words) and len(core) > 1 and not any(kind in core for kind in _FIRMS)
+    return Written(key.place, core + kind) if plain else None
 
 
 def _vaguer(place: str, rest: str, kind: str) -> Iterator[Written]:
@@ -199,18 +175,41 @@ def _proper(name: str) -> bool:
         return False
     if _NUMBERED.fullmatch(name):
         return True
-    suffix = max(
-        (at for _, at, stop in finder("body_suffixes").find(name, 0, len(name)) if stop == len(name)), default=0
-    )
-    qualifier = name[:suffix]
-    if len(qualifier) < 2:
+    qualifier = _qualifier(name)
+    if len(qualifier) < 2 or qualifier in table("body_words") or all(map(_of_many, tagged(qualifier)[0])):
         return False
     if all(len(part) == 1 for part in rjieba.cut(qualifier, hmm=False)) or FOREIGN_SET.issuperset(qualifier[:2]):
         return True
     words, tags = tagged(qualifier)
-    common = marked("name_words", "common")
+    common = marked("name_words", "common") | table("body_words").keys()
     return any(
-        (tag in _NAMES and len(word) > 1 and word not in common and word not in country_forms())
+        (tag in NAMES and len(word) > 1 and word not in common and word not in country_forms())
         or (tag in ("nz", "nt") and len(word) > 2)
         for word, tag in zip(words, tags, strict=True)
     )
+
+
+def _qualifier(name: str) -> str:
+    """A body's name without the word for its kind."""
+    found = (at for _, at, stop in finder("body_suffixes").find(name, 0, len(name)) if stop == len(name))
+    return name[: max(found, default=0)]
+
+
+def _has_own(name: str) -> bool:
+    """Whether a name has a word that is no word of many bodies' names: 硅谷银行, 苹果公司, but no 证券交易所."""
+    qualifier = _qualifier(name)
+    if name in central() or ordinary(name) or len(qualifier) < 2 or qualifier in table("body_words"):
+        return False
+    words = rjieba.cut(qualifier, hmm=False)
+    return any(len(word) > 1 and not _everyday(word) for word in words) or all(len(word) == 1 for word in words)
+
+
+@cache
+def _of_many(word: str) -> bool:
+    """Whether the names of many bodies have a word."""
+    return any(word in table(each) for each in _OF_MANY) or word in marked("name_words", "common")
+
+
+def _everyday(word: str) -> bool:
+    """Whether a word says of a body no more than what it does or where."""
+    return _of_many(word) or word in country_forms() or bool(load().named(word))

@@ -17,7 +17,7 @@ from kg.text.normalise import flat
 _MARKS = re.compile("[“”‘’「」《》·\\s]")
 _TERM = re.compile("第[一二三四五六七八九十\\d]+届(?!.*(?:组委会|组织委员会|执委会|大会|年会|博览会|运动会)$)")
 _LEGAL = re.compile(
-    "(?<=集团)(?:股份有限|有限责任|有限|股份)?公司$|(?:股份|有限责任|有限|股份有限)(?=公司)|控股(?=集团)|行业(?=协会)|管理(?=局$)|^皇家(?=..{3})|(?<=香港|澳门)(?:特别行政区|特区)"
+    "(?<=集团)(?:股份有限|有限责任|有限|股份)?公司$|(?:股份|有限责任|有限|股份有限)(?=公司)|控股(?=集团)|行业(?=协会)|管理(?=局$)|^皇家(?=..{3})|(?<=号)(?:航天员|飞行)(?=乘组$)|(?<=香港|澳门)(?:特别行政区|特区)"
 )
 _STATE = (
     (re.compile("(?:联邦|共和国)?(?:新一届|下一届|本届|现|新)?(?:联邦)?政府"), "政府"),
@@ -29,6 +29,7 @@ _STATE = (
     (re.compile("(?:官方|国家)(通讯社|电视台|电视广播公司|媒体)"), r"\1"),
 )  # what a state has one of, however it is called
 _IN = re.compile("(?<=驻)[一-鿿](?=临时|大使|使馆|使团|维和)")  # 联合国驻|黎|临时部队
+_ORDINAL = re.compile("^第(?=\\d+集团军)|^驻(?=.{2,8}部队$)")  # 第78集团军, 驻昆明部队
 _OWN = re.compile("[县区市旗]$")
 _STATES = re.compile(f"[{FOREIGN}]{{2,8}}[州省邦](?=.{{3}})")  # 荷台达省|拉斯伊萨港
 _STATES_OWN = ("国防", "国会", "国家", "国民", "国务", "国际", "国立")  # 日本|国会
@@ -50,6 +51,9 @@ def written(name: str) -> Written:
     bare = _TERM.sub("", _MARKS.sub("", flat(name)).replace("与", "和"))
     if bare.startswith("中国国家"):
         bare = bare.removeprefix("中国")
+    elif bare not in central():
+        bare = central().get(bare.removeprefix("中国"), bare)
+    bare = _ORDINAL.sub("", bare)
     place, rest = placed(_IN.sub(lambda sign: _host(sign[0]), _whole(bare)))
     if place and not place.isdecimal():
         rest = next((kind.sub(plain, rest) for kind, plain in _STATE if kind.fullmatch(rest)), rest)
