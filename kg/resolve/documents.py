@@ -23,12 +23,12 @@ def _ending(mark: str) -> str:
 
 _N = r"[一二三四五六七八九十]+"
 _DRAFT = r"(?:\(草案\)|(?:修订|修正)?草案)?"
-_TITLE = Hinted(r"《([^《》\n]{2,60}(?:《[^《》\n]{2,40}》[^《》\n]{0,20})?)》", "《")
+_TITLE = Hinted(r"《([^《》\n]{2,90}(?:《[^《》\n]{2,40}》[^《》\n]{0,20})?)》", "《")
 _KIND = re.compile(
     rf"(?:{alternation('document_suffixes')}|(?<=[一-鿿]{{4}})[一二三四五六七八九十]{{1,3}}条)(?:\([^()]*(?:草案|试行|修订|稿|版|期|第|\d{{4}})[^()]*\))?(?:\d{{4}})?$"
 )
 _CALLED = re.compile(
-    r"(?:文章|讲话|演讲|社论|快评|锐评|热评|评论|通讯|综述|述评|特稿|报告|论文|纪要|(?:题为|题目(?:是|为)):?)$"
+    r"(?:文章|讲话|演讲|社论|快评|锐评|热评|评论|通讯|综述|述评|特稿|报告|论文|纪要|(?:(?<!主)题为|题目(?:是|为)):?)$"
 )
 _CALLED_AFTER = re.compile(
     r"(?:的?(?:重要|署名|主旨|书面)*(?:文章|讲话|演讲|致辞|社论)|(?:研究|年度|调查)?报告|白皮书|蓝皮书|倡议书)"
@@ -37,7 +37,7 @@ _REGISTER = re.compile(r"档案文献|文献遗产|世界记忆")  # what stands
 _REPORT = Hinted(r"(?:(自治区|省|市|县|区)?(?:人民)?政府)?工作报告", "工作报告")
 _PLAN = Hinted(
     rf"国民经济和社会发展第{_N}个五年规划(?:和[^,。;、]{{4,20}}目标)?(?:纲要)?(?:\(草案\))?"
-    rf"|(?:国家)?“十[一二三四五六七八九]五”规划(?:纲要|建议)?{_DRAFT}",
+    rf"|(?:国家)?“十[一二三四五六七八九]五”规划(?:纲要|建议|《建议》|《纲要》)?{_DRAFT}",
     "五年规划",
     "五”规划",
 )
@@ -115,6 +115,17 @@ def document(name: str) -> Thing:
 def find(line: Line, begin: int, end: int, places: Sequence[Found], pointed: Pointed) -> Iterator[Found]:
     """Documents named in ``begin`` to ``end``; the canonical name is the title without 《》."""
     text = line.text
+    titles = [match.span() for match in _TITLE.finditer(text, begin, end)]
+    yield from _titled(text, begin, end)
+    yield from _reports(line, begin, end, places, pointed)
+    yield from _laws(line, begin, end)
+    for found in (*_named(text, begin, end, places), *_treaties(line, begin, end, places)):
+        if not any(start < found.begin and found.end < stop for start, stop in titles):  # a piece of a title
+            yield found
+
+
+def _titled(text: str, begin: int, end: int) -> Iterator[Found]:
+    """Titles in 《》 that end as documents do, that are called papers, or that stand in a register of records."""
     for match in _TITLE.finditer(text, begin, end):
         called = _CALLED.search(text[max(0, match.start() - 6) : match.start()])
         called = called or _CALLED_AFTER.match(text, match.end(), end)
@@ -123,15 +134,16 @@ def find(line: Line, begin: int, end: int, places: Sequence[Found], pointed: Poi
             text, max(begin, match.start() - 90), match, end
         ):
             yield Found(match.start(), match.end(), document(match[1]), rank=9)
-    yield from _reports(line, begin, end, places, pointed)
+
+
+def _named(text: str, begin: int, end: int, places: Sequence[Found]) -> Iterator[Found]:
+    """Plans, decisions, rules, treaties by short names and what has just been brought out, without 《》."""
     for match in _PLAN.finditer(text, begin, end):
         start = next((f.begin for f in places if f.end == match.start()), match.start())
-        yield Found(start, match.end(), document(text[start : match.end()]), rank=7)
+        yield Found(start, match.end(), document(re.sub("[《》]", "", text[start : match.end()])), rank=7)
     for match in _ABOUT.finditer(text, begin, end):
         loose = match["kind"] in ("意见", "建议", "方案", "声明", "宣言")
-        if text[match.start() - 1 : match.start()] != "《" and (
-            not loose or _IN_FORCE.search(text[max(0, match.start() - 16) : match.start()])
-        ):
+        if not loose or _IN_FORCE.search(text[max(0, match.start() - 16) : match.start()]):
             yield Found(match.start(), match.end(), document(match[0]), rank=7)
     for match in _RULES.finditer(text, begin, end):
         yield Found(match.start(), match.end(), document(match[0]), rank=7)
@@ -145,8 +157,6 @@ def find(line: Line, begin: int, end: int, places: Sequence[Found], pointed: Poi
     for match in _QUOTED.finditer(text, begin, end):
         if _MADE.search(text[max(0, match.start() - 4) : match.start()]):
             yield Found(match.start(), match.end(), document(match[0]), rank=7)
-    yield from _laws(line, begin, end)
-    yield from _treaties(line, begin, end, places)
 
 
 def _registered(text: str, begin: int, title: re.Match[str], end: int) -> bool:
@@ -200,8 +210,6 @@ def _treaties(line: Line, begin: int, end: int, places: Sequence[Found]) -> Iter
     text = line.text
     for match in _TREATY.finditer(text, begin, end):
         start = line.reach(match.start(), longest=30, floor=begin, across="与和—-.0123456789版")
-        if text.rfind("《", begin, start) > text.rfind("》", begin, start):
-            continue  # a part of a title
         start = _past_verbs(text, start, match.start())
         held = [f for f in places if start <= f.begin and f.end <= match.start()]
         start = held[0].begin if held else start
@@ -222,6 +230,7 @@ def _named_before(text: str, at: int, pointed: Pointed) -> str | None:
     return pointed(before[-1], at) if before else pointed("", at)
 
 
+_PROPOSAL = re.compile("^(?:中共中央)?关于制定.*第(十[一二三四五六七八九])个五年规划的建议$")
 _DRAFTED = re.compile(r"\((?:(?:修订|修正)?草案[^()]*|征求意见稿|试行)\)$")
 
 
@@ -231,9 +240,11 @@ def whole(mentions: Sequence[Mention]) -> Iterator[Mention]:
     某地维护国家安全法 beside 《…特别行政区维护国家安全法(草案)》.
     """
     named = {m.thing.name for m in mentions if m.thing.kind is Kind.DOCUMENT}
+    plans = {f"“{m[1]}五”规划建议": name for name in sorted(named) if (m := _PROPOSAL.search(name))}
     laws = sorted((_DRAFTED.sub("", name) for name in named), key=lambda name: (-len(name), name))
     for mention in mentions:
         name = _DRAFTED.sub("", mention.thing.name)
+        name = plans.get(name, name)
         if mention.thing.kind is not Kind.DOCUMENT or (name not in named and name == mention.thing.name):
             yield mention
             continue
