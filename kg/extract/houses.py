@@ -151,3 +151,23 @@ def assembly_of(text: AnnotatedText, title: str) -> Thing | None:
     if told is None and "代表团" in text.flat and title == "代表" and text.front.home:
         told = text.front.home
     return Thing(Kind.BODY, full_name(told, tail)) if told else None
+
+
+TASK = (  # 联合国|人权事务高级专员, 美国|中东问题特使, 联合国|秘书长发言人
+    r"(?:{post}?(?:{place}?[\u4e00-\u9fff]{0,10}?(?:事务|问题|政策)的?|负责[\u4e00-\u9fff]{2,12}的){post}|{post}{post})"
+)
+_AIDES = ("发言人", "特使", "顾问", "助理", "代表", "办公室主任")
+_SCHOLARS = ("教授", "研究员", "专家", "学者", "分析师")
+
+
+def charged(text: AnnotatedText, masked: Masked, match: re.Match[str]) -> list[tuple[str, Thing]]:
+    """The posts that say what with: 美国|中东问题特使, 联合国|秘书长叙利亚问题特使, 联合国|负责维和事务的副秘书长."""
+    holder, (begin, end) = masked.mention(match.start("charged")).thing, match.span("task")
+    first, last = masked.held.get(begin), masked.post(end - 1).title
+    if isinstance(first, Post) and end - begin == 2 and not last.endswith(_AIDES):
+        return [(first.title, holder), (last, holder)]
+    if last.endswith(_SCHOLARS):
+        return [(last, holder)]
+    begin += isinstance(first, Post) and end - begin > 2
+    words = text.flat[masked.begin(begin) : masked.end(end)]
+    return [(words.rpartition("的")[2], holder)]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from kg.extract.houses import last_named, of_cell, of_place, of_sibling, section_before
+from kg.extract.houses import TASK, charged, last_named, of_cell, of_place, of_sibling, section_before
 from kg.extract.patterns import Masked, pattern
 from kg.extract.text import AnnotatedText
 from kg.lexicon import alternation, marked, table
@@ -51,7 +51,8 @@ def _titles() -> str:
 def office_run() -> str:
     """The source of a pattern for posts in a row; for use inside a longer pattern."""
     begins = r"(?:(?=[\ue002\ue003\ue006第一二三四五六七八九十国政原前时现代新首候临过村社嘎])|(?<=[\ue002\ue003原、]))"
-    item = rf"(?:{{place}}驻{{place}}{{post}}|{{place}}*{_TERM}(?:{{body}}的?|国家|政府)?{_RANK}(?:{_titles()}))"
+    plain = rf"{{place}}*{_TERM}(?:{{body}}的?|国家|政府)?{_RANK}(?:{_titles()})"
+    item = rf"(?:{{place}}驻{{place}}{{post}}|{{holder}}{TASK}|{plain})"
     return rf"{begins}{item}(?:(?:[、,兼]|暨){item})*"
 
 
@@ -68,7 +69,7 @@ def may_hold(words: str) -> bool:
 @cache
 def _item() -> re.Pattern[str]:
     return pattern(
-        rf"(?P<envoy>{{place}})(?P<at>驻{{place}}{{post}})"
+        rf"(?P<envoy>{{place}})(?P<at>驻{{place}}{{post}})|(?P<charged>{{holder}})(?P<task>{TASK})"
         rf"|(?P<of>{{place}}+)?{_TERM}(?:(?P<body>{{body}})的?|(?P<state>国家)|政府)?{_RANK}(?P<title>{_titles()})"
     )
 
@@ -93,6 +94,9 @@ def offices(text: AnnotatedText, masked: Masked, begin: int, end: int, near: Thi
         if match["envoy"]:
             yield Office(_words(text, masked, *match.span("at")), masked.mention(match.start("envoy")).thing, True)
             continue
+        if match["charged"]:
+            yield from (Office(title, holder, True) for title, holder in charged(text, masked, match))
+            continue
         title = _title(text, masked, *match.span("title"))
         if title in _BYLINE:
             continue
@@ -108,6 +112,8 @@ def offices(text: AnnotatedText, masked: Masked, begin: int, end: int, near: Thi
             place, post = masked.mention(match.end("of") - 1).thing, masked.post(match.end("title") - 1).title
             yield _of_ministry(place, title.removesuffix(post), post, carried)
             continue
+        if title == "领导人" and match["state"]:
+            continue  # 党和国家领导人
         nation = _nation(text, masked, match)
         country = nation or _state_of(masked, match) or country
         if nation and match["body"] and masked.mention(match.start("body")).thing.name.startswith(_OURS):

@@ -26,7 +26,7 @@ _BEGINS = re.compile(r"\s*(?:至今|起?[,:]?\s*(?:历任|担任|任)?)?\s*")
 def _before() -> re.Pattern[str]:
     """Posts, then the people who hold them."""
     people = rf"{{person}}{NOTE}(?:、{{person}}{NOTE}(?![\ue002\ue006]))*"
-    trade = r"(?:、{place}*(?:(?![和与及等的在])[一-鿿]){2,10}?)?"  # 市人大代表、种粮大户|某某
+    trade = r"(?:、{place}*(?:(?![和与及等的在])[一-鿿]){2,10}?{post}?)?"  # 市人大代表、种粮大户|某某, 某某委主任|某某
     return pattern(rf"(?<!\ue001)(?P<run>{office_run()}){trade}(?P<who>{people})")
 
 

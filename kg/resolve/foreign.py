@@ -28,11 +28,12 @@ def find_joint(text: str, begin: int, end: int) -> Iterator[Found]:
             yield Found(*match.span(), body(match[0]), rank=6)
 
 
-_ARMY = r"武装部队|国防军|军队"
+_ARMY = r"武装部队|武装力量|国防军|军队"
 _FORCE = Hinted(
     rf"(?P<force>[空海陆]军|(?:{_ARMY}|军方?)(?![事机舰工费备援售购火官人用力演装委区港民校训营医政种垦衔装团旗帽警令]))",
     "军",
     "武装部队",
+    "武装力量",
 )
 
 

@@ -25,7 +25,7 @@ def find_posts(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
         if weak_title(title) and len(pair) == 2 and len(rjieba.cut(pair, hmm=False)) == 1:
             continue  # 老|师傅 is no 老师
         following = text[stop : stop + 1]
-        if title in ("代表", "记者", "编辑") and following in "团性大了着":
+        if title in ("代表", "记者", "编辑", "成员", "领导人") and following in "团性大了着国单企会峰":
             continue
         yield start, stop
 
