@@ -46,7 +46,7 @@ _DATED = re.compile(r"\d{1,2}日|[今昨当]天|此前|日前|近日")  # 总统
 _TRANSLITERATED = re.compile(rf"[{FOREIGN}连]{{2,6}}(?:·[{FOREIGN}连]{{1,8}})*")
 
 
-_MINORITY = FOREIGN_SET | frozenset("何初")  # characters of names that begin with no surname
+_MINORITY = FOREIGN_SET | frozenset("何初呷惹嫫倮")  # characters of names that begin with no surname
 
 
 def unsurnamed(line: Line, at: int, end: int) -> int | None:

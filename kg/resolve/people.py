@@ -14,7 +14,7 @@ from kg.lexicon.divisions import load
 from kg.lexicon.finder import Finder
 from kg.lexicon.people import FOREIGN_SET, compound_surnames, doubtful_surnames
 from kg.model import Kind, Thing
-from kg.resolve import agreement, decided_names, foreign_names, minority_names, name_lists
+from kg.resolve import agreement, decided_names, foreign_names, minority_names, name_lists, syllable_names
 from kg.resolve.name_ends import ACTS, ASPECTS, after_title, fits, unsurnamed
 from kg.resolve.person_names import (
     AFTER,
@@ -68,6 +68,7 @@ def _candidates(
     yield from (agreement.dotted(line, *found, tags) for found in foreign_names.find(line, begin, end))
     stops = frozenset(_before_names(text, begin, end, posts))
     yield from minority_names.find(line, begin, end, stops)
+    yield from syllable_names.find(line, begin, end, stops)
     yield from name_lists.spaced(text, begin, end)
     yield from name_lists.villagers(line, begin, end)
     yield from name_lists.accused(text, begin, end)
@@ -75,13 +76,16 @@ def _candidates(
     yield from name_lists.folk(line, begin, end)
     yield from name_lists.aged(text, begin, end)
     yield from name_lists.members(text, begin, end)
-    named_to = -1  # where the last name ended that a title made sure of
+    listed = -1  # where the next name of a list begins whose first one a title made sure of
     for found in _by_surroundings(line, begin, end, stops):
-        if (found[0] in stops or found[0] == named_to + 1) and _must_be(text, *found[:2], end):
-            named_to = found[1]
-            yield agreement.snapped(line, *found, tags)
+        led = found[0] in stops or found[0] == listed
+        if led and _must_be(text, *found[:2], end):
+            kept = [agreement.snapped(line, *found, tags)]
         else:
-            yield from agreement.of_one(line, found, tags)
+            kept = list(agreement.of_one(line, found, tags))
+        if led and kept and (joined := _JOINED.match(text, kept[0][1], end)):
+            listed = joined.end()
+        yield from kept
     for found in decided_names.find(line, begin, end):
         if decided_names.elected(text, *found[:2]):
             yield agreement.snapped(line, *found, tags)
@@ -195,9 +199,15 @@ def _after_post(line: Line, at: int, end: int) -> Iterator[tuple[int, int, int]]
         yield at, stop, 3
         joined = _JOINED.match(line.text, stop, end)
         at = joined.end() if joined else end
-        stop = fits(line, at, end) if joined else None
+        stop = (fits(line, at, end) or _unsurnamed(line, at, end)) if joined else None
         if stop is not None and (not AFTER.match(line.text, stop, end) or ordinary_word(line.text[at:stop])):
             stop = None
+
+
+def _unsurnamed(line: Line, at: int, end: int) -> int | None:
+    """Where a name of a list ends that has no surname (甲、吉克石布、乙), which is no place either."""
+    stop = unsurnamed(line, at, end)
+    return stop if stop and stop - at > 2 and not somewhere(line.text[at:stop]) else None
 
 
 _JOINED = re.compile(rf"(?:{name_lists.NOTE})?、")
