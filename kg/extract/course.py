@@ -12,7 +12,7 @@ from functools import cached_property
 
 from kg.extract.chains import verb_phrase
 from kg.extract.clauses import Clause, clauses
-from kg.extract.frames import LISTED, Frame, carried, opening
+from kg.extract.frames import LISTED, Frame, carried, opening, sums_up
 from kg.extract.offices import foreign_state
 from kg.extract.owners import owned
 from kg.extract.roles import offices_of, promisers, proposers_of
@@ -58,10 +58,12 @@ class Course:
     def _through(self, index: int, said: Said | None, issued: tuple[Thing, ...]) -> Iterator[Clause]:
         """The clauses of a sentence, each as the frame takes it in; what its speaker did before he spoke is told."""
         speech = self._frame = self._within_law(index, said, issued) or self._opened(index, said)
+        sentence = self._text.sentences[index]
+        summed = said is not None and sums_up(self._text.flat[sentence.begin : sentence.end])
         narrated = False  # whether the clause before told what the speaker did
         for clause in clauses(self._text, index):
             before = self._frame
-            if said and clause.end <= said.begin:
+            if said and clause.end <= said.begin and not summed:
                 before, narrated = before._replace(status=None, spoken=False), True
             elif narrated:
                 before, narrated = before._replace(status=speech.status, spoken=speech.spoken), False

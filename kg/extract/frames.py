@@ -24,6 +24,9 @@ _PAST_FRAME = re.compile(
     r"回顾|过去(?:一年|五年|的)|去年(?!.{0,4}承诺)|20\d\d年以来|[\d一二两三四五六七八九十几多]年来|截至"
 )
 _PLEADS = re.compile("建议|呼吁|(?:常委|委员|代表|发言|界人士)[^,]{0,3}提出,")
+_SUMS_UP = re.compile(  # 清淤渠道86公里,修复机井340眼——局长说,这两件事5月底前要办完
+    "—[^。]*这[一二两三四五六七八九十\\d]+[张件项个条本笔道类桩][^,。;]{0,14}(?:要|将|必须|力争|确保)"
+)
 _RELATES = re.compile(
     r"介绍(?:说|,|:)|汇报[说称]?,|透露|告诉|[^,]说,(?:今年|去年|上半年|[一二三四]季度|前[\d一二三四五六七八九十]+个?月|目前|近年来)(?![^,]{0,6}[将要])|据[^,]{2,16}(?:消息|通报),"
 )  # what an official relates has been done unless it says otherwise
@@ -67,13 +70,34 @@ def opening(
         return Status.DONE
     if speaker and _PLEADS.search(words[:30]):
         return Status.PROPOSED if speaker.kind is Kind.PERSON else Status.PLANNED
-    if speaker and _RELATES.search(words[:60]):
+    summed = sums_up(words)
+    if speaker and not summed and _RELATES.search(words[:60]):
         return None
-    if speaker or _ANNOUNCES.search(words[:60]) or LISTED.match(words):
+    if summed or speaker or _ANNOUNCES.search(words[:60]) or LISTED.match(words) or _pledged(text, index):
         return Status.PLANNED
     goes_on = before.status in (Status.PLANNED, Status.PROPOSED) and not new
     named = any(m.begin == sentence.begin and m.thing.kind is not Kind.MEETING for m in text.outer(index))
     return before.status if goes_on and not named else None
+
+
+def _pledged(text: AnnotatedText, index: int) -> bool:
+    """Whether a sentence lists what the one before says was decided: 公布2025年十件民生实事。一、改造…;二、新建…."""
+    sentence = text.sentences[index]
+    if not index or not _FIRST.match(text.flat, sentence.begin, sentence.end):
+        return False
+    before = text.sentences[index - 1]
+    return bool(_PLEDGES.search(text.flat, before.begin, before.end))
+
+
+_FIRST = re.compile("一、|1[.、]")
+_PLEDGES = re.compile(
+    "(?:公布|发布|确定|定下|晒出|推出|明确|敲定|公开)[^。;]{0,24}(?:实事|清单|任务)(?!完成|[^。]*(?:情况|进展|兑现))"
+)
+
+
+def sums_up(words: str) -> bool:
+    """Whether a sentence says at its end that all it lists is to be done."""
+    return "—" in words and _SUMS_UP.search(words) is not None
 
 
 def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thing, ...]) -> Frame:
@@ -114,13 +138,17 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
         told = Status.DONE if past else status_of(words, bool(actors) or unnamed, status)
         status = _listed(text, clause) or told or intended(text, clause) or _achieved(text, clause) or status
     tense = Tense.FUTURE if frame.status is Status.PLANNED else Tense.OPEN
+    if spoken and not frame.due and _ALL_OF.match(words):
+        status = Status.DONE
     due = find_due(text.flat, clause.begin, clause.end, text.front.date, tense)
-    if due and ("截至" in words or text.flat.endswith(_SET_BEFORE, 0, due.begin)):
+    if due and ("截至" in words or "以来" in words or text.flat.endswith(_SET_BEFORE, 0, due.begin)):
         due = None
     if due and not _PAST.search(words) and (own or status is not Status.PROPOSED):
         status = Status.PLANNED
     beneficiary = frame.beneficiary if clause.opens == "," else None
     goes_on = clause.opens == "," and clause.item == frame.item
+    if status is None and frame.due and goes_on and not _PAST.search(words):  # 会议明确,6月20日前,|全市整治小巷60条
+        status = Status.PLANNED
     lead = _WHOM.match(words) if first in "对面针" else None
     if lead and (_ACTS.search(words) or AT_ONCE.search(words)):
         lead = None
@@ -157,7 +185,7 @@ def _convened(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
 
 _DELIBERATES = re.compile("(?:专题|集体|重点)?(?:传达|学习|研究|审议|听取|讨论|分析|部署|安排|通报|总结)")
 _TELLS = re.compile(
-    r"今天|昨天|昨晚|今晨|日前|近日|目前|眼下|连日来|截至|正在|已(?!于)|了(?<!为了)(?!解)|日(?<=\d日)(?!前|内)|时(?<=\d时)(?!前|内)|以来$|近期"
+    r"今天|昨天|昨晚|今晨|(?<!\d)日前|近日|目前|眼下|连日来|截至|正在|已(?!于)|了(?<!为了)(?!解)|日(?<=\d日)(?!前|内)|时(?<=\d时)(?!前|内)|以来$|近期"
 )
 
 
@@ -167,12 +195,15 @@ def _demands(text: AnnotatedText, clause: Clause, spoken: bool) -> bool:
     pattern = _DEMANDS if spoken else _ORDERS
     told = _TOLD_TO.search(text.flat, clause.begin, clause.end)
     orders = told is not None and told.start() < clause.begin + 14
-    decided = text.flat.endswith(("决定,", "决定:"), begin, clause.begin) and _FROM_NOW.match(text.flat, clause.begin)
+    decided = text.flat.endswith(_DECIDES, begin, clause.begin) and _FROM_NOW.match(text.flat, clause.begin)
     return bool(orders or decided or pattern.search(text.flat, begin, clause.begin))
 
 
 _TOLD_TO = Hinted("(?:叮嘱|责成|嘱咐)(?![他她,:])[^,]{6}", "叮嘱", "责成", "嘱咐")  # 他叮嘱市水利局加固堤防
-_FROM_NOW = re.compile("[自从对在将于]|即日|今年|明年|实[行施]|开展|启动|暂停|停止|调整")  # 会议决定,|实行…
+_DECIDES = ("决定,", "决定:", "确定,", "承诺,")
+_FROM_NOW = re.compile(
+    "[自从对在将于]|即日|今年|明年|[上下]半年|[春夏秋冬]季|年[内底]|\\d+月|实[行施]|开展|启动|暂停|停止|调整"
+)  # 会议决定,|实行…
 _ORDERS = Hinted("(?:叮嘱|责成)[^,。;:“”]{2,16},$", "叮嘱", "责成")
 _DEMANDS = Hinted(
     "(?:(?:要求|叮嘱|责成|指示)[,:“]{1,2}|(?:叮嘱|责成)[^,。;:“”]{2,16},)$", "要求", "叮嘱", "责成", "指示"
@@ -211,6 +242,11 @@ def _achieved(text: AnnotatedText, clause: Clause) -> Status | None:
 
 
 _ACHIEVED = re.compile("已(?:经|全部)?(?:办结|完成|落实|兑现|办理|建成)[^,;:。]{0,10}:")  # 15件实事已办结13件:…
+_PLEDGED = re.compile(
+    "(?:公布|确定|定下|签下|立下|排出|列出|承诺|敲定|写着|写明|张榜)(?![^:]*(?:完成|进展|成绩|答卷|账本|情况|兑现|成果|结果))[^,。;:]{0,20}:"
+    "|今年[^,。;:]{2,14}[有是分][一二两三四五六七八九十\\d]+[张件项个条本笔道门类步]:"
+)
+_ALL_OF = re.compile(r"\d[^,]{2,14}(?:全部|全线|悉数|均)(?![要须应])")  # 某某说,75公里产业路全线通车
 _LIST = re.compile("(?:任务|实事|举措|措施|目标)[^,;:。]{0,8}:")
 
 
@@ -222,4 +258,5 @@ def _listed(text: AnnotatedText, clause: Clause) -> Status | None:
         return Status.PLANNED if within else None
     if _SUGGESTS.search(text.flat, begin, clause.begin):  # 他提出四点建议:一是…
         return Status.PROPOSED
-    return Status.PLANNED if within or _TASKS.search(text.flat, begin, clause.begin) else None
+    pledged = _PLEDGED.search(text.flat, begin, clause.begin)  # 公布八张施工图:整治…
+    return Status.PLANNED if within or pledged or _TASKS.search(text.flat, begin, clause.begin) else None

@@ -14,7 +14,7 @@ from kg.extract.settings import STRIKES
 from kg.extract.text import AnnotatedText
 from kg.extract.verbs import verb_at
 from kg.lexicon import having, marked, table
-from kg.model import Kind, Quantity, Thing
+from kg.model import Kind, Mention, Quantity, Thing
 from kg.text.normalise import flat
 from kg.text.numbers import FoundQuantity, find_quantities
 
@@ -129,7 +129,18 @@ def _after_actor(text: AnnotatedText, clause: Clause, start: int, stop: int) -> 
     mention = next(iter(text.opened(clause.sentence, begin, begin + 1)), None)
     if mention is None or mention.thing.kind is Kind.DOCUMENT:
         return start
-    return stop if ADVERBS.fullmatch(text.flat, mention.end, stop) else mention.end
+    alone = mention.end == stop or ADVERBS.fullmatch(text.flat, mention.end, stop) is not None
+    if alone and _laid(mention):
+        return start
+    return stop if alone and mention.end < stop else mention.end
+
+
+def _laid(mention: Mention) -> bool:
+    """Whether a name is of what is laid or dug and can be made longer or wider: 某江绿道|延长18公里."""
+    return mention.thing.kind is Kind.PLACE and mention.thing.name.endswith(_LAID)
+
+
+_LAID = ("路", "道", "线", "渠", "堤", "街", "巷", "河", "沟", "湖", "管网")
 
 
 def _only_quantity(text: str, begin: int, end: int, inside: tuple[FoundQuantity, ...]) -> bool:

@@ -34,7 +34,7 @@ _SO_FAR = re.compile(
 )
 _PAPERS = re.compile(
     r"(?:公布|印发|出台|发布|通过|制定|排定|定下)[^,。;]{0,14}(?:方案|计划|清单|安排|任务|实事)"
-    r"|(?:表态|承诺|提出|明确|确定|立下)[^,。;]{0,6}[,:]"
+    r"|(?:表态|承诺|宣布|提出|明确|确定|立下)[^,。;]{0,6}[,:]"
 )
 _EARLY = ("01", "02", "03")  # months in which what is counted for the year is still to be done
 
