@@ -105,9 +105,12 @@ def _deed(text: str, at: int, end: int) -> bool:
     """Whether a mark or a verb stands at ``at``, which no name and no noun begins with."""
     if at >= end or not "\u4e00" <= text[at] <= "\u9fff" or ACTS.match(text, at, end):
         return not text.startswith("主持人", at)
+    if _WHERE.match(text, at, end):  # 县长蔺春和|在现场会上说
+        return True
     return cut(text, at, min(at + 4, end))[0].tag in ("v", "d")
 
 
+_WHERE = re.compile("在(?![场座校职岗线逃押建编任])[^,。;:]{2,16}[上中时里]")
 _TOGETHER = frozenset(("一同", "一起", "一行", "同时", "共同"))
 
 
