@@ -58,15 +58,32 @@ class Alias:
 Forms: TypeAlias = Mapping[Thing, tuple[str, ...]]  # the names that things go by in one article
 
 
-def aliases(readings: Sequence[Reading], forms: Mapping[Key, Forms]) -> list[Alias]:
+def renamings(readings: Iterable[Reading]) -> list[Alias]:
+    """The names that bodies are said to have had before, in the order of the readings."""
+    return [alias for reading in readings for alias in _renamed(reading)]
+
+
+def latest_names(renamed: Sequence[Alias]) -> dict[str, str]:
+    """Each name that a body had before → the one that it has in the end."""
+    after = {alias.other: alias.name for alias in renamed}
+    found: dict[str, str] = {}
+    for old in after:
+        name, passed = old, {old}
+        while name in after and after[name] not in passed:
+            name = after[name]
+            passed.add(name)
+        found[old] = name
+    return found
+
+
+def aliases(readings: Sequence[Reading], forms: Mapping[Key, Forms], renamed: Sequence[Alias]) -> list[Alias]:
     """The names of one body, sorted; only names that articles use. The readings come in the order of days."""
     first: dict[str, tuple[int, Key]] = {}
     for rank, reading in enumerate(readings):
         for thing in _bodies(forms[key_of(reading)]):
             first.setdefault(thing.name, (rank, key_of(reading)))
-    found: set[Alias] = set()
+    found: set[Alias] = set(renamed)
     for reading in readings:
-        found.update(_renamed(reading))
         found.update(_explained(reading, forms[key_of(reading)], first.keys()))
     for name, other, rule in one_body({name: rank for name, (rank, _) in first.items()}):
         found.add(Alias(name, other, rule, first[other][1], 0))

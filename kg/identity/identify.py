@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kg.identity.bodies import aliases
+from kg.identity.bodies import aliases, latest_names, renamings
 from kg.identity.corrections import Correction, Kind, of_kind
 from kg.identity.editions import editions, spans
 from kg.identity.followups import follow_ups
@@ -33,7 +33,11 @@ def identify(
     """Decide what every name of the readings stands for; what the user corrects holds."""
     read = sorted(readings, key=key_of)
     gazetteer = gazetteer or load()
-    people = tell_apart((sighting for reading in read for sighting in sightings_of(reading, gazetteer)), corrections)
+    dated = sorted(read, key=lambda each: (each.front.date or "9999", key_of(each)))
+    renamed = renamings(dated)
+    names = latest_names(renamed)
+    seen = (sighting for reading in read for sighting in sightings_of(reading, gazetteer, names))
+    people = tell_apart(seen, corrections)
     articles: dict[Key, Linker] = {}
     occasions = editions(read)
     wrong = {row.one.iri: row for row in of_kind(corrections, Kind.WRONG)}
@@ -43,9 +47,8 @@ def identify(
         things = things_of(reading)
         bearers = bearers_of(reading, things, gazetteer) | own | occasions.get(key, {})
         articles[key] = Linker(bearers, forms_of(reading, things), joins=people.joins.get(key, ()), wrong=wrong)
-    dated = sorted(read, key=lambda each: (each.front.date or "9999", key_of(each)))
     forms = {key: linker.names for key, linker in articles.items()}
-    found = (*aliases(dated, forms), *site_aliases(dated))
+    found = (*aliases(dated, forms, renamed), *site_aliases(dated))
     articles, merges = merge(articles, [key_of(reading) for reading in dated], found, corrections)
     for key, follows in follow_ups(read, articles).items():
         articles[key] = replace(articles[key], follows=follows)

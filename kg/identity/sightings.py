@@ -90,16 +90,19 @@ class Sighting:
         return frozenset(held.area for held in self.posts if held.area)
 
 
-def sightings_of(reading: Reading, gazetteer: Gazetteer) -> list[Sighting]:
-    """One sighting for each person that an article names or is signed by, sorted by name."""
-    return list(_Scene(reading, gazetteer).sightings())
+def sightings_of(reading: Reading, gazetteer: Gazetteer, names: Mapping[str, str]) -> list[Sighting]:
+    """One sighting for each person that an article names or is signed by, sorted by name.
+
+    ``names`` are those that renamed bodies have now.
+    """
+    return list(_Scene(reading, gazetteer, names).sightings())
 
 
 class _Scene:
     """One article: who is named in which sentence, and what else is."""
 
-    def __init__(self, reading: Reading, gazetteer: Gazetteer) -> None:
-        self.reading, self.gazetteer = reading, gazetteer
+    def __init__(self, reading: Reading, gazetteer: Gazetteer, names: Mapping[str, str]) -> None:
+        self.reading, self.gazetteer, self.names = reading, gazetteer, names
         self.home = home_of(reading.front.home, reading.front.country, gazetteer).division
         self.begins = [sentence.begin for sentence in reading.names.sentences]
         self.mentions: dict[Thing, list[Mention]] = defaultdict(list)
@@ -174,7 +177,8 @@ class _Scene:
         for fact in self.reading.facts:
             if isinstance(fact, Occupancy | Appointment):
                 area = self._area(fact.body) if fact.body and not fact.body.name.endswith(FOR_A_TIME) else ""
-                held = Held(fact.title, fact.body.name, area) if fact.body else Held(fact.title)
+                name = self.names.get(fact.body.name, fact.body.name) if fact.body else ""
+                held = Held(fact.title, name, area) if fact.body else Held(fact.title)
                 if (area == CENTRAL and self._foreign(fact)) or not self._says(fact, area):
                     held = Held(fact.title)
                 if held not in found[fact.person]:
