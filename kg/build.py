@@ -251,7 +251,7 @@ def _telling(read: Read, linker: Linker, denied: Sequence[Correction]) -> str:
     inside = linker.inside(read.reading.article)
     things = things_of(read.reading)
     named = tuple((inside.iri(thing), inside.label(thing), inside.code(thing), inside.forms(thing)) for thing in things)
-    links = (tuple(map(astuple, inside.joins)), tuple(map(astuple, inside.follows)))
+    links = (tuple(map(astuple, inside.joins)), tuple(map(astuple, inside.follows)), inside.told)
     wrong = tuple((row.one.iri, row.who, row.reason) for row in denied)
     return digest(read.key.encode(), encode((named, *links, wrong)))
 

@@ -1,207 +1,148 @@
 """What became of it: which action reports on an earlier one, by the same object in the same place or by the same actor.
 
-A later article's action follows an earlier one's where both are of one family of verbs, their objects are the same
-thing, their places or actors meet, and the status goes on: proposed → planned → ongoing → done, or more of it done.
-Each action follows at most one, the likest and latest. Actions are found by the words of their objects in a place,
-so the work grows with the number of actions, and nothing that comes later changes what earlier articles follow.
+Articles are read in the order of their days. What an action follows is told in ``progress``; a clause that holds no
+action is one where it tells of what an earlier action is on (``retold``), and the promise that it keeps is one then too
+(``promises``). Each action follows at most one, the likest and latest. Actions are found by the words of their objects
+in a place, so the work grows with the number of actions, and nothing that comes later changes what earlier articles
+follow.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
-from itertools import product
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from operator import attrgetter
 
+from kg.identity.corrections import Correction
 from kg.identity.linker import Linker
 from kg.identity.links import Follow
-from kg.identity.matter import NO_MEASURE, Matter
+from kg.identity.progress import LATEST, SPAN, STEPS, days, earlier_of
+from kg.identity.promises import promise_of, promised
 from kg.identity.reports import Report, reports_of
+from kg.identity.retold import denies, ends_in, ends_of, one_of_its_name, report_of, retold, spoken_of
+from kg.identity.scenes import Scene
+from kg.identity.tellings import Telling, tellings_of
 from kg.identity.things import Key, key_of
-from kg.identity.written import placed
-from kg.lexicon import table
-from kg.model import Reading, Status
-from kg.resolve.places import is_form
+from kg.model import PolicyAction, Reading, Status
 
-LATEST = 40  # of the actions that share a word and a place, how many are looked at: the latest
-SPAN = 800  # days after which nobody reports on a promise
-ALIKE = 0.7  # from this likeness on two objects are one
-SURE, NAMED = (
-    0.85,
-    5,
-)  # likeness and length from which two objects are one of which no place and no common actor is told
-LIKE_ITEMS = 0.3  # from this likeness on two objects of one number in a yearly list are one
-LIKE_WORDS = 0.5  # from this likeness on two sentences report on one count
-_COUNTRY = "https://kg.example/place/中国"
-_STEPS = {
-    (Status.PROPOSED, Status.PLANNED): "proposal-taken-up",
-    (Status.PROPOSED, Status.ONGOING): "proposal-taken-up",
-    (Status.PROPOSED, Status.DONE): "proposal-taken-up",
-    (Status.PLANNED, Status.ONGOING): "promise-under-way",
-    (Status.PLANNED, Status.DONE): "promise-kept",
-    (Status.ONGOING, Status.ONGOING): "work-goes-on",
-    (Status.ONGOING, Status.DONE): "work-done",
-    (Status.DONE, Status.DONE): "more-done",
-}
+_ANYWHERE = ""  # where what has a name of its own is looked for
+_AHEAD = (Status.PLANNED, Status.PROPOSED)
 
 
-_CREATING = frozenset(["build", "add", "found", "open"])  # 新增|停车位, 建成|停车位: of what is counted, one deed
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What an article's actions report on, and those of its actions that only what they report on shows to be some."""
+
+    follows: tuple[Follow, ...]
+    told: tuple[PolicyAction, ...]
 
 
-def follow_ups(readings: Iterable[Reading], linkers: Mapping[Key, Linker]) -> dict[Key, tuple[Follow, ...]]:
+def follow_ups(readings: Iterable[Reading], linkers: Mapping[Key, Linker]) -> dict[Key, Followed]:
     """What each article's actions report on, by article; articles without such actions are left out."""
     ordered = sorted(readings, key=lambda reading: (reading.front.date or "", key_of(reading)))
-    index: dict[tuple[str, str], list[Report]] = defaultdict(list)
-    found: dict[Key, list[Follow]] = defaultdict(list)
-    matters: dict[str, str] = {}  # each action that follows another → the first of all that report on one matter
+    course = _Course()
     for reading in ordered:
-        if not reading.front.date:
-            continue
-        for entry in reports_of(reading, linkers[key_of(reading)]):
-            if entry.action.status is not Status.PROPOSED and (earlier := _earlier(entry, index, matters)):
-                matters[entry.iri] = matters.get(earlier.iri, earlier.iri)
-                rule = _STEPS[earlier.status, entry.status]
-                found[entry.key].append(Follow(entry.iri, earlier.iri, rule, entry.action.evidence))
-            for scope in entry.scopes:
-                for word in entry.words:
-                    index[scope, word].append(entry)
+        if reading.front.date:
+            course.read(reading, linkers[key_of(reading)])
     return {
-        key: tuple(sorted(set(items), key=lambda item: (item.action, item.earlier))) for key, items in found.items()
+        key: Followed(
+            tuple(sorted(set(course.found[key]), key=attrgetter("action", "earlier"))), tuple(course.told[key])
+        )
+        for key in sorted(course.found.keys() | course.told.keys())
     }
 
 
-def _earlier(
-    entry: Report, index: Mapping[tuple[str, str], Sequence[Report]], matters: Mapping[str, str]
-) -> Report | None:
-    """The earlier action that this one reports on: of the matter of the likest the latest."""
-    seen: dict[str, Report] = {}
-    for scope in sorted(entry.scopes):
-        for word in entry.words:
-            seen.update((other.iri, other) for other in index.get((scope, word), ())[-LATEST:])
-    ranked = ((_likeness(entry, other), other.day, other.iri, other) for other in seen.values())
-    alike = sorted((each for each in ranked if each[0] >= ALIKE), key=lambda each: each[:3])
-    matter = {matters.get(iri, iri) for _, _, iri, _ in alike[-1:]}
-    one = (each for each in alike if matters.get(each[2], each[2]) in matter)
-    return max(one, key=lambda each: each[1:3], default=(0, "", "", None))[3]
+class _Course:
+    """The reports of all articles read so far, by the words of their things and where they are."""
 
+    def __init__(self) -> None:
+        self.found: dict[Key, list[Follow]] = defaultdict(list)
+        self.told: dict[Key, list[PolicyAction]] = defaultdict(list)
+        self._index: dict[tuple[str, str], list[Report]] = defaultdict(list)
+        self._things: dict[tuple[str, str], list[Report]] = defaultdict(list)  # by how its name ends
+        self._wrong: Mapping[str, Correction] = {}  # what the user says is not so
+        self._expected: dict[str, Report] = {}  # promises that nothing was told of yet
+        self._matters: dict[str, str] = {}  # each action that follows another → the first of all on one matter
 
-def _likeness(later: Report, earlier: Report) -> float:
-    """How much two objects are one, from 0 to 1 and a little more for an equal number; 0 where anything forbids it."""
-    step = _STEPS.get((earlier.status, later.status))
-    if step is None or later.key == earlier.key or not 0 < _days(earlier.day, later.day) <= SPAN:
-        return 0
-    meet = _meet(later, earlier)
-    if not (meet or _near(later, earlier)) or not _akin(later.matter, earlier.matter):
-        return 0
-    next_year = later.matter.yearly and later.day[:4] != earlier.day[:4]
-    if next_year or (later.long and not earlier.long) or not _countable(later, earlier, step):
-        return 0
-    alike = _alike(later.matter, earlier.matter)
-    if _same_item(later, earlier) and _dice(later.matter.core, earlier.matter.core) >= LIKE_ITEMS:
-        alike = max(alike, ALIKE)
-    if later.scopes & earlier.scopes <= {_COUNTRY} and not _told_alike(later, earlier, alike):
-        return 0
-    counts = product(later.matter.quantities, earlier.matter.quantities)
-    same = any(a.value == b.value and a.unit == b.unit for a, b in counts)
-    if not meet and not _sure(later.matter, earlier.matter, alike, same):
-        return 0
-    return alike + (0.2 if alike >= ALIKE and same else 0)
+    def read(self, reading: Reading, linker: Linker) -> None:
+        """Find what an article's actions follow, then what its other clauses do, and keep them for those to come."""
+        scene, self._wrong = Scene(reading, linker), linker.wrong
+        read = tuple(reports_of(reading, linker, scene))
+        followed: list[int] = []  # where the verbs of the actions stand that follow others
+        for entry in read:
+            earlier = None if entry.matter.alone else earlier_of(entry, self._index, self._matters)
+            if entry.action.status is not Status.PROPOSED and earlier:
+                self._follow(entry, earlier)
+                followed.append(entry.action.begin)
+            self._keep(entry)
+        plans = {fact.evidence[0] for fact in reading.facts if isinstance(fact, PolicyAction) and fact.status in _AHEAD}
+        for telling in tellings_of(reading) if scene.home else ():
+            if any(telling.begin <= begin < telling.end for begin in followed):
+                continue
+            if not telling.planned and self._tell(telling, reading, read, scene):
+                continue
+            if telling.planned or (telling.sentence in plans and not telling.signed):
+                self._expect(telling, reading, scene)
 
+    def _expect(self, telling: Telling, reading: Reading, scene: Scene) -> None:
+        """Keep what a clause promises in words of no table, an action once something is told of it."""
+        action = promised(telling, reading)
+        if action:
+            entry = promise_of(action, reading, scene.at(telling.sentence, telling.end))
+            self._expected[entry.iri] = entry
+            self._remember(entry)
 
-def _same_item(later: Report, earlier: Report) -> bool:
-    """Whether both are of one number in the lists of one year: 第3项, 3."""
-    here, there = later.action.item, earlier.action.item
-    return here is not None and (here, later.day[:4]) == (there, earlier.day[:4])
+    def _tell(self, telling: Telling, reading: Reading, read: tuple[Report, ...], scene: Scene) -> bool:
+        """Make an action of a clause that tells of what an earlier action is on; whether it does."""
+        places = scene.at(telling.sentence, telling.end)
+        within = [entry for entry in read if telling.begin <= entry.action.begin < telling.end]
+        near = self._near(telling, places, reading)
+        asked = (other for other in near if not any(denies(entry, telling, other) for entry in within))
+        known = [(spoken, other) for other in asked if (spoken := spoken_of(telling, other))]
+        if not known:
+            return False
+        _, best = max(known, key=lambda each: (each[0].sure, each[1].day, each[1].iri))
+        one = [each for each in known if self._matter(each[1].iri) == self._matter(best.iri)]
+        spoken, earlier = max(one, key=lambda each: (each[1].day, each[1].iri))
+        action = retold(telling, spoken, reading)
+        entry = report_of(action, reading, earlier, spoken, places)
+        if entry.iri in self._wrong:
+            return False
+        self._follow(entry, earlier)
+        self._keep(entry)
+        if action not in reading.facts:
+            self.told[entry.key].append(action)
+        if expected := self._expected.pop(earlier.iri, None):
+            self.told[expected.key].append(expected.action)
+        return True
 
+    def _near(self, telling: Telling, places: frozenset[str], reading: Reading) -> Iterable[Report]:
+        """The earlier reports of a place that are on a thing that ends like one of which a clause tells."""
+        day, key = reading.front.date or "", key_of(reading)
+        asked = ((place, end) for place in (*sorted(places), _ANYWHERE) for end in sorted(ends_in(telling)))
+        earlier = {report.iri: report for asks in asked for report in self._things.get(asks, ())[-LATEST:]}.values()
+        return (each for each in earlier if each.key != key and 0 < days(each.day, day) <= SPAN)
 
-def _told_alike(later: Report, earlier: Report, alike: float) -> bool:
-    """Much is done in a country: only what is named at length is one, and a number grows only in a like sentence."""
-    if len(later.matter.core) < 6 or alike < 0.85:
-        return False
-    grown = later.status is earlier.status is Status.DONE
-    return not grown or _dice(later.sentence, earlier.sentence) >= LIKE_WORDS
+    def _matter(self, iri: str) -> str:
+        """The first of all actions that report on one matter with an action."""
+        return self._matters.get(iri, iri)
 
+    def _follow(self, entry: Report, earlier: Report) -> None:
+        self._matters[entry.iri] = self._matter(earlier.iri)
+        rule = (
+            STEPS.get((earlier.status, entry.status)) or STEPS[Status.PLANNED, entry.status]
+        )  # told without any tense
+        self.found[entry.key].append(Follow(entry.iri, earlier.iri, rule, entry.action.evidence))
 
-def _akin(later: Matter, earlier: Matter) -> bool:
-    """Whether the deeds are of one family; where the thing is but a word, they have to count the same."""
-    if (later.short or earlier.short) and (later.core != earlier.core or not _one_unit(later, earlier)):
-        return False
-    families = {later.family, earlier.family}
-    return len(families) == 1 or "any" in families or (families <= _CREATING and _one_unit(later, earlier))
+    def _keep(self, entry: Report) -> None:
+        for scope in entry.scopes if not entry.matter.alone else ():
+            for word in entry.words:
+                self._index[scope, word].append(entry)
+        self._remember(entry)
 
-
-def _meet(later: Report, earlier: Report) -> bool:
-    """Whether places agree where both have some; else whether one body acts."""
-    if later.places and earlier.places:
-        return bool(later.places & earlier.places)
-    return bool(later.actors & earlier.actors)
-
-
-def _near(later: Report, earlier: Report) -> bool:
-    """Whether both must be in one place, where at least one does not say where it is."""
-    unsaid = not (later.places and earlier.places)
-    return unsaid and bool((later.places | later.near) & (earlier.places | earlier.near))
-
-
-def _sure(later: Matter, earlier: Matter, alike: float, same: bool) -> bool:
-    """Whether the objects alone say that they are one: of like names as long as few have, or of one number."""
-    short = min(len(later.core), len(earlier.core))
-    return alike >= ALIKE and (same or alike >= SURE) and short >= NAMED
-
-
-def _countable(later: Report, earlier: Report, step: str) -> bool:
-    """Whether the numbers, where both have some, count one thing; of what is done, more is done."""
-    here, there = later.matter.quantities, earlier.matter.quantities
-    shared = [(a, b) for a in here for b in there if a.unit == b.unit]
-    if step == "work-goes-on" and any(a.value < b.value for a, b in shared):
-        return False  # 前2个月 after the whole of last year
-    if step == "more-done" or _retold(
-        later, earlier
-    ):  # a sum paid out twice, or done so many times, is no progress on one thing
-        adds_up = later.matter.family != "pay"
-        begun = later.all and not earlier.all and not here
-        return adds_up and (begun or any(a.value > b.value and a.unit not in NO_MEASURE for a, b in shared))
-    return bool(shared) or not (here and there)
-
-
-def _retold(later: Report, earlier: Report) -> bool:
-    """Whether one beginning is told of twice: 启动, 启动."""
-    done = later.action.status is earlier.action.status is Status.DONE
-    return done and later.matter.begun and later.action.verb == earlier.action.verb
-
-
-def _alike(later: Matter, earlier: Matter) -> float:
-    """Dice's coefficient of the pairs of characters; 0 where the objects are of two kinds (老旧小区, 老旧小区电梯)."""
-    short, long = sorted((later.core, earlier.core), key=len)
-    if short == long:
-        return 1
-    counted = _one_unit(later, earlier)
-    if counted and _spelled_out(short, long):
-        return ALIKE
-    if short[-2:] != long[-2:]:
-        return 0
-    least = 3 if counted and short in table("works") and not placed(long)[0] else 4  # not 清徐县|示范区
-    whole = least <= len(short) < len(long) and long.endswith(short) and not is_form(short)  # 某某小镇|游客中心
-    return max(_dice(short, long), ALIKE if whole else 0)
-
-
-def _one_unit(later: Matter, earlier: Matter) -> bool:
-    """Whether both count in one unit."""
-    return bool({each.unit for each in later.quantities} & {each.unit for each in earlier.quantities})
-
-
-def _spelled_out(short: str, long: str) -> bool:
-    """Whether a name is another with a character or two left out inside it: 停车位 of 停车泊位, 冷库 of 冷藏库."""
-    rest = iter(long)
-    left_out = len(long) - len(short)
-    ends = short[:1] == long[:1] and short[-1:] == long[-1:]
-    return 0 < left_out <= max(1, len(short) // 4) and ends and all(character in rest for character in short)
-
-
-def _dice(one: str, other: str) -> float:
-    a, b = ({text[at : at + 2] for at in range(len(text) - 1)} for text in (one, other))
-    return 2 * len(a & b) / (len(a) + len(b) or 1)
-
-
-def _days(earlier: str, later: str) -> int:
-    return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
+    def _remember(self, entry: Report) -> None:
+        anywhere = {_ANYWHERE} if one_of_its_name(entry.matter) else set()
+        for scope in entry.scopes | anywhere:
+            for end in ends_of(entry.matter):
+                self._things[scope, end].append(entry)

@@ -50,8 +50,8 @@ def identify(
     forms = {key: linker.names for key, linker in articles.items()}
     found = (*aliases(dated, forms, renamed), *site_aliases(dated))
     articles, merges = merge(articles, [key_of(reading) for reading in dated], found, corrections)
-    for key, follows in follow_ups(read, articles).items():
-        articles[key] = replace(articles[key], follows=follows)
+    for key, followed in follow_ups(read, articles).items():
+        articles[key] = replace(articles[key], follows=followed.follows, told=followed.told)
     verdicts = tuple(sorted({*settled(people.verdicts, merges), *merges.verdicts}))
     whole = Linker(_agreed(articles.values()), _together(articles.values()), verdicts, articles, wrong=wrong)
     wholes = whole_of(articles.values(), gazetteer)

@@ -10,7 +10,7 @@ from kg.identity.iris import iri_of
 from kg.identity.links import Follow, Joined
 from kg.identity.things import Key
 from kg.identity.verdicts import Verdict
-from kg.model import Article, Thing
+from kg.model import Article, PolicyAction, Thing
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,6 +32,7 @@ class Linker:
     articles: Mapping[Key, Linker] = field(default_factory=dict)
     joins: tuple[Joined, ...] = ()  # of one article: why its people are those of others
     follows: tuple[Follow, ...] = ()  # of one article: the earlier actions that its own report on
+    told: tuple[PolicyAction, ...] = ()  # of one article: its actions that only what they report on shows to be some
     wholes: Mapping[Bearer, Bearer] = field(default_factory=dict)  # what bodies and divisions belong to by their names
     seats: Mapping[Bearer, Bearer] = field(default_factory=dict)  # the divisions that bodies sit in by their names
     spans: Mapping[Bearer, tuple[str, str]] = field(default_factory=dict)  # when numbered sessions were held

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.lexicon import alternation, table
-from kg.model import PolicyAction, Quantity, Reading
+from kg.lexicon import alternation, having, marked, table
+from kg.model import PolicyAction, Quantity, Reading, Status
 from kg.text.normalise import flat
 from kg.text.numbers import find_quantities
 
@@ -33,7 +33,7 @@ _LEAD = re.compile(
     "|(?:列入|纳入|计划|年初|今年|全年|原定|承诺|在建|所有)[^的]{0,12}的)+"
 )
 _LATE = re.compile("(?:已经?|均|都|全部|全面|如期|顺利|正式|累计|现|共|也|主体|的)+$")
-_WORK = re.compile(rf"(?:{alternation('works')}|{alternation('place_suffixes')}|{alternation('body_suffixes')})$")
+NAMED_WORK = re.compile(rf"(?:{alternation('works')}|{alternation('place_suffixes')}|{alternation('body_suffixes')})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,43 +41,66 @@ class Matter:
     """The thing without number, brackets and light ending, how much of it, and the family of the deed's verb."""
 
     core: str
+    things: tuple[str, ...]  # the names that it goes by; of a row of named things each
     quantities: tuple[Quantity, ...]
-    family: str
+    family: str  # empty where no table has the verb
     yearly: bool  # a report that is given every year
     short: bool  # a word that says too little by itself: 就业
     begun: bool  # the deed is only begun, or a part of it is over: 开工, 合龙
+    alone: bool = False  # its own words are all that tells it from others: 古镇直通车
 
 
 def matter_of(action: PolicyAction, reading: Reading) -> Matter | None:
     """What can be followed of an action: a thing that can be told from others; None where there is none."""
     family = family_of(action.verb)
-    if not family:
-        return None
     words, quantities = action.object, action.quantities
     if _EMPTY.fullmatch(flat(words)):
         words = _subject(action, reading)
         quantities = quantities or tuple(found.quantity for found in find_quantities(words))
     core = _core(words, action)
-    named = len(core) > 2 and bool(_WORK.search(core) or _PROJECT.search(flat(words)))
+    comes = len(core) > 3 and action.verb in _STATES
+    named = comes or (len(core) > 2 and bool(NAMED_WORK.search(core) or _PROJECT.search(flat(words))))
     if family == "build" and _TO_MEND.search(flat(words)):
         family = "any"  # 老旧小区改造|开工 tells of 改造|老旧小区
     if family == "any" and (deed := _deed(core)):  # 完成|河道清淤
         family, core = family_of(deed), core.removesuffix(deed)
     counted = any(quantity.unit not in NO_MEASURE for quantity in quantities) or _counts_whom(action)
-    if not core or _BEFALLS.search(core) or not _told_apart(family, core, counted=counted, named=named):
+    apart = _told_apart(family, core, counted=counted, named=named)
+    promised = bool(reading.front.home) and action.status is Status.PLANNED and len(core) > 3
+    if not core or _BEFALLS.search(core) or not (apart or promised):
         return None
     if counted and len(thing := core.rpartition("的")[2]) > 2:  # 家门口的|助餐点
         core = thing
     return Matter(
         core,
+        _things(words, core),
         quantities,
         family,
         core.endswith(("报告", "公报", "预算")),
-        len(core) < 3 and not _WORK.search(core),
+        len(core) < 3 and not NAMED_WORK.search(core),
         table("verb_families").get(action.verb, ())[1:] == ("start",),
+        not apart,
     )
 
 
+def is_row(matter: Matter) -> bool:
+    """Whether an action is on several named things at once."""
+    return len(matter.things) > 1 and matter.core not in matter.things
+
+
+_ROW = re.compile("[、和与及]")
+
+
+def _things(words: str, core: str) -> tuple[str, ...]:
+    """The names of what an action is on: 连接线改造, 连接线 of 连接线改造工程; each of 某路东延、某桥拼宽两个项目."""
+    whole = _PROJECT.sub("", _ASIDE.sub("", NUMBER.sub("", flat(words))))
+    parts = [part for part in _ROW.split(whole) if len(part) > 3]
+    if len(parts) > 1:
+        return tuple(parts)
+    return (whole, core) if whole.startswith(core) and whole != core else (core,)
+
+
+_STATES = marked("policy_verbs", "state") | having("policy_verbs", "ends")  # 某宅修缮6月|完工
 _AGAIN, _COMPLEMENTS = "新再增补改抢扩", ("好", "上", "掉", "起", "下", "出", "成", "完", "通", "进")
 
 
@@ -99,7 +122,7 @@ def _deed(core: str) -> str:
     """The verb that ends an object, which says what is completed."""
     verb = core[-2:]
     known = family_of(verb) in _DEEDS
-    return verb if known and len(core) > 3 and not _WORK.search(core) else ""
+    return verb if known and len(core) > 3 and not NAMED_WORK.search(core) else ""
 
 
 def _subject(action: PolicyAction, reading: Reading) -> str:

@@ -24,6 +24,9 @@ from kg.text.normalise import flat
 _LONG = re.compile(
     "十[一二三四五六七八九]五[“”]?(?:期间|以来|时期)|近[\\d一二两三四五六七八九十]+年|[\\d一二两三四五六七八九十百]+年来|大以来"
 )  # what was done over such a span is more than what a year's plan set
+_OVER = re.compile(
+    "已|了(?!解)|近日|日前|截至|累计|目前|昨|今天|完成|以来|时间过半|[完竣]工|上午|下午|月.?日[^前,]*[,。]"
+)
 _ALL = re.compile("全部|全面完成|均已|都已|完毕|任务完成|通过验收")
 
 
@@ -40,6 +43,7 @@ class Report:
     sentence: str  # less its numbers
     long: bool  # over years
     all: bool  # nothing is left to be done
+    bare: bool  # a paper of one city tells it as done, and no word says that it is
     places: frozenset[str]
     actors: frozenset[str]
     near: frozenset[str]  # where it must be, for all that is said: only bodies act, of no place
@@ -55,9 +59,8 @@ class Report:
         return Status.ONGOING if begun else self.action.status
 
 
-def reports_of(reading: Reading, linker: Linker) -> Iterator[Report]:
+def reports_of(reading: Reading, linker: Linker, scene: Scene) -> Iterator[Report]:
     """The actions of an article that can be followed: those on a thing that can be told from others."""
-    scene = Scene(reading, linker)
     offices = {fact.person: fact.body for fact in reading.facts if isinstance(fact, Occupancy) and fact.body}
     for action in reading.facts:
         matter = matter_of(action, reading) if isinstance(action, PolicyAction) else None
@@ -69,7 +72,8 @@ def reports_of(reading: Reading, linker: Linker) -> Iterator[Report]:
         if iri in linker.wrong:
             continue
         sentence = _sentence(action, reading)
-        told = frozenset({scene.place(action)} - {""}) if not places else frozenset()
+        away = all(linker.code(place) for place in action.places) and not any(map(scene.home.startswith, places))
+        told = frozenset({scene.place(action)} - {""}) if away or not places else frozenset()  # 在上海设立直销窗口
         vague = bool(bodies) and told == {scene.home}
         yield Report(
             iri,
@@ -81,9 +85,10 @@ def reports_of(reading: Reading, linker: Linker) -> Iterator[Report]:
             NUMBER.sub("", sentence),
             bool(_LONG.search(sentence)),
             bool(_ALL.search(sentence)),
+            scene.home != "" and action.status is Status.DONE and not _OVER.search(sentence),
             frozenset(places) or (frozenset() if vague else told),
             frozenset(bodies),
-            told if vague else frozenset(),
+            told if vague or places else frozenset(),
         )
 
 

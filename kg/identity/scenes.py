@@ -15,6 +15,12 @@ _WAY = ("到", "至", "往")
 _VILLAGES = ("村", "社区", "嘎查", "屯", "寨")
 
 
+def around(iri: str) -> frozenset[str]:
+    """A division, and the county that a township lies in: what the county promised, the township reports."""
+    whole, _, _ = iri.rpartition("-")
+    return frozenset({iri, whole} if whole.count("-") > 1 else {iri})
+
+
 class Scene:
     """The places of one article; a paper without a home has none."""
 
@@ -33,8 +39,16 @@ class Scene:
 
     def beside(self, action: PolicyAction) -> str:
         """The last division or village that an action's sentence names before the verb; empty where there is none."""
-        first = self._reading.names.sentences[action.evidence[0]]
-        before = [m for m in self._places if first.begin <= m.begin and m.end <= action.begin]
+        return self._named(action.evidence[0], action.begin)
+
+    def at(self, sentence: int, end: int) -> frozenset[str]:
+        """Where something is that is told of in a sentence before ``end``; a village may be one only by its name."""
+        named = self._named(sentence, end)
+        return around(named) if named.startswith(f"{self.home}-") else frozenset({named, self._whole} - {""})
+
+    def _named(self, sentence: int, end: int) -> str:
+        first = self._reading.names.sentences[sentence]
+        before = [m for m in self._places if first.begin <= m.begin and m.end <= end]
         return self._linker.iri(before[-1].thing) if before else ""
 
     def _settled(self, mention: Mention) -> bool:
@@ -64,4 +78,5 @@ class Scene:
         named = list(dict.fromkeys(m.thing for m in self._places if m.begin < end))
         villages = [thing for thing in named if thing.name.endswith(_VILLAGES)]
         iris = {self._linker.iri(thing) for thing in villages or named}
+        iris = {iri for iri in iris if not any(other.startswith(f"{iri}-") for other in iris)}  # 某区某乡 is the 乡
         return iris.pop() if len(iris) == 1 else ""

@@ -140,7 +140,7 @@ class _Teller:
             yield URIRef(one), KG.partOf, URIRef(other)
 
     def facts(self) -> Iterator[Triple]:
-        for fact in self.reading.facts:
+        for fact in (*self.reading.facts, *self.namer.linker.told):
             evidence = self._evidence(fact)
             for claim in claims(fact, self.namer):
                 iri = self._iri(fact, claim)

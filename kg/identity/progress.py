@@ -1,0 +1,184 @@
+"""Whether an action reports on an earlier one: on the same thing, in one place or by one body, and further on.
+
+Both are of one family of verbs, their objects are the same thing, their places or actors meet, and the status goes
+on: proposed → planned → ongoing → done, or more of it done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import product
+
+from kg.identity.matter import NO_MEASURE, Matter
+from kg.identity.reports import Report
+from kg.identity.written import placed
+from kg.lexicon import table
+from kg.model import Status
+from kg.resolve.places import is_form
+
+LATEST = 40  # of the actions that share a word and a place, how many are looked at: the latest
+SPAN = 800  # days after which nobody reports on a promise
+ALIKE = 0.7  # from this likeness on two objects are one
+SURE, NAMED = (
+    0.85,
+    5,
+)  # likeness and length from which two objects are one of which no place and no common actor is told
+LIKE_ITEMS = 0.3  # from this likeness on two objects of one number in a yearly list are one
+LIKE_WORDS = 0.5  # from this likeness on two sentences report on one count
+_COUNTRY = "https://kg.example/place/中国"
+STEPS = {
+    (Status.PROPOSED, Status.PLANNED): "proposal-taken-up",
+    (Status.PROPOSED, Status.ONGOING): "proposal-taken-up",
+    (Status.PROPOSED, Status.DONE): "proposal-taken-up",
+    (Status.PLANNED, Status.ONGOING): "promise-under-way",
+    (Status.PLANNED, Status.DONE): "promise-kept",
+    (Status.ONGOING, Status.ONGOING): "work-goes-on",
+    (Status.ONGOING, Status.DONE): "work-done",
+    (Status.DONE, Status.DONE): "more-done",
+}
+
+
+_CREATING = frozenset(["build", "add", "found", "open"])  # 新增|停车位, 建成|停车位: of what is counted, one deed
+_REMOVING = frozenset(["clear", "cut"])
+
+
+def earlier_of(
+    entry: Report, index: Mapping[tuple[str, str], Sequence[Report]], matters: Mapping[str, str]
+) -> Report | None:
+    """The earlier action that this one reports on: of the matter of the likest the latest."""
+    seen: dict[str, Report] = {}
+    for scope in sorted(entry.scopes):
+        for word in entry.words:
+            seen.update((other.iri, other) for other in index.get((scope, word), ())[-LATEST:])
+    ranked = ((_likeness(entry, other), other.day, other.iri, other) for other in seen.values())
+    alike = sorted((each for each in ranked if each[0] >= ALIKE), key=lambda each: each[:3])
+    matter = {matters.get(iri, iri) for _, _, iri, _ in alike[-1:]}
+    one = (each for each in alike if matters.get(each[2], each[2]) in matter)
+    return max(one, key=lambda each: each[1:3], default=(0, "", "", None))[3]
+
+
+def _likeness(later: Report, earlier: Report) -> float:
+    """How much two objects are one, from 0 to 1 and a little more for an equal number; 0 where anything forbids it."""
+    step = STEPS.get((earlier.status, later.status))
+    if step is None or later.key == earlier.key or not 0 < days(earlier.day, later.day) <= SPAN:
+        return 0
+    meet = _meet(later, earlier)
+    if not (meet or _near(later, earlier)) or not _akin(later.matter, earlier.matter):
+        return 0
+    next_year = later.matter.yearly and later.day[:4] != earlier.day[:4]
+    if next_year or (later.long and not earlier.long) or not _countable(later, earlier, step):
+        return 0
+    alike = _alike(later.matter, earlier.matter)
+    if _same_item(later, earlier) and _dice(later.matter.core, earlier.matter.core) >= LIKE_ITEMS:
+        alike = max(alike, ALIKE)
+    if later.scopes & earlier.scopes <= {_COUNTRY} and not _told_alike(later, earlier, alike):
+        return 0
+    counts = product(later.matter.quantities, earlier.matter.quantities)
+    same = any(a.value == b.value and a.unit == b.unit for a, b in counts)
+    if not meet and not _sure(later.matter, earlier.matter, alike, same):
+        return 0
+    return alike + (0.2 if alike >= ALIKE and same else 0)
+
+
+def _same_item(later: Report, earlier: Report) -> bool:
+    """Whether both are of one number in the lists of one year: 第3项, 3."""
+    here, there = later.action.item, earlier.action.item
+    return here is not None and (here, later.day[:4]) == (there, earlier.day[:4])
+
+
+def _told_alike(later: Report, earlier: Report, alike: float) -> bool:
+    """Much is done in a country: only what is named at length is one, and a number grows only in a like sentence."""
+    if len(later.matter.core) < 6 or alike < 0.85:
+        return False
+    grown = later.status is earlier.status is Status.DONE
+    return not grown or _dice(later.sentence, earlier.sentence) >= LIKE_WORDS
+
+
+def _akin(later: Matter, earlier: Matter) -> bool:
+    """Whether the deeds are of one family; where the thing is but a word, they have to count the same."""
+    if (later.short or earlier.short) and (later.core != earlier.core or not _one_unit(later, earlier)):
+        return False
+    families = {later.family, earlier.family}
+    if (len(families) == 1 and later.family) or "any" in families:
+        return True
+    counted = _one_unit(later, earlier)
+    same = later.core == earlier.core and not (later.short or families & _REMOVING)  # 修复|机井340眼, 修好|机井312眼
+    return counted and (same or families <= _CREATING)
+
+
+def _meet(later: Report, earlier: Report) -> bool:
+    """Whether places agree where both have some; else whether one body acts."""
+    if later.places and earlier.places:
+        return bool(later.places & earlier.places)
+    return bool(later.actors & earlier.actors)
+
+
+def _near(later: Report, earlier: Report) -> bool:
+    """Whether both must be in one place, where at least one does not say where it is."""
+    unsaid = not (later.places and earlier.places)
+    return unsaid and bool((later.places | later.near) & (earlier.places | earlier.near))
+
+
+def _sure(later: Matter, earlier: Matter, alike: float, same: bool) -> bool:
+    """Whether the objects alone say that they are one: of like names as long as few have, or of one number."""
+    short = min(len(later.core), len(earlier.core))
+    return alike >= ALIKE and (same or alike >= SURE) and short >= NAMED
+
+
+def _countable(later: Report, earlier: Report, step: str) -> bool:
+    """Whether the numbers, where both have some, count one thing; of what is done, more is done."""
+    here, there = later.matter.quantities, earlier.matter.quantities
+    shared = [(a, b) for a in here for b in there if a.unit == b.unit]
+    if step == "work-goes-on" and any(a.value < b.value for a, b in shared):
+        return False  # 前2个月 after the whole of last year
+    if step == "more-done" or _retold(
+        later, earlier
+    ):  # a sum paid out twice, or done so many times, is no progress on one thing
+        adds_up = later.matter.family != "pay"
+        begun = later.all and not earlier.all and not here
+        return adds_up and (begun or any(a.value > b.value and a.unit not in NO_MEASURE for a, b in shared))
+    return bool(shared) or not (here and there)
+
+
+def _retold(later: Report, earlier: Report) -> bool:
+    """Whether one beginning is told of twice: 启动, 启动."""
+    done = later.action.status is earlier.action.status is Status.DONE
+    return done and later.matter.begun and later.action.verb == earlier.action.verb
+
+
+def _alike(later: Matter, earlier: Matter) -> float:
+    """Dice's coefficient of the pairs of characters; 0 where the objects are of two kinds (老旧小区, 老旧小区电梯)."""
+    short, long = sorted((later.core, earlier.core), key=len)
+    if short == long:
+        return 1
+    counted = _one_unit(later, earlier)
+    if counted and _spelled_out(short, long):
+        return ALIKE
+    if short[-2:] != long[-2:]:
+        return 0
+    least = 3 if counted and short in table("works") and not placed(long)[0] else 4  # not 清徐县|示范区
+    whole = least <= len(short) < len(long) and long.endswith(short) and not is_form(short)  # 某某小镇|游客中心
+    return max(_dice(short, long), ALIKE if whole else 0)
+
+
+def _one_unit(later: Matter, earlier: Matter) -> bool:
+    """Whether both count in one unit."""
+    return bool({each.unit for each in later.quantities} & {each.unit for each in earlier.quantities})
+
+
+def _spelled_out(short: str, long: str) -> bool:
+    """Whether a name is another with a character or two left out inside it: 停车位 of 停车泊位, 冷库 of 冷藏库."""
+    rest = iter(long)
+    left_out = len(long) - len(short)
+    ends = short[:1] == long[:1] and short[-1:] == long[-1:]
+    return 0 < left_out <= max(1, len(short) // 4) and ends and all(character in rest for character in short)
+
+
+def _dice(one: str, other: str) -> float:
+    a, b = ({text[at : at + 2] for at in range(len(text) - 1)} for text in (one, other))
+    return 2 * len(a & b) / (len(a) + len(b) or 1)
+
+
+def days(earlier: str, later: str) -> int:
+    return (date.fromisoformat(later) - date.fromisoformat(earlier)).days

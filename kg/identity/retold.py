@@ -1,0 +1,276 @@
+"""What an article tells in everyday words of a thing that an earlier one spoke of: 340眼机井修好312眼.
+
+No verb of policy heads such a clause, and by itself it says too little to be an action. It is read with the earlier
+actions of its place in hand: it speaks of what one of them is on by that thing's own name, and counts in its unit.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kg.identity.iris import action_iri
+from kg.identity.matter import NAMED_WORK, NO_MEASURE, NUMBER, Matter, is_row
+from kg.identity.progress import STEPS
+from kg.identity.reports import Report
+from kg.identity.scenes import around
+from kg.identity.tellings import Telling
+from kg.identity.things import key_of
+from kg.lexicon import units
+from kg.model import PolicyAction, Quantity, Reading, Status
+from kg.text.normalise import flat
+from kg.text.numbers import FoundQuantity
+from kg.text.words import Word, cut
+
+_VAGUE = re.compile(  # what such a word calls is only known by what stands before it
+    "项目|工程|企业|公司|单位|设施|设备|人员|群众|学生|家庭|产品|活动|服务|中心|基地|平台|系统|资金|任务|工作|问题"
+)
+_NEAR = 10  # characters between a number and the thing that it counts
+_LEAD = 12  # characters before the thing that a clause without a number is about
+_OWN = 5  # characters of a name that no two things of a city have
+_MOST = 1.5  # how many times what was promised may be done
+_PERSONS, _SITES = ("人", "名", "位", "人次"), frozenset("个座处所家栋幢间")  # measure words that stand for each other
+_LENGTHS = {"公里": 1000, "千米": 1000}
+_NOUNS, _NAMES = ("n", "b", "vn", "j", "l"), ("nr", "ns", "nt")
+_IDLE = ("d", "u", "m", "c", "p", "r", "t", "x", "f")
+_HOW = ("全部", "悉数", "一共", "有", "已有", "是")
+_RESULTS = tuple("完好掉上下成")
+_TOLD = (Status.DONE, Status.ONGOING)
+_MODIFIES = frozenset("新老旧小大")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """How a telling speaks of a thing of an earlier report: how surely, where, how many of it, how far it has come."""
+
+    thing: str
+    sure: float
+    begin: int
+    end: int
+    amount: FoundQuantity | None
+    status: Status
+
+
+def spoken_of(telling: Telling, earlier: Report) -> Spoken | None:
+    """Where a telling speaks of the thing that an earlier report is on; None where it does not."""
+    if earlier.matter.yearly:
+        return None
+    for thing in earlier.matter.things:
+        for name in _names(thing):
+            if found_at := _find(name, telling.words):
+                begin, end = found_at
+                span, whole = (telling.begin + begin, telling.begin + end), name == thing
+                if not whole and not _ends(telling, span[1]):
+                    continue
+                speaks = _counts if _pairs(telling, earlier, whole=whole) else _tells
+                found = speaks(telling, earlier, thing, span, whole=whole)
+                if found and (earlier.bare or (earlier.status, found.status) in STEPS):
+                    return found
+    return None
+
+
+def _find(name: str, words: str) -> tuple[int, int] | None:
+    """Where a name stands in words, whatever quotes are set in it: “两癌”筛查."""
+    if "“" in words:
+        match = re.search("[“”]*".join(map(re.escape, name)), words)
+        return match.span() if match else None
+    at = words.find(name)
+    return (at, at + len(name)) if at >= 0 else None
+
+
+@cache
+def _names(thing: str) -> tuple[str, ...]:
+    """A thing's name and what it may be called in short: 既有住宅电梯 电梯, 饮马河桥拼宽 饮马河桥."""
+    tails = [thing[word.begin :] for word in cut(thing)[1:]]
+    works = [thing[:end] for end in range(len(thing) - 1, 3, -1) if NAMED_WORK.search(thing[:end])]
+    return (thing, *(name for name in (*tails, *works, thing[-1]) if not _VAGUE.fullmatch(name)))
+
+
+def _counts(telling: Telling, earlier: Report, thing: str, span: tuple[int, int], *, whole: bool) -> Spoken | None:
+    """The telling's number of a thing, in the unit in which the earlier report counts it."""
+    begin, end = span
+    pairs = _pairs(telling, earlier, whole=whole)
+    if telling.left:
+        return None
+    amount, before = pairs[-1]
+    same = any(_value(a.quantity) == _value(b) for a, b in pairs)
+    directly = any(0 <= begin - a.end <= _NEAR for a, _ in pairs)
+    at_once = any(begin == a.end for a, _ in pairs)
+    if not (directly or end <= amount.begin) or (end - begin < 2 and not at_once):  # 1.8万棵|树苗, of 护岸树
+        return None
+    if not (whole or same or at_once or _plain(telling, begin, thing)) or not _fits(telling, earlier, amount, before):
+        return None
+    sure = 1 + (0.2 if same else 0) + (0.5 if whole else 0)
+    return Spoken(thing, sure, begin, _end_of(telling, span), amount, telling.status(counts=True))
+
+
+def _fits(telling: Telling, earlier: Report, amount: FoundQuantity, before: Quantity) -> bool:
+    """Whether so much may have been done since: more than before, not much more than was promised."""
+    here, there = _value(amount.quantity), _value(before)
+    if earlier.bare:
+        return True
+    if earlier.status is Status.PLANNED or not earlier.action.quantities:
+        return here <= _MOST * there
+    return here > there or (here == there and telling.all and not earlier.all)
+
+
+def _unit(quantity: Quantity) -> str:
+    unit = quantity.unit
+    return "人" if unit in _PERSONS else "个" if unit in _SITES else "米" if unit in _LENGTHS else unit
+
+
+def _value(quantity: Quantity) -> float:
+    return float(quantity.value) * _LENGTHS.get(quantity.unit, 1)
+
+
+def _pairs(telling: Telling, earlier: Report, *, whole: bool) -> list[tuple[FoundQuantity, Quantity]]:
+    """The numbers of both that count in one unit, or are equal where both call the thing by its whole name."""
+    every = [(here, there) for here in telling.counted for there in earlier.matter.quantities]
+    alike = [(here, there) for here, there in every if _unit(here.quantity) == _unit(there)]
+    return alike or [(here, there) for here, there in every if whole and _value(here.quantity) == _value(there)]
+
+
+def _tells(telling: Telling, earlier: Report, thing: str, span: tuple[int, int], *, whole: bool) -> Spoken | None:
+    """A thing that the telling is about, which does not say how many there are."""
+    begin, end = span
+    if not telling.all and not _ends(telling, end):
+        return None
+    many = any(map(_of_many, earlier.matter.quantities)) and not is_row(earlier.matter)
+    long = end - begin > 2 or (whole and begin == telling.begin)
+    if (many and telling.counted) or not long or not telling.signed or (earlier.matter.alone and not whole):
+        return None
+    if begin - telling.begin > _LEAD and not (whole and (telling.all or telling.over)):
+        return None
+    more = many and not earlier.all and (telling.all or (whole and telling.over))
+    if earlier.status is Status.DONE and not earlier.bare and not more:
+        return None
+    return Spoken(thing, 1 + (0.5 if whole else 0), begin, end, None, telling.status(counts=many and telling.all))
+
+
+def _ends(telling: Telling, end: int) -> bool:
+    """Whether a name in short ends there, and is not the beginning of another's: 燃气|管道, but 公交车|司机."""
+    rest = telling.words[end - telling.begin :]
+    after = next(iter(cut(rest)), None)
+    return telling.begun or not after or rest[: after.end] in _HOW or not after.tag.startswith(_NOUNS)
+
+
+def _of_many(quantity: Quantity) -> bool:
+    """Whether a quantity says that there are several of a thing: no sum spent on it, no time."""
+    return quantity.value != 1 and quantity.unit not in NO_MEASURE and units.kind(quantity.unit) in ("count", "measure")
+
+
+def _plain(telling: Telling, begin: int, thing: str) -> bool:
+    """Whether nothing before the last word of a thing makes it another thing: 新公交车, but 高速|公路."""
+    words = [word for word in cut(telling.words) if telling.begin + word.end <= begin]
+    if not words or not words[-1].tag.startswith(_NOUNS) or words[-1].tag in _NAMES:
+        return True
+    last = telling.words[words[-1].begin : words[-1].end]
+    return last in thing or _MODIFIES.issuperset(last)
+
+
+def _end_of(telling: Telling, span: tuple[int, int]) -> int:
+    """Where the word ends that a name of one character begins: 树|苗."""
+    begin, end = span
+    if end - begin > 1:
+        return end
+    words = cut(telling.words[begin - telling.begin :])
+    return begin + words[0].end
+
+
+def ends_of(matter: Matter) -> frozenset[str]:
+    """How what an action is on may end as others call it: two characters, or one right behind a number."""
+    names = [name for thing in matter.things for name in _names(thing)]
+    return frozenset(name[-2:] for name in names)
+
+
+def one_of_its_name(matter: Matter) -> bool:
+    """Whether a thing has a name of its own, by which it is known all over a city: 五号窟加固保护工程."""
+    return not any(map(_of_many, matter.quantities)) and min(map(len, matter.things)) >= _OWN
+
+
+def ends_in(telling: Telling) -> frozenset[str]:
+    """How the names may end of what a telling speaks of: each two characters, and what stands right behind a number."""
+    words = telling.words
+    behind = (words[each.end - telling.begin :][:1] for each in telling.counted)
+    return frozenset((*(words[at : at + 2] for at in range(len(words) - 1)), *behind))
+
+
+def denies(read: Report, telling: Telling, earlier: Report) -> bool:
+    """Whether an action that was read in a clause shows that it tells of something else: elsewhere, to be done."""
+    here, there = read.matter, earlier.matter
+    if there.short and here.core == there.core and here.family != there.family:  # 帮扶|就业, 新增|就业
+        return True
+    places = frozenset(each for place in read.places for each in around(place))
+    if read.action.places and earlier.places and not places & (earlier.places | earlier.near):
+        return True
+    less = any(_value(a.quantity) < _value(b) for a, b in _pairs(telling, earlier, whole=False))
+    return read.action.status not in _TOLD and not (telling.signed or less)
+
+
+def retold(telling: Telling, spoken: Spoken, reading: Reading) -> PolicyAction:
+    """The action that a clause tells of: one that was read in it already, or one by the verb that follows the thing."""
+    text = reading.article.text
+    quoted = text[spoken.begin - 1] in '“"' and "“" not in text[spoken.begin : spoken.end]
+    name = text[spoken.begin - (quoted and "”" in text[spoken.begin : spoken.end]) : spoken.end]
+    read = (fact for fact in reading.facts if isinstance(fact, PolicyAction) and fact.status in _TOLD)
+    within = (fact for fact in read if telling.begin <= fact.begin < telling.end)
+    for fact in within:
+        if name in fact.verb + fact.object or fact.object in name:
+            return fact
+    verb = _verb(telling, spoken)
+    return PolicyAction(
+        evidence=(telling.sentence,),
+        rule="told-again",
+        verb=text[verb.begin : verb.end] if verb else "有",
+        object=name,
+        status=spoken.status,
+        quantities=(spoken.amount.quantity,) if spoken.amount else (),
+        begin=verb.begin if verb else spoken.begin,
+    )
+
+
+def _verb(telling: Telling, spoken: Spoken) -> Word | None:
+    """The verb: the word before the number behind the thing, else a verb behind both, else one before both."""
+    amount = (spoken.amount.begin, spoken.amount.end) if spoken.amount else (spoken.end, spoken.end)
+    first, last = min(spoken.begin, amount[0]), max(spoken.end, amount[1])
+    between = _says(telling, max(spoken.end, telling.own), amount[0])
+    behind, before = _says(telling, last, telling.end), _says(telling, telling.begin, first)[::-1]
+    verbs = (word for word in (*behind, *before) if word.tag.startswith("v"))
+    verb = next(iter((*between[-1:], *verbs)), None)
+    over = verb and telling.words[verb.end - telling.begin :][:1] in _RESULTS  # 做|完
+    return Word(verb.begin, verb.end + 1, verb.tag) if verb and over else verb
+
+
+def _says(telling: Telling, begin: int, end: int) -> list[Word]:
+    """The words of a stretch of a telling that may be its verb."""
+    base = telling.begin
+    words = cut(telling.words, begin - base, max(begin, end) - base)
+    told = (w for w in words if not w.tag.startswith(_IDLE) and telling.words[w.begin : w.end] not in _HOW)
+    return [Word(base + word.begin, base + word.end, word.tag) for word in told]
+
+
+def report_of(
+    action: PolicyAction, reading: Reading, earlier: Report, spoken: Spoken, places: frozenset[str]
+) -> Report:
+    """The report that an action makes on what an earlier one is on: of the same thing, with the number now told."""
+    first = reading.names.sentences[action.evidence[0]]
+    matter = earlier.matter
+    if is_row(matter):
+        matter = replace(matter, core=spoken.thing, things=(spoken.thing,))
+    amounts = (spoken.amount.quantity,) if spoken.amount else earlier.matter.quantities
+    return replace(
+        earlier,
+        iri=action_iri(action, reading.article),
+        key=key_of(reading),
+        day=reading.front.date or "",
+        action=action,
+        matter=replace(matter, quantities=amounts, begun=spoken.status is Status.ONGOING),
+        sentence=NUMBER.sub("", flat(reading.article.text[first.begin : first.end])),
+        long=False,
+        all=False,
+        bare=False,
+        places=places,
+        actors=frozenset(),
+        near=frozenset(),
+    )
