@@ -20,7 +20,7 @@ _JOINS = re.compile(
     r"[、和与及]?|(?:已|将|拟|正式|成功|日前|近日|今年|[今昨][天日](?:\([^)]*\))?)+[与和同]|会同|正会同|联合|携手|同"
     r"|和[^,]{0,2}"
 )
-_TELLS = re.compile(r"要求|叮嘱|希望|责成|指示|督促|呼吁|建议|决定由|由|被|遭(?:到|受)?")
+_TELLS = ("要求", "叮嘱", "希望", "责成", "指示", "督促", "呼吁", "建议", "由", "被", "遭", "遭到", "遭受")
 _LEAD = re.compile(
     r"(?:日前|近日|最近|今年|目前|眼下|如今|同时|此外|其中|另外|据悉|据了解|会上|随后|当天|当即要求|要求|叮嘱|希望|论坛上|会议期间|又讯|本报讯|上午|下午"
     r"|以来|近?[一二两三四五六七八九十几]+(?:年|个月|天|周)多?来|其间|这些天|连日来|为此|截至|春节后|期间|与此同时|[\d年月日至—:\s前起]|[一二三四五六七八九十〇]+[月日年])*"
@@ -44,8 +44,7 @@ def subjects(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
     mentions = [m for m in text.opened(clause.sentence, clause.begin, clause.end) if m.end <= clause.end]
     at = clause.begin
     if mentions:
-        begins = {m.begin for m in mentions}
-        at = max((m.end() for m in _TELLS.finditer(text.flat, at, clause.end) if m.end() in begins), default=at)
+        at = max((m.begin for m in mentions if text.flat.endswith(_TELLS, at, m.begin)), default=at)
     if text.flat[at] == "这" and (first := _FIRST.match(text.flat, at, clause.end)):  # 这是某国首次…
         return _things([m for m in mentions if first.start("time") == m.end])
     if there := _there(text, at, clause.end):
