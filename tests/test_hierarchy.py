@@ -188,6 +188,8 @@ def test_a_site_that_two_places_have_stays_two() -> None:
         ("江汉大学湖北医疗队", "湖北医疗队", False),
         ("格洛姆雇佣兵集团", "格洛姆集团", True),
         ("白俄罗斯外交部", "俄罗斯外交部", False),
+        ("全职回国任教于清华大学", "清华大学", True),
+        ("委内瑞拉内政和司法部", "司法部", False),
     ],
 )
 def test_a_body_written_in_two_ways(one: str, other: str, same: bool) -> None:

@@ -25,11 +25,11 @@ from kg.text.words import tagged
 _TOLD = re.compile(
     "20\\d\\d年?|\\d+小时|第[一二三四五六七八九十\\d]+届|首[届个条座次家]|[主要重点骨干]+工程|旅游胜地|村落|当地|重要|距离|著名|知名|积极参与|的"
 )  # what is said of a thing before its name: 首届|粤港澳大湾区
-_INTO = frozenset("经据离起好创出以由从在向沿至将把给让被对是与和及")
+_INTO = frozenset("暨于经据离起好创出以由从在向沿至将把给让被对是与和及")
 _OF_MEETINGS = ("组委会", "执委会", "组织委员会")
 _EVERYDAY = ("n", "v", "vn", "m", "q", "t", "s", "f", "d", "a", "b", "p", "c", "l", "i", "x")
 _LEADING = ("v", "p", "d", "t")
-_JOINS = frozenset("至暨驻—东南西北中大小新老上下")  # what goes on into a name, or makes it another's
+_JOINS = frozenset("至驻兼—东南西北中大小新老上下")  # what goes on into a name, or makes it another's
 _TAKEN = frozenset("来后份座条处项达位")  # the end of a word before, or a counter: 一份|中老铁路
 _LEVELS = re.compile("[省市县区州]")
 NAMES = ("nr", "nrt", "nrfg", "ns")  # people's and places' names, as the dictionary has them
@@ -114,8 +114,8 @@ def _stands_alone(name: str, at: int, names: Collection[str], manner: Manner) ->
     before = tagged(name[:at])[0][-1]
     if (before in _JOINS and at > 1) or any(place and after == rest for place, after in steps(name)):
         return False
-    owned = (name[:at] in names or name[:at] in central()) and manner.own(rest)
-    return (owned or manner.proper(rest)) and _parted(name, at) and not _anywhere(rest)
+    owned = name[:at] in names or name[:at] in central() or _led(name[:at], "vpc")
+    return ((owned and manner.own(rest)) or manner.proper(rest)) and _parted(name, at) and not _anywhere(rest)
 
 
 def _anywhere(name: str) -> bool:
@@ -139,9 +139,9 @@ def _made_up(name: str) -> bool:
     return known or (coined and not rjieba.has_word(name[:2])) or placed(name)[0].isdecimal()
 
 
-def _led(words: str) -> bool:
-    """Whether a name may follow words that are no part of it: 韩正同|, 直接原因是|."""
-    return tagged(words)[1][-1][0] in "vpcdruf" or words[-1] in _INTO
+def _led(words: str, tags: str = "vpcdruf") -> bool:
+    """Whether a name may follow words that are no part of it, by the last of them: 韩正同|, 直接原因是|."""
+    return tagged(words)[1][-1][0] in tags or words[-1] in _INTO
 
 
 def _parted(name: str, at: int) -> bool:
@@ -149,7 +149,7 @@ def _parted(name: str, at: int) -> bool:
     words, _ = tagged(name)
     ends = set(accumulate(map(len, words)))
     plain = set(accumulate(map(len, rjieba.cut(name, hmm=False))))
-    return at in ends or (at in plain and not FOREIGN_SET.issuperset(name[at - 1 : at + 1]))
+    return at in ends or name[at - 1] in "省市州" or (at in plain and not FOREIGN_SET.issuperset(name[at - 1 : at + 1]))
 
 
 def _own(words: Sequence[str], tags: Sequence[str]) -> bool:

@@ -26,6 +26,7 @@ _STATE = (
     (re.compile("皇家([海空陆]军)"), r"\1"),
     (re.compile("(?:联邦|国家|中央)(?:人口)?(统计局|气象局|气象中心)"), r"\1"),
     (re.compile("两国(代表团)"), r"\1"),
+    (re.compile("联邦(议会)"), r"\1"),
     (re.compile("(?:官方|国家)(通讯社|电视台|电视广播公司|媒体)"), r"\1"),
 )  # what a state has one of, however it is called
 _IN = re.compile("(?<=驻)[一-鿿](?=临时|大使|使馆|使团|维和)")  # 联合国驻|黎|临时部队
