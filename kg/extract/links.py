@@ -160,6 +160,8 @@ def _chains(text: AnnotatedText, index: int) -> Iterator[Link]:
         name = after.thing.name
         if _division(name, None) is not None or name in table("countries"):
             whole = None
+            if not between and _state(before.thing.name) and _country(before.thing.name) == _country(name):
+                yield _within(index, after.thing, before.thing, "written-after")  # 加利福尼亚州|旧金山市
         elif (not between and _holds(text, before)) or (between in ("", "的") and _named(before) and _settled(name)):
             whole = before.thing
             yield _within(index, after.thing, whole, "written-after")
@@ -201,6 +203,11 @@ def _named(mention: Mention) -> bool:
     """Whether a place can hold what is said to be its own (的): a division, or a village."""
     name = mention.thing.name
     return _division(name, None) is not None or _settled(name) or _abroad(name)
+
+
+def _state(name: str) -> bool:
+    """Whether a place is a state or province of a country abroad."""
+    return table("countries").get(name, ("",))[0] == "region" and bool(_country(name))
 
 
 def _abroad(name: str) -> bool:

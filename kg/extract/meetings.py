@@ -181,11 +181,14 @@ def _date(text: AnnotatedText, index: int, mention: Mention, days: Sequence[Foun
     return None
 
 
+_BRIEFS = re.compile(r"[^,。;]{0,20}(?:举行|召开)(?:第.场)?(?:记者会|新闻发布会)")  # 某次会议今天|举行记者会
 _BESIDE = re.compile(r"(?:开幕(?:会|式))?(?:的|期间|之际|间隙|主席团)")
 
 
 def _beside(text: AnnotatedText, index: int, mention: Mention) -> bool:
     """Whether a meeting is only where somebody met whom the sentence tells of (会见来华出席某论坛的…)."""
+    if _BRIEFS.match(text.flat, mention.end):
+        return True
     if not _BESIDE.match(text.flat, mention.end):
         return False
     others = (m for m in text.things(index, Kind.MEETING) if m.thing != mention.thing and not m.pointing)
@@ -223,19 +226,21 @@ def _frames(text: AnnotatedText, index: int, day: FoundDate, mention: Mention) -
 
 
 _HALLS = (
-    "中心",
-    "会堂",
-    "礼堂",
-    "宾馆",
-    "酒店",
-    "剧院",
-    "体育馆",
-    "文化馆",
-    "图书馆",
-    "博物馆",
-    "科技馆",
-    "体育场",
-    "党校",
+    *(
+        "中心",
+        "会堂",
+        "礼堂",
+        "宾馆",
+        "酒店",
+        "剧院",
+        "体育馆",
+        "文化馆",
+        "图书馆",
+        "博物馆",
+        "科技馆",
+        "体育场",
+        "党校",
+    ),
 )
 
 

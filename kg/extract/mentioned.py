@@ -47,6 +47,22 @@ _COMES = pattern(
 )
 
 
+_REVIEWS = pattern(
+    r"(?P<who>{person})[^。;]{0,24}?(?:参加|来到)[^。;]{0,10}?{body}(?:,[^,。]{0,12})?(?P<met>{meeting})"
+)
+
+
+def reviewing(text: AnnotatedText) -> Iterator[Participation]:
+    """某某来到他所在的某省代表团,同代表们一起审议某报告: he takes part in the delegation's review."""
+    for index in range(len(text.sentences)):
+        masked = mask(text, index)
+        for match in _REVIEWS.finditer(masked.text) if "代表" in text.flat and _MEETING in masked.text else ():
+            met = masked.mention(match.start("met"))
+            if met.thing.name.endswith("代表团审议"):
+                who = masked.mention(match.start("who"))
+                yield participation(index, who, met.thing, Capacity.ATTENDED, "reviews")
+
+
 _SENT = pattern(
     r"(?P<who>(?:{place}|{body})(?:政府)?)(?:将|已|还)*派(?:遣|出)?[^,。;]{0,14}?(?:出席|参加)了?(?P<met>{meeting})"
 )

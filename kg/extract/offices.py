@@ -268,6 +268,8 @@ def head_of(text: AnnotatedText, who: Thing, title: str) -> Thing | None:
     if title in ("委员长", "副委员长"):
         return _STANDING if country == "中国" else None
     if title == "主席":
+        if FOREIGN_SET.issuperset(who.name):
+            return foreign_state(text) if f"国家主席{who.name}" in text.flat else None
         national = text.front.home is None or "国家主席" in text.flat or foreign_state(text)
         return Thing(Kind.PLACE, country) if national else None
     state = foreign_state(text) if title in _HEADS else None

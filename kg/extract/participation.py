@@ -28,7 +28,12 @@ _ROLES: tuple[tuple[re.Pattern[str], Capacity], ...] = (
         ),
         Capacity.SPOKE,
     ),
-    (re.compile(r"[^。;:“”]{0,24}?(?:汇报(?!会)|作了?(?:[^,。]{0,16})?(?:报告|说明|通报)|通报了)"), Capacity.REPORTED),
+    (
+        re.compile(
+            r"[^。;:“”]{0,24}?(?:汇报(?!会)|(?<![工合协操制写运])作了?(?:[^,。]{0,36})?(?:报告|说明|通报)|通报了)"
+        ),
+        Capacity.REPORTED,
+    ),
     (re.compile(r"[^,。;:“”]{0,10}?(?:列席|旁听)"), Capacity.OBSERVED),
     (
         re.compile(
@@ -61,6 +66,7 @@ def participations(text: AnnotatedText, dated: Sequence[Thing]) -> Iterator[Part
         *mentioned.addresses(text),
         *mentioned.comers(text),
         *mentioned.sent(text),
+        *mentioned.reviewing(text),
         *mentioned.announced(text),
         *mentioned.convened(text),
         *mentioned.delivered(text),
@@ -89,6 +95,8 @@ def _main(text: AnnotatedText, dated: Sequence[Thing]) -> Thing | None:
     A meeting that is only referred to (贯彻…精神) is none.
     """
     if dated:
+        if briefing := next((met for met in dated if met.name.endswith(("记者会", "新闻发布会"))), None):
+            return briefing  # 某届人大三次会议举行记者会
         held = (met for met in dated if not ENCOUNTER.search(met.name))  # 赴某地举行某会议并访问某国
         return next(held, dated[0]) if "访问" in dated[0].name else dated[0]
     told = [

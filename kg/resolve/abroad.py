@@ -59,7 +59,8 @@ def find_abbreviated(text: str, begin: int, end: int, countries: Sequence[str]) 
         for length in (3, 2):
             pair = match[1][-length:]
             named = [name for character in pair if (name := meant(character, countries))]
-            if "中" in pair and len(named) == length:
+            led = pair[0] == "以" and "以色列" not in countries  # 以|中津关系提升为契机
+            if "中" in pair and len(named) == length and not led:
                 for at, name in enumerate(named, match.end(1) - length):
                     yield Found(at, at + 1, place(name), rank=4)
                 break
@@ -112,7 +113,8 @@ def find_abroad(line: Line, begin: int, end: int, listed: Sequence[Found], count
     for found in listed:
         sign = line.text[found.begin - 1 : found.begin]
         home = table("countries").get(found.thing.name, ())[3:]
-        if sign and home and home[0] == named_by(sign, countries) and line.starts_word(found.begin - 1):
+        dated = line.text[max(0, found.begin - 2) : found.begin - 1].isdigit()  # 1日|石川县
+        if sign and not dated and home and home[0] == named_by(sign, countries) and line.starts_word(found.begin - 1):
             yield Found(found.begin - 1, found.begin, place(home[0]), rank=4)  # 俄|别尔哥罗德州
         kind = table("countries").get(found.thing.name, ("",))[0]
         if kind == "city" and _STATE.match(line.text, found.end, end):

@@ -26,6 +26,8 @@ def find(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
         if not rest:
             continue
         start, stop = match.start(1), rest.end()
+        if line.text.startswith("”号", stop):  # a ship
+            continue
         words = [w for w in line.within(start, match.end(1)) if w.begin >= start]
         for word in words[:-1]:
             if word.tag != "ns" and line.text[start - 1 : start] in _BETWEEN:

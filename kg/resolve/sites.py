@@ -213,6 +213,7 @@ def _no_name(line: Line, suffix: Suffix, start: int, listed: Sequence[Found]) ->
         or registered(qualifier + suffix.word)
         or (suffix.word == "高速" and _verb(line, suffix.end))
         or (suffix.kind == "transport" and _CUPS.search(qualifier))
+        or (suffix.word == "站" and line.text.startswith(("在", "上", "起", "稳"), suffix.end))  # 中俄|站在了
         or (suffix.word in ("山", "村") and qualifier.endswith(("满", "围")))  # 满山, 垃圾围村
         or (suffix.word == "社区" and qualifier in table("policy_verbs"))  # 新建|社区食堂
         or (suffix.word == "峰" and qualifier.endswith(("高", "洪", "低", "顶", "巅", "山")))
