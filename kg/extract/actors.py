@@ -68,7 +68,7 @@ def subjects(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
 _IS_HELD = re.compile("(?:即将|将于?|将要)?(?:召开|举行|开幕|闭幕|临近|在即|前夕)")  # who meets acts, not the meeting
 _FIRST = re.compile(r"这(?:也|还)?是[^,;。]{0,30}?(?P<time>首次|第[一二三四五六七八九十\d]+次)")
 _COUNTED = re.compile(
-    r"(?:多|近?[\d百千万]+[余多]?|[一二三四五六七八九十]+)[座个家所条处](?:大中型|[\u4e00-\u9fff]{2})"
+    r"(?:多|近?[\d百千万]+[余多]?万?|[一二三四五六七八九十]+)[座个家所条处亩台辆艘名户](?:大中型|[\u4e00-\u9fff]{2})"
 )
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.counted_nouns import noun_at
 from kg.extract.indicators import ENDS, FLOWS, LINK, head_of, nominal
 from kg.lexicon import units
 from kg.model import Figure
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from kg.extract.statistics import Reader
 
 _BESIDE = ("", "、", "和")
+_DATED = re.compile(r"^并?[于在]?\d{4}年")  # 接连突破5000亿美元,并于2024年|达到5124亿美元
 _REACHED = ("达到", "达到了", "达", "实现")
 _TOWARDS = re.compile(r"[对向往][^,;。]{2,10}")
 _HAS = re.compile(r"(?:共|现|总共|一共)?有$")
@@ -34,7 +36,7 @@ def anew(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure 
         return None
     counts = units.kind(unit) == units.kind(last.unit) == "count"
     beside = lead in _BESIDE and unit != last.unit and counts
-    exact = lead in _REACHED and unit == last.unit and reader.flat[at - 1] == ","
+    exact = _DATED.sub("", lead) in _REACHED and unit == last.unit and reader.flat[at - 1] == ","
     return replace(last, value=value, unit=unit) if beside or exact else None
 
 
@@ -60,6 +62,7 @@ def added(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure
     return replace(last, indicator=name, value=quantity.quantity.value, start=last.start or last.end, rule="added")
 
 
+_AND = re.compile("(?:和|、|及|以及)$")
 _PART_OF = re.compile(r"^[(,、;和及]?(?:其中|包括)?[,:]?")
 _ADDED = re.compile(
     r"[,(]?(?:其中)?(?P<name>(?:当[日天]|单日|昨[日天])?(?P<how>新增|净增|增加|减少|多增|少增))(?:了|约|近|超过?|逾)*"
@@ -90,6 +93,19 @@ def _things(name: str) -> bool:
     words = cut(name)
     nouns = all(word.tag[0] in "nbajs" or word.tag == "vn" for word in words) and words[-1].tag[0] in "nj"
     return nouns or name.endswith(("人员", "职工", "学生", "床位"))
+
+
+def also_counted(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """通达26个国家|232个城市, 接回270名军人和|120名平民: what goes with things that were counted right before"""
+    last = reader.state.recent[-1] if reader.state.adjacent else None
+    lead = _AND.sub("", lead)
+    if last is None or not 1 < len(lead) < 8 or not last.indicator.endswith(lead) or units.kind(last.unit) != "count":
+        return None
+    noun = noun_at(reader.flat, quantity.end, quantity.end + 8)
+    if noun is None or not reader.flat.startswith(noun, quantity.end):
+        return None
+    name = last.indicator.removesuffix(lead) + noun
+    return replace(last, indicator=name, value=quantity.quantity.value, unit=quantity.quantity.unit)
 
 
 def households(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
@@ -151,3 +167,6 @@ def of_goods(reader: Reader, name: str) -> str:
     head = head_of(last.indicator) if last else ""
     goods = last.indicator.removesuffix(head) if last and head and name in _OF_GOODS else ""
     return goods + name
+
+
+BEFORE = (households, anew, of_place, added, also_counted)  # tried before all others, in this order

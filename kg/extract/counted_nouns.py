@@ -10,17 +10,19 @@ from itertools import zip_longest
 
 from kg.text.words import Word, cut
 
-_QUALIFIED = re.compile(r"[^,;。:、的\d]{2,10}的(?=[^,;。:、的]{2})")
+QUALIFIED = re.compile(r"[^,;。:、的\d]{2,10}的(?=[^,;。:、的]{2})")
 NAMING = frozenset("nbjls")
 
 
 def counted_noun(flat: str, begin: int, end: int) -> str | None:
     """What a quantity before ``begin`` counts, without what only describes it: 各具特色的展园 are 展园."""
-    qualified = _QUALIFIED.match(flat, begin, end)
+    qualified = QUALIFIED.match(flat, begin, end)
     if qualified and _THING.search(qualified[0]):
         return qualified[0][:-1]
     if qualified and cut(flat, begin, min(end, begin + 8))[0].tag[0] not in "nbjs":
         begin = qualified.end()
+    if passive := _PASSIVE.match(flat, begin, end):
+        return passive[0]
     if flat.startswith(NO_NOUN_BEGINS, begin):
         return None
     noun = noun_at(flat, begin, min(end, begin + 20))
@@ -29,6 +31,7 @@ def counted_noun(flat: str, begin: int, end: int) -> str | None:
     return noun if noun and flat.startswith(noun, begin) and not noun.endswith(NO_NOUN) else None
 
 
+_PASSIVE = re.compile("被[一-鿿]{1,2}人员")  # 390名被俘人员
 _THING = re.compile(r"(?:[点站园区馆厂院校家者员所店厅房室户村镇]|企业|项目|单位|机构|媒体)的$")
 NO_NOUN_BEGINS = ("实事", "举措", "措施", "任务", "因", "受", "被", "对", "为", "向", "在", "把", "将", "以")
 NO_NOUN = ("时", "后", "前", "中", "里", "内", "方面", "问题", "情况", "实事", "任务", "举措", "措施", "以上", "左右")
@@ -57,6 +60,10 @@ def _names(word: Word) -> bool:
 _MANNERS = frozenset(
     [
         "全部",
+        "充分",
+        "充分发挥",
+        "积极",
+        "踊跃",
         "竞相",
         "陆续",
         "纷纷",

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.counted_nouns import NAMING, NO_NOUN, NO_NOUN_BEGINS, counted_noun, noun_at
+from kg.extract.counted_nouns import NAMING, noun_at
+from kg.extract.doers import STANDING
 from kg.extract.indicators import CLAUSE, FROM, FROM_TO, HAVE, STAGES, STOCK, STOP, TO, nominal, plain
 from kg.extract.scope import Scope
-from kg.extract.verbs import verb_at, verbs_between
 from kg.lexicon import units
-from kg.model import Kind
 from kg.text.numbers import FoundQuantity
 from kg.text.words import cut
 
 _PEOPLE = frozenset(["人", "名", "位"])
 _JOINING = re.compile(r"(?:参加|出席|观看)(?:了)?[^,。;、的]{2,10}")
 _FOUND = re.compile(
-    r"(?P<verb>出土|发现|发掘出|发掘|通达|销往|远销|出口到|栖息着?|分布着?|馆藏|收藏|入驻|联通|连通|生长着?)(?:[^,;。]{0,20}等|了|全球|至|有|各类)*$"
+    r"(?P<verb>出土|发现|发掘出|发掘|通达|销往|远销|出口到|载有|搭载着?|栖息着?|分布着?|馆藏|收藏|入驻|联通|连通|生长着?)(?:[^,;。]{0,20}等|了|全球|至|有|各类)*$"
 )
 _MEDALS = re.compile("[金银铜奖]牌")
 _RECORDS = re.compile("(?:[一-鿿]{1,4}|赛会|全国)纪录")
@@ -27,34 +26,19 @@ _ENLISTED = re.compile(
     r"(?P<noun>[一-鿿]{1,12}?)(?:[已均还也]|成功|先后|累计|被)*(?P<listed>(?:入选|列入|获评|上榜|入围|获批|建立|出台|启动|实现|加入)[^,;。]{4,30})"
 )
 _BEFALLS = re.compile(
-    r"(?P<noun>[一-鿿]{0,14}?)(?:已经|已|均|仍|也|全部|暂时|在[^,;。]{2,8}?)*(?P<verb>(?:被)?(?:紧急|提前|安全|集中|全部|及时|转移)*(?:转移|疏散|撤离|安置)|死亡|遇难|丧生|身亡|受伤|失踪|失联|死伤|伤亡|被捕|被逮捕|被拘捕|被拘留|无家可归|流离失所|受感染|获救|受灾|受损|倒塌|被淹"
+    r"(?P<noun>[一-鿿]{0,14}?)(?:已经|已|均|仍|也|全部|暂时|在[^,;。]{2,8}?)*(?P<verb>(?:被)?(?:紧急|提前|安全|集中|全部|及时|转移)*(?:转移|疏散|撤离|安置)|死亡|遇难|丧生|身亡|受伤|失踪|失联|死伤|伤亡|被捕|被逮捕|被拘捕|被拘留|无家可归|流离失所|坠河|坠亡|死亡失踪|死亡或失踪|受感染|获救|受灾|受损|倒塌|被淹"
     r"|停航|停运|停工|停业|停课|停产|停电|复航|复工|复产|复课|(?:滞留|被困)[一-鿿]{0,4})(?=[,;。、和\d])"
+)
+_BEFALL_ALL = re.compile(  # 2万栋住宅、|1000多栋学校建筑、48所医院等损毁
+    r"(?P<noun>[一-鿿]{1,8})(?:[、和及](?:超|近|约)?[\d.]+[万多余百]*[一-鿿]{2,10})+等?(?:均|全部|不同程度)*(?P<verb>损毁|受损|倒塌|被淹|被毁|损坏|死亡|受伤|遇难)(?=[,;。])"
 )
 _BEFELL = re.compile(r"(?P<noun>[一-鿿]{2,14}?)(?:已|均|全部|累计|共)*(?P<verb>停航|停运|停工|停产|倒塌|受损|受灾)$")
 _AMID = re.compile(r"(?:[共已现设]?有|累计|[共省市县区国])(?:近|约|超过?|逾)?$")
 _LISTED = re.compile(r"^(?:、|和|以及)(?P<name>[^、,]{2,})$")
-_STANDING = frozenset("家户个处座所台辆艘架只头匹株棵栋幢套条项件枚例人名位亩公顷") | {"公顷", "平方米"}
 _AREAS = frozenset(["亩", "公顷", "平方米", "平方公里"])
-_LED = re.compile(
-    r"(?:[共已现仍还约近超逾有]|已经|现有|共有|拥有|设有|建有|总共|一共|来自|全[省市县区州]|的|[中里](?=[已现共]*有))*$"
-)
-_HERE = re.compile(  # what may stand before things that are there; but not 联络|村里12户人家
-    r"(?:(?:并且|同时|而且|但|又|这样)?(?:当地|这里|周边|附近|全村|村里|全镇|全乡|园区|目前|如今|其中|现在|现场))+"
-)
-_EVENT = re.compile(
-    r"(?<!委员)(?:[运博展览游]会|大[会赛]|[联锦]赛|比赛|赛事|活动|论坛|艺术节|文化节)$"
-)  # 本届大赛|共有500名选手参赛
-_OF_OTHERS = re.compile(r"[\d多余千百万][个家名位][^,;。:、\d]{2,8}的$")
 _HELD = re.compile(
     r"(?<![没还只未所具含富持占带稀少专惟唯])(?:有|共设)(?P<noun>[^,;。、有的]{2,10})$"
 )  # 合作社有社员|326户
-_GATHER = re.compile(
-    r"(?P<verb>吸引|汇聚|汇集|聚集|集聚|迎来|来自|邀请|云集|展示|展出|陈列|展销|共?设置|共设|下设|分为|设有|设立|包括|包含|涵盖|覆盖|惠及|通达)(?:了|着|到|全球|近|约|超|海内外|国内外|全国)*$"
-)
-_DEED = re.compile(
-    r"(?P<noun>[一-鿿、]{2,12}?)(?:[也都均已正]|先后|全部|共同|一起|围绕[^,;。]{2,40}?)*(?P<deed>作[^,;。的]{0,4}发言|(?:现场|线上)?(?:参加|参会|参赛|参展|参与|出席|与会|下沉|奔赴|驰援|值守"
-    r"|上岗|入驻|入选|获奖|到会|投入|走进|集结|出动)[^,;。:、的]{0,10})(?=[,;。])"
-)
 _PARTICLES = frozenset(["p", "r", "d", "c", "uj", "ul", "uz"])
 
 
@@ -67,7 +51,7 @@ def counted(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tup
     lead = flat[begin : quantity.number_begin]
     if unit in _PEOPLE and (joining := _JOINING.match(flat, quantity.end, end)):
         return f"{joining[0].replace('了', '')}人数", quantity.begin
-    if units.kind(unit) != "count" and unit not in _STANDING:
+    if units.kind(unit) != "count" and unit not in STANDING:
         return None
     if won := _won(flat, quantity, lead):
         return won, quantity.begin
@@ -89,98 +73,6 @@ def _won(flat: str, quantity: FoundQuantity, lead: str) -> str | None:
     return medals[0] if medals else None
 
 
-def standing(flat: str, scope: Scope, quantity: FoundQuantity, lead: int) -> str | None:
-    """What stands or acts in a number that opens its clause or follows a place: 112个展园陆续呈现, 某县12个安置点.
-
-    Fewer than ten are told of as such and counted in no statistics.
-    """
-    at, end = quantity.begin, scope.clause_end(quantity.end)
-    if quantity.quantity.unit not in _STANDING or abs(quantity.quantity.value) < 10:
-        return None
-    gathered = _GATHER.search(flat, lead, at)
-    there = _THERE_ARE.search(flat, lead, at)
-    if not (gathered or there or _opens(flat, scope, at)):
-        return None
-    noun, begin = _those(flat, quantity, end)
-    if _is_built(flat, quantity.end, end):
-        return None
-    if quantity.quantity.unit not in _AREAS and (doing := acting(flat, noun, begin, end)):
-        return doing
-    if there and not gathered and not _opens(flat, scope, at):
-        return None
-    people = quantity.quantity.unit in _PEOPLE
-    name = _people(flat, scope, quantity, end) if people else counted_noun(flat, quantity.end, end)
-    return gathered["verb"] + name if name and gathered and gathered["verb"] in _SHOWN else name
-
-
-def _those(flat: str, quantity: FoundQuantity, end: int) -> tuple[str, int]:
-    """The noun of those counted, none where they are people told of as so many; and where what they do begins."""
-    noun = noun_at(flat, quantity.end, min(end, quantity.end + _NEAR)) or ""
-    noun = noun if flat.startswith(noun, quantity.end) and not noun.startswith(NO_NOUN_BEGINS) else ""
-    noun = noun or (flat[quantity.end] if flat.startswith(_ONE_CHARACTER, quantity.end) else "")
-    return noun, _AT_LAST.match(flat, quantity.end + len(noun), end).end()  # type: ignore[union-attr]
-
-
-def acting(flat: str, noun: str, begin: int, end: int) -> str | None:
-    """Those counted by what they do or what is done to them: 400名船员确诊感染新冠肺炎 are 确诊感染新冠肺炎的船员."""
-    doing = flat[begin:end]
-    if verb_at(flat, begin, end) or noun.endswith(NO_NOUN):
-        return None
-    if not 1 < len(doing) < _LONGEST or _NO_DOING.search(doing) or doing.endswith(_LEFT_OPEN):
-        return None
-    first, *others = cut(doing)
-    if not (first.tag[0] == "v" or (first.tag == "p" and any(word.tag == "v" for word in others))):
-        return None
-    return f"{doing}的{noun}" if noun else f"{doing}人数" if len(doing) > 3 and flat[begin - 1] == "人" else None
-
-
-_THERE_ARE = re.compile("(?<![没还只未所具含富持占带稀少专惟唯])有(?:至少)?$")
-_ONE_CHARACTER = tuple("村县镇乡市省州站")
-_NEAR, _LONGEST = 16, 17  # characters: of the noun phrase, of what is said of it
-_AT_LAST = re.compile("(?:已经|[已均也都仍还共]|从此|目前|全部|先后|陆续|相继|纷纷)*")
-_NO_DOING = re.compile(
-    "^(?:[将要拟须应是为和与及可等需中]|属于|位于|包括|分别|组成|协同|共同)|、|[\\d.]+[万亿多余]*[人件名个家]"
-)
-_LEFT_OPEN = ("的", "时", "后", "中", "上", "下", "以来", "期间", "来说", "之间", "以上", "左右", "为例")
-
-
-def _is_built(flat: str, noun: int, end: int) -> bool:
-    """Whether it is told only that they are built or in use, which is an action: 55家遗址公园|建成开放."""
-    verbs = [(at, verb_at(flat, at, end) or "") for at in verbs_between(flat, noun + 2, end)]
-    return any(len(verb) > 3 and at + len(verb) == end and flat[at - 1] not in "续部正继已" for at, verb in verbs)
-
-
-def _people(flat: str, scope: Scope, quantity: FoundQuantity, end: int) -> str | None:
-    """People by what they did (500名选手参赛 are 参赛的选手), or who a place has (全市10万名护士)."""
-    if deed := _DEED.match(flat, quantity.end, end + 1):
-        return f"{deed['deed']}的{deed['noun']}"
-    led = _LED.search(flat, scope.clause(quantity.begin), quantity.begin)
-    opening = led is not None and led.start() <= scope.clause(quantity.begin)
-    return None if opening else counted_noun(flat, quantity.end, end)
-
-
-_SHOWN = ("展示", "展出", "陈列", "展销", "涵盖", "覆盖", "惠及", "通达")
-
-
-def _opens(flat: str, scope: Scope, at: int) -> bool:
-    """Whether a quantity opens its clause, after a date, a place or what says that things are there."""
-    begin = scope.clause(at)
-    left = _LED.search(flat, begin, at)
-    stop = left.start() if left else at
-    if (
-        stop <= begin
-        or flat.startswith(("中", "里"), stop)
-        or _HERE.fullmatch(flat, begin, stop)
-        or _OF_OTHERS.search(flat, begin, at)
-        or (flat.find("有", stop, at) >= 0 and _EVENT.search(flat, begin, stop))
-    ):
-        return True
-    if "来自" in flat[begin:stop]:
-        return False
-    places = [mention.end for mention in scope.names if mention.thing.kind is Kind.PLACE]
-    return stop in places or any(date.end == stop for date in scope.dates)
-
-
 def enlisted(flat: str, scope: Scope, quantity: FoundQuantity) -> str | None:
     """What a quantity counts of those on a roll: 3家企业入选某名单 counts 入选某名单的企业."""
     if units.kind(quantity.quantity.unit) != "count":
@@ -198,7 +90,9 @@ def befallen(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tu
     told = _BEFELL.search(scope.bare(begin, quantity.number_begin))
     if told and quantity.end == scope.clause_end(quantity.end):
         return f"{told['verb']}的{told['noun']}", quantity.begin
-    match = _BEFALLS.match(flat, quantity.end, scope.clause_end(quantity.end) + 1)
+    match = _BEFALLS.match(flat, quantity.end, scope.clause_end(quantity.end) + 1) or _BEFALL_ALL.match(
+        flat, quantity.end, scope.clause_end(quantity.end) + 1
+    )
     if match is None or not (unit in _PEOPLE or units.kind(unit) == "count"):
         return None
     at = match.start("verb") if "在" in match[0] else quantity.begin
@@ -220,6 +114,8 @@ def stock(flat: str, scope: Scope, quantity: FoundQuantity, begin: int, end: int
     held = _HELD.search(lead) if ends and units.kind(quantity.quantity.unit) == "count" else None
     if held and nominal(held["noun"]):
         return held["noun"]
+    if ends and (whole := _in_all(quantity, name)):
+        return whole
     since = FROM.search(lead)
     land = quantity.quantity.unit in _AREAS and HAVE.search(lead)
     counts = units.kind(quantity.quantity.unit) == "count" or land
@@ -234,6 +130,19 @@ def stock(flat: str, scope: Scope, quantity: FoundQuantity, begin: int, end: int
     stages = STAGES.sub("", name)
     named = nominal(stages) or (len(stages) > 4 and plain(stages)) or _described(stages)
     return name if not tail and named else None
+
+
+def _in_all(quantity: FoundQuantity, name: str) -> str:
+    """Who or what is counted with nothing said but how many: 其中,外国人|18.5万人次, 代表团共|220余人."""
+    if _PASSES.search(quantity.quantity.unit) and nominal(name):
+        return name
+    counts = units.kind(quantity.quantity.unit) == "count" and _IN_ALL.search(name)
+    whole = _IN_ALL.sub("", name) if counts else ""
+    return whole if whole and nominal(whole) else ""
+
+
+_PASSES = re.compile("(?:人次|辆次|架次|艘次)$")
+_IN_ALL = re.compile("共计?$|总计$|合计$")
 
 
 def _described(name: str) -> bool:

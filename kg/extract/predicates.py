@@ -150,6 +150,7 @@ _HONOURED = re.compile("[被获][^,;。]{0,22}$")  # is told as an honour
 _TOGETHER = {
     "发展": ("高质量",),
     "服务": ("志愿",),
+    "重建": ("灾后", "震后"),
     "组织": ("该", "本", "此", "其", "各"),
 }  # words before a verb that is a noun there
 

@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import partial
 from itertools import pairwise, zip_longest
 
-from kg.extract.carried import added, anew, households, of_goods, of_place, priced, towards
+from kg.extract.carried import BEFORE, of_goods, priced, towards
 from kg.extract.counts import stock
 from kg.extract.covered import Spans
 from kg.extract.indicators import (
@@ -32,6 +32,7 @@ from kg.extract.indicators import (
     PULL,
     PULLS,
     REACHES,
+    SERIES,
     SHARE,
     heads,
     measured,
@@ -67,10 +68,7 @@ class Reader:
         self.called = called
         self.index, self.state, self.flat, self.scope = index, state, text.flat, Scope(text, index)
         self.ways: tuple[Callable[[FoundQuantity, str, int], Figure | None], ...] = (
-            partial(households, self),
-            partial(anew, self),
-            partial(of_place, self),
-            partial(added, self),
+            *(partial(way, self) for way in BEFORE),
             self._paired,
             self._share,
             self._change,
@@ -217,7 +215,7 @@ class Reader:
 
     def _value(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
         """实现营业收入6.42亿元 · 合格率为97.8% · 发送旅客1690万人次"""
-        end = at + len(LINK.sub("", FROM.sub("", LINK.sub("", lead))))  # 占比已|从2023年底的32%提升到…
+        end = at + len(LINK.sub("", FROM.sub("", LINK.sub("", SERIES.sub("", lead)))))  # 占比已|从2023年底的32%提升到…
         if lead and end == at and self.flat[at - 1] == ",":  # 出现最大风力,达14级
             at, end = self.scope.clause(at - 1), at - 1
         name = self._indicator(at, end) or stock(self.flat, self.scope, quantity, at, end)
@@ -270,7 +268,8 @@ class Reader:
         self, quantity: FoundQuantity, indicator: str, at: int, rule: str, about: Thing | None = None
     ) -> Figure | None:
         named = self._settle(quantity.begin) or about is not None
-        vague = len(indicator) < 4 and not named and self.state.subject == self.state.home
+        within = self.state.last is not None and self.state.last.evidence == (self.index,)
+        vague = len(indicator) < 4 and not (named or within) and self.state.subject == self.state.home
         if self.state.subject is None or (vague and indicator not in _CLEAR):
             return None
         subject, self.state.heading = about or self.state.heading or self.state.subject, None

@@ -76,6 +76,8 @@ def counted_in(thing: Thing) -> Thing:
         thing.name in central() and not thing.name.startswith("国际")
     ):
         return Thing(Kind.PLACE, "中国")
+    if land := next((name for name in table("countries") if thing.name.startswith(name)), None):
+        return Thing(Kind.PLACE, land)  # 德国地方法院
     for end in range(min(len(thing.name), 12), 2, -1):
         if any(division.name == thing.name[:end] for division in load().named(thing.name[:end])):
             return Thing(Kind.PLACE, thing.name[:end])

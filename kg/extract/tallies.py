@@ -7,28 +7,35 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.carried import beside, of_whole
-from kg.extract.counts import among, befallen, counted, enlisted, standing
+from kg.extract.counted_nouns import noun_at
+from kg.extract.counts import among, befallen, counted, enlisted
+from kg.extract.doers import done_to, standing
 from kg.extract.indicators import CLAUSE, ENDS, MAX, OF_LAST, heads
 from kg.extract.subjects import counted_in, held_in, settled
 from kg.lexicon import units
-from kg.model import Figure, Kind
+from kg.model import Figure, Kind, Mention
 from kg.text.numbers import FoundQuantity
 
 if TYPE_CHECKING:
     from kg.extract.statistics import Reader
 
+_PROGRESS = re.compile(  # 小麦收获已过|七成
+    r"(?P<verb>收获|收割|播种|播栽|栽插|插秧|移栽|采收|采摘|[麦秋夏机]收|春灌|收购|腾退|签约)(?:进度)?(?:已经?|目前已)?(?:过|超过?|近|接近|逾|达到?)+$"
+)
 _REAPED = re.compile(
     r"(?:已经?|均已|全部)(?P<verb>播种?|收割?|收获|栽插?|插秧?|采收|采摘|移栽|完成|开工|完工|投产|复工|销售|上市)"
     r"(?:了|近|约|超过?|逾|过)*$"
 )
 _AGE = re.compile(r"距今(?:已|有|约|大约|近|逾|超过)*$")
 _QUAKE = re.compile(r"(?:[和、及]\d+(?:\.\d+)?级)*地震")
+_HEAT = re.compile("(?:以上)?的?(?:高温|低温|极端高温|酷热)")
+_LENGTH = re.compile("[长宽高深]的")
 _SIZE = re.compile(r"(?P<name>(?:平均|最高|总)?(?:海拔|面积|长度?|全长|水深|库容|蓄水量))(?:达到?|约|近|超过?|逾|有)*$")
 _YEARLY = re.compile(r"(?P<name>每年(?:将|能够?|可以?|均|都)*[一-鿿]{2}[一-鿿]{0,10}?)(?:达到?|大?约|近|超过?|逾)*$")
-_WILL_BE = re.compile("将(?:会|可|有望)?(?:达到?|超过?|突破|增至)(?:约|近|超过?|逾)*$")
+_WILL_BE = re.compile("(?:将|有望)(?:会|可|有望)?(?:首次)?(?:达到?|超过?|突破|增至)(?:约|近|超过?|逾)*$")
 _AIM = re.compile(r"力争|目标|确保|计划|规划|任务|[到至]\d{4}年|[到至]?明年|“十五五”")
 _TO_COME = re.compile("达产|建成后|投[产用]后|投运后|完工后|届时|计划|拟|力争|预计|将(?!近)")
-_TALLIES = (counted, befallen)
+_TALLIES = (counted, befallen, done_to)
 
 
 def parts(reader: Reader, quantity: FoundQuantity, other: FoundQuantity) -> list[Figure]:
@@ -47,11 +54,11 @@ def plain(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | None:
     name = "距今" if unit == "年" and _AGE.search(lead) else _of_size(reader, quantity, lead)
     if unit == "级" and _QUAKE.match(reader.flat, quantity.end):
         name = "地震震级"
-    name = name or _yearly(reader, quantity, lead) or _foretold(reader, quantity, lead)
+    name = name or _long(reader, quantity) or _yearly(reader, quantity, lead) or _foretold(reader, quantity, lead)
     if name is None:
         return None
     after = next((m for m in reader.scope.names if m.begin == quantity.end + 1), None)
-    own = reader.flat.startswith("的", quantity.end)
+    own = name != "气温" and reader.flat.startswith("的", quantity.end)
     if own and after is None:
         return None
     found = reader.made(quantity, name, quantity.begin, "plain", after.thing if own and after else None)
@@ -62,6 +69,19 @@ def _of_size(reader: Reader, quantity: FoundQuantity, lead: str) -> str | None:
     """What is measured of a place that is named behind its size."""
     size = _SIZE.search(lead) if units.kind(quantity.quantity.unit) == "measure" else None
     return size["name"] if size and reader.flat.startswith("的", quantity.end) else None
+
+
+def _long(reader: Reader, quantity: FoundQuantity) -> str | None:
+    """How long or wide things are, how hot it is: 5000多米长的运输轨道, 超过40摄氏度的高温."""
+    if quantity.quantity.unit == "摄氏度" and _HEAT.match(reader.flat, quantity.end):
+        return "气温"
+    size = _LENGTH.match(reader.flat, quantity.end)
+    noun = noun_at(reader.flat, size.end(), size.end() + 8) if size and _metres(quantity) else None
+    return f"{noun}{size[0][0]}度" if noun and size else None
+
+
+def _metres(quantity: FoundQuantity) -> bool:
+    return quantity.quantity.unit in ("米", "公里", "厘米", "海里")
 
 
 def _yearly(reader: Reader, quantity: FoundQuantity, lead: str) -> str | None:
@@ -88,8 +108,8 @@ def on_a_roll(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Fi
     """全县3家企业入选某名单: of the place that the sentence names"""
     name = enlisted(reader.flat, reader.scope, quantity)
     place = reader.scope.place_before(quantity.begin)
-    found = reader.made(quantity, name, at, "enlisted") if name and place else None
-    return replace(found, subject=place.thing) if found and place else None
+    found = reader.made(quantity, name, at, "enlisted", place.thing if place else reader.state.home) if name else None
+    return found if found and (place or settled(found.subject)) else None
 
 
 def bare(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
@@ -98,14 +118,24 @@ def bare(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure 
     name = next((name for read in _TALLIES if (name := read(reader.flat, reader.scope, quantity, at))), None)
     if name is None:
         return None
-    named = reader.scope.subject_before(name[1])
+    named: Mention | None = reader.scope.subject_before(name[1])
+    if name[0].startswith(("参加", "出席", "观看")) and named and named.thing.kind is Kind.BODY:
+        before, named = held_in(reader.scope.text) or named.thing, None
+    if named and named.thing.kind is Kind.BODY and name[0].endswith("人数"):  # where people die is a place
+        named = _where(reader, named)
     if named is None and before == reader.state.home:
-        before = held_in(reader.scope.text) if name[0].endswith("人数") else None
+        before = (held_in(reader.scope.text) if name[0].endswith("人数") else None) or reader.scope.struck(name[1])
     if named and named.thing.kind is Kind.BODY and _FORCES.search(named.thing.name):
         named, before = None, reader.scope.struck(name[1])
     found = reader.made(quantity, name[0], at, "count")
     subject = counted_in(named.thing) if named else before
     return replace(found, subject=subject) if found and subject else None
+
+
+def _where(reader: Reader, body: Mention) -> Mention:
+    """The settled place that stands in a body's name or before it; the body where there is none."""
+    before = [m for m in reader.scope.names if m.thing.kind is Kind.PLACE and m.begin < body.end and settled(m.thing)]
+    return before[-1] if before else body
 
 
 def in_number(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
@@ -123,7 +153,7 @@ def in_number(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Fi
 
 def reaped(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
     """秋粮已收八成六: how much of a thing was done"""
-    match = _REAPED.search(lead) if units.kind(quantity.quantity.unit) == "rate" else None
+    match = (_REAPED.search(lead) or _PROGRESS.search(lead)) if units.kind(quantity.quantity.unit) == "rate" else None
     name = reader.scope.bare(at, at + match.end("verb")) if match else ""
     return reader.made(quantity, name, at, "reaped") if len(name) > 2 and not CLAUSE.search(name) else None
 
