@@ -21,6 +21,7 @@ _BROADCASTER = Thing(Kind.BODY, "中央广播电视总台")
 def extract(text: AnnotatedText) -> Iterator[Link]:
     """What the names of an article's bodies say that they belong to or lie in."""
     yield from _departments(text)
+    yield from _offices(text)
     for index in range(len(text.sentences)):
         yield from _nested(text, index)
         yield from _channels(text, index)
@@ -77,6 +78,18 @@ def _departments(text: AnnotatedText) -> Iterator[Link]:
                 )
 
 
+def _offices(text: AnnotatedText) -> Iterator[Link]:
+    """A committee's own office is part of it, where both are named: 州委改革办 of the 州委全面深化改革委员会."""
+    met = {
+        m.thing: index for index, mentions in enumerate(text.mentions) for m in mentions if m.thing.kind is Kind.BODY
+    }
+    for office, index in met.items():
+        whole = _OF_COMMITTEE.fullmatch(office.name)
+        if whole and (committee := Thing(Kind.BODY, whole[1])) in met:
+            yield Link(evidence=(index,), rule="office-of", part=office, relation=Relation.PART_OF, whole=committee)
+
+
+_OF_COMMITTEE = re.compile("(中共.+委员会.+(?:委员会|领导小组))办公室")
 _OFFICE = re.compile("(中共.+?委员会)(?:组织部|宣传部|统一战线工作部|政法委员会|社会工作部)")
 
 

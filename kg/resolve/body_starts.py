@@ -24,6 +24,9 @@ _TOWARDS = re.compile(
 )  # 某公司|向|某小学 gives
 _UNDERWAY = re.compile("(?:正在?|加快|加紧|启动|计划)(?:建设|打造|新建|改造)")
 _GOES = re.compile("[到赴](?=[省市县州区旗])")  # 市委书记到|市某管理处
+_HEADS = re.compile(
+    rf"(?:{alternation('titles')})[\u4e00-\u9fff·]{{2,5}}?(?:率领?|带领)(?!先)"
+)  # 副市长某某率|某市党政代表团
 _DAYS = re.compile(r"\d日(?:[上下]午|晚上?|凌晨|清晨)?(?:率领?|前往|来到|抵达|赴|在|到)?")  # 27日上午前往|故宫博物院
 _ABROAD_TOO = ("当代", "现代", "驻", "在", "和", "与", "·", "、", "及", "(")
 _DEED = re.compile(
@@ -84,7 +87,7 @@ def _clear(line: Line, start: int, suffix: int) -> int:
         start += 1
     timed = _TIMED.match(text, start, suffix)
     start = timed.end() if timed else start
-    for pattern in (_MEETING, _FOUNDS, _UNDERWAY, _UNDER, _TOWARDS, _DAYS, _GOES):
+    for pattern in (_MEETING, _FOUNDS, _UNDERWAY, _UNDER, _TOWARDS, _DAYS, _GOES, _HEADS):
         for match in pattern.finditer(text, start, suffix):
             start = match.end()
     praise = _PRAISE.match(text, start, suffix)
@@ -259,6 +262,13 @@ def _quoted(text: str, start: int, suffix: int, places: Sequence[Found]) -> int:
 
 
 def is_class(line: Line, start: int, stop: int) -> bool:
-    """Whether words name a class of bodies: 国有商业银行, 高等学校."""
+    """Whether words name a class of bodies: 国有商业银行, 高等学校; 成都市|三级医院 are those of a place."""
+    if _GRADED.search(line.text, start, stop):
+        return True
     words = (line.surface(word) for word in line.within(start, stop))
     return all(word in table("classes") or word in table("policy_verbs") for word in words)
+
+
+_GRADED = re.compile(
+    "(?:[一二三]级(?:甲等|以上)?|[县市省州乡镇区村]级|三甲|公立|民营|民办|公办|定点|基层)(?:综合|公立)?(?:医院|学校|医疗机构|企业|法院|检察院|幼儿园|中小学)$"
+)

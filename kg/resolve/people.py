@@ -199,9 +199,16 @@ def _after_post(line: Line, at: int, end: int) -> Iterator[tuple[int, int, int]]
         yield at, stop, 3
         joined = _JOINED.match(line.text, stop, end)
         at = joined.end() if joined else end
-        stop = (fits(line, at, end) or _unsurnamed(line, at, end)) if joined else None
-        if stop is not None and (not AFTER.match(line.text, stop, end) or ordinary_word(line.text[at:stop])):
-            stop = None
+        stop = _next_name(line, at, end) if joined else None
+
+
+def _next_name(line: Line, at: int, end: int) -> int | None:
+    """Where the next name of a list ends, which may have no surname: 甲、吉克石布、乙."""
+    for stop in (fits(line, at, end), _unsurnamed(line, at, end)):
+        name = line.text[at:stop]
+        if stop and AFTER.match(line.text, stop, end) and not (rjieba.has_word(name) and ordinary_word(name)):
+            return stop
+    return None
 
 
 def _unsurnamed(line: Line, at: int, end: int) -> int | None:
