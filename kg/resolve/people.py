@@ -60,10 +60,9 @@ def _candidates(
     tags = [_whole(line, *span) for span in tagged]
     text = line.text
     for names in name_lists.find(text, begin, end):
-        if text.endswith("领导", begin, names[0][0]):  # 市领导|甲、乙、丙
-            yield from (agreement.snapped(line, *found, tags) for found in names)
-        else:
-            yield from agreement.of_list(line, names, tags)
+        sure = text.endswith("领导", begin, names[0][0])  # 市领导|甲、乙、丙
+        snapped = (agreement.snapped(line, *found, tags) for found in names)
+        yield from snapped if sure else agreement.of_list(line, names, tags)
     yield from (agreement.snapped(line, *found, tags) for found in name_lists.by_note(text, begin, end))
     yield from (agreement.dotted(line, *found, tags) for found in foreign_names.find(line, begin, end))
     stops = frozenset(_before_names(text, begin, end, posts))
@@ -87,10 +86,8 @@ def _candidates(
             listed = joined.end()
         yield from kept
     for found in decided_names.find(line, begin, end):
-        if decided_names.elected(text, *found[:2]):
-            yield agreement.snapped(line, *found, tags)
-        else:
-            yield from agreement.of_one(line, found, tags)
+        elected = decided_names.elected(text, *found[:2])
+        yield from (agreement.snapped(line, *found, tags),) if elected else agreement.of_one(line, found, tags)
     for start, stop in tags:
         name = text[start:stop]
         foreign = len(name) > 1 and _FOREIGN.issuperset(name) and not ordinary_word(name)

@@ -1,4 +1,4 @@
-"""Names of a family or a sex and some syllables, written without ·: 沙马|古体, 吉克|尔布 (Yi), 岩|温叫, 娜|朵 (Dai, Lahu, Wa).
+"""Names of a family or a sex and some syllables, written without ·: 沙马|古体 (Yi), 岩|温叫 (Dai), 娜|朵 (Lahu).
 
 Few are whole to a dictionary or a tagger, which end them behind the family name or in the middle (沙马, 吉克尔). What
 comes behind a family name is made of a few dozen syllables, and goes as far as they do: 最小的沙马尔古子洗|才20岁.
