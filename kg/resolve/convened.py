@@ -27,11 +27,17 @@ _STUDIES = re.compile(  # 中央政治局就某题进行|第二十次集体学�
     r"(?:[^。;\n]{0,90}?进行|(?:20\d\d年)?)(?P<what>第[一二三四五六七八九十]+次(?:集体|专题)学习)(?P<organ>)(?P<theme>)"
 )
 _CHAIRS = re.compile(
-    r"(?P<what>(?:第[一二三四五六七八九十百\d]+次)?(?:主席|主任|委员长|书记|院长|省长|市长|县长|区长)(?:办公|联席)?会议)(?P<organ>)(?P<theme>)"
+    r"(?P<what>主席团(?:常务主席)?第[一二三四五六七八九十]+次会议|(?:第[一二三四五六七八九十百\d]+次)?(?:主席|主任|委员长|书记|院长|省长|市长|县长|区长)(?:办公|联席)?会议)(?P<organ>)(?P<theme>)"
 )
 _REVIEWS = re.compile(r"(?P<organ>)(?P<theme>)(?:,[^,。]{0,12}?)?(?P<what>审议)(?!稿|通过|并)")
 _JOINS = re.compile("(?:参加|来到|列席|在|到)了?(?:他所在的)?$")  # 参加|某某代表团|审议
-_PRESS = ("新闻发布会", "记者会")
+
+
+def _of_session(what: str) -> bool:
+    """Whether a meeting is one that a session itself holds: its presidium's, or a press conference."""
+    return what.startswith("主席团") or what.endswith(("新闻发布会", "记者会"))
+
+
 _TERM = re.compile(r"第?[一二三四五六七八九十]+届$")
 _SHORT = re.compile(r"(?:自治区|[省市县区州旗盟])(?:委|政府|人大|政协|纪委|监委)?(?:常委会)?")
 
@@ -55,7 +61,7 @@ def name(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) 
         )
         if held is None or (body.thing.kind is Kind.PLACE and not held["theme"]):
             continue
-        if body.thing.kind is Kind.MEETING and held["organ"] != "主席团" and not held["what"].endswith(_PRESS):
+        if body.thing.kind is Kind.MEETING and held["organ"] != "主席团" and not _of_session(held["what"]):
             continue
         whole = starts.get(held.start("what"))
         if whole and whole.end > held.end("what"):

@@ -83,6 +83,7 @@ def find_by_suffix(
             continue
         start = _after_verb(text, _reach(line, match.start(), begin), match.start())
         start = _quoted(line, _named_held(text, start, match, begin), begin)
+        start -= 2 * (text.startswith("团第", start) and text.endswith("主席", begin, start))  # 主席|团第二次会议
         if start in held:
             year = _YEAR.search(text, max(begin, held[start] - 12), held[start])
             start = year.start() if year else held[start]
@@ -140,7 +141,7 @@ _INSIDE = (  # function words within longer ones: 应对, 社会, 高等, 和谐
     "(?<=[应强核绝针])对|对(?=[口外接流标抗])|(?<=[社工学协商])会|(?<=[高平同])等|和(?=[谐平美])|(?<=[共总])和"
     "|在(?=[建线职])|(?<=[参给])与|(?<=[普涉])及"
 )
-_NAMED_HELD = re.compile(rf"(?:{_INSIDE}|(?![的了在将和与及对向从把被由会等])[一-鿿\dA-Z]){{4,26}}")
+_NAMED_HELD = re.compile(rf"(?:{_INSIDE}|(?![的了在将和与及对向从把被由会等])[一-鿿\dA-Z]){{4,36}}")
 
 
 def _named_held(text: str, start: int, suffix: re.Match[str], floor: int) -> int:
@@ -148,7 +149,7 @@ def _named_held(text: str, start: int, suffix: re.Match[str], floor: int) -> int
 
     召开|老旧小区改造听证会, 在|全市工业强市推进大会|上, 第三届安化黑茶产业研讨会.
     """
-    first, verbs = max(floor, suffix.start() - 30), _HELD_IN if text.startswith("上", suffix.end()) else _HELD
+    first, verbs = max(floor, suffix.start() - 40), _HELD_IN if text.startswith("上", suffix.end()) else _HELD
     begins = [verb.end() for verb in verbs.finditer(text, first, start)]
     begins += [edition.start() for edition in _NTH.finditer(text, first, start)]
     begin = max(begins, default=start)

@@ -50,7 +50,9 @@ def find(
             continue
         name = line.text[start:stop]
         adverb = start in held and stop not in titles
-        if not adverb and name not in table("not_people") and not side(name):
+        titled = sure > 2 and any(post == start for _, post in posts)  # 总理|卡尼, whatever countries 卡 and 尼 are
+        titled = titled and not somewhere(name) and line.text[stop : stop + 1] not in FOREIGN_SET
+        if not adverb and name not in table("not_people") and (titled or not side(name)):
             yield start, stop, sure
 
 
