@@ -129,6 +129,7 @@ def _meeting_of(text: AnnotatedText, index: int) -> Thing | None:
     return None
 
 
+_CAME = re.compile(r"[^,。;:“”]{2,60}?等?参加[。]?")  # 蔡奇、王毅等参加。: in the talk that is told of
 _ABOARD = re.compile("同机(?:抵达|返回|前往)")  # who is with a visitor on his way
 _DEED = re.compile(r"(?:参加|陪同|出席|一同|参与)了?(会见|会谈|调研|考察|检查|督导|督查|慰问|视察|走访|察看)")
 
@@ -139,6 +140,9 @@ def _of_deed(text: AnnotatedText, index: int) -> Thing | None:
     if _ABOARD.search(text.flat, sentence.begin, sentence.end):
         visits = (m.thing for at in range(len(text.sentences)) for m in text.things(at, Kind.MEETING))
         return next((visit for visit in visits if "访问" in visit.name), None)
+    if _CAME.fullmatch(text.flat, sentence.begin, sentence.end):
+        talks = (m.thing for at in range(index) for m in text.things(at, Kind.MEETING) if _TALK.search(m.thing.name))
+        return next(talks, None)
     deed = _DEED.search(text.flat, sentence.begin, sentence.end)
     for before in range(index, -1, -1) if deed else ():
         for mention in reversed(text.things(before, Kind.MEETING)):
