@@ -30,6 +30,9 @@ _SUMS_UP = re.compile(  # 清淤渠道86公里,修复机井340眼——局长说
 _RELATES = re.compile(
     r"介绍(?:说|,|:)|汇报[说称]?,|透露|告诉|[^,]说,(?:今年|去年|上半年|[一二三四]季度|前[\d一二三四五六七八九十]+个?月|目前|近年来)(?![^,]{0,6}[将要])|据[^,]{2,16}(?:消息|通报),"
 )  # what an official relates has been done unless it says otherwise
+_ANEW = re.compile(
+    "近年来|这几年|如今|目前|眼下|当前|[去前]年|今年前|这个[春夏秋冬]天"
+)  # tells of what is, whatever was promised before
 LISTED = re.compile(  # but no 第三届博览会
     r"[一二三四五六七八九十]+(?:是|要)|\(|\d+[.、]"
     r"|第[一二三四五六七八九十]+(?![师届次批期轮名位个条季产方中人时代步党财节部阶审医一二三四五六七八九十])"
@@ -76,7 +79,9 @@ def opening(
     if summed or speaker or _ANNOUNCES.search(words[:60]) or LISTED.match(words) or _pledged(text, index):
         return Status.PLANNED
     goes_on = before.status in (Status.PLANNED, Status.PROPOSED) and not new
-    named = any(m.begin == sentence.begin and m.thing.kind is not Kind.MEETING for m in text.outer(index))
+    named = _ANEW.match(words) is not None or any(
+        m.begin == sentence.begin and m.thing.kind is not Kind.MEETING for m in text.outer(index)
+    )
     return before.status if goes_on and not named else None
 
 
