@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.counted_nouns import noun_at
-from kg.extract.indicators import ENDS, FLOWS, LINK, head_of, nominal
+from kg.extract.indicators import ENDS, FLOWS, GROWTH, LINK, head_of, nominal
 from kg.lexicon import units
 from kg.model import Figure
 from kg.text.numbers import FoundQuantity
@@ -167,6 +167,20 @@ def of_goods(reader: Reader, name: str) -> str:
     head = head_of(last.indicator) if last else ""
     goods = last.indicator.removesuffix(head) if last and head and name in _OF_GOODS else ""
     return goods + name
+
+
+def same_rate(reader: Reader, begin: int, end: int) -> str | None:
+    """The indicator of the rate before a semicolon, of another place: 甲县增长12%;乙县受检修影响,下降8.9%."""
+    last, scope = reader.state.last, reader.scope
+    if last is None or not last.change or reader.index not in last.evidence or reader.flat[begin:end].strip("同比"):
+        return None
+    part = reader.flat.rfind(";", scope.begin, begin) + 1
+    of_other = part > scope.begin and any(mention.begin == part for mention in scope.names)
+    owing = of_other and _OWING.match(reader.flat, scope.clause(begin - 1))
+    return GROWTH.sub("", last.indicator) if owing else None
+
+
+_OWING = re.compile("[^,;。]{2,9}?(?:[受因由]|则|同比|却)")  # 金阳县|受铅锌矿检修影响
 
 
 BEFORE = (households, anew, of_place, added, also_counted)  # tried before all others, in this order

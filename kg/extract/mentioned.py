@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from kg.extract.patterns import SYMBOLS, mask, pattern
 from kg.extract.statements import read_speech
@@ -45,6 +46,8 @@ def convened(text: AnnotatedText) -> Iterator[Participation]:
 _COMES = pattern(
     r"(?:出席|参加)(?P<met>{meeting})(?:开幕式|开幕会|闭幕式)?(?:等活动)?(?:并[^,。;]{2,12})?的(?:{place}|{body}|[、,])*(?:{post}|[、兼和])+(?P<who>{person})"
 )
+
+_PRESENT = pattern(r"(?:出席|参加)(?P<met>{meeting})的(?P<who>{body})")
 
 
 _REVIEWS = pattern(
@@ -131,12 +134,28 @@ def delivered(text: AnnotatedText) -> Iterator[Participation]:
 
 
 def comers(text: AnnotatedText) -> Iterator[Participation]:
-    """来华出席某会的某国总理某某: who is met there takes part in the meeting that he came for."""
+    """来华出席某会的某国总理某某, 出席某会的某代表团: who is met there takes part in the meeting that he came for."""
     for index in range(len(text.sentences)):
         masked = mask(text, index)
-        for match in _COMES.finditer(masked.text) if _MEETING in masked.text else ():
+        found = (pattern.finditer(masked.text) for pattern in (_COMES, _PRESENT) if _MEETING in masked.text)
+        for match in chain.from_iterable(found):
             who, met = masked.mention(match.start("who")), masked.mention(match.start("met"))
-            yield participation(index, who, met.thing, Capacity.ATTENDED, "comes-for")
+            if who.thing.kind is Kind.PERSON or who.thing.name.endswith(_GROUPS):
+                yield participation(index, who, met.thing, Capacity.ATTENDED, "comes-for")
+
+
+_GROUPS = ("团", "队", "组")
+_BRINGS = pattern(r"{person}(?:率领?|带领)(?P<who>{body})(?:一行)?(?:出席|参加|参会|到会)了?(?P<met>{meeting})?")
+
+
+def brought(text: AnnotatedText, main: Thing | None) -> Iterator[Participation]:
+    """副市长某某率某市代表团出席: the group takes part in the meeting named there, else in the article's."""
+    for index in range(len(text.sentences)):
+        masked = mask(text, index)
+        for match in _BRINGS.finditer(masked.text) if "率" in masked.text or "带领" in masked.text else ():
+            met = masked.mention(match.start("met")).thing if match["met"] else main
+            if met:
+                yield participation(index, masked.mention(match.start("who")), met, Capacity.ATTENDED, "brings")
 
 
 def participation(index: int, person: Mention, meeting: Thing, capacity: Capacity, rule: str) -> Participation:

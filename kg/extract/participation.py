@@ -71,6 +71,7 @@ def participations(text: AnnotatedText, dated: Sequence[Thing]) -> Iterator[Part
         *mentioned.convened(text),
         *mentioned.delivered(text),
         *mentioned.heard(text, main),
+        *mentioned.brought(text, main),
         *places_speak(text, main),
         *quoted(text, main),
         *parties(text),

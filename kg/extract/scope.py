@@ -19,6 +19,7 @@ _SINCE = re.compile(r"[^,;。]{0,5}以来")
 _COMPARED = re.compile(r"(?:比|较|与|同|从|自|于|由)$")
 _EVENTS = re.compile("(?:[冬夏]季|青年)?(?:冬?残?奥|奥运|运动|亚运|全运|世博)会|世界杯|锦标赛|马拉松")  # 东京|奥运会
 _NUMBER_OF = re.compile("[\\d一二两三四五六七八九十百千万余多](?:名|位|个|家|所|艘|架|辆)$")  # 两名|某国|公民
+_RANKS, _RANK = re.compile("(?:[居列占]|排名?|走在)$"), re.compile("[^,;。]{0,6}?(?:第|首位|前)")  # 增速居|全省|第五位
 _FROM_PLACES = re.compile(r"来自[^,;。:]*$")
 
 _TASKS = re.compile(r"(?:实事|任务|目标|举措|承诺|计划|措施)(?:项目)?[^,;。:]{0,10}:")
@@ -205,6 +206,8 @@ class Scope:
         before = self.flat[begin : max(begin, self._row_begin(mention))]
         apart = _EVENTS.match(self.flat, mention.end) or self._national(mention) or _NUMBER_OF.search(before)
         if apart or TOWARDS.search(before) or _FROM_PLACES.search(before):
+            return False
+        if _RANKS.search(before) and _RANK.match(self.flat, mention.end, end):
             return False
         if mention.thing.kind is not Kind.BODY or COMPANY.search(mention.thing.name):
             return True

@@ -196,6 +196,8 @@ _ANSWERS = re.compile(  # 某某答得干脆:…, 他给两个局限了时:…
 def _carried(text: str, begin: int, end: int, known: Subject) -> Report | None:
     """A clause that opens with its verb (…,只说希望明年雨水匀一点)."""
     match = speech_verbs().match(text, _ADVERBS_ONLY.match(text, begin, end).end(), end)  # type: ignore[union-attr]
+    if text.startswith(":“", end) and _ONE_LINE.fullmatch(text, begin, end):
+        return Report(known.position, known.role, known.unnamed, begin, "说", end + 1, "before-colon")
     if match is None and text[end : end + 1] == ":" and (told := _BRIEFLY.match(text, begin, end)):
         match = speech_verbs().match(text, told.end(), end)
     return (
@@ -205,6 +207,7 @@ def _carried(text: str, begin: int, end: int, known: Subject) -> Report | None:
     )
 
 
+_ONE_LINE = re.compile("[^,。:“]{1,8}(?:[一这]句话?|一嗓子)")  # 又补了一句:“, 撂下这句话:“
 _ADVERBS_ONLY = re.compile(rf"(?:{ADVERB}|发表[^,。]{{0,12}}?讲话|(?:对|向|跟)[^,。;:“”]{{1,13}}(?=[讲说](?:,|:|$)))*")
 _BRIEFLY = re.compile(  # 开口便|问:“
     f"[^{SYMBOLS['person']}-{SYMBOLS['document']},:“]{{1,6}}?(?={speech_verbs().pattern}$)"

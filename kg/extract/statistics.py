@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import partial
 from itertools import pairwise, zip_longest
 
-from kg.extract.carried import BEFORE, of_goods, priced, towards
+from kg.extract.carried import BEFORE, of_goods, priced, same_rate, towards
 from kg.extract.counts import stock
 from kg.extract.covered import Spans
 from kg.extract.indicators import (
@@ -188,7 +188,7 @@ class Reader:
         if not self.state.adjacent or (left and not (GROWTH.fullmatch(left) or FALL.fullmatch(left))):
             values = []
         paired = ("分别" in lead or self._two(quantity)) and len(values) > 1
-        name = own or (values[0 if paired else -1].indicator if values else None)
+        name = own or (values[0 if paired else -1].indicator if values else same_rate(self, at, end))
         if name is None:
             return None
         if unit == "个百分点" and not own and values[-1].change:

@@ -103,7 +103,16 @@ def settled(place: Thing) -> bool:
 
 _SETTLED = (*"省市县区州盟旗镇乡村", "街道", "社区", "苏木")
 _ORGAN = re.compile(r"(?:局|委员会|委|厅|部|署|办公室|政府|法院|检察院|[大支总]队)$")
-_FACILITIES = {"港口": "港", "口岸": "口岸", "景区": "景区", "机场": "机场", "车站": "站", "医院": "医院"}
+_FACILITIES = {
+    "港口": "港",
+    "口岸": "口岸",
+    "景区": "景区",
+    "机场": "机场",
+    "车站": "站",
+    "医院": "医院",
+    "产业园": "产业园",
+    "园区": "园区",
+}
 _CALLED = (  # words that call what an article named before by its kind, and how its name ends
     (
         re.compile(

@@ -14,7 +14,7 @@ from kg.model import Kind, LineKind, Mention, Sentence, Thing
 
 _KIND = (
     r"(?:20\d\d年)?(?:第[一二三四五六七八九十百\d]+[次场]|首次|专题|常务|扩大|全体|党组|理论学习中心组|集中|工作|高级别|例行|视频|电视电话|联席|主任|委员长|主席"
-    r"|高层|紧急|双周|协商|主题|系列|主题|采访|\(扩大\))*(?:会议|新闻发布会|记者会|吹风会|发布会|座谈会|研讨会|学习会|报告会|采访活动|交流会|务虚会|推进会|调度会|部署会|动员会|分析会|协调会|专题会|听证会|恳谈会|茶话会|通气会)"
+    r"|高层|紧急|双周|协商|主题|系列|小组|全团|分团|分组|联组|(?:开放)?团组|采访|\(扩大\))*(?:会议|新闻发布会|记者会|吹风会|发布会|座谈会|研讨会|学习会|报告会|采访活动|交流会|务虚会|推进会|调度会|部署会|动员会|分析会|协调会|专题会|听证会|恳谈会|茶话会|通气会)"
 )
 _WHEN = (
     r"(?:\d+[年月日]|至|—|今天|昨天|昨日|日前|近日|当天|当日|[上下]午|晚上?|\([^()]{1,14}\)|再次|专门|联合|(?:在|于)[^,。;“”]{2,16}?"
@@ -92,11 +92,14 @@ def _named(text: str, body: Mention, held: re.Match[str]) -> str:
         return f"{held['theme']}{held['what']}"
     surface = text[body.begin : body.end]
     holder = body.thing.name if _SHORT.fullmatch(surface) else surface
+    if holder.startswith("中共") and holder.endswith(_STANDING):  # its meetings go by the short name
+        holder = holder.removesuffix(_STANDING) + "委常委会"
     if held["organ"]:
         holder = holder.removesuffix("员会") + held["organ"]
     return holder + held["what"].replace("(扩大)", "")
 
 
+_STANDING = "委员会常务委员会"
 _LIGHT = re.compile(r"[\s,、]|系列|主题")
 _HOLDER = re.compile(r"[一-鿿]{2,14}")
 _EDITION = re.compile(

@@ -31,6 +31,7 @@ from kg.resolve import (
     places,
     sessions,
     shorts,
+    site_forms,
     sites,
     titles,
 )
@@ -140,7 +141,7 @@ class _Scene:
                     spotted.setdefault(one.thing.name)
                 yield one
             if line.kind is LineKind.ROW:
-                yield from sites.find_cells(self.article.text, line.begin, line.end)
+                yield from site_forms.find_cells(self.article.text, line.begin, line.end)
             spans += self._people(line.begin, line.end, words)
         spans += interviewees.find(self.text)
         for begin, end, sure in spans:
@@ -181,7 +182,8 @@ class _Scene:
             listed = [f for f in listed if not any(crosses(f, town) for town in own)]
         by_suffix = list(sites.find_by_suffix(words, begin, end, listed, spans[Kind.PLACE], own))
         yield from own
-        yield from sites.find_lines(self.text, begin, end)
+        yield from site_forms.find_lines(self.text, begin, end)
+        yield from site_forms.find_estates(self.text, begin, end)
         known = [*listed, *own, *by_suffix]
         yield from by_suffix
         yield from places.find_pointing(self.text, begin, end, self.home, self.pointed)

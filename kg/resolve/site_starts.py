@@ -132,6 +132,8 @@ def _begin(line: Line, suffix: Suffix, spotted: int | None) -> int:
         start = line.within(start, start + 1)[0].begin
     if spotted is not None and suffix.floor <= spotted < start:
         start = spotted
+    if suffix.kind == "zone" or (suffix.kind == "road" and line.text[start : suffix.begin] in _SIDES):
+        start = _word_before(line, start, suffix)
     beside = suffix.kind == "nature" and ALONG.match(line.text, suffix.end)  # 某某市|头屯河|畔
     across = suffix.chained and start == suffix.begin and not line.ends_word(suffix.floor)  # 某某|镇撒玛坝|梯田
     near = suffix.chained and (suffix.kind in SETTLED or beside or across)
@@ -147,6 +149,23 @@ def _begin(line: Line, suffix: Suffix, spotted: int | None) -> int:
     return start
 
 
+def _word_before(line: Line, start: int, suffix: Suffix) -> int:
+    """Take in the word that a road's side or a zone's kind goes on from: 青年|西路, 甬昭|现代农业产业园."""
+    if start - 2 < suffix.floor or line.within(start - 1, start)[0].begin != start - 2:
+        return start
+    known = rjieba.has_word(line.text[start - 2 : start])
+    return start - 2 if begins_unknown(line, start - 2) or (known and suffix.kind == "road") else start
+
+
+def begins_unknown(line: Line, start: int) -> bool:
+    """Whether a word of two characters begins here that stands in no dictionary."""
+    word = line.within(start, start + 1)[0]
+    surface = line.surface(word)
+    return word.begin == start and bool(_PAIR.fullmatch(surface)) and not rjieba.has_word(surface)
+
+
+_SIDES = frozenset("东南西北中")
+_PAIR = re.compile("(?!.?[的了在是从到和与及经由对向于把被让这那该某])[\u4e00-\u9fff]{2}")
 _TEMPLE = re.compile("(?<=[向到在赴往])[\u4e00-\u9fff]{2,4}$")  # 向|强巴林寺
 _DATED = re.compile(r"(?:\d+年)?(?:\d+月)?(?:\d+日)?[今去前明]?年?(?<=[年月日])")  # 2024年|某口岸
 AHEAD = ("面向", "整个", "馆藏", "来", "合龙", "路段", "通行", "监管", "关心", "附近", "途经", "经", "年", "月")

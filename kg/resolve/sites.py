@@ -15,9 +15,8 @@ from kg.resolve.home import Home
 from kg.resolve.person_names import ROLE, registered
 from kg.resolve.places import ALONG, LEVELS, is_form, place
 from kg.resolve.qualify import Line
-from kg.resolve.site_starts import AHEAD, SETTLED, Suffix, own_begin, written_begin
+from kg.resolve.site_starts import AHEAD, SETTLED, Suffix, begins_unknown, own_begin, written_begin
 from kg.resolve.spans import Found
-from kg.text.hinted import Hinted
 from kg.text.words import cut
 
 _NOT_A_NAME = re.compile(
@@ -35,7 +34,7 @@ _GROUP = re.compile("第?[一二三四五六七八九十\\d]{1,2}[组队社]$") 
 _HARBOURLESS = re.compile("[爱治驻来留访赴名]$")
 _COUNTED = re.compile(
     r"[一二两三四五六七八九十几多\d]+(?:[百千万亿]*[个条座处家片亩]|大(?![学道地]))|^(?:[百千万亿]+[亩条]|[各每]|[人户村]均|半数|所有|许多|不少|多个|以)|全[省市县区]"
-    r"|最[大长高小深]|[低中高]风险|[百千万亿]\S*大$|\dA级$|(?:整个|所属|其他|部分)$|比$|千伏|^第[一二三四五六七八九十\d]{1,3}[项件]|第[一二三四五六七八九十]$"
+    r"|最[大长高小深]|[低中高]风险|[百千万亿]\S*大$|\dA级$|\d(?:公里|千米|米|亩|平方)|(?:整个|所属|其他|部分)$|比$|千伏|^第[一二三四五六七八九十\d]{1,3}[项件]|第[一二三四五六七八九十]$"
 )
 _AROUND = (
     "周边",
@@ -248,7 +247,7 @@ def _verb(line: Line, at: int) -> bool:
 def _is_name(line: Line, start: int, suffix: Suffix, *, chained: bool, backed: bool) -> bool:
     """Whether a qualifier and suffix make a proper name; a one-character suffix of nature (山, 河) needs more."""
     settled = suffix.kind in SETTLED
-    coined = settled and line.coined(suffix.begin)
+    coined = settled and (line.coined(suffix.begin) or (chained and _only_kind(line, start, suffix)))
     if suffix.kind == "weak":
         return False
     if line.common(suffix.begin, suffix.end) and not (coined or _unknown(line, start, suffix)):
@@ -268,8 +267,20 @@ def _is_name(line: Line, start: int, suffix: Suffix, *, chained: bool, backed: b
         or chained
         or bool(graded)
         or (suffix.kind == "village" and coined)
+        or (suffix.kind == "zone" and begins_unknown(line, start))
         or _guessed(line, start, suffix)
     )
+
+
+def _only_kind(line: Line, start: int, suffix: Suffix) -> bool:
+    """Whether a village behind its township has a name that is a noun as well, none that says its kind: 某镇|竹园村."""
+    apart = not line.text.startswith(("火车站", "站"), suffix.end)
+    return apart and suffix.end - start > 2 and not _KINDS.search(line.text, start, suffix.begin)
+
+
+_KINDS = re.compile(
+    "自然|行政|示范|贫困|移民|文明|空心|中心|专业|度假|民俗|先进|城[中边]|重点|后进|试点|特色|薄弱|美丽|传统|古|农|山|渔|牧|乡"
+)
 
 
 def _unknown(line: Line, start: int, suffix: Suffix) -> bool:
@@ -297,41 +308,3 @@ def _guessed(line: Line, start: int, suffix: Suffix) -> bool:
 
 
 _GRADED = re.compile("[\u4e00-\u9fff]{2,8}(?:国家级|省级|自治区级|市级|国家)")  # 某某国家级|自然保护区
-
-
-def find_lines(text: str, begin: int, end: int) -> Iterator[Found]:
-    """Railways and roads by number, free-trade zones: 轨道交通18号线, 国道331线, 中国(广西)自由贸易试验区."""
-    for match in _NUMBERED.finditer(text, begin, end):
-        yield Found(match.start(), match.end(), place(match[0]), rank=4)
-
-
-_NUMBERED = Hinted(
-    r"(?:地铁|轨道交通|轻轨)[\dA-Z]{1,2}号线|中国[(（][\u4e00-\u9fff]{2,8}[)）](?:自由贸易|跨境电子商务综合)试验区"
-    r"|(?:国道|省道|县道)[GSX]?\d{1,4}线?|(?<![\dA-Z])[GS]\d{1,4}(?:线|国道|省道|高速(?:公路)?)"
-    r"|(?<!\d)\d{3}(?:国道|省道)|(?<=[经走沿由])[\u4e00-\u9fff]{2}线(?=绕行)",
-    "号线",
-    "试验区",
-    "国道",
-    "省道",
-    "高速",
-    "线绕行",
-)
-
-
-def find_cells(text: str, begin: int, end: int) -> Iterator[Found]:
-    """A table's cell that ends as places do is a place's name as a whole (综改区)."""
-    at = begin
-    for cell in text[begin:end].split("\t"):
-        name = cell.strip()
-        start = at + cell.find(name)
-        at += len(cell) + 1
-        labels = start == begin and _AREA.fullmatch(name)  # 大通湖区 beside 资阳区 and 南县
-        if labels or (re.fullmatch(r"[\u4e00-\u9fff]{2,12}", name) and _ends(name)):
-            yield Found(start, start + len(name), place(name), rank=2)
-
-
-_AREA = re.compile("[\u4e00-\u9fff]{2,6}(?<![小园社景片地市城郊山全辖灌库])区")
-
-
-def _ends(name: str) -> bool:
-    return any(name.endswith(suffix) for suffix, (kind, *_) in table("place_suffixes").items() if kind != "weak")
