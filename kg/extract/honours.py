@@ -59,6 +59,10 @@ _GIVES = pattern(  # 向某某同志颁授“某某勋章”, 给甲颁发“某
     rf"(?:向|给|为)[^,。;“”\ue001]{{0,16}}?(?P<who>{{person}}{NOTE}(?:(?:、|和){{person}}{NOTE})*)"
     r"(?:同志|阁下|先生|女士|等[^,。;“]{0,8})?(?:颁授|颁发|颁赠|授予)[^,。;“”]{0,16}?(?P<honour>“[^“”]{2,30}”|[^,。;“”\ue001-\ue006]{2,24}?(?:勋章|奖章|奖))"
 )
+_PLAQUE = pattern(  # 为该公司授予“总部企业”牌匾
+    rf"(?:向|给|为)(?P<who>{{body}}{NOTE}(?:(?:、|和){{body}}{NOTE})*)(?:等[^,。;“]{{0,8}})?(?:颁授|颁发|授予|授)了?"
+    r"(?P<honour>“[^“”]{2,30}”)(?:荣誉|称号|牌匾|奖牌|匾牌|铜牌)"
+)
 _GRANT = pattern(
     rf"(?<!被)(?:追授|授予|颁授给?|颁给|授给|追记|(?<!书)记)(?P<who>(?:{{person}}|{{body}}|{{place}}){NOTE}(?:(?:、|和)(?:{{person}}|{{body}}|{{place}}){NOTE})*)(?:同志|等(?:[^,。;“]{{0,10}}?(?:[名位个家]|共)(?:先进)?(?:同志|个人|集体|单位|企业|人|学校)?|[^,。;“]{{0,6}}(?:同志|单位|集体|人))?)?"
     r"(?P<honour>[^,。;“”\ue001-\ue006]{0,8}“[^“”]{2,30}”(?=(?:荣誉)?称号|[,。;]|勋章|奖章)|[^,。;“”\ue001-\ue006]{2,30}?(?:勋章|奖章|称号|奖|[一二三特]等功))"
@@ -154,7 +158,7 @@ def _granted(text: AnnotatedText) -> Iterator[Award]:
         masked = mask(text, index)
         if not _CONFERS.search(masked.text):
             continue
-        for match in (*_GRANT.finditer(masked.text), *_GIVES.finditer(masked.text)):
+        for match in (p for found in (_GRANT, _GIVES, _PLAQUE) for p in found.finditer(masked.text)):
             words = text.flat[masked.begin(match.start("honour")) : masked.end(match.end("honour"))]
             honour = words.strip("“”").removesuffix("荣誉称号").removesuffix("称号")
             date = _date(text, masked, match.start())

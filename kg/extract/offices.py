@@ -231,6 +231,8 @@ def _of_place(places: tuple[Mention, ...], title: str) -> Thing | None:
     if len(places) > 1 and name.endswith(("镇", "乡", "街道")) and not name.startswith(places[-2].thing.name):
         name = places[-2].thing.name + name
     if _GOVERNMENT.fullmatch(title):
+        if table("countries").get(name, ("",))[0] == "city" and title.endswith("市长"):
+            return Thing(Kind.BODY, f"{name.removesuffix('市')}市政府")  # of a city abroad
         abroad = name.endswith(("州", "省", "郡")) and not load().named(name)  # 某州|州长 of another country
         return places[-1].thing if abroad else Thing(Kind.BODY, full_name(name, "人民政府"))
     if title == "行政长官" or (name.endswith(("村", "社区", "嘎查")) and title.endswith(_VILLAGE)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.lexicon import alternation, table
+from kg.lexicon import alternation, marked, table
 from kg.lexicon.bodies import central
 from kg.lexicon.finder import finder
 from kg.resolve.body_starts import begin_of, is_class
@@ -14,6 +14,7 @@ from kg.resolve.organs import LEVEL, PIECE, UNBARE, Pointed, former
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found, Nearby
 from kg.resolve.units import find_unit
+from kg.text.hinted import Hinted
 
 _WEAK_TAILS = ("局", "厅", "委", "办公室", "委员会", "政府", "工委")
 _NEAR = 80  # characters before a body's name in which the places lie that tell where it begins
@@ -70,6 +71,7 @@ def find_by_suffix(
         name = _with_division(line, start, stop, near, pointed)
         named = name != line.text[start:stop] or any(f.begin == start for f in near)
         named = named or (suffix in _TEAMS and any(f.begin == start and 0 <= suffix_begin - f.end <= 6 for f in listed))
+        named = named or (strength == "weak" and _visited(line.text, start, near))
         proper = named or line.proper(start, suffix_begin) or (len(qualifier) >= 6 and suffix in _COMPANIES)
         if suffix in _PARTS and any(f.begin == start and f.end == suffix_begin for f in near):
             continue  # 某镇|车间 is any of its workshops
@@ -93,7 +95,16 @@ _NUMBERED = re.compile(
 )
 
 
-_NO_BODY = re.compile("非银行.?$|反政府.?$|[设建办进出入返]厂.?$|[市县]中心.?$|学会了$")  # 在巴西设|厂, 算法学会|了
+def find_grid(text: str, begin: int, end: int) -> Iterator[Found]:
+    """The grid's company of a place, whatever of it is named behind: 国网保定供电公司|输电运检中心."""
+    for match in _GRID.finditer(text, begin, end):
+        yield Found(*match.span(), body(match[0]), rank=4)
+
+
+_GRID = Hinted("国网[\u4e00-\u9fff]{2,8}?供电(?:分|有限)?公司", "国网")
+_NO_BODY = re.compile(
+    "[级甲]医院.?$|非银行.?$|反政府.?$|[设建办进出入返]厂.?$|[市县]中心.?$|学会了$"
+)  # 在巴西设|厂, 算法学会|了
 _BROKEN = re.compile(
     r"[,。;:、!?]|\d+[个家所名条座处]|\d(?:[万亿]*元|%|余?[件项倍人吨])|[一两几数多][家所个支名座项处]|[两三四五六七八九十]大(?!队|学)|^暨|^(?:许多|众多|不少|大量|某些|一些|所有)|(?<![第统])一工?$|^[美英法德日韩俄印澳加意巴以伊乌]一[一-鿿]{0,3}$|^全[国省市县区州]"
 )
@@ -102,6 +113,15 @@ _LISTED = re.compile(
 )
 _HUBS = ("中心", "空军", "海军", "陆军", "证券")
 _RANK = re.compile("地位|城市|枢纽|交易所|大学|学院|医院|总医院")
+
+
+_VISITS = re.compile("(?:走访|参观|考察|走进|来到|察看|探访|视察)了?[^,。;:]{2,60}$")
+
+
+def _visited(text: str, start: int, places: Sequence[Found]) -> bool:
+    """Whether a name goes on a list of sites that are visited: 走访了某商贸城、|全球数贸中心和某站."""
+    after_site = text[start - 1 : start] in ("、", "和") and any(f.end == start - 1 for f in places)
+    return after_site and bool(_VISITS.search(text, max(0, start - 80), start))
 
 
 def _agreed(text: str, start: int, spotted: int | None) -> int:
@@ -134,7 +154,9 @@ _COMPANIES = ("有限公司", "有限责任公司", "股份有限公司", "集�
 def _deed_after_place(line: Line, start: int, suffix: int, places: Sequence[Found]) -> bool:
     """太原|建设|国家区域中心 is a place that does something, no body."""
     ends = [found.end for found in places if found.begin == start]
-    return any(w.begin in ends and w.tag in ("v", "vn") for w in line.within(start, suffix))
+    deeds = [w for w in line.within(start, suffix) if w.begin in ends and w.tag in ("v", "vn")]
+    field = marked("name_words", "inside")  # 某县|信访|接待中心
+    return any(line.surface(word) not in field or line.surface(word) in table("policy_verbs") for word in deeds)
 
 
 def _official(name: str, written: str, start: int, listed: Sequence[Found]) -> str:

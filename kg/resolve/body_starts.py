@@ -18,7 +18,7 @@ from kg.text.normalise import BULLETS
 
 _MEETING = re.compile("会议|大会|全会|论坛")
 _FOUNDS = re.compile("(?<=大学|学院|公司|集团|医院|银行|政府)(?:建设|新建|共建|建立|成立|设立|组建|创办)")
-_TIMED = re.compile(r"[一二三四]季度|[上下]半年|\d+月|前\d+个?月|第[一二三四五]期")  # 一季度|进出口银行
+_TIMED = re.compile(r"20\d\d年度?|[一二三四]季度|[上下]半年|\d+月|前\d+个?月|第[一二三四五]期")  # 一季度|进出口银行
 _TOWARDS = re.compile(
     "(?:(?<=公司|集团|大学|学院|银行|医院)|(?<=合作社))(?:[向为给对]|办(?!公|事|学))"
 )  # 某公司|向|某小学 gives
@@ -83,6 +83,8 @@ def _clear(line: Line, start: int, suffix: int) -> int:
     """Where a name begins after a meeting it is at (…次会议|某某代表团) and after verbs of policy (新建|公办幼儿园)."""
     text = line.text
     start = max(start, text.rfind(" ", start, suffix) + 1)
+    if text.startswith(_SENT, suffix):
+        start = max((match.end() for match in _LEADS.finditer(text, start, suffix)), default=start)
     if text[start] in BULLETS:
         start += 1
     timed = _TIMED.match(text, start, suffix)
@@ -108,6 +110,8 @@ def _clear(line: Line, start: int, suffix: int) -> int:
     return start
 
 
+_SENT = ("代表团", "考察团", "访问团", "工作组", "小组", "工作队")
+_LEADS = re.compile("(?<=[\u4e00-\u9fff·]{2})率(?!先)领?")  # 副市长某某率|某市代表团
 _MODAL = re.compile("应当?|要|将|拟|需|可以?")
 _PRAISE = re.compile(
     "(?:高度|充分)?(?:评价|赞赏|肯定|称赞)|感谢|祝贺|(?:建议|呼吁|督促)(?![书函])|代表(?![团队大会])"
@@ -192,12 +196,15 @@ def _second(text: str, start: int, suffix: int, places: Sequence[Found]) -> int:
         if found.thing.name not in table("countries") or text.endswith(_ABROAD_TOO, 0, found.begin):
             continue
         before = next((other for other in places if other.begin <= start and other.end == found.begin), None)
-        chained = before is not None and is_country(found.thing.name) and before.thing.name not in table("countries")
+        firm = found.thing.name == "中国" and text.startswith(_FIRMS, suffix)  # 某省|中国小商品城集团股份有限公司
+        own = before is None or before.thing.name in table("countries") or firm
+        chained = not own and is_country(found.thing.name)
         if chained or (before is None and (start + 2 < found.begin or text[start - 1] == "在")):
             start = found.begin
     return start
 
 
+_FIRMS = ("公司", "集团", "有限", "股份")
 _KIND = re.compile(
     "龙头企业|企业|巨头|零售商|供应商|运营商|制造商|生产商|开发商|经销商|厂商|零售业者|机构|智库|媒体|引领者|领跑者|设施|支柱|老字号"
 )

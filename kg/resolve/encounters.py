@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from kg.lexicon.countries import is_country
 from kg.model import Kind, Mention, Sentence, Thing
-from kg.resolve import tours
+from kg.resolve import delegations, tours
 from kg.resolve.titles import titles
 from kg.resolve.tours import Tour
 
@@ -54,6 +54,9 @@ def find(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) 
             toured += tours.find(text, sentence, visitors, [m for m in inside if m.thing.kind is Kind.PLACE], bodies)
         if not people:
             continue
+        before = mentions[: bisect_left(begins, sentence.end)]
+        for met in delegations.received(text, sentence, inside, before):
+            unnamed.append((met.host.name, "会见", Mention(met.begin, met.verb_end, met.meeting)))
         found += _talks(text, sentence, people)
         found += _more_talks(text, sentence, people)
         found += _visits(text, sentence, people, places)
@@ -112,7 +115,7 @@ def _by_title(text: str, sentence: Sentence, people: Sequence[Mention]) -> Itera
             continue
         whom, verb = match["met"] or match["other"], match["meets"] or match["talk"]
         title = list(titles().finditer(whom))[-1:]
-        if not title or stop < match.end() or len(whom) - title[0].end() > 1:
+        if not title or stop < match.end() or len(whom) - title[0].end() > 1 or whom.endswith("团"):
             continue
         whom = whom[: title[0].end()]
         group = "meets" if match["meets"] else "talk"

@@ -12,7 +12,7 @@ from kg.lexicon.bodies import ordinary, short_forms
 from kg.lexicon.divisions import Division
 from kg.lexicon.divisions import load as gazetteer_of
 from kg.model import Kind, Mention, Thing
-from kg.resolve import sessions, tours
+from kg.resolve import delegations, sessions, tours
 
 
 def forms_of(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Thing, str]]:
@@ -31,7 +31,7 @@ def forms_of(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Thing, st
         for form in () if thing in told else _standard(thing):
             seen[thing, form] = None
         told.add(thing)
-    seen |= dict.fromkeys(tours.forms(text, mentions))
+    seen |= dict.fromkeys((*tours.forms(text, mentions), *delegations.forms(text, mentions)))
     yield from ((thing, form) for thing, form in seen if form != thing.name)
 
 

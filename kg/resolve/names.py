@@ -19,6 +19,7 @@ from kg.resolve import (
     channels,
     convened,
     corps,
+    delegations,
     documents,
     encounters,
     foreign,
@@ -61,6 +62,7 @@ def resolve(article: Article, front: Front, *, tagger: Tagger) -> Names:
     mentions = tuple(convened.whole(tuple(convened.name(text, sentences, mentions))))
     mentions = tuple(convened.headlined(sentences, mentions))
     mentions = _ordered(shorts.named(text, mentions))
+    mentions = _ordered((*mentions, *delegations.pointing(text, mentions)))
     mentions = _ordered((*mentions, *apart(encounters.find(text, sentences, mentions), mentions)))
     posts = tuple(scene.posts(mentions))
     session = meetings.meeting(front.session) if front.session and article.kind is ArticleKind.CONTINUATION else None
@@ -203,6 +205,7 @@ class _Scene:
         yield from offices
         listed_bodies = [*central, *offices]
         yield from bodies.find_numbered(words, begin, end, listed)
+        yield from bodies.find_grid(self.text, begin, end)
         yield from bodies.find_by_suffix(words, begin, end, known, spans[Kind.BODY], self.pointed, listed_bodies)
         found = list(sessions.find_sessions(words, begin, end, listed, self.pointed))
         yield from found

@@ -88,7 +88,8 @@ def find_listed(line: Line, forms: Iterable[Form], home: Home, context: set[Divi
             form, stop = form[:-2], stop - 2
         if form[:-1] in _known() and _WORD.match(line.text, stop - 1):  # 西安|区域
             form, stop = form[:-1], stop - 1
-        stands = start == held or _stands(line, form, start, stop)
+        tongue = form in _country_forms() and _TONGUE.match(line.text, stop)
+        stands = not tongue and (start == held or _stands(line, form, start, stop))
         if not stands or _OTHER.match(line.text, start) or _no_division(line.text, form, start, stop):
             continue
         beside = {before} if before and before_end == start else set()
@@ -111,6 +112,7 @@ def find_listed(line: Line, forms: Iterable[Form], home: Home, context: set[Divi
             yield Found(start, stop, _abroad(form), rank=3)
 
 
+_TONGUE = re.compile("[文语](?=[、,。;和与及的字版书等标说]|$)")  # 葡萄牙|文, 阿拉伯|语的标签
 _UPON = re.compile("脚下|之巅|山顶|主峰|日出|石刻|山麓|[东南西北]麓")
 _FEDERAL = re.compile("联邦副?主席")
 _WORD = re.compile("区[域间位]|[县市]域|市场|市民(?![族政宗])|州际")
@@ -158,7 +160,8 @@ def _division(
 def _no_division(text: str, form: str, start: int, stop: int) -> bool:
     """Whether a form is a river (浦|阳江沿线, 锦江|河畔) or a line's (110千伏|某某|线)."""
     river = form.endswith(_WATERS) and ALONG.match(text, stop)
-    return bool(river or _POWER.match(text, max(0, start - 2), stop + 1))
+    listed = form.endswith(_RIVERS) and _BESIDE.match(text, stop)
+    return bool(river or listed or _POWER.match(text, max(0, start - 2), stop + 1))
 
 
 def _stands(line: Line, form: str, begin: int, end: int) -> bool:
@@ -180,6 +183,10 @@ def _stands(line: Line, form: str, begin: int, end: int) -> bool:
     return not rest or known or (words[-1].tag in ("ns", "nt", "nz", "l") and end - begin >= 2)
 
 
+_RIVERS = ("河", "江")
+_BESIDE = re.compile(  # 唐河、拒马河重点河段: a river, whatever county is called so
+    "(?:[、和与](?![、和与])[\u4e00-\u9fff]{1,3}[河江])+(?:等)?(?:(?:重点|主要|大江)?(?:河段|河流|河道|江河|大河|水系)|流域|干流|支流|沿[线岸]|两岸|堤防|水[质位])"
+)
 _STATE = re.compile(f"[{FOREIGN}]{{3,}}[州郡]")
 
 

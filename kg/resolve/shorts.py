@@ -18,10 +18,10 @@ _PLACED = re.compile("[省市县区州]")
 
 
 def named(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """The mentions, with those of bodies by their short names; a place in such a name (盐湖|股份) is none."""
+    """The mentions, with those of bodies by their short names; a place or person in one (盐湖|股份) is none."""
     short = list(_find(text, mentions))
     inside = Covered(short)
-    yield from (m for m in mentions if m.thing.kind is not Kind.PLACE or not inside.touches(m.begin, m.end))
+    yield from (m for m in mentions if m.thing.kind not in _PARTS or not inside.touches(m.begin, m.end))
     yield from short
 
 
@@ -30,11 +30,16 @@ def _find(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     if not names:
         return
     longest = max(map(len, names))
-    covered = Covered(m for m in mentions if m.thing.kind is not Kind.PLACE or m.end - m.begin >= longest)
+    covered = Covered(m for m in mentions if m.thing.kind not in _PARTS or m.end - m.begin >= longest)
+    people = Covered(m for m in mentions if m.thing.kind is Kind.PERSON)
     for name, (begin, thing) in names.items():
         for start, stop in occurrences(text, name):
-            if start > begin and not covered.touches(start, stop):
+            apart = not covered.touches(start, stop)
+            if apart and (len(name) > 3 or (start > begin and not people.touches(start, stop))):
                 yield Mention(start, stop, thing)
+
+
+_PARTS = (Kind.PLACE, Kind.PERSON)
 
 
 def _short_names(text: str, mentions: Sequence[Mention]) -> dict[str, tuple[int, Thing]]:
@@ -66,7 +71,9 @@ def _names(text: str, mention: Mention) -> Iterator[str]:
             yield brand
 
 
-_TRADE = re.compile("[酒药矿乳茶纸渔]业|重工|钢铁|水泥|证券|电池|光电|铜箔")  # what a brand alone goes with
+_TRADE = re.compile(
+    "[酒药矿乳茶纸渔]业|重工|钢铁|水泥|证券|电池|光电|铜箔|电[气器子]|光能|光伏|能源|机械|食品|汽车|生物|材料|化工|装备|智能|重工|制造|纺织|服饰|家居"
+)  # what a brand alone goes with
 
 
 def _stem(name: str) -> str:

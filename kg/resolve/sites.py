@@ -73,7 +73,8 @@ def find_townships(line: Line, begin: int, end: int, home: Home) -> Iterator[Fou
         for length in (9, 8, 7, 6, 5, 4, 3, 2) if line.text.endswith("族", begin, match.start()) else (4, 3, 2):
             start = match.start() - length + 1
             name = line.text[start : match.end()]
-            begins = line.starts_word(start) or line.text[start - 1 : start] in ("区", "县", "市", "旗")
+            led = line.text[start - 1 : start]
+            begins = line.starts_word(start) or led in _OVER or (length > 2 and led in _TOWARDS)
             if start < begin or not home.division or not begins:
                 continue
             if any(gazetteer.within(one, home.division) for one in gazetteer.townships(name)):
@@ -81,6 +82,8 @@ def find_townships(line: Line, begin: int, end: int, home: Home) -> Iterator[Fou
                 break
 
 
+_OVER = ("区", "县", "市", "旗")
+_TOWARDS = ("对", "在", "到", "赴", "向", "从", "与", "和", "由", "同")  # 对|稠城街道, however the words are cut
 _TOWNSHIP = re.compile("镇|乡|街道|苏木")
 
 
@@ -103,6 +106,7 @@ def find_by_suffix(
     fixed = {f.end for f in listed if _full(f, line.text[f.begin : f.end])}
     fixed |= {f.end for f in townships}
     ends = sorted(fixed)
+    short = {f.end for f in listed if not f.pointing and load().named(f.thing.name)}
     series = begin  # where the township or village ended that a list may go on from
     for word, start, stop in words:
         kind = table("place_suffixes")[word][0]
@@ -111,7 +115,12 @@ def find_by_suffix(
             yield Found(again.start(1), stop, place(again[1]), rank=8)  # surer than a name in a list of people
         elif kind == "township" and floor in fixed and _MORE.match(line.text, stop):
             continue  # 贺家坪镇|堡镇村
-        elif kind == "zone" and start == floor and start in fixed and word in OWN_ZONES and _ended(line.text, stop):
+        elif (
+            kind == "zone"
+            and word in OWN_ZONES
+            and ((start == floor and start in fixed) or (word in _WHOLE_ZONES and start in short))
+            and _ended(line.text, stop)
+        ):
             begun = next(f.begin for f in (*listed, *townships) if f.end == start)
             yield Found(begun, stop, place(line.text[begun:stop]), rank=4)  # 某某县|高新技术产业开发区
         elif kind == "township" and floor in fixed and load().townships(line.text[floor:stop]):
@@ -155,6 +164,9 @@ OWN_ZONES = (
     *("高新区", "高新技术产业开发区", "经开区", "经济技术开发区", "经济开发区", "开发区"),
     *("工业园区", "综合保税区"),
 )
+
+
+_WHOLE_ZONES = ("高新技术产业开发区", "经济技术开发区")  # 保定|高新技术产业开发区: after a short form as well
 
 
 def _full(found: Found, written: str) -> bool:
@@ -266,6 +278,7 @@ def _is_name(line: Line, start: int, suffix: Suffix, *, chained: bool, backed: b
         or backed
         or chained
         or bool(graded)
+        or _on_road(line, start, suffix)
         or (suffix.kind == "village" and coined)
         or (suffix.kind == "zone" and begins_unknown(line, start))
         or _guessed(line, start, suffix)
@@ -281,6 +294,17 @@ def _only_kind(line: Line, start: int, suffix: Suffix) -> bool:
 _KINDS = re.compile(
     "自然|行政|示范|贫困|移民|文明|空心|中心|专业|度假|民俗|先进|城[中边]|重点|后进|试点|特色|薄弱|美丽|传统|古|农|山|渔|牧|乡"
 )
+
+
+_METAPHORS = ("康庄", "光明", "阳光", "金光", "林荫", "景观", "希望", "致富", "发展", "幸福", "五")
+_UPON = re.compile("上|沿线|两侧|路口|[东南西北中]段|\\d+号|(?:[与和、][\u4e00-\u9fff]{1,4}[路街道])")
+
+
+def _on_road(line: Line, start: int, suffix: Suffix) -> bool:
+    """Whether an avenue that an ordinary word names is told of as where something is: 校门口的春风大道|上."""
+    if suffix.word not in ("大道", "大街") or not 2 <= suffix.begin - start <= 3:
+        return False
+    return bool(_UPON.match(line.text, suffix.end)) and not line.text.endswith(_METAPHORS, start, suffix.begin)
 
 
 def _unknown(line: Line, start: int, suffix: Suffix) -> bool:

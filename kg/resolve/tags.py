@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
+import rjieba
+
 from kg.lexicon import table
 from kg.lexicon.countries import is_country
 from kg.lexicon.people import FOREIGN_SET
@@ -118,7 +120,8 @@ def _placed(text: str, tag: Tag, sites: frozenset[str]) -> Tag:
     return replace(tag, kind=Kind.PLACE) if place else tag
 
 
-_THEIRS = ("族", "语", "文", "人")  # 维吾尔|族, 泰米尔|语
+_TONGUES = ("语", "文")  # 阿拉伯|文
+_THEIRS = ("族", *_TONGUES, "人")  # 维吾尔|族, 泰米尔|语
 
 
 def places_abroad(text: str, tags: Iterable[Tag], listed: Iterable[Found]) -> Iterator[tuple[int, int, str]]:
@@ -134,5 +137,11 @@ def places_abroad(text: str, tags: Iterable[Tag], listed: Iterable[Found]) -> It
         begin = countries.get(tag.begin, tag.begin)
         begin = begin if begin < tag.end - 1 else tag.begin
         known = tag.begin < begin and text[begin : tag.end] in table("foreign_places")
-        if len(name) > 2 and text[tag.end : tag.end + 1] not in _THEIRS and (known or FOREIGN_SET.issuperset(name)):
+        tongue = name.endswith(_TONGUES) and len(name) > 3 and rjieba.has_word(name)
+        if (
+            len(name) > 2
+            and not tongue
+            and text[tag.end : tag.end + 1] not in _THEIRS
+            and (known or FOREIGN_SET.issuperset(name))
+        ):
             yield begin, tag.end, text[begin : tag.end]

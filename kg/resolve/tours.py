@@ -41,12 +41,12 @@ class Tour(NamedTuple):
         return f"{self.visitor}{self.word}{'、'.join(self.where)}{self.verb}"
 
 
-_SENT = ("代表团", "工作组", "专家组", "考察团", "指导组", "督导组", "调查组")
+SENT = ("代表团", "工作组", "专家组", "考察团", "指导组", "督导组", "调查组")
 
 
 def goes(mention: Mention) -> bool:
     """Whether a mention is somebody who can make a tour: a person, or a body that is sent out."""
-    sent = mention.thing.kind is Kind.BODY and mention.thing.name.endswith(_SENT)
+    sent = mention.thing.kind is Kind.BODY and mention.thing.name.endswith(SENT)
     return (sent or mention.thing.kind is Kind.PERSON) and not mention.pointing
 
 
@@ -81,7 +81,8 @@ def named(tours: Sequence[Tour]) -> Iterator[Mention]:
         yield Mention(tour.begin, tour.end, Thing(Kind.MEETING, whole.name))
 
 
-_WORDS = re.compile(r"(到|赴|在|前往|深入|来到)([^,。;]{2,40}?)(?:,?(?:实地|现场|专题|专程|深入|分别))*$")
+_WORDS = re.compile(r"(到|赴|在|前往|深入|来到|来)([^,。;]{2,40}?)(?:,?(?:实地|现场|专题|专程|深入|分别))*$")
+_LEADING = re.compile("率领?[^,。;]{0,12}团")
 _OBJECT = re.compile(r"[一-鿿、\d“”]{2,16}?(?=[,。;:!(\n]|时强调|时指出|时说|时要求|并|$)")
 
 
@@ -106,6 +107,8 @@ def _forms_of(text: str, visitor: Mention, mention: Mention) -> Iterator[tuple[T
     called = [thing.name]
     if words:
         called += [f"{who}{words[1]}{where}{verb}", f"{who}{words[1]}{words[2]}{verb}"]
+        if _LEADING.fullmatch(text, visitor.end, words.start()):  # 某某率代表团来某市考察
+            called.append(text[visitor.begin : mention.end])
     yield from ((thing, form) for form in called[1:])
     if what := _OBJECT.match(text, mention.end):
         yield from ((thing, form + what[0]) for form in called)
