@@ -205,7 +205,9 @@ class _Scene:
         return any(self.lands.stated(m.begin - SAID, m.begin) for m in self.mentions.get(fact.person, ()))
 
     def _lands(self, person: Thing, posts: Sequence[Held]) -> frozenset[str]:
-        """The states named right before a person's name, and those of the posts."""
+        """The states named right before a name that a foreigner may have, and those of the posts."""
+        if has_surname(person.name) and not FOREIGN_SET.issuperset(bare(person)):
+            return frozenset()
         served = {held.area for held in posts if is_country(held.area)} - {CENTRAL}
         return frozenset(served.union(*(self.lands.of(m.begin) for m in self.mentions.get(person, ()))))
 
