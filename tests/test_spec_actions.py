@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract import actions, links
+from kg.extract import links
+from kg.extract.action import actions
 from kg.extract.text import AnnotatedText, annotate
 from kg.model import Bound, Link, PolicyAction, Quantity, Relation, Status
 from kg.resolve.names import resolve

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.clauses import TERM, Clause, clauses
-from kg.extract.covered import Spans
-from kg.extract.heads import find_head
-from kg.extract.preposed import turned
+from kg.extract.clause.clauses import TERM, Clause, clauses
+from kg.extract.clause.covered import Spans
+from kg.extract.clause.heads import find_head
+from kg.extract.clause.preposed import turned
 from kg.extract.text import AnnotatedText, annotate
 from kg.model import Front, Names
 from kg.text.sentences import split

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.extract.figures import extract
+from kg.extract.figure.figures import extract
 from kg.extract.text import AnnotatedText, annotate
 from kg.model import Article, ArticleKind, Figure, Front, Issue, Kind, Line, LineKind, Mention, Names, Piece, Thing
 from kg.text.sentences import split

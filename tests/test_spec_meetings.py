@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract import meetings
+from kg.extract.meeting import meetings
 from kg.extract.text import annotate
 from kg.model import Capacity, Event, Kind, Link, Participation
 from kg.resolve.names import resolve

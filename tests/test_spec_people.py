@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.extract import appointments, honours, posts
-from kg.extract.cases import extract as read_cases
+from kg.extract.action.cases import extract as read_cases
+from kg.extract.office import appointments, honours, posts
 from kg.extract.text import AnnotatedText, annotate
 from kg.model import (
     Appointment,
@@ -31,7 +31,7 @@ from kg.model import (
     Post,
     Thing,
 )
-from kg.resolve.titles import find_posts
+from kg.resolve.person.titles import find_posts
 from kg.text.normalise import flat
 from kg.text.sentences import split
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from kg.extract.statements import extract, read_speech, sources, speakers
+from kg.extract.statement.statements import extract, read_speech, sources, speakers
 from kg.extract.text import AnnotatedText, annotate
 from kg.model import Article, ArticleKind, Front, Kind, Line, LineKind, Mention, Names, Piece, Post, Quote, Thing
-from kg.resolve.titles import find_posts
+from kg.resolve.person.titles import find_posts
 from kg.text.normalise import flat
 from kg.text.sentences import split
 

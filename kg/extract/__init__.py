@@ -1,22 +1,19 @@
-"""The extractors: each reads an annotated article and gives the facts of one kind."""
+"""The extractors: each reads an annotated article and gives the facts of one kind.
+
+``clause`` finds clauses and the verbs that head them; on it rest ``action``, ``figure``, ``meeting``, ``office`` and
+``statement``, a room for each kind of fact.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract import (
-    actions,
-    appointments,
-    cases,
-    figures,
-    honours,
-    links,
-    meetings,
-    papers,
-    posts,
-    statements,
-    targets,
-)
+from kg.extract import links, papers
+from kg.extract.action import actions, cases, targets
+from kg.extract.figure import figures
+from kg.extract.meeting import meetings
+from kg.extract.office import appointments, honours, posts
+from kg.extract.statement import statements
 from kg.extract.text import AnnotatedText
 from kg.model import Fact, Issue
 

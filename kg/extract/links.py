@@ -15,7 +15,7 @@ from kg.lexicon import table
 from kg.lexicon.bodies import seat
 from kg.lexicon.divisions import Division, Level, load
 from kg.model import Kind, Link, Mention, Relation, Thing
-from kg.resolve.home import home_of
+from kg.resolve.place.home import home_of
 
 _LIES = (
     "(?:坐落于|坐落在|位于|地处|落户于|落户在|落户|扎根于?|建在|"

@@ -10,7 +10,7 @@ from kg.identity.profiles import Profile
 from kg.identity.sightings import Sighting, within
 from kg.identity.surroundings import KNOWN, around, callings, words
 from kg.lexicon import table
-from kg.resolve.person_names import has_surname
+from kg.resolve.person.person_names import has_surname
 
 YEAR = 400  # days after which a common name alone may be somebody else's
 _HALF = 24  # surnames, by frequency, that half of all people bear

@@ -13,7 +13,7 @@ from kg.lexicon import table
 from kg.lexicon.bodies import ordinary
 from kg.lexicon.divisions import Division, Gazetteer
 from kg.model import Kind, Link, Reading, Relation, Thing
-from kg.resolve.home import home_of
+from kg.resolve.place.home import home_of
 
 _LEVEL = re.compile("(?:自治区|[市县区州省旗盟])(?=..)")
 _TOWNSHIPS = ("街道", "镇", "乡", "苏木")

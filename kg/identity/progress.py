@@ -15,7 +15,7 @@ from kg.identity.reports import Report
 from kg.identity.written import placed
 from kg.lexicon import table
 from kg.model import Status
-from kg.resolve.places import is_form
+from kg.resolve.place.places import is_form
 
 LATEST = 40  # of the actions that share a word and a place, how many are looked at: the latest
 SPAN = 800  # days after which nobody reports on a promise

@@ -18,8 +18,8 @@ from kg.lexicon.countries import is_country
 from kg.lexicon.divisions import Division, Gazetteer, Level
 from kg.lexicon.people import FOREIGN_SET
 from kg.model import Appointment, Kind, Mention, Occupancy, Reading, Thing
-from kg.resolve.home import home_of
-from kg.resolve.person_names import has_surname
+from kg.resolve.person.person_names import has_surname
+from kg.resolve.place.home import home_of
 
 COMPANY = 80  # names met beside a person that are remembered
 FEW = 4  # mentions of a name of which the words around are read

@@ -12,7 +12,7 @@ from kg.identity.walks import held_beside, one_leads, senior, work
 from kg.identity.wording import large, same_description, same_words, sports, unlike
 from kg.lexicon.countries import is_country
 from kg.lexicon.people import FOREIGN_SET
-from kg.resolve.person_names import has_surname
+from kg.resolve.person.person_names import has_surname
 
 KNOWN, LEADING = 4, 40  # sightings that make a figure of a paper, and one that it names all the time
 NEWS = 2  # days over which a paper tells of one event

@@ -10,7 +10,7 @@ from functools import cache
 from kg.lexicon import alternation, marked, one_of, table
 from kg.lexicon.finder import Finder
 from kg.model import Kind, Mention, Thing
-from kg.resolve.organs import Pointed
+from kg.resolve.body.organs import Pointed
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
 from kg.text.hinted import Hinted

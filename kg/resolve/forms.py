@@ -12,7 +12,8 @@ from kg.lexicon.bodies import ordinary, short_forms
 from kg.lexicon.divisions import Division
 from kg.lexicon.divisions import load as gazetteer_of
 from kg.model import Kind, Mention, Thing
-from kg.resolve import delegations, sessions, tours
+from kg.resolve.body import delegations
+from kg.resolve.meeting import sessions, tours
 
 
 def forms_of(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Thing, str]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.lexicon.bodies import central
 from kg.model import Kind, Mention
-from kg.resolve.places import is_form
+from kg.resolve.place.places import is_form
 
 _TOWNS = ("镇", "乡", "街道", "苏木", "村", "社区")
 

@@ -9,9 +9,9 @@ import re
 
 from kg.lexicon.bodies import seat
 from kg.model import Kind, Mention
-from kg.resolve import places
-from kg.resolve.organs import LEAGUES
-from kg.resolve.sites import OWN_ZONES
+from kg.resolve.body.organs import LEAGUES
+from kg.resolve.place import places
+from kg.resolve.place.sites import OWN_ZONES
 
 SEATS = ("镇", "乡", "街道", "村", "社区", "苏木", "嘎查", "区", "科学城", "科技城", "产业园", "工业园", "自由贸易港")
 

@@ -13,38 +13,20 @@ from kg.lexicon.divisions import Gazetteer, Level
 from kg.lexicon.divisions import load as gazetteer_of
 from kg.model import Article, ArticleKind, Front, Kind, LineKind, Mention, Names, Post, Tag
 from kg.model import Line as ArticleLine
-from kg.resolve import (
-    abroad,
-    bodies,
-    channels,
-    convened,
-    corps,
-    delegations,
-    documents,
-    encounters,
-    foreign,
-    fuller,
-    interviewees,
-    meetings,
-    national,
-    organs,
-    people,
-    places,
-    sessions,
-    shorts,
-    site_forms,
-    sites,
-    titles,
-)
+from kg.resolve import documents, fuller, shorts
+from kg.resolve.body import bodies, channels, corps, delegations, foreign, national, organs
+from kg.resolve.body.organs import SETTLED
+from kg.resolve.body.units import find_unit
 from kg.resolve.forms import forms_of
-from kg.resolve.home import Home, home_of
 from kg.resolve.inner_names import SEATS, outside_titles, without_parts
-from kg.resolve.organs import SETTLED
+from kg.resolve.meeting import convened, encounters, meetings, sessions
+from kg.resolve.person import interviewees, people, titles
+from kg.resolve.place import abroad, places, site_forms, sites
+from kg.resolve.place.home import Home, home_of
 from kg.resolve.pointers import point
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Covered, Found, apart, choose, crosses, occurrences
 from kg.resolve.tags import consistent, places_abroad
-from kg.resolve.units import find_unit
 from kg.tagger import Tagger
 from kg.text.normalise import flat
 from kg.text.sentences import LONGEST, divided, split

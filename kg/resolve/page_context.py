@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from kg.lexicon.divisions import load
 from kg.model import ArticleKind, Front, Kind, Page
-from kg.resolve import places, sessions
-from kg.resolve.home import home_of
+from kg.resolve.meeting import sessions
+from kg.resolve.place import places
+from kg.resolve.place.home import home_of
 from kg.resolve.qualify import Line
 from kg.text.normalise import flat
 

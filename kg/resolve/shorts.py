@@ -9,7 +9,7 @@ import rjieba
 
 from kg.lexicon.divisions import load
 from kg.model import Kind, Mention, Thing
-from kg.resolve.person_names import somewhere
+from kg.resolve.person.person_names import somewhere
 from kg.resolve.spans import Covered, occurrences
 
 _EXPLAINED = re.compile(r"\((?:以下|下文)?(?:统称|简称)(?:为|:)?[“\"]?([^”\"“()、,。;\s]{2,12})[”\"]?\)")

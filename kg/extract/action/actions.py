@@ -1,0 +1,295 @@
+"""Policy actions: who is to do what, for whom, where, how much, by when, and how far it has come."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.action import cases
+from kg.extract.action.course import Course
+from kg.extract.action.defaults import unmarked
+from kg.extract.action.objects import beneficiary, counted_whom, object_words, objects, worth
+from kg.extract.action.sequels import told_more, topic
+from kg.extract.action.settings import places_of
+from kg.extract.clause.chains import Head
+from kg.extract.clause.clauses import TERM, Clause, clauses
+from kg.extract.clause.covered import Spans
+from kg.extract.clause.heads import find_head
+from kg.extract.clause.plain import plain
+from kg.extract.clause.predicates import comes_about
+from kg.extract.clause.preposed import may_act, turned
+from kg.extract.statement.statements import sources, speech_at
+from kg.extract.text import AnnotatedText
+from kg.lexicon import having, units
+from kg.model import Kind, LineKind, PolicyAction, Quantity, Status, Thing
+from kg.text.numbers import FoundQuantity, find_quantities
+
+_READ = frozenset({LineKind.PARAGRAPH})
+
+
+def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
+    """The actions of every paragraph, in reading order; speech gives its speaker as actor where no other is named."""
+    told, stated = speech_at(text), sources(text)
+    national = text.front.home is None
+    course = Course(text, news=(national or not told) and not _SETS_TASKS.search(text.article.headline))
+    taken = sorted(one.begin for one in cases.measures(text))
+    issued: tuple[Thing, ...] = ()
+    for index, sentence in enumerate(text.sentences):
+        if sentence.kind not in _READ:
+            continue
+        course.sentence(index, told.get(index), issued)
+        if not may_act(text.flat, sentence.begin, sentence.end) or _CRIMES.match(text.flat, sentence.begin):
+            continue
+        found: list[PolicyAction] = []
+        covered = _covered(text, index)
+        last = sentence.begin  # where the clause of the last action begins
+        means = 0  # actions by whose means those of the next clause are done
+        for clause in clauses(text, index):
+            actions = [
+                whole
+                for one in _actions(text, clause, course, covered)
+                if (whole := _of(text, clause, one, found)) and not _taken(taken, one)
+            ]
+            if found and not actions:
+                found[-1:] = told_more(text, clause, found[-1])
+            if means and (brought := actions[0].status if actions else course.frame(clause).status):
+                found[-means:] = [replace(one, status=brought) for one in found[-means:]]
+            reached = _REACHED.match(text.flat, clause.begin) and not _BEEN.search(text.flat, last, clause.begin)
+            if found and actions and reached and _so_far(actions[0], found[-1]):
+                found[-1] = replace(found[-1], status=Status.PLANNED)
+            last = clause.begin if actions else last
+            means = len(actions) if actions and text.flat.endswith("通过", clause.begin, actions[0].begin) else 0
+            found += actions
+        issued = _issuer(text, index, found) or issued
+        owner = _report_owner(text, index) if found else ()
+        for action in found:
+            drawn = stated[index] or (owner and not action.actors)
+            yield replace(action, source=stated[index], actors=action.actors or owner) if drawn else action
+
+
+def _of(text: AnnotatedText, clause: Clause, action: PolicyAction, before: list[PolicyAction]) -> PolicyAction | None:
+    """An action whose verb alone is named (…,年内投入使用) is about the last object or what is spoken of."""
+    part = action.object if action.object in _PARTS else ""
+    again = bool(before) and _BARE_SUM.fullmatch(action.object) and _one_unit(action, before[-1])  # 目前已改造|2.2万亩
+    if action.object != action.verb and not part and not again:
+        return action
+    words = before[-1].object if before else topic(text, clause)
+    if not words:
+        return action if part else None
+    return replace(action, object=words + part, actors=tuple(one for one in action.actors if one.name not in words))
+
+
+def _so_far(action: PolicyAction, before: PolicyAction) -> bool:
+    """Whether an action is what has been done of the one before: 新增车位5000个,|已建成1840个."""
+    pairs = ((one, other) for one in action.quantities for other in before.quantities if one.unit == other.unit)
+    return action.object == before.object and any(one.value < other.value for one, other in pairs)
+
+
+_REACHED = re.compile("(?:目前|现|其中)?(?:已经?|正在)")
+_BEEN = re.compile("已|了(?!解)|完成|去年|建成|累计")
+
+
+def _one_unit(action: PolicyAction, before: PolicyAction) -> bool:
+    """Whether both are counted in one unit."""
+    return bool({each.unit for each in action.quantities} & {each.unit for each in before.quantities})
+
+
+_PARTS = frozenset(["主体", "主体结构", "主体工程", "主桥", "主线"])  # 某大楼5月开工,现主体已封顶
+
+
+def _taken(taken: list[int], action: PolicyAction) -> bool:
+    """Whether an action says what a measure of a case says: 进行|立案审查调查, 批准|逮捕."""
+    at = bisect_left(taken, action.begin)
+    return at < len(taken) and taken[at] < action.begin + len(action.verb + action.object)
+
+
+_SETS_TASKS = re.compile(
+    r"报告|规划|计划|建议|意见|方案|决定|公报|要点|任务|实事|通知|措施|行动|部署|研究|会议|座谈会|讲话|文章|目标|清单|怎么干|将"
+)
+_CRIMES = re.compile(
+    "[^,。]{0,10}(?:起诉指控|审理查明|审查查明|侦查查明),"
+)  # 法院经审理查明,… tells what the accused did
+_ISSUES = having("policy_verbs", "issues")
+
+
+def _issuer(text: AnnotatedText, index: int, found: list[PolicyAction]) -> tuple[Thing, ...]:
+    """Whose law or plan a sentence brings out; where a person signs it, the body that the sentence names."""
+    for action in found:
+        if action.verb in _ISSUES and action.actors and "《" in action.object:
+            bodies = [m.thing for m in text.things(index, Kind.BODY)]
+            person = action.actors[0].kind is Kind.PERSON
+            return tuple(bodies[:1]) if person and bodies else action.actors
+    return ()
+
+
+def _report_owner(text: AnnotatedText, index: int) -> tuple[Thing, ...]:
+    """Whose report a sentence draws on, where it names no other actor: 省政府工作报告中多处提及…"""
+    for mention in text.things(index, Kind.DOCUMENT):
+        if mention.thing.name.endswith("人民政府工作报告"):
+            return (Thing(Kind.BODY, mention.thing.name.removesuffix("工作报告")),)
+    return ()
+
+
+_SPOKEN_OF = re.compile(  # 建设统一大市场,既是攻坚战,…: the clause is what the next one speaks of
+    r",(?:(?:既|不仅|就|也|不只|正|都|才)?是|基本要求|关键[在是]|最[^,;。]{2,14}的?(?:任务|问题|难题|短板)|核心[在是]|根本[在是]|重点[在是]|前提|意义重大|离不开|事关|关系)"
+)
+
+
+def _heads_list(text: AnnotatedText, clause: Clause, head: Head) -> bool:
+    """Whether a clause only says that tasks follow: 会议明确了今年重点任务:…"""
+    if text.flat[clause.end : clause.end + 1] != ":":
+        return False
+    tasks = _TASKS if head.verb in ("明确", "部署", "列出") else _SO_MANY
+    return tasks.search(text.flat, head.end, clause.end) is not None
+
+
+_SO_MANY = re.compile(
+    r"(?:[一二两三四五六七八九十\d]+[个项]?)(?:方面|重点)的?(?:工作|任务|举措)$"
+)  # 抓好五个方面的工作:一是…
+_TASKS = re.compile(r"(?:任务|举措|措施|目标|重点|要求|工作)$")
+_GREW = re.compile(r",(?:同比|环比|比上年|较上年|(?:分别)?(?:增长|下降))[^,;。]{0,4}\d")  # 完成收入98亿元,同比增长4%
+_ASKS = re.compile(
+    "是否|不会|只要|只有|如何|怎样|怎么|为何|为什么|如果|假如|一旦|除非|倘若|拒绝|未能|没有(?=能|得到|进行)|有(?:能力|信心|条件|责任|义务)"
+)
+_STATISTIC = re.compile(
+    r"同比|环比|比(?:上年|去年|往年|年初|上[月季]|20)|较(?:上年|去年|往年|年初|上[月季]|20)|注意(?:做好|防范|防御|加强)|个百分点(?!的)|增长\d|由\d[\d.]*%"
+)
+
+
+def _covered(text: AnnotatedText, index: int) -> Spans:
+    """What stands in names, in 《》, or as a term in quotes: its verbs head nothing."""
+    sentence = text.sentences[index]
+    found = [(m.begin, m.end) for m in text.outer(index)]
+    marked = text.flat[sentence.begin : sentence.end]
+    if "“" in marked or "《" in marked:
+        for pattern in (_TITLE, TERM):
+            found += [m.span() for m in pattern.finditer(text.flat, sentence.begin, sentence.end)]
+    return Spans.of(found)
+
+
+_SAID_OF = re.compile(  # what begins so is no thing that a verb of state could speak of
+    "[不可能]|指出|要(?![素闻])|随着|有效|深入|不断|持续|进一步|切实|支撑|保障|推进|推动|确保|促进|[^,]*(?:处于|属于|位于|造成|导致)"
+)
+_TITLE = re.compile(r"《[^》]*》?|“[^“”,;。:!?]{2,8}”")
+
+
+def _others(text: AnnotatedText, clause: Clause, begin: int, end: int, actors: tuple[Thing, ...]) -> tuple[Thing, ...]:
+    """The actors that are not named in what has come to be: of 乌江特大桥通车 not the river, of 甲与乙签约 both."""
+    if text.flat.startswith("签约", end):
+        return actors
+    named = {m.thing for m in text.outer(clause.sentence) if begin <= m.begin < end}
+    return tuple(actor for actor in actors if actor not in named)
+
+
+_MOVES = frozenset(["提升", "提高", "增加", "减少", "降低", "扩大", "缩短", "保持", "新增"])
+
+
+def _measured(measure: tuple[FoundQuantity, ...]) -> bool:
+    """Whether a clause tells how much something has risen or fallen, and not what is done: 发电效率提升85%以上."""
+    return bool(measure) and all(units.kind(q.quantity.unit) == "rate" for q in measure)
+
+
+def _leads_up(text: AnnotatedText, clause: Clause) -> bool:
+    """Whether a clause goes on saying what is done for, before who acts: 为贯彻…,落实某部署,5日,某人…."""
+    after = clause.end + 1
+    if clause.opens != "," or text.flat[clause.end : after] != ",":
+        return False
+    before = text.flat[text.sentences[clause.sentence].begin : clause.begin]
+    if not _PURPOSE.search(before) or text.opened(clause.sentence, clause.begin, clause.begin + 1):
+        return False
+    return bool(_DAY.match(text.flat, after) or text.opened(clause.sentence, after, after + 1))
+
+
+_PURPOSE = re.compile(
+    r"(?:^|[。:])为(?:了|深入|进一步|全面|切实|更好|认真|有效|持续|贯彻|落实|加强|推动|促进|保障|做好|加快|确保)[^。;:]*$"
+)
+_DAY = re.compile(r"[\d月]+日|日前|近日|今天|昨天|当天|[今去]年")
+
+
+def _told(measure: tuple[FoundQuantity, ...], head: Head) -> tuple[Quantity, ...]:
+    """What an action is measured by: of two numbers of one unit the last (12处险段已处置11处, 8个村有5个完工)."""
+    last = {q.quantity.unit: q for q in measure}
+    kept = (q.quantity for q in measure if q.begin >= head.begin or last[q.quantity.unit] is q)
+    return tuple(one for one in kept if not (one.unit == "次" and one.value == 1))  # 每季度公开一次
+
+
+def _counted(measure: tuple[FoundQuantity, ...]) -> bool:
+    """Whether a clause tells how many or how much there is of what is done, no rate and no time."""
+    return any(units.kind(q.quantity.unit) not in ("rate", "time") for q in measure)
+
+
+_COUNTED = having("policy_verbs", "counted")
+_BARE_SUM = re.compile(r"[\d.]+[万亿]*[余多]?[\u4e00-\u9fff]{1,2}")
+
+
+def _lasts(text: str, quantity: FoundQuantity) -> bool:
+    """Whether a span of time only qualifies the noun behind it: 三年|行动, 十年|禁渔."""
+    if text.startswith("工作日", quantity.end):  # 15个|工作日
+        return True
+    behind = text[quantity.end : quantity.end + 1]
+    return units.kind(quantity.quantity.unit) == "time" and "一" <= behind <= "鿿" and behind not in "以及和并"
+
+
+_SIZES = ("年产", "日产", "年处理", "日处理", "年加工", "年吞吐", "年屠宰", "年出栏")
+
+
+def _sizes(text: str, quantity: FoundQuantity, end: int) -> bool:
+    """Whether a number is part of a project's name: 年产5万吨|高分子材料项目."""
+    return text.endswith(_SIZES, 0, quantity.begin) and quantity.end + 2 < end and text[quantity.end] not in "、,和"
+
+
+def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans) -> Iterator[PolicyAction]:
+    head = turned(text, clause) or find_head(text, clause, covered) or plain(text, clause)
+    if (
+        head is None
+        or _leads_up(text, clause)
+        or text.flat.startswith("?", clause.end)
+        or _SPOKEN_OF.match(text.flat, clause.end)
+        or _STATISTIC.search(text.flat, clause.begin, clause.end)
+        or _GREW.match(text.flat, clause.end)
+    ):
+        return
+    if _ASKS.search(text.flat, clause.begin, head.begin) or _heads_list(text, clause, head):
+        return
+    quantities = tuple(
+        q
+        for q in find_quantities(text.flat, clause.begin, clause.end)
+        if not covered.hold(q.number_begin) and not _lasts(text.flat, q) and not _sizes(text.flat, q, clause.end)
+    )
+    for verb, begin, end, measure in objects(text, clause, head, quantities):
+        moved = text.flat[begin - 1 : begin] in ("把", "将")  # 把回用率|提高到95%
+        if begin < head.begin and verb in _MOVES and _measured(measure) and not moved:
+            continue
+        words = object_words(text, begin, end, measure)
+        if verb in _MOVES and _BARE_SUM.fullmatch(words):  # 增加147万人: what rose stands elsewhere
+            continue
+        if head.kind == "state" and (_SAID_OF.match(words) or (head.verb in _COUNTED and not _counted(measure))):
+            continue
+        frame = course.frame(clause)
+        if isinstance(frame.beneficiary, str) and (words == verb or _BARE_SUM.fullmatch(words)):
+            words = frame.beneficiary  # 对拒不整改的企业,依法予以关停
+        if not worth(words, verb) or ((not measure or _measured(measure)) and comes_about(verb, words)):
+            continue
+        whom, amounts = counted_whom(
+            beneficiary(text, clause, head, begin, end) or frame.beneficiary, _told(measure, head)
+        )
+        stated = head.kind == "state" or (begin < head.begin and text.flat[begin - 1] not in "把将对给")
+        actors = _others(text, clause, begin, end, frame.actors) if stated else frame.actors
+        places = places_of(text, clause, head, (begin, end), frame.places, actors)
+        yield PolicyAction(
+            evidence=(clause.sentence,),
+            rule="policy-verb",
+            verb=verb,
+            object=words,
+            status=frame.status
+            or unmarked(text, frame, clause, head, counted=_counted(measure), turned=begin < head.begin),
+            actors=actors,
+            beneficiary=None if whom in places else whom,
+            places=places,
+            quantities=amounts,
+            due=frame.due,
+            item=clause.item,
+            begin=head.begin,
+        )

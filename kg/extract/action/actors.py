@@ -1,0 +1,240 @@
+"""Who a clause says is to act: the names that begin it as its subject."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import product, takewhile
+
+from kg.extract.clause.chains import ADVERBS
+from kg.extract.clause.clauses import Clause
+from kg.extract.clause.verbs import verb_at, verbs_between
+from kg.extract.office.offices import foreign_state
+from kg.extract.text import AnnotatedText
+from kg.lexicon import table
+from kg.lexicon.divisions import Level, load
+from kg.model import Kind, Mention, Thing
+from kg.text.words import pieces
+
+_JOINS = re.compile(
+    r"[、和与及]?|(?:已|将|拟|正式|成功|日前|近日|今年|[今昨][天日](?:\([^)]*\))?)+[与和同]|会同|正会同|联合|携手|同"
+    r"|和[^,]{0,2}"
+)
+_TELLS = ("要求", "叮嘱", "希望", "责成", "指示", "督促", "呼吁", "建议", "由", "被", "遭", "遭到", "遭受")
+_LEAD = re.compile(
+    r"(?:日前|近日|最近|今年|目前|眼下|如今|同时|此外|其中|另外|据悉|据了解|会上|随后|当天|当即要求|要求|叮嘱|希望|论坛上|会议期间|又讯|本报讯|上午|下午"
+    r"|以来|近?[一二两三四五六七八九十几]+(?:年|个月|天|周)多?来|其间|这些天|连日来|为此|截至|春节后|期间|与此同时|[\d年月日至—:\s前起]|[一二三四五六七八九十〇]+[月日年])*"
+)
+_OTHERS = re.compile(
+    r"(?:等(?:地|国|省份?|市|县|部门|单位|多地)?|[两三四五六七]地|和[^,的]{0,4}(?:同事|队友|同伴|团队|工友|战友|村民|家人)们?|两国|双方|各地|全市|全省|全县|团队)"
+    r"|、[一-鿿]{2,8}[部局委厅署办](?=[要将应拟须已])|[^,;:。“”的了在]{0,14}?(?:部门|机构|中心人员|工作人员|警方|干部|灾区|有关方面|医务人员|党组织|代表团|分公司|支行|站区)"
+)
+_WHEN = re.compile(
+    r"(?:[今昨][天日](?:[上下]午)?(?:\([^)]*\))?(?:[上下]午)?|[一二三四]季度|前[\d一二三四五六七八九十]+个?月|[今去明]年(?:以来)?|[本上下]半年|本月|近日|日前|近期|已?于|每半?(?:年|个?月|季度|周(?![一二三四五六日])|天)|每?周[一二三四五六日](?:[、和至到]每?周[一二三四五六日])*|[\d一二三四五六七八九十至—、]{1,6}(?:年|月底?|[日号])|[年月]?底|[之以]?前(?!往|进|来|去|行))+"
+)
+_THERE = re.compile(r"当地(?!时间|的|[^,]{0,6}(?:群众|居民|村民|人|警方|媒体))")
+
+
+def subjects(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
+    """The people, bodies or places that begin a clause as its subject (also joined: 甲和乙、丙会同丁).
+
+    A person stands for the posts before his name (中央军委主席习近平), the last of a row with 的 or nothing
+    between for the row (某社区的某村, 某省某市), 当地 for the place named last.
+    """
+    mentions = [m for m in text.opened(clause.sentence, clause.begin, clause.end) if m.end <= clause.end]
+    at = clause.begin
+    if mentions:
+        at = max((m.begin for m in mentions if text.flat.endswith(_TELLS, at, m.begin)), default=at)
+    if text.flat[at] == "这" and (first := _FIRST.match(text.flat, at, clause.end)):  # 这是某国首次…
+        return _things([m for m in mentions if first.start("time") == m.end])
+    if there := _there(text, at, clause.end):
+        return there
+    mentions = [m for m in mentions if m.begin >= at]
+    found, at = _row(text, clause, mentions, at) if mentions else ([], at)
+    if not found or (found[-1].thing.kind is Kind.MEETING and _IS_HELD.match(text.flat, at, clause.end)):
+        return ()
+    headed = at == clause.end and (text.flat[at : at + 1] == ":" or _told(text, clause, found))  # 云南:推进农文旅融合
+    headed = headed or _TOGETHER.match(text.flat, at, clause.end) is not None
+    if headed or _strikes(text, clause, found) or _its_project(text, clause, found, at):
+        return _things(found)
+    if when := _WHEN.match(text.flat, at, clause.end):
+        at = when.end()
+    if found[-1].thing.kind is Kind.PLACE:
+        at = _past_counted(text.flat, at, clause.end)
+    others = None if verb_at(text.flat, at, clause.end) else _OTHERS.match(text.flat, at, clause.end)
+    return _things(found) if _predicate(text.flat[others.end() if others else at : clause.end]) else ()
+
+
+_IS_HELD = re.compile("(?:即将|将于?|将要)?(?:召开|举行|开幕|闭幕|临近|在即|前夕)")  # who meets acts, not the meeting
+_FIRST = re.compile(r"这(?:也|还)?是[^,;。]{0,30}?(?P<time>首次|第[一二三四五六七八九十\d]+次)")
+_COUNTED = re.compile(
+    r"(?:多|近?[\d百千万]+[余多]?万?|[一二三四五六七八九十]+)[座个家所条处亩台辆艘名户](?:大中型|[\u4e00-\u9fff]{2})"
+)
+
+
+def _past_counted(text: str, at: int, end: int) -> int:
+    """Where the verb stands behind what a place has many of, which acts for it: 某省|多座大中型水库|实施…."""
+    counted = _COUNTED.match(text, at, end)
+    verbs = verbs_between(text, counted.end(), min(end, counted.end() + 8)) if counted else []
+    return verbs[0] if verbs and "的" not in text[at : verbs[0]] else at
+
+
+def _told(text: AnnotatedText, clause: Clause, found: list[Mention]) -> bool:
+    """Whether a clause ends with whom it tells to do what follows: 李某叮嘱市农业农村局,抓紧…."""
+    return text.flat.endswith(("叮嘱", "责成", "指示", "要求"), clause.begin, found[0].begin)
+
+
+def _strikes(text: AnnotatedText, clause: Clause, found: list[Mention]) -> bool:
+    """Whether those named are who struck: 该州遭某国|无人机大规模攻击."""
+    return text.flat.endswith(("遭", "遭到", "遭受"), clause.begin, found[0].begin)
+
+
+def _its_project(text: AnnotatedText, clause: Clause, found: list[Mention], at: int) -> bool:
+    """Whether a clause tells how far a company's project has come: 某公司|年产5万吨新材料项目开工."""
+    return found[-1].thing.name.endswith("公司") and _PROJECT.match(text.flat, at, clause.end) is not None
+
+
+_PROJECT = re.compile(
+    "(?:年产|总?投资|新建|[一二三四]期)[^,的]{0,30}(?:项目|工程|生产线)(?:[一二三四]期)?(?:[在于][^,]{2,20}|[一-鿿]{1,4})?"
+    "(?:[开动]工|[投试]产|奠基|启动|竣工|封顶|签约|落地|投用|达产|试生产)$"
+)
+
+
+def _things(found: list[Mention]) -> tuple[Thing, ...]:
+    return tuple(dict.fromkeys(m.thing for m in found))
+
+
+def _row(text: AnnotatedText, clause: Clause, mentions: list[Mention], at: int) -> tuple[list[Mention], int]:
+    """The names joined from ``at`` on, and where what is said of them begins."""
+    found: list[Mention] = []
+    posts = {post.begin: post.end for post in text.titles(clause.sentence, at, clause.end + 1) if mentions}
+    for mention in mentions:
+        between = text.flat[at : mention.begin]
+        titled = _titled(text.flat, posts, at, mention.begin)
+        joined = text.flat[posts.get(at, at) : mention.begin] if found else between  # 某某主席|同|某某总统
+        if not found and not _LEAD.fullmatch(between) and not titled:
+            break
+        if mention.thing.kind is Kind.DOCUMENT or (
+            found and not titled and between not in _OWN and not _JOINS.fullmatch(joined)
+        ):
+            break
+        stacked = between == "" and mention.thing.kind is Kind.PLACE and found and found[-1].thing.kind is Kind.PLACE
+        narrowed = titled or stacked or between in _OWN
+        found = [*(found[:-1] if narrowed else found), mention]
+        at = mention.end
+    return found, posts.get(at, at) if found else at
+
+
+_OWN = ("的", "所属", "下属", "直属")  # the last of such a row stands for it: 某海关所属某办事处
+
+
+def _titled(text: str, posts: dict[int, int], at: int, until: int) -> bool:
+    """Whether a post, or posts joined by 、, fill the text between two names."""
+    begin = at
+    while at < until and at in posts:
+        at = posts[at]
+        at += at + 1 in posts and at + 1 < until
+    return at > begin and (at == until or (at == until - 1 and text[at] == "、"))
+
+
+_STANDS_IN = frozenset("当省市州县区旗镇乡村我双两")  # what those words begin with
+
+
+def _there(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
+    """Who acts by a word that stands for places: 当地, 市里, 双方."""
+    lead = _LEAD.match(text.flat, at, end)
+    here = lead.end() if lead else at
+    if text.flat[here : here + 1] not in _STANDS_IN:
+        return ()
+    return _locally(text, here, end) or _here(text, here, end) or _both(text, here, end)
+
+
+def _locally(text: AnnotatedText, here: int, end: int) -> tuple[Thing, ...]:
+    """当地成立了…: the division from county upwards that is named last before it."""
+    if not _THERE.match(text.flat, here, end):
+        return ()
+    for index in range(text.sentence_at(here), -1, -1):
+        for mention in reversed(text.things(index, Kind.PLACE)):
+            if mention.end <= here and not _small(mention.thing):
+                return (mention.thing,)
+    return ()
+
+
+_HERE = re.compile(r"(?P<kind>[省市州县区旗镇乡村])里(?=[要将已正还拟计决先又也每共]|今年|去年|下一步|统一|组织|投)")
+
+
+def _here(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
+    """市里正在…, 镇里还要…: the paper's home, or the place of that kind that is named last before it."""
+    here = _HERE.match(text.flat, at, end)
+    if not here:
+        return ()
+    if text.front.home and text.front.home.endswith(here["kind"]):
+        return (Thing(Kind.PLACE, text.front.home),)
+    for index in range(text.sentence_at(here.start()), -1, -1):
+        for mention in reversed(text.things(index, Kind.PLACE)):
+            if mention.end <= here.start() and mention.thing.name.endswith(here["kind"]):
+                return (mention.thing,)
+    return ()
+
+
+_BOTH = re.compile(r"(?:我们)?(?:双方|两国)(?=[要应将可需愿须正都一共]|达成|就|在|签[署订]|[积携坚加联合])")
+
+
+def _both(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
+    """双方要…: this country and the foreign state that the article is about, in a town the two that meet there."""
+    country = text.front.country
+    if not country or not _BOTH.match(text.flat, at, end):
+        return ()
+    if other := foreign_state(text):
+        return (Thing(Kind.PLACE, country), other)
+    return _meeting_sides(text, at) if text.front.home else ()
+
+
+def _meeting_sides(text: AnnotatedText, at: int) -> tuple[Thing, ...]:
+    """The two sides that are first told of as meeting: 甲市与乙州|协作联席会议."""
+    for index in range(text.sentence_at(at) + 1):
+        sides = [m for m in text.mentions[index] if m.thing.kind in (Kind.PLACE, Kind.BODY)]
+        for one, other in product(sides, sides):
+            if one.end + 1 == other.begin and _MEET.match(text.flat, one.end):
+                return (one.thing, max((m for m in sides if m.begin == other.begin), key=lambda m: m.end).thing)
+    return ()
+
+
+_MEET = re.compile("[与和同][^,。;]{2,40}?(?:会议|座谈|签[约署订]|合作|协作|共建|会谈|对接)")
+
+
+@lru_cache(maxsize=4096)
+def _small(thing: Thing) -> bool:
+    """Whether a place is too small to be what 当地 means: a township, or no division."""
+    division = load().resolve(thing.name)
+    return division is None or division.name != thing.name or division.level is Level.TOWNSHIP
+
+
+_LOOK = 16  # characters in which the first two words of a predicate end
+_SINCE = ("以来", "以后", "以前", "期间", "时期", "前夕")
+
+
+_ADPOSITION = re.compile("对(?![象外手岸口联策照比话立面半])|将(?![军士领])|把(?![手关])")
+_TOGETHER = re.compile("[和与同跟][^,]{2,20}(?:一道|一起|一同)$")  # 李某和村民们一道,|建起…
+_NO_PREDICATE = re.compile("[的等内之)”》]|上(?![周月半个])|中(?![标选])")
+_WAY = re.compile("[到至][^,]{1,10}?(?:的(?:车程|距离|路程|时间|行程|公路|高速)|段|之间|沿线)")  # 甲县|到乙县的车程
+
+
+def _predicate(rest: str) -> bool:
+    """Whether what follows a name can be its predicate: not 的…, not a noun that the name only qualifies.
+
+    Nouns may stand between (某景区|索道|完成年度检修, 某法院|一审|公开宣判, 某中心|主体|结构|正进行…).
+    """
+    headed = rest[:2] in table("policy_verbs")  # 某局|上线…
+    if not rest or _WAY.match(rest) or (_NO_PREDICATE.match(rest) and not headed) or rest.startswith(_SINCE):
+        return False
+    words = pieces(rest[:_LOOK])
+    (_, end, tag), *others = words
+    if _ADPOSITION.match(rest):  # 某法院|对金某某案作出判决, where the dictionary reads 对金
+        return True
+    if tag == "ad" or (tag == "a" and others and others[0][2][0] == "v"):
+        return True
+    if tag[0] in "vdpt" or ADVERBS.match(rest) or headed or rest[:end] in table("policy_verbs"):
+        return True
+    nouns = takewhile(lambda piece: piece[2][0] in "nm", words[:2])
+    return any(ADVERBS.match(rest, end) or rest[end : end + 2] in table("policy_verbs") for _, end, _ in nouns)

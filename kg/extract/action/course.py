@@ -1,0 +1,184 @@
+"""The course of an article's clauses: what each takes over from those before it, in and across sentences.
+
+双方将加强合作。开展联合研究: the second sentence, which has no subject, goes on with who acts in the first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from functools import cached_property
+
+from kg.extract.action.frames import LISTED, Frame, carried, opening, sums_up
+from kg.extract.action.owners import owned
+from kg.extract.action.roles import offices_of, promisers, proposers_of
+from kg.extract.clause.chains import verb_phrase
+from kg.extract.clause.clauses import Clause, clauses
+from kg.extract.office.offices import foreign_state
+from kg.extract.statement.said import Said
+from kg.extract.statement.telling import tells
+from kg.extract.text import AnnotatedText
+from kg.lexicon import having
+from kg.model import Kind, Status, Thing
+from kg.text.normalise import BULLETS
+
+
+class Course:
+    """The frames of an article's clauses in reading order, each worked out only once one is asked for."""
+
+    def __init__(self, text: AnnotatedText, *, news: bool) -> None:
+        self._text = text
+        self._own = owned(text)
+        self._news = news and not self._own.owner  # it tells what goes on: nobody speaks, nothing is demanded
+        self._frame = Frame(actors=self._own.owner)
+        self._listed: tuple[Thing, ...] | None = None  # whose the list is that the last paragraph was an item of
+        self._reached: Clause | None = None
+        self._side: tuple[Thing, ...] = ()  # the countries that a speaker last said will act
+        self._ahead: deque[Iterator[Clause]] = deque()
+
+    def sentence(self, index: int, said: Said | None, issued: tuple[Thing, ...]) -> None:
+        """Go on to a sentence, of somebody's speech or of none.
+
+        ``issued`` are whose law or plan the sentences before brought out.
+        """
+        alone = self._starts(index) and not self._lists(index) and not self._goes_on(index)
+        if alone and not LISTED.match(self._text.flat, self._text.sentences[index].begin):
+            self._ahead.clear()  # it takes nothing over
+        self._ahead.append(self._through(index, said, issued))
+
+    def frame(self, clause: Clause) -> Frame:
+        """What holds for a clause of the sentence reached, none before the last one asked for."""
+        while self._ahead and self._reached != clause:
+            self._reached = next(self._ahead[0], None)
+            if self._reached is None:
+                self._ahead.popleft()
+        return self._frame
+
+    def _through(self, index: int, said: Said | None, issued: tuple[Thing, ...]) -> Iterator[Clause]:
+        """The clauses of a sentence, each as the frame takes it in; what its speaker did before he spoke is told."""
+        speech = self._frame = self._within_law(index, said, issued) or self._opened(index, said)
+        sentence = self._text.sentences[index]
+        summed = said is not None and sums_up(self._text.flat[sentence.begin : sentence.end])
+        narrated = False  # whether the clause before told what the speaker did
+        for clause in clauses(self._text, index):
+            before = self._frame
+            if said and clause.end <= said.begin and not summed:
+                before, narrated = before._replace(status=None, spoken=False), True
+            elif narrated:
+                before, narrated = before._replace(status=speech.status, spoken=speech.spoken), False
+            self._frame = carried(self._text, clause, before, issued)
+            if said and clause.end <= said.begin and self._text.flat.startswith(("他", "她"), clause.begin):
+                self._frame = self._frame._replace(actors=speech.actors)  # who speaks, whomever else it might mean
+            wished = said and _WISHES.search(self._text.flat, clause.begin, clause.end)
+            if wished and self._states & set(self._frame.actors):
+                self._side = self._frame.actors
+            yield clause
+
+    def _within_law(self, index: int, said: Said | None, issued: tuple[Thing, ...]) -> Frame | None:
+        """The frame of a sentence that goes on with what a law sets out: 《条例》主要内容如下。一是明确职责。细化…。"""
+        goes_on = self._lists(index) or verb_phrase(self._text.flat, *self._span(index)) is not None
+        return Frame(actors=issued, law=True) if self._frame.law and issued and not said and goes_on else None
+
+    def _span(self, index: int) -> tuple[int, int]:
+        return self._text.sentences[index].begin, self._text.sentences[index].end
+
+    def _opened(self, index: int, told: Said | None) -> Frame:
+        """The frame that a sentence begins with."""
+        speaker, new = told.speaker if told else None, self._starts(index)
+        status = opening(self._text, index, speaker, self._proposers if speaker else frozenset(), self._frame, new)
+        said: tuple[Thing, ...] = ()
+        if speaker:
+            said = (self._offices[speaker], speaker) if speaker in self._offices else (speaker,)
+        claimed = told is not None and told.verb in _CLAIMS
+        status = None if claimed or (status is Status.PLANNED and self._relates(index, told)) else status
+        self._side = self._side if told and said == self._frame.speaker else ()
+        side = self._same_side(index)
+        keeps = not speaker and (not new or self._lists(index) or self._goes_on(index))
+        before = self._list_owner(index) if new else None
+        carried_on = self._frame.actors if before is None else before
+        promised = () if speaker else promisers(self._text, index)
+        if self._own.owner and not speaker:
+            status = self._own.status(self._text.sentences[index].line)
+        return Frame(
+            actors=promised or side or (carried_on if keeps else said) or self._own.owner,
+            status=status,
+            spoken=bool(speaker) and status is Status.PLANNED,
+            speaker=said,
+            claimed=claimed,
+            told=status is None and (bool(speaker) or (self._frame.told and bool(keeps)) or self._telling()),
+        )
+
+    def _relates(self, index: int, told: Said | None) -> bool:
+        """Whether speech tells what has been done or goes on; a list that it gives is of tasks."""
+        return (
+            told is not None
+            and told.verb not in _DECIDES
+            and tells(self._text, told.begin, self._text.sentences[index].end)
+        )
+
+    def _list_owner(self, index: int) -> tuple[Thing, ...] | None:
+        """Whom the sentence before a list was about, which the item before need not be; None where no item begins."""
+        if not _ITEM.match(self._text.flat, self._text.sentences[index].begin):
+            self._listed = None
+        elif self._listed is None:
+            self._listed = self._frame.actors
+        return self._listed
+
+    def _telling(self) -> bool:
+        """Whether news goes on about who acts, or a country's news about what goes on in it."""
+        return self._news and (bool(self._frame.actors) or self._text.front.home is None)
+
+    def _same_side(self, index: int) -> tuple[Thing, ...]:
+        """Who acts in a sentence of a talk without subject: the countries that its speaker said last will act.
+
+        What this country alone does is no task for both: 中方愿…。要加强….
+        """
+        flat, sentence = self._text.flat, self._text.sentences[index]
+        wishes = flat[sentence.begin] == "愿" or (flat[sentence.begin] == "要" and len(self._side) > 1)
+        goes_on = flat[sentence.begin] != "要" and verb_phrase(flat, sentence.begin, sentence.end) is not None
+        return self._side if self._side and (wishes or goes_on) else ()
+
+    @cached_property
+    def _states(self) -> set[Thing]:
+        """This country and the state that its leader talks with, where one does."""
+        other = foreign_state(self._text)
+        return {Thing(Kind.PLACE, self._text.front.country), other} if other and self._text.front.country else set()
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a sentence of news begins with its verb: it goes on with who acted before."""
+        sentence = self._text.sentences[index]
+        return self._news and verb_phrase(self._text.flat, sentence.begin, sentence.end) is not None
+
+    def _starts(self, index: int) -> bool:
+        """Whether a sentence begins a paragraph."""
+        sentences = self._text.sentences
+        return index == 0 or sentences[index - 1].line != sentences[index].line
+
+    def _lists(self, index: int) -> bool:
+        """Whether a sentence is an item of a list, or heads one."""
+        flat, sentence = self._text.flat, self._text.sentences[index]
+        if _ITEM.match(flat, sentence.begin, sentence.end):
+            return True
+        return ":" in flat[sentence.begin : sentence.end] and bool(
+            _ENUMERATES.search(flat, sentence.begin, sentence.end)
+        )
+
+    @cached_property
+    def _proposers(self) -> frozenset[Thing]:
+        return proposers_of(self._text)
+
+    @cached_property
+    def _offices(self) -> dict[Thing, Thing]:
+        return offices_of(self._text)
+
+
+_WISHES = re.compile("愿|将|双方|两国|期待")
+_DECIDES = frozenset(
+    ["宣布", "要求", "承诺", "建议", "呼吁", "提议", "倡议", "叮嘱", "嘱咐", "提醒", "号召", "希望", "指示", "批示"]
+)
+_CLAIMS = having("speech_verbs", "claim")
+_ENUMERATES = re.compile(
+    r"(?:分别为|分别是|具体为|包括|如下|\d+[件项大个][^,。;:]{0,8}[是为]|(?:实事|举措|措施|任务|工程)[是为]):"
+)
+_ITEM = re.compile(rf"[一二三四五六七八九十]+[是要、]|[(][一二三四五六七八九十\d]+[)]|\d+[.、]|[{BULLETS}]")

@@ -1,0 +1,48 @@
+"""How far things have come where a clause says nothing of it: told by its verb, its subject and its numbers."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.action.frames import Frame
+from kg.extract.clause.chains import Head
+from kg.extract.clause.clauses import Clause
+from kg.extract.text import AnnotatedText
+from kg.lexicon import having, table
+from kg.model import Status
+
+_PROCESS = having("policy_verbs", "process")
+_ITS_OBJECT = re.compile(r"(?:继续|依法|按规定)?[将把对]")  # what begins with its object has no subject
+_EVENTS = having("policy_verbs", "event")
+_AIMS = re.compile(r"(?:以|从而|旨在|进一步)*(?:推动|加快|促进|旨在|鼓励|支持|引导)")
+
+
+def _agreed(text: AnnotatedText, clause: Clause, head: Head) -> bool:
+    """Whether what is done together has only been signed for: 签订合作协议,|共建研究院."""
+    begin = text.sentences[clause.sentence].begin
+    return head.verb.startswith(("共", "合")) and _SIGNED.search(text.flat, begin, clause.begin) is not None
+
+
+_SIGNED = re.compile("(?:签订|签署|达成|签约)[^。;,]{0,24},$")
+
+
+def unmarked(text: AnnotatedText, frame: Frame, clause: Clause, head: Head, *, counted: bool, turned: bool) -> Status:
+    """The status of a clause without any sign: a task where it has no subject, else under way or done by its verb.
+
+    What is told with its number (整治岸线4.6公里) has been done; so has what stands before its verb (学位新增4800个).
+    """
+    if frame.law:
+        return Status.PLANNED if _AIMS.match(text.flat, clause.begin, head.end) else Status.DONE
+    if frame.claimed:
+        return Status.DONE
+    bare = clause.begin >= head.begin - 6 or _ITS_OBJECT.match(text.flat, clause.begin, head.begin)
+    subjectless = not frame.actors and not frame.unnamed and not (turned and counted)
+    task = subjectless and not frame.told and bare and head.verb not in _EVENTS
+    if task or _agreed(text, clause, head):
+        return Status.PLANNED
+    if text.flat[head.begin - 2 : head.begin] in ("加快", "加速"):
+        return Status.ONGOING
+    if counted:
+        return Status.DONE
+    joined = head.verb not in table("policy_verbs") and head.verb[:2] in _PROCESS  # 引导规范
+    return Status.ONGOING if head.verb in _PROCESS or joined else Status.DONE

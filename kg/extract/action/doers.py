@@ -1,0 +1,166 @@
+"""Those told of in a number by what they do, or what is done to them: 400名船员确诊感染, 交换了390名被俘人员."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.clause.verbs import verb_at, verbs_between
+from kg.extract.figure.counted_nouns import NO_NOUN, NO_NOUN_BEGINS, QUALIFIED, counted_noun, noun_at
+from kg.extract.figure.scope import Scope
+from kg.lexicon import table, units
+from kg.model import Kind
+from kg.text.numbers import FoundQuantity
+from kg.text.words import cut
+
+_PEOPLE = frozenset(["人", "名", "位"])
+_AREAS = frozenset(["亩", "公顷", "平方米", "平方公里"])
+STANDING = frozenset("家户个处座所台辆艘架只头匹株棵栋幢套条项件枚例人名位亩公顷") | {"公顷", "平方米", "人次", "辆次"}
+_LED = re.compile(
+    r"(?:[共已现仍还约近超逾有]|已经|现有|共有|拥有|设有|建有|总共|一共|共计|累计|来自|全[省市县区州]|的|[中里](?=[已现共]*有))*$"
+)
+_HERE = re.compile(  # what may stand before things that are there; but not 联络|村里12户人家
+    r"(?:(?:并且|同时|而且|但|又|这样)?(?:当地|这里|周边|附近|全村|村里|全镇|全乡|园区|目前|如今|其中|现在|现场))+"
+)
+_EVENT = re.compile(
+    r"(?<!委员)(?:[运博展览游]会|大[会赛]|[联锦]赛|比赛|赛事|活动|论坛|艺术节|文化节)$"
+)  # 本届大赛|共有500名选手参赛
+_OF_OTHERS = re.compile(r"[\d多余千百万][个家名位][^,;。:、\d]{2,8}的$")
+_GATHER = re.compile(
+    r"(?P<verb>吸引|汇聚|汇集|聚集|集聚|迎来|来自|邀请|云集|展示|展出|陈列|展销|共?设置|共设|下设|分为|设有|设立|包括|包含|涵盖|覆盖|惠及|通达)(?:了|着|到|全球|近|约|超|海内外|国内外|全国)*$"
+)
+_DEED = re.compile(
+    r"(?P<noun>[一-鿿、]{2,12}?)(?:[也都均已正]|先后|全部|共同|一起|围绕[^,;。]{2,40}?)*(?P<deed>作[^,;。的]{0,4}发言|(?:现场|线上)?(?:参加|参会|参赛|参展|参与|出席|与会|下沉|奔赴|驰援|值守"
+    r"|上岗|入驻|入选|获奖|到会|投入|走进|集结|出动)[^,;。:、的]{0,10})(?=[,;。])"
+)
+
+
+def done_to(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tuple[str, int] | None:
+    """What as many had done to them by a verb that is none of policy: 交换了390名被俘人员, 烧毁300多座房屋."""
+    unit = quantity.quantity.unit
+    if not (units.kind(unit) == "count" or unit == "吨") or abs(quantity.quantity.value) < _FEW:
+        return None
+    lead = _JUST.sub("", flat[begin : quantity.number_begin])
+    words = cut(lead[-6:]) if len(lead) > 1 else []
+    verb = lead[-6:][words[-1].begin :] if words and words[-1].tag[0] == "v" else ""
+    if (
+        len(verb) != 2
+        or verb[1] == "有"
+        or _TELLS_NOTHING.fullmatch(verb)
+        or verb in table("policy_verbs")
+        or verb in table("speech_verbs")
+    ):
+        return None
+    end = scope.clause_end(quantity.end)
+    noun = counted_noun(flat, quantity.end, end)
+    return (verb + noun, begin + len(lead) - 2) if noun else None
+
+
+_FEW = 3
+_JUST = re.compile("(?:了|着|过|出|到|各|约|近|超过?|逾|至少|共|共计|累计|全部)+$")
+_TELLS_NOTHING = re.compile(
+    "达到|超过|突破|包括|来自|位于|距离|需要|相当|长达|持续|提前|经过|涉及|出席|举行|召开|参加|主持|进行|成为|具有|没有|分为|发表"
+    "|作为|等于|增加|减少|达成|听取|围绕|聚焦|用于|高于|低于|多于|少于|接近|不足|不到|大于|进入|属于|其中|提交|近日|排名|位列"
+)
+
+
+def standing(flat: str, scope: Scope, quantity: FoundQuantity, lead: int) -> str | None:
+    """What stands or acts in a number that opens its clause or follows a place: 112个展园陆续呈现, 某县12个安置点.
+
+    Fewer than ten are told of as such and counted in no statistics.
+    """
+    at, end = quantity.begin, scope.clause_end(quantity.end)
+    if quantity.quantity.unit not in STANDING or abs(quantity.quantity.value) < 10:
+        return None
+    gathered = _GATHER.search(flat, lead, at)
+    there = _THERE_ARE.search(flat, lead, at)
+    if not (gathered or there or _opens(flat, scope, at)):
+        return None
+    noun, begin = _those(flat, quantity, end)
+    if _is_built(flat, quantity.end, end):
+        return None
+    if quantity.quantity.unit not in _AREAS and (doing := acting(flat, noun, begin, end)):
+        return doing
+    if there and not gathered and not _opens(flat, scope, at):
+        return None
+    people = quantity.quantity.unit in _PEOPLE
+    name = _people(flat, scope, quantity, end) if people else counted_noun(flat, quantity.end, end)
+    return gathered["verb"] + name if name and gathered and gathered["verb"] in _SHOWN else name
+
+
+def _those(flat: str, quantity: FoundQuantity, end: int) -> tuple[str, int]:
+    """The noun of those counted, none where they are people told of as so many; and where what they do begins."""
+    noun = noun_at(flat, quantity.end, min(end, quantity.end + _NEAR)) or ""
+    noun = noun if flat.startswith(noun, quantity.end) and not noun.startswith(NO_NOUN_BEGINS) else ""
+    noun = noun or (flat[quantity.end] if flat.startswith(_ONE_CHARACTER, quantity.end) else "")
+    if not noun and (qualified := QUALIFIED.match(flat, quantity.end, end)):  # 77辆满载面粉的|卡车进入…
+        noun = noun_at(flat, qualified.end(), min(end, qualified.end() + _NEAR)) or ""
+        at = qualified.end() + len(noun)
+        return (noun, _AT_LAST.match(flat, at, end).end()) if noun else ("", quantity.end)  # type: ignore[union-attr]
+    return noun, _AT_LAST.match(flat, quantity.end + len(noun), end).end()  # type: ignore[union-attr]
+
+
+def acting(flat: str, noun: str, begin: int, end: int) -> str | None:
+    """Those counted by what they do or what is done to them: 400名船员确诊感染新冠肺炎 are 确诊感染新冠肺炎的船员."""
+    doing = flat[begin:end]
+    if verb_at(flat, begin, end) or noun.endswith(NO_NOUN):
+        return None
+    if not 1 < len(doing) < _LONGEST or _NO_DOING.search(doing) or doing.endswith(_LEFT_OPEN):
+        return None
+    first, *others = cut(doing)
+    if not (first.tag[0] == "v" or (first.tag == "p" and any(word.tag == "v" for word in others))):
+        return None
+    return f"{doing}的{noun}" if noun else _of_people(flat, doing, begin)
+
+
+_THERE_ARE = re.compile("(?<![没还只未所具含富持占带稀少专惟唯])有(?:至少)?$")
+_ONE_CHARACTER = tuple("村县镇乡市省州站")
+_NEAR, _LONGEST = 16, 17  # characters: of the noun phrase, of what is said of it
+_AT_LAST = re.compile("(?:已经|[已均也都仍还共]|充分|积极|共同|全面|正在|从此|目前|全部|先后|陆续|相继|纷纷)*")
+_NO_DOING = re.compile(
+    "^(?:[将要拟须应是为和与及可等需中]|属于|位于|包括|分别|组成|协同|共同)|、|[\\d.]+[万亿多余]*[人件名个家]"
+)
+_LEFT_OPEN = ("的", "时", "后", "中", "上", "下", "以来", "期间", "来说", "之间", "以上", "左右", "为例")
+
+
+def _of_people(flat: str, doing: str, begin: int) -> str | None:
+    """People who have no noun of their own, or goings: 3200人死于枪击事件, 180万人次出入境."""
+    if flat.endswith("次", 0, begin):
+        return f"{doing}{flat[begin - 2 : begin]}"
+    return f"{doing}人数" if len(doing) > 3 and flat[begin - 1] == "人" else None
+
+
+def _is_built(flat: str, noun: int, end: int) -> bool:
+    """Whether it is told only that they are built or in use, which is an action: 55家遗址公园|建成开放."""
+    verbs = [(at, verb_at(flat, at, end) or "") for at in verbs_between(flat, noun + 2, end)]
+    return any(len(verb) > 3 and at + len(verb) == end and flat[at - 1] not in "续部正继已" for at, verb in verbs)
+
+
+def _people(flat: str, scope: Scope, quantity: FoundQuantity, end: int) -> str | None:
+    """People by what they did (500名选手参赛 are 参赛的选手), or who a place has (全市10万名护士)."""
+    if deed := _DEED.match(flat, quantity.end, end + 1):
+        return f"{deed['deed']}的{deed['noun']}"
+    led = _LED.search(flat, scope.clause(quantity.begin), quantity.begin)
+    opening = led is not None and led.start() <= scope.clause(quantity.begin)
+    return None if opening else counted_noun(flat, quantity.end, end)
+
+
+_SHOWN = ("展示", "展出", "陈列", "展销", "涵盖", "覆盖", "惠及", "通达")
+
+
+def _opens(flat: str, scope: Scope, at: int) -> bool:
+    """Whether a quantity opens its clause, after a date, a place or what says that things are there."""
+    begin = scope.clause(at)
+    left = _LED.search(flat, begin, at)
+    stop = left.start() if left else at
+    if (
+        stop <= begin
+        or flat.startswith(("中", "里"), stop)
+        or _HERE.fullmatch(flat, begin, stop)
+        or _OF_OTHERS.search(flat, begin, at)
+        or (flat.find("有", stop, at) >= 0 and _EVENT.search(flat, begin, stop))
+    ):
+        return True
+    if "来自" in flat[begin:stop]:
+        return False
+    places = [mention.end for mention in scope.names if mention.thing.kind is Kind.PLACE]
+    return stop in places or any(date.end == stop for date in scope.dates)

@@ -1,0 +1,267 @@
+"""The frame of a clause: who acts, how far things have come, by when, for whom, as it takes it over and changes it.
+
+某县将新建学校3所,扩建2所,已改造5所: the third clause keeps who acts, and says itself that it is done.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kg.extract.action.actors import subjects
+from kg.extract.action.settings import standing, villages
+from kg.extract.action.years import intended, over
+from kg.extract.clause.aspect import status_of
+from kg.extract.clause.clauses import Clause
+from kg.extract.clause.preposed import AT_ONCE
+from kg.extract.text import AnnotatedText
+from kg.model import Kind, Status, Thing
+from kg.text.calendar import Tense
+from kg.text.dates import find_due
+from kg.text.hinted import Hinted
+
+_PAST_FRAME = re.compile(
+    r"回顾|过去(?:一年|五年|的)|去年(?!.{0,4}承诺)|20\d\d年以来|[\d一二两三四五六七八九十几多]年来|截至"
+)
+_PLEADS = re.compile("建议|呼吁|(?:常委|委员|代表|发言|界人士)[^,]{0,3}提出,")
+_SUMS_UP = re.compile(  # 清淤渠道86公里,修复机井340眼——局长说,这两件事5月底前要办完
+    "—[^。]*这[一二两三四五六七八九十\\d]+[张件项个条本笔道类桩][^,。;]{0,14}(?:要|将|必须|力争|确保)"
+)
+_RELATES = re.compile(
+    r"介绍(?:说|,|:)|汇报[说称]?,|透露|告诉|[^,]说,(?:今年|去年|上半年|[一二三四]季度|前[\d一二三四五六七八九十]+个?月|目前|近年来)(?![^,]{0,6}[将要])|据[^,]{2,16}(?:消息|通报),"
+)  # what an official relates has been done unless it says otherwise
+_ANEW = re.compile(
+    "近年来|这几年|如今|目前|眼下|当前|[去前]年|今年前|这个[春夏秋冬]天"
+)  # tells of what is, whatever was promised before
+LISTED = re.compile(  # but no 第三届博览会
+    r"[一二三四五六七八九十]+(?:是|要)|\(|\d+[.、]"
+    r"|第[一二三四五六七八九十]+(?![师届次批期轮名位个条季产方中人时代步党财节部阶审医一二三四五六七八九十])"
+)
+_ANNOUNCES = re.compile(
+    r"(?:任务|举措|措施|部署|安排|要求|目标|实事)[^,。;:]{0,6}(?:是?:|包括|如下|分别|有)|(?:分别|具体)为|包括:"
+)
+
+
+class Frame(NamedTuple):
+    """What a clause takes over from those before it in its sentence or article."""
+
+    actors: tuple[Thing, ...] = ()
+    status: Status | None = None
+    due: str | None = None
+    beneficiary: Thing | str | None = None
+    places: tuple[Thing, ...] = ()
+    unnamed: bool = False  # a class acts: 各地, 村民
+    law: bool = False  # the sentence tells what a law or plan sets out
+    spoken: bool = False  # the sentence says what its speaker wants, clause by clause
+    demanded: bool = False  # what it says others do is to be done as well: 甲要求,全县新建…
+    speaker: tuple[Thing, ...] = ()
+    item: int | None = None  # of the clause before
+    claimed: bool = False  # somebody claims it to have happened: 国防部称,…
+    listed: tuple[Thing, ...] = ()  # whose list it is that the clause is an item of
+    told: bool = False  # what has happened or is going on is told, so that a bare clause is no task
+
+
+def opening(
+    text: AnnotatedText, index: int, speaker: Thing | None, proposers: frozenset[Thing], before: Frame, new: bool
+) -> Status | None:
+    """The status that a sentence's clauses have unless they say otherwise."""
+    sentence = text.sentences[index]
+    words = text.flat[sentence.begin : sentence.end]
+    if speaker and (speaker in proposers or (before.status is Status.PROPOSED and LISTED.match(words))):
+        return Status.PROPOSED
+    if _PAST_FRAME.search(words[:40]):
+        return Status.DONE
+    if speaker and _PLEADS.search(words[:30]):
+        return Status.PROPOSED if speaker.kind is Kind.PERSON else Status.PLANNED
+    summed = sums_up(words)
+    if speaker and not summed and _RELATES.search(words[:60]):
+        return None
+    if summed or speaker or _ANNOUNCES.search(words[:60]) or LISTED.match(words) or _pledged(text, index):
+        return Status.PLANNED
+    goes_on = before.status in (Status.PLANNED, Status.PROPOSED) and not new
+    named = _ANEW.match(words) is not None or any(
+        m.begin == sentence.begin and m.thing.kind is not Kind.MEETING for m in text.outer(index)
+    )
+    return before.status if goes_on and not named else None
+
+
+def _pledged(text: AnnotatedText, index: int) -> bool:
+    """Whether a sentence lists what the one before says was decided: 公布2025年十件民生实事。一、改造…;二、新建…."""
+    sentence = text.sentences[index]
+    if not index or not _FIRST.match(text.flat, sentence.begin, sentence.end):
+        return False
+    before = text.sentences[index - 1]
+    return bool(_PLEDGES.search(text.flat, before.begin, before.end))
+
+
+_FIRST = re.compile("一、|1[.、]")
+_PLEDGES = re.compile(
+    "(?:公布|发布|确定|定下|晒出|推出|明确|敲定|公开)[^。;]{0,24}(?:实事|清单|任务)(?!完成|[^。]*(?:情况|进展|兑现))"
+)
+
+
+def sums_up(words: str) -> bool:
+    """Whether a sentence says at its end that all it lists is to be done."""
+    return "—" in words and _SUMS_UP.search(words) is not None
+
+
+def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thing, ...]) -> Frame:
+    """The frame as a clause changes it: its own subject, status words and deadline."""
+    words = text.flat[clause.begin : clause.end]
+    fresh = clause.item not in (None, frame.item) and clause.opens in (";", ":", ",")
+    listed = frame.listed if frame.item is not None else frame.actors
+    own = subjects(text, clause) or _convened(text, clause)
+    proposed = frame.status is Status.PROPOSED and text.flat.startswith("当地", clause.begin)
+    own = frame.speaker if own and (proposed or set(own) <= set(frame.speaker)) else own
+    first = words[0]
+    law = frame.status is None and first in "《该这上新" and _PAPER.match(words) is not None
+    if law or (frame.status is None and _POINTS.match(words)):
+        own = issued
+    every = (
+        frame.status is not None
+        and first in "各有相"
+        and _EVERY.match(words)
+        and not text.flat.endswith(_ASKED, 0, clause.begin)
+    )
+    classed = _CLASSES.match(words) is not None and _TURNS_TO.search(words) is None
+    unnamed = classed and (frame.status is None or (frame.status is Status.DONE and _WORKS.match(words) is not None))
+    unnamed = unnamed or (frame.status in (None, Status.DONE) and not own and _KIND_ACTS.match(words) is not None)
+    places = standing(text, clause)
+    resumed = frame.speaker if frame.unnamed and _RESUMES.match(words) else ()  # 项目分两期实施,|将安装…: who speaks
+    before = listed if fresh else frame.actors or resumed  # an item of a list goes on with whose list it is
+    actors = own or villages(places) or (frame.speaker if every else () if unnamed else before)
+    unnamed = unnamed or (frame.unnamed and not own and not resumed)
+    speaks = frame.spoken or (fresh and frame.speaker != () and frame.status is not Status.PROPOSED)
+    past = over(text, clause)
+    spoken = speaks and own in ((), frame.speaker) and not past
+    demanded = frame.demanded or _demands(text, clause, frame.spoken)
+    status = Status.PLANNED if spoken or demanded else None if frame.spoken or frame.law else frame.status
+    if status is Status.PROPOSED and own and own[0].kind is not Kind.PERSON:  # 协会正在编制标准, within a proposal
+        told = status_of(words, True, None)
+        status = status if told is None or (told is Status.PLANNED and "将" not in words) else told
+    elif status is not Status.PROPOSED:
+        told = Status.DONE if past else status_of(words, bool(actors) or unnamed, status)
+        status = _listed(text, clause) or told or intended(text, clause) or _achieved(text, clause) or status
+    tense = Tense.FUTURE if frame.status is Status.PLANNED else Tense.OPEN
+    if spoken and not frame.due and _ALL_OF.match(words):
+        status = Status.DONE
+    due = find_due(text.flat, clause.begin, clause.end, text.front.date, tense)
+    if due and ("截至" in words or "以来" in words or text.flat.endswith(_SET_BEFORE, 0, due.begin)):
+        due = None
+    if due and not _PAST.search(words) and (own or status is not Status.PROPOSED):
+        status = Status.PLANNED
+    beneficiary = frame.beneficiary if clause.opens == "," else None
+    goes_on = clause.opens == "," and clause.item == frame.item
+    if status is None and frame.due and goes_on and not _PAST.search(words):  # 会议明确,6月20日前,|全市整治小巷60条
+        status = Status.PLANNED
+    lead = _WHOM.match(words) if first in "对面针" else None
+    if lead and (_ACTS.search(words) or AT_ONCE.search(words)):
+        lead = None
+    return Frame(
+        actors,
+        status,
+        due.date if due else frame.due if goes_on and not ("年内" in words and _TERM.search(words)) else None,
+        lead[1] if lead else beneficiary,
+        places or (frame.places if clause.opens in ",、" else ()),
+        unnamed,
+        law or frame.law,
+        spoken,
+        demanded,
+        frame.speaker,
+        clause.item,
+        frame.claimed,
+        listed,
+        frame.told or _TELLS.search(words) is not None,
+    )
+
+
+def _convened(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
+    """市长某某主持召开…会议,研究…: what is dealt with behind a meeting's name is the meeting's deed."""
+    if clause.opens != "," or not _DELIBERATES.match(text.flat, clause.begin, clause.end):
+        return ()
+    return tuple(
+        mention.thing
+        for mention in text.outer(clause.sentence)
+        if mention.end == clause.begin - 1
+        and mention.thing.kind is Kind.MEETING
+        and text.flat.endswith(("召开", "召开的", "举行", "举行的"), 0, mention.begin)
+    )
+
+
+_DELIBERATES = re.compile("(?:专题|集体|重点)?(?:传达|学习|研究|审议|听取|讨论|分析|部署|安排|通报|总结)")
+_TELLS = re.compile(
+    r"今天|昨天|昨晚|今晨|(?<!\d)日前|近日|目前|眼下|连日来|截至|正在|已(?!于)|了(?<!为了)(?!解)|日(?<=\d日)(?!前|内)|时(?<=\d时)(?!前|内)|以来$|近期"
+)
+
+
+def _demands(text: AnnotatedText, clause: Clause, spoken: bool) -> bool:
+    """Whether a clause says what is demanded: …要求,全县新建… in speech; 叮嘱市水利局,抓紧… anywhere."""
+    begin = text.sentences[clause.sentence].begin
+    pattern = _DEMANDS if spoken else _ORDERS
+    told = _TOLD_TO.search(text.flat, clause.begin, clause.end)
+    orders = told is not None and told.start() < clause.begin + 14
+    decided = text.flat.endswith(_DECIDES, begin, clause.begin) and _FROM_NOW.match(text.flat, clause.begin)
+    return bool(orders or decided or pattern.search(text.flat, begin, clause.begin))
+
+
+_TOLD_TO = Hinted("(?:叮嘱|责成|嘱咐)(?![他她,:])[^,]{6}", "叮嘱", "责成", "嘱咐")  # 他叮嘱市水利局加固堤防
+_DECIDES = ("决定,", "决定:", "确定,", "承诺,")
+_FROM_NOW = re.compile(
+    "[自从对在将于]|即日|今年|明年|[上下]半年|[春夏秋冬]季|年[内底]|\\d+月|实[行施]|开展|启动|暂停|停止|调整"
+)  # 会议决定,|实行…
+_ORDERS = Hinted("(?:叮嘱|责成)[^,。;:“”]{2,16},$", "叮嘱", "责成")
+_DEMANDS = Hinted(
+    "(?:(?:要求|叮嘱|责成|指示)[,:“]{1,2}|(?:叮嘱|责成)[^,。;:“”]{2,16},)$", "要求", "叮嘱", "责成", "指示"
+)
+_SET_BEFORE = ("原定", "原定于", "原计划", "原计划于")  # 将原定于17日结束的措施延长两周
+_PAST = re.compile("已|了")
+_TERM = re.compile(r"[\d一二两三四五六七八九十]年内")  # a deadline of its own, of which no day can be told
+_WORKS = re.compile("(?:该|此|这[项座条个]|本)?(?:工程|项目(?![区部组])|线路|大桥|隧道)|各[\u4e00-\u9fff]{0,4}单位")
+_RESUMES = re.compile("(?:还|并|也|同时)?将(?![于在要近])")
+_TURNS_TO = re.compile(r"[由从][\d.]+[^,]{1,12}[到至为][\d.]+")  # 企业提货时间由2天压缩到4小时
+_CLASSES = re.compile(  # who acts is a class, not what was spoken of before
+    r"(?:(?:该|此|这[项座条个]|本)?(?:工程|项目|线路|产品|平台|活动|系统|电站|大桥|隧道|航线|节目|技术|设备|赛事|展会)|各地|多地|[一某]些国家|个别国家|各级|各部门|各方|各[\u4e00-\u9fff]{0,4}单位|有关部门|相关部门|村民|群众|市民|居民|农户|企业|大家|他们|人们|专家|工作人员|记者|游客|官兵|科研人员)"
+)
+_KIND_ACTS = re.compile(  # 各电商物流企业全力保障…, 金融机构持续增加…: nobody whom the text names
+    r"(?!该|我们|双方|两国|本|要求|希望|呼吁|帮助|支持|引导|鼓励|推动|促进)[^,;:“”()\d的了在]{0,10}?(?:企业|金融机构|各方面|群众|居民|农户|村民|人员|队员|官兵|干部|党员|专家|学生|教师|医生|旅客|游客|市民"
+    r"|商家|平台|媒体|各国|国家|地区|各地|多地|工人|员工|职工|消费者|农民|牧民|渔民|青年|志愿者|高校|银行|家电|商户|经营主体|市场主体|政策|举措|措施)们?"
+    r"(?=[也还都已将正再又][^,]|纷纷|陆续|相继|积极|全力|加快|持续|不断|进一步|充分|主动|大力|深入|着力|努力|抢抓|落实|履行|开展|推出|坚持|加强|通过[^,]{2,14}等|围绕|聚焦)"
+)
+_ASKED = ("要求,", "表示,", "强调,", "指出,", "提出,")
+_EVERY = re.compile(
+    "各(?:有关|相关|县[市区]?|乡镇)*(?:地|级|部门|单位|街道|[县市区乡镇村]|园区|所)|(?:有关|相关)(?:部门|单位|方面)"
+)
+_KINDS = "条例|意见|方案|办法|规定|规划|纲要|通知|决定|措施|细则|计划|标准|指南|公告|目录|清单|建议"
+_PAPER = re.compile(rf"《(?:{_KINDS})》|(?:该|这一|这份|上述|新修订的)(?:{_KINDS})")
+_POINTS = re.compile("(?:[一二三四五六七八九十]+条(?:措施|规定|政策)?|新政|新规)(?=[说包提明定]|$)")  # 九条说得直白:…
+_WHOM = re.compile(r"(?:对|面向|针对)([^,]{2,16})$")
+_ACTS = re.compile(r"作出|开展|进行|给予|实行|提供|提出")
+_TASKS = re.compile(r"任务|举措|措施|安排|部署|要求|分别为|包括|如下|工作|[一二三四五六七八九十]条[^,;:。]{0,8}:")
+_SUGGESTS = re.compile(r"(?:建议|倡议|主张):$")
+
+
+def _achieved(text: AnnotatedText, clause: Clause) -> Status | None:
+    """A list of what has been done is done: 15件实事已办结13件:…."""
+    begin = text.sentences[clause.sentence].begin
+    return Status.DONE if _ACHIEVED.search(text.flat, begin, clause.begin) else None
+
+
+_ACHIEVED = re.compile("已(?:经|全部)?(?:办结|完成|落实|兑现|办理|建成)[^,;:。]{0,10}:")  # 15件实事已办结13件:…
+_PLEDGED = re.compile(
+    "(?:公布|确定|定下|签下|立下|排出|列出|承诺|敲定|写着|写明|张榜)(?![^:]*(?:完成|进展|成绩|答卷|账本|情况|兑现|成果|结果))[^,。;:]{0,20}:"
+    "|今年[^,。;:]{2,14}[有是分][一二两三四五六七八九十\\d]+[张件项个条本笔道门类步]:"
+)
+_ALL_OF = re.compile(r"\d[^,]{2,14}(?:全部|全线|悉数|均)(?![要须应])")  # 某某说,75公里产业路全线通车
+_LIST = re.compile("(?:任务|实事|举措|措施|目标)[^,;:。]{0,8}:")
+
+
+def _listed(text: AnnotatedText, clause: Clause) -> Status | None:
+    """A list of tasks after a colon is planned, whatever the clause before it says (明确了今年重点任务:…)."""
+    begin = text.sentences[clause.sentence].begin
+    within = clause.item is not None and _LIST.search(text.flat, begin, clause.begin)  # 实事6件:一、…;二、…
+    if clause.opens != ":":
+        return Status.PLANNED if within else None
+    if _SUGGESTS.search(text.flat, begin, clause.begin):  # 他提出四点建议:一是…
+        return Status.PROPOSED
+    pledged = _PLEDGED.search(text.flat, begin, clause.begin)  # 公布八张施工图:整治…
+    return Status.PLANNED if within or pledged or _TASKS.search(text.flat, begin, clause.begin) else None

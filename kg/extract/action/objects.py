@@ -1,0 +1,271 @@
+"""What a policy clause is about: its objects with their quantities, whom it is for, where it takes place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.action.actors import subjects
+from kg.extract.action.settings import STRIKES
+from kg.extract.clause.chains import ADVERBS, Head, verb_phrase
+from kg.extract.clause.clauses import WAYS, Clause
+from kg.extract.clause.predicates import empty
+from kg.extract.clause.preposed import AT_ONCE, preposed, subject
+from kg.extract.clause.verbs import verb_at
+from kg.extract.text import AnnotatedText
+from kg.lexicon import having, marked, table
+from kg.model import Kind, Mention, Quantity, Thing
+from kg.text.normalise import flat
+from kg.text.numbers import FoundQuantity, find_quantities
+
+
+def objects(
+    text: AnnotatedText, clause: Clause, head: Head, quantities: tuple[FoundQuantity, ...]
+) -> Iterator[tuple[str, int, int, tuple[FoundQuantity, ...]]]:
+    """Each object of a clause: verb, begin, end, and its quantities."""
+    if head.kind == "turned":
+        start, stop, turn = preposed(text, clause)
+        after = tuple(
+            q for q in quantities if q.begin >= (head.end if turn else stop)
+        )  # 把12间旧屋改造成书屋: the object is counted
+        measure = after or tuple(q for q in quantities if start <= q.begin < stop)
+        yield (head.verb, start, stop, measure) if start < stop else (head.verb, head.begin, head.end, measure)
+        return
+    tail = WAYS if text.flat.endswith("通过", clause.begin, head.begin) else _TAIL
+    begin, end = _after_verb(text.flat, head.end, clause.end), _before(tail, text.flat, head.end, clause.end)
+    if text.flat[end : end + 1] == "”" and "“" in text.flat[begin:end]:  # 纠治“四风”
+        end += 1
+    inside = tuple(q for q in quantities if begin <= q.begin < clause.end)
+    funds = tuple(q for q in quantities if head.since <= q.begin < head.begin) if head.since else ()
+    result = _RESULT.match(text.flat, head.end, end)  # 路灯|加装|完成310盏
+    if deed := _completed(text, clause, head, begin, end):
+        start, stop = _done_on(text, clause, head)
+        yield deed, start, stop, tuple(q for q in quantities if start <= q.begin and q.end <= stop)
+        return
+    if head.kind == "state" or _only_quantity(text.flat, result.end() if result else begin, end, inside):
+        start, stop = subject(text, clause, head)
+        if (inside or result) and head.kind != "state":
+            start = _after_actor(text, clause, start, stop)
+            has = _HAS.match(text.flat, start, stop)
+            start = has.end() if has else start
+            if stop - start < 2:  # 财政部紧急|下达|3.2亿元
+                yield head.verb, begin, end, inside
+                return
+        if text.flat.startswith("每", start) and stop - start < 5:  # 每座补贴8000元 says more of what was before
+            return
+        counted = tuple(q for q in quantities if start <= q.begin and q.end <= stop)
+        if stop - start < 2 or (counted and counted[0].begin <= start and counted[0].end >= stop):
+            start, stop = head.begin, head.end  # 年内投入使用, 19个已经完工: after what is to be used, or done
+        if text.flat[start - 1 : start] == "“" and "”" in text.flat[start:stop]:
+            start -= 1
+        yield head.verb, start, stop, counted + inside
+        return
+    verb = head.verb
+    also = _ALSO.match(text.flat, begin, end)
+    if also and (then := verb_phrase(text.flat, also.end(), end)):  # 公开审理|并当庭宣判|一起盗窃案
+        begin = then.end
+        yield verb, begin, end, inside
+        verb = then.verb
+    for start, stop, next_verb in _split(text.flat, begin, end, inside, verb):
+        measure = tuple(q for q in inside if start <= q.begin < stop)
+        whither = next((q.end for q in measure if _WHITHER.match(text.flat, q.end, stop)), stop)
+        yield verb, start, whither, measure or funds
+        verb, funds = next_verb or verb, ()
+
+
+def _completed(text: AnnotatedText, clause: Clause, head: Head, begin: int, end: int) -> str:
+    """The deed that is completed on what stands before it: 9座水库已|完成|除险加固; empty where somebody does it."""
+    deed = text.flat[begin:end]
+    if head.verb != "完成" or deed not in table("policy_verbs"):
+        return ""
+    start, stop = _done_on(text, clause, head)
+    return deed if stop - start > 1 else ""
+
+
+def _done_on(text: AnnotatedText, clause: Clause, head: Head) -> tuple[int, int]:
+    """Where the thing stands, after who acts, that a deed is done on."""
+    start, stop = subject(text, clause, head)
+    if subjects(text, clause):
+        start = _after_actor(text, clause, start, stop)
+    has = _HAS.match(text.flat, start, stop)
+    return has.end() if has else start, stop
+
+
+_HAS = re.compile("(?:已|共|累计|先后|现)*有")
+
+
+_RESULT = re.compile(  # what follows the verb of a work that is over
+    "(?:面积|里程|数量|长度)?(?:已经?|均|都|全部|累计|提前[^,]{0,4}?)*"
+    r"(?:完(?=\d)|完成|完工|完毕|竣工|交工|收官|到位|到户|销号|成功|(?<=面积已|里程已|数量已|长度已)达到?|(?<=面积|里程|数量|长度)达到?)了?"
+)
+_ASPECT = re.compile(
+    r"(?:了|着|过(?!紧日子|苦日子|日子|[渡程境冬硬江河])|好|完毕|起来|起|出(?![席台版资行口境海发访租让售])|到(?!位)|至)?(?=[^,、])"
+)
+_WHITHER = re.compile("(?:到|赴|前往|深入|奔赴|下沉)(?!位|期|账|户)[^,]{2}")  # 选派专家86名|到某县坐诊
+_ALSO = re.compile("并(?:当庭|当场|现场|及时)?")
+_NOUNS = re.compile("[\u4e00-\u9fff]{2}(?:[、和及][\u4e00-\u9fff]{2})*等?(?:工作|作业|任务|力度|能力|环节|流程)")
+_TAIL = re.compile(r"(?:(?<=案)并(?:当庭|公开|集中)宣判)?(?:等?(?:有关|相关)情况)?等?[\s”]*$")
+_PARTS = re.compile(r"、|并(?<![兼合归吞]并)|和(?!改善|完善|规范)")
+
+
+def _after_verb(text: str, begin: int, end: int) -> int:
+    match = _ASPECT.match(text, begin, end)
+    return match.end() if match and match.end() < end else begin
+
+
+def _before(tail: re.Pattern[str], text: str, begin: int, end: int) -> int:
+    if text[end - 1] not in _TAIL_ENDS:
+        return end
+    match = tail.search(text, begin, end)
+    return match.start() if match else end
+
+
+_TAIL_ENDS = frozenset("判况等式措施法径段道”") | frozenset(" \n\u3000")  # what such a tail ends in
+
+
+def _after_actor(text: AnnotatedText, clause: Clause, start: int, stop: int) -> int:
+    """Where the thing begins that a verb before a quantity is about, after who acts: 某市|12处险段已处置11处."""
+    begin = start + text.flat.startswith("由", start)
+    mention = next(iter(text.opened(clause.sentence, begin, begin + 1)), None)
+    if mention is None or mention.thing.kind is Kind.DOCUMENT:
+        return start
+    alone = mention.end == stop or ADVERBS.fullmatch(text.flat, mention.end, stop) is not None
+    if alone and _laid(mention):
+        return start
+    return stop if alone and mention.end < stop else mention.end
+
+
+def _laid(mention: Mention) -> bool:
+    """Whether a name is of what is laid or dug and can be made longer or wider: 某江绿道|延长18公里."""
+    return mention.thing.kind is Kind.PLACE and mention.thing.name.endswith(_LAID)
+
+
+_LAID = ("路", "道", "线", "渠", "堤", "街", "巷", "河", "沟", "湖", "管网")
+
+
+def _only_quantity(text: str, begin: int, end: int, inside: tuple[FoundQuantity, ...]) -> bool:
+    about = 2 if text.endswith(("左右", "上下"), begin, end) else 0
+    return (bool(inside) and inside[0].begin <= begin + 1 and inside[0].end >= end - about) or begin >= end
+
+
+def _split(
+    text: str, begin: int, end: int, inside: tuple[FoundQuantity, ...], leading: str
+) -> Iterator[tuple[int, int, str]]:
+    """Split an object where another follows: 志愿者3000名|、社区助理3000名; …工程|、开展….
+
+    Gives begin and end of each, and the verb of the next one.
+    """
+    start = at = begin
+    verb = ""
+    pieces: list[tuple[int, int, str]] = []
+    depth, seen = 0, begin
+    for match in _PARTS.finditer(text, begin, end):
+        part, seen = text[seen : match.start()], match.start()
+        depth += sum(map(part.count, "“(《")) - sum(map(part.count, "”)》"))
+        if match.start() < at or depth > 0 or match.start() - start < 2:
+            continue
+        if text[match.start()] in "和、" and verb_at(text, start, match.start()) == text[start : match.start()]:
+            continue  # 完成|新建和改造…
+        measured = any(q.end == match.start() for q in inside)
+        again = text.startswith(leading, match.end()) and end - match.end() > len(leading) + 1  # 统一品种、统一包装
+        listed = _NOUNS.match(text, match.end(), end)
+        if listed and verb_at(text, match.end(), end) not in having("policy_verbs", "process"):
+            continue  # 加快|板房筹集、调运、安装工作
+        head = (
+            Head(leading, match.end(), match.end() + len(leading), "act")
+            if again
+            else verb_phrase(text, match.end(), end)
+        )
+        if head or (measured and match[0] == "、"):
+            verb = head.verb if head else verb
+            pieces.append((start, match.start(), verb))
+            start = at = head.end if head else match.end()
+    if pieces and (rest := text.find("等", start, end)) >= 0:
+        end = rest
+    yield from pieces
+    yield start, end, ""
+
+
+def object_words(text: AnnotatedText, begin: int, end: int, measure: tuple[FoundQuantity, ...]) -> str:
+    """The object's words without its quantity and without brackets of mere notes."""
+    parts: list[str] = []
+    at = begin
+    for quantity in sorted((q for q in measure if begin <= q.begin < end), key=lambda q: q.begin):
+        if quantity.begin < at or (
+            text.flat[quantity.end : quantity.end + 1] in ("响", "以", "的") and quantity.begin > begin + 1
+        ):
+            continue
+        parts.append(text.surface(at, quantity.begin))
+        at = quantity.end
+    parts.append(text.surface(at, end))
+    words = "".join(parts) or text.surface(begin, end)
+    words = (_ALIAS.sub("", words) if "称" in words else words).strip()
+    if words[:1] in _AROUND_BEGINS or words[-1:] in _AROUND_ENDS or "予以" in words:
+        words = _AROUND.sub("", words)
+    words = words.strip(" ,。;、")
+    words = _SIZED.sub("", words) if "的" in words else words
+    if words.count("“") == words.count("”"):
+        return words
+    return words + "”" if "“" in words[1:] and text.flat[end : end + 1] == "”" else words.strip("“”")
+
+
+_AROUND_BEGINS, _AROUND_ENDS = frozenset("的了各一出起"), frozenset("达至到计共约上币,有说称时")
+_AROUND = re.compile(
+    r"^(?:的|了|各类|一[批个起件名处](?!中国)|出(?![口现台席版资行境海发访租让售院场动])|起)|(?:达到|达|至|到|合计|共|约|以上|人民币|,)+$|(?<=..)(?<![拥具国公私持所没])中?(?:已经?|累计|共)?有$|予以[\u4e00-\u9fff]{2}$|(?<=声明|消息|公告|通报|报告|讲话|.》)[说称]$|的同时$"
+)
+
+
+_SIZED = re.compile(
+    r"^总?(?:规模|投资额?|金额|额度|面积)(?:为|约|达|超过?|近)*[\d.]+[万亿]*[余多]?(?:元|美元|亩|平方米|公顷)的(?=..)"
+)
+_ALIAS = re.compile(r"[(（](?:以下)?(?:统|简)称[^)）]*[)）]")
+_BARE = re.compile(
+    r"[\d一二三四五六七八九十]+|工作|这|其|每.|数据显示|这[个些]问题|[去今]年的?|什么|如何.*|其他(?:事项|有关事项|议题)"
+)
+
+
+def worth(words: str, verb: str) -> bool:
+    """Whether an object says something: no bare pronoun, no empty phrase (作出贡献, 增强政治自觉)."""
+    nouns = marked("policy_nouns", "noun")
+    if empty(verb, words) or (verb in nouns and words in table("policy_verbs")):
+        return False
+    return len(words) >= 2 and not _BARE.fullmatch(words) and not _PART_OF.search(words)
+
+
+_PART_OF = re.compile("(?<![集其高初])中$|周年$|[余多]年$")  # 全国新增发电量中,…; 建立外交关系50周年
+_FOR = re.compile(
+    r"(?:为(?!期|止|主|了)|(?<!供)给(?!予)|(?<![方朝])向(?!着)|面向|(?<![\d针])对(?![于接标照口外象])|帮助|支持|服务(?![厅区队台网站点]|中心|大厅|机构)|引导|鼓励|指导)([^,、]{2,20}?)(?:一次性|每人|每[年月户亩]|免费|统一|集中|优先|及时|配套|上门|精准|一律|逐一|依法|首次|继续)*(?=提供|开展|发放|给予|加装|明确|办|送|建立|实施|做好|(?<!进行)(?<!进行了)$)"
+)
+
+
+def beneficiary(text: AnnotatedText, clause: Clause, head: Head, begin: int, end: int) -> Thing | str | None:
+    """Whom an action is for: after 为, 向, 面向, 对 before the verb; the thing supported or helped."""
+    if head.verb in ("支持", "帮助", "指导", "引导", "鼓励", "服务", "扶持"):
+        mention = next(iter(text.opened(clause.sentence, begin, begin + 1)), None)
+        return mention.thing if mention else None
+    match = _FOR.search(text.flat, clause.begin, head.begin)
+    at_once = head.kind == "turned" and AT_ONCE.search(text.flat, clause.begin, clause.end)
+    if at_once or text.flat.endswith(STRIKES, begin, end):
+        return None
+    if not match or match.end() < head.begin - 6 or _NOT_FOR.search(text.flat[clause.begin : match.start()]):
+        return None
+    if any(m.end > match.start() for m in text.opened(clause.sentence, clause.begin, match.start())):
+        return None  # a name holds it: 政务服务和大数据局
+    mention = next(iter(text.opened(clause.sentence, match.start(1), match.start(1) + 1)), None)
+    return mention.thing if mention and mention.end == match.end(1) else text.surface(match.start(1), match.end(1))
+
+
+_NOT_FOR = re.compile("以|应$")  # 应|对就业压力
+_ALL = re.compile("(?:辖区内?|境内|全[省市州县区镇]|所有)?")
+
+
+def counted_whom(
+    whom: Thing | str | None, amounts: tuple[Quantity, ...]
+) -> tuple[Thing | str | None, tuple[Quantity, ...]]:
+    """Whom an action is for, and how many they are where it has no amount of its own: 为6400名|适龄女生."""
+    if amounts or not isinstance(whom, str):
+        return whom, amounts
+    found = next(iter(find_quantities(flat(whom), 0, len(whom))), None)
+    if found is None or not _ALL.fullmatch(whom, 0, found.begin) or len(whom) - found.end < 2:
+        return whom, amounts
+    return whom[found.end :], (found.quantity,)

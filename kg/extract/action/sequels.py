@@ -1,0 +1,87 @@
+"""Clauses that only say more of the action before them: its sum, what each gets of it, from when it is in force.
+
+``招募志愿者3000名、辅导员3300名,合计6300名`` · ``签订购销协议,合同金额5亿元`` · ``新建大棚40座,每座补贴8000元`` ·
+``公布《养犬管理条例》,自5月1日起施行``; or that say what becomes of the thing that the clause before speaks of:
+``绕城隧道工程已获批复,计划上半年开工``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.extract.clause.clauses import Clause
+from kg.extract.clause.contracts import SIGNS, SUM
+from kg.extract.text import AnnotatedText
+from kg.lexicon import alternation, having
+from kg.model import PolicyAction, Status
+from kg.text.calendar import first_day
+from kg.text.dates import find_dates
+from kg.text.numbers import FoundQuantity, find_quantities
+
+_TOTAL = re.compile(r"合计|共计|总计|共|(?:全年|每年|今年|年内)共?|每[人户家](?=最高|不超过)")
+_GIVES = "补贴|补助|奖励|奖补|资助|投资"
+_PER = re.compile(rf"每[^,、]{{1,4}}?(?P<verb>{_GIVES})(?:资金)?|(?P<lead>{_GIVES})(?:资金)?每[^\d,、]{{1,3}}")
+_TO_WHOM = re.compile("[,;:。]对(?P<whom>[^,;:。]{2,40}),$")
+_IN_FORCE = re.compile(r"(?:并?将?)?(?:于|自|从)[^,]{2,16}?起?(?:正式)?(?P<verb>施行|实施|执行|实行)$")
+
+
+_TOPIC = re.compile(
+    rf"(?:[^,]*[::]|(?:据悉|目前|其中|近日|日前|由[^,]{{2,24}}?的))?(?P<thing>[^,]{{2,24}}(?:{alternation('works')}|{alternation('place_suffixes')}))"
+    r"(?:已经?|正在?|目前|现已|于|日前|近日|总投资|全长|占地|总?建筑面积|获|进入|位于|计划|自)[^,]{2,}"
+)
+
+
+def topic(text: AnnotatedText, clause: Clause) -> str:
+    """The work that the clause before speaks of, whose verb stands alone in this one; empty where it speaks of none."""
+    begin = text.sentences[clause.sentence].begin
+    if clause.opens != ",":
+        return ""
+    match = _TOPIC.fullmatch(text.flat, text.flat.rfind(",", begin, clause.begin - 1) + 1 or begin, clause.begin - 1)
+    return text.surface(*match.span("thing")) if match else ""
+
+
+def told_more(text: AnnotatedText, clause: Clause, before: PolicyAction) -> tuple[PolicyAction, ...]:
+    """The action before a clause that has no verb of its own, with what the clause says of it, and what follows."""
+    if total := _sum(text, clause, _TOTAL):
+        return (replace(before, quantities=(total.quantity,)),)
+    if before.verb in SIGNS and (total := _sum(text, clause, SUM)):
+        return (replace(before, quantities=(*before.quantities, total.quantity)),)
+    return tuple(one for one in (before, _each(text, clause, before) or _in_force(text, clause, before)) if one)
+
+
+def _sum(text: AnnotatedText, clause: Clause, lead: re.Pattern[str]) -> FoundQuantity | None:
+    """The quantity of a clause that holds nothing but it after its first words."""
+    match = lead.match(text.flat, clause.begin, clause.end)
+    found = find_quantities(text.flat, match.end(), clause.end) if match else ()
+    return found[0] if match and found and found[0].begin <= match.end() and found[0].end == clause.end else None
+
+
+def _each(text: AnnotatedText, clause: Clause, before: PolicyAction) -> PolicyAction | None:
+    match = _PER.match(text.flat, clause.begin, clause.end)
+    found = find_quantities(text.flat, match.end(), clause.end) if match else ()
+    if not match or not found or found[0].begin > match.end():
+        return None
+    verb = match["verb"] or match["lead"]
+    whom = _TO_WHOM.search(text.flat, text.sentences[clause.sentence].begin, clause.begin)
+    if whom:  # 对新开的门店,每家补贴2万元
+        before = replace(before, object=whom["whom"], beneficiary=None)
+    return replace(before, verb=verb, quantities=(found[0].quantity,), due=None, begin=match.start())
+
+
+def _in_force(text: AnnotatedText, clause: Clause, before: PolicyAction) -> PolicyAction | None:
+    """A law that is brought out takes effect on a day: no one acts."""
+    match = _IN_FORCE.match(text.flat, clause.begin, clause.end)
+    if not match or "《" not in before.object or before.verb not in having("policy_verbs", "issues"):
+        return None
+    dates = find_dates(text.flat, clause.begin, clause.end, text.front.date)
+    later = not dates or not dates[0].start or not text.front.date or first_day(dates[0].start) > text.front.date
+    return replace(
+        before,
+        verb=match["verb"],
+        status=Status.PLANNED if later else Status.DONE,
+        actors=(),
+        quantities=(),
+        due=None,
+        begin=match.start("verb"),
+    )

@@ -1,0 +1,145 @@
+"""Where an action takes place: what 在 says, what its object begins with, or the place that acts itself."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kg.extract.clause.chains import Head
+from kg.extract.clause.clauses import Clause
+from kg.extract.text import AnnotatedText
+from kg.lexicon.divisions import Level, load
+from kg.model import Kind, Mention, Thing
+
+_ROW = re.compile(r"[、和及与]|以及")
+_TAIL = re.compile(
+    r"(?:[、和及与等\d多个]*(?:地|省份|区市|市县|县区|个?乡镇|街道|地区|沿线|境内|各地|县城|城区|农村)?[里内中上]?)"
+)
+_TOWARDS = frozenset(["支持", "帮助", "邀请", "祝贺", "感谢", "谴责", "反对", "抵制"])
+STRIKES = ("空袭", "打击", "袭击", "攻击", "炮击", "轰炸")
+
+
+def standing(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
+    """The places of a clause that only says where: 在乌海、鄂尔多斯等地,…"""
+    found = _led(text, clause, clause.end)
+    if clause.opens == "—":  # 在某县的搬迁点——津南新村,…
+        found = [m for m in text.things(clause.sentence, Kind.PLACE) if (m.begin, m.end) == (clause.begin, clause.end)]
+    if not found:
+        return ()
+    tail = _TAIL.match(text.flat, found[-1].end, clause.end)
+    return _things(found) if tail and tail.end() == clause.end else ()
+
+
+def villages(places: tuple[Thing, ...]) -> tuple[Thing, ...]:
+    """The places, where all are villages or neighbourhoods: what a sentence tells of one is its own doing."""
+    return places if places and all(place.name.endswith(("村", "社区", "嘎查")) for place in places) else ()
+
+
+def places_of(
+    text: AnnotatedText,
+    clause: Clause,
+    head: Head,
+    object_span: tuple[int, int],
+    held: tuple[Thing, ...],
+    actors: tuple[Thing, ...],
+) -> tuple[Thing, ...]:
+    """Where an action is: 在… before the verb, the places that the object begins with, 在… of the clause before.
+
+    Where none is said, a village, site or county that acts does so at home.
+    """
+    found = _led(text, clause, head.begin)
+    if head.verb not in _TOWARDS:
+        found += _object_places(text, clause, *object_span) + _sent(text, clause, head, object_span)
+    if text.flat.endswith(STRIKES, *object_span):
+        found += _struck(text, clause, head)
+    return _things(found) or held or tuple(actor for actor in actors if local(actor))
+
+
+def _struck(text: AnnotatedText, clause: Clause, head: Head) -> list[Mention]:
+    """The row of places that somebody strikes at: 对某国首都某市等多地发动|空袭."""
+    begin = text.flat.rfind("对", clause.begin, head.begin)
+    found: list[Mention] = []
+    for mention in text.opened(clause.sentence, begin, head.begin) if begin >= 0 else ():
+        if mention.thing.kind is Kind.PLACE and not _goes_on(text.flat, found, mention):
+            found = [mention]
+    return found
+
+
+@lru_cache(maxsize=4096)
+def local(thing: Thing) -> bool:
+    """Whether a thing is a place small enough to be where its own actions are: no country, province or city."""
+    if thing.kind is not Kind.PLACE:
+        return False
+    division = load().resolve(thing.name)
+    if division is None:
+        return bool(_SITE.search(thing.name))
+    return division.level not in (Level.PROVINCE, Level.PREFECTURE)
+
+
+_SITE = re.compile(
+    r"(?:村|社区|街道|[^城]镇|乡|苏木|港|站|机场|景区|园区?|区|旗|馆|基地|码头|口岸|校区|农场|林场|油田|矿)$"
+)
+
+
+def _led(text: AnnotatedText, clause: Clause, until: int) -> list[Mention]:
+    """The row of places after 在, each the narrowest where they stack (在桓台县|马桥镇)."""
+    found: list[Mention] = []
+    for mention in text.opened(clause.sentence, clause.begin, until):
+        if mention.thing.kind is Kind.PLACE and not _goes_on(text.flat, found, mention):
+            before = text.flat[max(0, mention.begin - 2) : mention.begin]
+            upon = before.endswith("对") and _UPON.search(text.flat, until, clause.end) is not None
+            found = [mention] if upon or before.endswith(("在", "针对")) else found
+    return found
+
+
+_UPON = re.compile(
+    "管制|封闭|检修|养护|施工|排查|巡查|整治|清淤|消杀|[停供][水电气]|停运|摸底|测绘|勘查"
+)  # 对某路|实行交通管制
+
+
+def _goes_on(flat: str, found: list[Mention], mention: Mention) -> bool:
+    """Whether a place goes on with a row of others, which it then joins, or narrows the last of."""
+    between = flat[found[-1].end : mention.begin] if found else None
+    along = found and found[-1].thing.name.endswith(("公路", "高速")) and load().resolve(mention.thing.name)
+    if between == "" and not along:  # 元绿公路|元阳县路段
+        found[-1] = mention
+    elif between == "":
+        pass
+    elif between is not None and _ROW.fullmatch(between):
+        found.append(mention)
+    else:
+        return False
+    return True
+
+
+def _object_places(text: AnnotatedText, clause: Clause, begin: int, end: int) -> list[Mention]:
+    """The row of places that an object begins with, or says that its things lie in (位于甲市和乙市的电站)."""
+    found: list[Mention] = []
+    lies = _LIES.match(text.flat, begin, end)
+    for mention in text.opened(clause.sentence, begin, end):
+        if mention.thing.kind is Kind.PLACE and not _goes_on(text.flat, found, mention):
+            near = mention.begin - (lies.end() if lies else begin) <= 1
+            near = near or bool(text.flat.startswith("的", mention.end) and _IN.search(text.flat, begin, mention.begin))
+            if near and not found and mention.end - mention.begin > 1:  # 巴中友谊 lies nowhere
+                found.append(mention)
+    return found
+
+
+_IN = re.compile("在(?:[东西南北中]{1,2}部)?$")  # 某军在南部某州的防线
+
+
+def _sent(text: AnnotatedText, clause: Clause, head: Head, span: tuple[int, int]) -> list[Mention]:
+    """The places to which people are sent: 选派专家86名|到甲县、乙县坐诊, 组织12名专家到甲县义诊."""
+    to = _TO.match(text.flat, span[1], clause.end)
+    if not to and head.verb in _SENDS:
+        to = _TO.search(text.flat, *span)
+    return _object_places(text, clause, to.end(), clause.end) if to else []
+
+
+_SENDS = frozenset(["组织", "选派", "派出", "派遣", "抽调", "安排", "邀请"])
+_TO = re.compile("到|赴|前往|深入|奔赴")
+_LIES = re.compile("位于|地处")
+
+
+def _things(found: list[Mention]) -> tuple[Thing, ...]:
+    return tuple(dict.fromkeys(mention.thing for mention in found))

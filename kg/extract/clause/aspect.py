@@ -1,0 +1,59 @@
+"""How far things have come, by the tense words, the aspect and the verb of a clause."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.clause.contracts import UNDER
+from kg.model import Status
+
+# What must not stand before a word is said behind it: the search then skips to the characters that begin one.
+_PLANNED = re.compile(
+    r"将(?=把)|将(?!.{2,14}(?:送[到往至]|应用[于到]|用于|带到|搬[到进]|引入|结合|植入|融为|列为|定为|由\d|纳入|列入|作为|转[化变]为|打造[成为]|建设?成|改造[成为]|培育成|变成|推向|融入)"
+    r"|.{2,30}(?:提升|提高|缩短|调整|延长|降低|上调|下调|升级|增加|扩大|压缩|压减|减少)[至到为一两二三四五六七八九十\d]|[军领])|要(?<![重主需必纲首只]要)(?!素|点|闻|件|道|塞|求的|求$|求、)|拟(?<![模虚]拟)(?!音)|力争|打算|今年计划(?=[建新完开实推])|计划(?<![规划动年度月作总”个]计划)(?=[停检招聘补腾今明春夏秋冬年到用在于投建新将再完开实推培引打从向对组出拿安争高扩种栽植铺改整修拆升更设搬迁清分\d])"
+    r"|准备(?<![已做作存经期\d]准备)(?=[在于把向从对再新改修扩建拆整更添加铺装栽种开投引举办设])"
+    r"|应(?<![供反效适相响感]应)(?!用|急|对|届|变|[\u4e00-\u9fff]尽)|须|需(?!求)|预计|争取|(?:企图|试图|妄图)(?![^,]{1,8}的)|今年内|明年|年底前|愿(?<![自意志]愿)(?!景)|希望"
+    r"|期待|到20\d\d年|严禁|下一步|接下来|责成|号召|呼吁|敦促|促请|打算(?<![精细]打算)(?!盘)"
+)
+_DONE = re.compile(
+    r"已(?!于)|被(?!动|子)|了(?<!为了)(?!解)|过(?<![通超度渡]过)(?!程|度|渡|硬|去五年|冬|年|节|境|夜|期|敏|滤|剩)|通过(?=了|$)|截至|先后|累计|日前|近日|去年|此前|成功|顺利|以来(?!$)|获(?!得者|奖者|悉)|完工|竣工|昨日|上午|下午|当天|随后"
+    r"|(?:[好完掉来](?<![未将原本]来)|(?<=[埋打栽种铺换装拆修签拿用])[上下])(?=[\d.]+[万亿]*[一-鿿]{1,3}$)"
+    r"|月(?<=\d月)(?<!\d{3}月)\d{1,2}日(?!前|起|内|至|到|—|以前|之前|截)"
+)
+_ONGOING = re.compile(
+    r"正在|在(?<=[也都仍还]在)(?<![存所现外内处].在)(?![于位场座校职岗家此这那我内外上下地])|正(?<![改纠校真反修]正)(?=在|会同|采取|积极|加|全|编|组|按|有序|大|稳|进|充|着|抓|逐|持|努|不断|紧|深|分|开展|推|建|申|准备|筹|研|试|赶|以|通过|与|同)|目前|日趋|逐步"
+)
+_NOW = re.compile(rf"(?={_ONGOING.pattern})正")
+_AT_WORK = re.compile(  # 救援力量也在全力抢险, 抢修工作有序推进, 从昨晚开始展开排查
+    r"(?=[也都仍还有持稳紧同加抓从])(?:[也都仍还]在(?=持续|全力|全面|加紧|加快|加力|积极|不断|努力|抓紧|有序|陆续|逐步|同步|紧急|推进|开展|进行|探索|排查|组织)"
+    r"|(?:有序|持续|稳步|紧张|同步|加紧|抓紧)(?:地)?(?:进行|推进|开展|展开)(?:中|当中)?$|从[今昨][^,]{0,14}(?:开始|起))"
+)
+_GOES_ON = re.compile(r"(?<!可)持续|经常|不断|继续|积极|大力|深入|着力|全力|扎实|稳步|有序|接续|纵深")
+
+
+_SECURES = re.compile("确保|保障|保证|推动|促进")  # 确保高考顺利举行: it is not over
+
+
+def status_of(words: str, acted: bool, before: Status | None) -> Status | None:
+    """What the tense words and the aspect of a clause say; None where they say nothing."""
+    planned, done, ongoing = _PLANNED.search(words), _DONE.search(words), _ONGOING.search(words)
+    if not planned and not done and words[:1] in _LEADS and (_LED.match(words) or UNDER.match(words)):
+        return Status.PLANNED if before is None else before
+    if done and done[0] in ("成功", "顺利") and _SECURES.search(words, 0, done.start()):
+        done = None
+    over = done and done[0] in ("已", "累计", "截至")
+    if not planned and not over and _AT_WORK.search(words):
+        return Status.ONGOING
+    if ongoing and not planned and not over:
+        return Status.ONGOING if _NOW.search(words) else None
+    if done and (not planned or (done.start() < planned.start() and over)):
+        return Status.DONE
+    if planned:
+        return Status.PLANNED
+    return Status.ONGOING if acted and before is None and _GOES_ON.search(words) else None
+
+
+_LEADS = frozenset("今下后以由根按依")  # what either begins with
+_LED = re.compile(  # 由市民政局牵头
+    "(?:今后|下一步|后续|以后)?由[^,了已]{2,20}(?:牵头|负责|统筹|具体)"
+)

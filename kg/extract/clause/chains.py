@@ -1,0 +1,157 @@
+"""A verb phrase: the verb that a chain ends in (加快推进 → 推进), or those that head a clause together (编制实施)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.extract.clause.predicates import compound
+from kg.extract.clause.verbs import verb_at, verbs_between
+from kg.lexicon import having, marked, table
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The verb that heads a clause, with what stands before and after it (article offsets)."""
+
+    verb: str
+    begin: int
+    end: int
+    kind: str  # act | aux | state
+    since: int = 0  # where the money begins that is spent on it (投入3800万元改造…), 0 where there is none
+
+
+ADVERBS = re.compile(
+    r"(?:敞开|配套|同步(?=[\u4e00-\u9fff]{4})|足额|分批|分期|连续[\d一二三四五六七八九十两]+(?:年|个月|天|次|季度)|依法|主要|精心|用心|悉心|全程|全线|联手|就是|将|要|拟|已经|已|正在|正|持续|不断|进一步|积极|全面|深入|扎实|大力|着力|加力|凝心聚力|聚力(?=[\u4e00-\u9fff]{4})|有序|稳妥|分类|分级|稳步|切实|坚决|继续|全力|努力|精准|率先|科学"
+    r"|合理|及时|主动|广泛|有效|着重|重点|稳慎|逐步|逐一|一体|共同|联合|先后|累计|共|成功|圆满|强烈|深度|高度|建设性(?=参与)|热烈|衷心|胜利|超额|顺利|如期|都|也|还|就|再|便|又|高标准|高质量|高水平|高效|纵深"
+    r"|因地制宜|接续|充分|更好|更加|多措并举|地|能够|可以|能|可|须|必须|应当|应|需要|需|会|愿|力争|争取|计划|企图|试图|妄图|希望|期待|来|去|以|不断|全部|严格|公开|动态|创新性|统筹(?!发展[和与])|千方百计|争分夺秒|分秒必争|全力以赴|想方设法|不遗余力|坚定不移|一如既往|妥为|尽快|尽最大努力|依规|协同|合理|妥善|认真|优先|加紧|加力|集中|抓紧|火速|连夜|紧急|就地|跨区域|严肃|从严|严厉|加大力度(?=[\u4e00-\u9fff]{4})|零容忍|迅速|立即|当场|现场|每年|每月|每周|每天|每季度|每学[年期]|统一|毫不松懈|毫不放松|近来|近日来)+"
+)
+
+
+NOUNISH = marked("policy_nouns", "noun")
+
+
+NOMINAL_AFTER = re.compile(
+    r"$|的|是|为|和|与|、|等|中(?![国小医学华部央心]|[\u4e00-\u9fff]{1,2}(?:命运共同体|关系|友好|友谊|合作|两国))|上|下|方面|工作|工程|项目|行动|计划|机制|体系|能力|水平|情况|力度|领域|成果|成效|经验|以来|后|时|中心|主任|理念|需要|需求|规模|趋势|态势|前景|步伐|进度|指数|过程|期间|任务"
+    r"|目标|要求|作用|取得|有(?![期机效线轨毒害])|更(?![多加好大高优强广换新名])|越|让|使|对|在|得到|得益于|取决于|离不开|面临|于|资金(?!\d)|措施|政策|方式|模式|质量|效率|作出|提供|注入|奠定|带来|创造"
+)
+NO_OBJECT = re.compile(
+    r"$|的|是|者|主义|跟不上|[\d一二三四五六七八九十百]*周年|造成|导致|致(?=[\d一二三四五六七八九十数多])|受(?=[^,]*影响$)|力度|化(?![解肥工学妆石])|阶段|进程|过程|步伐|进度|负责人|不(?![良合动文同规正少低超足到多达符适])|中(?=$|的|来|去|取得|不断|要|发挥|充分|作出|实现)|[前后](?=[\u4e00-\u9fff]{0,6}的|$|入|可)|值|上(?=[\u4e00-\u9fff]{0,4}(?:实现|取得|下功夫))|链(?![条式主])|率(?!先)|师(?![傅生资范])|商(?![业贸家户圈务场店品标会])|员(?!工)|性(?!能)"
+    r"|力(?![度量争])|领导(?!班子|干部|人|小组)|功能|需要|方面|以来|取得|还|需要|充分体现|有了|得到|为(?!期|主)|于|而|不得|情况$|之|惠及|同步$|(?!最后|修[订改]后|调整后|升级后)[\u4e00-\u9fff]{0,3}后的|效果|同比|较|比|就(?![业医诊餐读学近地])|也"
+)
+
+
+def kind_of(verb: str, rest: str, before: str) -> str:
+    """What a verb is where ``rest`` follows it in its clause: 贯通 at the end is a state of what stands before it.
+
+    So is any verb of work after a sign of its aspect: 6条生产线正在|安装.
+    """
+    kind = table("policy_verbs")[verb][0]
+    if rest or kind != "act":
+        return kind
+    if verb[2:] in ("完成", "完毕"):  # 小区|改造完成
+        return "state"
+    at_work = verb in _WORKS or verb not in having("policy_verbs", "process")
+    return "state" if verb in having("policy_verbs", "ends") or (at_work and _ASPECT.search(before)) else kind
+
+
+_WORKS = frozenset(["推进", "实施", "建设", "优化", "完善", "健全", "落实"])
+_ASPECT = re.compile("(?:正在|继续|已经?(?:基本)?|全部|有序|陆续|持续|逐步|扎实|稳步|顺利|全面)$")
+
+
+_WHEN = re.compile(r"(?:今年|明年|20\d\d年)?[\d一二三四五六七八九十年月日底末]{1,8}前|到20\d\d年底?")
+
+
+def chain(text: str, begin: int, verb: str, end: int) -> Head:
+    """Follow a chain of verbs to the one that heads the clause: 加快推进, 推动健全, but 编制实施 stays whole."""
+    stop = begin + len(verb)
+    kind = kind_of(verb, text[stop:end], text[max(0, begin - 4) : begin])
+    while True:
+        at = stop + (text[stop : stop + 1] in ("和", "并", "、") and stop < end)
+        when = _WHEN.match(text, at, end) if kind == "aux" else None
+        adverb = ADVERBS.match(text, when.end() if when else at, end)
+        at = adverb.end() if adverb and kind == "aux" else when.end() if when else at
+        if kind == "aux" and at == stop:
+            at = _past_phrase(text, stop, end)
+        following = verb_at(text, at, end)
+        if not following or table("policy_verbs")[following][0] == "attitude" or at + len(following) >= end:
+            break
+        if following == "发展" and adverb and adverb[0].endswith("高质量"):  # 推动|高质量发展取得新成效
+            break
+        after = at + len(following)
+        if kind != "aux" and NOMINAL_AFTER.match(text, after, end):
+            break
+        if kind == "aux" and _noun(text, at, following, end):  # 加快|收购进度
+            break
+        if kind == "aux" and (at == stop or adverb or when or text[stop] in _LEADS):
+            begin, verb, kind = at, following, table("policy_verbs")[following][0]
+            stop = at + len(following)
+            continue
+        joined = text[begin : at + len(following)]
+        if joined in table("policy_verbs") or _join(verb, text[stop:at], following, text[at + len(following) : end]):
+            verb, stop = joined, at + len(following)
+            continue
+        break
+    return Head(verb, begin, stop, kind)
+
+
+def _noun(text: str, begin: int, verb: str, end: int) -> bool:
+    """Whether the verb after an auxiliary only begins the noun that this one is about."""
+    after = begin + len(verb)
+    if verb in NOUNISH and text[after] in "在能按":  # 确保|补贴在年内到账
+        return True
+    return compound(text, begin, verb, end) or (text[after] != "的" and NO_OBJECT.match(text, after, end) is not None)
+
+
+_LEADS = "在向为"
+_FAR = 16  # characters that a phrase between an auxiliary and its verb may have
+
+
+def _past_phrase(text: str, begin: int, end: int) -> int:
+    """Where the verb stands behind 在…, 向… or 为… after an auxiliary: 抓紧|在产粮大镇|设立…, 加快|向企业|拨付…."""
+    if text[begin : begin + 1] not in _LEADS or text.startswith(("为主", "在内"), begin):
+        return begin
+    return next(iter(verbs_between(text, begin + 2, min(begin + _FAR, end))), begin)
+
+
+def _join(verb: str, between: str, following: str, rest: str) -> bool:
+    """Whether two verbs head a clause together: 加强和改进…, 兼并改造…, but 实施|改造工程 and 鼓励|发展…."""
+    if table("policy_verbs")[following][0] != "act" or NO_OBJECT.match(rest):
+        return False
+    if between:
+        return between in ("和", "并") or (between == "、" and _builds(verb) and _builds(following))
+    goes_on = following in having("policy_verbs", "process") or following in having("policy_verbs", "joins")
+    return verb in having("policy_verbs", "joins") and goes_on and following not in NOUNISH
+
+
+def _builds(verb: str) -> bool:
+    return verb.endswith(("建", "造"))
+
+
+def idle(text: str, head: Head, end: int) -> bool:
+    """Whether an auxiliary leads to a verb that ends the clause, and so tells what comes about (生产方式加快形成)."""
+    following = verb_at(text, head.end, end) if head.kind == "aux" else None
+    return following is not None and head.end + len(following) >= end
+
+
+_TO_ABROAD = re.compile("对[华外]")
+
+
+def verb_phrase(text: str, begin: int, end: int, nouns: frozenset[str] = NOUNISH) -> Head | None:
+    """The verb phrase that begins right here (after adverbs, a deadline), as in a list: 新建…、开展…; None otherwise.
+
+    Verbs that are as often ``nouns`` head one only after an adverb.
+    """
+    adverb = ADVERBS.match(text, begin, end)
+    at = adverb.end() if adverb else begin
+    when = _WHEN.match(text, at, end)
+    at = when.end() if when else at
+    verb = verb_at(text, at, end)
+    if not verb or table("policy_verbs")[verb][0] not in ("act", "aux") or (verb in nouns and not adverb):
+        return None
+    rest = text[at + len(verb) : end]
+    after = NOMINAL_AFTER if verb in NOUNISH else NO_OBJECT
+    joined = rest[:1] in ("和", "与") and not verb_at(text, at + len(verb) + 1, end)  # 供给|和需求
+    if len(rest) < 2 or joined or (after.match(rest) and not _TO_ABROAD.match(rest)):
+        return None
+    return chain(text, at, verb, end)

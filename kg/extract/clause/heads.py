@@ -1,0 +1,253 @@
+"""The verb that heads a clause: chains of verbs followed, nouns and frames passed over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.clause.chains import ADVERBS, NO_OBJECT, NOMINAL_AFTER, NOUNISH, Head, chain, idle, kind_of, verb_phrase
+from kg.extract.clause.clauses import Clause
+from kg.extract.clause.contracts import BUYS, PRICE
+from kg.extract.clause.covered import Spans
+from kg.extract.clause.predicates import compound, look_on
+from kg.extract.clause.verbs import has_verb, verb_at, verbs_between
+from kg.extract.text import AnnotatedText
+from kg.lexicon import marked, table
+from kg.text.words import Piece, pieces
+
+_SAYS = re.compile(
+    r"(?:提出(?!的)|表示|指出|强调|要求|认为|介绍说?|透露|建议(?<!检察建议)(?<!司法建议)(?!书|\d)|呼吁|决定|明确提出|叮嘱|宣布|明确(?=到20|(?:[今明]年|20\d\d年)?(?:年?底|\d{1,2}月底?)前)|通报(?!曝光|表扬|批评|表彰|[\d一]))(?:,|:|要)?"
+)
+_SAYS_ONLY = ("强调", "指出", "表示", "认为", "透露", "叮嘱", "呼吁")
+_THEN = re.compile(
+    r"(?:以来|期间|之际|之前|后(?<![滞前落售幕今最背先善产]后)|时(?<![\d同及按小实临平当随准课工学用耗暂定计]时)|把.+结合起来)$"
+)
+_FRAMES = re.compile(
+    r"^凡|^(?:在|当|随着|自|经|围绕|聚焦|按照|根据|针对).*(?:方面|中|下|时|后|上|过程|期间|以来|同时|基础上)$|^(?:以(?!实现|换取|确保|推动|促进|保障|提高|提升|应对|防止|.{1,14}罪|“|.{1,10}(?:形式|方式))|为了|为确保|为推动|为促进|为加快|锚定|聚焦|围绕|按照|根据|通过|作为)|^因(?![地城势村时户人材校]).*(?:需要|影响|原因|[施停]工|故障|作业)$|^除了?.*外$|^针对.{1,20}可能|向.*表示[^,]{0,8}(?:感谢|敬意|祝贺|慰问|问候)"
+)
+
+
+def _holds_verb(text: str, begin: int, end: int, covered: Spans) -> bool:
+    """Whether a policy verb begins in ``text[begin:end]`` that no name covers."""
+    verbs = verbs_between(text, begin, end)
+    return any(not covered.hold(at) for at in verbs) if covered.ends else bool(verbs)
+
+
+def find_head(text: AnnotatedText, clause: Clause, covered: Spans) -> Head | None:
+    """The first policy verb of the clause that is no noun's part, and the end of its chain (加快|推进 → 推进).
+
+    ``covered`` are the spans of names, in which no verb is looked for. A reporting verb (提出, 表示) and what stands
+    before it are passed over; a clause that only frames another (在…方面, 围绕…) has no head.
+    """
+    if not has_verb(text.flat, clause.begin, clause.end):
+        return None
+    words = text.flat[clause.begin : clause.end]
+    if words.endswith(_SAYS_ONLY) or _THEN.search(words):
+        return None
+    said = [m.end() for m in _SAYS.finditer(words) if m.end() < len(words) - 2]
+    begin = clause.begin + (said[-1] if said else 0)
+    means = text.flat.find("通过", begin, clause.end)
+    passed = means >= 0 and (
+        _PASSED.search(text.flat, means, clause.end) or _VOTED.search(text.flat, means, clause.end)
+    )
+    if passed:
+        return Head("通过", passed.start(), passed.start() + 2, "act")
+    if means >= 0 and (head := verb_phrase(text.flat, means + 2, clause.end, nouns=frozenset())):
+        return head  # 通过提升算法、优化流程等
+    if (
+        _FRAMES.match(text.flat[begin : clause.end])
+        and not covered.hold(begin)
+        and not _AROUND.match(text.flat, begin, clause.end)
+    ):
+        return None
+    return head_from(text.flat, begin, clause.end, covered)
+
+
+def head_from(text: str, begin: int, end: int, covered: Spans) -> Head | None:
+    """The head of ``text[begin:end]``; None where its first verb is one of attitude."""
+    start = begin
+    for _ in range(_TRIES):
+        head = _first(text, start, begin, end, covered)
+        if head and (around := _AROUND.match(text, head.begin, end)):
+            begin = around.end()
+            continue
+        if head is None or head.kind == "attitude" or idle(text, head, end):
+            return None
+        head = _spent_on(text, head, end)
+        after = None if head.kind == "state" else look_on(text, start, head.verb, head.begin, head.end, end)
+        if after is None:
+            return head
+        if after >= end - 1:
+            return None
+        begin = after
+    return None
+
+
+_AROUND = re.compile(  # 围绕某事|开展…
+    "(?:围绕|聚焦|紧扣|针对)[^,]{2,24}?(?=(?:深入|扎实|广泛|集中|精心|先后)?(?:开展|组织|举办|召开|出台|制定|推出))"
+)
+_PASSED = re.compile(  # the project 通过|竣工验收
+    r"通过了?[^,以等]{0,16}(?:验收|检测|评审|鉴定|认证|审核|考核|复核|检验)$"
+)
+_VOTED = re.compile(  # 议会投票|通过决议
+    "(?<=[投票决会院网大致])通过了?(?:[^,;以]{0,24}的?)?(?:决议|法案|草案|修正案|决议案|议案)(?:草案)?$"
+)
+_FUNDS = frozenset(["投资", "投入", "安排", "筹集", "争取", "整合", "拿出", "下拨", "拨付"])
+_MONEY = re.compile(r"(?:[^,\d、]{0,8}资金|近|约|超|超过|共|了)*[\d.]+[万亿]*[余多]?元(?:以上|左右|资金)?(?:来|用于)?")
+
+
+def _spent_on(text: str, head: Head, end: int) -> Head:
+    """What money is spent on, where the clause goes on to say so: 投入3800万元|改造茶园, 以2亿元|竞得某地块."""
+    if head.verb in BUYS and (price := PRICE.search(text, max(0, head.begin - 20), head.begin)):
+        return replace(head, since=price.start())
+    money = _MONEY.match(text, head.end, end) if head.verb in _FUNDS else None
+    then = verb_phrase(text, money.end(), end, nouns=frozenset()) if money else None
+    return replace(then, since=head.end) if then else head
+
+
+_TRIES = 4  # verbs that a clause may hold before its head
+
+
+def _first(text: str, start: int, begin: int, end: int, covered: Spans) -> Head | None:
+    """The first verb of ``text[begin:end]`` that is no noun's part; ``start`` is where the clause began."""
+    if not _holds_verb(text, begin, end, covered):
+        return None
+    leading = _leading(text, begin, end)
+    if leading and not covered.hold(leading.begin):
+        return leading
+    framed = begin == start and not covered.hold(begin) and _PREPOSITION.match(text, begin, end)
+    before: Piece | None = None
+    verbs = frozenset(verbs_between(text, begin, end))
+    for word in _words(text, begin, end):
+        at, last = word[0], before
+        before = word
+        named = covered.end_in(at, word[1]) if covered.ends else None  # 某|局拟|开放: the dictionary joins them
+        if named and (leading := _leading(text, named, end)):
+            return leading
+        verb = verb_at(text, at, end) if at in verbs else None
+        if not verb or covered.hold(at) or covered.meet(at + 1, at + len(verb)):  # 李某同|意大利总理
+            continue
+        placed = covered.end_at(at) and not NOMINAL_AFTER.match(text, at + len(verb), end)  # 在某县|建设…
+        if framed and verb in NOUNISH and not placed and not _carries(text, begin, last, at, verb, end):
+            continue
+        denied = None if covered.end_at(at) else _DENIED.search(text, max(start, at - 10), at)
+        over = at > begin and _OVER.match(text, at + len(verb), end)
+        if not denied and not over and not _heads(text, begin, last, at, verb, end, covered):
+            continue
+        if denied or table("policy_verbs")[verb][0] == "attitude":
+            then = verb_phrase(text, at + len(verb), end) if verb == "坚定" else None  # 坚定|奉行
+            return then or Head(verb, at, at + len(verb), "attitude")
+        return chain(text, at, verb, end)
+    return None
+
+
+_DENIED = re.compile(  # 没有批准…, 不得新建…
+    r"(?:没有|尚未|从未|并未|不再|无法|难以|很难|不能|不会|不得|不予|不宜|不可|未能|不愿|不敢|不准|会(?<![将机社大协工理商委员学论展全例峰]会))(?:再|得到|及时|按时|擅自|违规|继续)*$"
+)
+
+
+def _words(text: str, begin: int, end: int) -> Iterator[Piece]:
+    """The words of a clause, an adverb cut off from the verb that the dictionary joins it to (依法查处, 深入开展)."""
+    for word in pieces(text, begin, end):
+        at, stop, _ = word
+        if text[at] == "已" and stop - at == 2:  # 已新|铺…
+            yield at, at + 1, "d"
+            at += 1
+        second = at + 2
+        if stop - at > 3 and text[second:stop] in table("policy_verbs") and ADVERBS.fullmatch(text, at, second):
+            yield at, second, "d"
+            yield second, stop, "v"
+        else:
+            yield at, stop, word[2]
+
+
+def _carries(text: str, start: int, before: Piece | None, begin: int, verb: str, end: int) -> bool:
+    """Whether a verb after 为, 向 and whom it is for has an object of its own (为牧民|办理|证书), and is no noun.
+
+    ``start`` is where its clause begins, ``before`` the word right before it.
+    """
+    return (
+        before is not None
+        and (before[2] == "n" or ADVERBS.fullmatch(text, before[0], before[1]) is not None)  # 为群众|集中|供应热菜
+        and len(text[begin + len(verb) : end]) > 3
+        and re.search(r"[为向]|(?<!供)给", text[start:begin]) is not None
+        and (not NOMINAL_AFTER.match(text, begin + len(verb), end))
+    )
+
+
+_PREPOSITION = re.compile(r"(?:要|将|应|须|坚持)?(?:以|用|从|在|对|为|就|通过|按照|围绕|沿着|根据|让)")
+
+
+_TIMES = frozenset("今明0123456789一二两三四五六七八九十底年月之以内前")  # what such a time begins with
+_BY_THEN = re.compile(  # 三年内|申请专利30件
+    r"(?:[今明]年)?(?:[\d一二两三四五六七八九十]+(?:年|个?月|天|周|日))*(?:底|年底|月底)?[年月之以]?[内前](?![往进来去行期])"
+)
+
+
+def _leading(text: str, begin: int, end: int) -> Head | None:
+    """The verb right after the adverbs that a clause begins with (要|守牢…), whatever the words' borders."""
+    adverb = ADVERBS.match(text, begin, end)
+    if not adverb and text[begin : begin + 1] in _TIMES:
+        adverb = _BY_THEN.match(text, begin, end)
+    verb = verb_at(text, adverb.end(), end) if adverb else None
+    if not adverb or not verb or table("policy_verbs")[verb][0] == "state":
+        return None
+    rest = text[adverb.end() + len(verb) : end]
+    if NO_OBJECT.match(rest) or (verb in NOUNISH and NOMINAL_AFTER.match(rest)):
+        return None
+    return chain(text, adverb.end(), verb, end)
+
+
+_NOMINAL_BEFORE = ("n", "vn", "ns", "nz", "a", "b", "j", "l", "nr", "v", "ng", "i")
+_PAPERS = frozenset(["报告", "会议", "全会", "大会", "通知", "文章", "意见", "方案"])
+_ENDS = re.compile(r"了?(?:$|[\d一二三四五六七八九十百千]+)")
+
+
+def _heads(text: str, start: int, before: Piece | None, begin: int, verb: str, stop: int, covered: Spans) -> bool:
+    """Whether a policy verb heads the clause rather than standing as a noun (乡村建设, 人才服务保障) or attribute."""
+    rest = text[begin + len(verb) : stop]
+    state = kind_of(verb, rest, text[max(0, begin - 4) : begin]) == "state"
+    barred = NO_OBJECT.match(rest) and not (verb in _THAT and rest[:1] == "不")
+    barred = barred or (rest[:1] == "、" and not verb_at(text, begin + len(verb) + 1, stop))
+    stated = verb.endswith(("造", "建")) and rest != "完工" and rest in marked("policy_verbs", "state")
+    barred = barred or stated  # 改造|通水运行
+    barred = barred or (verb in _SERVICES and _FINISHED.match(rest) is not None)
+    barred = barred or (text[begin - 1 : begin] == "被" and _DONE_TO.match(rest) is not None)
+    part = not state and (barred or compound(text, begin, verb, stop))
+    if part or text[begin - 1 : begin] in ("不", "未", "没", "无"):
+        return False
+    if state:
+        within = before is not None or text[begin - 1] == "已"  # 管网改造已|完工46公里
+        return within and bool(_ENDS.match(rest)) and not _runs_so(text, verb, begin)
+    nominal = verb in NOUNISH and bool(NOMINAL_AFTER.match(rest) or _GOES_ON.fullmatch(rest))
+    if before is None or before[2] == "x" or covered.end_at(begin):
+        return not nominal
+    surface = text[before[0] : before[1]]
+    if surface in ("的", "之") or ADVERBS.fullmatch(surface):
+        return surface not in ("的", "之") and not (nominal and rest[:1] in ("中", "的", "上", "下"))
+    if not before[2].startswith(_NOMINAL_BEFORE):
+        return not nominal
+    verbal = rest[:1] == "了" or (before[2] == "i" and verb not in NOUNISH)  # 炮兵|袭击了…, 开足马力|确保…
+    carries = verb not in NOUNISH or surface in _PAPERS or _carries(text, start, before, begin, verb, stop)
+    return (verbal and len(rest) > 2) or (carries and not NOMINAL_AFTER.match(rest))
+
+
+def _runs_so(text: str, verb: str, begin: int) -> bool:
+    """Whether a verb only says how things go: 低位|运行, 平稳有序|运行."""
+    return verb in ("运行", "开放") and _HOW.search(text, max(0, begin - 4), begin) is not None
+
+
+_HOW = re.compile("(?:[平安]稳|稳定|[低高]位|良好|健康|有序|正常|安全|满负荷|高效)$")
+_GOES_ON = re.compile(f"(?:{ADVERBS.pattern})?(?:推进|开展|展开|实施|进行|深化|加快|见效|落地)")  # 改革|扎实推进
+_SERVICES = frozenset(  # what is done for people or with money, and no work on a thing
+    verb
+    for verb, (family, *_) in table("verb_families").items()
+    if family in ("train", "help", "check", "recruit", "pay")
+)
+_FINISHED = re.compile("(?:已|均|都|全部)*(?:完成|结束)")  # 免费筛查|完成3.4万人
+_OVER = re.compile(  # 市场|升级|完毕
+    r"(?:已|均|都|全部)*(?:完毕|成功)(?:$|[\d一二三四五六七八九十百千])"
+)
+_DONE_TO = re.compile("[\u4e00-\u9fff]{0,6}(?:人员?|者|公司|企业|物品|财产|资金|车辆|房屋|土地)")  # 被扣押|以色列人
+_THAT = frozenset(["确保", "保证"])  # 确保|不发生事故

@@ -1,0 +1,244 @@
+"""Objects that stand before their verb: 对…给予补助, 把…纳入…, …由某局承担, …被某局取缔, …要每日公示."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.clause.chains import ADVERBS, Head, verb_phrase
+from kg.extract.clause.clauses import Clause
+from kg.extract.clause.plain import SINGLE
+from kg.extract.clause.verbs import has_verb
+from kg.extract.text import AnnotatedText
+from kg.lexicon import table
+from kg.lexicon.divisions import load
+from kg.model import Kind
+from kg.text.dates import find_due
+
+_TURNED = re.compile(
+    r"(?:对|给)(?P<object>[^,]+?)(?:按[^,]*?)?(?:给予|予以|实行|实施(?![^,]*(?:化|障碍)改造$)|进行)了?(?P<rest>[^,]*?)(?P<verb>奖励|补助|补贴|资助"
+    r"|支持|救助|减免|奖补|表彰|处罚|扶持|慰问|约谈|稽察|问责|修缮|维修|改造)$"
+)
+_MADE = re.compile(
+    r"(?:把|将(?!把))(?P<object>[^,]+?)(?P<verb>纳入|列入|转化|打造(?=[成为好])|建设(?=[成为好])|改造|改建|培育|推向|转变|建成|作为|缩短|提高|提升|扩大|降低|应用|用于|延长"
+    r"|压缩|压减|下调|上调|增加|减少|调整|改为|转为|列为|定为|设为|划为|确定为|延伸|引入|接入|移交|移送|贯穿|转[运移](?=[到至往])|运往|送到|送至|送进|搬到|搬进|融入"
+    r"|改成|下放|交由|提前|折算|修好|建好|装好|铺好|修通|打通)"
+)
+AT_ONCE = re.compile(  # 对涉企乱罚款|严肃|查处
+    r"对(?P<object>[^,]{2,}?)(?:依法|从严|严肃|严厉|坚决|及时|全面|深入|持续|一律|逐一|逐户|逐项|再次?|(?=严查快处|一查到底))+"
+    r"(?P<verb>严查快处|一查到底|查处|打击|整治|惩处|惩治|问责|处罚|处理|追责|排查|清理|管控|关停|取缔|登记造册|登记|建档|摸排|核查|检查|检修|复查|整改)(?:[一二三两]遍|一次)?$"
+)
+_PAID = re.compile(  # 对升规企业一次性|奖励10万元, 给学徒每人每年|补助6000元
+    r"(?:对|给|为|向)(?P<object>(?:(?!发放|给予|提供|予以)[^,]){2,}?)(?:按[^,]*?|每[\u4e00-\u9fff]|一次性|统一|再|最高|给予|发放)*"
+    r"(?P<verb>奖励|补助|补贴|奖补|资助)(?:资金|最高|不超过|不低于)*[\d.]+[万亿]*元$"
+)
+_PUT = re.compile(  # 把补贴|足额发放|到农户手中
+    r"把(?P<object>[^,]{2,}?)(?:足额|及时|全部|逐一|层层|具体|依法|真正|切实|紧密|有机|充分|重新|更好|贯彻)*(?P<verb>[\u4e00-\u9fff]{2})(?=[到给至成为进]|[起出下上]来|好$)"
+)
+_WHOLLY = re.compile(  # 年底前把水渠全线|疏通
+    r"把(?P<object>[^,]{2,}?)(?:全线|全部|全面|彻底|尽快|逐一|一律)+(?P<verb>[\u4e00-\u9fff]{2})$"
+)
+_GIVEN = re.compile(  # 违建依法予以拆除
+    r"(?:现?将)?(?P<object>[^,对给为]{2,}?)(?:依法|一律|及时|坚决|全部|均|已|将)*(?:予以|加以)"
+    r"(?P<verb>追缴|没收|查处|取缔|拆除|关停|整改|清退|打击|保护|解决|奖励|补贴|减免|公示|公布|表彰|处罚|支持)$"
+)
+_BY = re.compile(  # 治理工程由市水务局组织实施
+    r"(?P<object>[^,由]{2,}?)(?:将|拟|主要|统一|具体)?(?<![自理缘事])由(?=[^,]{2,}?(?P<verb>组织实施|投资建设|负责实施|建设|实施|承建|承办|主办|运营"
+    r"|承担|编制|制定|管理|管护)$)"
+)
+_PASSIVE = re.compile(  # 一处采砂点被县水利局依法取缔; honours (授予) are told elsewhere
+    r"(?P<object>[^,]{2,}?)(?:先后|已经?|均|都|全部)?被(?P<by>[^,]{0,16}?)(?:依法|责令|当场|一并|全部|及时|现场)*"
+    r"(?P<verb>取缔|查处|吊销|拆除|没收|关停|查封|扣押|查扣|查获|捣毁|侦破|破获|纳入|改造|改建|打造|通报|约谈|处罚|追缴|抓获|清退|下架|召回|销毁|叫停)(?![\u4e00-\u9fff]{1,6}人员?(?:[,。;]|$))"
+)
+_STRUCK = re.compile(  # 多地遭某国空袭
+    r"(?P<object>[^,]{2,}?)(?:再次|连续|多次|先后|当天|已|也|曾)*遭(?!遇)(?:到|受)?了?(?P<by>[^,]{2,20}?)(?:大规模|多轮|猛烈|轮番|的)*"
+    r"(?P<verb>空袭|袭击|攻击|打击|炮击|轰炸)$"
+)
+_HANDED = re.compile(  # 厂房交付企业使用
+    r"(?P<object>[^,]{2,}?)(?P<verb>交付|移交)(?:给?[^,\d]{0,6}(?:使用|入住|运营)|给?(?:企业|群众|居民|业主|用户|住户|村民|学校))$"
+)
+_PASSED = re.compile(r"(?P<object>[^,]{2,}?)(?P<verb>通过[^,以了等]{0,10}验收)$")  # 水厂于8月通过环保验收
+_ENDED = re.compile(  # 清淤工程全部结束
+    r"(?P<object>[^,]{2,}?(?:工程|施工|改造|建设|铺筑|任务))(?:全部|顺利|已经?|如期|基本)*(?P<verb>结束|收尾|扫尾)$"
+)
+_LET = re.compile(  # 农资价格要每日公示
+    r"(?P<object>[^,]{2,12}?)(?:要|须|应当?|必须)(?:每日|每月|每季度|定期|及时|全部|尽快|按时|逐一|一律|第一时间|(?:主动)?向社会)+"
+    r"(?P<verb>公示|公布|公开|上报|报告|办结|通报|整改|兑现|落实|拆除|清退|查处|更换|修复)$"
+)
+_ONE_OF = re.compile("[^,]{0,12}?一[处批家名个起条座](?=[^,]{2})")
+_BEFORE_VERB = (  # each with the characters one of which it holds; a clause begins with what match looks for
+    (_TURNED.search, frozenset("对给")),
+    (_PAID.search, frozenset("元")),
+    (_MADE.search, frozenset("把将")),
+    (_PUT.search, frozenset("把")),
+    (_WHOLLY.search, frozenset("把")),
+    (_GIVEN.match, frozenset("以")),
+    (_BY.match, frozenset("由")),
+    (AT_ONCE.search, frozenset("对")),
+    (_PASSIVE.match, frozenset("被")),
+    (_STRUCK.match, frozenset("遭")),
+    (_LET.match, frozenset("要须应")),
+    (_HANDED.match, frozenset("付交")),
+    (_PASSED.match, frozenset("验")),
+    (_ENDED.match, frozenset("束尾")),
+)
+_TURNS = re.compile(
+    "对|给|把|将|予|由|被|遭|要|须|应|加以|交付|移交|验收|结束|收尾|扫尾"
+)  # what each of these holds one of
+_COUNTED = re.compile(  # what verbs of one character stand beside
+    f"[{SINGLE}](?:[好上掉起下出成完通]|(?=[^,。;]{{0,12}}[\\d一二两三四五六七八九十百]))"
+)
+
+
+def may_act(text: str, begin: int, end: int) -> bool:
+    """Whether a verb stands in ``text[begin:end]`` that may head a clause."""
+    if has_verb(text, begin, end) or _TURNS.search(text, begin, end):
+        return True
+    return _COUNTED.search(text, begin, end) is not None
+
+
+def turned(text: AnnotatedText, clause: Clause) -> Head | None:
+    """The verb of a clause whose object stands before it: 对…给予补助, 把…纳入…."""
+    if not _TURNS.search(text.flat, clause.begin, clause.end) and not _measures(text, clause):
+        return None
+    match = _match(text, clause)
+    return Head(match["verb"], match.start("verb"), match.end("verb"), "turned") if match else None
+
+
+def preposed(text: AnnotatedText, clause: Clause) -> tuple[int, int, bool]:
+    """Where the object of a clause lies that has such a verb, and whether it turns from one number to another."""
+    match = _match(text, clause)
+    assert match
+    begin, end = match.span("object")
+    if match.re in (_HANDED, _PASSED, _ENDED):
+        begin = _subject_begin(text, clause, match.start("verb"))
+    if counted := _ONE_OF.match(text.flat, begin, end):  # 罗山县|一处|采砂点
+        begin = counted.end()
+    end = _trim_adverbs(text.flat, begin, end)
+    end -= text.flat[end - 1] == "的"  # 对虚假整改的|严肃问责
+    turn = _TURN.search(text.flat, begin, end)  # 把时限由5天缩短到2天
+    return begin, turn.start() if turn else end, turn is not None
+
+
+def _match(text: AnnotatedText, clause: Clause) -> re.Match[str] | None:
+    if _measures(text, clause):
+        begin = max(text.flat.rfind(mark, 0, clause.begin - 1) for mark in ",;。:\n") + 1
+        for pattern in _SPLIT:
+            match = pattern.match(text.flat, begin, clause.end)
+            if match and match.start("verb") >= clause.begin:
+                return match
+    words = text.flat[clause.begin : clause.end]
+    for find, holds in _BEFORE_VERB:
+        if holds.isdisjoint(words):
+            continue
+        match = find(text.flat, clause.begin, clause.end)
+        if match and _fits(text, clause, match):
+            return match
+    return None
+
+
+_MEASURE = (
+    "查处|打击|整治|惩处|惩治|问责|追责|处罚|关停|取缔|拆除|清退|办理|承办|审定"
+    "|组织实施|负责实施|监督落实|调查终结|兜底保障"
+)
+_MEASURES = tuple(_MEASURE.split("|"))
+_SPLIT = (
+    re.compile(  # 对违规收费行为,市监局将|严肃查处
+        r"对(?P<object>[^,]{2,40}),(?:[^,]{2,20}?(?:将|要|应))?(?:依法|从严|严肃|严厉|坚决|及时|一律|全部|逐一|予以|责令)+"
+        rf"(?P<verb>{_MEASURE})$"
+    ),
+    re.compile(  # 逾期未拆除的广告,由执法大队依法拆除
+        rf"(?P<object>[^,]{{4,60}}),(?:将|统一)?由[^,]{{2,24}}?(?:依法|统一|强制|负责|具体|牵头)*(?P<verb>{_MEASURE})$"
+    ),
+)
+
+
+def _measures(text: AnnotatedText, clause: Clause) -> bool:
+    """Whether a clause ends with what is done to what the clause before it names."""
+    return clause.opens == "," and text.flat.endswith(_MEASURES, clause.begin, clause.end)
+
+
+_ATTITUDES = ("统一", "贯彻", "体现", "作为", "集中")  # 把思想统一到…
+_WITH = re.compile("将(?:于|在|会|联合|携手|与|同|和|向|为|以|从|通过|按|对|由|到|用)")
+
+
+def _fits(text: AnnotatedText, clause: Clause, match: re.Match[str]) -> bool:
+    """Whether what a pattern found is an object, and no subject that will do something (将…, 某局要…公布)."""
+    at = match.start("object")
+    chained = match["object"].removesuffix("全面") in table("policy_verbs")  # 将|坚持|扩大内需
+    adverbs = match.re is _MADE and (chained or ADVERBS.fullmatch(match["object"]))
+    if adverbs or _WITH.match(text.flat, match.start()) or (match["object"].endswith("的") and match.re is not AT_ONCE):
+        return False
+    aimed = match["verb"] in _ATTITUDES and not text.flat.startswith("起来", match.end())  # 把标准|统一起来
+    if match.re in (_PUT, _WHOLLY) and (aimed or not _acts(match["verb"])):
+        return False
+    if match.re is _STRUCK and not text.opened(clause.sentence, match.start("by"), match.start("by") + 1):
+        return False  # 多地遭风暴袭击
+    if match.re is _LET and any(m.end > at for m in text.opened(clause.sentence, clause.begin, match.end("object"))):
+        return False
+    to_do = match[0][0] == "将" and (_HOW.match(text.flat, at) or verb_phrase(text.flat, at, clause.end))
+    return not to_do and len(match["object"]) > 1
+
+
+def _acts(verb: str) -> bool:
+    """Whether a verb is one of policy, and none of attitude (把好传统|坚持好)."""
+    return table("policy_verbs").get(verb, ("attitude",))[0] != "attitude"
+
+
+_HOW = re.compile(  # 将|坚定不移扩大开放
+    r"坚定不移|毫不动摇|一如既往|重点(?![一-鿿]{2}[把将])|围绕|聚焦|针对|进一步|更[加好大]|长期(?!以)|大幅|适时|适度|(?:再|陆续|累计)?(?:投资|投入|安排|拿出|出资)[^,]{0,6}\d"
+)
+_TURN = re.compile(r"[由从](?=[^,由从]*[\d一二三四五六七八九十百])")
+_UP_TO = re.compile(
+    r"(?:截至[^,]*|并?宣布|其中|今年|明年|目前|眼下|另|现(?=主体|已)|已有|共有|(?:\d+[年月日])+(?!度)(?:底)?前?|将于|于|力争|争取|预计|有望|确保|计划"
+    r"|(?:总|计划|概算)?投资[^,的]{2,14}的|全长[^,的]{2,10}的|占地[^,的]{2,10}的|由[^,]{2,24}?(?:的))*"
+)
+_LATE = re.compile(
+    r"(?:预计|有望|计划(?![稳有扎加持全顺启])|力争|争取|确保|[今去明前]年|今明两天|临时|完全|免费|足额|提前[^,]{1,5}?|年底|年内|[上下]半年|已有|已于[^,]*|已经?|今天|昨天|日前|近日|目前|\([^)]*\)|将于[^,]*|将|正在|[也还仍都]在|正|全部|也|还|均|都|仍"
+    r"|如期|顺利|逐步|陆续|紧张|成功|正式|累计|现|共|实际|(?:免费)?(?:面向|向|对)(?:社会|公众|市民|群众|居民|游客|师生|外)|全线|才能?|本[月年周]|一年来?|今?年年?内|再|又|仅|悉数|同时|有(?<![拥具国公私持所共]有)|即|[于在](?:[去今明]年)?[\d年月日初底末上中下旬]+|进一步|有序|持续|稳步|加快|不断|明显|全面|扎实|[\d年月日]+(?:起|前)?|(?:国庆节?|春节|元旦|中秋节?|“?五一”?|[夏麦秋]收|三夏|汛期?|入[汛冬]|[雨旱]季|供暖季?|开学|高考|[\d年本]*(?:月|年|[一二三四]季度)[底末中]|[上中下]旬)前|起|试(?<![调测考面笔口应]试)|每[月年天人户]|一次性|依法|最高|统一|首次|再次|向(?:社会|公众)|每季度|基本|陆续|主要"
+    r"|(?<![需只重主必首])要|拟|可)*$"
+)
+
+
+def subject(text: AnnotatedText, clause: Clause, head: Head) -> tuple[int, int]:
+    """Where the thing lies that stands before its verb of state: after what leads up to it, before adverbs."""
+    begin = _subject_begin(text, clause, head.begin)
+    end = _trim_adverbs(text.flat, begin, head.begin)
+    begin, end = _narrowed(text, clause, begin, end)
+    turn = _TURN.search(text.flat, begin, end)  # 比例由两成|提高到96%
+    return begin, turn.start() if turn else end
+
+
+def _narrowed(text: AnnotatedText, clause: Clause, begin: int, end: int) -> tuple[int, int]:
+    """A thing without the firm whose it is, and without where it is: 某公司|二期项目|在某区投产."""
+    for mention in text.opened(clause.sentence, begin, end):
+        firm = mention.begin == begin and mention.thing.name.endswith(("公司", "集团"))
+        if firm and _ITS.match(text.flat, mention.end):
+            begin = mention.end
+        if mention.thing.kind is Kind.PLACE and text.flat[mention.begin - 1] == "在" and mention.begin - begin > 3:
+            return begin, _trim_adverbs(text.flat, begin, mention.begin - 1)
+    return begin, end
+
+
+_ITS = re.compile(r"[\d.\u4e00-\u9fff]{2,20}(?:项目|工程|生产线|基地|车间)")
+
+
+def _subject_begin(text: AnnotatedText, clause: Clause, verb: int) -> int:
+    lead = _UP_TO.match(text.flat, clause.begin, verb)
+    begin = lead.end() if lead else clause.begin
+    due = find_due(text.flat, clause.begin, verb, text.front.date)
+    if due and due.begin <= begin + 1:
+        return max(begin, due.end)
+    return _past_places(text, clause, begin, verb)
+
+
+def _past_places(text: AnnotatedText, clause: Clause, begin: int, end: int) -> int:
+    """Where a thing's name begins after a row of two places that only say where: 某县某乡|环湖旅游公路."""
+    places = [m for m in text.opened(clause.sentence, begin, end) if m.thing.kind is Kind.PLACE]
+    stacked = len(places) > 1 and places[0].begin == begin and places[0].end == places[1].begin
+    stacked = stacked and all(load().resolve(m.thing.name) for m in places[:2])
+    return places[1].end if stacked and end - places[1].end > 3 else begin
+
+
+def _trim_adverbs(text: str, begin: int, end: int) -> int:
+    match = _LATE.search(text, begin, end)
+    return match.start() if match else end

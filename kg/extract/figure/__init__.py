@@ -1,0 +1,1 @@
+"""Figures, of tables and of prose: indicator, value, unit, period, and whose they are."""

@@ -1,0 +1,186 @@
+"""What a quantity takes over from the figure before it: its indicator, in another unit, of a part towards another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.figure.counted_nouns import noun_at
+from kg.extract.figure.indicators import ENDS, FLOWS, GROWTH, LINK, head_of, nominal
+from kg.lexicon import units
+from kg.model import Figure
+from kg.text.numbers import FoundQuantity
+from kg.text.words import cut
+
+if TYPE_CHECKING:
+    from kg.extract.figure.statistics import Reader
+
+_BESIDE = ("", "、", "和")
+_DATED = re.compile(r"^并?[于在]?\d{4}年")  # 接连突破5000亿美元,并于2024年|达到5124亿美元
+_REACHED = ("达到", "达到了", "达", "实现")
+_TOWARDS = re.compile(r"[对向往][^,;。]{2,10}")
+_HAS = re.compile(r"(?:共|现|总共|一共)?有$")
+_THEN_PEOPLE = re.compile(r"[、,]?\d[\d.万多余]*人(?=[,;。、])")
+_EACH = re.compile(r"每(?P<unit>公斤|千克|斤|吨|平方米|亩|升|千瓦时|度|立方米|克|桶)(?:为|约|仅|达|超过|超)*$")
+_OF_GOODS = frozenset(
+    ["产量", "总产量", "单产", "产值", "货值", "销量", "销售额", "均价", "面积", "成交额", "存栏", "出栏"]
+)
+
+
+def anew(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """鸟类87种、2.6万只 · 受灾320户960人 · 产值突破300亿元,达到316亿元: the same, in another unit or exactly"""
+    state, value, unit = reader.state, quantity.quantity.value, quantity.quantity.unit
+    last = state.recent[-1] if state.adjacent and not state.pending else None
+    if last is None or last.change or reader.flat[quantity.end : quantity.end + 1] not in ENDS:
+        return None
+    counts = units.kind(unit) == units.kind(last.unit) == "count"
+    beside = lead in _BESIDE and unit != last.unit and counts
+    exact = _DATED.sub("", lead) in _REACHED and unit == last.unit and reader.flat[at - 1] == ","
+    return replace(last, value=value, unit=unit) if beside or exact else None
+
+
+def of_place(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """新增97例(甲省96例,乙省1例): what was counted before, in a place that stands right before a number"""
+    last = reader.state.last if reader.state.adjacent else None
+    if last is None or last.change or quantity.quantity.unit != last.unit:
+        return None
+    words = _PART_OF.sub("", lead)
+    place = next((m for m in reader.scope.names if m.end == quantity.begin and m.end - m.begin == len(words)), None)
+    if place is None or reader.flat[quantity.end : quantity.end + 1] not in ENDS:
+        return None
+    return replace(last, subject=place.thing, value=quantity.quantity.value, rule="of-place")
+
+
+def added(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """累计死亡病例2442例,当日新增97例: how many more, or fewer, there are of what was counted before"""
+    last = reader.state.recent[-1] if reader.state.adjacent else None
+    more = _ADDED.fullmatch(lead)
+    if last is None or last.change or more is None or quantity.quantity.unit != last.unit:
+        return None
+    name = f"新增{_SO_MANY.sub('', last.indicator)}" if more["how"] == "新增" else last.indicator + more["name"]
+    return replace(last, indicator=name, value=quantity.quantity.value, start=last.start or last.end, rule="added")
+
+
+_AND = re.compile("(?:和|、|及|以及)$")
+_PART_OF = re.compile(r"^[(,、;和及]?(?:其中|包括)?[,:]?")
+_ADDED = re.compile(
+    r"[,(]?(?:其中)?(?P<name>(?:当[日天]|单日|昨[日天])?(?P<how>新增|净增|增加|减少|多增|少增))(?:了|约|近|超过?|逾)*"
+)
+_SO_MANY = re.compile(r"累计|报告|现有|新增|共计|总数$|数$")
+
+
+def beside(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """共有学校26所,在校学生8万人 · 受理案件3.2万件,审结2.8万件: what is counted along with what was counted before"""
+    last = reader.state.recent[-1] if reader.state.adjacent else None
+    if last is None or last.change or reader.flat[quantity.end : quantity.end + 1] not in ENDS:
+        return None
+    words = LINK.sub("", lead)
+    unit, name = quantity.quantity.unit, reader.scope.bare(at, at + len(words)) or words
+    deed = FLOWS.fullmatch(name) is not None and unit == last.unit
+    things = _counts(unit) and reader.flat[at - 1] == "," and _things(name)
+    return reader.made(quantity, name, at, "beside") if deed or things else None
+
+
+def _counts(unit: str) -> bool:
+    return units.kind(unit) == "count" or unit in ("亩", "公顷", "平方米")
+
+
+def _things(name: str) -> bool:
+    """Whether words are nouns alone, or people by what they do: 在校学生, 专任教师, 从业人员."""
+    if not 1 < len(name) < 9:
+        return False
+    words = cut(name)
+    nouns = all(word.tag[0] in "nbajs" or word.tag == "vn" for word in words) and words[-1].tag[0] in "nj"
+    return nouns or name.endswith(("人员", "职工", "学生", "床位"))
+
+
+def also_counted(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """通达26个国家|232个城市, 接回270名军人和|120名平民: what goes with things that were counted right before"""
+    last = reader.state.recent[-1] if reader.state.adjacent else None
+    lead = _AND.sub("", lead)
+    if last is None or not 1 < len(lead) < 8 or not last.indicator.endswith(lead) or units.kind(last.unit) != "count":
+        return None
+    noun = noun_at(reader.flat, quantity.end, quantity.end + 8)
+    if noun is None or not reader.flat.startswith(noun, quantity.end):
+        return None
+    name = last.indicator.removesuffix(lead) + noun
+    return replace(last, indicator=name, value=quantity.quantity.value, unit=quantity.quantity.unit)
+
+
+def households(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """全村有326户1108人: how many households a place has, and how many people"""
+    unit = quantity.quantity.unit
+    if unit == "户" and _HAS.search(lead) and _THEN_PEOPLE.match(reader.flat, quantity.end):
+        return reader.made(quantity, "户数", at, "households")
+    last = reader.state.recent[-1] if reader.state.adjacent else None
+    if unit == "人" and last is not None and last.indicator == "户数" and lead in _BESIDE:
+        return replace(last, indicator="人口", value=quantity.quantity.value, unit=unit)
+    return None
+
+
+def priced(flat: str, quantity: FoundQuantity) -> FoundQuantity:
+    """A price for each of a unit, which stands before it: 每公斤|23.6元 is 23.6 元/公斤."""
+    each = _EACH.search(flat, max(0, quantity.begin - 8), quantity.begin)
+    weighed = each is not None and each["unit"] == "亩" and quantity.quantity.unit in ("公斤", "斤", "吨")
+    if each is None or not (weighed or units.kind(quantity.quantity.unit) == "money"):
+        return quantity
+    stated = replace(quantity.quantity, unit=f"{quantity.quantity.unit}/{units.base(each['unit'])}")
+    return replace(quantity, begin=each.start(), number_begin=each.start(), quantity=stated)
+
+
+def of_whole(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """转移就业132万人,其中省外46万人: which part of the figure before that is counted in the same unit"""
+    listed = lead.startswith("、") and reader.state.adjacent and reader.state.recent[-1].rule == "part"
+    if not (listed or reader.flat.startswith("其中", at) or reader.flat.startswith("其中,", at - 3)):
+        return None
+    unit, part = quantity.quantity.unit, reader.scope.bare(at, at + len(LINK.sub("", lead)))
+    part = part.removeprefix("、")
+    before = (f for f in (*reversed(reader.state.recent), reader.state.last) if f and not f.change and f.rule != "part")
+    whole = next(before, None)
+    if whole is None or unit in ("%", "") or unit != whole.unit or not 1 < len(part) < 9:
+        return None
+    if reader.flat[quantity.end : quantity.end + 1] not in ENDS or not nominal(part + whole.indicator[-2:]):
+        return None
+    itself = part[-2:] in whole.indicator or len(part) > len(whole.indicator)
+    name = _joined(part, whole.indicator) if part[-1] in "级型类籍" else part if itself else whole.indicator + part
+    return reader.made(quantity, name, at, "part")
+
+
+def _joined(part: str, whole: str) -> str:
+    """What qualifies a whole before it, what both hold said once: 5A级 and A级景区 are 5A级景区."""
+    shared = next((n for n in range(len(part), 0, -1) if whole.startswith(part[-n:])), 0)
+    return part + whole[shared:]
+
+
+def towards(reader: Reader, left: str) -> str | None:
+    """对甲国进出口增长6%,其中|对乙国|增长8.6%: what grows towards another is what grew before"""
+    last = reader.state.last
+    if last is None or not last.indicator.startswith("对") or not _TOWARDS.fullmatch(left):
+        return None
+    return left + head_of(last.indicator)
+
+
+def of_goods(reader: Reader, name: str) -> str:
+    """水稻面积5万亩,产量3万吨: the 产量 of 水稻, where the figure before is of it and nothing else is named"""
+    last = reader.state.last if reader.state.last in reader.state.recent or not reader.state.recent else None
+    head = head_of(last.indicator) if last else ""
+    goods = last.indicator.removesuffix(head) if last and head and name in _OF_GOODS else ""
+    return goods + name
+
+
+def same_rate(reader: Reader, begin: int, end: int) -> str | None:
+    """The indicator of the rate before a semicolon, of another place: 甲县增长12%;乙县受检修影响,下降8.9%."""
+    last, scope = reader.state.last, reader.scope
+    if last is None or not last.change or reader.index not in last.evidence or reader.flat[begin:end].strip("同比"):
+        return None
+    part = reader.flat.rfind(";", scope.begin, begin) + 1
+    of_other = part > scope.begin and any(mention.begin == part for mention in scope.names)
+    owing = of_other and _OWING.match(reader.flat, scope.clause(begin - 1))
+    return GROWTH.sub("", last.indicator) if owing else None
+
+
+_OWING = re.compile("[^,;。]{2,9}?(?:[受因由]|则|同比|却)")  # 金阳县|受铅锌矿检修影响
+
+
+BEFORE = (households, anew, of_place, added, also_counted)  # tried before all others, in this order

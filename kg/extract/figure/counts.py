@@ -1,0 +1,164 @@
+"""Things counted without a word of statistics: 出土1000多件珍贵文物, 、街道社区72个, 450人参加开幕式."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.action.doers import STANDING
+from kg.extract.figure.counted_nouns import NAMING, noun_at
+from kg.extract.figure.indicators import CLAUSE, FROM, FROM_TO, HAVE, STAGES, STOCK, STOP, TO, nominal, plain
+from kg.extract.figure.scope import Scope
+from kg.lexicon import units
+from kg.text.numbers import FoundQuantity
+from kg.text.words import cut
+
+_PEOPLE = frozenset(["人", "名", "位"])
+_JOINING = re.compile(r"(?:参加|出席|观看)(?:了)?[^,。;、的]{2,10}")
+_FOUND = re.compile(
+    r"(?P<verb>出土|发现|发掘出|发掘|通达|销往|远销|出口到|载有|搭载着?|栖息着?|分布着?|馆藏|收藏|入驻|联通|连通|生长着?)(?:[^,;。]{0,20}等|了|全球|至|有|各类)*$"
+)
+_MEDALS = re.compile("[金银铜奖]牌")
+_RECORDS = re.compile("(?:[一-鿿]{1,4}|赛会|全国)纪录")
+_BROKE = re.compile("[平创超破]|打破|刷新|创造")
+_AMONG = re.compile(r"(?P<noun>[一-鿿]{2,16}?)(?:[中里],?(?:已?有)?|,已?有)")
+_SAID = re.compile(r"[一-鿿]{4,16}(?=[,。;:])")
+_ENLISTED = re.compile(
+    r"(?P<noun>[一-鿿]{1,12}?)(?:[已均还也]|成功|先后|累计|被)*(?P<listed>(?:入选|列入|获评|上榜|入围|获批|建立|出台|启动|实现|加入)[^,;。]{4,30})"
+)
+_BEFALLS = re.compile(
+    r"(?P<noun>[一-鿿]{0,14}?)(?:已经|已|均|仍|也|全部|暂时|在[^,;。]{2,8}?)*(?P<verb>(?:被)?(?:紧急|提前|安全|集中|全部|及时|转移)*(?:转移|疏散|撤离|安置)|死亡|遇难|丧生|身亡|受伤|失踪|失联|死伤|伤亡|被捕|被逮捕|被拘捕|被拘留|无家可归|流离失所|坠河|坠亡|死亡失踪|死亡或失踪|受感染|获救|受灾|受损|倒塌|被淹"
+    r"|停航|停运|停工|停业|停课|停产|停电|复航|复工|复产|复课|(?:滞留|被困)[一-鿿]{0,4})(?=[,;。、和\d])"
+)
+_BEFALL_ALL = re.compile(  # 2万栋住宅、|1000多栋学校建筑、48所医院等损毁
+    r"(?P<noun>[一-鿿]{1,8})(?:[、和及](?:超|近|约)?[\d.]+[万多余百]*[一-鿿]{2,10})+等?(?:均|全部|不同程度)*(?P<verb>损毁|受损|倒塌|被淹|被毁|损坏|死亡|受伤|遇难)(?=[,;。])"
+)
+_BEFELL = re.compile(r"(?P<noun>[一-鿿]{2,14}?)(?:已|均|全部|累计|共)*(?P<verb>停航|停运|停工|停产|倒塌|受损|受灾)$")
+_AMID = re.compile(r"(?:[共已现设]?有|累计|[共省市县区国])(?:近|约|超过?|逾)?$")
+_LISTED = re.compile(r"^(?:、|和|以及)(?P<name>[^、,]{2,})$")
+_AREAS = frozenset(["亩", "公顷", "平方米", "平方公里"])
+_HELD = re.compile(
+    r"(?<![没还只未所具含富持占带稀少专惟唯])(?:有|共设)(?P<noun>[^,;。、有的]{2,10})$"
+)  # 合作社有社员|326户
+_PARTICLES = frozenset(["p", "r", "d", "c", "uj", "ul", "uz"])
+
+
+def counted(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tuple[str, int] | None:
+    """The name of what a quantity counts, and the place before which its subject stands; None where nothing is named.
+
+    ``begin`` is where the words before it begin.
+    """
+    unit, end = quantity.quantity.unit, scope.clause_end(quantity.end)
+    lead = flat[begin : quantity.number_begin]
+    if unit in _PEOPLE and (joining := _JOINING.match(flat, quantity.end, end)):
+        return f"{joining[0].replace('了', '')}人数", quantity.begin
+    if units.kind(unit) != "count" and unit not in STANDING:
+        return None
+    if won := _won(flat, quantity, lead):
+        return won, quantity.begin
+    if found := _FOUND.search(lead):
+        noun = noun_at(flat, quantity.end, min(end, quantity.end + 20))
+        return (found["verb"].rstrip("着") + noun, begin + found.start()) if noun else None
+    listed = _LISTED.match(lead) if quantity.end == end or flat.startswith(("、", "和"), quantity.end) else None
+    return (listed["name"], begin) if listed and nominal(listed["name"]) else None
+
+
+def _won(flat: str, quantity: FoundQuantity, lead: str) -> str | None:
+    """The medals or the records that an athlete or a team has: 4枚金牌, 金牌4枚, 打破5项全省纪录."""
+    deed, records = _BROKE.search(lead), _RECORDS.match(flat, quantity.end)
+    if deed and records:
+        return deed[0] + records[0]
+    if quantity.quantity.unit != "枚" or lead.endswith("以"):
+        return None
+    medals = _MEDALS.search(lead[-2:]) or _MEDALS.match(flat, quantity.end)
+    return medals[0] if medals else None
+
+
+def enlisted(flat: str, scope: Scope, quantity: FoundQuantity) -> str | None:
+    """What a quantity counts of those on a roll: 3家企业入选某名单 counts 入选某名单的企业."""
+    if units.kind(quantity.quantity.unit) != "count":
+        return None
+    match = _ENLISTED.match(flat, quantity.end, scope.clause_end(quantity.end))
+    amid = quantity.begin == scope.clause(quantity.begin) or _AMID.search(
+        flat, max(scope.begin, quantity.number_begin - 4), quantity.number_begin
+    )
+    return f"{match['listed'].replace('了', '', 1)}的{match['noun']}" if match and amid else None
+
+
+def befallen(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tuple[str, int] | None:
+    """What befell as many: 3人死亡, 46条航线停航, 航线停航46条; and the place before which its subject stands."""
+    unit = quantity.quantity.unit
+    told = _BEFELL.search(scope.bare(begin, quantity.number_begin))
+    if told and quantity.end == scope.clause_end(quantity.end):
+        return f"{told['verb']}的{told['noun']}", quantity.begin
+    match = _BEFALLS.match(flat, quantity.end, scope.clause_end(quantity.end) + 1) or _BEFALL_ALL.match(
+        flat, quantity.end, scope.clause_end(quantity.end) + 1
+    )
+    if match is None or not (unit in _PEOPLE or units.kind(unit) == "count"):
+        return None
+    at = match.start("verb") if "在" in match[0] else quantity.begin
+    if not match["noun"]:
+        return (f"{match['verb']}人数", at) if unit in _PEOPLE else None
+    words = cut(match["noun"])
+    passive = match["noun"].startswith("被")  # 被困人员
+    plain = words[-1].tag[0] in NAMING and not any(word.tag in _PARTICLES for word in words[passive:])
+    return (f"{match['verb']}的{match['noun']}", at) if plain else None
+
+
+def stock(flat: str, scope: Scope, quantity: FoundQuantity, begin: int, end: int) -> str | None:
+    """全市共有养老机构41个 · 全县现有38家民宿 · 装置达到13个: things counted, named by nouns alone."""
+    name = scope.bare(begin, end)
+    lead = flat[begin : quantity.number_begin]
+    ends = quantity.end == scope.clause_end(quantity.end) or flat.startswith(("、", "和"), quantity.end)
+    if ends and lead.startswith("每") and "有" in lead:  # 每万人拥有病床|62张
+        return lead
+    held = _HELD.search(lead) if ends and units.kind(quantity.quantity.unit) == "count" else None
+    if held and nominal(held["noun"]):
+        return held["noun"]
+    if ends and (whole := _in_all(quantity, name)):
+        return whole
+    since = FROM.search(lead)
+    land = quantity.quantity.unit in _AREAS and HAVE.search(lead)
+    counts = units.kind(quantity.quantity.unit) == "count" or land
+    if not counts or not (STOCK.search(lead) or HAVE.search(lead) or since):
+        return None
+    stop = STOP.search(flat, quantity.end, scope.end)
+    tail = flat[quantity.end : stop.start() if stop else scope.end].split("、", maxsplit=1)[0]
+    if since and FROM_TO.match(TO.sub("", tail)):
+        tail = ""
+    if HAVE.search(lead) and tail:
+        return tail if nominal(tail) and noun_at(tail, 0, len(tail)) == tail else None
+    stages = STAGES.sub("", name)
+    named = nominal(stages) or (len(stages) > 4 and plain(stages)) or _described(stages)
+    return name if not tail and named else None
+
+
+def _in_all(quantity: FoundQuantity, name: str) -> str:
+    """Who or what is counted with nothing said but how many: 其中,外国人|18.5万人次, 代表团共|220余人."""
+    if _PASSES.search(quantity.quantity.unit) and nominal(name):
+        return name
+    counts = units.kind(quantity.quantity.unit) == "count" and _IN_ALL.search(name)
+    whole = _IN_ALL.sub("", name) if counts else ""
+    return whole if whole and nominal(whole) else ""
+
+
+_PASSES = re.compile("(?:人次|辆次|架次|艘次)$")
+_IN_ALL = re.compile("共计?$|总计$|合计$")
+
+
+def _described(name: str) -> bool:
+    """Whether a name is a noun after what its things do: 每天迎来的游客, 越冬的候鸟."""
+    doing, of, noun = name.rpartition("的")
+    return bool(of) and 1 < len(doing) < 9 and not CLAUSE.search(name) and nominal(noun)
+
+
+def among(flat: str, scope: Scope, whole: FoundQuantity, part: FoundQuantity) -> list[tuple[FoundQuantity, str]]:
+    """What two quantities count of which the second is part of the first: 41个站点中有36个出现大风."""
+    if whole.quantity.unit != part.quantity.unit or units.kind(whole.quantity.unit) != "count":
+        return []
+    of = _AMONG.fullmatch(flat, whole.end, part.begin)
+    said = _SAID.match(flat, part.end, scope.end)
+    if of is None or said is None or not (nominal(of["noun"]) or noun_at(flat, *of.span("noun")) == of["noun"]):
+        return []
+    noun, what = of["noun"], said[0]
+    repeated = next((n for n in range(4, 1, -1) if what.startswith(noun[-n:]) and n <= len(noun)), 0)
+    return [(whole, noun), (part, f"{what[repeated:].removeprefix('的')}的{noun}")]

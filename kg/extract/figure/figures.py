@@ -1,0 +1,60 @@
+"""Measured values: the figures of tables and the statistics of sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.action.owners import owned
+from kg.extract.figure.scope import Scope
+from kg.extract.figure.statistics import Reader
+from kg.extract.figure.subjects import State, called_before, counted_in, home_of
+from kg.extract.figure.tables import table_figures
+from kg.extract.text import AnnotatedText
+from kg.model import Figure, Issue, LineKind, Status, Thing
+from kg.text.numbers import FoundQuantity, find_implied, find_quantities
+
+_READ = frozenset({LineKind.PARAGRAPH, LineKind.CAPTION})
+
+
+def extract(text: AnnotatedText) -> Iterator[Figure | Issue]:
+    """The figures that an article states, and what of its tables could not be read."""
+    yield from table_figures(text)
+    yield from sentence_figures(text)
+
+
+def sentence_figures(text: AnnotatedText) -> Iterator[Figure]:
+    """The statistics that the sentences of an article's paragraphs state."""
+    home = home_of(text)
+    state, line = State(home, home), -1
+    own = owned(text)
+    passed: list[int] = []  # sentences of the paragraph without a quantity, read only where a later one has some
+    for index, sentence in enumerate(text.sentences):
+        if sentence.kind not in _READ:
+            continue
+        if sentence.line != line:
+            state, line, passed = State(home, home), sentence.line, []
+        state.over = state.over if state.recent else (None, None)
+        state.recent, state.pending, state.adjacent = [], [], False
+        task = own.owner and own.status(line) is Status.PLANNED
+        quantities = () if task else _quantities(text, sentence.begin, sentence.end)
+        if not quantities:
+            passed.append(index)
+            continue
+        called, at = called_before(text, index) or (None, sentence.begin)
+        state.subject = called or _last_subject(text, passed) or state.subject
+        passed = []
+        yield from Reader(text, index, state, quantities, at).figures()
+
+
+def _quantities(text: AnnotatedText, begin: int, end: int) -> tuple[FoundQuantity, ...]:
+    """The quantities of a sentence in order, with those whose unit goes without saying."""
+    found = find_quantities(text.flat, begin, end)
+    implied = tuple(find_implied(text.flat, begin, end))
+    return tuple(sorted((*found, *implied), key=lambda one: one.begin)) if implied else found
+
+
+def _last_subject(text: AnnotatedText, sentences: list[int]) -> Thing | None:
+    """Whom the last of some sentences that names a subject is about."""
+    scopes = (Scope(text, index) for index in reversed(sentences))
+    named = (scope.subject_before(scope.end) for scope in scopes)
+    return next((counted_in(mention.thing) for mention in named if mention), None)

@@ -1,0 +1,40 @@
+"""Proportions of those who do something: 超75%的参保人激活使用, 新增发电量中,有超过八成来自可再生能源."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extract.figure.counted_nouns import noun_at
+from kg.extract.figure.indicators import CLAUSE
+from kg.model import Figure
+from kg.text.numbers import FoundQuantity
+from kg.text.words import cut
+
+if TYPE_CHECKING:
+    from kg.extract.figure.statistics import Reader
+
+_NEAR, _LONGEST = 12, 14  # characters: of the noun phrase, of what is said of it
+_OF_ALL = re.compile(r"(?P<whole>[^,;。]{2,20})(?:中|里|当中),(?:其中)?(?:已?有)?(?:近|约|超过?|逾)*$")
+_AMOUNTS = ("提高", "下降", "增长", "上升", "为", "是", "以上", "以下", "左右")
+
+
+def of_those(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | None:
+    """What part of those who are named behind it, or before it, do something."""
+    if quantity.quantity.unit != "%" or lead.endswith("以"):  # 以52%的得票率|当选
+        return None
+    end = reader.scope.clause_end(quantity.end)
+    if reader.flat.startswith("的", quantity.end):
+        noun = noun_at(reader.flat, quantity.end + 1, min(end, quantity.end + 1 + _NEAR))
+        noun = noun.removesuffix("计划") if noun else None
+        doing = reader.flat[quantity.end + 1 + len(noun) : end] if noun else ""
+        name = f"{doing}的{noun}占比"
+    else:
+        begin = max(reader.scope.begin, quantity.number_begin - _NEAR * 3)
+        whole = _OF_ALL.search(reader.flat, begin, quantity.number_begin)
+        doing = reader.flat[quantity.end : end] if whole else ""
+        name = f"{reader.scope.bare(whole.start(), whole.end('whole'))}{doing}占比" if whole else ""
+    acts = 1 < len(doing) < _LONGEST and cut(doing)[0].tag[0] in "vpd" and not doing.startswith(_AMOUNTS)
+    if not acts or CLAUSE.search(doing) or reader.scope.promised(quantity.begin, quantity.number_begin):
+        return None
+    return reader.made(quantity, name, quantity.begin, "of-those")

@@ -1,0 +1,234 @@
+"""One sentence as its figures see it: its clauses, and whom and when they are about before a given place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+
+from kg.extract.clause.verbs import verb_at
+from kg.extract.figure.indicators import BRACKETS, COMPANY, NATIONAL, OPENING, PROMISE, REPORT, STOP, TOWARDS
+from kg.extract.figure.subjects import Period, period
+from kg.extract.text import AnnotatedText
+from kg.model import Kind, Mention, Thing
+from kg.text.calendar import first_day, last_day
+from kg.text.dates import FoundDate, find_dates
+
+_SINCE = re.compile(r"[^,;。]{0,5}以来")
+_COMPARED = re.compile(r"(?:比|较|与|同|从|自|于|由)$")
+_EVENTS = re.compile("(?:[冬夏]季|青年)?(?:冬?残?奥|奥运|运动|亚运|全运|世博)会|世界杯|锦标赛|马拉松")  # 东京|奥运会
+_NUMBER_OF = re.compile("[\\d一二两三四五六七八九十百千万余多](?:名|位|个|家|所|艘|架|辆)$")  # 两名|某国|公民
+_RANKS, _RANK = re.compile("(?:[居列占]|排名?|走在)$"), re.compile("[^,;。]{0,6}?(?:第|首位|前)")  # 增速居|全省|第五位
+_FROM_PLACES = re.compile(r"来自[^,;。:]*$")
+
+_TASKS = re.compile(r"(?:实事|任务|目标|举措|承诺|计划|措施)(?:项目)?[^,;。:]{0,10}:")
+_ITEM = re.compile(r"[①-⑳]|\([一二三四五六七八九十]{1,3}\)|(?<![\d.])\d{1,2}[.、](?!\d)")
+_SO_FAR = re.compile("已完成|已实现|已达|累计完成|实际完成")  # 今年计划投资8亿元,一季度|已完成2亿元
+_DONE = re.compile("已|了|累计|完成|同比|达到?|去年")
+_ROSE = re.compile("(?:[跃上]升|提升|提高|增长|增加|下降|减少)[到至]$")  # 从去年的第8位跃升至|今年第5位
+_LIES = re.compile(r"位于|地处|坐落|始建于")  # what lies in other places stays what its sentence is about
+
+
+class Scope:
+    """A sentence of an annotated text with its dates and the names that figures can be about."""
+
+    def __init__(self, text: AnnotatedText, index: int) -> None:
+        self.text, self.index = text, index
+        self.flat, self.front, self.issue = text.flat, text.front, text.front.date
+        self.begin, self.end = text.sentences[index].begin, text.sentences[index].end
+        self.dates = find_dates(self.flat, self.begin, self.end, self.issue)
+        self.names = text.things(index, Kind.PLACE, Kind.BODY)
+        self._starts = [mention.begin for mention in self.names]
+        self._stops = [match.start() for match in STOP.finditer(self.flat, self.begin, self.end)]
+        dated = [(date.end, over) for date in self.dates if (over := self._over(date)) is not None]
+        self._period_ends, self._periods = [end for end, _ in dated], [over for _, over in dated]
+        self._date_ends = {date.end: date for date in self.dates}
+        self._date_starts = [date.begin for date in self.dates]
+        first = self.names[0] if self.names else None
+        self._brackets = [match.span() for match in BRACKETS.finditer(self.flat, self.begin, self.end)]
+        self.topic = first if first and first.begin == self.begin and _LIES.match(self.flat, first.end) else None
+
+    def subject_before(self, until: int) -> Mention | None:
+        """The name that figures before ``until`` are about; None where the sentence names none."""
+        if self.topic and self.topic.end <= until:
+            return self.topic
+        row = self.row_before(until)
+        if row and self.flat[row[-1].end : row[-1].end + 1] == "等":  # 内蒙古呼和浩特、包头等地
+            return self._whole(row[0])
+        return row[-1] if row else None
+
+    def _whole(self, first: Mention) -> Mention:
+        """The country whose capital a row of places begins with: 也门首都萨那等多地."""
+        stop = first.begin - len("首都")
+        country = next((m for m in self.names if m.end == stop), None)
+        return country if country and self.flat.startswith("首都", stop) else first
+
+    def place_before(self, until: int) -> Mention | None:
+        """The place of what a clause tells: named in it, or after 在 in the clause before, or first in the sentence."""
+        begin = self.clause(until)
+        places = [mention for mention in self._before(until) if mention.thing.kind is Kind.PLACE]
+        if not places:
+            return None
+        at = self.clause(places[0].begin)
+        return places[0] if at == begin or self.flat.startswith(("在", "于"), at) else places[-1]
+
+    def struck(self, until: int) -> Thing | None:
+        """The place that was told of last before a place of the text, also as what others did something to."""
+        for index in range(self.index, max(self.index - 3, -1), -1):
+            places = [m for m in self.text.things(index, Kind.PLACE) if m.end <= until]
+            if places:
+                return places[-1].thing
+        return None
+
+    def period_before(self, until: int) -> Period | None:
+        """The period that the dates before ``until`` give; None where they give none."""
+        last = bisect_right(self._period_ends, until) - 1
+        return self._periods[last] if last >= 0 else None
+
+    def dated(self, at: int) -> Period | None:
+        """The period of the date that a quantity stands under: 由2018年的12家, 增加到去年的30家, 从2018年12家."""
+        date = self._date_ends.get(at - 1 if self.flat[at - 1] == "的" else at)
+        towards = date and (
+            self.flat[at - 1] == "的" or self.flat.startswith(("由", "从", "到", "至"), max(date.begin - 1, 0))
+        )
+        return period(date, self.issue) if date and towards else None
+
+    def promised(self, begin: int, number_begin: int) -> bool:
+        """Whether what is said of a quantity is to come: 将, 力争 before it, or a date after the issue."""
+        if self._tasks is not None and self._tasks < begin:
+            return True
+        start = max(self.begin, self.flat.rfind(";", self.begin, begin) + 1)
+        if self._listed(start, begin):
+            return True
+        first = bisect_left(self._promises, start)
+        if first < len(self._promises) and self._promises[first] < number_begin:
+            last = self._promises[bisect_left(self._promises, number_begin) - 1]
+            return not _SO_FAR.search(self.flat, last, begin)
+        return self.ahead(begin, start)
+
+    def ahead(self, until: int, start: int = 0) -> bool:
+        """Whether a date that is still to come stands before a place."""
+        first = bisect_left(self._aheads, (start, 0))
+        return first < len(self._aheads) and self._aheads[first][1] <= until
+
+    def _listed(self, start: int, until: int) -> bool:
+        """Whether what is told is a task of a numbered list: (三)新建停车场5处, ①开发岗位300个."""
+        first = bisect_left(self._items, start)
+        if first == len(self._items) or self._items[first] > until:
+            return False
+        return not _DONE.search(self.flat, self.clause(until), self.clause_end(until))
+
+    @cached_property
+    def _items(self) -> list[int]:
+        """Where the tasks of a numbered list begin: with a verb, in a sentence without a time that is over."""
+        if any(over is not None and over[1] is not None for over in self._periods):
+            return []
+        ends = (match.end() for match in _ITEM.finditer(self.flat, self.begin, self.end))
+        return [end for end in ends if verb_at(self.flat, end, self.end)]
+
+    @cached_property
+    def _tasks(self) -> int | None:
+        """Where a list of tasks begins: 票决产生民生实事项目6件:一、新建…"""
+        match = _TASKS.search(self.flat, self.begin, self.end)
+        return match.end() if match else None
+
+    @cached_property
+    def _promises(self) -> list[int]:
+        """Where the words stand that make what follows a promise."""
+        return [match.start() for match in PROMISE.finditer(self.flat, self.begin, self.end)]
+
+    @cached_property
+    def _aheads(self) -> list[tuple[int, int]]:
+        """Where the dates stand that are still to come."""
+        return [(date.begin, date.end) for date in self.dates if self._ahead(date)]
+
+    def _ahead(self, date: FoundDate) -> bool:
+        if date.start is None or self.issue is None:
+            return False
+        towards = self.flat[date.begin - 1 : date.begin] in ("到", "至") and not _ROSE.search(
+            self.flat, self.begin, date.begin
+        )
+        return first_day(date.start) > self.issue or (towards and last_day(date.finish or date.start) > self.issue)
+
+    def clause(self, at: int) -> int:
+        """Where the clause of ``at`` begins."""
+        stops = bisect_left(self._stops, at)
+        return self._stops[stops - 1] + 1 if stops else self.begin
+
+    def clause_end(self, at: int) -> int:
+        stops = bisect_left(self._stops, at)
+        return self._stops[stops] if stops < len(self._stops) else self.end
+
+    def bare(self, begin: int, end: int) -> str:
+        """What stands between two places, without the place, the date and the opening words at its head."""
+        for mention in self.names[bisect_left(self._starts, begin) : bisect_left(self._starts, end)]:
+            inside = begin <= mention.begin and mention.end <= end
+            if inside and not TOWARDS.search(self.flat[begin : mention.begin]) and not self._national(mention):
+                begin = mention.end
+        for date in self.dates[bisect_left(self._date_starts, begin) : bisect_left(self._date_starts, end)]:
+            if begin < date.begin and date.end == end:  # 全村人均收入去年|达到…
+                end = date.begin
+            elif begin <= date.begin and date.end <= end:
+                begin = date.end
+        return OPENING.sub("", BRACKETS.sub("", self.flat[begin:end]).strip())
+
+    def row_before(self, until: int) -> tuple[Mention, ...]:
+        """The row of names that ends with the last subject before ``until``: 东部、中部、西部地区."""
+        row: list[Mention] = []
+        for mention in self._before(until):
+            if row and self.flat[mention.end : row[0].begin] not in ("", "、", "和", "及"):
+                break
+            row.insert(0, mention)
+        return tuple(row)
+
+    def _before(self, until: int) -> Iterator[Mention]:
+        """What figures can be about before a place, the last first."""
+        for index in range(bisect_left(self._starts, until) - 1, -1, -1):
+            mention = self.names[index]
+            if mention.end <= until and not self._aside(mention, until) and self._about(mention):
+                yield mention
+
+    def _aside(self, mention: Mention, until: int) -> bool:
+        """Whether a name stands in brackets that close before a place: 新增97例(甲省96例,乙省1例),累计…."""
+        return any(begin < mention.begin < end <= until for begin, end in self._brackets)
+
+    def _row_begin(self, mention: Mention) -> int:
+        """Where the row begins that a name stands in: 至|甲省乙市、丙省丁市."""
+        at = bisect_left(self._starts, mention.begin)
+        while at and self.flat[self.names[at - 1].end : self.names[at].begin] in ("", "、", "和", "及"):
+            at -= 1
+        return self.names[at].begin
+
+    def _about(self, mention: Mention) -> bool:
+        """Whether a mention can be what figures are about: no source of a report, nothing compared with."""
+        begin, end = self.clause(mention.begin), self.clause_end(mention.end)
+        before = self.flat[begin : max(begin, self._row_begin(mention))]
+        apart = _EVENTS.match(self.flat, mention.end) or self._national(mention) or _NUMBER_OF.search(before)
+        if apart or TOWARDS.search(before) or _FROM_PLACES.search(before):
+            return False
+        if _RANKS.search(before) and _RANK.match(self.flat, mention.end, end):
+            return False
+        if mention.thing.kind is not Kind.BODY or COMPANY.search(mention.thing.name):
+            return True
+        return not REPORT.search(self.flat[begin : end + 1])
+
+    def _national(self, mention: Mention) -> bool:
+        """Whether 全国 is part of a name (全国重点实验室) and speaks of no country."""
+        return self.flat[mention.begin : mention.end] == "全国" and bool(NATIONAL.match(self.flat, mention.end))
+
+    def _over(self, date: FoundDate) -> Period | None:
+        """The period of a date; None for one that is compared with or only dates the report."""
+        begin, end = self.clause(date.begin), self.clause_end(date.end)
+        before, after = self.flat[begin : date.begin], self.flat[date.end : end]
+        if _COMPARED.search(before) or (len(date.start or "") == 10 and REPORT.search(after)):
+            return None
+        if date.start is None:
+            return None, None
+        if _SINCE.match(after) and self.issue and first_day(date.start) <= self.issue:  # 4月以来
+            return first_day(date.start), last_day(self.issue)
+        over = period(date, self.issue)
+        stock = before.endswith(("截至", "截止", "截止到", "到")) or self.flat[date.end - 1] in "底末"
+        if over is not None and stock:
+            return None, over[1]
+        return over

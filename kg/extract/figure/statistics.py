@@ -1,0 +1,299 @@
+"""Figures in sentences: 今年1—3月,公司实现营业收入6.42亿元,同比增长18.7%,占…的比重达到7.6%.
+
+A sentence is read quantity by quantity. The words between the quantity before and this one (the lead) must end in an
+indicator (营业收入, 合格率, 发送旅客) and a word that says it was measured, or in a word of change. What is promised
+(将, 计划, 力争) is an action and no figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import partial
+from itertools import pairwise, zip_longest
+
+from kg.extract.clause.covered import Spans
+from kg.extract.figure.carried import BEFORE, of_goods, priced, same_rate, towards
+from kg.extract.figure.counts import stock
+from kg.extract.figure.indicators import (
+    BEFORE_CHANGE,
+    CHANGE,
+    DOWN,
+    ENDS,
+    FALL,
+    FROM,
+    FROM_TO,
+    GROWTH,
+    LINK,
+    OF_LAST,
+    PAIR,
+    PULL,
+    PULLS,
+    REACHES,
+    SERIES,
+    SHARE,
+    heads,
+    measured,
+    named,
+    nominal,
+    reported,
+    share_out,
+)
+from kg.extract.figure.proportions import of_those
+from kg.extract.figure.scope import Scope
+from kg.extract.figure.subjects import State, counted_in
+from kg.extract.figure.tallies import WAYS, apart, parts, plain
+from kg.extract.text import AnnotatedText
+from kg.lexicon import units
+from kg.model import Bound, Figure, Thing
+from kg.text.numbers import FoundQuantity
+
+_TASK = re.compile(
+    r"(?:[仅已只约]|累计|均)*完成(?P<task>[^,;。]{0,6}(?:任务|目标|计划|预算|进度)[^,;。]{0,4}?)的?(?:约|近|超)*$"
+)
+_LASTING = ("寿命", "年龄", "天数", "时长", "时间")
+_OF_LAST = ("apart", "of-place", "added")
+_CLEAR = frozenset(["气温", "阵风", "风力", "出口", "进口", "进出口"])  # short, and yet told of no other thing
+
+
+class Reader:
+    """One sentence, its quantities, dates and mentions."""
+
+    def __init__(
+        self, text: AnnotatedText, index: int, state: State, quantities: tuple[FoundQuantity, ...], called: int = 0
+    ) -> None:
+        """``called``: where the sentence calls its subject by its kind (公司, 港口); who is named before is another."""
+        self.called = called
+        self.index, self.state, self.flat, self.scope = index, state, text.flat, Scope(text, index)
+        self.ways: tuple[Callable[[FoundQuantity, str, int], Figure | None], ...] = (
+            *(partial(way, self) for way in BEFORE),
+            self._paired,
+            self._share,
+            self._change,
+            self._fulfilled,
+            partial(apart, self),
+            self._value,
+            *(partial(way, self) for way in WAYS),
+        )
+        names = Spans.of((m.begin, m.end) for m in text.outer(index))
+        dates = Spans.of((d.begin, d.end) for d in self.scope.dates)
+        self.quantities = [
+            priced(self.flat, q)
+            for q in quantities
+            if not dates.meet(q.begin, q.end)
+            and not self.flat.startswith("连续", q.begin - 2)
+            and not (self.flat[q.end : q.end + 1] == "前" and units.kind(q.quantity.unit) == "time")
+            and not names.hold(q.number_begin)
+            and not (q.quantity.unit == "岁" and q.quantity.bound is not Bound.EXACTLY)  # 65岁以上|老年人口48万人
+        ]
+
+    def figures(self) -> Iterator[Figure]:
+        before, told = self.scope.begin, False
+        for quantity, other in zip_longest(self.quantities, self.quantities[1:]):
+            if ";" in self.flat[before : quantity.begin]:  # what is said after it is of figures after it
+                self.state.recent, self.state.adjacent = [], False
+            both = [] if told else self._both(quantity, other)
+            yield from both
+            if not (told or both):
+                yield from self._figure(quantity, before)
+            before, told = quantity.end, bool(both)
+        self._settle(self.scope.end)
+        self.state.subject, self.state.whole = self.state.whole or self.state.subject, None
+
+    def _both(self, quantity: FoundQuantity, other: FoundQuantity | None) -> list[Figure]:
+        """Two quantities of which one is part of the other."""
+        promised = other is not None and self.scope.promised(quantity.begin, quantity.number_begin)
+        return [] if other is None or promised else parts(self, quantity, other)
+
+    def _figure(self, quantity: FoundQuantity, before: int) -> Iterator[Figure]:
+        lead_begin = max(before, self.scope.clause(quantity.begin))
+        lead = self.flat[lead_begin : quantity.number_begin]
+        if (found := plain(self, quantity, lead) or of_those(self, quantity, lead)) is not None:
+            yield found
+            return
+        attributive = self.flat[quantity.end : quantity.end + 1] in ("的", "级")
+        if attributive or self.scope.promised(quantity.begin, quantity.number_begin):
+            self._forget()
+            return
+        for read in self.ways:
+            if (found := read(quantity, lead, lead_begin)) is not None:
+                if found.rule not in _OF_LAST:  # 总产量560亿斤,比上年增加15亿斤,增长2.7%: of the whole
+                    self.state.recent.append(found)
+                self.state.adjacent, self.state.last = bool(self.state.recent), found
+                yield found
+                return
+        self._forget()
+
+    def _forget(self) -> None:
+        """What follows a quantity that is no figure belongs to no figure before it."""
+        self.state.adjacent, self.state.pending, self.state.heading = False, [], None
+
+    # ------------------------------------------------------------ the ways to state a figure
+
+    def _paired(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+        """同比分别增长30.1%和32%: the second rate is of the second figure. 由21%提高至74%: both are of one."""
+        if not self.state.adjacent or not (PAIR.match(lead) or FROM_TO.match(lead)):
+            return None
+        last = self.state.recent[-1]
+        if FROM_TO.match(lead):
+            start, end = self.scope.dated(quantity.begin) or self.state.over
+            return replace(last, value=quantity.quantity.value, unit=quantity.quantity.unit, start=start, end=end)
+        if self.state.pending:
+            sign = -1 if last.change and last.value < 0 else 1
+            value, unit = quantity.quantity.value, quantity.quantity.unit
+            subject, indicator = self.state.pending.pop(0)
+            return replace(last, subject=subject or last.subject, indicator=indicator, value=sign * value, unit=unit)
+        if not last.change:
+            return None
+        values = [f for f in self.state.recent if not f.change]
+        changes = [f for f in self.state.recent if f.change]
+        if len(changes) >= len(values) or changes[0].indicator != values[0].indicator:
+            return None
+        sign = -1 if changes[-1].value < 0 else 1
+        return replace(changes[-1], indicator=values[len(changes)].indicator, value=sign * quantity.quantity.value)
+
+    def _share(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+        """研发投入4860万元,占营业收入的比重达到7.6%"""
+        match = SHARE.search(lead)
+        if match is None or quantity.quantity.unit != "%":
+            return None
+        own = self._indicator(at, at + match.start())
+        left = self.scope.bare(at, at + match.start())
+        name = own or (self.state.recent[-1].indicator if self.state.adjacent and not left else None)
+        return self.made(quantity, f"{name}{match['of']}的比重", at, "share") if name else None
+
+    def _change(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+        """营业收入同比增长18.7% · 同比下降1.5% · 较上年提高0.5个百分点 · 拉动经济增长2.2个百分点"""
+        unit = quantity.quantity.unit
+        if unit not in ("%", "个百分点", "倍"):
+            return None
+        if unit == "个百分点" and (pull := PULL.search(lead)):
+            return self.made(quantity, pull["what"], at, "pull")
+        match = CHANGE.search(lead)
+        if match is None:
+            return None
+        end = at + len(BEFORE_CHANGE.sub("", lead[: match.start()]))
+        pulled = PULLS.search(self.flat, at, end)  # 新政策拉动|餐饮住宿和文体娱乐|分别增长
+        at = pulled.end() if pulled else at
+        left = self.scope.bare(at, end)
+        explicit = (
+            (match["compared"] or pulled) and left != "" and not GROWTH.search(left) and (pulled or nominal(left))
+        )
+        own = self._indicator(at, end) or (left if explicit else None)
+        own = own or towards(self, left)
+        own = self._first_of_list(own, quantity, lead) if own else None
+        values = [f for f in self.state.recent if not f.change or unit == "个百分点"] or self.state.recent
+        if not self.state.adjacent or (left and not (GROWTH.fullmatch(left) or FALL.fullmatch(left))):
+            values = []
+        paired = ("分别" in lead or self._two(quantity)) and len(values) > 1
+        name = own or (values[0 if paired else -1].indicator if values else same_rate(self, at, end))
+        if name is None:
+            return None
+        if unit == "个百分点" and not own and values[-1].change:
+            name += "增速"
+        factor = Decimal(100 if unit == "倍" else 1) * (-1 if match["verb"] in DOWN else 1)
+        found = self.made(quantity, name, at, "change")
+        if found is None:
+            return None
+        return replace(found, value=found.value * factor, unit="%" if unit == "倍" else unit, change=True)
+
+    def _two(self, quantity: FoundQuantity) -> bool:
+        """Whether another rate follows right upon this one: 产量和销量…,增长32%和31%."""
+        following = self.quantities[self.quantities.index(quantity) + 1 :][:1]
+        return any(self.flat[quantity.end : other.begin] in ("和", "、", "与") for other in following)
+
+    def _fulfilled(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+        """新增就业1.9万人,完成年度任务的53%: how much of its task the figure before, or what is named, makes"""
+        match = _TASK.search(lead)
+        if match is None or quantity.quantity.unit != "%":
+            return None
+        own = self.scope.bare(at, at + match.start())
+        name = own or (self.state.recent[-1].indicator if self.state.adjacent else "")
+        return self.made(quantity, f"{name}完成{match['task']}", at, "fulfilled") if name else None
+
+    def _value(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+        """实现营业收入6.42亿元 · 合格率为97.8% · 发送旅客1690万人次"""
+        end = at + len(LINK.sub("", FROM.sub("", LINK.sub("", SERIES.sub("", lead)))))  # 占比已|从2023年底的32%提升到…
+        if lead and end == at and self.flat[at - 1] == ",":  # 出现最大风力,达14级
+            at, end = self.scope.clause(at - 1), at - 1
+        name = self._indicator(at, end) or stock(self.flat, self.scope, quantity, at, end)
+        if name is None and units.kind(quantity.quantity.unit) == "money" and REACHES.search(lead):
+            name = bare if measured(bare := self.scope.bare(at, end)) else None
+        if name is None or (units.kind(quantity.quantity.unit) == "time" and not name.endswith(_LASTING)):
+            return None
+        kind = units.kind(quantity.quantity.unit)
+        if not heads(name) and reported(name) and self.flat[quantity.end : quantity.end + 1] not in ENDS:
+            return None  # 出土陶罐等|300件|文物
+        if (kind == "rate" and not heads(name)) or (kind == "count" and name.endswith(("率", "比", "比重", "比例"))):
+            return None
+        found = self.made(quantity, self._first_of_list(name, quantity, lead), at, "value")
+        if found and (dated := self.scope.dated(quantity.begin)):
+            found = replace(found, start=dated[0], end=dated[1])
+        if found is None or quantity.quantity.unit != "%":
+            return found
+        if FALL.search(name):
+            return replace(found, value=-found.value, change=True)
+        return replace(found, change=bool(GROWTH.search(name)))
+
+    # ------------------------------------------------------------ indicator, subject, period
+
+    def _indicator(self, begin: int, end: int) -> str | None:
+        """The indicator that ends at ``end``, without place and date; a bare 比例 is that of the figure before."""
+        name = self.scope.bare(begin, end)
+        if name in OF_LAST and self.state.adjacent:
+            return self.state.recent[-1].indicator + name
+        found = named(name)
+        return of_goods(self, found) if found else None
+
+    def _first_of_list(self, name: str, quantity: FoundQuantity, lead: str) -> str:
+        """产量和销量分别完成…和…: the first name of a list; the others wait for their quantities."""
+        if "分别" not in lead:
+            return name
+        following = 1
+        for one, other in pairwise(self.quantities[self.quantities.index(quantity) :]):
+            if not PAIR.match(self.flat[one.end : other.begin]):
+                break
+            following += 1
+        first, *others = share_out(name, following)
+        self.state.pending = [(None, other) for other in others]
+        row = self.scope.row_before(quantity.begin)
+        if not others and 1 < following == len(row):  # 东部、中部、西部地区投资分别增长…、…和…
+            self.state.pending = [(mention.thing, name) for mention in row[1:]]
+            self.state.heading = row[0].thing
+        return first
+
+    def made(
+        self, quantity: FoundQuantity, indicator: str, at: int, rule: str, about: Thing | None = None
+    ) -> Figure | None:
+        named = self._settle(quantity.begin) or about is not None
+        within = self.state.last is not None and self.state.last.evidence == (self.index,)
+        vague = len(indicator) < 4 and not (named or within) and self.state.subject == self.state.home
+        if self.state.subject is None or (vague and indicator not in _CLEAR):
+            return None
+        subject, self.state.heading = about or self.state.heading or self.state.subject, None
+        start, end = self.state.over
+        return Figure(
+            evidence=(self.index,),
+            rule=rule,
+            subject=subject,
+            indicator=indicator,
+            value=quantity.quantity.value,
+            unit=quantity.quantity.unit,
+            start=start,
+            end=end,
+        )
+
+    def _settle(self, until: int) -> bool:
+        """Take over subject and period as the sentence has them before ``until``; whether it names a subject."""
+        mention, over = self.scope.subject_before(until), self.scope.period_before(until)
+        if mention is not None and mention.begin < self.called:
+            mention = None
+        if mention is not None:
+            if self.flat.startswith("其中", self.scope.clause(mention.begin)):  # of a part alone
+                self.state.whole = self.state.whole or self.state.subject
+            self.state.subject = counted_in(mention.thing)
+        if over is not None:
+            self.state.over = over
+        return mention is not None

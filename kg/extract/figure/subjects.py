@@ -1,0 +1,169 @@
+"""Whom a figure is about, and over which days, where the text leaves it to the paper."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from kg.extract.figure.indicators import COMPANY
+from kg.extract.text import AnnotatedText
+from kg.lexicon import table
+from kg.lexicon.bodies import central
+from kg.lexicon.divisions import load
+from kg.model import Figure, Front, Kind, LineKind, Thing
+from kg.text.calendar import first_day, last_day
+from kg.text.dates import FoundDate
+
+Period = tuple[str | None, str | None]
+
+
+@dataclass(slots=True)
+class State:
+    """What the sentences of a paragraph have said so far: whom they are about, when, and what was measured last.
+
+    ``home`` is whom an article is about that names nobody.
+
+    ``pending`` are indicators of a list whose values are still to come (产量和销量分别完成…和…); ``adjacent`` is set
+    when the quantity before was a figure, so that a rate of change without an indicator belongs to it;
+    ``heading`` is the first of a row of subjects (东部、中部分别增长…); ``whole`` is whom the sentence is about while
+    其中 tells of a part; ``last`` is the figure before, also of the sentence before.
+    """
+
+    subject: Thing | None
+    home: Thing | None
+    over: Period = (None, None)
+    recent: list[Figure] = field(default_factory=list)
+    pending: list[tuple[Thing | None, str]] = field(default_factory=list)
+    adjacent: bool = False
+    heading: Thing | None = None
+    last: Figure | None = None
+    whole: Thing | None = None
+
+
+def home(front: Front) -> Thing | None:
+    """The place that a paper speaks of when it names none: its division, or its country; None where nothing says it."""
+    if front.home:
+        division = load().resolve(front.home)
+        return Thing(Kind.PLACE, division.name if division else front.home)
+    return Thing(Kind.PLACE, front.country) if front.country else None
+
+
+def home_of(text: AnnotatedText) -> Thing | None:
+    """What an article speaks of where it names nothing: the place of its headline, if it names none of elsewhere."""
+    heads = [index for index, sentence in enumerate(text.sentences) if sentence.kind is LineKind.HEADLINE]
+    places = {mention.thing for index in heads for mention in text.things(index, Kind.PLACE)}
+    if len(places) != 1:
+        return home(text.front)
+    named = {m.thing.name for mentions in text.outermost for m in mentions if m.thing.kind is Kind.PLACE}
+    provinces = {_province(name) for name in named} - {""}
+    return next(iter(places)) if len(provinces) == 1 else home(text.front)
+
+
+@lru_cache(maxsize=4096)
+def _province(name: str) -> str:
+    """The code of the province that a place is or lies in by its name; of China and other states their name."""
+    found = load().named(name)
+    return found[0].code[:2] if found else name if name in table("countries") else ""
+
+
+@lru_cache(maxsize=4096)
+def counted_in(thing: Thing) -> Thing:
+    """Where an organ of government counts: what 某市税务局 refunded was refunded in the city; others for themselves."""
+    if thing.kind is not Kind.BODY or not _ORGAN.search(thing.name):
+        return thing
+    if thing.name.startswith(("国家", "全国", "最高人民")) or (
+        thing.name in central() and not thing.name.startswith("国际")
+    ):
+        return Thing(Kind.PLACE, "中国")
+    if land := next((name for name in table("countries") if thing.name.startswith(name)), None):
+        return Thing(Kind.PLACE, land)  # 德国地方法院
+    for end in range(min(len(thing.name), 12), 2, -1):
+        if any(division.name == thing.name[:end] for division in load().named(thing.name[:end])):
+            return Thing(Kind.PLACE, thing.name[:end])
+    return thing
+
+
+def held_in(text: AnnotatedText) -> Thing | None:
+    """Where the event takes place that an article is about: the first place right before 举行, 开幕 and the like."""
+    for index in range(len(text.sentences)):
+        for mention in text.things(index, Kind.PLACE):
+            if _HELD.match(text.flat, mention.end):
+                return mention.thing
+    return None
+
+
+_HELD = re.compile(r"(?:市内|当地|隆重|正式|盛大|如期|共同|联合)*(?:开幕|举行|召开|举办|闭幕|启幕)")
+
+
+def settled(place: Thing) -> bool:
+    """Whether a place is one where things are counted as its own: a division, a township or a village, a country."""
+    return place.name.endswith(_SETTLED) or place.name in table("countries")
+
+
+_SETTLED = (*"省市县区州盟旗镇乡村", "街道", "社区", "苏木")
+_ORGAN = re.compile(r"(?:局|委员会|委|厅|部|署|办公室|政府|法院|检察院|[大支总]队)$")
+_FACILITIES = {
+    "港口": "港",
+    "口岸": "口岸",
+    "景区": "景区",
+    "机场": "机场",
+    "车站": "站",
+    "医院": "医院",
+    "产业园": "产业园",
+    "园区": "园区",
+}
+_CALLED = (  # words that call what an article named before by its kind, and how its name ends
+    (
+        re.compile(
+            r"[,:;。“ \n](?:该|本|我们)?(?:公司|企业)(?:\d{4}年|今年|去年|上年|全年|前?[一二三四]季度|上半年)*"
+            r"(?:共|累计)?(?:实现|完成|营业收入|营收|净利润|研发|销售|产值|出口)"
+        ),
+        (Kind.BODY,),
+        COMPANY,
+    ),
+    (re.compile(r"全村|该村|村里|村集体|村民"), (Kind.PLACE,), re.compile(r"[村寨屯]$|社区$")),
+    (re.compile(r"[,:;。“ \n](?:该|本|我们)?合作社|社员"), (Kind.BODY,), re.compile(r"合作社$")),
+    *(
+        (
+            re.compile(rf"[,:;。“ \n](?:该|本|我们)?{kind}(?!集团|公司|区)"),
+            (Kind.BODY, Kind.PLACE),
+            re.compile(rf"{ending}$"),
+        )
+        for kind, ending in _FACILITIES.items()
+    ),
+    (re.compile(r"该[市县区]"), (Kind.PLACE,), re.compile(r"[市县区]$")),
+    (re.compile(r"全[镇乡]|该[镇乡]"), (Kind.PLACE,), re.compile(r"[镇乡]$")),
+)
+
+
+def called_before(text: AnnotatedText, index: int) -> tuple[Thing, int] | None:
+    """Whom a sentence calls by its kind alone (公司, 全村, 合作社), and where it does.
+
+    It is the last such that the article names before it.
+    """
+    sentence = text.sentences[index]
+    for words, kinds, ending in _CALLED:
+        if match := words.search(text.flat, max(sentence.begin - 1, 0), sentence.end):
+            called = _last(text, index, kinds, ending)
+            return (called, match.end()) if called else None
+    return None
+
+
+def _last(text: AnnotatedText, index: int, kinds: tuple[Kind, ...], ending: re.Pattern[str]) -> Thing | None:
+    mentions = (mention for before in range(index, -1, -1) for mention in reversed(text.mentions[before]))
+    return next((m.thing for m in mentions if m.thing.kind in kinds and ending.search(m.thing.name)), None)
+
+
+def period(found: FoundDate, reference: str | None) -> Period | None:
+    """The first and last day of a period over which something was measured; None where the date says no day.
+
+    A whole year that is not over (2026年重点项目) is no measured period, so its end stays open.
+    """
+    if found.start is None:
+        return None
+    last = last_day(found.finish or found.start)
+    if reference is not None and last > last_day(reference):
+        last_known = None if len(found.finish or found.start) == 4 else last
+        return first_day(found.start), last_known
+    return first_day(found.start), last

@@ -1,0 +1,186 @@
+"""Figures of sentences that no indicator names: what was found, stands on a roll, befell or acts in a number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.action.doers import done_to, standing
+from kg.extract.figure.carried import beside, of_whole
+from kg.extract.figure.counted_nouns import noun_at
+from kg.extract.figure.counts import among, befallen, counted, enlisted
+from kg.extract.figure.indicators import CLAUSE, ENDS, MAX, OF_LAST, heads
+from kg.extract.figure.subjects import counted_in, held_in, settled
+from kg.lexicon import units
+from kg.model import Figure, Kind, Mention
+from kg.text.numbers import FoundQuantity
+
+if TYPE_CHECKING:
+    from kg.extract.figure.statistics import Reader
+
+_PROGRESS = re.compile(  # 小麦收获已过|七成
+    r"(?P<verb>收获|收割|播种|播栽|栽插|插秧|移栽|采收|采摘|[麦秋夏机]收|春灌|收购|腾退|签约)(?:进度)?(?:已经?|目前已)?(?:过|超过?|近|接近|逾|达到?)+$"
+)
+_REAPED = re.compile(
+    r"(?:已经?|均已|全部)(?P<verb>播种?|收割?|收获|栽插?|插秧?|采收|采摘|移栽|完成|开工|完工|投产|复工|销售|上市)"
+    r"(?:了|近|约|超过?|逾|过)*$"
+)
+_AGE = re.compile(r"距今(?:已|有|约|大约|近|逾|超过)*$")
+_QUAKE = re.compile(r"(?:[和、及]\d+(?:\.\d+)?级)*地震")
+_HEAT = re.compile("(?:以上)?的?(?:高温|低温|极端高温|酷热)")
+_LENGTH = re.compile("[长宽高深]的")
+_SIZE = re.compile(r"(?P<name>(?:平均|最高|总)?(?:海拔|面积|长度?|全长|水深|库容|蓄水量))(?:达到?|约|近|超过?|逾|有)*$")
+_YEARLY = re.compile(r"(?P<name>每年(?:将|能够?|可以?|均|都)*[一-鿿]{2}[一-鿿]{0,10}?)(?:达到?|大?约|近|超过?|逾)*$")
+_WILL_BE = re.compile("(?:将|有望)(?:会|可|有望)?(?:首次)?(?:达到?|超过?|突破|增至)(?:约|近|超过?|逾)*$")
+_AIM = re.compile(r"力争|目标|确保|计划|规划|任务|[到至]\d{4}年|[到至]?明年|“十五五”")
+_TO_COME = re.compile("达产|建成后|投[产用]后|投运后|完工后|届时|计划|拟|力争|预计|将(?!近)")
+_TALLIES = (counted, befallen, done_to)
+
+
+def parts(reader: Reader, quantity: FoundQuantity, other: FoundQuantity) -> list[Figure]:
+    """省内41个站点中有36个出现大风: all of them, and those of whom something is said."""
+    names = among(reader.flat, reader.scope, quantity, other)
+    return [made for one, name in names if (made := reader.made(one, name, quantity.begin, "part"))]
+
+
+def plain(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | None:
+    """What no other way is needed for, a promise or an attribute though it be.
+
+    某遗址距今约8000年 · 距今约8000年的某遗址 · 某县6.8级地震
+    海拔4700米的某县 · 每年可封存二氧化碳100万吨 · 年发电量将达到20亿度
+    """
+    unit = quantity.quantity.unit
+    name = "距今" if unit == "年" and _AGE.search(lead) else _of_size(reader, quantity, lead)
+    if unit == "级" and _QUAKE.match(reader.flat, quantity.end):
+        name = "地震震级"
+    name = name or _long(reader, quantity) or _yearly(reader, quantity, lead) or _foretold(reader, quantity, lead)
+    if name is None:
+        return None
+    after = next((m for m in reader.scope.names if m.begin == quantity.end + 1), None)
+    own = name != "气温" and reader.flat.startswith("的", quantity.end)
+    if own and after is None:
+        return None
+    found = reader.made(quantity, name, quantity.begin, "plain", after.thing if own and after else None)
+    return replace(found, start=None, end=None) if found and own else found
+
+
+def _of_size(reader: Reader, quantity: FoundQuantity, lead: str) -> str | None:
+    """What is measured of a place that is named behind its size."""
+    size = _SIZE.search(lead) if units.kind(quantity.quantity.unit) == "measure" else None
+    return size["name"] if size and reader.flat.startswith("的", quantity.end) else None
+
+
+def _long(reader: Reader, quantity: FoundQuantity) -> str | None:
+    """How long or wide things are, how hot it is: 5000多米长的运输轨道, 超过40摄氏度的高温."""
+    if quantity.quantity.unit == "摄氏度" and _HEAT.match(reader.flat, quantity.end):
+        return "气温"
+    size = _LENGTH.match(reader.flat, quantity.end)
+    noun = noun_at(reader.flat, size.end(), size.end() + 8) if size and _metres(quantity) else None
+    return f"{noun}{size[0][0]}度" if noun and size else None
+
+
+def _metres(quantity: FoundQuantity) -> bool:
+    return quantity.quantity.unit in ("米", "公里", "厘米", "海里")
+
+
+def _yearly(reader: Reader, quantity: FoundQuantity, lead: str) -> str | None:
+    """What a work that stands yields each year; what one yet to be built will is no figure."""
+    if units.kind(quantity.quantity.unit) != "measure" or "每年" not in lead:
+        return None
+    found = _YEARLY.search(lead)
+    if found is None or _TO_COME.search(reader.flat, reader.scope.begin, quantity.begin):
+        return None
+    return found["name"] if reader.flat[quantity.end : quantity.end + 1] in ENDS else None
+
+
+def _foretold(reader: Reader, quantity: FoundQuantity, lead: str) -> str | None:
+    """What will be measured, where it is said of a measure and no aim is set: 年发电量将达到17.8亿度."""
+    told = _WILL_BE.search(lead)
+    if told is None or reader.scope.ahead(quantity.begin) or _AIM.search(lead) or _AIM.match(reader.flat, quantity.end):
+        return None
+    at = quantity.number_begin - len(lead)
+    name = reader.scope.bare(at, at + told.start())
+    return name if 3 < len(name) < MAX and heads(name) and not CLAUSE.search(name) else None
+
+
+def on_a_roll(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """全县3家企业入选某名单: of the place that the sentence names"""
+    name = enlisted(reader.flat, reader.scope, quantity)
+    place = reader.scope.place_before(quantity.begin)
+    found = reader.made(quantity, name, at, "enlisted", place.thing if place else reader.state.home) if name else None
+    return found if found and (place or settled(found.subject)) else None
+
+
+def bare(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """出土1000多件珍贵文物 · 国内外450人参加开幕式: of the place or company named before, or where it was held"""
+    before = reader.state.subject
+    name = next((name for read in _TALLIES if (name := read(reader.flat, reader.scope, quantity, at))), None)
+    if name is None:
+        return None
+    named: Mention | None = reader.scope.subject_before(name[1])
+    if name[0].startswith(("参加", "出席", "观看")) and named and named.thing.kind is Kind.BODY:
+        before, named = held_in(reader.scope.text) or named.thing, None
+    if named and named.thing.kind is Kind.BODY and name[0].endswith("人数"):  # where people die is a place
+        named = _where(reader, named)
+    if named is None and before == reader.state.home:
+        before = (held_in(reader.scope.text) if name[0].endswith("人数") else None) or reader.scope.struck(name[1])
+    if named and named.thing.kind is Kind.BODY and _FORCES.search(named.thing.name):
+        named, before = None, reader.scope.struck(name[1])
+    found = reader.made(quantity, name[0], at, "count")
+    subject = counted_in(named.thing) if named else before
+    return replace(found, subject=subject) if found and subject else None
+
+
+def _where(reader: Reader, body: Mention) -> Mention:
+    """The settled place that stands in a body's name or before it; the body where there is none."""
+    before = [m for m in reader.scope.names if m.thing.kind is Kind.PLACE and m.begin < body.end and settled(m.thing)]
+    return before[-1] if before else body
+
+
+def in_number(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """112个展园陆续呈现: of the place that the sentence names, or the division named last before it"""
+    name = standing(reader.flat, reader.scope, quantity, at)
+    if name is None:
+        return None
+    beside, before = reader.scope.place_before(quantity.begin), reader.state.subject
+    if beside is None and before == reader.state.home and reader.scope.front.home:
+        before = held_in(reader.scope.text) if "的" in name else None
+    subject = beside.thing if beside else before if before and settled(before) else None
+    found = reader.made(quantity, name, at, "standing") if subject else None
+    return replace(found, subject=subject) if found and subject else None
+
+
+def reaped(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """秋粮已收八成六: how much of a thing was done"""
+    match = (_REAPED.search(lead) or _PROGRESS.search(lead)) if units.kind(quantity.quantity.unit) == "rate" else None
+    name = reader.scope.bare(at, at + match.end("verb")) if match else ""
+    return reader.made(quantity, name, at, "reaped") if len(name) > 2 and not CLAUSE.search(name) else None
+
+
+def apart(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """比企业平均增速高0.9个百分点 · 比2020年增产740亿斤: how far what was named is from another"""
+    match = _APART.search(lead) or _BEYOND.search(lead)
+    if match is None or (quantity.quantity.unit in _DEGREES) != (match["verb"] in _HIGHER):
+        return None
+    left = reader.scope.bare(at, at + match.start())
+    left = "" if left in OF_LAST else left
+    last = reader.state.recent[-1] if reader.state.adjacent and not left else None
+    if last is not None and quantity.quantity.unit not in ("个百分点", last.unit):
+        return None
+    name = f"{last.indicator}{'增速' if last.change else ''}" if last else left if left and heads(left) else ""
+    other = match["other"]
+    other = f"比{other[1:]}" if other[0] == "较" else other
+    told = f"{match['verb']}于{other}" if match.re is _BEYOND else other + match["verb"]
+    return reader.made(quantity, name + told, at, "apart") if name else None
+
+
+_DEGREES = ("个百分点", "摄氏度")
+_FORCES = re.compile("(?:军|军方|军队|武装|部队)$")  # who strikes is not where people die
+_HIGHER = ("高", "低", "快", "慢")
+_APART = re.compile(
+    r"(?P<other>[比较][^,;。]{2,20}?|同比|环比)"
+    r"(?P<verb>(?<!提)高|(?<!降)低|(?<!加)快|慢|增产|增加|减少|增长|上升|下降|上涨|回落|多增|少增|多|少)(?:出|了|约|近|超|超过)*$"
+)
+_BEYOND = re.compile(r"(?P<verb>[高低快慢])于(?P<other>[^,;。]{2,20}?)(?:约|近|超|超过)*$")  # 快于全国|2.4个百分点
+WAYS = (on_a_roll, bare, in_number, reaped, of_whole, beside)  # tried in this order

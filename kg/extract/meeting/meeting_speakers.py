@@ -1,0 +1,148 @@
+"""Who spoke at a meeting: people quoted there, districts that told of their work, offices that informed the press.
+
+某市、某旗作了交流发言: both spoke at the meeting that the article is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.meeting import mentioned
+from kg.extract.meeting.parties import ENCOUNTER, TOUR
+from kg.extract.patterns import mask, pattern
+from kg.extract.statement.said import Said
+from kg.extract.statement.statements import read_speech
+from kg.extract.text import AnnotatedText
+from kg.lexicon import table
+from kg.model import Capacity, Kind, LineKind, Participation, Thing
+
+_EXCHANGE = pattern(
+    r"(?P<who>(?:{place}|{body})(?:、(?:{place}|{body})|和(?:{place}|{body}))*)(?:等[^,。;]{0,12})?(?:有关|主要)?(?:负责人|负责同志|同志|{post})?"
+    r"(?:和[^,。;]{0,8}代表)?(?:分别|先后|依次|结合实际)?(?:在会上)?"
+    r"(?:(?:作|做)了?(?:大会|交流|表态|典型|书面|经验|工作)+(?:发言|汇报|介绍)|(?:作|做)?了?发了?言)"
+)
+_INFORMS = pattern(
+    r"(?P<who>(?:{body}|{place})(?:[、和](?:{body}|{place}))*)(?:有关|相关|主要)*(?:负责人|负责同志|{post})"
+    r"(?:还|也|均|分别|就[^。;]{2,60}?,)*(?:介绍|通报|解读|回答|表示|指出|说)"
+)
+PRESS = ("发布会", "吹风会", "通气会", "记者会", "说明会")
+
+
+def places_speak(text: AnnotatedText, main: Thing | None) -> Iterator[Participation]:
+    """某市、某旗作了交流发言: districts and bodies that speak at the article's meeting."""
+    for index in range(len(text.sentences)) if main else ():
+        masked = mask(text, index)
+        for match in _EXCHANGE.finditer(masked.text):
+            for one in masked.mentions(*match.span("who")):
+                assert main is not None
+                yield mentioned.participation(index, one, main, Capacity.SPOKE, "exchange")
+        for match in _INFORMS.finditer(masked.text):
+            if main and main.name.endswith(PRESS):
+                for who in masked.mentions(*match.span("who")):
+                    yield mentioned.participation(index, who, main, Capacity.SPOKE, "informs")
+
+
+_WRITTEN = re.compile("在(?:[^,。;]{0,6})(?:贺信|贺电|回信|来信|批示|指示)中|(?:致信|致电|回信)")
+_CITED = ("总书记", "主席", "总理", "总统", "委员长")
+
+
+def quoted(text: AnnotatedText, main: Thing | None) -> Iterator[Participation]:
+    """Who is quoted at a meeting: at the one the sentence names, else at the one that the article is about.
+
+    A country speaks only where no person does (中方表示 at a council; else it is part of somebody's speech).
+    """
+    about = main if main and not ENCOUNTER.search(main.name) else None
+    speech = list(read_speech(text))
+    framed = about is not None and (_frames(text, about) or any(said.speaker == about for said in speech))
+    spoke: list[Participation] = [*_briefed(text, main), *_informed(text, main)]
+    for said in speech:
+        meeting = _spoken_at(text, said)
+        held = meeting is None and about and (said.meeting == about or framed) and not _cited(text, said)
+        if held and about and _told_of(text, about, said.index):
+            meeting = about
+        there = meeting is not None and (meeting.name.endswith(PRESS) or meeting == _spoken_at(text, said))
+        office = said.speaker.kind is Kind.BODY and there
+        country = framed and said.speaker.kind is Kind.PLACE and said.speaker.name in table("countries")
+        if meeting and (said.speaker.kind is Kind.PERSON or country or office):
+            who, how = said.speaker, Capacity.SPOKE
+            spoke.append(
+                Participation(
+                    evidence=(said.index,), rule="quoted-there", participant=who, meeting=meeting, capacity=how
+                )
+            )
+    people = any(one.participant.kind is Kind.PERSON for one in spoke)
+    yield from (one for one in spoke if one.participant.kind is not Kind.PLACE or not people)
+
+
+def _told_of(text: AnnotatedText, meeting: Thing, index: int) -> bool:
+    """Whether the article has told of a meeting before a sentence, and under the same heading or in its headline."""
+    told = [at for at, mentions in enumerate(text.mentions[: index + 1]) if any(m.thing == meeting for m in mentions)]
+    heads = [at for at in range(index) if text.sentences[at].kind is LineKind.SUBHEAD]
+    return bool(told) and (told[-1] >= max(heads, default=0) or text.sentences[told[0]].kind is LineKind.HEADLINE)
+
+
+def _informed(text: AnnotatedText, main: Thing | None) -> Iterator[Participation]:
+    """The body that a press conference is named by holds it: 国务院某机制|新闻发布会."""
+    for index, mentions in enumerate(text.mentions) if main and main.name.endswith(PRESS) else ():
+        for met in mentions:
+            if met.thing == main and not met.pointing:
+                state = (m for m in mentions if m.thing.name in table("central_bodies"))
+                for host in [m for m in state if m.begin == met.begin and m.end < met.end][:1]:
+                    yield mentioned.participation(index, host, met.thing, Capacity.PRESIDED, "named-by")
+
+
+_BRIEFS = frozenset(("介绍", "报账", "汇报"))
+
+
+def _briefed(text: AnnotatedText, main: Thing | None) -> Iterator[Participation]:
+    """站在大堤上,县长某某介绍:…: who tells a tour what it came to see reports to it, where an office is told of him."""
+    for said in read_speech(text) if main and TOUR.search(main.name) else ():
+        mentions = [m for m in text.things(said.opened, Kind.PERSON) if m.thing == said.speaker]
+        held = {post.end for post in text.posts[said.opened]}
+        named = any(mention.begin in held for mention in mentions)
+        if main and named and said.verb in _BRIEFS and said.speaker.name not in main.name:
+            yield mentioned.participation(said.index, mentions[0], main, Capacity.REPORTED, "briefs")
+
+
+def _spoken_at(text: AnnotatedText, said: Said) -> Thing | None:
+    """The meeting that the reporting sentence names before what is said: 在…会议上,某某指出."""
+    if said.index != said.opened:
+        return None
+    for mention in text.things(said.index, Kind.MEETING):
+        near = mention.end <= said.begin <= mention.end + 40
+        if (
+            near
+            and not mention.pointing
+            and re.match(r"(?:开幕会|开幕式)?上", text.flat[mention.end : mention.end + 4])
+        ):
+            return mention.thing
+    return None
+
+
+def _cited(text: AnnotatedText, said: Said) -> bool:
+    """Whether a leader's word is only quoted by his title (某某总书记强调), or from a letter: said elsewhere."""
+    if _WRITTEN.search(text.flat, text.sentences[said.opened].begin, said.begin):
+        return True
+    for mention in text.things(said.opened, Kind.PERSON):
+        if mention.thing == said.speaker:
+            return any(
+                post.begin == mention.end and text.flat[post.begin : post.end] in _CITED
+                for post in text.posts[said.opened]
+            )
+    return False
+
+
+_HOLDS = re.compile(r"(?:召开|举行|举办)了?$")
+_HELD = re.compile(r"[^。]{0,20}?(?:召开|举行|开幕|闭幕)(?!之际|前夕|后|以来)|上,|[^。,]{0,14}?(?:介绍|通报)了")
+
+
+def _frames(text: AnnotatedText, main: Thing) -> bool:
+    """Whether the article reports from the meeting: its first sentence says that it was held."""
+    for index in range(min(5, len(text.sentences))):
+        for mention in text.things(index, Kind.MEETING):
+            after = text.flat[mention.end : mention.end + 24]
+            before = text.flat[max(0, mention.begin - 6) : mention.begin]
+            if mention.thing == main and (_HELD.match(after) or _HOLDS.search(before)):
+                return True
+    return False

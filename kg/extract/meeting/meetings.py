@@ -1,0 +1,313 @@
+"""When and where meetings were held, and who took part in which capacity."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from kg.extract.meeting.meeting_speakers import PRESS
+from kg.extract.meeting.participation import participations
+from kg.extract.meeting.references import referred
+from kg.extract.patterns import mask, pattern
+from kg.extract.text import AnnotatedText
+from kg.lexicon import table
+from kg.model import Capacity, Event, Fact, Issue, Kind, LineKind, Link, Mention, Participation, Relation, Thing
+from kg.resolve.meeting.tours import VERBS
+from kg.text.dates import FoundDate, find_dates
+
+_HELD = r"召开|举行|开幕|闭幕|举办|开讲|启幕|通过|结束|收官|落幕|开班|启动|走进"
+_BEFORE = re.compile(
+    rf"\)?[,\s]?(?:[上下]午|晚)?[,\s]?(?:(?:在|于)[^,。]{{0,20}}?)?(?:(?:隆重|胜利)?(?:{_HELD})的)?[,“]?"
+)
+_HELD_SOON = re.compile(rf"[^,。;]{{0,16}}?(?:{_HELD}|决定)")
+_HELD_LATER = re.compile(rf"[^,。;]{{0,20}}?(?:{_HELD})|上[,,]|决定")
+_LED = re.compile(r"(?:出席|参加|主持|主持召开|召开|举行|举办|承办)了?$")
+_JOINED = re.compile(r"(?:共同|集体)?(?:出席|参加|会见|会谈|会晤|同[^,。]{1,60}?(?:会谈|会见))")  # 在某地出席…座谈会
+_THERE = re.compile(rf"(?:主持|隆重|胜利|成功|顺利|正式|如期)?(?:{_HELD})")
+
+
+_AFTERWARDS = re.compile(
+    r"(?:签约[前后]|活动[前后]|会[前后间]|(?:会[谈见议]|仪式|[^,。]{0,8}式)[前后]|[^,。]{0,10}(?:期间|间隙)|当天|当日|同日|随后|其间|[上下]午,|当晚)[^。]{0,40}?$"
+)
+_BODIES = r"{body}(?:(?:、|和|与|及){body})*"
+_WHEN = (
+    r"(?:\d+[年月日]|\([^()]{1,14}\)|[一-鿿]{1,2}[天日]|近日|日前|[上下]午|(?:在|于){place}+|(?:围绕|就)[^。;]{2,40}?)*"
+)
+_HOSTS = pattern(
+    rf"(?<![在于])(?P<who>{_BODIES}){_WHEN}(?:联合|共同|组织)*(?:主办|举办|承办|举行|召开|组织)(?:的|了)?(?P<met>{{meeting}})(?!精神)"
+    rf"|由(?P<who2>{_BODIES})[^,。;\ue001\ue004]{{0,12}}?(?:主办|举办|发起)"
+    rf"(?:[、,](?:由)?(?P<who6>{_BODIES})(?:[^,。;\ue001\ue004]{{0,8}}?)(?:承办|协办))?的[^,。;\ue004]{{0,12}}(?P<met2>{{meeting}})"
+    r"|在(?P<who4>{body})(?:\d+日|今天|昨天|近日|日前|\([^()]{1,14}\))*(?:举行|召开|举办)的(?P<met4>{meeting})"
+    r"|(?:^|[,。;])[\u4e00-\u9fff]{0,6}(?P<who5>{place})(?:还|也|日前|近日|今年)*(?:举办|主办)(?:了)?(?P<met5>{meeting})"
+    rf"|(?P<met3>{{meeting}})(?:\(简称[^()]*\))?由(?P<who3>{_BODIES})[^,。;]{{0,12}}?(?:主办|举办|承办)(?:[、,](?:由)?(?P<who7>{_BODIES})[^,。;]{{0,8}}?(?:承办|协办))?"
+)
+_ROLES = tuple((f"who{n}", f"met{m}") for n, m in (("", ""), (2, 2), (6, 2), (3, 3), (7, 3), (4, 4), (5, 5)))
+
+
+def extract(text: AnnotatedText) -> Iterator[Fact | Issue]:
+    """The events of an article, where they were held, by whom, and who took part."""
+    dated = _dated(text)
+    hosts: dict[Thing, list[tuple[int, Thing]]] = {}
+    for index, sentence in enumerate(text.sentences):
+        if sentence.kind in (LineKind.ROW, LineKind.HEADER, LineKind.BYLINE):
+            continue
+        yield from _gone_into(text, index)
+        if text.things(index, Kind.MEETING):
+            yield from _held_at(text, index)
+            yield from _toured(text, index)
+            for meeting, host in _hosted(text, index):
+                hosts.setdefault(meeting, []).append((index, host))
+    for meeting in dict.fromkeys([*dated, *hosts]):
+        yield _event(meeting, dated.get(meeting), next(iter(hosts.get(meeting, ())), None))
+    for meeting, at, host in ((meeting, *told) for meeting, found in hosts.items() for told in _first(found)):
+        if not _own(text, meeting, host):
+            yield Participation(
+                evidence=(at,), rule="host", participant=host, meeting=meeting, capacity=Capacity.PRESIDED
+            )
+    yield from participations(text, tuple(dated))
+
+
+def _first(hosts: Sequence[tuple[int, Thing]]) -> Iterator[tuple[int, Thing]]:
+    """The hosts that the first sentence which tells of any names, each once."""
+    yield from dict.fromkeys(told for told in hosts if told[0] == hosts[0][0])
+
+
+def _event(meeting: Thing, dated: tuple[int, FoundDate] | None, hosted: tuple[int, Thing] | None) -> Event:
+    return Event(
+        evidence=tuple(dict.fromkeys(found[0] for found in (dated, hosted) if found)),
+        rule="held-on" if dated else "held-by",
+        meeting=meeting,
+        start=dated[1].start if dated else None,
+        end=dated[1].finish if dated else None,
+        organizer=hosted[1] if hosted else None,
+    )
+
+
+def _own(text: AnnotatedText, meeting: Thing, host: Thing) -> bool:
+    """Whether a meeting is named by its holder alone (市政府常务会议): no other's that it hosts."""
+    if "“" in meeting.name or meeting.name.endswith(PRESS):
+        return False
+    forms = {text.surface(m.begin, m.end) for found in text.mentions for m in found if m.thing == host}
+    return meeting.name.startswith(host.name) or any(form in meeting.name for form in forms)
+
+
+def _dated(text: AnnotatedText) -> dict[Thing, tuple[int, FoundDate]]:
+    """The first date that frames each meeting; what happens beside a dated one (会后, 其间) has its date."""
+    dated: dict[Thing, tuple[int, FoundDate]] = {}
+    for index, sentence in enumerate(text.sentences):
+        if sentence.kind in (LineKind.ROW, LineKind.HEADER, LineKind.BYLINE):
+            continue
+        met = text.things(index, Kind.MEETING)
+        days = _days(text, index) if met else []
+        for mention in met:
+            if mention.thing in dated:
+                continue
+            if date := _date(text, index, mention, days):
+                dated[mention.thing] = (index, date)
+            elif _AFTERWARDS.match(text.flat, sentence.begin, mention.begin):
+                day = next(reversed(dated.values()))[1] if dated else _opening_day(text, index)
+                dated |= {mention.thing: (index, day)} if day else {}
+    return dated | {tour: day for tour, day in _set_out(text) if tour not in dated}
+
+
+_ABOVE = (LineKind.HEADLINE, LineKind.KICKER, LineKind.SUBHEAD)
+
+
+def _set_out(text: AnnotatedText) -> Iterator[tuple[Thing, tuple[int, FoundDate]]]:
+    """The tours of a headline, with the day on which the first paragraph says that who makes them went (赶到, 走进)."""
+    above = [at for at, sentence in enumerate(text.sentences) if sentence.kind in _ABOVE]
+    toured = [m.thing for i in above for m in text.things(i, Kind.MEETING) if VERBS.search(m.thing.name)]
+    first = next((s.line for s in text.sentences if s.kind is LineKind.PARAGRAPH), None)
+    for index, sentence in enumerate(text.sentences) if toured else ():
+        days = _days(text, index) if sentence.line == first else []
+        for person in text.things(index, Kind.PERSON) if days else ():
+            if days[0].end <= person.begin <= days[0].end + _NEAR:
+                yield from ((tour, (index, days[0])) for tour in toured if tour.name.startswith(person.thing.name))
+
+
+def _opening_day(text: AnnotatedText, before: int) -> FoundDate | None:
+    """The day that the article's first paragraph names: that of what it tells of."""
+    for index in range(before):
+        if text.sentences[index].kind is LineKind.PARAGRAPH:
+            return next(iter(_days(text, index)), None)
+    return None
+
+
+def _hosted(text: AnnotatedText, index: int) -> Iterator[tuple[Thing, Thing]]:
+    """某局主办的某展会, 某论坛由某协会主办: each meeting with who holds it."""
+    masked = mask(text, index)
+    for match in _HOSTS.finditer(masked.text):
+        for who, met in _ROLES:
+            held = masked.mention(match.start(met)) if match[who] else None
+            if held and not referred(text, held, held.begin):  # 举行某全会|精神宣讲会 holds another
+                yield from ((held.thing, host.thing) for host in masked.mentions(*match.span(who)))
+
+
+def _days(text: AnnotatedText, index: int) -> list[FoundDate]:
+    """The full days that a sentence names, in order."""
+    sentence = text.sentences[index]
+    found = find_dates(text.flat, sentence.begin, sentence.end, text.front.date)
+    days = [day for one in found if (day := _day(text, one)) and day.start and len(day.start) == 10]
+    return [day for day in days if not _SENT.match(text.flat, day.end)] or days
+
+
+_TALK = re.compile("会[见谈晤]|通电?话")
+_SENT = re.compile(r" ?(?:讯|电)(?=[ (:,])")  # 本报某地4月15日讯: when it was written
+
+
+_NEAR = 120  # characters: farther from a meeting's name no date frames it
+
+
+def _date(text: AnnotatedText, index: int, mention: Mention, days: Sequence[FoundDate]) -> FoundDate | None:
+    """The day that frames a meeting in its sentence: right before it, or between it and the verb of holding."""
+    sentence = text.sentences[index]
+    if referred(text, mention, sentence.begin) or _beside(text, index, mention):
+        return None
+    first = bisect_left(days, mention.begin - _NEAR, key=lambda day: day.begin)
+    for day in days[first:]:
+        if day.begin > mention.end + 6:
+            return None
+        between = text.flat[day.end : mention.begin]
+        if day.finish not in (None, day.start) and _TALK.fullmatch(text.flat, mention.begin, mention.end):
+            return None  # 1月20日至21日,…访问某国,会见…: on one of them
+        if day.end <= mention.begin and (_BEFORE.fullmatch(between) or _frames(text, index, day, mention)):
+            return day
+        later = text.flat[mention.end : day.begin]
+        close = day.begin >= mention.end and not _STOP.search(later)
+        if close and _HELD_SOON.match(text.flat, day.end, sentence.end):
+            return day
+    return None
+
+
+_BRIEFS = re.compile(r"[^,。;]{0,20}(?:举行|召开)(?:第.场)?(?:记者会|新闻发布会)")  # 某次会议今天|举行记者会
+_BESIDE = re.compile(r"(?:开幕(?:会|式))?(?:的|期间|之际|间隙|主席团)")
+
+
+def _beside(text: AnnotatedText, index: int, mention: Mention) -> bool:
+    """Whether a meeting is only where somebody met whom the sentence tells of (会见来华出席某论坛的…)."""
+    if _BRIEFS.match(text.flat, mention.end):
+        return True
+    if not _BESIDE.match(text.flat, mention.end):
+        return False
+    others = (m for m in text.things(index, Kind.MEETING) if m.thing != mention.thing and not m.pointing)
+    return any(m.end - m.begin < len(m.thing.name) - 2 for m in others)  # an encounter, or one named by its holder
+
+
+_STOP = re.compile("[,。;]")
+_BARE = re.compile(r"(\d{1,2})日")
+
+
+def _day(text: AnnotatedText, found: FoundDate) -> FoundDate | None:
+    """A date; a bare day (18日) is the last such day up to the issue's date."""
+    bare = _BARE.fullmatch(text.flat, found.begin, found.end)
+    if found.start or not bare or not text.front.date:
+        return found
+    issued = date.fromisoformat(text.front.date)
+    for back in range(31):
+        day = issued - timedelta(days=back)
+        if day.day == int(bare[1]):
+            return FoundDate(found.begin, found.end, day.isoformat())
+    return None
+
+
+def _frames(text: AnnotatedText, index: int, day: FoundDate, mention: Mention) -> bool:
+    """Whether a date at the sentence's beginning frames a meeting that is held in it, or an encounter."""
+    sentence = text.sentences[index]
+    purpose = text.flat.startswith("为", sentence.begin)  # 为贯彻…,落实…,5日,某某到某地察看
+    if "。" in text.flat[sentence.begin : day.begin] or day.begin - sentence.begin > (_NEAR if purpose else 30):
+        return False
+    surface = text.flat[mention.begin : mention.end]
+    encounter = surface in mention.thing.name and len(surface) < len(mention.thing.name) - 3
+    held = _HELD_LATER.match(text.flat, mention.end, sentence.end)
+    led = _LED.search(text.flat, max(sentence.begin, mention.begin - 8), mention.begin)
+    return bool(led) if mention.pointing else encounter or bool(held or led)  # 昨天,…,两市举行座谈会
+
+
+_HALLS = (
+    *(
+        "中心",
+        "会堂",
+        "礼堂",
+        "宾馆",
+        "酒店",
+        "剧院",
+        "体育馆",
+        "文化馆",
+        "图书馆",
+        "博物馆",
+        "科技馆",
+        "体育场",
+        "党校",
+    ),
+)
+
+
+def _held_at(text: AnnotatedText, index: int) -> Iterator[Link]:
+    """…会议在太原隆重开幕, 在淄博会展中心召开的…会议."""
+    sentence = text.sentences[index]
+    meetings = text.things(index, Kind.MEETING)
+    chained = -1  # the end of a place that a 在 leads to: 在陕西|西安开幕
+    for place in text.things(index, Kind.PLACE, Kind.BODY):
+        if place.thing.kind is Kind.BODY and not place.thing.name.endswith(_HALLS):
+            continue
+        own = text.flat[place.begin] in ("在", "于")
+        if own or text.flat[place.begin - 1] in ("在", "于") or chained == place.begin:
+            chained = place.end
+        if chained != place.end:
+            continue
+        joined = _JOINED.match(text.flat, place.end, sentence.end)
+        there = next(
+            (
+                m
+                for m in meetings
+                if joined and place.end <= m.begin <= joined.end() + 12 and not referred(text, m, place.end)
+            ),
+            None,
+        )
+        if there:
+            yield _located(index, there.thing, place.thing)
+        verb = _THERE.match(text.flat, place.end, sentence.end)
+        if there or not verb:
+            continue
+        after = next((m for m in meetings if 0 <= m.begin - verb.end() <= 1 and not referred(text, m, place.end)), None)
+        if after or text.flat[verb.end() : verb.end() + 1] == "的":
+            found = after or next((m for m in meetings if m.begin >= verb.end()), None)
+        else:
+            found = next((m for m in reversed(meetings) if m.end <= place.begin), None)
+        if found:
+            yield _located(index, found.thing, place.thing)
+
+
+def _gone_into(text: AnnotatedText, index: int) -> Iterator[Link]:
+    """举行某采访活动,…走进某省和某省: where an activity that travels goes."""
+    told = (*text.things(index, Kind.MEETING), *(text.things(index - 1, Kind.MEETING) if index else ()))
+    met = next((m for m in told if m.thing.name.endswith("活动")), None)
+    reached = -1
+    for place in text.things(index, Kind.PLACE) if met else ():
+        led = text.flat[place.begin - 2 : place.begin] == "走进"
+        if met and (led or (reached >= 0 and text.flat[reached : place.begin] in ("", "、", "和"))):
+            reached = place.end
+            yield _located(index, met.thing, place.thing)
+
+
+def _toured(text: AnnotatedText, index: int) -> Iterator[Link]:
+    """某某到甲镇、乙镇调研: a tour is where its name says; none is in a country."""
+    for tour in text.things(index, Kind.MEETING):
+        verb = text.flat[tour.begin : tour.end]
+        if not (_TOURS.fullmatch(verb) and tour.thing.name.endswith(verb)):
+            continue
+        for place in text.things(index, Kind.PLACE):
+            there = place.end <= tour.begin and place.thing.name in tour.thing.name
+            if there and place.thing.name not in table("countries"):
+                yield _located(index, tour.thing, place.thing)
+
+
+_TOURS = re.compile("调研|考察|视察|走访慰问|看望慰问|督导检查|检查指导|督导|督查|检查|暗访|夜查|走访|察看")
+
+
+def _located(index: int, meeting: Thing, place: Thing) -> Link:
+    """A hall that is its keeper's name as well (某市会展中心) is meant as the place."""
+    whole = Thing(Kind.PLACE, place.name)
+    return Link(evidence=(index,), rule="held-at", part=meeting, relation=Relation.LOCATED, whole=whole)

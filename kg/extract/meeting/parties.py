@@ -1,0 +1,56 @@
+"""The parties to an encounter: the sides of a talk and the visitor on a tour, named in the encounter's own name.
+
+甲会见乙: both attended. 甲率中央指导组到某地调研: so did the group.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from kg.extract.text import AnnotatedText
+from kg.model import Capacity, Kind, Mention, Participation, Thing
+from kg.resolve.body import delegations
+from kg.resolve.meeting.encounters import TOGETHER
+
+TOUR = re.compile("(?:调研|考察|视察|慰问|检查|检查指导|督导|督查|暗访|夜查|走访|察看)$")
+ENCOUNTER = re.compile(rf"{TOUR.pattern}|访问|会谈|会见|会晤|通电话|通话")
+
+
+def parties(text: AnnotatedText) -> Iterator[Participation]:
+    """The sides of a talk and the visitor on a tour: named in the encounter's name itself."""
+    for index, mentions in enumerate(text.mentions):
+        people = tuple(m for m in text.outer(index) if m.thing.kind is Kind.PERSON or delegations.is_sent(m))
+        for mention in mentions:
+            meeting = mention.thing
+            named = meeting.kind is Kind.MEETING and not mention.pointing and mention.end - mention.begin < 6
+            if named and not meeting.name.endswith("代表团审议"):  # a delegation's review is whose it is
+                for one in sorted(_with(text, people, meeting) | _leading(text, mention)):
+                    holds = one.kind is Kind.BODY and not ENCOUNTER.search(meeting.name)  # 中央指导组召开专题会议
+                    capacity = Capacity.PRESIDED if holds else Capacity.ATTENDED
+                    yield Participation(
+                        evidence=(index,), rule="party", participant=one, meeting=meeting, capacity=capacity
+                    )
+
+
+def _leading(text: AnnotatedText, met: Mention) -> set[Thing]:
+    """Who leads a delegation that is met without a name (会见代表团): the encounter is called after him."""
+    if not text.flat.startswith("代表团", met.end + text.flat.startswith("了", met.end)):
+        return set()
+    told = (m.thing for mentions in text.mentions for m in mentions if m.thing.kind is Kind.PERSON)
+    return {one for one in told if met.thing.name.endswith(f"会见{one.name}")}
+
+
+_LEADING = re.compile("(?:\\d+日|[上下]午)*(?:率领?|带领)")  # 某某率中央指导组到某地察看
+
+
+def _with(text: AnnotatedText, people: Sequence[Mention], meeting: Thing) -> set[Thing]:
+    """Those whom an encounter's name names, and who is joined to one of them (和夫人某某)."""
+    parties = {m.thing for m in people if m.thing.name in meeting.name}
+    for one, other in pairwise(people):
+        between = text.flat[one.end : other.begin]
+        joined = TOGETHER.fullmatch(between) or _LEADING.fullmatch(between)
+        if {one.thing, other.thing} & parties and joined:
+            parties |= {one.thing, other.thing}
+    return parties

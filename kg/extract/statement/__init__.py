@@ -1,0 +1,1 @@
+"""Speech: who said what, sentence by sentence."""

@@ -1,0 +1,1 @@
+"""Names of bodies: organs of a place, central ones, firms and schools, corps, foreign forces."""

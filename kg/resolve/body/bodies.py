@@ -1,0 +1,189 @@
+"""Companies, schools, associations, workshops and other bodies in a text, by what their names end in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.lexicon import alternation, marked, table
+from kg.lexicon.bodies import central
+from kg.lexicon.finder import finder
+from kg.resolve.body.body_starts import begin_of, is_class
+from kg.resolve.body.national import body
+from kg.resolve.body.organs import LEVEL, PIECE, UNBARE, Pointed, former
+from kg.resolve.body.units import find_unit
+from kg.resolve.qualify import Line
+from kg.resolve.spans import Found, Nearby
+from kg.text.hinted import Hinted
+
+_WEAK_TAILS = ("局", "厅", "委", "办公室", "委员会", "政府", "工委")
+_NEAR = 80  # characters before a body's name in which the places lie that tell where it begins
+
+
+def find_by_suffix(
+    line: Line,
+    begin: int,
+    end: int,
+    places: Sequence[Found],
+    supported: set[tuple[int, int]],
+    pointed: Pointed,
+    listed: Sequence[Found] = (),
+) -> Iterator[Found]:
+    """Companies, schools, associations, workshops …: a proper qualifier and a suffix of the table.
+
+    ``listed`` are the bodies that the dictionary finds in the line, and the organs of divisions.
+    """
+    words = list(finder("body_suffixes").find(line.text, begin, end))
+    if not words:
+        return
+    known = {found.end: found.begin for found in reversed(listed)}
+    nearby = Nearby(places)
+    for suffix, suffix_begin, suffix_end in words:
+        stop = suffix_end + _whole_school(line.text, suffix, suffix_end)
+        strength = table("body_suffixes")[suffix][0]
+        spotted = min((b for b, e in supported if e == stop), default=None)
+        backed = spotted is not None and "届" not in line.text[spotted:stop]
+        if (
+            (strength == "office" and not backed)
+            or suffix in _WEAK_TAILS
+            or not ((backed and strength == "strong") or line.ends_name(stop))
+        ):
+            continue
+        start = line.reach(suffix_begin, longest=24, floor=begin, across="和·")
+        if start == suffix_begin and not line.starts_word(start):
+            first = line.within(start, start + 1)
+            start = first[0].begin if first else start
+        start = _agreed(line.text, start, spotted if backed else None)
+        near = nearby.between(start - _NEAR, stop)
+        start = next((f.begin for f in near if f.begin < start < f.end), start)
+        start = begin_of(line, start, suffix_begin, stop, near, known)
+        qualifier = line.text[start:suffix_begin]
+        if not qualifier or former(line, suffix_begin) or _BROKEN.search(qualifier) or PIECE.match(line.text, stop - 1):
+            continue
+        if is_class(line, start, stop) or _NO_BODY.search(line.text[max(start, stop - 3) : stop + 1]):
+            continue
+        if strength == "office" and not any(f.begin == start for f in near):
+            continue
+        if _runs_on(line.text, suffix, stop):
+            continue
+        if _LISTED.search(qualifier) or qualifier in ("村", "支", "大中"):
+            continue
+        name = _with_division(line, start, stop, near, pointed)
+        named = name != line.text[start:stop] or any(f.begin == start for f in near)
+        named = named or (suffix in _TEAMS and any(f.begin == start and 0 <= suffix_begin - f.end <= 6 for f in listed))
+        named = named or (strength == "weak" and _visited(line.text, start, near))
+        proper = named or line.proper(start, suffix_begin) or (len(qualifier) >= 6 and suffix in _COMPANIES)
+        if suffix in _PARTS and any(f.begin == start and f.end == suffix_begin for f in near):
+            continue  # 某镇|车间 is any of its workshops
+        if strength == "weak" and not backed and _deed_after_place(line, start, suffix_begin, near):
+            continue
+        if backed or named or (strength == "strong" and proper):
+            yield Found(start, stop, body(_official(name, line.text[start:stop], start, listed)), rank=4)
+            yield from find_unit(line, start, stop, end, name)
+
+
+def find_numbered(line: Line, begin: int, end: int, places: Sequence[Found]) -> Iterator[Found]:
+    """Schools by a place and a number: 涪陵|五中. As a suffix it would hide 第五中学 and 第三中级法院."""
+    ends = {found.end: found for found in places if not found.pointing}
+    for match in _NUMBERED.finditer(line.text, begin, end):
+        if place := ends.get(match.start()):
+            yield Found(place.begin, match.end(), body(line.text[place.begin : match.end()]), rank=4)
+
+
+_NUMBERED = re.compile(
+    "[三四五六七八九十](?:[三四五六七八九十]中|中)(?![\u4e00-\u9fff]?(?:全会|[学心队级院])|[小型间部央国共外高等档段期旬秋午原])"
+)
+
+
+def find_grid(text: str, begin: int, end: int) -> Iterator[Found]:
+    """The grid's company of a place, whatever of it is named behind: 国网保定供电公司|输电运检中心."""
+    for match in _GRID.finditer(text, begin, end):
+        yield Found(*match.span(), body(match[0]), rank=4)
+
+
+_GRID = Hinted("国网[\u4e00-\u9fff]{2,8}?供电(?:分|有限)?公司", "国网")
+_NO_BODY = re.compile(
+    "[级甲]医院.?$|非银行.?$|反政府.?$|[设建办进出入返]厂.?$|[市县]中心.?$|学会了$"
+)  # 在巴西设|厂, 算法学会|了
+_BROKEN = re.compile(
+    r"[,。;:、!?]|\d+[个家所名条座处]|\d(?:[万亿]*元|%|余?[件项倍人吨])|[一两几数多][家所个支名座项处]|[两三四五六七八九十]大(?!队|学)|^暨|^(?:许多|众多|不少|大量|某些|一些|所有)|(?<![第统])一工?$|^[美英法德日韩俄印澳加意巴以伊乌]一[一-鿿]{0,3}$|^全[国省市县区州]"
+)
+_LISTED = re.compile(
+    rf"^\d*[个家所名条座处]?[一-鿿]{{0,4}}(?:{alternation('body_suffixes')})和$|^\d+[个家所名条座处]?村和"
+)
+_HUBS = ("中心", "空军", "海军", "陆军", "证券")
+_RANK = re.compile("地位|城市|枢纽|交易所|大学|学院|医院|总医院")
+
+
+_VISITS = re.compile("(?:走访|参观|考察|走进|来到|察看|探访|视察)了?[^,。;:]{2,60}$")
+
+
+def _visited(text: str, start: int, places: Sequence[Found]) -> bool:
+    """Whether a name goes on a list of sites that are visited: 走访了某商贸城、|全球数贸中心和某站."""
+    after_site = text[start - 1 : start] in ("、", "和") and any(f.end == start - 1 for f in places)
+    return after_site and bool(_VISITS.search(text, max(0, start - 80), start))
+
+
+def _agreed(text: str, start: int, spotted: int | None) -> int:
+    """Where a name begins that the tagger sees begin earlier, or after whom somebody turns to: 孙某某对|某医院."""
+    return spotted if spotted is not None and (spotted < start or text[spotted - 1] in "对向给") else start
+
+
+def _whole_school(text: str, suffix: str, stop: int) -> bool:
+    """Whether one more character belongs to a school's name: 第十四中学|校, but 第十四中学|校长, 校园."""
+    return suffix.endswith(("中学", "小学")) and bool(_OF_SCHOOL.match(text, stop))
+
+
+_OF_SCHOOL = re.compile("校(?![长园门区舍友服庆训内外史歌医车方])")
+
+
+def _runs_on(text: str, suffix: str, stop: int) -> bool:
+    """Whether a suffix is the beginning of another, or of a rank: 某乡中心|小学, 国立空军|大学, 金融中心|地位."""
+    if suffix in _HUBS and _RANK.match(text, stop):
+        return True
+    if text.startswith("员" if suffix.endswith("队") else "村", stop):  # 消防队|员, 马米厂|村
+        return True
+    return suffix == "中心" and text.startswith((*table("body_suffixes"), *table("place_suffixes")), stop)
+
+
+_TEAMS = ("工作组", "专家组", "指导组", "督导组", "调查组")  # 水利部|专家组
+_PARTS = ("车间", "厂", "班组", "工作队", "民宿")
+_COMPANIES = ("有限公司", "有限责任公司", "股份有限公司", "集团有限公司", "专业合作社", "合作社")
+
+
+def _deed_after_place(line: Line, start: int, suffix: int, places: Sequence[Found]) -> bool:
+    """太原|建设|国家区域中心 is a place that does something, no body."""
+    ends = [found.end for found in places if found.begin == start]
+    deeds = [w for w in line.within(start, suffix) if w.begin in ends and w.tag in ("v", "vn")]
+    field = marked("name_words", "inside")  # 某县|信访|接待中心
+    return any(line.surface(word) not in field or line.surface(word) in table("policy_verbs") for word in deeds)
+
+
+def _official(name: str, written: str, start: int, listed: Sequence[Found]) -> str:
+    """A name that begins with a national body's short one, with the full one: 总台|某中心 is the 中央广播电视总台's.
+
+    So does one that begins with an organ: 市市场监管局|某监管所.
+    """
+    stop = start + len(written)
+    inner = max((f for f in listed if f.begin == start and f.end < stop), key=lambda f: f.end, default=None)
+    rest = written[inner.end - start :] if inner else ""
+    if inner and rest in _SAME and table("central_bodies").get(inner.thing.name, ("",))[0] == "enterprise":
+        return inner.thing.name  # 中国船舶|集团
+    if inner is None or rest[0] in "和与及、" or table("central_bodies").get(inner.thing.name, ("",))[0] in _FIRM:
+        return central().get(name, name)
+    return inner.thing.name + rest
+
+
+_SAME = ("集团", "公司", "集团公司", "有限公司")
+_FIRM = ("enterprise", "international")
+
+
+def _with_division(line: Line, start: int, stop: int, places: Sequence[Found], pointed: Pointed) -> str:
+    """The name with a bare level word in front (省书法家协会) made the division's full name."""
+    name = line.text[start:stop]
+    level = LEVEL.match(name)
+    if level and not UNBARE.match(name) and not any(found.begin == start for found in places):
+        division = pointed(level[0], start)
+        if division:
+            return division + name[level.end() :]
+    return name

@@ -1,0 +1,81 @@
+"""Delegations that a text calls by that word alone: 某市代表团来访, 副市长某某率|代表团, 市委书记会见|代表团一行."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kg.model import Kind, Mention, Sentence, Thing
+from kg.resolve.meeting.tours import SENT
+from kg.resolve.spans import Covered
+
+_BARE = re.compile("(?:(?<![\u4e00-\u9fff])|(?<=率)|(?<=率领)|(?<=会见)|(?<=会见了))代表团(?![长成])")
+
+
+def pointing(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Each bare 代表团 as the delegation that was named last before it."""
+    named = [m for m in mentions if m.thing.kind is Kind.BODY and m.thing.name.endswith("代表团")]
+    covered = Covered(mentions if named else ())
+    for match in _BARE.finditer(text) if named else ():
+        before = [m for m in named if m.end <= match.start()]
+        if before and not covered.touches(*match.span()):
+            yield Mention(*match.span(), before[-1].thing, True)
+
+
+_MEETS = re.compile(r"[^,。;:“”]{0,24}?(?P<verb>会见|会晤)了?")
+_LEADS = re.compile(r"率(?:领)?(?P<whom>[^,。;]{0,12}(?:代表团|考察团|访问团|团))(?=[\u4e00-\u9fff])")
+
+
+class Reception(NamedTuple):
+    """Who meets whom: the host, what stands for those met, and where the verb stands."""
+
+    host: Thing
+    guest: Thing
+    begin: int
+    verb_end: int
+
+    @property
+    def meeting(self) -> Thing:
+        return Thing(Kind.MEETING, f"{self.host.name}会见{self.guest.name}")
+
+
+def received(
+    text: str, sentence: Sentence, inside: Sequence[Mention], before: Sequence[Mention]
+) -> Iterator[Reception]:
+    """市委书记某某会见代表团一行: who meets a delegation of whom the words name nobody.
+
+    The delegation is the one named; without a name it stands for who was said to lead one (某某率团来访).
+    """
+    people = [m for m in inside if m.thing.kind is Kind.PERSON and not m.pointing]
+    for host in people:
+        match = _MEETS.match(text, host.end, sentence.end)
+        if match is None or any(host.end <= p.begin < match.end() for p in people):
+            continue
+        group = next((m for m in inside if m.begin == match.end() and is_sent(m)), None)
+        if group and not any(p.begin == group.end for p in people):  # 代表团|某某一行
+            yield Reception(host.thing, group.thing, match.start("verb"), match.end("verb"))
+        elif group is None and text.startswith("代表团", match.end()) and (leader := _leader(text, before, host)):
+            yield Reception(host.thing, leader, match.start("verb"), match.end("verb"))
+
+
+def is_sent(mention: Mention) -> bool:
+    """Whether a mention is a body that is sent out: a delegation, a working group."""
+    return mention.thing.kind is Kind.BODY and mention.thing.name.endswith(SENT)
+
+
+def _leader(text: str, mentions: Sequence[Mention], host: Mention) -> Thing | None:
+    people = (m for m in reversed(mentions) if m.thing.kind is Kind.PERSON and m.end <= host.begin)
+    return next((m.thing for m in people if m.thing != host.thing and _LEADS.match(text, m.end)), None)
+
+
+def forms(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Thing, str]]:
+    """A reception by the words that stand there: 某某会见代表团, 某某会见代表团一行."""
+    groups = {m.begin: m for m in mentions if is_sent(m)}
+    for met in mentions if groups else ():
+        host, verb, _ = met.thing.name.partition("会见")
+        group = groups.get(met.end) or groups.get(met.end + text.startswith("了", met.end))
+        if met.thing.kind is Kind.MEETING and verb and group and text[met.begin : met.end] == verb:
+            words = host + verb + text[group.begin : group.end]
+            yield met.thing, words
+            yield met.thing, f"{words}一行"

@@ -1,0 +1,116 @@
+"""Armed forces and ministries of other countries, and the committees that this country has with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.lexicon import alternation
+from kg.lexicon.countries import is_country, sides
+from kg.lexicon.people import FOREIGN, FOREIGN_SET, surnames
+from kg.resolve.body.national import body
+from kg.resolve.person.person_names import ordinary_word
+from kg.resolve.place.abroad import named_by
+from kg.resolve.qualify import Line
+from kg.resolve.spans import Found
+from kg.text.hinted import Hinted
+
+_JOINT = Hinted(
+    r"中([\u4e00-\u9fff])(?:政府间|高级别|两国|[\u4e00-\u9fff]{2,6}?)?(?:协调|联合|合作|混合)委员会", "委员会"
+)
+
+
+def find_joint(text: str, begin: int, end: int) -> Iterator[Found]:
+    """Committees of two countries: 中埃|经贸联合委员会."""
+    for match in _JOINT.finditer(text, begin, end):
+        if match[1] in sides():
+            yield Found(*match.span(), body(match[0]), rank=6)
+
+
+_ARMY = r"武装部队|武装力量|国防军|军队"
+_FORCE = Hinted(
+    rf"(?P<force>[空海陆]军|(?:{_ARMY}|军方?)(?![事机舰工费备援售购火官人用力演装委区港民校训营医政种垦衔装团旗帽警令]))",
+    "军",
+    "武装部队",
+    "武装力量",
+)
+
+
+_STAFF = re.compile("(?:联合|总|北方|南方|中央)?(?:参谋部|司令部)")
+
+
+def find_forces(line: Line, begin: int, end: int, countries: Sequence[str]) -> Iterator[Found]:
+    """A country's armed forces: 英|军, 英|空军, 印度|武装部队; 英军 is what the article calls them in full."""
+    for match in _FORCE.finditer(line.text, begin, end):
+        at = match.start()
+        sign = line.text[at - 1 : at]
+        name = next((country for country in countries if line.text.endswith(country, begin, at)), None)
+        start = at - len(name) if name else at - 1
+        name = name or (named_by(sign, countries) if line.starts_word(start) else None)
+        if name and name != "中国" and start >= begin:
+            forces = _forces(line.text, name, match["force"])
+            yield Found(start, match.end(), body(forces), rank=6)
+            if staff := _STAFF.match(line.text, match.end(), end):  # 某国武装部队|总参谋部
+                yield Found(start, staff.end(), body(forces + staff[0]), rank=6)
+
+
+def _forces(text: str, country: str, word: str) -> str:
+    """The full name of a country's forces: as the article writes it, else 某国军队."""
+    if word[0] in "空海陆":
+        return country + word
+    full = re.search(rf"{country}(?:{_ARMY})", text)
+    return full[0] if full else f"{country}军队"
+
+
+@cache
+def _ministries() -> Hinted:
+    """Ministries as the titles of those who head them have them, before a name."""
+    words = rf"(?:(?:{alternation('ministry_words')})(?:[、与及]|和(?!国))?)+部"
+    single = "".join(sorted(name for name in surnames() if len(name) == 1))
+    return Hinted(rf"{words}(?=长(?:[{FOREIGN}]{{2}}|[{single}]))", "部长")
+
+
+_PARTY = re.compile(
+    r"(?![执在][政野]|反对|前)(?:(?![的和对与在是、])[一-鿿]|与){1,8}?(?<![两各多政])党(?:中央(?:委员会)?)?"
+    r"(?=(?:全国)?(?:副?主席|总?书记|领导人|领袖|党首|干事长|议员|政治局|成员|发言人|(?:总统|总理|首相)?候选人))"
+)
+
+
+_CENTRE = re.compile("(.+党)中央(?:委员会)?")
+
+
+def find_parties(text: str, begin: int, end: int, places: Sequence[Found]) -> Iterator[Found]:
+    """Another country's party by who heads or belongs to it: 德国|某某党|主席."""
+    for found in places:
+        party = _PARTY.match(text, found.end, end) if is_country(found.thing.name) else None
+        if party is None or found.thing.name == "中国":
+            continue
+        name, whole = found.thing.name + party[0], _CENTRE.fullmatch(party[0])
+        if whole is None:
+            yield Found(*party.span(), body(name), rank=7)
+        else:  # 某国某某党|中央委员会
+            yield Found(found.begin, party.end(), body(name), rank=7)
+            yield Found(found.begin, party.start() + len(whole[1]), body(found.thing.name + whole[1]), rank=7)
+
+
+_RANKED = re.compile(r"(?:前任?|原|时任|现任|新任|候任|代理|临时|过渡|联邦)*")
+_ALSO = re.compile(
+    r"(?:联邦副?主席|副?总统|副?总理|副?首相|国务卿|议长|大臣|副?国王|部长|王储)[兼、]$"
+)  # 某国副总理兼|卫生部|长
+
+
+def find_ministries(text: str, begin: int, end: int, places: Sequence[Found]) -> Iterator[Found]:
+    """Another country's ministry by who heads it: 美国|国防部|长某某, 某国副总理兼|卫生部|长某某."""
+    states = [f for f in places if is_country(f.thing.name)]
+    for match in _ministries().finditer(text, begin, end):
+        at, named = match.start(), text[match.end() + 1 : match.end() + 4]
+        if not FOREIGN_SET.issuperset(named) and ordinary_word(named[:2]):  # 国防部长|表示
+            continue
+        owner = next((f for f in states if f.end <= at <= f.end + 4 and _RANKED.fullmatch(text, f.end, at)), None)
+        also = None if owner else _ALSO.search(text, max(begin, at - 8), at)
+        if also:
+            before = [f for f in states if f.end <= also.start() and "。" not in text[f.end : also.start()]]
+            owner = before[-1] if before else None
+        if owner and owner.thing.name != "中国":
+            yield Found(at, match.end(), body(owner.thing.name + match[0]), rank=7)

@@ -1,0 +1,154 @@
+"""Central, national and international bodies in a text, by dictionary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from kg.lexicon import table
+from kg.lexicon.bodies import central
+from kg.lexicon.countries import country_signs
+from kg.lexicon.finder import Finder
+from kg.lexicon.people import FOREIGN
+from kg.model import Kind, Thing
+from kg.resolve.place.abroad import meant
+from kg.resolve.qualify import Line
+from kg.resolve.spans import Found
+from kg.text.hinted import Hinted
+
+_SECTION = re.compile("门(?![口前外])")  # 商务部|门
+_JOINED = "国家监委"
+_LEVELS = ("自治区", "省", "市", "州", "县", "区")
+_FOREIGN = ("该国", "外国", "各国", "多国")
+
+
+def body(name: str) -> Thing:
+    return Thing(Kind.BODY, name)
+
+
+@cache
+def _forms() -> Finder:
+    return Finder(sorted(central()))
+
+
+@cache
+def _groups() -> frozenset[str]:
+    """The names of enterprises whose branches carry a place: 国网|某市|供电公司."""
+    return frozenset(form for form, name in central().items() if table("central_bodies")[name][0] == "enterprise")
+
+
+def group_before(text: str, floor: int, offset: int) -> int | None:
+    """Where the enterprise begins whose name ends at ``offset``, not before ``floor``; None where none does."""
+    return next((at for at in range(max(floor, offset - 8), offset - 1) if text[at:offset] in _groups()), None)
+
+
+def find_central(
+    line: Line, begin: int, end: int, places: Sequence[Found], countries: Sequence[str]
+) -> Iterator[Found]:
+    """Central, national and international bodies by any of their names; another country's own: 泰国|外交部, 俄|国防部.
+
+    ``countries`` are those that the article names.
+    """
+    abroad = {f.end: f for f in places if f.thing.name in table("countries") and f.thing.name != "中国"}
+    for whole, start, stop in _forms().find(line.text, begin, end):
+        name = central()[whole]
+        seated = next((place for place in places if place.begin == stop), None)
+        branch = whole in _groups() and seated and _BRANCH.match(line.text, seated.end)  # 国网|某市|供电公司
+        if seated and (office := _OFFICE.match(line.text, seated.end)):  # 国家粮食和物资储备局|安徽|局
+            yield Found(start, office.end(), body(name + line.text[stop : office.end()]), rank=5)
+        if (
+            branch
+            or _OTHERS.match(line.text, stop)
+            or not _stands(line, start, stop)
+            or _overrun(line.text, stop, places)
+            or _headed_abroad(line.text, stop)
+            or _beside_abroad(line.text, start, stop, abroad)
+        ):
+            continue
+        if table("central_bodies")[name][0] != "international" and (country := abroad.get(start)):
+            if not line.text.startswith("长", stop):  # 土耳其|国防部长 is a post
+                yield Found(country.begin, stop, body(line.text[country.begin : stop]), rank=5)
+            continue
+        if table("central_bodies")[name][0] in _OF_STATES and (sign := _sign(line, start)):
+            if (owner := meant(sign, countries)) and not line.text.startswith("长", stop):
+                yield Found(start - 1, stop, body(owner + whole), rank=5)
+            continue
+        if whole.startswith("中央") and whole[2] != "和" and table("central_bodies")[name][2:] == (_PARTY,):
+            # 中央|组织部, but no 中央和国家机关
+            yield Found(start, start + 2, body(_PARTY), rank=5)
+        if outlet := whole in _groups() and _OUTLET.match(line.text, stop):
+            yield Found(start, outlet.end(), body(line.text[start : outlet.end()]), rank=5)
+        own = line.text.endswith("中国", begin, start) and table("central_bodies")[name][0] in _OWN
+        yield Found(start - 2 if own else start, stop, body(name), rank=6 if own else 5)  # 中国|全国人大
+        if whole.endswith(_JOINED) and not name.endswith("监察委员会"):  # 中央纪委|国家监委
+            yield Found(stop - len(_JOINED), stop, body(central()[_JOINED]), rank=5)
+        for length in range(2, stop - start):
+            form = whole[:length]
+            other = _OTHERS.match(line.text, start + length)
+            if form in central() and central()[form] != name and not other:
+                yield Found(start, start + length, body(central()[form]), rank=5)
+
+
+def find_abroad(line: Line, begin: int, end: int, countries: Sequence[str]) -> Iterator[Found]:
+    """A state's powers by the character for the country: 美|参议院, 巴|军队, 乌|政府."""
+    for match in _POWERS.finditer(line.text, begin, end):
+        sign = _sign(line, match.start())
+        if sign and (owner := meant(sign, countries)):
+            yield Found(match.start() - 1, match.end(), body(owner + match[0]), rank=5)
+
+
+_PARTY = "中国共产党中央委员会"
+_OUTLET = re.compile("(?:(?![和与及向为在等将]|银行)[\u4e00-\u9fff]){2,6}?(?:支行|分行)")  # 农业银行|格当支行
+_BRANCH = re.compile("[\u4e00-\u9fff]{0,12}?(?:公司|[支分]行|局|厂|中心|所|院|库|段|站|班)")
+_OFFICE = re.compile("(?:监管|监察|管理|特派|办事|审计|储备|税务)?(?:分?局|专员办|特派办|办事处)(?!长|势|面|集团)")
+_POWERS = Hinted(
+    "军队|政府(?!军|采购|[为投主引])|议会|国会|参议院|众议院|总统府|央行|最高法院|国民议会",
+    *("军队", "政府", "议会", "国会", "议院", "总统府", "央行", "最高法院"),
+)
+_OWN = ("party", "state", "ministry", "agency")
+_OF_STATES = ("state", "ministry", "agency", "military")
+
+
+def _sign(line: Line, start: int) -> str | None:
+    """The character right before a name that stands for another country: 俄|外交部, but no 2日|外交部."""
+    sign = line.text[start - 1 : start]
+    if sign == "中" or sign not in country_signs() or not line.starts_word(start - 1):
+        return None
+    return None if line.text[start - 2 : start - 1].isdigit() else sign
+
+
+# 中国石油|大学, 中国船舶|工业协会, 中国国民党|革命委员会
+_OTHERS = re.compile("革命委员会|战术导弹|大学|学院|工业协会|工业学会|行业|储蓄银行|天然气(?!集团)")
+
+
+def _stands(line: Line, start: int, stop: int) -> bool:
+    """Whether a form stands as a name of its own: 国铁 is no part of 全国|铁路, 商务部 none of 商务|部门."""
+    ends = line.ends_word(stop) or line.text.startswith("国家", stop)  # 东盟|国家 is one word
+    if stop - start < 3 and not (line.starts_word(start) and ends):
+        return False
+    led = line.text[start:stop] in table("body_forms") and line.text.endswith(_LEVELS, 0, start)  # 自治区|国资委
+    return not led and not _SECTION.match(line.text, stop) and not line.text.endswith(_FOREIGN, 0, start)
+
+
+def _headed_abroad(text: str, stop: int) -> bool:
+    """Whether a ministry is another state's by the name of who heads it: 或|外交部|长瑟比加."""
+    head = _HEAD.match(text, stop)
+    return head is not None and (len(head[1]) > 3 or head[1][0] not in table("surnames"))
+
+
+_HEAD = re.compile(rf"长([{FOREIGN}·]{{2,}})")
+
+
+def _beside_abroad(text: str, start: int, stop: int, abroad: Mapping[int, Found]) -> bool:
+    """Whether a minister is another state's by his post before: 某国副总理兼|国防部|长."""
+    beside = _BESIDE.search(text, max(0, start - 16), start) if text.startswith("长", stop) else None
+    return beside is not None and any(beside.start() <= at < start for at in abroad)
+
+
+_BESIDE = re.compile(r"[^,。;]{2,16}[兼、]$")
+
+
+def _overrun(text: str, stop: int, places: Sequence[Found]) -> bool:
+    """Whether the form's last character begins an enterprise before a place: 联合|国网|某市|供电公司."""
+    return any(stop < f.begin <= stop + 6 and text[stop - 1 : f.begin] in _groups() for f in places)

@@ -1,0 +1,301 @@
+"""Organs of a division: the committee, government and offices that take its name (市委, 灵川县水利局, 吴集镇党委)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+
+from kg.lexicon import marked, one_of, table
+from kg.lexicon.bodies import CONSULTATIVE, PARTY, central, full_name
+from kg.lexicon.divisions import Level
+from kg.resolve.body.national import body
+from kg.resolve.body.units import STOP, find_unit
+from kg.resolve.place.places import level_of
+from kg.resolve.qualify import Line
+from kg.resolve.spans import Found
+from kg.text.hinted import Hinted
+
+Pointed = Callable[[str, int], str | None]  # (level word, offset) → the full name of the division it means there
+
+LEVEL = re.compile(r"自治[区州县旗]|地(?=委[^托员])|省|市|州|盟|县|区|旗|镇|乡")
+_OFFICES = marked("body_suffixes", "office")
+_ORGAN = re.compile(
+    rf"[一-鿿和、]{{0,16}}?(?=[{''.join(sorted({office[0] for office in _OFFICES}))}])({one_of(_OFFICES)})"
+    "(?!(?<=委)员会|(?<=办)公[室厅])"  # 卫生健康委 is not all of 卫生健康委员会, 政府办 not of 政府办公室
+)
+_TERM = re.compile(r"(?:第?[一二三四五六七八九十]+届)?委员会")
+PARTIES = ("民盟", "民革", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
+LEAGUES = ("共青团", *PARTIES)
+_NESTED = ("委", "党委", "政府", "人民政府", "人大", "人民代表大会")
+
+
+def find_organs(line: Line, begin: int, end: int, places: Sequence[Found], pointed: Pointed) -> Iterator[Found]:
+    """Organs of a division: its name or a bare level word, what they do, and an office's suffix."""
+    ends = {found.end: found for found in places if not found.pointing}
+    abroad = sorted(found.begin for found in ends.values() if found.thing.name in table("countries"))
+    settled = sorted(found.begin for found in ends.values() if found.thing.name.endswith(SETTLED))
+    counties = sorted(
+        f.begin for f in ends.values() if level_of(f.thing.name) and line.text[f.begin : f.end] == f.thing.name
+    )
+    beside = {at for found in places for at in range(found.begin, found.end + 1)}
+    for offset, found in sorted(ends.items()):
+        yield from _league(line, _outermost(found, ends).begin, found)
+        if branch := _branch(line, ends.get(found.begin), found):
+            yield branch
+            continue
+        stop = _next(abroad, offset, end)  # 某国监管机构|某国网络局
+        stop = min(stop, _next(settled, offset - 1, end))  # 某街道|某社区党委
+        first, division = _with_county(found, ends)
+        at = offset + _again(line.text, offset)
+        yield from _listed(line, list(_organ(line, first, at, stop, division)), end, division)
+    for match in LEVEL.finditer(line.text, begin, end):
+        if match.start() in beside or not _bare(line, match):
+            continue
+        if named := pointed(match[0], match.start()):
+            stop = _next(counties, match.end(), end)  # 市急救中心和|颍州区红十字会
+            organ = list(_organ(line, match.start(), match.end(), stop, named))
+            yield from _listed(line, organ, end, named)
+    for match in _OF_VILLAGE.finditer(line.text, begin, end):
+        if named := pointed(match[1], match.start()):
+            name = full_name(named, "党委") if match[2] == "党委" else named + match[2]
+            yield Found(match.start(), match.end(), body(name), rank=5)
+    yield from _own(line, begin, end, pointed("", begin))
+
+
+# 村|党总支书记: of the village named last; 农村党支部, 各村党支部 are nobody's
+_OF_VILLAGE = Hinted(
+    r"(?:^|(?<=[\s,。;:!?、“”()由据向对从与和同经请在]))(村|社区)(党支部|党总支|党委|委会|民委员会|居委会|居民委员会)",
+    "委",
+    "支",
+)
+
+
+def _again(text: str, at: int) -> bool:
+    """Whether the level of a division is said twice: 太仆寺旗|旗委."""
+    return text[at - 1 : at] == text[at : at + 1] and text[at] in "市县区旗州盟" and not UNBARE.match(text, at)
+
+
+def _next(begins: Sequence[int], after: int, end: int) -> int:
+    """The first of the sorted offsets after one; ``end`` without any."""
+    return begins[at] if (at := bisect_right(begins, after)) < len(begins) else end
+
+
+def _with_county(found: Found, ends: Mapping[int, Found]) -> tuple[int, str]:
+    """Where a township's or village's name begins, and its name, with the county written before it.
+
+    袁州区|慈化镇|党委 is 中共袁州区慈化镇委员会: many counties have a 慈化镇.
+    """
+    begin, name = found.begin, found.thing.name
+    if name.endswith(SETTLED) and level_of(name) is None:
+        while before := ends.get(begin):
+            begin, name = before.begin, before.thing.name + name
+            if level_of(before.thing.name) is Level.COUNTY:
+                break
+    return begin, name
+
+
+SETTLED = ("镇", "乡", "街道", "苏木", "村", "社区", "嘎查")
+
+
+def _listed(line: Line, organ: list[Found], end: int, division: str) -> Iterator[Found]:
+    """An organ, and those of the same division that go on its list without its name: 市住建局、|城管局和|财政局."""
+    yield from organ
+    at = organ[0].end if organ else end
+    while more := _known_offices().match(line.text, at, end):
+        yield Found(more.start(1), more.end(1), body(full_name(division, more[1])), rank=5)
+        at = more.end()
+
+
+def _own(line: Line, begin: int, end: int, home: str | None) -> Iterator[Found]:
+    """The offices of the county whose paper it is, without its name: 水利局派人疏通沟渠."""
+    if home is None or level_of(home) is not Level.COUNTY:
+        return
+    for match in _bare_offices().finditer(line.text, begin, end):
+        if line.starts_word(match.start()):
+            yield Found(match.start(), match.end(), body(full_name(home, match[0])), rank=4)
+
+
+@cache
+def _known_offices() -> re.Pattern[str]:
+    """The next office of a list: the usual ones and those that have a short form."""
+    offices = {*table("departments"), *table("body_forms")} - {"委", "委员会"}
+    words = one_of(offices)
+    return re.compile(rf"(?:、|和|与|及|以及)({words})(?!部门|机关|系统|主导|引导|采购|投[资入]|干警|副?[市县区]长)")
+
+
+@cache
+def _bare_offices() -> re.Pattern[str]:
+    short = (tail for tail in table("body_forms") if tail.endswith("局") and len(tail) > 2 and tail[0] != "委")
+    words = one_of((*table("departments"), *short))
+    return re.compile(rf"(?:^|(?<=[\n,。;:!?“、由向从与和同经请]))(?:{words})(?!部门|系统)")
+
+
+def _branch(line: Line, city: Found | None, county: Found) -> Found | None:
+    """A city's bureau for one of its counties keeps its written name: 某某市某某|生态环境局 is no county's organ."""
+    bureau = _CITYS_OWN.match(line.text, county.end)
+    if not bureau or not city or line.text[county.end - 1] in "市县区旗" or line.text[city.end - 1] not in "市州盟":
+        return None
+    name = city.thing.name + line.text[county.begin : bureau.end()]
+    return Found(city.begin, bureau.end(), body(name), rank=5)
+
+
+_CITYS_OWN = re.compile("(?:生态环境|自然资源(?:和规划)?|规划和自然资源)局")
+
+
+def _bare(line: Line, match: re.Match[str]) -> bool:
+    """Whether a level word stands as a prefix of its own: 市|水利局, not 城市, 全市, 十四市."""
+    if UNBARE.match(line.text, match.start()):
+        return False
+    before = line.text[match.start() - 1 : match.start()] if match.start() else ""
+    if before and before in "全城本该我各都外两三四五六七八九十几多每跨门夜超":
+        return False
+    if before and before in "由据向对从与和及同在把被让经为请令往给兼来找叫随问催邀约":
+        return True
+    if before == "年" and line.text[match.start() - 2].isdigit():  # 2026年|县政府
+        return True
+    word = line.within(match.start(), match.start() + 1)[0]
+    return word.begin == match.start() or word.tag not in ("n", "ns", "nt", "nz", "s", "a", "b")
+
+
+# 区域, 县级, 市场
+UNBARE = re.compile("[区县市省州镇乡](?:[域级场间位内外际情长里]|民(?![政族宗])|政(?!府|协|法|务))")
+
+
+_DEPARTMENT = re.compile("组织部|宣传部|统战部|政法委|社会工作部")
+
+
+_BEFORE = (*PARTY, *CONSULTATIVE, *LEAGUES)
+_COMMITTEE = re.compile("委")
+
+
+def _outermost(found: Found, ends: Mapping[int, Found]) -> Found:
+    """The first of the divisions written right before one another, of which ``found`` is the last: 重庆市|涪陵区."""
+    while level_of(found.thing.name) and (before := ends.get(found.begin)):
+        found = before
+    return found
+
+
+def _league(line: Line, at: int, place: Found) -> Iterator[Found]:
+    """中共桂林市(第六届)委员会, 政协桂林市委员会, 共青团…: the name stands before the division, ``at`` is its begin.
+
+    It may have a division above before it: 中共重庆市|涪陵区委组织部.
+    """
+    if not line.text.endswith(_BEFORE, 0, at):
+        return
+    for prefix in _BEFORE:
+        begin = at - len(prefix)
+        if begin < 0 or line.text[begin:at] != prefix:
+            continue
+        rest = _TERM.match(line.text, place.end) or _COMMITTEE.match(line.text, place.end)
+        if not rest:
+            continue
+        division = place.thing.name
+        if prefix in PARTY:
+            name = full_name(division, "委")
+            if department := _DEPARTMENT.match(line.text, rest.end()):
+                whole = full_name(division, department[0])
+                yield Found(begin, department.end(), body(whole), rank=6)
+                yield from find_unit(line, begin, department.end(), len(line.text), whole)
+        elif prefix in CONSULTATIVE:
+            name = full_name(division, "政协")
+        else:
+            name = f"{prefix}{division}委员会"
+        yield Found(begin, rest.end(), body(name), rank=6)
+
+
+def _organ(line: Line, begin: int, at: int, end: int, division: str) -> Iterator[Found]:
+    at += len(_FORMERLY) if line.text.startswith(_FORMERLY, at) else 0
+    zone = _ZONES.search(division) and level_of(division) is None
+    match = (_ZONE_ORGAN if zone else _ORGAN).match(line.text, at, end)
+    if match and division in table("countries") and line.text.startswith("长", match.end()):  # 某国|国防部长
+        return
+    if line.text.startswith("段", at):  # 国道331线|阜康段|建设指挥部
+        return
+    if match and _NO_POWER.search(line.text[at : match.end() + 1]):  # 反政府|武装, 政府军
+        return
+    if not match or STOP.search(line.text, at, match.start(1)) or not (_short(match, at) or _office(line, at, match)):
+        return
+    tail = line.text[at : match.end()]
+    if "公司" in tail[:-2]:  # 某省电力公司|某市供电局
+        return
+    short = at - begin < len(division) and not LEVEL.fullmatch(line.text[begin:at])
+    foreign = division in table("countries") and tail in table("body_forms")  # 丹麦政府 is no 人民政府
+    branch = tail.endswith(
+        ("海关", "海事局", "铁路局", "海警局", "供电局")
+    )  # a branch of the state's, named by the short form: 厦门海关
+    zoned = _ZONE_AHEAD.match(tail) or _SITE_AHEAD.match(tail)
+    branch = branch or line.text.endswith("行政", begin, at) or zoned is not None  # 宜春|经开区管委会
+    long = len(tail) > 8 and (division in table("countries") or not tail.endswith(_OFFICIAL))
+    keep = foreign or (short and tail not in table("body_forms") and (long or branch))
+    name = line.text[begin : match.end()] if keep else full_name(division, tail)
+    yield Found(begin, match.end(), body(central().get(name, name)), rank=5)
+    if tail == "纪委监委":
+        yield Found(match.end() - 2, match.end(), body(full_name(division, "监委")), rank=5)
+    for inner in _NESTED:
+        part = tail != inner and tail.startswith(inner) and not tail.startswith("委员会")
+        if part and tail in table("body_forms") and not foreign:
+            yield Found(begin, at + len(inner), body(full_name(division, inner)), rank=5)
+    yield from find_unit(line, begin, match.end(), end, name)
+
+
+_OFFICIAL = ("局", "厅", "委员会")
+_NO_POWER = re.compile("^(?:反政府|政府军)|军[大学]$")
+_FORMERLY = "(原)"
+_ZONES = re.compile("(?<!社)区$|[城园港]$")
+_ZONE_ORGAN = re.compile("(管委会|管理委员会|党工委|工委)")
+_ZONE_AHEAD = re.compile(
+    "(?:国家)?(?:级)?(?:经济技术开发区|经济开发区|高新技术产业开发区|高新区|经开区|开发区|新区|综合保税区)管"
+)
+
+
+_SITE_AHEAD = re.compile(
+    "(?:国家级?|省级|世界)?(?:重点)?(?:风景名胜区|自然保护区|湿地|地质公园|森林公园|自然遗产|旅游度假区)"
+)
+
+
+def former(line: Line, at: int) -> bool:
+    """Whether 原 stands before a suffix as a word: 某公司|原|党委委员, not 太原."""
+    return line.text[at - 1] == "原" and line.starts_word(at - 1)
+
+
+def _short(match: re.Match[str], at: int) -> bool:
+    """Whether a field and an office's suffix are an office's usual short form: 交通运输|委."""
+    return at < match.start(1) and match.string[at : match.end()] in table("body_forms")
+
+
+def _office(line: Line, at: int, match: re.Match[str]) -> bool:
+    """Whether what stands between division and suffix can be an office's field: nouns, no verb of the sentence."""
+    middle = line.text[at : match.start(1)]
+    piece = match[1].endswith("部") and PIECE.match(line.text, match.end() - 1)
+    if piece or _NO_OFFICE.search(middle[-2:] + match[1]):
+        return False
+    if (
+        (match[1] == "委" and middle)
+        or middle.startswith(("和", "与", "第"))
+        or "、" in middle
+        or former(line, match.start(1))
+        or ("与" in middle and (match[1] not in ("局", "厅", "委员会") or _TWO.search(middle)))
+    ):
+        return False
+    if not middle and match[1] in ("局", "厅", "办公室", "管委会", "管理委员会"):
+        return match[1] in ("管委会",)
+    following = line.text[match.end() : match.end() + 1]
+    if following in ("员", "势", "面", "部", "长") and match[1] in ("委", "局", "政协委"):
+        return following == "长"
+    words = [w for w in line.within(at, match.start(1)) if w.begin >= at]
+    if any(w.tag.startswith("nr") and w.end - w.begin > 1 for w in words) or re.search("代表|市长|县长|区长", middle):
+        return False
+    return all(
+        w.tag not in ("v", "d", "p", "r", "uj", "ul", "c")
+        or line.surface(w) in _FIELD
+        or line.surface(w) in marked("name_words", "inside")
+        for w in words
+    )
+
+
+_NO_OFFICE = re.compile("(?:[布格结大全僵战时变破开残终定胜败骗]|(?<![财民行])政)局$")  # 长兴县|布局
+_TWO = re.compile("[省市县区州旗盟镇乡村局]|大学|学院|公司|集团|协会|银行|医院|中心")  # 某大学与某市|教育局
+PIECE = re.compile("部[队分门落]")
+_FIELD = ("和", "与", "及", "广电", "自然", "退役", "行政", "事务", "综合", "振兴")

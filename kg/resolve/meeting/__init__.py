@@ -1,0 +1,1 @@
+"""Names of meetings: conferences, sessions, talks and tours."""

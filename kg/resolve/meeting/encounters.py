@@ -1,0 +1,194 @@
+"""Meetings without a name of their own, named by their sense: tours of inspection, visits, talks between people.
+
+``黎某某到阳朔县、恭城瑶族自治县调研`` and ``李某同新加坡总理黄某会谈`` are meetings; the mention is the word 调研,
+会谈 …, so that the people and places around it stay mentions of their own.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.lexicon.countries import is_country
+from kg.model import Kind, Mention, Sentence, Thing
+from kg.resolve.body import delegations
+from kg.resolve.meeting import tours
+from kg.resolve.meeting.tours import Tour
+from kg.resolve.person.titles import titles
+
+_WHERE = r"(?:\d+日|今天|昨天|当天|当日|[上下]午|晚间?|\([^()]{1,12}\)|在[^,。;:“”同与和]{1,16}?)*"
+_TALK = re.compile(rf"{_WHERE}(?:举行|进行)?了?(?:工作|双边|小范围|大范围|友好)?(会谈|会见|会晤|通电话|通话)")
+_WITH = re.compile(r"[^,。;:“”]{0,40}?(?:同|与|和|会见|会晤)")
+_MEETS = re.compile(r"会见|会晤")
+_BOTH = re.compile(r"[与和](?!夫人)")
+_NOBODY = re.compile(r"[,。;:!?后前时期并均都的]|$")  # 甲与乙会晤后: of each other, not with a third
+_ALSO = rf"(?:并|还|又|先后|分别|随后|{_WHERE})*"
+_THEN_MEETS = re.compile(rf"{_ALSO}(?P<verb>会见|会晤)了?[^,。;:“”会同]{{0,30}}")
+_THEN_WITH = re.compile(rf"{_ALSO}(?:同|与)[^,。;:“”会同与]{{0,30}}")
+_ALONE = re.compile(
+    r"[^,。;:“”]{0,24}?(?:(?P<meets>会见|会晤)了?(?P<met>[^,。;:“”\s]{2,26})"
+    r"|(?:同|与)(?P<other>[^,。;:“”\s]{2,26}?)(?:举行|进行)?(?P<talk>会谈|会见|会晤|通电话))"
+)
+_VISIT = re.compile(r"国事访问|正式访问|进行访问|工作访问|友好访问")
+_OTHER = re.compile(r"[。;]|我(?!国)|此次|这次")
+_INVITED = re.compile(r"应[^。;]{2,60}?邀请")
+_QUOTED = re.compile(r"“[^“”]*”")
+TOGETHER = re.compile(r"(?:和|、|与|偕)(?:夫人|[^,。;:“”会见同]{0,14})")
+_BREAK = re.compile(r"[,。;:“”]")
+
+
+def find(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The encounters of an article: at most one visit a sentence, one tour and one talk for each who makes them."""
+    begins = [m.begin for m in mentions]
+    toured: list[Tour] = []
+    found: list[Mention] = []
+    unnamed: list[tuple[str, str, Mention]] = []
+    for sentence in sentences:
+        inside = mentions[bisect_left(begins, sentence.begin) : bisect_left(begins, sentence.end)]
+        people = [m for m in inside if m.thing.kind is Kind.PERSON and not m.pointing]
+        places = [m for m in inside if m.thing.kind is Kind.PLACE and not m.pointing]
+        if visitors := [m for m in inside if tours.goes(m)]:
+            bodies = [m for m in inside if m.thing.kind is Kind.BODY and not m.pointing]
+            toured += tours.find(text, sentence, visitors, [m for m in inside if m.thing.kind is Kind.PLACE], bodies)
+        if not people:
+            continue
+        before = mentions[: bisect_left(begins, sentence.end)]
+        for met in delegations.received(text, sentence, inside, before):
+            unnamed.append((met.host.name, "会见", Mention(met.begin, met.verb_end, met.meeting)))
+        found += _talks(text, sentence, people)
+        found += _more_talks(text, sentence, people)
+        found += _visits(text, sentence, people, places)
+        unnamed += _by_title(text, sentence, people)
+    found = [*_visits_named(found), *tours.named(toured)]
+    yield from found
+    named = [m.thing for m in found]
+    for one, verb, mention in unnamed:
+        fuller = [t for t in dict.fromkeys(named) if t.name.startswith(one) and verb in t.name[len(one) :]]
+        yield Mention(mention.begin, mention.end, fuller[0] if len(fuller) == 1 else mention.thing)
+
+
+def _talks(text: str, sentence: Sentence, people: Sequence[Mention]) -> Iterator[Mention]:
+    first: Mention | None = None  # of those who meet somebody together: 总统某某和夫人某某会见
+    for one, other in itertools.pairwise(people):
+        between = text[one.end : other.begin]
+        after = _TALK.match(text, other.end, sentence.end)
+        if TOGETHER.fullmatch(between) and not (after and _BOTH.match(between) and _NOBODY.match(text, after.end())):
+            first = first or one
+            continue
+        plain = _QUOTED.sub("", between) if len(between) <= 80 else "。"
+        if len(plain) > 50 or _BREAK.search(plain) or not _WITH.match(plain):
+            continue
+        met = next(reversed(list(_MEETS.finditer(between))), None)  # 出席某国领导人会晤期间会见…: the last one
+        host, first = first or one, None
+        if met:
+            name = f"{host.thing.name}会见{other.thing.name}"
+            begin = other.begin - len(between)
+            yield Mention(begin + met.start(), begin + met.end(), _meeting(name))
+        elif after:
+            name = f"{host.thing.name}同{other.thing.name}{after[1]}"
+            yield Mention(*after.span(1), _meeting(name))
+
+
+def _more_talks(text: str, sentence: Sentence, people: Sequence[Mention]) -> Iterator[Mention]:
+    """甲访问某国,会见某国总统乙,同总理丙举行会谈: clauses without a subject go on with the first who is no host."""
+    guests = _guests(text, sentence, people)
+    for one, other in itertools.pairwise(people):
+        comma = text.rfind(",", one.end, other.begin) + 1
+        if not comma or not guests or other.thing == guests[0].thing or guests[0].begin >= comma:
+            continue
+        meets = _THEN_MEETS.fullmatch(text, comma, other.begin)
+        after = _TALK.match(text, other.end, sentence.end) if _THEN_WITH.fullmatch(text, comma, other.begin) else None
+        if meets:
+            yield Mention(*meets.span("verb"), _meeting(f"{guests[0].thing.name}会见{other.thing.name}"))
+        elif after:
+            yield Mention(*after.span(1), _meeting(f"{guests[0].thing.name}同{other.thing.name}{after[1]}"))
+
+
+def _by_title(text: str, sentence: Sentence, people: Sequence[Mention]) -> Iterator[tuple[str, str, Mention]]:
+    """会见埃及外长, 同新加坡总理会谈: the other side is told by a title alone; with who meets whom, and the verb."""
+    for one, after in itertools.zip_longest(people, people[1:]):
+        stop = after.begin if after else sentence.end
+        match = _ALONE.match(text, one.end, sentence.end)
+        if match is None or (after and after.begin < match.end()):
+            continue
+        whom, verb = match["met"] or match["other"], match["meets"] or match["talk"]
+        title = list(titles().finditer(whom))[-1:]
+        if not title or stop < match.end() or len(whom) - title[0].end() > 1 or whom.endswith("团"):
+            continue
+        whom = whom[: title[0].end()]
+        group = "meets" if match["meets"] else "talk"
+        name = f"{one.thing.name}会见{whom}" if match["meets"] else f"{one.thing.name}同{whom}{verb}"
+        yield one.thing.name, verb, Mention(*match.span(group), _meeting(name))
+
+
+def _visits(text: str, sentence: Sentence, people: Sequence[Mention], places: Sequence[Mention]) -> Iterator[Mention]:
+    """对某国进行国事访问: by the last person before it who does not only invite."""
+    guests = _guests(text, sentence, people)
+    for match in _VISIT.finditer(text, sentence.begin, sentence.end):
+        before = [q for q in places if q.end <= match.start() and text[q.begin - 1] in "对往赴"]
+        visitor = [p for p in guests if before and p.end <= before[-1].begin][-1:]
+        if visitor and not _OTHER.search(text, visitor[0].end, before[-1].begin):
+            where = "、".join(place.thing.name for place in tours.chain(text, places[places.index(before[-1]) :]))
+            name = f"{visitor[0].thing.name}对{where}{match[0]}"
+            yield Mention(*match.span(), _meeting(name))
+            return
+    yield from _comes(text, sentence, people)
+    yield from _goes(text, sentence, guests, places)
+
+
+_HERE = re.compile(r"(?<=来[华京])(?:进行)?(?P<visit>(?:国事|正式|工作|友好)?访问)的(?:[^,。;:“”]{2,24}?)")
+
+
+def _comes(text: str, sentence: Sentence, people: Sequence[Mention]) -> Iterator[Mention]:
+    """会见来华进行国事访问的某国总统某某: the visit of whom the words lead to."""
+    for match in _HERE.finditer(text, sentence.begin, sentence.end):
+        visitor = next((p for p in people if p.begin >= match.end("visit")), None)
+        if visitor and _HERE.fullmatch(text, match.start(), visitor.begin):
+            visit = match["visit"]
+            name = f"{visitor.thing.name}访问中国" if visit == "访问" else f"{visitor.thing.name}对中国{visit}"
+            yield Mention(*match.span("visit"), _meeting(name))
+
+
+def _visits_named(found: Sequence[Mention]) -> Iterator[Mention]:
+    """A visit told of in two ways is one: 某人访问某国, 对某国进行国事访问."""
+    names = [mention.thing.name for mention in found]
+    for mention in found:
+        who, _, where = mention.thing.name.partition("访问")
+        fuller = [name for name in names if where and name.startswith(f"{who}对{where}") and name.endswith("访问")]
+        yield replace(mention, thing=_meeting(fuller[0])) if fuller else mention
+
+
+_ANOTHER = re.compile("(?:总书记|主席|总统|总理|首相)?(?:特别代表|特使|代表|的)")
+
+
+def _guests(text: str, sentence: Sentence, people: Sequence[Mention]) -> list[Mention]:
+    """The people of a sentence who do not only invite or send somebody (某某主席特使乙)."""
+    hosts = [match.span() for match in _INVITED.finditer(text, sentence.begin, sentence.end)]
+    away = [p for p in people if any(begin <= p.begin < end for begin, end in hosts) or _ANOTHER.match(text, p.end)]
+    return [p for p in people if p not in away]
+
+
+_GOES = re.compile(
+    rf"(?:总书记|主席|总理|委员长|总统|首相|一行)?(?:应邀|将|正式|首次|再次|{_WHERE})*(?P<goes>访问了?|抵达)"
+)
+
+
+def _goes(text: str, sentence: Sentence, guests: Sequence[Mention], places: Sequence[Mention]) -> Iterator[Mention]:
+    """某人应邀访问某国: who goes, and the places right behind the verb."""
+    for guest in guests:
+        match = _GOES.match(text, guest.end, sentence.end)
+        after = [place for place in places if match and place.begin >= match.end()]
+        if match and after and after[0].begin == match.end():
+            if match["goes"] == "抵达" and not is_country(after[0].thing.name):
+                continue
+            where = "、".join(place.thing.name for place in tours.chain(text, after))
+            begin = match.start("goes")
+            yield Mention(begin, begin + 2, _meeting(f"{guest.thing.name}访问{where}"))
+            return
+
+
+def _meeting(name: str) -> Thing:
+    return Thing(Kind.MEETING, name)

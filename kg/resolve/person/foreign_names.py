@@ -1,0 +1,49 @@
+"""Names with ·, foreign or of a minority, found by the mark and by the characters that transliterate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.lexicon import alternation
+from kg.lexicon.people import FOREIGN
+from kg.resolve.person.person_names import AFTER, NEVER_GIVEN
+from kg.resolve.qualify import Line
+from kg.text.hinted import Hinted
+
+_HAN = r"[\u4e00-\u9fff]"
+_DOTTED = Hinted(rf"([{FOREIGN}罕旬]{{1,8}})((?:·{_HAN}{{1,8}}?)+)(?={_HAN}?)", "·")
+_PARTS = re.compile(rf"(?:·[{FOREIGN}]{{1,8}})+")
+_BETWEEN = ("", "\n", "、", ":")
+_WORDS = ("n", "v", "ns", "b")
+_SPEAKS = re.compile(alternation("speech_verbs"))
+
+
+def find(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """Names with ·: the first part is cut at a word that is no part of names (意大利设计师|马可·罗西)."""
+    for match in _DOTTED.finditer(line.text, begin, end):
+        rest = _PARTS.match(line.text, match.end(1), end)
+        if not rest:
+            continue
+        start, stop = match.start(1), rest.end()
+        if line.text.startswith("”号", stop):  # a ship
+            continue
+        words = [w for w in line.within(start, match.end(1)) if w.begin >= start]
+        for word in words[:-1]:
+            if word.tag != "ns" and line.text[start - 1 : start] in _BETWEEN:
+                break  # an item of a list begins here, whatever its first characters mean: 别克|木拉提·卡德尔
+            leads = word.tag in ("p", "c", "d") or (word.tag in _WORDS and word.end - word.begin > 1)
+            if leads and word.end < match.end(1):  # but no 热|依汗古丽
+                start = word.end
+        while stop > match.end(1) + 2 and not AFTER.match(line.text, stop, end) and line.text[stop - 1] in "和同在到":
+            stop -= 1
+        if _unfinished(line.text, stop, end):  # 买买提·吐尔|逊说: the last character is none of the usual ones
+            stop += 1
+        yield start, stop, 3
+
+
+def _unfinished(text: str, stop: int, end: int) -> bool:
+    """Whether a name with · goes on by one character, after which the text goes on as after names."""
+    more = text[stop : stop + 1]
+    ended = AFTER.match(text, stop, end) or not "\u4e00" <= more <= "\u9fff" or more in NEVER_GIVEN
+    return not ended and bool(_SPEAKS.match(text, stop + 1, end))

@@ -1,0 +1,119 @@
+"""Where a person's name ends that begins at a known place, by its surname and by what the text goes on with.
+
+副县长李某某强调: the name after the title ends before 强调, and is not 李某某强.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.lexicon import alternation, table
+from kg.lexicon.people import FOREIGN, FOREIGN_SET, compound_surnames, doubtful_surnames
+from kg.resolve.person.person_names import AFTER, NEVER_BEGIN, NEVER_GIVEN, goes_on, plausible, splits_verb
+from kg.resolve.qualify import Line
+from kg.text.words import cut
+
+ACTS = re.compile(  # what only people do
+    rf"{alternation('speech_verbs')}|一同|陪同|出席|列席|主持|参加|率队|到会|涉嫌"
+)
+ASPECTS = ("着", "过")
+
+
+def _function_word(text: str, name: str, stop: int) -> bool:
+    """Whether a doubtful surname is a preposition or conjunction here: 代表|和群众, but 书记|向某某说."""
+    first = cut(name)[0]
+    doubtful = name[0] in doubtful_surnames() and first.tag in ("c", "p", "u", "uj")
+    return doubtful and not (first.tag == "p" and _SAYS.match(text, stop))
+
+
+_SAYS = re.compile(rf"[,。、(]|{alternation('speech_verbs')}")
+
+
+def after_title(line: Line, at: int, end: int) -> int | None:
+    """Where the name right after a title ends."""
+    text = line.text
+    best = fits(line, at, end)
+    open_ended = best is None or not AFTER.match(text, best, end)
+    if open_ended and (longer := unsurnamed(line, at, end)):
+        return longer
+    if best is None and (foreign := _TRANSLITERATED.match(text, at, end)):
+        ended = AFTER.match(text, foreign.end(), min(end, foreign.end() + 4)) or _DATED.match(text, foreign.end(), end)
+        return foreign.end() if ended else None
+    return best
+
+
+_DATED = re.compile(r"\d{1,2}日|[今昨当]天|此前|日前|近日")  # 总统某某|10日说
+_TRANSLITERATED = re.compile(rf"[{FOREIGN}连]{{2,6}}(?:·[{FOREIGN}连]{{1,8}})*")
+
+
+_MINORITY = FOREIGN_SET | frozenset("何初呷惹嫫倮")  # characters of names that begin with no surname
+
+
+def unsurnamed(line: Line, at: int, end: int) -> int | None:
+    """A Mongolian, Tibetan or Uyghur name after a title, of two to eight characters up to a mark or a verb.
+
+    It must not be made of ordinary words: most of its pieces are single characters or names to the dictionary.
+    """
+    for stop in range(at + 1, min(at + 8, end) + 1):
+        last = line.text[stop - 1]
+        if last in NEVER_GIVEN or line.text[at : at + 2] in NEVER_BEGIN or not "\u4e00" <= last <= "\u9fff":
+            return None
+        if stop - at > 1 and AFTER.match(line.text, stop, end):
+            name = line.text[at:stop]
+            words = [name[w.begin : w.end] for w in cut(name) if not w.tag.startswith("nr")]
+            return stop if all(map(_MINORITY.issuperset, words)) else None
+    return None
+
+
+def fits(line: Line, at: int, end: int) -> int | None:
+    """Where a name that begins at ``at`` ends, by what follows it; None if none begins there."""
+    text = line.text
+    compound = text[at : at + 2] in compound_surnames()
+    ends = []
+    for length in (4, 3) if compound else (3, 2):
+        stop = at + length
+        name = text[at:stop]
+        if stop > end or not plausible(name) or _function_word(text, name, stop):
+            continue
+        if length == 3 and name[-1] == "时" and text[stop : stop + 1] == ",":
+            continue  # 会见某某时,…
+        if name[-1] == "和" and not _deed(text, stop, end):
+            continue  # 某某和主持人
+        if name[-1] == "是" and not _SAYS.match(text, stop, end):
+            continue  # 某某是全国劳模
+        if text[stop : stop + 1] in ASPECTS:
+            continue  # 亓某|连着
+        score = (2 if AFTER.match(text, stop, end) else goes_on(text, stop, end)) + line.ends_word(stop)
+        score += (length == (3 if not compound else 4)) * 0.5
+        split = text[stop - 1 : stop + 1]
+        if length == 3 and (split in table("speech_verbs") or split in _TOGETHER or _loose(line, stop)):
+            continue
+        if length == 3 and stop < end and splits_verb(text, stop):
+            score -= 2
+        if name[-1] == "和":
+            score += 1
+        words = line.within(at, stop)
+        score += any(w.begin == at and w.end == stop and w.tag.startswith("nr") for w in words)
+        ends.append((score, stop))
+    if not ends:
+        return None
+    score, stop = max(ends)
+    return stop if score >= 1.5 else None
+
+
+def _deed(text: str, at: int, end: int) -> bool:
+    """Whether a mark or a verb stands at ``at``, which no name and no noun begins with."""
+    if at >= end or not "\u4e00" <= text[at] <= "\u9fff" or ACTS.match(text, at, end):
+        return not text.startswith("主持人", at)
+    if _WHERE.match(text, at, end):  # 县长蔺春和|在现场会上说
+        return True
+    return cut(text, at, min(at + 4, end))[0].tag in ("v", "d")
+
+
+_WHERE = re.compile("在(?![场座校职岗线逃押建编任])[^,。;:]{2,16}[上中时里]")
+_TOGETHER = frozenset(("一同", "一起", "一行", "同时", "共同"))
+
+
+def _loose(line: Line, stop: int) -> bool:
+    """Whether the last character before ``stop`` is a function word of its own (秦某|为组长, 李某|还说)."""
+    return line.text[stop - 1] in "为等还而则也就将已均" and line.starts_word(stop - 1) and line.ends_word(stop)

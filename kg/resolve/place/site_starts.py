@@ -1,0 +1,213 @@
+"""Where the name of a site, a township or a village begins: after what leads to it, its division, a road or a zone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import rjieba
+
+from kg.lexicon import table
+from kg.resolve.place.places import ALONG
+from kg.resolve.qualify import Line
+from kg.resolve.spans import Found, occurrences
+from kg.text.words import Word
+
+SETTLED = ("township", "village")
+_LEADS = re.compile(
+    "(?=[院局委会社致处在前靠停对驶开流经穿来走抵赶位建打新改扎联连利毗地直途横跨串依通濒东南西北紧环沿和与向从至下上坠])(?:[院局委会社]在|[院局委会社]?会同|致力于|处于|在于|前往|靠上|停靠|对话|驶入|坠入|坠落|驶离|驶向|开往|经过|穿过|流经|来到|走进|抵达|赶赴|位于|建设|打造|新建|改造|扎根|联通|连通|连接"
+    "|利用|毗邻|地处|直达|途经|横跨|跨越|下穿|上跨|穿越|串联|依托|通往|濒临|[东南西北](?:接|连|抵|起|至)|紧邻|环绕|流入|沿着?(?=[\u4e00-\u9fff]{1,3}$)|^(?:对(?!话)|[和与在向从至沿]))"
+)
+_ONTO = ("靠上", "登上", "踏上", "驶上", "走上", "爬上")  # 靠|上云池 is how the words may be cut
+_TOWARDS = "至经由朝往自赴离于达在及因对"  # 广州至|湛江, 经|港珠澳大桥口岸
+_RAILS = ("高铁", "铁路", "高速", "高速公路", "高速铁路")
+_HAN = re.compile("[\u4e00-\u9fff]{1,2}")
+_CHAINED = re.compile(
+    "(?![的和与及在等])[\u4e00-\u9fff](?:(?![的与及在等有各个多是内外]|所有|和(?!$))[\u4e00-\u9fff]){0,3}"
+)  # 某镇|睦和村, but 某镇和|某村
+
+
+_AMOUNT = re.compile(  # 4公里|渔港航道
+    r"\d[\d.]*[万亿]?[余多]?(?:公里|千米|米|辆|座|个|条|处|台|眼|亩|盏|所|家|套|项|名|人|户|吨|平方米|公顷)(?=..)"
+)
+
+
+class Suffix(NamedTuple):
+    """A suffix where it stands: its kind, where its name may begin at the earliest, whether a division ends there."""
+
+    word: str
+    begin: int
+    end: int
+    kind: str
+    floor: int
+    chained: bool
+
+
+def written_begin(line: Line, suffix: Suffix, spotted: int | None, listed: Sequence[Found]) -> int:
+    """Where the words before a suffix begin that may belong to its name; ``spotted`` is where the tagger has it."""
+    start = _from_listed(line, _begin(line, suffix, spotted), suffix.begin, listed)
+    if suffix.word == "寺" and (temple := _TEMPLE.search(line.text, max(suffix.floor, start - 4), suffix.begin)):
+        start = min(start, temple.start())
+    amount = _AMOUNT.match(line.text, start, suffix.begin)
+    start = amount.end() if amount else start
+    if line.text[start] == "好" and line.text[start - 2 : start] in table("policy_verbs"):
+        start += 1  # 保护好|云溪湿地, whatever the words are
+    if line.text[start] in _TOWARDS and suffix.begin - start > 2:
+        first = line.within(start, start + 1)[0]
+        coined = first.begin == start and not rjieba.has_word(line.surface(first))  # 经港|珠澳大桥
+        start += coined or any(f.begin == start + 1 for f in listed)
+    return _of_line(line, start, suffix)
+
+
+def _of_line(line: Line, start: int, suffix: Suffix) -> int:
+    """A railway has a character for each of its ends: 商合|杭高铁, 中|泰铁路; none is named by one: 进出|京|高铁."""
+    if suffix.word not in _RAILS or suffix.begin - start != 1 or line.text[start] in "通乘坐":
+        return start
+    before = line.within(start - 1, start)[0]
+    surface = line.surface(before)
+    coined = before.begin >= suffix.floor and (
+        surface == "中" or (_HAN.fullmatch(surface) and not rjieba.has_word(surface))
+    )
+    return before.begin + (surface[0] in _TOWARDS) if coined else suffix.begin
+
+
+def own_begin(line: Line, start: int, suffix: Suffix, listed: Sequence[Found]) -> int:
+    """Where a name begins, without the city, road or zone before it, and with a division that it cannot do without."""
+    if suffix.kind not in SETTLED and line.text[start] == "于" and suffix.begin - start > 2:
+        start += 1  # 拍摄于|拉林铁路
+    start = _after_city(line, _longer(line.text, start, suffix.end), suffix, listed)
+    start = _after_zone(line.text, _after_line(line.text, start, suffix, listed), suffix)
+    if suffix.kind in ("site", "transport") and _class(line, start, suffix.begin):
+        return next((f.begin for f in listed if f.end == start and not f.pointing), start)  # 轮台县|农资储备库
+    return start
+
+
+def _class(line: Line, start: int, stop: int) -> bool:
+    """Whether a qualifier is made of ordinary nouns: 农资, 文化."""
+    words = line.within(start, stop)
+    if line.text.endswith(tuple(table("body_suffixes")), start, stop):  # 协会|会址
+        return False
+    return bool(words) and all(
+        word.tag in ("n", "vn", "l") and word.end - word.begin > 1 and rjieba.has_word(line.surface(word))
+        for word in words
+    )
+
+
+def _after_city(line: Line, start: int, suffix: Suffix, listed: Sequence[Found]) -> int:
+    """Where a name begins after the short form of the division it lies in: 曲靖|柳官田社区, 云南|乌蒙山地区."""
+    for found in listed if suffix.kind in (*SETTLED, "region", "nature") else ():
+        if found.begin != start or found.pointing or suffix.begin - found.end < 2:
+            continue
+        if line.text[suffix.begin - 1] in "路街道巷":
+            continue
+        if suffix.kind in SETTLED or line.proper(found.end, suffix.begin):
+            return found.end
+    return start
+
+
+def _after_zone(text: str, start: int, suffix: Suffix) -> int:
+    """Where a township's name begins after a district that is none of the official ones: 大通湖区|河坝镇."""
+    zone = _DISTRICT.search(text, start, suffix.begin) if suffix.kind in SETTLED else None
+    return zone.end() if zone else start
+
+
+_DISTRICT = re.compile("(?<=[\u4e00-\u9fff])(?<![小社景园校片林库矿山厂])[区县](?=[\u4e00-\u9fff]{2})")
+_LINES = re.compile("(?:铁路|高铁|高速公路|高速|国道|新区|高新区|经开区|开发区)(?=[\u4e00-\u9fff]{2})")
+
+
+def _after_line(text: str, start: int, suffix: Suffix, listed: Sequence[Found]) -> int:
+    """Where a name begins that follows a railway's or a zone's (衢宁铁路|庆元站), or a road's: 南阳至邓州|高速公路."""
+    if suffix.kind == "road":
+        ends = (f.begin for f in listed if f.end == start - 1 and text[start - 1] in "至到" and not f.pointing)
+        return next(ends, start)
+    return max((m.end() for m in _LINES.finditer(text, start, suffix.begin)), default=start)
+
+
+def _begin(line: Line, suffix: Suffix, spotted: int | None) -> int:
+    """Where the name begins as its words have it, or the tagger, or the division that it follows."""
+    longest = 5 if suffix.kind in SETTLED and not suffix.chained else 8
+    start = line.reach(suffix.begin, longest=longest, floor=suffix.floor, deeds=suffix.kind == "zone")
+    if start == suffix.begin and line.within(start, start + 1)[0].begin >= suffix.floor:
+        start = line.within(start, start + 1)[0].begin
+    if spotted is not None and suffix.floor <= spotted < start:
+        start = spotted
+    if suffix.kind == "zone" or (suffix.kind == "road" and line.text[start : suffix.begin] in _SIDES):
+        start = _word_before(line, start, suffix)
+    beside = suffix.kind == "nature" and ALONG.match(line.text, suffix.end)  # 某某市|头屯河|畔
+    across = suffix.chained and start == suffix.begin and not line.ends_word(suffix.floor)  # 某某|镇撒玛坝|梯田
+    near = suffix.chained and (suffix.kind in SETTLED or beside or across)
+    if near and _CHAINED.fullmatch(line.text, suffix.floor, suffix.begin):
+        start = suffix.floor
+    start = _led(line.text, start, suffix.begin)
+    dated = _DATED.match(line.text, start, suffix.begin)
+    start = dated.end() if dated and dated.end() < suffix.begin else start
+    for word in line.within(start, suffix.begin):
+        led = line.surface(word) in AHEAD or (word.begin == start and _deed(line, word))
+        if led and line.proper(word.end, suffix.begin):
+            start = word.end
+    return start
+
+
+def _word_before(line: Line, start: int, suffix: Suffix) -> int:
+    """Take in the word that a road's side or a zone's kind goes on from: 青年|西路, 甬昭|现代农业产业园."""
+    if start - 2 < suffix.floor or line.within(start - 1, start)[0].begin != start - 2:
+        return start
+    known = rjieba.has_word(line.text[start - 2 : start])
+    return start - 2 if begins_unknown(line, start - 2) or (known and suffix.kind == "road") else start
+
+
+def begins_unknown(line: Line, start: int) -> bool:
+    """Whether a word of two characters begins here that stands in no dictionary."""
+    word = line.within(start, start + 1)[0]
+    surface = line.surface(word)
+    return word.begin == start and bool(_PAIR.fullmatch(surface)) and not rjieba.has_word(surface)
+
+
+_SIDES = frozenset("东南西北中")
+_PAIR = re.compile("(?!.?[的了在是从到和与及经由对向于把被让这那该某])[\u4e00-\u9fff]{2}")
+_TEMPLE = re.compile("(?<=[向到在赴往])[\u4e00-\u9fff]{2,4}$")  # 向|强巴林寺
+_DATED = re.compile(r"(?:\d+年)?(?:\d+月)?(?:\d+日)?[今去前明]?年?(?<=[年月日])")  # 2024年|某口岸
+AHEAD = ("面向", "整个", "馆藏", "来", "合龙", "路段", "通行", "监管", "关心", "附近", "途经", "经", "年", "月")
+
+
+def _deed(line: Line, word: Word) -> bool:
+    """Whether a word is a verb of policy that stands before a name: 综合治理|某湖, 整治|某河."""
+    return word.tag in ("v", "vn", "l", "n") and line.surface(word)[-2:] in table("policy_verbs")
+
+
+_SPANS = ("大桥", "特大桥", "隧道")
+_WATERS = ("江", "河", "湖", "海")
+
+
+def _from_listed(line: Line, start: int, suffix: int, listed: Sequence[Found]) -> int:
+    """Where a name begins of which a listed place is the first proper word (综合性港口|青岛港, 安徽|合肥某某城)."""
+    for found in listed:
+        if start < found.begin and found.end <= suffix and not found.pointing:
+            if found.end == suffix and line.text.startswith(_SPANS, suffix) and found.thing.name.endswith(_WATERS):
+                continue  # 涪陵|长江|大桥
+            chained = any(other.begin == start and other.end == found.begin for other in listed)
+            if chained or not line.proper(start, found.begin):
+                return found.begin
+    held = (found.begin for found in listed if found.begin < start < found.end and found.end > suffix - 3)
+    return next(held, start)  # 内比|都国际机场
+
+
+def _led(text: str, start: int, suffix: int) -> int:
+    """Where a name begins after a verb or preposition that leads to it (前往|人民广场, 对|黑海)."""
+    if text[start - 1 : start + 1] in _ONTO:
+        return start + 1
+    for match in _LEADS.finditer(text[start:suffix]):
+        if match.end() < suffix - start:
+            return start + match.end()
+    return start
+
+
+def _longer(text: str, start: int, stop: int) -> int:
+    """Take in the character that stands before a short name each time it occurs (遇|龙河 cut wrongly)."""
+    name = text[start:stop]
+    if len(name) > 2:
+        return start
+    before = {text[begin - 1 : begin] for begin, _ in occurrences(text, name)}
+    one = next(iter(before)) if len(before) == 1 and text.count(name) > 1 else ""
+    return start - 1 if "\u4e00" <= one <= "\u9fff" and one not in "在的与和到从沿对" else start

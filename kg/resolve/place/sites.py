@@ -1,0 +1,334 @@
+"""Places by what their names end in: townships, villages, sites, waters, zones and roads."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right, insort
+from collections.abc import Iterator, Sequence
+
+import rjieba
+
+from kg.lexicon import marked, table
+from kg.lexicon.divisions import load
+from kg.lexicon.finder import finder
+from kg.resolve.person.person_names import ROLE, registered
+from kg.resolve.place.home import Home
+from kg.resolve.place.places import ALONG, LEVELS, is_form, place
+from kg.resolve.place.site_starts import AHEAD, SETTLED, Suffix, begins_unknown, own_begin, written_begin
+from kg.resolve.qualify import Line
+from kg.resolve.spans import Found
+from kg.text.words import cut
+
+_NOT_A_NAME = re.compile(
+    r"^(?:嘎查|苏木|城|集|重|一|两|三|四|五|六|七|八|九|十|几|多|各|全|本|该|某|每|同|新|老|大|小|乡|农|山|古|夏|冬|春|秋|城中|穷山|小山|大山|偏远山|春秋|冬春|夏秋|名|露天|江|河|湖|海|出|进|开|口|沿|上|下|登|爬|靠|依|背|超|一带一|\d+)$"
+)
+
+
+_SHIPS = ("舰", "号", "轮", "新通道", "”轮", "”号", "赛")  # 补给舰太湖|舰, 西部陆海|新通道
+_WHOLE = re.compile("全[国省市县区州盟旗]|我国")
+_TITLED = ("委员长", "副团长", "团长", "主席", "部长", "省长", "主任", "书记", "委员")
+_CUPS = re.compile("[赛杯]")  # 世界杯北京|站
+_RIVER = ("河", "江", "溪", "沟", "湖")
+_HELD = re.compile("大臣|[部局会队站]长|书记|主[任席]")  # 产业大臣|西村某某
+_GROUP = re.compile("第?[一二三四五六七八九十\\d]{1,2}[组队社]$")  # 某村九组|村民
+_HARBOURLESS = re.compile("[爱治驻来留访赴名]$")
+_COUNTED = re.compile(
+    r"[一二两三四五六七八九十几多\d]+(?:[百千万亿]*[个条座处家片亩]|大(?![学道地]))|^(?:[百千万亿]+[亩条]|[各每]|[人户村]均|半数|所有|许多|不少|多个|以)|全[省市县区]"
+    r"|最[大长高小深]|[低中高]风险|[百千万亿]\S*大$|\dA级$|\d(?:公里|千米|米|亩|平方)|(?:整个|所属|其他|部分)$|比$|千伏|^第[一二三四五六七八九十\d]{1,3}[项件]|第[一二三四五六七八九十]$"
+)
+_AROUND = (
+    "周边",
+    "偏远",
+    "边远",
+    "沿线",
+    "沿海",
+    "内陆",
+    "贫困",
+    "欠发达",
+    "农村",
+    "城乡",
+    "中小",
+    "北方",
+    "南方",
+    "大部",
+    "部分",
+    "局部",
+)
+_WORKS = ("水库", "电站", "大坝", "大桥", "水闸")  # 龙羊峡水电站|下游 is beside it
+_MOVES = re.compile("[入返下回离进出驻赴]$")
+_ENUMERATED = re.compile("、([\u4e00-\u9fff]{1,4}(?:镇|乡|街道|村|社区|苏木|嘎查))(?=[、,。;和及与(等的]|$)")
+_VILLAGE = re.compile("[\u4e00-\u9fff]{2,3}村")
+
+
+_NO_PLACE = re.compile(  # what ends as places do and is none: 铺平道路, 锦绣山河, 返港
+    "(?:上路|三角洲|[亚欧非美]洲|大洋洲|五洲|绿洲|沙洲|道路|山河|江河|河湖|江湖|山水|田湖|机关|攸关|把关|攻关|闯关|难关|过关|[离返回进出抵靠停到]港|[下登爬出上]山|[出入下填]海|航海|陆海"
+    "|近海|远海|深海|外海|内河|城镇|村镇|[临沿逛上]街|银山|绿水青山)$"
+)
+
+
+def find_townships(line: Line, begin: int, end: int, home: Home) -> Iterator[Found]:
+    """Townships of the paper's home by the official list, whatever their name looks like (分乡镇)."""
+    gazetteer = load()
+    for match in _TOWNSHIP.finditer(line.text, begin, end) if home.division else ():
+        for length in (9, 8, 7, 6, 5, 4, 3, 2) if line.text.endswith("族", begin, match.start()) else (4, 3, 2):
+            start = match.start() - length + 1
+            name = line.text[start : match.end()]
+            led = line.text[start - 1 : start]
+            begins = line.starts_word(start) or led in _OVER or (length > 2 and led in _TOWARDS)
+            if start < begin or not home.division or not begins:
+                continue
+            if any(gazetteer.within(one, home.division) for one in gazetteer.townships(name)):
+                yield Found(start, match.end(), place(name), rank=4)
+                break
+
+
+_OVER = ("区", "县", "市", "旗")
+_TOWARDS = ("对", "在", "到", "赴", "向", "从", "与", "和", "由", "同")  # 对|稠城街道, however the words are cut
+_TOWNSHIP = re.compile("镇|乡|街道|苏木")
+
+
+def find_by_suffix(
+    line: Line,
+    begin: int,
+    end: int,
+    listed: Sequence[Found],
+    supported: set[tuple[int, int]],
+    townships: Sequence[Found] = (),
+) -> Iterator[Found]:
+    """Townships, villages, sites, waters, zones and roads: a proper qualifier and a suffix of the table.
+
+    A name that follows a division's full name at once begins there (阳朔县|兴坪古镇), but takes a short form in
+    (平遥古城). ``supported`` are the spans that the tagger takes for places, ``townships`` those of the home.
+    """
+    words = list(finder("place_suffixes").find(line.text, begin, end))
+    if not words:
+        return
+    fixed = {f.end for f in listed if _full(f, line.text[f.begin : f.end])}
+    fixed |= {f.end for f in townships}
+    ends = sorted(fixed)
+    short = {f.end for f in listed if not f.pointing and load().named(f.thing.name)}
+    series = begin  # where the township or village ended that a list may go on from
+    for word, start, stop in words:
+        kind = table("place_suffixes")[word][0]
+        floor = max(begin, ends[at - 1]) if (at := bisect_right(ends, start)) else begin
+        if (again := _ENUMERATED.match(line.text, series, stop)) and again.end() == stop:
+            yield Found(again.start(1), stop, place(again[1]), rank=8)  # surer than a name in a list of people
+        elif kind == "township" and floor in fixed and _MORE.match(line.text, stop):
+            continue  # 贺家坪镇|堡镇村
+        elif (
+            kind == "zone"
+            and word in OWN_ZONES
+            and ((start == floor and start in fixed) or (word in _WHOLE_ZONES and start in short))
+            and _ended(line.text, stop)
+        ):
+            begun = next(f.begin for f in (*listed, *townships) if f.end == start)
+            yield Found(begun, stop, place(line.text[begun:stop]), rank=4)  # 某某县|高新技术产业开发区
+        elif kind == "township" and floor in fixed and load().townships(line.text[floor:stop]):
+            yield Found(floor, stop, place(line.text[floor:stop]), rank=4)
+            fixed.add(stop)
+            insort(ends, stop)
+        elif found := _by_suffix(line, Suffix(word, start, stop, kind, floor, floor in fixed), listed, supported):
+            if kind == "village" and (town := _TOWN_AHEAD.fullmatch(found.thing.name)) and load().townships(town[1]):
+                yield Found(found.begin, found.begin + town.end(1), place(town[1]), rank=4)
+                found = Found(found.begin + town.end(1), stop, place(town[2]), rank=4)  # 长所乡|森嘎村
+            yield _with_seat(line, found, (*listed, *townships)) if word in _MARKETS else found
+            if found.rank > 2 and kind in SETTLED:
+                fixed.add(stop)
+                insort(ends, stop)
+        else:
+            continue
+        if kind in SETTLED:
+            series = stop
+
+
+def _with_seat(line: Line, market: Found, divisions: Sequence[Found]) -> Found:
+    """A market with the division before it, without which its name is any market's: 大庄回族乡|牛羊交易市场."""
+    begin = next((f.begin for f in divisions if f.end == market.begin and not f.pointing), market.begin)
+    return Found(begin, market.end, place(line.text[begin : market.end]), rank=4)
+
+
+_MARKETS = ("交易市场", "批发市场", "集贸市场")
+
+
+def _zone(text: str, suffix: Suffix) -> bool:
+    """Whether a zone's suffix is no part of a longer word: 界首高新区|田营科技园, but 开发区|域."""
+    return suffix.word in ("高新区", "经开区", "新区", "开发区") and _ended(text, suffix.end)
+
+
+def _ended(text: str, at: int) -> bool:
+    return at >= len(text) or text[at] not in "域间位"
+
+
+# what a county has one of, which is called by it
+OWN_ZONES = (
+    *("高新区", "高新技术产业开发区", "经开区", "经济技术开发区", "经济开发区", "开发区"),
+    *("工业园区", "综合保税区"),
+)
+
+
+_WHOLE_ZONES = ("高新技术产业开发区", "经济技术开发区")  # 保定|高新技术产业开发区: after a short form as well
+
+
+def _full(found: Found, written: str) -> bool:
+    """Whether a division is named in full: 阳朔县, 南县."""
+    return written.endswith(LEVELS) and (len(written) > 2 or written == found.thing.name)
+
+
+_TOWN_AHEAD = re.compile("([\u4e00-\u9fff]{1,5}(?:镇|乡|街道))([\u4e00-\u9fff]{1,6}(?:村|社区))")
+_CERTAIN = ("嘎查", "苏木")
+_MORE = re.compile("村(?![民干两级镇])")
+
+
+def _by_suffix(line: Line, suffix: Suffix, listed: Sequence[Found], supported: set[tuple[int, int]]) -> Found | None:
+    """The name that ends in a suffix, ranked higher where it goes on from a division's full name."""
+    spotted = min((b for b, e in supported if e == suffix.end), default=None)
+    hidden = suffix.kind == "village" and suffix.chained and _VILLAGE.fullmatch(line.text, suffix.floor, suffix.end)
+    ends = line.ends_word(suffix.end) or spotted is not None or suffix.word in _CERTAIN or _zone(line.text, suffix)
+    if not ends and not hidden and not (suffix.kind == "nature" and ALONG.match(line.text, suffix.end)):
+        return None
+    start = written_begin(line, suffix, spotted, listed)
+    chained = start == suffix.floor and suffix.chained
+    if _no_name(line, suffix, start, listed):
+        return None
+    after_place = any(f.begin == start and f.end == suffix.begin for f in listed)
+    if not _is_name(line, start, suffix, chained=chained or after_place, backed=spotted is not None):
+        return None
+    start = own_begin(line, start, suffix, listed)
+    chained = start == suffix.floor and suffix.chained
+    return Found(start, suffix.end, place(line.text[start : suffix.end]), rank=4 if chained else 2)
+
+
+def _no_name(line: Line, suffix: Suffix, start: int, listed: Sequence[Found]) -> bool:
+    """Whether the words before a suffix make no name of it."""
+    qualifier = line.text[start : suffix.begin]
+    return bool(
+        not qualifier
+        or _NO_PLACE.search(line.text, start, suffix.end)
+        or (suffix.word == "屯" and line.text.startswith(_RIVER, suffix.end))  # 头屯|河畔
+        or (suffix.word == "村" and line.text.startswith(("落", "寨"), suffix.end))
+        or line.text.startswith(_SHIPS, suffix.end)
+        or (
+            suffix.kind not in SETTLED  # 三甲村 is a name
+            and all(line.surface(word) in table("classes") for word in line.within(start, suffix.begin))  # 高速|铁路
+        )
+        or _NOT_A_NAME.match(qualifier)
+        or (suffix.kind == "village" and line.text.endswith(_TITLED, 0, start))  # 副团长|某某江村
+        or _GROUP.search(qualifier)
+        or (suffix.kind in (*SETTLED, "nature", "road") and _HELD.search(qualifier))
+        or (suffix.kind == "nature" and (qualifier in table("titles") or ROLE.match(qualifier)))  # 法官|江边开庭
+        or _WHOLE.match(qualifier)
+        or _COUNTED.search(qualifier)
+        or qualifier in _AROUND
+        or (suffix.kind == "region" and qualifier.endswith((*_AROUND, *_WORKS, "上")))  # 流域|上下游
+        or (suffix.word in _MARKETS and not (suffix.chained or any(start <= f.begin < suffix.begin for f in listed)))
+        or registered(qualifier + suffix.word)
+        or (suffix.word == "高速" and _verb(line, suffix.end))
+        or (suffix.kind == "transport" and _CUPS.search(qualifier))
+        or (suffix.word == "站" and line.text.startswith(("在", "上", "起", "稳"), suffix.end))  # 中俄|站在了
+        or (suffix.word in ("山", "村") and qualifier.endswith(("满", "围")))  # 满山, 垃圾围村
+        or (suffix.word == "社区" and qualifier in table("policy_verbs"))  # 新建|社区食堂
+        or (suffix.word == "峰" and qualifier.endswith(("高", "洪", "低", "顶", "巅", "山")))
+        or (suffix.word == "机场" and qualifier[-1] in "两二三四多各")
+        or (suffix.word == "港" and (_HARBOURLESS.search(qualifier) or load().abbreviation(qualifier)))  # 赣港两地
+        or (suffix.word == "隧道" and qualifier.endswith("段"))
+        or qualifier in AHEAD
+        or qualifier.endswith(("大地", "大地山"))  # 神州大地|山乡
+        or (qualifier in marked("name_words", "common") and start != suffix.floor)
+        or (suffix.kind in SETTLED and _MOVES.search(qualifier))
+        or (suffix.word == "地区" and (load().named(qualifier) or _side(qualifier)))
+        or (suffix.word == "难民营" and (_land(qualifier) or qualifier.endswith("部")))
+        or any(f.end == suffix.end and start < f.begin < suffix.begin for f in listed)
+    )
+
+
+def _land(name: str) -> bool:
+    """Whether a name is that of a country or a large region: 黎巴嫩|难民营 are many."""
+    return table("countries").get(name, ("city",))[0] != "city"
+
+
+def _side(qualifier: str) -> bool:
+    """Whether words only say which part of a place is meant: 西藏北部|地区, but 中东部|地区."""
+    return qualifier[-2:] in ("东部", "南部", "西部", "北部", "中部") and is_form(qualifier[:-2])
+
+
+def _verb(line: Line, at: int) -> bool:
+    """Whether a verb follows: 高速|抵近 tells how."""
+    return any(word.begin == at and word.tag == "v" for word in line.within(at, at + 1))
+
+
+def _is_name(line: Line, start: int, suffix: Suffix, *, chained: bool, backed: bool) -> bool:
+    """Whether a qualifier and suffix make a proper name; a one-character suffix of nature (山, 河) needs more."""
+    settled = suffix.kind in SETTLED
+    coined = settled and (line.coined(suffix.begin) or (chained and _only_kind(line, start, suffix)))
+    if suffix.kind == "weak":
+        return False
+    if line.common(suffix.begin, suffix.end) and not (coined or _unknown(line, start, suffix)):
+        return False
+    if settled and suffix.begin - start == 1 and not backed and not chained:
+        return False
+    if suffix.end - suffix.begin == 1 and suffix.kind in ("nature", "site", "road", "transport"):
+        if suffix.end - start == 2 and cut(line.text[start : suffix.begin])[0].tag == "v":
+            return False
+        known = any(w.tag == "ns" and w.end == suffix.end for w in line.within(start, suffix.end))
+        often = line.text.count(line.text[start : suffix.end]) > 2
+        return backed or known or often or _unknown(line, start, suffix) or bool(ALONG.match(line.text, suffix.end))
+    graded = suffix.kind == "site" and _GRADED.fullmatch(line.text, start, suffix.begin)
+    return (
+        line.proper(start, suffix.begin)
+        or backed
+        or chained
+        or bool(graded)
+        or _on_road(line, start, suffix)
+        or (suffix.kind == "village" and coined)
+        or (suffix.kind == "zone" and begins_unknown(line, start))
+        or _guessed(line, start, suffix)
+    )
+
+
+def _only_kind(line: Line, start: int, suffix: Suffix) -> bool:
+    """Whether a village behind its township has a name that is a noun as well, none that says its kind: 某镇|竹园村."""
+    apart = not line.text.startswith(("火车站", "站"), suffix.end)
+    return apart and suffix.end - start > 2 and not _KINDS.search(line.text, start, suffix.begin)
+
+
+_KINDS = re.compile(
+    "自然|行政|示范|贫困|移民|文明|空心|中心|专业|度假|民俗|先进|城[中边]|重点|后进|试点|特色|薄弱|美丽|传统|古|农|山|渔|牧|乡"
+)
+
+
+_METAPHORS = ("康庄", "光明", "阳光", "金光", "林荫", "景观", "希望", "致富", "发展", "幸福", "五")
+_UPON = re.compile("上|沿线|两侧|路口|[东南西北中]段|\\d+号|(?:[与和、][\u4e00-\u9fff]{1,4}[路街道])")
+
+
+def _on_road(line: Line, start: int, suffix: Suffix) -> bool:
+    """Whether an avenue that an ordinary word names is told of as where something is: 校门口的春风大道|上."""
+    if suffix.word not in ("大道", "大街") or not 2 <= suffix.begin - start <= 3:
+        return False
+    return bool(_UPON.match(line.text, suffix.end)) and not line.text.endswith(_METAPHORS, start, suffix.begin)
+
+
+def _unknown(line: Line, start: int, suffix: Suffix) -> bool:
+    """Whether a name is no ordinary word although it ends in one, or is one to the dictionary's guess.
+
+    五泄湖 stands in no dictionary, and its characters make no other word; 锡林 names the 河水库, 湛江湾 the 海底隧道.
+    """
+    word = line.within(suffix.begin, suffix.end)[0]
+    if suffix.end - suffix.begin > 1:
+        river = word.begin - start == 1 and line.text[word.begin] in "河江湖溪"
+        return start < word.begin and (river or line.proper(start, word.begin))
+    alone = word.begin == start and word.end == suffix.end and suffix.end - start > 2
+    return alone and suffix.word in "河江溪湖岛洲山岭" and line.coined(suffix.begin) and _apart(line, start, suffix)
+
+
+def _apart(line: Line, start: int, suffix: Suffix) -> bool:
+    return len(rjieba.cut(line.text[start : suffix.begin], hmm=False)) > 1
+
+
+def _guessed(line: Line, start: int, suffix: Suffix) -> bool:
+    """Whether a qualifier is one word that stands in no dictionary: 隔河岩|水电站."""
+    word = line.within(start, start + 1)[0]
+    whole = word.begin == start and word.end == suffix.begin and suffix.begin - start in (2, 3, 4)
+    return whole and suffix.end - suffix.begin > 1 and not rjieba.has_word(line.surface(word))
+
+
+_GRADED = re.compile("[\u4e00-\u9fff]{2,8}(?:国家级|省级|自治区级|市级|国家)")  # 某某国家级|自然保护区
