@@ -39,7 +39,8 @@ def resolve(article: Article, front: Front, *, tagger: Tagger) -> Names:
     tags = consistent(text, _tags(article, tagger))
     scene = _Scene(article, text, home_of(front.home, front.country, gazetteer_of()), tags)
     lead = _lead(text)
-    mentions = tuple(m for m in choose(scene.find()) if not lead[0] <= m.begin < lead[1])
+    signed = {author.begin for author in article.authors}
+    mentions = tuple(m for m in choose(scene.find()) if not lead[0] <= m.begin < lead[1] or m.begin in signed)
     mentions = tuple(documents.whole(tuple(fuller.whole(outside_titles(text, without_parts(text, mentions))))))
     mentions = tuple(convened.whole(tuple(convened.name(text, sentences, mentions))))
     mentions = tuple(convened.headlined(sentences, mentions))

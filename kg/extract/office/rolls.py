@@ -32,6 +32,7 @@ _BELOW = re.compile(r"(?:名单(?:公布|公示|通报)?如下|如下|名单)[:�
 _NUMBER = r"\s*(?:\d+[.、)]\s*)?"
 _ONE = rf"(?:{{person}}|{{body}}){NOTE}"
 _LINE = pattern(rf"{_NUMBER}(?P<who>{_ONE}(?:[、\s]+{_ONE})*)\s*(?=$|\s|[,。;:])")
+_VILLAGE = pattern(rf"{_NUMBER}(?P<who>{{place}}+)\s*$")  # 某镇某村, on a line of its own
 _ANNOUNCED = pattern(
     r"(?:公布|发布|公示)[^,。;\ue001-\ue006]{0,12}(?P<honour>{document}),?(?:其中)?(?:包括|包含)"
     r"(?P<who>{thing}(?:[、和与]?{thing})*)"
@@ -92,6 +93,9 @@ def listed(text: AnnotatedText) -> Iterator[Award]:
         masked = mask(text, index)
         begin = bisect_left(masked.offsets, sentence.begin + grade.end()) if grade else 0
         match = (_LINE.match(masked.text, begin) or _LAST.match(masked.text, begin)) if honour else None
+        if honour and match is None and (village := _VILLAGE.match(masked.text, begin)):
+            recipient = masked.mention(village.end("who") - 1).thing
+            yield Award(evidence=(index,), rule="award-list", recipient=recipient, honour=honour)
         for receiver in _receivers(masked.mentions(*match.span("who")), text.flat) if match else ():
             yield Award(evidence=(index,), rule="award-list", recipient=receiver, honour=honour)
 

@@ -160,6 +160,17 @@ def of_vita(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
         yield *match.span(1), 3
 
 
+_OF_ROSTER = re.compile(rf"\s*({_HAN}{{2,3}})(?:{NOTE})? +[^,。;:、\s]{{3,30}}$")
+
+
+def of_roster(line: Line, begin: int, end: int, titles: frozenset[int]) -> Iterator[tuple[int, int, int]]:
+    """黄河清 占城镇农技站站长: a line that begins with a name, and ends in a title behind a gap."""
+    match = _OF_ROSTER.match(line.text, begin, end) if end in titles else None
+    if match and plausible(match[1]) and not _ORGAN.search(match[1]):
+        yield *match.span(1), 3
+
+
+_ORGAN = re.compile("[市县区镇乡村局委部处站院校]$")
 _AGED = Hinted(r"(?<=岁的)[\u4e00-\u9fff]{3}(?=老人|大[爷妈娘]|老汉|婆婆|奶奶|爷爷|阿[婆姨])", "岁的")
 
 

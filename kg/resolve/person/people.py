@@ -74,6 +74,7 @@ def _candidates(
     yield from name_lists.villagers(line, begin, end)
     yield from name_lists.accused(text, begin, end)
     yield from name_lists.of_vita(text, begin, end)
+    yield from name_lists.of_roster(line, begin, end, stops | {stop for _, stop in posts})
     yield from name_lists.folk(line, begin, end)
     yield from name_lists.aged(text, begin, end)
     yield from name_lists.members(text, begin, end)
