@@ -184,9 +184,15 @@ def _score(seams: Seams, blocks: Sequence[Block], last: Block, following: Block,
     score = seams.score(last, following, sum(not block.soft for block in between))
     if last.end is End.CLOSED and not _is_list(last) and all(block.begin is Begin.INSET for block in between):
         score += 1.0
+    if _ROSTER.fullmatch(last.body[-1].text) and not _ROSTER_GOES_ON.search(following.body[0].text):
+        score -= _BACKWARDS  # running text below a list of appointments
     if heads.get(following.index) == stretch(blocks, last.index):
         score += _REPEATED
     return score
+
+
+_ROSTER = re.compile(r"[^,，。;；]{2,60}(?:的[^,，。;；]{2,40}职务|为[^,，。;；]{4,40})[;；。]")
+_ROSTER_GOES_ON = re.compile(r"职务|任命|免去|[:：]$|为[^,，。;；]{4,40}[;；。]$|^[(（\d]|[年日]$")
 
 
 def _is_list(block: Block) -> bool:

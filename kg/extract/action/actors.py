@@ -171,10 +171,14 @@ def _here(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
     if text.front.home and text.front.home.endswith(here["kind"]):
         return (Thing(Kind.PLACE, text.front.home),)
     for index in range(text.sentence_at(here.start()), -1, -1):
-        for mention in reversed(text.things(index, Kind.PLACE)):
-            if mention.end <= here.start() and mention.thing.name.endswith(here["kind"]):
-                return (mention.thing,)
+        for mention in reversed(text.things(index, Kind.PLACE, Kind.BODY)):
+            name = _SEAT.sub("", mention.thing.name)  # 某县委书记说,县里将…
+            if mention.end <= here.start() and name.endswith(here["kind"]):
+                return (mention.thing if name == mention.thing.name else Thing(Kind.PLACE, name),)
     return ()
+
+
+_SEAT = re.compile("^中共(?=.*委员会$)|(?:委员会|人民政府)$")
 
 
 _BOTH = re.compile(r"(?:我们)?(?:双方|两国)(?=[要应将可需愿须正都一共]|达成|就|在|签[署订]|[积携坚加联合])")
