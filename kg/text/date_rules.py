@@ -181,12 +181,15 @@ def _inside_year(match: re.Match[str]) -> tuple[int, int] | None:
     return (first, last) if 1 <= last <= 12 else None
 
 
+_TO_COME = re.compile("[前内末底]?(?:[还也]?将|拟|力争|计划(?!的))(?!军)")  # 二季度|将开工建设
+
+
 def _recent_year(match: re.Match[str], span: tuple[int, int], context: Context) -> int | None:
     if context.reference is None:
         return None
     year, issue = int(context.reference[:4]), first_day(context.reference)
     begun, over = f"{year}-{span[0]:02}-01" <= issue, last_day(f"{year}-{span[1]:02}") < issue
-    if context.tense() is Tense.FUTURE:
+    if context.tense() is Tense.FUTURE or _TO_COME.match(match.string, match.end()):
         return year + over
     settled = over if match["quarters"] or match["first"] else begun
     return year if settled else year - 1
