@@ -141,7 +141,8 @@ def _hosted(text: AnnotatedText, index: int) -> Iterator[tuple[Thing, Thing]]:
     for match in _HOSTS.finditer(masked.text):
         for who, met in _ROLES:
             held = masked.mention(match.start(met)) if match[who] else None
-            if held and not referred(text, held, held.begin):  # 举行某全会|精神宣讲会 holds another
+            above = held and held.pointing and text.sentences[index].kind in _ABOVE  # 市政府召开发布会, of its office
+            if held and not above and not referred(text, held, held.begin):  # 举行某全会|精神宣讲会 holds another
                 yield from ((held.thing, host.thing) for host in masked.mentions(*match.span(who)))
 
 

@@ -24,10 +24,13 @@ _HOLDS = re.compile(
     rf"(?P<organ>常委会|党组|主席团|理论学习中心组)?{_WHEN}(?:主持)?(?:召开|举行|举办|开展)[了的]?(?P<what>{_KIND})(?![员厅室堂场])"
 )
 _STUDIES = re.compile(  # 中央政治局就某题进行|第二十次集体学习
-    r"(?:[^。;\n]{0,90}?进行|(?:20\d\d年)?)(?P<what>第[一二三四五六七八九十]+次(?:集体|专题)学习)(?P<organ>)(?P<theme>)"
+    r"(?:(?P<organ>党组|理论学习中心组|常委会)(?:举行|开展|召开|组织)了?|[^。;\n]{0,90}?进行)?(?:20\d\d年)?(?P<what>第[一二三四五六七八九十]+次(?:集体|专题)学习)(?P<theme>)"
 )
 _CHAIRS = re.compile(
     r"(?P<what>主席团(?:常务主席)?第[一二三四五六七八九十]+次会议|(?:第[一二三四五六七八九十百\d]+次)?(?:主席|主任|委员长|书记|院长|省长|市长|县长|区长)(?:办公|联席)?会议)(?P<organ>)(?P<theme>)"
+)
+_SITS = re.compile(  # 市政协召开|十三届二十次常委会会议
+    r"(?:召开|举行)了?(?P<what>第?(?P<term>[一二三四五六七八九十]+)届第?(?P<n>[一二三四五六七八九十百]+)次(?:(?P<sits>常委会|常务委员会|主席|主任|全体)会议|全会))(?P<organ>)(?P<theme>)"
 )
 _REVIEWS = re.compile(r"(?P<organ>)(?P<theme>)(?:,[^,。]{0,12}?)?(?P<what>审议)(?!稿|通过|并)")
 _JOINS = re.compile("(?:参加|来到|列席|在|到)了?(?:他所在的)?$")  # 参加|某某代表团|审议
@@ -55,6 +58,7 @@ def name(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) 
             continue
         held = (
             _CHAIRS.match(text, body.end)
+            or _SITS.match(text, body.end)
             or (_reviewed(text, sentence, body) and _REVIEWS.match(text, body.end))
             or _HOLDS.match(text, body.end, min(sentence.end, body.end + 90))
             or _studies(text, body.end, min(sentence.end, body.end + 110))
@@ -90,7 +94,15 @@ def _named(text: str, body: Mention, held: re.Match[str]) -> str:
     """The holder's name and the kind of meeting, or its theme in quotes and the kind."""
     if held["theme"]:
         return f"{held['theme']}{held['what']}"
+    if held.re is _SITS:
+        return _sitting(body.thing.name, held)
     surface = text[body.begin : body.end]
+    if _ASSEMBLY.search(surface) and not body.thing.name.startswith("全国"):
+        term = _TERMED.search(surface)
+        return (
+            body.thing.name.replace("人民代表大会", f"第{term[1]}届人民代表大会" if term else "人民代表大会")
+            + held["what"]
+        )
     holder = body.thing.name if _SHORT.fullmatch(surface) else surface
     if holder.startswith("中共") and holder.endswith(_STANDING):  # its meetings go by the short name
         holder = holder.removesuffix(_STANDING) + "委常委会"
@@ -100,6 +112,29 @@ def _named(text: str, body: Mention, held: re.Match[str]) -> str:
 
 
 _STANDING = "委员会常务委员会"
+_ASSEMBLY = re.compile("(?:人大常委会|人民代表大会常务委员会|(?<=[省市县区州旗盟])政协)$")
+_TERMED = re.compile("第?([一二三四五六七八九十]+)届")
+
+
+_PARTY = re.compile("(中共.+)委员会")
+
+
+def _sitting(holder: str, held: re.Match[str]) -> str:
+    """The full name of a standing committee's or its chairs' meeting: 政协第十三届某州委员会常务委员会第二十次会议."""
+    number = f"第{held['n']}次"
+    if held["sits"] in (None, "全体"):
+        party = _PARTY.fullmatch(holder)
+        return f"{party[1]}第{held['term']}届委员会{number}全体会议" if party else f"{holder}{number}全体会议"
+    chairs = held["sits"] if held["sits"] in ("主席", "主任") else ""
+    standing = "" if chairs or holder.endswith("常务委员会") else "常务委员会"
+    for before in ("中国人民政治协商会议", "人民代表大会"):
+        at = holder.find(before)
+        if at >= 0:
+            at += len(before) * (before[0] == "中")
+            return f"{holder[:at]}第{held['term']}届{holder[at:]}{standing}{number}{chairs}会议"
+    return holder + held["what"]
+
+
 _LIGHT = re.compile(r"[\s,、]|系列|主题")
 _HOLDER = re.compile(r"[一-鿿]{2,14}")
 _EDITION = re.compile(
@@ -122,6 +157,7 @@ def whole(mentions: Sequence[Mention]) -> Iterator[Mention]:
         title = _LIGHT.sub("", mention.thing.name)
         longer = (n for n in plain if n != title and n.endswith(title))
         fuller = next((n for n in longer if n[: -len(title)] in bodies or _adds(n[: -len(title)], title)), None)
+        fuller = fuller or next((n for n in plain if n != title and _TERMED.sub("", n) == title), None)
         thing = Thing(Kind.MEETING, spelt[fuller or title])
         yield replace(mention, thing=thing, pointing=mention.pointing or bool(fuller and title[0] != "“"))
 
@@ -155,9 +191,23 @@ def headlined(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Ite
                 above.setdefault(mention.thing)
             else:
                 told.append(mention.thing)
+    holders = {m.thing.name for m in mentions if m.thing.kind is Kind.BODY} if above and told else set()
     same = {thing: told[0] for thing in above if told and thing not in told and _alike(thing.name, told[0].name)}
+    bare = {
+        thing: told[0] for thing in above if told and thing not in told and _bare(thing.name, told[0].name, holders)
+    }
     for mention in mentions:
-        yield replace(mention, thing=same[mention.thing]) if same and mention.thing in same else mention
+        if mention.thing in bare:  # who holds it is told below
+            yield replace(mention, thing=bare[mention.thing], pointing=True)
+        else:
+            yield replace(mention, thing=same[mention.thing]) if mention.thing in same else mention
+
+
+def _bare(headline: str, told: str, holders: set[str]) -> bool:
+    """Whether a headline says only who holds the meeting and its kind: 市政府召开新闻发布会."""
+    holder = max((one for one in holders if headline.startswith(one)), key=len, default="")
+    kind = headline[len(holder) :]
+    return bool(holder) and len(kind) > 2 and len(told) > len(kind) + 4 and told.endswith(kind)
 
 
 def _alike(headline: str, told: str) -> bool:

@@ -182,13 +182,18 @@ _FEAST = re.compile("(?:庆祝?|迎)$")
 
 def _full(name: str, begin: int, pointed: Pointed) -> str:
     """The name with 全省, 全市 or a bare level word in front made the division's name."""
-    name = _everyday(_fair(name))
+    name = _OF_TERM.sub("", _everyday(_fair(name)))
     match = re.match(rf"(?:全|我)?({_LEVELS})(?=[一-鿿“])", name)
     division = pointed(match[1], begin) if match else None
     if match and division and not name.startswith(("市场", "区域", "县域", "省级", "市级")):
         rest = name[match.end() :]
         return _committee_name(division, rest) if rest.startswith(("委", "政府")) else division + rest
     return name
+
+
+_OF_TERM = re.compile(
+    rf"^第?[一二三四五六七八九十]+届(?=(?:{_LEVELS})(?:人民)?政府)"
+)  # 十三届|州人民政府第八十次常务会议
 
 
 def _fair(name: str) -> str:
