@@ -285,7 +285,8 @@ def _office(line: Line, at: int, match: re.Match[str]) -> bool:
     if following in ("员", "势", "面", "部", "长") and match[1] in ("委", "局", "政协委"):
         return following == "长"
     words = [w for w in line.within(at, match.start(1)) if w.begin >= at]
-    if any(w.tag.startswith("nr") and w.end - w.begin > 1 for w in words) or re.search("代表|市长|县长|区长", middle):
+    person = any(w.tag.startswith("nr") and w.end - w.begin > 1 for w in words)
+    if (person and not _HEADED.match(line.text, match.end())) or _NO_FIELD.search(middle):
         return False
     return all(
         w.tag not in ("v", "d", "p", "r", "uj", "ul", "c")
@@ -295,6 +296,8 @@ def _office(line: Line, at: int, match: re.Match[str]) -> bool:
     )
 
 
+_HEADED = re.compile("(?<=局)局长|(?<=厅)厅长")  # 龙泉市青瓷宝剑产业局|局长: 宝剑 is nobody
+_NO_FIELD = re.compile("代表|[市县区州]长")
 _NO_OFFICE = re.compile("(?:[布格结大全僵战时变破开残终定胜败骗]|(?<![财民行])政)局$")  # 长兴县|布局
 _TWO = re.compile("[省市县区州旗盟镇乡村局]|大学|学院|公司|集团|协会|银行|医院|中心")  # 某大学与某市|教育局
 PIECE = re.compile("部[队分门落]")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from kg.lexicon import alternation
 from kg.lexicon.people import compound_surnames
 from kg.resolve.person import name_lists
 from kg.resolve.person.person_names import likely, ordinary_word, plausible
@@ -30,6 +31,7 @@ def _spread() -> re.Pattern[str]:
 def find(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
     """任命甲为…, 免去乙的…职务, and lines of a list that begin with a name: 丙(女、壮族)为…, 丁　某公司工程师."""
     starts = [begin, *(m.end() + line.text.startswith(":", m.end()) for m in _DECIDES.finditer(line.text, begin, end))]
+    yield from _others(line.text, starts[1], end) if starts[1:] else ()
     for start in starts:
         for length in (4, 3, 2):
             stop = start + length
@@ -47,6 +49,20 @@ def find(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
             yield spaced.start(), spaced.end(), 3
 
 
+def _others(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """任命甲为…,|乙为某局局长, 免去甲的…职务、|乙的…职务: those whom a decision goes on to name, each with a post."""
+    for match in _also().finditer(text, begin, end):
+        if likely(match["who"]):
+            yield *match.span("who"), 3
+
+
+@cache
+def _also() -> re.Pattern[str]:
+    post = rf"为[^,。;、]{{2,30}}(?:{alternation('titles')})(?=[,。;、])|的[^,。;、]{{2,40}}职务"
+    return re.compile(rf"(?<=[,;、])(?P<who>[\u4e00-\u9fff]{{2,4}})(?:{name_lists.NOTE})?(?:同志)?(?={post})")
+
+
 def elected(text: str, begin: int, end: int) -> bool:
     """Whether a verb stands before ``begin`` whose object is nothing but people, or who resigns stands there."""
-    return text.endswith(_ELECTS, 0, begin - (text[begin - 1 : begin] == ":")) or text.startswith("辞去", end)
+    led = text.endswith(_ELECTS, 0, begin - (text[begin - 1 : begin] == ":")) or text.startswith("辞去", end)
+    return led or bool(_also().match(text, begin))
