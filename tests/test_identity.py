@@ -184,6 +184,20 @@ def test_what_the_words_say_that_somebody_does_tells_who_it_is(before: str, afte
 
 
 @pytest.mark.parametrize(
+    ("before", "after", "posts", "one"),
+    [
+        ("山里的乡邮员", "中学体育老师", (), False),
+        ("中学教师", "退休的体育老师", (), True),
+        ("村民", "护林员", (), True),
+        ("快递员", "市水务局局长", (("局长", "太原市水务局"),), False),
+    ],
+)
+def test_a_trade_is_no_other_and_no_office(before: str, after: str, posts: tuple, one: bool) -> None:
+    a, b = seen(f"{before}王守田说。", "王守田"), seen(f"{after}王守田笑。", "王守田", *posts, day="2026-05-16")
+    assert (len(set(iris(identify([a, b]), a, b))) == 1) is one
+
+
+@pytest.mark.parametrize(
     ("one", "other", "same"),
     [
         ("委员长会见洛国驻华大使阿尔瓦德。", "委员长会见贝国外交大臣阿尔瓦德。", False),

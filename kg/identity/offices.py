@@ -11,7 +11,18 @@ from itertools import islice
 from kg.identity.features import Feature
 from kg.identity.profiles import Profile
 from kg.identity.sightings import CENTRAL, Sighting, within
-from kg.identity.walks import first_of_province, for_a_time, held_beside, lead, learned, one_leads, senior, serves, work
+from kg.identity.walks import (
+    first_of_province,
+    for_a_time,
+    held_beside,
+    lead,
+    learned,
+    one_leads,
+    senior,
+    serves,
+    trades,
+    work,
+)
 from kg.lexicon import table
 from kg.lexicon.countries import country_forms
 
@@ -95,18 +106,19 @@ def _left_out(short: str, long: str) -> bool:
 
 def walks(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
     """Whether one leads and the other works, or both work for others."""
-    here, there = {held.title for held in sighting.posts} or _trade(sighting), profile.titles
+    here = {held.title for held in sighting.posts} or trades(sighting.called)
+    there = profile.titles or trades(profile.called)
     if not here or not there or shared_bodies(sighting, profile) or (not sighting.posts and held_beside(there)):
         return
     if (lead(here) and work(there)) or (work(here) and lead(there)):
         yield Feature("two-walks-of-life", f"{min(here)}、{min(there)}")
-    elif work(here) and work(there) and (not here & there or employed(sighting, profile)):
+    elif work(here) and work(there) and (not _one_trade(here, there) or employed(sighting, profile)):
         yield Feature("other-employer")
 
 
-def _trade(sighting: Sighting) -> set[str]:
-    """The trade that a name without a post is described by: 桥吊驾驶员|李伟."""
-    return {called for called in sighting.called if work([called]) and not called.endswith("青年")}
+def _one_trade(here: Iterable[str], there: Iterable[str]) -> bool:
+    """Whether a title of the one ends as one of the other: 航天员, 指令长兼航天员."""
+    return any(one.endswith(other) or other.endswith(one) for one in here for other in there)
 
 
 def employed(sighting: Sighting, profile: Profile) -> bool:

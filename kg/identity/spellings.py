@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import rjieba
 
@@ -32,6 +32,7 @@ _BEFORE = re.compile(f"(?:{_ARMIES.pattern})|20\\d\\d年|“[^”]+”")  # what
 _NUMBERED = re.compile(r"第?\d+集团军")
 _OF_MANY = ("body_words", "body_suffixes", "departments", "ministry_words", "topics", "indicators", "policy_nouns")
 _FIRMS = ("集团", "公司", "林场", "农场")
+_COINED = 3  # single characters in a row that no dictionary has as a word: 木童坊
 
 
 def one_body(ranks: Mapping[str, int]) -> Iterator[tuple[str, str, str]]:
@@ -129,25 +130,31 @@ def _without_trade(
     """Firms named with and without their trade, if one alone has the name: 瓦格纳|雇佣兵|集团, 河北塞罕坝|机械|林场."""
     longer: dict[Written, dict[Written, int]] = defaultdict(dict)
     for name, key in names.items():
-        short = _traded(key)
-        if short and short in groups and manner.proper(short.rest):
-            longer[short][key] = min(ranks[name], longer[short].get(key, ranks[name]))
+        for short in _traded(key):
+            if short in groups and manner.proper(short.rest):
+                longer[short][key] = min(ranks[name], longer[short].get(key, ranks[name]))
     for short, owners in sorted(longer.items()):
         if len(owners) == 1:
             (full,) = owners
             yield groups[full][0], groups[short][0], "shortened"
 
 
-def _traded(key: Written) -> Written | None:
-    """A firm's name without the words for its trade."""
+def _traded(key: Written) -> Iterator[Written]:
+    """A firm's name without the words for its trade; one that no dictionary has also without its place.
+
+    河北|塞罕坝|机械|林场 is still Hebei's, but 浙江|木童坊|玩具|公司 may be told of as 木童坊公司.
+    """
     kind = next((kind for kind in _FIRMS if key.rest.endswith(kind)), "")
     words = rjieba.cut(key.rest.removesuffix(kind), hmm=False) if kind else []
     own = len(words)
-    while own and len(words[own - 1]) > 1 and _of_many(words[own - 1]):
+    coined = len(list(takewhile(lambda word: len(word) == 1, words)))
+    while own and len(words[own - 1]) > 1 and (_of_many(words[own - 1]) or coined >= _COINED):
         own -= 1
     core = "".join(words[:own])
-    plain = 0 < own < len(words) and len(core) > 1 and not any(kind in core for kind in _FIRMS)
-    return Written(key.place, core + kind) if plain else None
+    if 0 < own < len(words) and len(core) > 1 and not any(kind in core for kind in _FIRMS):
+        yield Written(key.place, core + kind)
+        if key.place and own == coined >= _COINED:
+            yield Written("", core + kind)
 
 
 def _vaguer(place: str, rest: str, kind: str) -> Iterator[Written]:

@@ -17,7 +17,7 @@ _LEADS = re.compile(
     "(?:书记|主席|主任|委员长|会长|理事长|总编辑|[省市县区州旗镇乡部厅局院所校署司处科行社]长|检察长|总理|总统|常委|委员|秘书长|国务委员|首相|大臣|大使|代表|发言人)$"
 )
 _WORKS = re.compile(
-    "(?:工|工人|工匠|司机|驾驶员|教师|老师|护士|医生|医师|学生|[村居农牧渔]民|战士|职工|店主|护林员|网格员|志愿者|记者|选手|运动员|演员|商户|业主|个体户|创业者|[青]年)$"
+    "(?:(?<![委党官议会社团成学科令导审察判研视究政派专])员|工|工人|工匠|司机|驾驶员|教师|老师|护士|医生|医师|学生|[村居农牧渔]民|战士|职工|店主|护林员|网格员|志愿者|记者|选手|运动员|演员|商户|业主|个体户|创业者|[青]年)$"
 )
 
 
@@ -59,6 +59,19 @@ def one_leads(titles: Iterable[str]) -> bool:
 def work(titles: Iterable[str]) -> bool:
     """Whether all titles are trades."""
     return _all(_WORKS, titles)
+
+
+def trades(descriptions: Iterable[str]) -> set[str]:
+    """The trades that names without a post are described by: 驾驶员 of 桥吊驾驶员|李伟, 教师 of 中学体育老师|某某."""
+    told = {words for words in descriptions if work([words]) and not words.endswith(_ANYBODY)}
+    return {_SAME_TRADE.get(words[-2:], words[-2:]) for words in told}
+
+
+_ANYBODY = (  # what one may be beside a trade
+    *("青年", "村民", "居民", "农民", "学生", "职工", "员工", "工人", "志愿者", "创业者", "商户", "业主"),
+    *("记者", "选手", "运动员", "演员"),
+)
+_SAME_TRADE = {"老师": "教师", "医师": "医生"}
 
 
 def for_a_time(posts: Iterable[Held]) -> bool:

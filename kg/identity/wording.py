@@ -47,7 +47,11 @@ def large() -> frozenset[str]:
 def same_description(here: Iterable[str], there: Iterable[str]) -> str:
     """What two names are both described by, if that is more than a title of which every place has one."""
     shared = (_ending(one, other) for one in here for other in there)
-    return max((each for each in shared if len(each) >= _DESCRIBES and not _plain(each)), key=len, default="")
+    return max(
+        (each for each in shared if len(each) >= _DESCRIBES and not _plain(each)),
+        key=lambda each: (len(each), each),
+        default="",
+    )
 
 
 def unlike(here: Iterable[str], there: Iterable[str]) -> bool:
