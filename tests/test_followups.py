@@ -21,7 +21,7 @@ from kg.model import Kind, Mention, PolicyAction, Quantity, Reading, Status, Thi
 from kg.rdf import ontology_path
 from kg.store import GraphFolder
 from tests.hand_made import short
-from tests.identity_gold import FOLLOWED, PAGES, PLAIN, SPOKEN, scores
+from tests.identity_gold import FOLLOWED, LISTED, PAGES, PLAIN, SPOKEN, scores
 from tests.test_identity import front_of
 
 CITY, COUNTY = Thing(Kind.PLACE, "太原市"), Thing(Kind.PLACE, "清徐县")
@@ -61,6 +61,14 @@ def test_three_pages_of_a_city_that_reports_in_everyday_words(tmp_path: Path) ->
     found = scores(GraphFolder(tmp_path / "g").open(), PLAIN)
     assert found["people"].f1 == found["bodies"].f1 == 1
     assert found["follow-ups"].precision >= 0.95 and found["follow-ups"].recall >= 0.9, found["follow-ups"].wrong
+
+
+def test_three_pages_of_a_city_whose_bureaus_report_on_one_list(tmp_path: Path) -> None:
+    """今年第三个海外仓开仓, 夜校上到第14期, 扩建的仓库堆满; a postman and a teacher of one name are two."""
+    kg.build_graph([LISTED], graph=tmp_path / "g")
+    found = scores(GraphFolder(tmp_path / "g").open(), LISTED)
+    assert found["people"].f1 == found["bodies"].f1 == 1
+    assert found["follow-ups"].precision >= 0.95 and found["follow-ups"].recall >= 0.95, found["follow-ups"].wrong
 
 
 def said(

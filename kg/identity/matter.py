@@ -58,7 +58,7 @@ def matter_of(action: PolicyAction, reading: Reading) -> Matter | None:
         words = _subject(action, reading)
         quantities = quantities or tuple(found.quantity for found in find_quantities(words))
     core = _core(words, action)
-    comes = len(core) > 3 and action.verb in _STATES
+    comes = len(core) > 3 and action.verb in STATES
     named = comes or (len(core) > 2 and bool(NAMED_WORK.search(core) or _PROJECT.search(flat(words))))
     if family == "build" and _TO_MEND.search(flat(words)):
         family = "any"  # 老旧小区改造|开工 tells of 改造|老旧小区
@@ -100,7 +100,7 @@ def _things(words: str, core: str) -> tuple[str, ...]:
     return (whole, core) if whole.startswith(core) and whole != core else (core,)
 
 
-_STATES = marked("policy_verbs", "state") | having("policy_verbs", "ends")  # 某宅修缮6月|完工
+STATES = marked("policy_verbs", "state") | having("policy_verbs", "ends")  # 某宅修缮6月|完工
 _AGAIN, _COMPLEMENTS = "新再增补改抢扩", ("好", "上", "掉", "起", "下", "出", "成", "完", "通", "进")
 
 
@@ -153,4 +153,6 @@ def _core(words: str, action: PolicyAction) -> str:
     for place in action.places:
         rest = core.removeprefix(place.name)
         core = rest if len(rest) > 2 else core  # the 六桥 of a river is named with it
-    return _JOINS.sub("", _LEAD.sub("", core.removeprefix("的")))
+    core = _JOINS.sub("", _LEAD.sub("", core.removeprefix("的")))
+    work = _PROJECT.sub("", core)  # 某渡改桥|工程 is told of as 某渡改桥
+    return work if len(work) > 3 and NAMED_WORK.search(work) else core

@@ -109,7 +109,8 @@ def _akin(later: Matter, earlier: Matter) -> bool:
 
 def _meet(later: Report, earlier: Report) -> bool:
     """Whether places agree where both have some; else whether one body acts."""
-    if later.places and earlier.places:
+    promised = earlier.status is Status.PLANNED and not later.action.places and bool(later.actors & earlier.actors)
+    if later.places and earlier.places and not promised:  # a firm's seat says nothing of where it sets up camps
         return bool(later.places & earlier.places)
     return bool(later.actors & earlier.actors)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.identity.iris import action_iri
-from kg.identity.matter import NAMED_WORK, NO_MEASURE, NUMBER, Matter, is_row
+from kg.identity.matter import NAMED_WORK, NO_MEASURE, NUMBER, STATES, Matter, is_row
 from kg.identity.progress import STEPS
 from kg.identity.reports import Report
 from kg.identity.scenes import around
@@ -31,6 +31,10 @@ _LEAD = 12  # characters before the thing that a clause without a number is abou
 _OWN = 5  # characters of a name that no two things of a city have
 _MOST = 1.5  # how many times what was promised may be done
 _PERSONS, _SITES = ("人", "名", "位", "人次"), frozenset("个座处所家栋幢间")  # measure words that stand for each other
+_OF = re.compile(
+    r"[上里内]的|(?<=[区院园馆楼站厂校])的[共约近逾]?\d"
+)  # 责任书|上的日子, 新院区|的46台设备: what it holds
+_MADE = re.compile("(?:新建|改建|扩建|改扩建|在建|续建|改造|修缮)的?$")
 _LENGTHS = {"公里": 1000, "千米": 1000}
 _NOUNS, _NAMES = ("n", "b", "vn", "j", "l"), ("nr", "ns", "nt")
 _IDLE = ("d", "u", "m", "c", "p", "r", "t", "x", "f")
@@ -61,7 +65,7 @@ def spoken_of(telling: Telling, earlier: Report) -> Spoken | None:
             if found_at := _find(name, telling.words):
                 begin, end = found_at
                 span, whole = (telling.begin + begin, telling.begin + end), name == thing
-                if not whole and not _ends(telling, span[1]):
+                if _OF.match(telling.words, end) or (not whole and not _ends(telling, span[1])):
                     continue
                 speaks = _counts if _pairs(telling, earlier, whole=whole) else _tells
                 found = speaks(telling, earlier, thing, span, whole=whole)
@@ -83,7 +87,11 @@ def _find(name: str, words: str) -> tuple[int, int] | None:
 def _names(thing: str) -> tuple[str, ...]:
     """A thing's name and what it may be called in short: 既有住宅电梯 电梯, 饮马河桥拼宽 饮马河桥."""
     tails = [thing[word.begin :] for word in cut(thing)[1:]]
-    works = [thing[:end] for end in range(len(thing) - 1, 3, -1) if NAMED_WORK.search(thing[:end])]
+    works = [
+        thing[:end]
+        for end in range(len(thing) - 1, 3, -1)
+        if NAMED_WORK.search(thing[:end]) and not NAMED_WORK.search(thing[end:])  # no 某医院 of 某医院新院区
+    ]
     return (thing, *(name for name in (*tails, *works, thing[-1]) if not _VAGUE.fullmatch(name)))
 
 
@@ -137,7 +145,8 @@ def _tells(telling: Telling, earlier: Report, thing: str, span: tuple[int, int],
     if not telling.all and not _ends(telling, end):
         return None
     many = any(map(_of_many, earlier.matter.quantities)) and not is_row(earlier.matter)
-    long = end - begin > 2 or (whole and begin == telling.begin)
+    opens = not _MADE.sub("", telling.words[: begin - telling.begin])  # 扩建的|仓库已堆满
+    long = end - begin > 2 or (whole and opens)
     if (many and telling.counted) or not long or not telling.signed or (earlier.matter.alone and not whole):
         return None
     if begin - telling.begin > _LEAD and not (whole and (telling.all or telling.over)):
@@ -152,6 +161,8 @@ def _ends(telling: Telling, end: int) -> bool:
     """Whether a name in short ends there, and is not the beginning of another's: 燃气|管道, but 公交车|司机."""
     rest = telling.words[end - telling.begin :]
     after = next(iter(cut(rest)), None)
+    if after and rest[: after.end] in STATES:  # 某渡改桥|通车
+        return True
     return telling.begun or not after or rest[: after.end] in _HOW or not after.tag.startswith(_NOUNS)
 
 

@@ -11,7 +11,7 @@ from kg.identity.matter import NO_MEASURE
 from kg.lexicon import marked, units
 from kg.model import LineKind, Quantity, Reading, Sentence, Status
 from kg.text.normalise import flat
-from kg.text.numbers import FoundQuantity, find_quantities
+from kg.text.numbers import FoundQuantity, find_quantities, parse
 from kg.text.words import cut
 
 _CLAUSE = re.compile(r"(?:[^,;:。!?—…]|(?<=\d),(?=\d))+:?")
@@ -25,6 +25,7 @@ _MAY_BE = re.compile(  # of what is to be done where nothing says that it is don
     r"年底前|年内|承诺|责任状|军令状|[月底末收节汛冬]前|再(?=[建增添装施购招引开])"
     r"|今年[^,。;]{2,14}[有是分].[张件项个条本笔道门类步]:|(?:公布|[定签立列敲写排][下出定着])[^,。;]{0,12}:"
 )
+_TIME = re.compile("[上下]半年|明年")
 _STARTS = re.compile(r"(\d+)月(?:份|底|[上中下]旬)?[开动]工")
 _EARLY, _THIS_YEAR = ("01", "02", "03"), re.compile("今年(?!以来|[^,]{0,6}[了已])")
 _SO_FAR = re.compile(
@@ -79,7 +80,7 @@ def _told(text: str, index: int, sentence: Sentence, month: str) -> Iterator[Tel
     last: Telling | None = None  # held back until it is known whether the next clause goes on with it
     for begin, end in _clauses(text, sentence):
         found = find_quantities(text, begin, end)
-        counted = tuple(q for q in found if _of_things(q)) or _one(text, begin, end)
+        counted = tuple(q for q in found if _of_things(q)) or _one(text, begin, end) or _nth(text, begin, end)
         planned = _is_planned(text, begin, end, month, before=planned)
         since = begin
         if last and _goes_on(text, last, begin, end, counted):
@@ -95,6 +96,8 @@ def _goes_on(text: str, last: Telling, begin: int, end: int, counted: tuple[Foun
     """Whether a clause says how many of what the clause before names: 60个小区中,|41个已经施工."""
     if not counted:
         return False
+    if _THIS.fullmatch(text[begin:end]):  # …的海外仓收下第一批货,|这是它今年新设的第二个
+        return True
     one_unit = any(a.quantity.unit == b.quantity.unit for a in last.counted for b in counted)
     if not one_unit:
         return _bare(text, begin, end, counted[0])
@@ -105,6 +108,8 @@ def _is_planned(text: str, begin: int, end: int, month: str, *, before: bool) ->
     """Whether a clause tells what is to be done, by its own words or by those before it in its sentence."""
     so_far = _SO_FAR.search(text, begin, end)
     sign = _PLANNED.search(text, begin, end)
+    if sign and so_far and _TIME.fullmatch(sign[0]) and sign.end() <= so_far.start():  # 今年下半年|来了131名匠人
+        return False
     if sign and not (so_far and text.find("的", sign.end(), so_far.start()) >= 0):  # 今年要建的12座冷库已建成7座
         return True
     if so_far or _OVER.search(text, begin, end):
@@ -152,6 +157,19 @@ def _one(text: str, begin: int, end: int) -> tuple[FoundQuantity, ...]:
     return tuple(
         FoundQuantity(*match.span(), *match.span(), Quantity(Decimal(1), match["unit"]))
         for match in _ONE.finditer(text, begin, end)
+    )
+
+
+_NTH = re.compile(r"第(?P<number>[一二三四五六七八九十\d]+)(?P<unit>[个座家所条台间期艘栋处])(?![月年代届])")
+_THIS = re.compile(r"这(?:已经?|也)?是[^,]*第[^,]{1,5}$")
+
+
+def _nth(text: str, begin: int, end: int) -> tuple[FoundQuantity, ...]:
+    """How many there are by the last one's number: 今年|第三个|海外仓, 夜校上到|第14期."""
+    return tuple(
+        FoundQuantity(*match.span(), *match.span("number"), Quantity(value, match["unit"]))
+        for match in _NTH.finditer(text, begin, end)
+        if (value := parse(match["number"]))
     )
 
 
