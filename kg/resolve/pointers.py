@@ -20,7 +20,11 @@ _MEETING = re.compile(
     r"(?=[本此这会大全论座研推年活])(?:本次|此次|这次)?(会议|大会|全会|论坛|座谈会|研讨会|推进会|年会|活动)(?=上|指出|强调|要求|认为|提出|听取|审议|表决|通过|决定|还|明确|由|期间|开幕|闭幕|审查|传达|学习|总结|对|为|就|宣布|[,。、])"
 )
 _PERSON = re.compile(r"[他她](?<![其吉排维有无].)(?![们人乡国日杀])")
-_SITE = re.compile(r"该(园区|物流园|产业园|景区|机场|项目|村|镇|县|区|市|省|公园)")
+_SITE = re.compile(
+    r"(?=[该园产])(?:该(园区|物流园|产业园|景区|机场|项目|村|镇|县|区|市|省|公园)"
+    r"|(?:^|(?<=[\n,。;:“]))(园区|产业园)(?=[今去已现将累目带]))",
+    re.MULTILINE,
+)
 
 
 def point(
@@ -42,7 +46,7 @@ def point(
         if target := _last_body(text, outer, match) or _last_body(text, mentions, match):  # 某公司|某某工厂,公司
             yield Mention(match.start(), match.end(), target.thing, True)
     for match in filter(free, _SITE.finditer(text)):
-        if target := _last_named(outer, match.start(), match[1]):
+        if target := _last_named(outer, match.start(), match[1] or match[2]):
             yield Mention(match.start(), match.end(), target.thing, True)
     for match in filter(free, _MEETING.finditer(text)):
         target = _last_meeting(outer, match)

@@ -22,7 +22,7 @@ from kg.extract.clause.predicates import comes_about
 from kg.extract.clause.preposed import may_act, turned
 from kg.extract.statement.statements import sources, speech_at
 from kg.extract.text import AnnotatedText
-from kg.lexicon import having, units
+from kg.lexicon import having, table, units
 from kg.model import Kind, LineKind, PolicyAction, Quantity, Status, Thing
 from kg.text.numbers import FoundQuantity, find_quantities
 
@@ -71,6 +71,8 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
 
 def _of(text: AnnotatedText, clause: Clause, action: PolicyAction, before: list[PolicyAction]) -> PolicyAction | None:
     """An action whose verb alone is named (…,年内投入使用) is about the last object or what is spoken of."""
+    if action.verb == "通报" and action.object in table("speech_verbs"):  # 通报|要求,…
+        return None
     part = action.object if action.object in _PARTS else ""
     again = bool(before) and _BARE_SUM.fullmatch(action.object) and _one_unit(action, before[-1])  # 目前已改造|2.2万亩
     if action.object != action.verb and not part and not again:

@@ -26,7 +26,7 @@ _LEAD = re.compile(
     r"|以来|近?[一二两三四五六七八九十几]+(?:年|个月|天|周)多?来|其间|这些天|连日来|为此|截至|春节后|期间|与此同时|[\d年月日至—:\s前起]|[一二三四五六七八九十〇]+[月日年])*"
 )
 _OTHERS = re.compile(
-    r"(?:等(?:地|国|省份?|市|县|部门|单位|多地)?|[两三四五六七]地|和[^,的]{0,4}(?:同事|队友|同伴|团队|工友|战友|村民|家人)们?|两国|双方|各地|全市|全省|全县|团队)"
+    r"(?:等(?:地|国|省份?|市|县|部门|单位|多地)?|[两三四五六七]地|和[^,的]{0,4}(?:同事|队友|同伴|团队|工友|战友|村民|家人)们?|两国|双方|各地|全市|全省|全县|团队)|上下(?![游班级联])"
     r"|、[一-鿿]{2,8}[部局委厅署办](?=[要将应拟须已])|[^,;:。“”的了在]{0,14}?(?:部门|机构|中心人员|工作人员|警方|干部|灾区|有关方面|医务人员|党组织|代表团|分公司|支行|站区)"
 )
 _WHEN = re.compile(
@@ -160,11 +160,14 @@ def _locally(text: AnnotatedText, here: int, end: int) -> tuple[Thing, ...]:
     return ()
 
 
-_HERE = re.compile(r"(?P<kind>[省市州县区旗镇乡村])里(?=[要将已正还拟计决先又也每共]|今年|去年|下一步|统一|组织|投)")
+_HERE = re.compile(
+    r"(?P<kind>[省市州县区旗镇乡村])里(?=[要将已正还拟计决先又也每共]|今年|去年|下一步|统一|组织|投|年[内底]"
+    r"|[五十元春\d][^,]{1,4}前要|与[^,]{3,24}签)"
+)
 
 
 def _here(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
-    """市里正在…, 镇里还要…: the paper's home, or the place of that kind that is named last before it."""
+    """市里正在…, 村里与某公司签…: the paper's home, or the place of that kind that is named last before it."""
     here = _HERE.match(text.flat, at, end)
     if not here:
         return ()

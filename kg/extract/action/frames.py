@@ -114,6 +114,8 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     proposed = frame.status is Status.PROPOSED and text.flat.startswith("当地", clause.begin)
     own = frame.speaker if own and (proposed or set(own) <= set(frame.speaker)) else own
     first = words[0]
+    if first == "全" and _EVERY.match(words):
+        own = ()
     law = frame.status is None and first in "《该这上新" and _PAPER.match(words) is not None
     if law or (frame.status is None and _POINTS.match(words)):
         own = issued
@@ -129,6 +131,8 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     places = standing(text, clause)
     resumed = frame.speaker if frame.unnamed and _RESUMES.match(words) else ()  # 项目分两期实施,|将安装…: who speaks
     before = listed if fresh else frame.actors or resumed  # an item of a list goes on with whose list it is
+    if frame.status is Status.PROPOSED and clause.opens == ";" and not any(one.kind is Kind.PERSON for one in before):
+        before = frame.speaker or before  # 建议,甲局设立…;乙院建设…;|提高…: who proposes it
     actors = own or villages(places) or (frame.speaker if every else () if unnamed else before)
     unnamed = unnamed or (frame.unnamed and not own and not resumed)
     speaks = frame.spoken or (fresh and frame.speaker != () and frame.status is not Status.PROPOSED)
@@ -229,7 +233,7 @@ _KIND_ACTS = re.compile(  # 各电商物流企业全力保障…, 金融机构�
 )
 _ASKED = ("要求,", "表示,", "强调,", "指出,", "提出,")
 _EVERY = re.compile(
-    "各(?:有关|相关|县[市区]?|乡镇)*(?:地|级|部门|单位|街道|[县市区乡镇村]|园区|所)|(?:有关|相关)(?:部门|单位|方面)"
+    "(?:全[省市县区州旗盟镇乡])?各(?:有关|相关|县[市区]?|乡镇)*(?:地|级|部门|单位|街道|[县市区乡镇村]|园区|所)|(?:有关|相关)(?:部门|单位|方面)"
 )
 _KINDS = "条例|意见|方案|办法|规定|规划|纲要|通知|决定|措施|细则|计划|标准|指南|公告|目录|清单|建议"
 _PAPER = re.compile(rf"《(?:{_KINDS})》|(?:该|这一|这份|上述|新修订的)(?:{_KINDS})")
