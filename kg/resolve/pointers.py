@@ -54,6 +54,7 @@ def point(
         if thing:
             yield Mention(match.start(1), match.end(1), thing, True)
     yield from _offices(text, outer, free)
+    yield from _chambers(text, outer, free)
     yield from _sections(text, mentions, free)
     yield from _pronouns(text, outer, free)
     yield from _short_names(text, outer, posts, covered)
@@ -100,6 +101,18 @@ def _offices(text: str, mentions: Sequence[Mention], free: Callable[[re.Match[st
             yield Mention(match.start(), match.end(), Thing(Kind.BODY, name), True)
 
 
+_CHAMBER = re.compile("(?<=、)[\u4e00-\u9fff]{0,6}?(?:审判(?:第[一二三四五六])?庭|立案庭|执行局)(?=副?[庭局]长)")
+
+
+def _chambers(text: str, mentions: Sequence[Mention], free: Callable[[re.Match[str]], bool]) -> Iterator[Mention]:
+    """某法院审判员、|民事审判第一庭|副庭长: a chamber of the court of the post before."""
+    for match in filter(free, _CHAMBER.finditer(text) if "庭" in text or "执行局" in text else ()):
+        court = next((m for m in reversed(mentions) if m.end <= match.start()), None)
+        if court and court.thing.name.endswith("法院") and _BETWEEN_POSTS.fullmatch(text, court.end, match.start()):
+            yield Mention(match.start(), match.end(), Thing(Kind.BODY, court.thing.name + match[0]), True)
+
+
+_BETWEEN_POSTS = re.compile("(?:[^,。;:!?、]{0,6}(?:[员长]|委员)、)+")
 _SECTION = re.compile(
     r"(?:^|(?<=[\n,。;:!?“”、])|(?<=该[局院委校]))(?!该|各|有关|相关)[\u4e00-\u9fff]{2,6}[科股室](?=副?[科股]长|室?主任|负责人|护士长|护士|医生)",
     re.MULTILINE,

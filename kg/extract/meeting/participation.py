@@ -13,7 +13,7 @@ from kg.extract.text import AnnotatedText
 from kg.model import Capacity, Issue, Kind, LineKind, Mention, Participation, Thing
 
 _LIST = re.compile(
-    r"(?:出席|参加|列席|主席台就座)[^。]{0,40}?(?:的)?(?:[^。,]{0,14})?(?:还)?(?:有|为|是):|在主席台(?:前排|上)?就座"
+    r"^(?:出席|参加|列席)(?:会议|大会|座谈会|活动|调研|会见)的(?:还)?有|(?:出席|参加|列席|主席台就座)[^。]{0,40}?(?:的)?(?:[^。,]{0,14})?(?:还)?(?:有|为|是):|在主席台(?:前排|上)?就座"
     r"|(?:出席|参加|陪同)(?:会议|大会|开幕会|开幕式|活动|调研|上述活动|会见|会谈|审议|讨论)?[。,]?$"
     r"|(?:陪同人员)?同机(?:抵达|返回|前往)[。,]?$"
     r"|(?:一同|一起|随同|陪同)(?:前往|考察|检查|察看|走访|调研)[。,]?$"
@@ -24,7 +24,7 @@ _ROLES: tuple[tuple[re.Pattern[str], Capacity], ...] = (
     (re.compile(r"[^,。;:“”]{0,6}?主持"), Capacity.PRESIDED),
     (
         re.compile(
-            r"等[^,。;:“”]{0,60}?发了?言|(?:安排|部署)了?[^,。;:]{2,16}工作(?=[,。;]|$)|[^。;:“”]{0,24}?(?:讲话(?!精神|中|指明|为|要求)|致(?:欢迎)?[辞词]|发了?言|演讲|讲了话|作(?:开班)?动员|作(?!出)[^,。;]{0,4}部署|作[^,。;]{0,6}推介|(?:现场|重点|专题)推介(?!会)|授课|主讲|(?:作了?|进行)讲解|作[^,。;]{0,4}辅导|介绍(?:了|有关情况|相关情况|情况)|回答(?:了)?记者|解读了|答记者问|作答|点评(?!会|员))"
+            r"等[^,。;:“”]{0,60}?发了?言|(?:安排|部署)了?[^,。;:]{2,16}工作(?=[,。;]|$)|[^。;:“”]{0,24}?(?:讲话(?!精神|中|指明|为|要求)|致(?:欢迎)?[辞词]|发了?言|演讲|讲了话|作(?:开班)?动员|作(?!出)[^,。;]{0,4}部署|作[^,。;]{0,6}(?:推介|分享)|宣布[^,。;]{0,14}(?:开幕|闭幕|开赛|启动)(?=[,。;]|$)|现场(?:回应|答复|解答)|(?:现场|重点|专题)推介(?!会)|授课|主讲|(?:作了?|进行)讲解|作[^,。;]{0,4}辅导|介绍(?:了|有关情况|相关情况|情况)|回答(?:了)?记者|解读了|答记者问|作答|点评(?!会|员))"
         ),
         Capacity.SPOKE,
     ),
@@ -37,7 +37,7 @@ _ROLES: tuple[tuple[re.Pattern[str], Capacity], ...] = (
     (re.compile(r"[^,。;:“”]{0,10}?(?:列席|旁听)"), Capacity.OBSERVED),
     (
         re.compile(
-            r"(?:(?:和|及|以及)[^。;:“”]{2,40}?(?:负责人|负责同志|代表|人员))?[^。;:“”]{0,10}?(?:(?<!来[华京])出席|参加|陪同(?!部长|人员|团)|(?:一同|一起|随同)(?:调研|参加|前往|考察|检查|察看|走访)|同行|随行|到场|到会|参会|与会|见证)"
+            r"(?:(?:和|及|以及)[^。;:“”]{2,40}?(?:负责人|负责同志|代表|人员))?[^。;:“”]{0,10}?(?:(?<!来[华京])出席|参加|陪同(?!部长|人员|团)|(?:一同|一起|随同)(?:调研|参加|前往|考察|检查|察看|走访)|同行|随行|带队(?=[,。]|参加|$)|到场|到会|参会|与会|见证)"
             r"|[^,。;:“”]{0,10}?(?:宣读|为[^,。;:“”]{2,20}?(?:颁奖|颁发|授牌))"
         ),
         Capacity.ATTENDED,
@@ -123,6 +123,8 @@ def _meeting_of(text: AnnotatedText, index: int) -> Thing | None:
     """The meeting that a sentence names where it lists those present."""
     words = text.flat[text.sentences[index].begin : text.sentences[index].end]
     for mention in text.things(index, Kind.MEETING):
+        if text.flat.startswith(("精神", "的精神"), mention.end):  # 传达某会议精神
+            continue
         before = text.flat[max(0, mention.begin - 6) : mention.begin]
         early = mention.begin < text.sentences[index].begin + 20
         if early or "主席台" in words or re.search(r"(?:出席|参加|列席|主持)(?:了)?$", before):
@@ -191,16 +193,29 @@ def _in_sentence(text: AnnotatedText, index: int, meeting: Thing | None) -> Iter
         for role, as_what in _ROLES:
             if role.match(rest):
                 there = _named_between(text, index, person.end, until, role) or meeting
+                if there is meeting and as_what in _AT_TABLE and ENCOUNTER.search(meeting.name):
+                    there = _conference(text, index, person) or meeting
                 capacity = Capacity.ATTENDED if _TALK.search(there.name) else as_what
                 for one in _joint(text, people, position):
                     yield mentioned.participation(index, one, there, capacity, "said-to-take-part")
                 break
 
 
+_AT_TABLE = (Capacity.PRESIDED, Capacity.SPOKE, Capacity.REPORTED)
+
+
+def _conference(text: AnnotatedText, index: int, person: Mention) -> Thing | None:
+    """The conference that a tour was said to hold right before: 到某州考察,并召开座谈会。某某主持座谈会."""
+    near = [m for m in text.things(index, Kind.MEETING) if m.begin < person.begin]
+    if index and text.sentences[index - 1].line == text.sentences[index].line:
+        near = [*text.things(index - 1, Kind.MEETING), *near]
+    return next((m.thing for m in reversed(near) if not ENCOUNTER.search(m.thing.name)), None)
+
+
 _SIGNING = re.compile(r"[^。;:“”]{0,10}?见证")  # of a contract, no talk
 _CITES = re.compile(
     r"的(?:[^,。;]{0,12}(?:指示|批示|讲话|要求|报告|致辞|演讲|贺信|贺电|来信|题词)|邀请|委托|嘱托)|[^,。;]{0,24}?(?:所?作|作出|发表|提出)的(?:重要|系列|政府|工作|重大|战略|决策)*(?:讲话|报告|论述|指示|致辞|演讲|部署)"
-    r"|同志为核心"
+    r"|同志为核心|(?:总书记|主席)?(?:重要|系列)+讲话(?:和|及|精神)"
     r"|[^,。;在]{0,16}?的(?:重要|系列)*(?:讲话|论述|[指批]示)(?:和|、|以及|重要|系列|讲话|论述|[指批]示)*(?:精神|中|,)"
     r"|[^,。;]{0,40}?时的(?:重要|系列)*(?:讲话|论述|指示)|[^,。;]{0,8}在[^,。;]{0,12}讲话[^,。;]{0,10}中"
 )
@@ -211,6 +226,7 @@ def _named_between(text: AnnotatedText, index: int, begin: int, end: int, role: 
     match = role.match(text.flat, begin, end)
     stop = match.end() if match else end
     named = [m for m in text.things(index, Kind.MEETING) if begin <= m.begin < stop and not m.pointing]
+    named = [m for m in named if not referred(text, m, begin)]  # 传达全省某会议精神并作报告
     return named[-1].thing if named else None
 
 

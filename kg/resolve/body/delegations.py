@@ -23,6 +23,21 @@ def pointing(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
             yield Mention(*match.span(), before[-1].thing, True)
 
 
+_LED = re.compile(r"率领?")
+
+
+def leaders(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
+    """Who leads a delegation that goes by its own name as well, by that name: 某某率|代表团, 某州代表团到某地."""
+    led: dict[str, str] = {}
+    last: Mention | None = None
+    for mention in mentions:
+        short = is_sent(mention) and mention.end - mention.begin < len(mention.thing.name)
+        if last and short and _LED.fullmatch(text, last.end, mention.begin):
+            led.setdefault(mention.thing.name, last.thing.name)
+        last = mention if mention.thing.kind is Kind.PERSON else None
+    return led
+
+
 _MEETS = re.compile(r"[^,。;:“”]{0,24}?(?P<verb>会见|会晤)了?")
 _LEADS = re.compile(r"率(?:领)?(?P<whom>[^,。;]{0,12}(?:代表团|考察团|访问团|团))(?=[\u4e00-\u9fff])")
 

@@ -62,7 +62,7 @@ def find(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) 
         found += _more_talks(text, sentence, people)
         found += _visits(text, sentence, people, places)
         unnamed += _by_title(text, sentence, people)
-    found = [*_visits_named(found), *tours.named(toured)]
+    found = [*_visits_named(found), *tours.named(toured, delegations.leaders(text, mentions) if toured else {})]
     yield from found
     named = [m.thing for m in found]
     for one, verb, mention in unnamed:

@@ -6,18 +6,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kg.lexicon.countries import is_country
 from kg.model import Kind, Mention, Sentence, Thing
 
 _TOUR = re.compile(
-    r"(?:[^。;“”]{0,40}?(?P<tour>调研|考察|视察|走访慰问|看望慰问|督导检查|检查指导)"
+    r"(?:(?:[^。;“”]|“[^“”]{1,12}”){0,40}?(?P<tour>调研|考察|视察|走访慰问|看望慰问|督导检查|检查指导)"
     r"|,?(?:实地|现场|专题|专程|深入|带队|就[^,。;“”]{2,20}?|进行)*(?P<checks>督导|督查|检查|暗访|夜查|走访|察看))(?!组|团|队|员|报告|成果|课题)"
 )
 _TO = re.compile(
-    r"(?:(?![^,]*(?:说|强调|指出|表示|要求|主持|出席|会见))[^,。;:“”]{3,12},(?=到|赴|前往|深入|来到))?(?:总书记|主席|总理|委员长|同志)?(?:\d+[年月日时]|至|—|近日|日前|今天|昨天|连日来|[上下]午|先后|分别|专程|深入|一行|等|率[^,。;]{1,12}|带队|[,、])*"
+    r"(?:(?![^,]*(?:说|强调|指出|表示|要求|主持|出席|会见))[^,。;:“”]{3,12},(?=到|赴|前往|深入|来到))?(?:总书记|主席|总理|委员长|同志)?(?:\d+[年月日时]|至|—|近日|日前|今天|昨天|连日来|[上下]午|先后|分别|专程|深入|一行|等|率[^,。;]{1,12}|带队|率队|[,、])*"
     r"(到|赴|在|前往|深入|来到|来)了?"
 )
 
@@ -72,8 +72,12 @@ def _stops(text: str, visitor: Mention, places: Sequence[Mention]) -> list[Menti
     return chain(text, after) if after and _TO.fullmatch(text, visitor.end, after[0].begin) else []
 
 
-def named(tours: Sequence[Tour]) -> Iterator[Mention]:
-    """The tours as mentions: each is the first that goes to all its places, and more."""
+def named(tours: Sequence[Tour], leaders: Mapping[str, str]) -> Iterator[Mention]:
+    """The tours as mentions: each is the first that goes to all its places, and more.
+
+    A delegation's is that of who leads it, of ``leaders``.
+    """
+    tours = [tour._replace(visitor=leaders.get(tour.visitor, tour.visitor)) for tour in tours]
     for tour in tours:
         same = (t for t in tours if t.visitor == tour.visitor and set(t.where) > set(tour.where))
         equal = (t for t in tours if t.visitor == tour.visitor and set(t.where) == set(tour.where))
@@ -136,6 +140,8 @@ def _level(place: Mention) -> int:
     name = place.thing.name
     if is_country(name):
         return 0
+    if name.endswith("街道"):
+        return _LEVELS.index("镇乡")
     if name.endswith("社区"):
         return len(_LEVELS)
     if name.endswith("区") and not name.endswith("自治区"):
