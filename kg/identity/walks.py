@@ -17,7 +17,7 @@ _LEADS = re.compile(
     "(?:书记|主席|主任|委员长|会长|理事长|总编辑|[省市县区州旗镇乡部厅局院所校署司处科行社]长|检察长|总理|总统|常委|委员|秘书长|国务委员|首相|大臣|大使|代表|发言人)$"
 )
 _WORKS = re.compile(
-    "(?:(?<![委党官议会社团成学科令导审察判研视究政派专])员|工|工人|工匠|司机|驾驶员|教师|老师|护士|医生|医师|学生|[村居农牧渔]民|战士|职工|店主|护林员|网格员|志愿者|记者|选手|运动员|演员|商户|业主|个体户|创业者|[青]年)$"
+    "(?:(?:邮|邮递|快递|投递|配送|外卖|保洁|养护|护路|巡线|巡检|巡护|管护|看护|售票|售货|营业|收银|服务|炊事|乘务|列车|饲养|装卸|理货|调度|操作|维修|化验|质检|消防|救生|飞行)员|工|工人|工匠|司机|驾驶员|教师|老师|护士|医生|医师|学生|[村居农牧渔]民|战士|职工|店主|护林员|网格员|志愿者|记者|选手|运动员|演员|商户|业主|个体户|创业者|[青]年)$"
 )
 
 
@@ -63,8 +63,8 @@ def work(titles: Iterable[str]) -> bool:
 
 def trades(descriptions: Iterable[str]) -> set[str]:
     """The trades that names without a post are described by: 驾驶员 of 桥吊驾驶员|李伟, 教师 of 中学体育老师|某某."""
-    told = {words for words in descriptions if work([words]) and not words.endswith(_ANYBODY)}
-    return {_SAME_TRADE.get(words[-2:], words[-2:]) for words in told}
+    found = (_WORKS.search(words) for words in descriptions if not words.endswith(_ANYBODY))
+    return {_SAME_TRADE.get(match[0], match[0]) for match in found if match}
 
 
 _ANYBODY = (  # what one may be beside a trade
