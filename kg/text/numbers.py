@@ -43,7 +43,9 @@ _RANGE_END = re.compile(rf"[\d{_ONES}十百千万亿]\s?(?:[—~\-]+|至|到)\s?
 _MINUS = ("负", "零下")
 _BARE = frozenset("百千万亿")
 _COUNTED_ONE = frozenset("名位")
-_EACH = re.compile(r"每[^,。;:!?]{0,12}$|各(?![地级类方界])[^,。;:!?]{0,6}$|(?:仅|只有|共有?|(?<!另|同)外)$")
+_EACH = re.compile(
+    r"每[^,。;:!?]{0,12}$|各(?![地级类方界])[^,。;:!?]{0,6}$|再[建修盖](?:设|成)?$|(?:仅|只有|共有?|(?<!另|同)外)$"
+)
 
 
 @dataclass(frozen=True, slots=True)

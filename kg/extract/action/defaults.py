@@ -13,6 +13,7 @@ from kg.model import Status
 
 _PROCESS = having("policy_verbs", "process")
 _ITS_OBJECT = re.compile(r"(?:继续|依法|按规定)?[将把对]")  # what begins with its object has no subject
+_ENDS = ("建立", "建成", "成立", "创办")  # 扶持建立 is over
 _EVENTS = having("policy_verbs", "event")
 _AIMS = re.compile(r"(?:以|从而|旨在|进一步)*(?:推动|加快|促进|旨在|鼓励|支持|引导)")
 
@@ -44,5 +45,7 @@ def unmarked(text: AnnotatedText, frame: Frame, clause: Clause, head: Head, *, c
         return Status.ONGOING
     if counted:
         return Status.DONE
-    joined = head.verb not in table("policy_verbs") and head.verb[:2] in _PROCESS  # 引导规范
+    joined = (
+        head.verb not in table("policy_verbs") and head.verb[:2] in _PROCESS and head.verb[2:] not in _ENDS
+    )  # 引导规范
     return Status.ONGOING if head.verb in _PROCESS or joined else Status.DONE

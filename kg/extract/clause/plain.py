@@ -10,7 +10,7 @@ from kg.extract.text import AnnotatedText
 from kg.text.numbers import FoundQuantity, find_quantities
 
 _VERBS = "建修栽种装铺添开换拆划挖办改盖"
-SINGLE = _VERBS + "打"
+SINGLE = _VERBS + "打设"
 _ALONE = (  # 装备 and 建设 are words of their own
     "(?:建(?![设成筑立议档账行造国军党言制交])|修(?![订复改建养缮理正补剪葺整])|栽(?![植培])|种(?![植业子类粮群质源养族])"
     "|装(?![备置机修配饰运])|铺(?![设装轨就])|添(?![加置])|盖(?![章因])|打(?=[^,]{0,8}井))"
@@ -23,7 +23,7 @@ _NUMBER = "[\\d一二两三四五六七八九十百]"
 _COUNT = re.compile(_NUMBER)
 _PLAIN = re.compile(
     rf"^(?P<first>{_ALONE})(?=[^,\d的]{{0,12}}{_NUMBER})"
-    rf"|(?:(?<=[要将再还又已拟各里另])|(?<=[今去明]年)|(?<=计划)|(?<=准备)|(?<=累计))(?P<more>{_ALONE})(?=[^,的]{{0,12}}{_NUMBER})"
+    rf"|(?<=[将要拟各]各)(?P<each>[开设])(?=[^,的]{{0,4}}{_NUMBER})|(?<=端|地|处|村|镇|县|市)各(?P<at>[开设])(?={_NUMBER})|(?:(?<=[要将再还又已拟各里另])|(?<=[今去明]年)|(?<=计划)|(?<=准备)|(?<=累计))(?P<more>{_ALONE})(?=[^,的]{{0,12}}{_NUMBER})"
     rf"|(?<=[\u4e00-\u9fff]){_SECOND}(?P<told>(?:[{_VERBS}]|(?<=井)打)(?:[好上掉起下出成完通](?=了?{_NUMBER})|(?=了{_NUMBER})))"
     rf"|(?<=[\u4e00-\u9fff]){_SECOND}(?P<over>[{_VERBS}](?:起来|[好上掉起完通]))了?$"
 )

@@ -42,7 +42,7 @@ _GIVEN = re.compile(  # 违建依法予以拆除
     r"(?P<verb>追缴|没收|查处|取缔|拆除|关停|整改|清退|打击|保护|解决|奖励|补贴|减免|公示|公布|表彰|处罚|支持)$"
 )
 _BY = re.compile(  # 治理工程由市水务局组织实施
-    r"(?P<object>[^,由]{2,}?)(?:将|拟|主要|统一|具体)?(?<![自理缘事])由(?=[^,]{2,}?(?P<verb>组织实施|投资建设|负责实施|建设|实施|承建|承办|主办|运营"
+    r"(?P<object>[^,由]{2,}?)(?:将|拟|主要|统一|具体)?(?<![自理缘事])由(?=[^,]{2,}?(?P<verb>组织实施|投资建设|负责实施|扶持建立|票决产生|选举产生|建立|创办|兴办|捐建|援建|修建|开办|建设|实施|承建|承办|主办|运营"
     r"|承担|编制|制定|管理|管护)$)"
 )
 _PASSIVE = re.compile(  # 一处采砂点被县水利局依法取缔; honours (授予) are told elsewhere
@@ -64,6 +64,11 @@ _LET = re.compile(  # 农资价格要每日公示
     r"(?P<object>[^,]{2,12}?)(?:要|须|应当?|必须)(?:每日|每月|每季度|定期|及时|全部|尽快|按时|逐一|一律|第一时间|(?:主动)?向社会)+"
     r"(?P<verb>公示|公布|公开|上报|报告|办结|通报|整改|兑现|落实|拆除|清退|查处|更换|修复)$"
 )
+_AIMED = re.compile(  # 良种覆盖率要|达到85%以上, 播种面积稳定在118万亩以上
+    r"(?:[\d年月日底前末]+|年内)*(?!确保|保障|保证|保持|推动|实现|力争|使|让|把|将)(?P<object>[^,\d]{2,16}?(?:率|量|面积|规模|比重|比例|总产|产值))(?:[要须应]|力争|分别|总体)*"
+    r"(?P<verb>达到|(?:稳定|保持|控制)(?=在))在?(?=[\d.]+[^,]{1,8}$)"
+)
+_TO_BE = re.compile("要(?<![重主需必]要)|须|应|力争|确保|争取")
 _ONE_OF = re.compile("[^,]{0,12}?一[处批家名个起条座](?=[^,]{2})")
 _BEFORE_VERB = (  # each with the characters one of which it holds; a clause begins with what match looks for
     (_TURNED.search, frozenset("对给")),
@@ -77,12 +82,13 @@ _BEFORE_VERB = (  # each with the characters one of which it holds; a clause beg
     (_PASSIVE.match, frozenset("被")),
     (_STRUCK.match, frozenset("遭")),
     (_LET.match, frozenset("要须应")),
+    (_AIMED.match, frozenset("达稳保控")),
     (_HANDED.match, frozenset("付交")),
     (_PASSED.match, frozenset("验")),
     (_ENDED.match, frozenset("束尾")),
 )
 _TURNS = re.compile(
-    "对|给|把|将|予|由|被|遭|要|须|应|加以|交付|移交|验收|结束|收尾|扫尾"
+    "对|给|把|将|予|由|被|遭|要|须|应|加以|交付|移交|验收|结束|收尾|扫尾|达到|稳定在|保持在|控制在"
 )  # what each of these holds one of
 _COUNTED = re.compile(  # what verbs of one character stand beside
     f"[{SINGLE}](?:[好上掉起下出成完通]|(?=[^,。;]{{0,12}}[\\d一二两三四五六七八九十百]))"
@@ -175,6 +181,9 @@ def _fits(text: AnnotatedText, clause: Clause, match: re.Match[str]) -> bool:
         return False  # 多地遭风暴袭击
     if match.re is _LET and any(m.end > at for m in text.opened(clause.sentence, clause.begin, match.end("object"))):
         return False
+    if match.re is _AIMED:  # a figure where it is told, a task where it is demanded
+        part = max(text.flat.rfind(";", 0, at), text.flat.rfind("。", 0, at), text.sentences[clause.sentence].begin)
+        return _TO_BE.search(text.flat, part, match.start("verb")) is not None
     to_do = match[0][0] == "将" and (_HOW.match(text.flat, at) or verb_phrase(text.flat, at, clause.end))
     return not to_do and len(match["object"]) > 1
 
