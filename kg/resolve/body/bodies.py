@@ -101,7 +101,7 @@ def find_grid(text: str, begin: int, end: int) -> Iterator[Found]:
         yield Found(*match.span(), body(match[0]), rank=4)
 
 
-_GRID = Hinted("国网[\u4e00-\u9fff]{2,8}?供电(?:分|有限)?公司", "国网")
+_GRID = Hinted("国网[\u4e00-\u9fff]{2,8}?供电(?:(?:分|有限)?公司|局)", "国网")
 _NO_BODY = re.compile(
     "[级甲]医院.?$|非银行.?$|反政府.?$|[设建办进出入返]厂.?$|[市县]中心.?$|学会了$"
 )  # 在巴西设|厂, 算法学会|了

@@ -128,9 +128,10 @@ def find_by_suffix(
             fixed.add(stop)
             insort(ends, stop)
         elif found := _by_suffix(line, Suffix(word, start, stop, kind, floor, floor in fixed), listed, supported):
-            if kind == "village" and (town := _TOWN_AHEAD.fullmatch(found.thing.name)) and load().townships(town[1]):
+            town = _AHEAD[kind].fullmatch(found.thing.name) if kind in _AHEAD else None
+            if town and (kind == "road" or load().townships(town[1])):
                 yield Found(found.begin, found.begin + town.end(1), place(town[1]), rank=4)
-                found = Found(found.begin + town.end(1), stop, place(town[2]), rank=4)  # 长所乡|森嘎村
+                found = Found(found.begin + town.end(1), stop, place(town[2]), rank=4)  # 长所乡|森嘎村, 街道|某路
             yield _with_seat(line, found, (*listed, *townships)) if word in _MARKETS else found
             if found.rank > 2 and kind in SETTLED:
                 fixed.add(stop)
@@ -174,7 +175,10 @@ def _full(found: Found, written: str) -> bool:
     return written.endswith(LEVELS) and (len(written) > 2 or written == found.thing.name)
 
 
-_TOWN_AHEAD = re.compile("([\u4e00-\u9fff]{1,5}(?:镇|乡|街道))([\u4e00-\u9fff]{1,6}(?:村|社区))")
+_AHEAD = {
+    "village": re.compile("([\u4e00-\u9fff]{1,5}(?:镇|乡|街道))([\u4e00-\u9fff]{1,6}(?:村|社区))"),
+    "road": re.compile("([\u4e00-\u9fff]{2,4}街道)([\u4e00-\u9fff]{2,6})"),
+}
 _CERTAIN = ("嘎查", "苏木")
 _MORE = re.compile("村(?![民干两级镇])")
 
@@ -271,7 +275,8 @@ def _is_name(line: Line, start: int, suffix: Suffix, *, chained: bool, backed: b
             return False
         known = any(w.tag == "ns" and w.end == suffix.end for w in line.within(start, suffix.end))
         often = line.text.count(line.text[start : suffix.end]) > 2
-        return backed or known or often or _unknown(line, start, suffix) or bool(ALONG.match(line.text, suffix.end))
+        told = ALONG.match(line.text, suffix.end) or (suffix.kind == "road" and _HOUSE.match(line.text, suffix.end))
+        return backed or known or often or _unknown(line, start, suffix) or bool(told)
     graded = suffix.kind == "site" and _GRADED.fullmatch(line.text, start, suffix.begin)
     return (
         line.proper(start, suffix.begin)
@@ -297,6 +302,7 @@ _KINDS = re.compile(
 
 
 _METAPHORS = ("康庄", "光明", "阳光", "金光", "林荫", "景观", "希望", "致富", "发展", "幸福", "五")
+_HOUSE = re.compile("\\d+号(?![线楼])")  # 天马路|65号
 _UPON = re.compile("上|沿线|两侧|路口|[东南西北中]段|\\d+号|(?:[与和、][\u4e00-\u9fff]{1,4}[路街道])")
 
 
