@@ -7,25 +7,23 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from kg.extract.meeting import venues
 from kg.extract.meeting.meeting_speakers import PRESS
 from kg.extract.meeting.participation import participations
 from kg.extract.meeting.references import referred
+from kg.extract.meeting.venues import HELD
 from kg.extract.patterns import mask, pattern
 from kg.extract.text import AnnotatedText
-from kg.lexicon import table
-from kg.model import Capacity, Event, Fact, Issue, Kind, LineKind, Link, Mention, Participation, Relation, Thing
+from kg.model import Capacity, Event, Fact, Issue, Kind, LineKind, Mention, Participation, Thing
 from kg.resolve.meeting.tours import VERBS
 from kg.text.dates import FoundDate, find_dates
 
-_HELD = r"召开|举行|开幕|闭幕|举办|开讲|启幕|通过|结束|收官|落幕|开班|启动|走进"
 _BEFORE = re.compile(
-    rf"\)?[,\s]?(?:[上下]午|晚)?[,\s]?(?:(?:在|于)[^,。]{{0,20}}?)?(?:(?:隆重|胜利)?(?:{_HELD})的)?[,“]?"
+    rf"\)?[,\s]?(?:[上下]午|晚)?[,\s]?(?:(?:在|于)[^,。]{{0,20}}?)?(?:(?:隆重|胜利)?(?:{HELD})的)?[,“]?"
 )
-_HELD_SOON = re.compile(rf"[^,。;]{{0,16}}?(?:{_HELD}|决定)")
-_HELD_LATER = re.compile(rf"[^,。;]{{0,20}}?(?:{_HELD})|上[,,]|决定")
+_HELD_SOON = re.compile(rf"[^,。;]{{0,16}}?(?:{HELD}|决定)")
+_HELD_LATER = re.compile(rf"[^,。;]{{0,20}}?(?:{HELD})|上[,,]|决定")
 _LED = re.compile(r"(?:出席|参加|主持|主持召开|召开|举行|举办|承办)了?$")
-_JOINED = re.compile(r"(?:共同|集体)?(?:出席|参加|会见|会谈|会晤|同[^,。]{1,60}?(?:会谈|会见))")  # 在某地出席…座谈会
-_THERE = re.compile(rf"(?:主持|隆重|胜利|成功|顺利|正式|如期)?(?:{_HELD})")
 
 
 _AFTERWARDS = re.compile(
@@ -53,10 +51,8 @@ def extract(text: AnnotatedText) -> Iterator[Fact | Issue]:
     for index, sentence in enumerate(text.sentences):
         if sentence.kind in (LineKind.ROW, LineKind.HEADER, LineKind.BYLINE):
             continue
-        yield from _gone_into(text, index)
+        yield from venues.located(text, index)
         if text.things(index, Kind.MEETING):
-            yield from _held_at(text, index)
-            yield from _toured(text, index)
             for meeting, host in _hosted(text, index):
                 hosts.setdefault(meeting, []).append((index, host))
     for meeting in dict.fromkeys([*dated, *hosts]):
@@ -224,91 +220,3 @@ def _frames(text: AnnotatedText, index: int, day: FoundDate, mention: Mention) -
     held = _HELD_LATER.match(text.flat, mention.end, sentence.end)
     led = _LED.search(text.flat, max(sentence.begin, mention.begin - 8), mention.begin)
     return bool(led) if mention.pointing else encounter or bool(held or led)  # 昨天,…,两市举行座谈会
-
-
-_HALLS = (
-    *(
-        "中心",
-        "会堂",
-        "礼堂",
-        "宾馆",
-        "酒店",
-        "剧院",
-        "体育馆",
-        "文化馆",
-        "图书馆",
-        "博物馆",
-        "科技馆",
-        "体育场",
-        "党校",
-    ),
-)
-
-
-def _held_at(text: AnnotatedText, index: int) -> Iterator[Link]:
-    """…会议在太原隆重开幕, 在淄博会展中心召开的…会议."""
-    sentence = text.sentences[index]
-    meetings = text.things(index, Kind.MEETING)
-    chained = -1  # the end of a place that a 在 leads to: 在陕西|西安开幕
-    for place in text.things(index, Kind.PLACE, Kind.BODY):
-        if place.thing.kind is Kind.BODY and not place.thing.name.endswith(_HALLS):
-            continue
-        own = text.flat[place.begin] in ("在", "于")
-        if own or text.flat[place.begin - 1] in ("在", "于") or chained == place.begin:
-            chained = place.end
-        if chained != place.end:
-            continue
-        joined = _JOINED.match(text.flat, place.end, sentence.end)
-        there = next(
-            (
-                m
-                for m in meetings
-                if joined and place.end <= m.begin <= joined.end() + 12 and not referred(text, m, place.end)
-            ),
-            None,
-        )
-        if there:
-            yield _located(index, there.thing, place.thing)
-        verb = _THERE.match(text.flat, place.end, sentence.end)
-        if there or not verb:
-            continue
-        after = next((m for m in meetings if 0 <= m.begin - verb.end() <= 1 and not referred(text, m, place.end)), None)
-        if after or text.flat[verb.end() : verb.end() + 1] == "的":
-            found = after or next((m for m in meetings if m.begin >= verb.end()), None)
-        else:
-            found = next((m for m in reversed(meetings) if m.end <= place.begin), None)
-        if found:
-            yield _located(index, found.thing, place.thing)
-
-
-def _gone_into(text: AnnotatedText, index: int) -> Iterator[Link]:
-    """举行某采访活动,…走进某省和某省: where an activity that travels goes."""
-    told = (*text.things(index, Kind.MEETING), *(text.things(index - 1, Kind.MEETING) if index else ()))
-    met = next((m for m in told if m.thing.name.endswith("活动")), None)
-    reached = -1
-    for place in text.things(index, Kind.PLACE) if met else ():
-        led = text.flat[place.begin - 2 : place.begin] == "走进"
-        if met and (led or (reached >= 0 and text.flat[reached : place.begin] in ("", "、", "和"))):
-            reached = place.end
-            yield _located(index, met.thing, place.thing)
-
-
-def _toured(text: AnnotatedText, index: int) -> Iterator[Link]:
-    """某某到甲镇、乙镇调研: a tour is where its name says; none is in a country."""
-    for tour in text.things(index, Kind.MEETING):
-        verb = text.flat[tour.begin : tour.end]
-        if not (_TOURS.fullmatch(verb) and tour.thing.name.endswith(verb)):
-            continue
-        for place in text.things(index, Kind.PLACE):
-            there = place.end <= tour.begin and place.thing.name in tour.thing.name
-            if there and place.thing.name not in table("countries"):
-                yield _located(index, tour.thing, place.thing)
-
-
-_TOURS = re.compile("调研|考察|视察|走访慰问|看望慰问|督导检查|检查指导|督导|督查|检查|暗访|夜查|走访|察看")
-
-
-def _located(index: int, meeting: Thing, place: Thing) -> Link:
-    """A hall that is its keeper's name as well (某市会展中心) is meant as the place."""
-    whole = Thing(Kind.PLACE, place.name)
-    return Link(evidence=(index,), rule="held-at", part=meeting, relation=Relation.LOCATED, whole=whole)

@@ -205,7 +205,16 @@ _WATERS = ("江", "河", "湖", "溪", "海")
 
 def _fragment(line: Line, word: Word) -> bool:
     """Whether a word is one character of a name that the dictionary does not hold."""
-    return word.end - word.begin == 1 and word.tag in ("zg", "g", "ng", "nr", "nz") and line.surface(word) >= "\u4e00"
+    surface = line.surface(word)
+    return (
+        len(surface) == 1
+        and word.tag in ("zg", "g", "ng", "nr", "nz")
+        and surface >= "\u4e00"
+        and surface not in _LEADS
+    )
+
+
+_LEADS = frozenset("往赴抵至达距离沿经由驻")  # 发|往|上海
 
 
 def _part(line: Line, word: Word) -> bool:

@@ -1,0 +1,128 @@
+"""Where meetings are held: in a hall or city, in the township that holds them, where an activity or a tour goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.meeting.references import referred
+from kg.extract.text import AnnotatedText
+from kg.lexicon import table
+from kg.model import Kind, Link, Relation, Thing
+
+HELD = r"召开|举行|开幕|闭幕|举办|开讲|启幕|通过|结束|收官|落幕|开班|启动|走进"
+_JOINED = re.compile(r"(?:共同|集体)?(?:出席|参加|会见|会谈|会晤|同[^,。]{1,60}?(?:会谈|会见))")  # 在某地出席…座谈会
+_THERE = re.compile(rf"(?:主持|隆重|胜利|成功|顺利|正式|如期)?(?:{HELD})")
+
+
+def located(text: AnnotatedText, index: int) -> Iterator[Link]:
+    """Where a sentence says that its meetings are."""
+    yield from _gone_into(text, index)
+    if text.things(index, Kind.MEETING):
+        yield from _held_at(text, index)
+        yield from _at_home(text, index)
+        yield from _toured(text, index)
+
+
+_HALLS = (
+    *(
+        "中心",
+        "会堂",
+        "礼堂",
+        "宾馆",
+        "酒店",
+        "剧院",
+        "体育馆",
+        "文化馆",
+        "图书馆",
+        "博物馆",
+        "科技馆",
+        "体育场",
+        "党校",
+    ),
+)
+
+
+def _held_at(text: AnnotatedText, index: int) -> Iterator[Link]:
+    """…会议在太原隆重开幕, 在淄博会展中心召开的…会议."""
+    sentence = text.sentences[index]
+    meetings = text.things(index, Kind.MEETING)
+    chained = -1  # the end of a place that a 在 leads to: 在陕西|西安开幕
+    for place in text.things(index, Kind.PLACE, Kind.BODY):
+        if place.thing.kind is Kind.BODY and not place.thing.name.endswith(_HALLS):
+            continue
+        own = text.flat[place.begin] in ("在", "于")
+        if own or text.flat[place.begin - 1] in ("在", "于") or chained == place.begin:
+            chained = place.end
+        if chained != place.end:
+            continue
+        joined = _JOINED.match(text.flat, place.end, sentence.end)
+        there = next(
+            (
+                m
+                for m in meetings
+                if joined and place.end <= m.begin <= joined.end() + 12 and not referred(text, m, place.end)
+            ),
+            None,
+        )
+        if there:
+            yield _located(index, there.thing, place.thing)
+        verb = _THERE.match(text.flat, place.end, sentence.end)
+        if there or not verb:
+            continue
+        after = next((m for m in meetings if 0 <= m.begin - verb.end() <= 1 and not referred(text, m, place.end)), None)
+        if after or text.flat[verb.end() : verb.end() + 1] == "的":
+            found = after or next((m for m in meetings if m.begin >= verb.end()), None)
+        else:
+            found = next((m for m in reversed(meetings) if m.end <= place.begin), None)
+        if found:
+            yield _located(index, found.thing, place.thing)
+
+
+def _at_home(text: AnnotatedText, index: int) -> Iterator[Link]:
+    """某镇举办大蒜春管现场培训会: a township or village holds its meetings at home."""
+    starts = {m.begin: m.thing for m in text.things(index, Kind.MEETING)}
+    for place in text.things(index, Kind.PLACE) if starts else ():
+        held = _OWN.match(text.flat, place.end)
+        if held and place.thing.name.endswith(_SETTLED) and (meeting := starts.get(held.end())):
+            if not _ON_THE_SPOT.search(meeting.name):  # a 招商推介会 may be held in any city
+                continue
+            yield _located(index, meeting, place.thing)
+
+
+_OWN = re.compile("(?:日前|近日|\\d+日)?(?:举办|举行|召开|开展)了?")
+_ON_THE_SPOT = re.compile("现场|观摩|院坝|村民|屋场|培训会")
+_SETTLED = ("镇", "乡", "街道", "村", "社区", "苏木", "嘎查")
+
+
+def _gone_into(text: AnnotatedText, index: int) -> Iterator[Link]:
+    """举行某采访活动,…走进某省和某省: where an activity that travels goes."""
+    told = (*text.things(index, Kind.MEETING), *(text.things(index - 1, Kind.MEETING) if index else ()))
+    met = next((m for m in told if m.thing.name.endswith("活动")), None)
+    reached = -1
+    for place in text.things(index, Kind.PLACE) if met else ():
+        led = text.flat[place.begin - 2 : place.begin] == "走进"
+        if met and (led or (reached >= 0 and text.flat[reached : place.begin] in ("", "、", "和"))):
+            reached = place.end
+            yield _located(index, met.thing, place.thing)
+
+
+def _toured(text: AnnotatedText, index: int) -> Iterator[Link]:
+    """某某到甲镇、乙镇调研: a tour is where its name says; none is in a country."""
+    for tour in text.things(index, Kind.MEETING):
+        verb = text.flat[tour.begin : tour.end]
+        if not (_TOURS.fullmatch(verb) and tour.thing.name.endswith(verb)):
+            continue
+        for place in text.things(index, Kind.PLACE):
+            there = place.end <= tour.begin and place.thing.name in tour.thing.name
+            if there and place.thing.name not in table("countries"):
+                yield _located(index, tour.thing, place.thing)
+
+
+_TOURS = re.compile("调研|考察|视察|走访慰问|看望慰问|督导检查|检查指导|督导|督查|检查|暗访|夜查|走访|察看")
+
+
+def _located(index: int, meeting: Thing, place: Thing) -> Link:
+    """A hall that is its keeper's name as well (某市会展中心) is meant as the place."""
+    whole = Thing(Kind.PLACE, place.name)
+    return Link(evidence=(index,), rule="held-at", part=meeting, relation=Relation.LOCATED, whole=whole)
