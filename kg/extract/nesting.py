@@ -79,14 +79,14 @@ def _departments(text: AnnotatedText) -> Iterator[Link]:
 
 
 def _offices(text: AnnotatedText) -> Iterator[Link]:
-    """A committee's own office is part of it, where both are named: 州委改革办 of the 州委全面深化改革委员会."""
-    met = {
-        m.thing: index for index, mentions in enumerate(text.mentions) for m in mentions if m.thing.kind is Kind.BODY
-    }
-    for office, index in met.items():
-        whole = _OF_COMMITTEE.fullmatch(office.name)
-        if whole and (committee := Thing(Kind.BODY, whole[1])) in met:
-            yield Link(evidence=(index,), rule="office-of", part=office, relation=Relation.PART_OF, whole=committee)
+    """A body's own office is part of it where both are named: 州委改革办 of the 州委全面深化改革委员会, 该局|管理所."""
+    met = {m.thing: (at, m) for at, found in enumerate(text.mentions) for m in found if m.thing.kind is Kind.BODY}
+    for office, (index, mention) in met.items():
+        of_committee = _OF_COMMITTEE.fullmatch(office.name)
+        unit = text.surface(mention.begin, mention.end)
+        whole = Thing(Kind.BODY, of_committee[1] if of_committee else office.name.removesuffix(unit))
+        if whole != office and whole in met:
+            yield Link(evidence=(index,), rule="office-of", part=office, relation=Relation.PART_OF, whole=whole)
 
 
 _OF_COMMITTEE = re.compile("(中共.+委员会.+(?:委员会|领导小组))办公室")

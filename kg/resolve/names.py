@@ -23,7 +23,7 @@ from kg.resolve.meeting import convened, encounters, meetings, sessions
 from kg.resolve.person import interviewees, people, titles
 from kg.resolve.place import abroad, places, site_forms, sites
 from kg.resolve.place.home import Home, home_of
-from kg.resolve.pointers import point
+from kg.resolve.pointers import in_full, point
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Covered, Found, apart, choose, crosses, occurrences
 from kg.resolve.tags import consistent, places_abroad
@@ -50,6 +50,7 @@ def resolve(article: Article, front: Front, *, tagger: Tagger) -> Names:
     posts = tuple(scene.posts(mentions))
     session = meetings.meeting(front.session) if front.session and article.kind is ArticleKind.CONTINUATION else None
     mentions = _ordered((*mentions, *point(text, sentences, mentions, posts, session=session)))
+    mentions = tuple(in_full(text, mentions)) if "该" in text else mentions
     return Names(sentences, mentions, posts, tuple(forms_of(text, mentions)))
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from kg.lexicon.bodies import department_of
+from kg.lexicon.bodies import department_of, seat
 from kg.lexicon.people import compound_surnames
 from kg.model import Kind, Mention, Post, Sentence, Thing
 from kg.resolve.spans import Covered, outermost
@@ -128,6 +130,17 @@ def _sections(text: str, mentions: Sequence[Mention], free: Callable[[re.Match[s
         whole = next((m for m in bodies if m.thing.name.endswith(_WITH_SECTIONS)), None)
         if whole and text.count("\n", whole.end, match.start()) <= _LINES:
             yield Mention(match.start(), match.end(), Thing(Kind.BODY, whole.thing.name + match[0]), True)
+
+
+def in_full(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """该局|市政设施管理所: a unit right behind a word that points is that body's, wherever it is named."""
+    units: dict[Thing, Thing] = {}
+    for before, unit in pairwise(mentions):
+        joint = before.pointing and before.end == unit.begin and text[before.begin] == "该"
+        bodies = joint and unit.thing.kind is before.thing.kind is Kind.BODY
+        if bodies and unit.thing.name == text[unit.begin : unit.end] and not seat(unit.thing.name):
+            units[unit.thing] = Thing(Kind.BODY, before.thing.name + unit.thing.name)
+    yield from (replace(m, thing=units.get(m.thing, m.thing)) for m in mentions)
 
 
 def _last_named(mentions: Sequence[Mention], at: int, word: str) -> Mention | None:
