@@ -205,9 +205,11 @@ def _demands(text: AnnotatedText, clause: Clause, spoken: bool) -> bool:
     told = _TOLD_TO.search(text.flat, clause.begin, clause.end)
     orders = told is not None and told.start() < clause.begin + 14
     decided = text.flat.endswith(_DECIDES, begin, clause.begin) and _FROM_NOW.match(text.flat, clause.begin)
-    return bool(orders or decided or pattern.search(text.flat, begin, clause.begin))
+    agreed = text.flat.endswith(_AGREED, begin, clause.begin)  # 双方一致同意,深化…
+    return bool(orders or decided or agreed or pattern.search(text.flat, begin, clause.begin))
 
 
+_AGREED = ("一致同意,", "商定,", "约定,")
 _TOLD_TO = Hinted("(?:叮嘱|责成|嘱咐)(?![他她,:])[^,]{6}", "叮嘱", "责成", "嘱咐")  # 他叮嘱市水利局加固堤防
 _DECIDES = ("决定,", "决定:", "确定,", "承诺,")
 _FROM_NOW = re.compile(
