@@ -117,7 +117,7 @@ def stock(flat: str, scope: Scope, quantity: FoundQuantity, begin: int, end: int
     if ends and (whole := _in_all(quantity, name)):
         return whole
     since = FROM.search(lead)
-    land = quantity.quantity.unit in _AREAS and HAVE.search(lead)
+    land = quantity.quantity.unit in (*_AREAS, "公里") and HAVE.search(lead)
     counts = units.kind(quantity.quantity.unit) == "count" or land
     if not counts or not (STOCK.search(lead) or HAVE.search(lead) or since):
         return None

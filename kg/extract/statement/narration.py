@@ -50,7 +50,7 @@ def narrates(masked: Masked, turn: Said, cast: Cast, *, cited: bool) -> bool:
     summed = turn.speaker.kind is Kind.PERSON and _SUMS_UP.match(words)
     timed = cited and _TIME.match(words)
     told = summed or timed or _NARRATION.match(words) or _ATTEND.match(words) or _echoes(masked, turn.speaker, cast)
-    if told and not demanded:
+    if (told and not demanded) or _reports(masked, turn):
         return True
     if demanded or LISTED.match(words) or _FIRST_PERSON.match(words):
         return False
@@ -68,6 +68,25 @@ def narrates(masked: Masked, turn: Said, cast: Cast, *, cited: bool) -> bool:
         if words[subject.position] == _PERSON and not subject.unnamed and not ADDRESSED.match(words, subject.position):
             return True
     return False
+
+
+def _reports(masked: Masked, turn: Said) -> bool:
+    """Whether a sentence reports what was done, behind what is demanded or what a person says of what will be.
+
+    方案要求,各单位要制定推进表。|市财政局已拨付首批资金; 某某说,村里要改造农房。|2月底,村里与某公司签订了协议.
+    """
+    words = masked.text
+    if _TO_COME.search(words) or "“" in words:
+        return False
+    after_demand = turn.verb == "要求" and words[:1] == SYMBOLS["body"] and _IS_DONE.search(words)
+    recalled = turn.speaker.kind is Kind.PERSON and _ONCE.match(words) and _NAMED.search(words)
+    return bool(after_demand or recalled)
+
+
+_TO_COME = re.compile("[要将须应愿]|希望|力争|我|咱|俺")
+_IS_DONE = re.compile("已(?!于)|了")
+_ONCE = re.compile(r"(?:去年|前年)[^,。\d]{1,4},|(?:\d{4}年)?\d+月[初中底],|前不久,")
+_NAMED = re.compile(f"[{SYMBOLS['body']}{SYMBOLS['place']}]")
 
 
 def _echoes(masked: Masked, speaker: Thing, cast: Cast) -> bool:
