@@ -83,18 +83,5 @@ def _run_before(words: list[Word]) -> list[Word]:
 def promise_of(action: PolicyAction, reading: Reading, places: frozenset[str]) -> Report:
     """A promise as it is compared with what is told later."""
     matter = Matter(action.object, (action.object,), action.quantities, "", yearly=False, short=False, begun=False)
-    return Report(
-        action_iri(action, reading.article),
-        key_of(reading),
-        reading.front.date or "",
-        action,
-        matter,
-        words=(),
-        sentence="",
-        long=False,
-        all=False,
-        bare=False,
-        places=places,
-        actors=frozenset(),
-        near=frozenset(),
-    )
+    day = reading.front.date or ""
+    return Report(action_iri(action, reading.article), key_of(reading), day, action, matter, places=places)

@@ -39,14 +39,14 @@ class Report:
     day: str
     action: PolicyAction
     matter: Matter
-    words: tuple[str, ...]
-    sentence: str  # less its numbers
-    long: bool  # over years
-    all: bool  # nothing is left to be done
-    bare: bool  # a paper of one city tells it as done, and no word says that it is
-    places: frozenset[str]
-    actors: frozenset[str]
-    near: frozenset[str]  # where it must be, for all that is said: only bodies act, of no place
+    words: tuple[str, ...] = ()
+    sentence: str = ""  # less its numbers
+    long: bool = False  # over years
+    all: bool = False  # nothing is left to be done
+    bare: bool = False  # a paper of one city tells it as done, and no word says that it is
+    places: frozenset[str] = frozenset()
+    actors: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()  # where it must be, for all that is said: only bodies act, of no place
 
     @property
     def scopes(self) -> frozenset[str]:

@@ -270,18 +270,13 @@ def report_of(
     if is_row(matter):
         matter = replace(matter, core=spoken.thing, things=(spoken.thing,))
     amounts = (spoken.amount.quantity,) if spoken.amount else earlier.matter.quantities
-    return replace(
-        earlier,
-        iri=action_iri(action, reading.article),
-        key=key_of(reading),
-        day=reading.front.date or "",
-        action=action,
-        matter=replace(matter, quantities=amounts, begun=spoken.status is Status.ONGOING),
-        sentence=NUMBER.sub("", flat(reading.article.text[first.begin : first.end])),
-        long=False,
-        all=False,
-        bare=False,
+    return Report(
+        action_iri(action, reading.article),
+        key_of(reading),
+        reading.front.date or "",
+        action,
+        replace(matter, quantities=amounts, begun=spoken.status is Status.ONGOING),
+        earlier.words,
+        NUMBER.sub("", flat(reading.article.text[first.begin : first.end])),
         places=places,
-        actors=frozenset(),
-        near=frozenset(),
     )
