@@ -102,6 +102,8 @@ _ASPECT = re.compile(
     r"(?:了|着|过(?!紧日子|苦日子|日子|[渡程境冬硬江河])|好|完毕|起来|起|出(?![席台版资行口境海发访租让售])|到(?!位)|至)?(?=[^,、])"
 )
 _WHITHER = re.compile("(?:到|赴|前往|深入|奔赴|下沉)(?!位|期|账|户)[^,]{2}")  # 选派专家86名|到某县坐诊
+_FOUNDS = frozenset(["成立", "组建", "设立"])
+_FORMS = re.compile("[^,]{0,8}?(?:专班|工作组|小组|突击队|服务队|调查组|工作队|指挥部)")
 _ALSO = re.compile("并(?:当庭|当场|现场|及时)?")
 _NOUNS = re.compile("[\u4e00-\u9fff]{2}(?:[、和及][\u4e00-\u9fff]{2})*等?(?:工作|作业|任务|力度|能力|环节|流程)")
 _TAIL = re.compile(r"(?:(?<=案)并(?:当庭|公开|集中)宣判)?(?:等?(?:有关|相关)情况)?等?[\s”]*$")
@@ -158,6 +160,11 @@ def _split(
     start = at = begin
     verb = ""
     pieces: list[tuple[int, int, str]] = []
+    formed = _FORMS.match(text, begin, end) if leading in _FOUNDS else None
+    if formed and (then := verb_phrase(text, formed.end(), end, nouns=frozenset())):  # 成立专班|启动改造
+        yield begin, formed.end(), then.verb
+        start = at = begin = then.end
+        leading = then.verb
     depth, seen = 0, begin
     for match in _PARTS.finditer(text, begin, end):
         part, seen = text[seen : match.start()], match.start()
@@ -187,10 +194,16 @@ def _split(
 
 
 def object_words(text: AnnotatedText, begin: int, end: int, measure: tuple[FoundQuantity, ...]) -> str:
-    """The object's words without its quantity and without brackets of mere notes."""
+    """The object's words without brackets of mere notes and without its quantity.
+
+    News of the whole country keeps a number that stands before what it counts (击落|383架无人机): each item tells of
+    other things. A paper's page lists what is compared from issue to issue, and only the quantity holds the number.
+    """
     parts: list[str] = []
     at = begin
     for quantity in sorted((q for q in measure if begin <= q.begin < end), key=lambda q: q.begin):
+        if text.front.home is None and quantity.end < end - 1:
+            continue
         if quantity.begin < at or (
             text.flat[quantity.end : quantity.end + 1] in ("响", "以", "的") and quantity.begin > begin + 1
         ):
@@ -245,7 +258,11 @@ def beneficiary(text: AnnotatedText, clause: Clause, head: Head, begin: int, end
         return mention.thing if mention else None
     match = _FOR.search(text.flat, clause.begin, head.begin)
     at_once = head.kind == "turned" and AT_ONCE.search(text.flat, clause.begin, clause.end)
-    if at_once or text.flat.endswith(STRIKES, begin, end):
+    if (
+        at_once
+        or (head.kind == "turned" and text.flat.endswith("予以", clause.begin, head.begin))
+        or text.flat.endswith(STRIKES, begin, end)
+    ):
         return None
     if not match or match.end() < head.begin - 6 or _NOT_FOR.search(text.flat[clause.begin : match.start()]):
         return None

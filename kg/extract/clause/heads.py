@@ -171,6 +171,7 @@ def _carries(text: str, start: int, before: Piece | None, begin: int, verb: str,
         before is not None
         and (before[2] == "n" or ADVERBS.fullmatch(text, before[0], before[1]) is not None)  # 为群众|集中|供应热菜
         and len(text[begin + len(verb) : end]) > 3
+        and not verb_at(text, begin + len(verb), end)  # 为行业发展|划清底线
         and re.search(r"[为向]|(?<!供)给", text[start:begin]) is not None
         and (not NOMINAL_AFTER.match(text, begin + len(verb), end))
     )

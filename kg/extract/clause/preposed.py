@@ -24,8 +24,8 @@ _MADE = re.compile(
     r"|改成|下放|交由|提前|折算|修好|建好|装好|铺好|修通|打通)"
 )
 AT_ONCE = re.compile(  # 对涉企乱罚款|严肃|查处
-    r"对(?P<object>[^,]{2,}?)(?:依法|从严|严肃|严厉|坚决|及时|全面|深入|持续|一律|逐一|逐户|逐项|再次?|(?=严查快处|一查到底))+"
-    r"(?P<verb>严查快处|一查到底|查处|打击|整治|惩处|惩治|问责|处罚|处理|追责|排查|清理|管控|关停|取缔|登记造册|登记|建档|摸排|核查|检查|检修|复查|整改)(?:[一二三两]遍|一次)?$"
+    r"对(?P<object>[^,]{2,}?)(?:依法|从严|严肃|严厉|坚决|及时|全面|深入|持续|一律|逐一|逐户|逐项|再次?|进一步|(?=严查快处|一查到底))+"
+    r"(?P<verb>严查快处|一查到底|查处|打击|整治|惩处|惩治|问责|处罚|处理|追责|排查|清理|管控|关停|取缔|登记造册|登记|建档|摸排|核查|检查|检修|复查|整改|收严|收紧|规范)(?:[一二三两]遍|一次)?$"
 )
 _PAID = re.compile(  # 对升规企业一次性|奖励10万元, 给学徒每人每年|补助6000元
     r"(?:对|给|为|向)(?P<object>(?:(?!发放|给予|提供|予以)[^,]){2,}?)(?:按[^,]*?|每[\u4e00-\u9fff]|一次性|统一|再|最高|给予|发放)*"
@@ -34,8 +34,8 @@ _PAID = re.compile(  # 对升规企业一次性|奖励10万元, 给学徒每人�
 _PUT = re.compile(  # 把补贴|足额发放|到农户手中
     r"把(?P<object>[^,]{2,}?)(?:足额|及时|全部|逐一|层层|具体|依法|真正|切实|紧密|有机|充分|重新|更好|贯彻)*(?P<verb>[\u4e00-\u9fff]{2})(?=[到给至成为进]|[起出下上]来|好$)"
 )
-_WHOLLY = re.compile(  # 年底前把水渠全线|疏通
-    r"把(?P<object>[^,]{2,}?)(?:全线|全部|全面|彻底|尽快|逐一|一律)+(?P<verb>[\u4e00-\u9fff]{2})$"
+_WHOLLY = re.compile(  # 年底前把水渠全线|疏通, 将山下9户31人全部|转移
+    r"(?:把|将(?!把))(?P<object>[^,]{2,}?)(?:全线|全部|全面|彻底|尽快|逐一|一律|悉数|安全|成功|紧急|连夜)+(?P<verb>[\u4e00-\u9fff]{2})$"
 )
 _GIVEN = re.compile(  # 违建依法予以拆除
     r"(?:现?将)?(?P<object>[^,对给为]{2,}?)(?:依法|一律|及时|坚决|全部|均|已|将)*(?:予以|加以)"
@@ -50,7 +50,7 @@ _PASSIVE = re.compile(  # 一处采砂点被县水利局依法取缔; honours (�
     r"(?P<verb>取缔|查处|吊销|拆除|没收|关停|查封|扣押|查扣|查获|捣毁|侦破|破获|纳入|改造|改建|打造|通报|约谈|处罚|追缴|抓获|清退|下架|召回|销毁|叫停)(?![\u4e00-\u9fff]{1,6}人员?(?:[,。;]|$))"
 )
 _STRUCK = re.compile(  # 多地遭某国空袭
-    r"(?P<object>[^,]{2,}?)(?:再次|连续|多次|先后|当天|已|也|曾)*遭(?!遇)(?:到|受)?了?(?P<by>[^,]{2,20}?)(?:大规模|多轮|猛烈|轮番|的)*"
+    r"(?:[^,]{2,8}(?:报道|称)说?)?(?P<object>[^,]{2,}?)(?:再次|连续|多次|先后|当天|已|也|曾)*遭(?!遇)(?:到|受)?了?(?P<by>[^,]{0,20}?)(?:大规模|多轮|猛烈|轮番|的)*"
     r"(?P<verb>空袭|袭击|攻击|打击|炮击|轰炸)$"
 )
 _HANDED = re.compile(  # 厂房交付企业使用
@@ -75,7 +75,7 @@ _BEFORE_VERB = (  # each with the characters one of which it holds; a clause beg
     (_PAID.search, frozenset("元")),
     (_MADE.search, frozenset("把将")),
     (_PUT.search, frozenset("把")),
-    (_WHOLLY.search, frozenset("把")),
+    (_WHOLLY.search, frozenset("把将")),
     (_GIVEN.match, frozenset("以")),
     (_BY.match, frozenset("由")),
     (AT_ONCE.search, frozenset("对")),
@@ -177,8 +177,8 @@ def _fits(text: AnnotatedText, clause: Clause, match: re.Match[str]) -> bool:
     aimed = match["verb"] in _ATTITUDES and not text.flat.startswith("起来", match.end())  # 把标准|统一起来
     if match.re in (_PUT, _WHOLLY) and (aimed or not _acts(match["verb"])):
         return False
-    if match.re is _STRUCK and not text.opened(clause.sentence, match.start("by"), match.start("by") + 1):
-        return False  # 多地遭风暴袭击
+    if match.re is _STRUCK and not _struck(text, clause, match):
+        return False
     if match.re is _LET and any(m.end > at for m in text.opened(clause.sentence, clause.begin, match.end("object"))):
         return False
     if match.re is _AIMED:  # a figure where it is told, a task where it is demanded
@@ -186,6 +186,13 @@ def _fits(text: AnnotatedText, clause: Clause, match: re.Match[str]) -> bool:
         return _TO_BE.search(text.flat, part, match.start("verb")) is not None
     to_do = match[0][0] == "将" and (_HOW.match(text.flat, at) or verb_phrase(text.flat, at, clause.end))
     return not to_do and len(match["object"]) > 1
+
+
+def _struck(text: AnnotatedText, clause: Clause, match: re.Match[str]) -> bool:
+    """Whether somebody struck, named or not, and no storm: 多地遭风暴袭击."""
+    by = match.start("by")
+    named = not match["by"] or bool(text.opened(clause.sentence, by, by + 1))
+    return named and not match["object"].endswith("称")
 
 
 def _acts(verb: str) -> bool:
@@ -204,7 +211,7 @@ _UP_TO = re.compile(
 )
 _LATE = re.compile(
     r"(?:预计|有望|计划(?![稳有扎加持全顺启])|力争|争取|确保|[今去明前]年|今明两天|临时|完全|免费|足额|提前[^,]{1,5}?|年底|年内|[上下]半年|已有|已于[^,]*|已经?|今天|昨天|日前|近日|目前|\([^)]*\)|将于[^,]*|将|正在|[也还仍都]在|正|全部|也|还|均|都|仍"
-    r"|如期|顺利|逐步|陆续|紧张|成功|正式|累计|现|共|实际|(?:免费)?(?:面向|向|对)(?:社会|公众|市民|群众|居民|游客|师生|外)|全线|才能?|刚刚?|只|[次翌同]日|当[天日]|本[月年周]|一年来?|今?年年?内|再|又|仅|悉数|同时|有(?<![拥具国公私持所共]有)|即|[于在](?:[去今明]年)?[\d年月日初底末上中下旬]+|进一步|有序|持续|稳步|加快|不断|明显|全面|扎实|[\d年月日]+(?:起|前)?|(?:国庆节?|春节|元旦|中秋节?|“?五一”?|[夏麦秋]收|三夏|汛期?|入[汛冬]|[雨旱]季|供暖季?|开学|高考|[\d年本]*(?:月|年|[一二三四]季度)[底末中]|[上中下]旬)前|起|试(?<![调测考面笔口应]试)|每[月年天人户]|一次性|依法|最高|统一|首次|再次|向(?:社会|公众)|每季度|基本|陆续|主要"
+    r"|如期|顺利|逐步|陆续|紧张|成功|正式|累计|现|共|实际|(?:免费)?(?:面向|向|对)(?:社会|公众|市民|群众|居民|游客|师生|外)|全线|迎来|进入|转入|才能?|刚刚?|只|[次翌同]日|当[天日]|本[月年周]|一年来?|今?年年?内|再|又|仅|悉数|同时|有(?<![拥具国公私持所共]有)|即|[于在](?:[去今明]年)?[\d年月日初底末上中下旬]+|进一步|有序|持续|稳步|加快|不断|明显|全面|扎实|[\d年月日]+(?:起|前)?|(?:国庆节?|春节|元旦|中秋节?|“?五一”?|[夏麦秋]收|三夏|汛期?|入[汛冬]|[雨旱]季|供暖季?|开学|高考|[\d年本]*(?:月|年|[一二三四]季度)[底末中]|[上中下]旬)前|起|试(?<![调测考面笔口应]试)|每[月年天人户]|一次性|依法|最高|统一|首次|再次|向(?:社会|公众)|每季度|基本|陆续|主要"
     r"|(?<![需只重主必首])要|拟|可)*$"
 )
 
