@@ -112,6 +112,8 @@ def _row(text: AnnotatedText, clause: Clause, mentions: list[Mention], at: int) 
         between = text.flat[at : mention.begin]
         titled = _titled(text.flat, posts, at, mention.begin)
         joined = text.flat[posts.get(at, at) : mention.begin] if found else between  # 某某主席|同|某某总统
+        if not found and text.flat.startswith("同志为核心的", mention.end):  # 以某某同志为核心的党中央
+            between = between.removesuffix("以")
         if not found and not _LEAD.fullmatch(between) and not titled:
             break
         if mention.thing.kind is Kind.DOCUMENT or (
@@ -125,7 +127,7 @@ def _row(text: AnnotatedText, clause: Clause, mentions: list[Mention], at: int) 
     return found, posts.get(at, at) if found else at
 
 
-_OWN = ("的", "所属", "下属", "直属")  # the last of such a row stands for it: 某海关所属某办事处
+_OWN = ("的", "所属", "下属", "直属", "同志为核心的")  # the last of such a row stands for it: 某海关所属某办事处
 
 
 def _titled(text: str, posts: dict[int, int], at: int, until: int) -> bool:
@@ -233,7 +235,12 @@ def _predicate(rest: str) -> bool:
     Nouns may stand between (某景区|索道|完成年度检修, 某法院|一审|公开宣判, 某中心|主体|结构|正进行…).
     """
     headed = rest[:2] in table("policy_verbs")  # 某局|上线…
-    if not rest or _WAY.match(rest) or (_NO_PREDICATE.match(rest) and not headed) or rest.startswith(_SINCE):
+    if (
+        not rest
+        or _WAY.match(rest)
+        or (_NO_PREDICATE.match(rest) and not headed)
+        or (rest.startswith(_SINCE) and not rest.startswith("以前所未有"))
+    ):
         return False
     words = pieces(rest[:_LOOK])
     (_, end, tag), *others = words

@@ -28,11 +28,11 @@ _CLOSES = re.compile(
     r"(?:进程|过程|基础|同时|背景|方面|期间|之际|之后|工作)?(?:中(?![国小医学华部央心])|上(?![下市线门山])|下(?![调沉降])|时(?![间代期])|后(?!续)|以来|同时|方面)"
 )
 _LIGHT = re.compile(
-    r"(?:作出|做出|提供|进行|给予|开展|展开|举行|召开|注入|指明|奠定|打下|创造|增添|积蓄|不懈奋斗|表示(?:充分|高度|热烈|衷心)?(?:肯定|赞赏|祝贺|感谢|欢迎|慰问|关切|遗憾|不满)|保驾护航|添砖加瓦|贡献)"
+    r"(?:作出|做出|提供|进行|给予|开展|展开|举行|召开|达成|注入|指明|奠定|打下|创造|增添|积蓄|不懈奋斗|表示(?:充分|高度|热烈|衷心)?(?:肯定|赞赏|祝贺|感谢|欢迎|慰问|关切|遗憾|不满)|保驾护航|添砖加瓦|贡献)"
 )
 _FINITE = re.compile(
-    r"是(?<![特别尤其还]是)(?!否)|也(?!门)(?=[\u4e00-\u9fff])|已(?<!自已)(?!经历|知)|将(?<![主即]将)(?![军士领近])|都(?=是|要|能|在|会|有|已|将)"
-    r"|需要(?=[\u4e00-\u9fff])(?![的时])|(?=达成[^,]{0,4}共识)|必须(?!的)|不能|不会|不得|令人|引发|[有无]助于|遇到|面临|遭遇|处于|更加(?=[\u4e00-\u9fff]{2,4}$)|力度(?=不断|持续|明显|进一步|稳步)|打下|成为|更是|得到(?<![自显]得到)|受到|备受|要(?<![重主需必纲首只]要)(?![素求点闻件道塞义]|$)|离不开|显得|证明(?!材料|文件|事项|书)(?=[\u4e00-\u9fff])|表明(?=[\u4e00-\u9fff])|意味着(?=[\u4e00-\u9fff])|取得(?:了|积|重|新|显|明|阶|良|长|较)"
+    r"是(?<![特别尤其还]是)(?!否)|也(?!门)(?=[\u4e00-\u9fff])|已(?<!自已)(?!经历|知|达成[^,]{0,4}共识$)|将(?<![主即]将)(?![军士领近])|都(?=是|要|能|在|会|有|已|将)"
+    r"|需要(?=[\u4e00-\u9fff])(?![的时])|(?=达成[^,]{0,4}共识)(?<!已)|必须(?!的)|不能|不会|不得|令人|引发|[有无]助于|遇到|面临|遭遇|处于|更加(?=[\u4e00-\u9fff]{2,4}$)|力度(?=不断|持续|明显|进一步|稳步)|打下|成为|更是|得到(?<![自显]得到)|受到|备受|要(?<![重主需必纲首只]要)(?![素求点闻件道塞义]|$)|离不开|显得|证明(?!材料|文件|事项|书)(?=[\u4e00-\u9fff])|表明(?=[\u4e00-\u9fff])|意味着(?=[\u4e00-\u9fff])|取得(?:了|积|重|新|显|明|阶|良|长|较)"
     r"|很(?![多快好大])|十分|非常|至关|尤为|日益(?<=[\u4e00-\u9fff]日益)|越来越(?<=[\u4e00-\u9fff]越来越)|相当(?<=[\u4e00-\u9fff]相当)|明显(?<=[\u4e00-\u9fff]明显)(?!的)|显著(?<=[\u4e00-\u9fff]显著)(?!的)|基本(?<=[\u4e00-\u9fff]基本)(?=完善|形成|建成|完成|实现)"
 )
 _THINGS_DONE = re.compile(
@@ -84,10 +84,14 @@ _IS_SO = re.compile(  # 检测|机会不均, 服务|价格指数上涨至65.1%
 _ENDS_SO = ("意义重大", "势在必行", "刻不容缓", "迫在眉睫", "任重道远", "大有可为", "至关重要", "如下")
 
 
+_PLACED = ("摆在", "放在", "作为", "当作", "同", "与", "和")
+
+
 def _apart(before: str, rest: str) -> bool:
     """Whether what stands around a verb phrase says that no one does it: seen, denied, the effect of a measure."""
     lead = _TOLD.search(before) or _NEGATED.search(before) or _HELPS.search(before) or _MEASURE.match(before)
-    return lead is not None or rest.endswith(_ENDS_SO)
+    placed = "把" in before and rest.startswith(_PLACED)  # 把文化建设|摆在重要位置
+    return lead is not None or placed or rest.endswith(_ENDS_SO)
 
 
 def _last(pattern: re.Pattern[str], rest: str) -> int | None:
@@ -158,6 +162,8 @@ _TOGETHER = {
 def compound(text: str, begin: int, verb: str, stop: int) -> bool:
     """Whether a verb is part of a noun: 创新|产品, 国际|组织, 执行|主席, 搬迁|安置区."""
     if _NAMED.match(text, begin + len(verb), stop) or text.endswith(_TOGETHER.get(verb, ()), 0, begin):
+        return True
+    if verb == "委托" and text.rfind("受", max(0, begin - 14), begin) >= 0:  # 受国务院|委托
         return True
     if verb == "授予" and _HONOURED.search(text, max(0, begin - 24), begin):
         return True
