@@ -177,7 +177,19 @@ def _pronouns(text: str, mentions: Sequence[Mention], free: Callable[[re.Match[s
             continue
         before = [m for m in people if m.end <= match.start()]
         if before:
-            yield Mention(match.start(), match.end(), before[-1].thing, True)
+            yield Mention(match.start(), match.end(), _meant(text, before).thing, True)
+
+
+def _meant(text: str, before: Sequence[Mention]) -> Mention:
+    """Whom 他 means of the people named before: the last, or who met him: 某甲在与总理|某乙|的会谈中说,他…."""
+    for one, other in pairwise(reversed(before)):
+        with_him = _MET.search(text, other.end, one.begin)
+        if not with_him:
+            return one
+    return before[0]
+
+
+_MET = re.compile("(?<!得)(?:[与同](?!意|时|样|志|步|年|期)|会见|接待|拜会|看望|慰问)[^,。;:!?\n]{0,24}$")
 
 
 def _short_names(text: str, mentions: Sequence[Mention], posts: Sequence[Post], covered: Covered) -> Iterator[Mention]:

@@ -244,7 +244,7 @@ def _runs_so(text: str, verb: str, begin: int) -> bool:
     return verb in ("运行", "开放") and _HOW.search(text, max(0, begin - 4), begin) is not None
 
 
-_HOW = re.compile("(?:[平安]稳|稳定|[低高]位|良好|健康|有序|正常|安全|满负荷|高效)$")
+_HOW = re.compile("(?:竞相|次第|[平安]稳|稳定|[低高]位|良好|健康|有序|正常|安全|满负荷|高效)$")
 _GOES_ON = re.compile(f"(?:{ADVERBS.pattern})?(?:推进|开展|展开|实施|进行|深化|加快|见效|落地)")  # 改革|扎实推进
 _SERVICES = frozenset(  # what is done for people or with money, and no work on a thing
     verb
