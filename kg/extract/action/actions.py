@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from kg.extract.action import cases
 from kg.extract.action.course import Course
-from kg.extract.action.defaults import unmarked
+from kg.extract.action.defaults import settled, unmarked
 from kg.extract.action.objects import beneficiary, counted_whom, object_words, objects, worth
 from kg.extract.action.sequels import told_more, topic
 from kg.extract.action.settings import places_of
@@ -285,7 +285,8 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
             rule="policy-verb",
             verb=verb,
             object=words,
-            status=frame.status
+            status=settled(text, clause, verb, words)
+            or frame.status
             or unmarked(text, frame, clause, head, counted=_counted(measure), turned=begin < head.begin),
             actors=actors,
             beneficiary=None if whom in places else whom,

@@ -139,7 +139,7 @@ def _titled(text: str, posts: dict[int, int], at: int, until: int) -> bool:
     return at > begin and (at == until or (at == until - 1 and text[at] == "、"))
 
 
-_STANDS_IN = frozenset("当省市州县区旗镇乡村我双两")  # what those words begin with
+_STANDS_IN = frozenset("当省市州县区旗镇乡村我双两中")  # what those words begin with
 
 
 def _there(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
@@ -152,14 +152,24 @@ def _there(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
 
 
 def _locally(text: AnnotatedText, here: int, end: int) -> tuple[Thing, ...]:
-    """当地成立了…: the division from county upwards that is named last before it."""
+    """当地成立了…: the division from county upwards that is named last before it, with those in its row."""
     if not _THERE.match(text.flat, here, end):
         return ()
     for index in range(text.sentence_at(here), -1, -1):
         for mention in reversed(text.things(index, Kind.PLACE)):
             if mention.end <= here and not _small(mention.thing):
-                return (mention.thing,)
+                return _things([*_listed_before(text, index, mention), mention])
     return ()
+
+
+def _listed_before(text: AnnotatedText, index: int, last: Mention) -> list[Mention]:
+    """The places of a row that ends with ``last``, without it: 甘肃、|云南."""
+    row: list[Mention] = []
+    for mention in reversed(text.things(index, Kind.PLACE)):
+        first = row[0] if row else last
+        if mention.end == first.begin - 1 and text.flat[mention.end] == "、":
+            row.insert(0, mention)
+    return row
 
 
 _HERE = re.compile(
@@ -186,15 +196,18 @@ def _here(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
 _SEAT = re.compile("^中共(?=.*委员会$)|(?:委员会|人民政府)$")
 
 
-_BOTH = re.compile(r"(?:我们)?(?:双方|两国)(?=[要应将可需愿须正都一共]|达成|就|在|签[署订]|[积携坚加联合])")
+_BOTH = re.compile(
+    r"(?:我们)?(?:中(?P<other>[\u4e00-\u9fff]{1,2}))?(?:双方|两国)(?=[要应将可需愿须正都一共]|达成|就|在|签[署订]|[积携坚加联合])"
+)
 
 
 def _both(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
     """双方要…: this country and the foreign state that the article is about, in a town the two that meet there."""
     country = text.front.country
-    if not country or not _BOTH.match(text.flat, at, end):
+    both = _BOTH.match(text.flat, at, end) if country else None
+    if not both or not country:
         return ()
-    if other := foreign_state(text):
+    if (other := foreign_state(text)) and (both["other"] or "") in other.name:  # no 中非双方 where 塞内加尔 is visited
         return (Thing(Kind.PLACE, country), other)
     return _meeting_sides(text, at) if text.front.home else ()
 

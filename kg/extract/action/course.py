@@ -146,9 +146,10 @@ class Course:
         return {Thing(Kind.PLACE, self._text.front.country), other} if other and self._text.front.country else set()
 
     def _goes_on(self, index: int) -> bool:
-        """Whether a sentence of news begins with its verb: it goes on with who acted before."""
+        """Whether a sentence of news begins with its verb, or takes up one side of it: who acted before goes on."""
         sentence = self._text.sentences[index]
-        return self._news and verb_phrase(self._text.flat, sentence.begin, sentence.end) is not None
+        span = sentence.begin, sentence.end
+        return self._news and bool(verb_phrase(self._text.flat, *span) or _ONE_SIDE.match(self._text.flat, *span))
 
     def _starts(self, index: int) -> bool:
         """Whether a sentence begins a paragraph."""
@@ -173,6 +174,9 @@ class Course:
         return offices_of(self._text)
 
 
+_ONE_SIDE = re.compile(
+    "在[^,;。]{2,24}方面,(?:还|也|同时)?(?:将|要|严禁|严格|计划|力争|继续)|(?:同时|此外|下一步),?还?将"
+)
 _WISHES = re.compile("愿|将|双方|两国|期待")
 _DECIDES = frozenset(
     ["宣布", "要求", "承诺", "建议", "呼吁", "提议", "倡议", "叮嘱", "嘱咐", "提醒", "号召", "希望", "指示", "批示"]

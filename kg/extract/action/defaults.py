@@ -27,6 +27,16 @@ def _agreed(text: AnnotatedText, clause: Clause, head: Head) -> bool:
 _SIGNED = re.compile("(?:签订|签署|达成|签约)[^。;,]{0,24},$")
 
 
+def settled(text: AnnotatedText, clause: Clause, verb: str, words: str) -> Status | None:
+    """What is done once it is told, also in speech: 达成|重要共识, 谴责|袭击; None of all else."""
+    if verb != "谴责" and not (verb == "达成" and words.endswith("共识")):
+        return None
+    return None if _YET.search(text.flat, clause.begin, clause.end) else Status.DONE
+
+
+_YET = re.compile("将|要|愿|应|希望|期待|争取|尽快|早日|推动|努力|促")
+
+
 def unmarked(text: AnnotatedText, frame: Frame, clause: Clause, head: Head, *, counted: bool, turned: bool) -> Status:
     """The status of a clause without any sign: a task where it has no subject, else under way or done by its verb.
 

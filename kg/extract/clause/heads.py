@@ -47,6 +47,8 @@ def find_head(text: AnnotatedText, clause: Clause, covered: Spans) -> Head | Non
         return None
     said = [m.end() for m in _SAYS.finditer(words) if m.end() < len(words) - 2]
     begin = clause.begin + (said[-1] if said else 0)
+    if "方面" in words and (sides := _SIDES.search(text.flat, begin, clause.end)):
+        begin = sides.end()  # 将从信息公开等方面|加快建设…
     means = text.flat.find("通过", begin, clause.end)
     passed = means >= 0 and (
         _CARRIED.match(text.flat, means, clause.end)
@@ -89,6 +91,7 @@ def head_from(text: str, begin: int, end: int, covered: Spans) -> Head | None:
 _AROUND = re.compile(  # 围绕某事|开展…
     "(?:围绕|聚焦|紧扣|针对)[^,]{2,24}?(?=(?:深入|扎实|广泛|集中|精心|先后)?(?:开展|组织|举办|召开|出台|制定|推出))"
 )
+_SIDES = re.compile(r"从[^,]{4,50}?(?:等|[一二三四五六七八九十\d]+个?)方面(?=[\u4e00-\u9fff]{4})")
 _CARRIED = re.compile(  # 会议以举手表决方式|通过了…名单
     "(?<![议决则])通过了[^,]*(?:决议|决定|草案|名单|报告|议案|法案|法|条例|规则|议程|日程|办法|方案|意见|规划|计划|要点|纲要|章程|声明|宣言|公报|建议|提案|预算|公约|修正案)(?:\\([^()]*\\))?$"
 )
