@@ -35,6 +35,7 @@ _OWN = re.compile("[县区市旗]$")
 _STATES = re.compile(f"[{FOREIGN}]{{2,8}}[州省邦](?=.{{3}})")  # 荷台达省|拉斯伊萨港
 _STATES_OWN = ("国防", "国会", "国家", "国民", "国务", "国际", "国立")  # 日本|国会
 _LONGEST = 12  # characters of a place's name
+_OFFICES = ("局", "厅")  # 教育和体育局 and 教育体育局 are one
 _TOWNSHIPS = ("镇", "乡", "街道", "苏木")
 
 
@@ -60,6 +61,8 @@ def written(name: str) -> Written:
         rest = next((kind.sub(plain, rest) for kind, plain in _STATE if kind.fullmatch(rest)), rest)
     elif place and rest == "医院" and _OWN.search(bare.removesuffix(rest)):
         rest = "人民医院"
+    elif place.isdecimal() and rest.endswith(_OFFICES):
+        rest = rest.replace("和", "")
     return Written(place, in_full(rest))
 
 

@@ -98,6 +98,10 @@ EARS = re.compile(
 )
 _SHORT = 60
 _TOO_LONG = 60  # characters: marked as a heading or not, sentences of that length are text
+_ASKS = re.compile("(?:问|答|记者|主持人|读者|网友|[QA])[:：]")  # **问:…?** heads no article
+_PREFACE = re.compile(  # whoever signs it, the article follows
+    " *[(【]?(?:编者按|编者的话|开栏的话|开栏语|核心提示|阅读提示)"
+)
 _NAMEPLATE = re.compile(f"{_PAPER}$")  # furniture although it is set like a headline
 DATELINE = re.compile(_ISSUE)  # tells the day of issue, even beside the weather
 
@@ -135,7 +139,8 @@ def _here(strip: Strip) -> Part:
     if not text[begin:end].strip(BLANKS):
         return Part(What.FURNITURE, text, strip.cells)
     cells = strip.cells if (begin, end) == (0, len(text)) else (cut(strip.cells[0], begin, end),)
-    level = 0 if len(text) > _TOO_LONG and is_final(text) else strip.level  # ### (上接第1版)会议强调,…。
+    sentence = len(text) > _TOO_LONG and is_final(text)  # ### (上接第1版)会议强调,…。
+    level = 0 if sentence or _ASKS.match(text) else strip.level
     return Part(What.HEADING if level else What.PARAGRAPH, text[begin:end], cells, level)
 
 
@@ -164,7 +169,7 @@ def _signed(part: Part) -> Part:
     if last and not text[: last.begin].strip(BLANKS):
         return replace(part, what=What.BYLINE, names=names, signed=True)
     what = What.BRIEF if _BRIEF.match(text) else What.PARAGRAPH
-    return replace(part, what=what, names=names, signed=last is not None)
+    return replace(part, what=what, names=names, signed=last is not None and not _PREFACE.match(text))
 
 
 def is_open(part: Part) -> bool:
