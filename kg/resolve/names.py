@@ -19,7 +19,7 @@ from kg.resolve.body.organs import SETTLED
 from kg.resolve.body.units import find_unit
 from kg.resolve.forms import forms_of
 from kg.resolve.inner_names import SEATS, outside_titles, without_parts
-from kg.resolve.meeting import convened, encounters, meetings, sessions
+from kg.resolve.meeting import convened, councils, encounters, meetings, sessions
 from kg.resolve.person import interviewees, people, titles
 from kg.resolve.place import abroad, places, site_forms, sites
 from kg.resolve.place.home import Home, home_of
@@ -154,7 +154,7 @@ class _Scene:
             if pairs := list(abroad.find_abbreviated(self.text, line.begin, line.end, countries)):
                 listed[at] = [f for f in listed[at] if not any(f.begin <= p.begin < f.end for p in pairs)]
                 yield from pairs
-            yield from foreign.find_joint(self.text, line.begin, line.end)
+            yield from councils.find(self.text, line.begin, line.end)
             if countries:
                 yield from foreign.find_forces(words, line.begin, line.end, countries)
                 listed[at] += abroad.find_of_state(words, line.begin, line.end, countries)

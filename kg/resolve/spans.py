@@ -75,12 +75,21 @@ def _chosen(cluster: Iterable[Found]) -> list[Found]:
 
 
 def outermost(mentions: Iterable[Mention]) -> list[Mention]:
-    """Of mentions in the order of their text, the longer first, those that stand in no other."""
+    """Of mentions in the order of their text, the longer first, those that stand in no other.
+
+    One word may tell of several meetings (分别|会见|甲和乙).
+    """
     found: list[Mention] = []
     for mention in mentions:
-        if not found or mention.begin >= found[-1].end:
+        last = found[-1] if found else None
+        if last is None or mention.begin >= last.end or _of_one_word(last, mention):
             found.append(mention)
     return found
+
+
+def _of_one_word(one: Mention, other: Mention) -> bool:
+    same = one.begin == other.begin and one.end == other.end
+    return same and one.thing.kind is Kind.MEETING and other.thing.kind is Kind.MEETING
 
 
 class Nearby:

@@ -97,10 +97,13 @@ def _dated(text: AnnotatedText) -> dict[Thing, tuple[int, FoundDate]]:
             continue
         met = text.things(index, Kind.MEETING)
         days = _days(text, index) if met else []
-        for mention in met:
+        for at, mention in enumerate(met):
             if mention.thing in dated:
                 continue
-            if date := _date(text, index, mention, days):
+            before = met[at - 1] if at and text.flat[met[at - 1].end : mention.begin] in ("、", "和") else None
+            if before and before.thing in dated:  # 共同主持甲会议、|乙会议
+                dated[mention.thing] = dated[before.thing]
+            elif date := _date(text, index, mention, days):
                 dated[mention.thing] = (index, date)
             elif _AFTERWARDS.match(text.flat, sentence.begin, mention.begin):
                 day = next(reversed(dated.values()))[1] if dated else _opening_day(text, index)
@@ -212,11 +215,13 @@ def _day(text: AnnotatedText, found: FoundDate) -> FoundDate | None:
 def _frames(text: AnnotatedText, index: int, day: FoundDate, mention: Mention) -> bool:
     """Whether a date at the sentence's beginning frames a meeting that is held in it, or an encounter."""
     sentence = text.sentences[index]
-    purpose = text.flat.startswith("为", sentence.begin)  # 为贯彻…,落实…,5日,某某到某地察看
-    if "。" in text.flat[sentence.begin : day.begin] or day.begin - sentence.begin > (_NEAR if purpose else 30):
+    far = text.flat.startswith("为", sentence.begin)  # 为贯彻…,落实…,5日,某某到某地察看
+    far = far or any(person.end == day.begin for person in text.things(index, Kind.PERSON))  # 国务院副总理某某|15日
+    if "。" in text.flat[sentence.begin : day.begin] or day.begin - sentence.begin > (_NEAR if far else 30):
         return False
     surface = text.flat[mention.begin : mention.end]
     encounter = surface in mention.thing.name and len(surface) < len(mention.thing.name) - 3
     held = _HELD_LATER.match(text.flat, mention.end, sentence.end)
     led = _LED.search(text.flat, max(sentence.begin, mention.begin - 8), mention.begin)
+    led = None if text.flat.startswith("的", mention.end) else led  # 看望了参加某会的|委员
     return bool(led) if mention.pointing else encounter or bool(held or led)  # 昨天,…,两市举行座谈会

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, product
 
 from kg.extract.patterns import SYMBOLS, mask, pattern
 from kg.extract.statement.statements import read_speech
@@ -41,6 +41,28 @@ def convened(text: AnnotatedText) -> Iterator[Participation]:
             for met in masked.mentions(*match.span("met")):
                 who = masked.mention(match.start("who"))
                 yield participation(index, who, met.thing, Capacity.PRESIDED, "convenes")
+
+
+_CHAIR_TOGETHER = pattern(
+    r"(?P<talk>{meeting})[^。;]{0,60}?并共同主持(?:召开)?了?(?P<met>{meeting}(?:[、和]{meeting})*)"
+)
+
+
+def chaired_together(text: AnnotatedText) -> Iterator[Participation]:
+    """甲会见乙,并共同主持丙会议和丁会议: both sides of the talk chair them."""
+    for index in range(len(text.sentences)):
+        masked = mask(text, index)
+        for match in _CHAIR_TOGETHER.finditer(masked.text) if "共同主持" in masked.text else ():
+            talk = masked.mention(match.start("talk")).thing.name
+            sides = dict.fromkeys(m.thing for m in text.things(index, Kind.PERSON) if m.thing.name in talk)
+            for met, side in product(masked.mentions(*match.span("met")), sides):
+                yield Participation(
+                    evidence=(index,),
+                    rule="chair-together",
+                    participant=side,
+                    meeting=met.thing,
+                    capacity=Capacity.PRESIDED,
+                )
 
 
 _COMES = pattern(

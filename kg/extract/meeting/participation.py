@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 
-from kg.extract.meeting import mentioned
+from kg.extract.meeting import mentioned, which
 from kg.extract.meeting.meeting_speakers import places_speak, quoted
-from kg.extract.meeting.parties import ENCOUNTER, parties
-from kg.extract.meeting.references import referred
+from kg.extract.meeting.parties import ENCOUNTER, TALK, parties
 from kg.extract.text import AnnotatedText
 from kg.model import Capacity, Issue, Kind, LineKind, Mention, Participation, Thing
 
@@ -52,12 +52,11 @@ _DIGEST = re.compile(r"快讯|简讯|速览|集锦|一周要闻")  # many storie
 def participations(text: AnnotatedText, dated: Sequence[Thing]) -> Iterator[Participation | Issue]:
     """The participations of an article, one for each person or body and meeting, in their strongest capacity."""
     found: dict[tuple[Thing, Thing], Participation] = {}
-    main = None if _DIGEST.search(text.article.headline) else _main(text, dated)
+    main = None if _DIGEST.search(text.article.headline) else which.main_of(text, dated)
     for index, sentence in enumerate(text.sentences):
         if sentence.kind not in (LineKind.PARAGRAPH, LineKind.CAPTION):
             continue
-        meeting = _meeting_of(text, index) or _of_deed(text, index) or _told_last(text, index, main) or main
-        for participation in _in_sentence(text, index, meeting):
+        for participation in _in_sentence(text, index, main):
             if isinstance(participation, Issue):
                 yield participation
             else:
@@ -69,6 +68,7 @@ def participations(text: AnnotatedText, dated: Sequence[Thing]) -> Iterator[Part
         *mentioned.reviewing(text),
         *mentioned.announced(text),
         *mentioned.convened(text),
+        *mentioned.chaired_together(text),
         *mentioned.delivered(text),
         *mentioned.heard(text, main),
         *mentioned.brought(text, main),
@@ -90,126 +90,82 @@ def _keep(found: dict[tuple[Thing, Thing], Participation], new: Participation) -
         found[key] = new
 
 
-def _main(text: AnnotatedText, dated: Sequence[Thing]) -> Thing | None:
-    """The meeting that the article is about: the first that it dates, else the one that its first lines name.
-
-    A meeting that is only referred to (贯彻…精神) is none.
-    """
-    if dated:
-        if briefing := next((met for met in dated if met.name.endswith(("记者会", "新闻发布会"))), None):
-            return briefing  # 某届人大三次会议举行记者会
-        held = (met for met in dated if not ENCOUNTER.search(met.name))  # 赴某地举行某会议并访问某国
-        return next(held, dated[0]) if "访问" in dated[0].name else dated[0]
-    told = [
-        (index, mention)
-        for index, sentence in enumerate(text.sentences)
-        for mention in text.things(index, Kind.MEETING)
-        if not (mention.pointing or _OF_PARTY.match(mention.thing.name) or referred(text, mention, sentence.begin))
-    ]
-    early = next((mention.thing for index, mention in told if index < 4), None)
-    if early:
-        return early
-    known = {mention.thing for _, mention in told}
-    pointed = [m.thing for index in range(len(text.sentences)) for m in text.things(index, Kind.MEETING) if m.pointing]
-    return next((thing for thing in pointed if thing in known or text.front.session == thing.name), None)
-
-
-_OF_PARTY = re.compile(
-    "中国共产党第.+(?:全国代表大会|中央委员会第.+全体会议)$"
-)  # where no day is told, only referred to
-
-
-def _meeting_of(text: AnnotatedText, index: int) -> Thing | None:
-    """The meeting that a sentence names where it lists those present."""
-    words = text.flat[text.sentences[index].begin : text.sentences[index].end]
-    for mention in text.things(index, Kind.MEETING):
-        if text.flat.startswith(("精神", "的精神"), mention.end):  # 传达某会议精神
-            continue
-        before = text.flat[max(0, mention.begin - 6) : mention.begin]
-        early = mention.begin < text.sentences[index].begin + 20
-        if early or "主席台" in words or re.search(r"(?:出席|参加|列席|主持)(?:了)?$", before):
-            return mention.thing
-    return None
-
-
-_CAME = re.compile(r"[^,。;:“”]{2,60}?等?参加[。]?")  # 蔡奇、王毅等参加。: in the talk that is told of
-_ABOARD = re.compile("同机(?:抵达|返回|前往)")  # who is with a visitor on his way
-_DEED = re.compile(r"(?:参加|陪同|出席|一同|参与)了?(会见|会谈|调研|考察|检查|督导|督查|慰问|视察|走访|察看)")
-
-
-def _of_deed(text: AnnotatedText, index: int) -> Thing | None:
-    """The talk or tour told of last, where a sentence says who was there: 某某、某某参加会见."""
-    sentence = text.sentences[index]
-    if _ABOARD.search(text.flat, sentence.begin, sentence.end):
-        visits = (m.thing for at in range(len(text.sentences)) for m in text.things(at, Kind.MEETING))
-        return next((visit for visit in visits if "访问" in visit.name), None)
-    if _CAME.fullmatch(text.flat, sentence.begin, sentence.end):
-        talks = (m.thing for at in range(index) for m in text.things(at, Kind.MEETING) if _TALK.search(m.thing.name))
-        return next(talks, None)
-    deed = _DEED.search(text.flat, sentence.begin, sentence.end)
-    for before in range(index, -1, -1) if deed else ():
-        for mention in reversed(text.things(before, Kind.MEETING)):
-            if deed and not mention.pointing and deed[1] in mention.thing.name and mention.end <= sentence.end:
-                return mention.thing
-    return None
-
-
-def _told_last(text: AnnotatedText, index: int, main: Thing | None) -> Thing | None:
-    """The meeting told of last, where a sentence says who spoke 在会上 in an article that is about a tour."""
-    sentence = text.sentences[index]
-    if not main or not ENCOUNTER.search(main.name) or not _THERE.search(text.flat, sentence.begin, sentence.end):
-        return None
-    before = (mention for at in range(index, -1, -1) for mention in reversed(text.things(at, Kind.MEETING)))
-    return next((m.thing for m in before if not (m.pointing or ENCOUNTER.search(m.thing.name))), None)
-
-
-_THERE = re.compile("(?<![\u4e00-\u9fff])在?会上|在会上|参加会议|出席会议")
-
-
-def _in_sentence(text: AnnotatedText, index: int, meeting: Thing | None) -> Iterator[Participation | Issue]:
+def _in_sentence(text: AnnotatedText, index: int, main: Thing | None) -> Iterator[Participation | Issue]:
     sentence = text.sentences[index]
     words = text.flat[sentence.begin : sentence.end]
     people = text.things(index, Kind.PERSON)
     if not people:
         return
-    listed = _LIST.search(words)
+    meetings = which.meetings_of(text, index, main)
+    listed = None if _CAME_AND.search(words) else _LIST.search(words)
     if listed and (len(people) > 1 or listed[0].endswith(":")) and not people[0].pointing:
-        if meeting is None:
+        if not meetings:
             yield Issue(text.article.file, sentence.begin, sentence.end, "unnamed-meeting", words[:40])
             return
         observed = _OBSERVE.search(words[max(0, listed.start() - 4) : listed.end()])
         capacity = Capacity.OBSERVED if observed else Capacity.ATTENDED
-        for person in people:
+        for person, meeting in product(people, meetings):
             yield mentioned.participation(index, person, meeting, capacity, "listed")
-    if meeting is None:
+    for position in range(len(people)) if meetings else ():
+        yield from _in_clause(text, index, people, position, meetings, main)
+
+
+_CAME_AND = re.compile("(?:参加|出席)(?:会见|会谈)(?:,|并)")  # 甲参加会见,乙参加会见并主持大会: each in his own
+_CAME_TO = re.compile("等?(?:参加|出席|陪同)了?(?:会见|会谈)(?P<too>,?并)?")
+
+
+def _in_clause(
+    text: AnnotatedText,
+    index: int,
+    people: Sequence[Mention],
+    position: int,
+    meetings: tuple[Thing, ...],
+    main: Thing | None,
+) -> Iterator[Participation]:
+    """What a sentence says of one of its people, and of those joined to him, up to the next."""
+    sentence, person = text.sentences[index], people[position]
+    until = people[position + 1].begin if position + 1 < len(people) else sentence.end
+    begin = person.end
+    rest = _BRACKETS.sub("", text.flat[begin:until])
+    if _CITES.match(rest) or (_SIGNING.match(rest) and ENCOUNTER.search(meetings[0].name)):
         return
-    for position, person in enumerate(people):
-        until = people[position + 1].begin if position + 1 < len(people) else sentence.end
-        rest = _BRACKETS.sub("", text.flat[person.end : until])
-        if _CITES.match(rest) or (_SIGNING.match(rest) and ENCOUNTER.search(meeting.name)):
-            continue
-        if "“" in words[: person.begin - sentence.begin] and "”" not in words[: person.begin - sentence.begin]:
-            continue
-        for role, as_what in _ROLES:
-            if role.match(rest):
-                there = _named_between(text, index, person.end, until, role) or meeting
-                if there is meeting and as_what in _AT_TABLE and ENCOUNTER.search(meeting.name):
-                    there = _conference(text, index, person) or meeting
-                capacity = Capacity.ATTENDED if _TALK.search(there.name) else as_what
-                for one in _joint(text, people, position):
-                    yield mentioned.participation(index, one, there, capacity, "said-to-take-part")
-                break
+    before = text.flat[sentence.begin : person.begin]
+    if "“" in before and "”" not in before:
+        return
+    if came := _CAME_TO.match(rest):
+        talks = which.deeds(text, index)
+        for one, talk in product(_joint(text, people, position), talks):
+            yield mentioned.participation(index, one, talk, Capacity.ATTENDED, "said-to-take-part")
+        if talks and not (came["too"] and main and not ENCOUNTER.search(main.name)):
+            return
+        meetings, rest, begin = (main,) if talks and main else meetings, rest[came.end() :], begin + came.end()
+    for role, as_what in _ROLES:
+        if role.match(rest):
+            for one, (there, capacity) in product(
+                _joint(text, people, position), _where(text, index, person, (begin, until), meetings, role, as_what)
+            ):
+                yield mentioned.participation(index, one, there, capacity, "said-to-take-part")
+            return
+
+
+def _where(
+    text: AnnotatedText,
+    index: int,
+    person: Mention,
+    span: tuple[int, int],
+    meetings: tuple[Thing, ...],
+    role: re.Pattern[str],
+    as_what: Capacity,
+) -> list[tuple[Thing, Capacity]]:
+    """The meetings where somebody has a role that the words in ``span`` give him, and in which capacity."""
+    named = which.named_between(text, index, *span, role)
+    if named is None and as_what in _AT_TABLE and ENCOUNTER.search(meetings[0].name):
+        named = which.conference(text, index, person)
+    there = (named,) if named else meetings
+    return [(one, Capacity.ATTENDED if TALK.search(one.name) else as_what) for one in there]
 
 
 _AT_TABLE = (Capacity.PRESIDED, Capacity.SPOKE, Capacity.REPORTED)
-
-
-def _conference(text: AnnotatedText, index: int, person: Mention) -> Thing | None:
-    """The conference that a tour was said to hold right before: 到某州考察,并召开座谈会。某某主持座谈会."""
-    near = [m for m in text.things(index, Kind.MEETING) if m.begin < person.begin]
-    if index and text.sentences[index - 1].line == text.sentences[index].line:
-        near = [*text.things(index - 1, Kind.MEETING), *near]
-    return next((m.thing for m in reversed(near) if not ENCOUNTER.search(m.thing.name)), None)
 
 
 _SIGNING = re.compile(r"[^。;:“”]{0,10}?见证")  # of a contract, no talk
@@ -219,15 +175,6 @@ _CITES = re.compile(
     r"|[^,。;在]{0,16}?的(?:重要|系列)*(?:讲话|论述|[指批]示)(?:和|、|以及|重要|系列|讲话|论述|[指批]示)*(?:精神|中|,)"
     r"|[^,。;]{0,40}?时的(?:重要|系列)*(?:讲话|论述|指示)|[^,。;]{0,8}在[^,。;]{0,12}讲话[^,。;]{0,10}中"
 )
-
-
-def _named_between(text: AnnotatedText, index: int, begin: int, end: int, role: re.Pattern[str]) -> Thing | None:
-    """The meeting named between a person and the verb, where it is another than the article's (在某会上讲话)."""
-    match = role.match(text.flat, begin, end)
-    stop = match.end() if match else end
-    named = [m for m in text.things(index, Kind.MEETING) if begin <= m.begin < stop and not m.pointing]
-    named = [m for m in named if not referred(text, m, begin)]  # 传达全省某会议精神并作报告
-    return named[-1].thing if named else None
 
 
 def _joint(text: AnnotatedText, people: Sequence[Mention], position: int) -> list[Mention]:
@@ -240,6 +187,3 @@ def _joint(text: AnnotatedText, people: Sequence[Mention], position: int) -> lis
             break
         joint.insert(0, before)
     return joint
-
-
-_TALK = re.compile("会谈|会见|会晤|通电话|通话")

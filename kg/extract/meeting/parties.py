@@ -14,8 +14,9 @@ from kg.model import Capacity, Kind, Mention, Participation, Thing
 from kg.resolve.body import delegations
 from kg.resolve.meeting.encounters import TOGETHER
 
+TALK = re.compile("会谈|会见|(?<!领导人)(?<!定期)(?<!年度)(?<!正式)会晤|通电话|通话")  # 中欧领导人会晤 is a conference
 TOUR = re.compile("(?:调研|考察|视察|慰问|检查|检查指导|督导|督查|暗访|夜查|走访|察看)$")
-ENCOUNTER = re.compile(rf"{TOUR.pattern}|访问|会谈|会见|会晤|通电话|通话")
+ENCOUNTER = re.compile(rf"{TOUR.pattern}|访问|{TALK.pattern}")
 
 
 def parties(text: AnnotatedText) -> Iterator[Participation]:
@@ -26,7 +27,8 @@ def parties(text: AnnotatedText) -> Iterator[Participation]:
             meeting = mention.thing
             named = meeting.kind is Kind.MEETING and not mention.pointing and mention.end - mention.begin < 6
             if named and not meeting.name.endswith("代表团审议"):  # a delegation's review is whose it is
-                for one in sorted(_with(text, people, meeting) | _leading(text, mention)):
+                apart = text.flat.endswith("分别", 0, mention.begin)
+                for one in sorted(_with(text, people, meeting, apart) | _leading(text, mention)):
                     holds = one.kind is Kind.BODY and not ENCOUNTER.search(meeting.name)  # 中央指导组召开专题会议
                     capacity = Capacity.PRESIDED if holds else Capacity.ATTENDED
                     yield Participation(
@@ -45,9 +47,11 @@ def _leading(text: AnnotatedText, met: Mention) -> set[Thing]:
 _LEADING = re.compile("(?:\\d+日|[上下]午)*(?:率领?|带领)")  # 某某率中央指导组到某地察看
 
 
-def _with(text: AnnotatedText, people: Sequence[Mention], meeting: Thing) -> set[Thing]:
-    """Those whom an encounter's name names, and who is joined to one of them (和夫人某某)."""
+def _with(text: AnnotatedText, people: Sequence[Mention], meeting: Thing, apart: bool) -> set[Thing]:
+    """Those whom an encounter's name names, and who is joined to one (和夫人某某) if they are not met apart."""
     parties = {m.thing for m in people if m.thing.name in meeting.name}
+    if apart:
+        return parties
     for one, other in pairwise(people):
         between = text.flat[one.end : other.begin]
         joined = TOGETHER.fullmatch(between) or _LEADING.fullmatch(between)

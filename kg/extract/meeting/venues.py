@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extract.meeting.references import referred
 from kg.extract.text import AnnotatedText
 from kg.lexicon import table
-from kg.model import Kind, Link, Relation, Thing
+from kg.model import Kind, Link, Mention, Relation, Thing
 
 HELD = r"召开|举行|开幕|闭幕|举办|开讲|启幕|通过|结束|收官|落幕|开班|启动|走进"
-_JOINED = re.compile(r"(?:共同|集体)?(?:出席|参加|会见|会谈|会晤|同[^,。]{1,60}?(?:会谈|会见))")  # 在某地出席…座谈会
+_JOINED = re.compile(r"(?:共同|集体|分别|先后)?(?:出席|参加|会见|会谈|会晤|同[^,。]{1,60}?(?:会谈|会见))")  # 在某地出席…座谈会
 _THERE = re.compile(rf"(?:主持|隆重|胜利|成功|顺利|正式|如期)?(?:{HELD})")
 
 
@@ -67,6 +67,8 @@ def _held_at(text: AnnotatedText, index: int) -> Iterator[Link]:
         )
         if there:
             yield _located(index, there.thing, place.thing)
+            for met in _besides(text, meetings, there):
+                yield _located(index, met.thing, place.thing)
         verb = _THERE.match(text.flat, place.end, sentence.end)
         if there or not verb:
             continue
@@ -77,6 +79,18 @@ def _held_at(text: AnnotatedText, index: int) -> Iterator[Link]:
             found = next((m for m in reversed(meetings) if m.end <= place.begin), None)
         if found:
             yield _located(index, found.thing, place.thing)
+
+
+def _besides(text: AnnotatedText, meetings: Sequence[Mention], talk: Mention) -> Iterator[Mention]:
+    """The other meetings where a talk is: 在重庆会见某某,并共同主持|甲会议、|乙会议, 分别会见甲和乙."""
+    chained = -1
+    for met in meetings:
+        led = met.begin > talk.end and text.flat.endswith(("并共同主持", "并共同主持召开"), 0, met.begin)
+        if led or (0 < chained < met.begin and text.flat[chained : met.begin] in ("、", "和")):
+            chained = met.end
+            yield met
+        elif met.begin == talk.begin and met.thing != talk.thing:
+            yield met
 
 
 def _at_home(text: AnnotatedText, index: int) -> Iterator[Link]:

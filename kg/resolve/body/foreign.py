@@ -1,4 +1,4 @@
-"""Armed forces and ministries of other countries, and the committees that this country has with them."""
+"""Armed forces, ministries and parties of other countries."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.lexicon import alternation
-from kg.lexicon.countries import is_country, sides
+from kg.lexicon.countries import is_country
 from kg.lexicon.people import FOREIGN, FOREIGN_SET, surnames
 from kg.resolve.body.national import body
 from kg.resolve.person.person_names import ordinary_word
@@ -15,18 +15,6 @@ from kg.resolve.place.abroad import named_by
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
 from kg.text.hinted import Hinted
-
-_JOINT = Hinted(
-    r"中([\u4e00-\u9fff])(?:政府间|高级别|两国|[\u4e00-\u9fff]{2,6}?)?(?:协调|联合|合作|混合)委员会", "委员会"
-)
-
-
-def find_joint(text: str, begin: int, end: int) -> Iterator[Found]:
-    """Committees of two countries: 中埃|经贸联合委员会."""
-    for match in _JOINT.finditer(text, begin, end):
-        if match[1] in sides():
-            yield Found(*match.span(), body(match[0]), rank=6)
-
 
 _ARMY = r"武装部队|武装力量|国防军|军队"
 _FORCE = Hinted(

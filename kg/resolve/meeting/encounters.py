@@ -20,7 +20,12 @@ from kg.resolve.meeting.tours import Tour
 from kg.resolve.person.titles import titles
 
 _WHERE = r"(?:\d+日|今天|昨天|当天|当日|[上下]午|晚间?|\([^()]{1,12}\)|在[^,。;:“”同与和]{1,16}?)*"
-_TALK = re.compile(rf"{_WHERE}(?:举行|进行)?了?(?:工作|双边|小范围|大范围|友好)?(会谈|会见|会晤|通电话|通话)")
+_TITLE = r"(?:总书记|(?:国家)?主席|委员长|议长|秘书长|总统|总理|首相|国王|王储|外长|先生)?"  # 同某某总统|会谈
+_FRUITFUL = r"(?:工作|双边|小范围|大范围|友好|成功|亲切|(?:亲切友好|富有成果|卓有成效|历史性|成功)的)?"
+_TALK = re.compile(rf"{_TITLE}{_WHERE}(?:举行|进行)?了?{_FRUITFUL}(会谈|会见|会晤|通电话|通话)")
+_OFTEN = re.compile(  # 先后15次同某某总统会晤: no one meeting
+    r"(?<![第一二三四五六七八九十\d])(?:\d+|[多几数两三四五六七八九十]+)[次度]|每次|经常|定期"
+)
 _WITH = re.compile(r"[^,。;:“”]{0,40}?(?:同|与|和|会见|会晤)")
 _MEETS = re.compile(r"会见|会晤")
 _BOTH = re.compile(r"[与和](?!夫人)")
@@ -67,29 +72,49 @@ def find(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) 
     named = [m.thing for m in found]
     for one, verb, mention in unnamed:
         fuller = [t for t in dict.fromkeys(named) if t.name.startswith(one) and verb in t.name[len(one) :]]
-        yield Mention(mention.begin, mention.end, fuller[0] if len(fuller) == 1 else mention.thing)
+        if len(fuller) < 2 or "、" not in mention.thing.name:  # 分别会见甲国总统、乙国总理, of whom the text names all
+            yield Mention(mention.begin, mention.end, fuller[0] if len(fuller) == 1 else mention.thing)
 
 
 def _talks(text: str, sentence: Sentence, people: Sequence[Mention]) -> Iterator[Mention]:
+    """甲会见乙, 甲同乙、丙会谈; 甲分别会见乙和丙 are two, told by one word."""
     first: Mention | None = None  # of those who meet somebody together: 总统某某和夫人某某会见
-    for one, other in itertools.pairwise(people):
+    met_so_far: set[int] = set()
+    for at, (one, other) in enumerate(itertools.pairwise(people)):
         between = text[one.end : other.begin]
         after = _TALK.match(text, other.end, sentence.end)
+        if one.begin in met_so_far and other.begin in met_so_far:
+            continue
         if TOGETHER.fullmatch(between) and not (after and _BOTH.match(between) and _NOBODY.match(text, after.end())):
             first = first or one
             continue
-        plain = _QUOTED.sub("", between) if len(between) <= 80 else "。"
-        if len(plain) > 50 or _BREAK.search(plain) or not _WITH.match(plain):
+        plain = _QUOTED.sub("", between) if len(between) <= 160 else "。"
+        if len(plain) > 120 or _BREAK.search(plain) or not _WITH.match(plain) or _OFTEN.search(plain):
             continue
         met = next(reversed(list(_MEETS.finditer(between))), None)  # 出席某国领导人会晤期间会见…: the last one
         host, first = first or one, None
-        if met:
-            name = f"{host.thing.name}会见{other.thing.name}"
-            begin = other.begin - len(between)
-            yield Mention(begin + met.start(), begin + met.end(), _meeting(name))
-        elif after:
-            name = f"{host.thing.name}同{other.thing.name}{after[1]}"
-            yield Mention(*after.span(1), _meeting(name))
+        guests = list(_together(text, people[at + 1 :]))
+        after = after or _TALK.match(text, guests[-1].end, sentence.end)
+        if not met and not after:
+            continue
+        met_so_far |= {guest.begin for guest in guests}
+        begin = other.begin - len(between)
+        span = (begin + met.start(), begin + met.end()) if met else after.span(1) if after else (0, 0)
+        for guest in guests if "分别" in between else guests[:1]:
+            verb = f"会见{guest.thing.name}" if met else f"同{guest.thing.name}{text[span[0] : span[1]]}"
+            yield Mention(*span, _meeting(host.thing.name + verb))
+
+
+_NEXT = re.compile(r"(?:、|和|与|及|以及)[^,。;:“”会见同]{0,26}")
+
+
+def _together(text: str, people: Sequence[Mention]) -> Iterator[Mention]:
+    """The people of one enumeration: 总统甲、总理乙和议长丙."""
+    yield people[0]
+    for before, after in itertools.pairwise(people):
+        if not _NEXT.fullmatch(text, before.end, after.begin):
+            return
+        yield after
 
 
 def _more_talks(text: str, sentence: Sentence, people: Sequence[Mention]) -> Iterator[Mention]:

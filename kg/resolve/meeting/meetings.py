@@ -114,7 +114,8 @@ def _reach(line: Line, suffix: int, floor: int) -> int:
         start = line.within(start, start + 1)[0].begin
     while start < suffix and line.text[start] in "-—+":
         start += 1
-    if start > floor and line.text[start - 1] == "中" and line.text[start] in sides():
+    signed = line.text[start] in sides() or (line.text[start] == "新" and "新加坡" in line.text)
+    if signed and start > floor and line.text[start - 1] == "中":
         start -= 1  # 中|德经济技术合作论坛
     named_so = _BRACKET.search(line.text, max(floor, start - 12), start)
     if named_so:  # 第二十三届中国(寿光)国际蔬菜博览会
