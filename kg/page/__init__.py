@@ -16,9 +16,10 @@ from kg.page.check import check
 from kg.page.headlines import without_marks
 from kg.page.home import infer
 from kg.page.parts import What, lists, parts
-from kg.page.scan import strips, unwrapped
+from kg.page.scan import strips
 from kg.page.stitch import Join, joins, softened
 from kg.page.tables import ragged
+from kg.page.wrapped import unwrapped
 
 __all__ = ["check", "join_across", "read_page"]
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from kg.page.parts import AGAIN, OPENERS, Part, What, is_bracketed, is_open, is_phrase
+from kg.page.parts import AGAIN, OPENERS, PREFACE, Part, What, is_bracketed, is_open, is_phrase
 from kg.page.turns import Turn, page_number
 
 _NOTE = re.compile(
@@ -188,13 +188,18 @@ def _breaks(current: Block, last: Part, part: Part) -> bool:
     if part.what is What.BRIEF:
         return not any(line.what is What.BRIEF for line in current.body) and current.end is not End.CLOSED
     if OPENERS.match(part.text):
-        return True
+        return not (current.heads and all(map(_leads_up, current.body)))
     if _counts_on(last.text, part.text):
         return False
     after_notes = last.what is What.ROW or (current.has_table and _is_note(last))
     if after_notes or (last.what is What.LISTED and part.what is not What.LISTED):
         return not (after_notes and _is_note(part))
     return current.end is not End.CLOSED or bool(_GOES_ON.match(part.text))
+
+
+def _leads_up(part: Part) -> bool:
+    """A byline or an editor's note right below the headline, behind which the article begins."""
+    return part.what is What.BYLINE or bool(PREFACE.match(part.text))
 
 
 def _counts_on(last: str, text: str) -> bool:

@@ -36,6 +36,7 @@ _OPENING = re.compile(
     rf"(?:本报|本台|新华社|{_HAN}{{2,6}})[^()。,]{{0,14}}?(?:讯|电)[ :]*"
     rf"(?:[(]([^()]{{2,60}})[)]|({_ROLE} ?{_NAME}(?=报道|[ :])))"
 )
+_LEADING = re.compile(rf"[(【]({_ROLE}[ :]*[^()【】]{{2,40}})[)】](?=.)")
 _CREDIT = r"(?:摄影报道|摄影|摄制|摄|供图)"
 _NAMES = rf"(?:{_ROLE}[ :]*)?{_NAME}(?:[ 、/]+(?:{_ROLE}[ :]*)?{_NAME})*"
 _PHOTO = re.compile(rf"(?:^|(?<=[ 。!?”)])|[(\[])({_NAMES})[ /]*{_CREDIT}[)\]]?[。]?$")
@@ -75,8 +76,8 @@ def _alone(line: str) -> Signature | None:
 
 
 def opening(line: str) -> Signature | None:
-    """The byline after a dateline: 本报讯(记者 某某), 本报讯(某某), 新华社北京2月3日电(记者某某、某某)."""
-    match = _OPENING.match(line)
+    """The byline after a dateline or at the very beginning: 本报讯(某某), 新华社北京2月3日电(记者某某), (记者某某)…."""
+    match = _OPENING.match(line) or _LEADING.match(line)
     if not match:
         return None
     group = 1 if match[1] else 2

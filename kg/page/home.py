@@ -14,7 +14,7 @@ from kg.lexicon import divisions
 from kg.lexicon.divisions import Division, Gazetteer, Level
 from kg.model import Article, Front, LineKind
 from kg.page.dates import infer_date
-from kg.page.parts import DATELINE, EARS
+from kg.page.parts import DATELINE, EARS, NEWSPAPER
 from kg.text.normalise import flat
 
 COUNTRY = "中国"
@@ -38,7 +38,7 @@ _LEAST = 2.0
 
 
 def infer(given: Front, articles: Sequence[Article], masthead: Sequence[str]) -> tuple[Front, frozenset[str]]:
-    """``given`` with date, home and country filled in as far as the page lets a reader tell, and what was.
+    """``given`` with newspaper, date, home and country filled in as far as the page lets a reader tell, and what was.
 
     What gives its country and neither a paper nor 我市 speaks for the country, whatever places it names.
     """
@@ -46,6 +46,7 @@ def infer(given: Front, articles: Sequence[Article], masthead: Sequence[str]) ->
     masthead = [line for line in masthead if not EARS.match(line)]
     national = given.country and not given.newspaper and not any(_OURS.search(article.text) for article in articles)
     found = {
+        "newspaper": None if given.newspaper else _nameplate(masthead),
         "date": None if given.date else infer_date(articles, days),
         "home": None
         if given.home or national
@@ -54,6 +55,15 @@ def infer(given: Front, articles: Sequence[Article], masthead: Sequence[str]) ->
     }
     said = {key: value for key, value in found.items() if value}
     return replace(given, **said), frozenset(said)
+
+
+def _nameplate(masthead: Sequence[str]) -> str | None:
+    """The paper that a line of the masthead begins with: 某某日报 2026年3月5日 星期四."""
+    found = (_NAMEPLATE.match(_title(line)) for line in masthead)
+    return next((match[0] for match in found if match), None)
+
+
+_NAMEPLATE = re.compile(f"{NEWSPAPER}(?![\u4e00-\u9fff])")
 
 
 def infer_home(articles: Sequence[Article], masthead: Sequence[str] = ()) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from kg.page import captions
 from kg.page.scan import BLANKS, Cells, Strip, cut
@@ -76,10 +77,11 @@ _SECTION = (
     r"(?:要闻|综合|时政|民生|社会|经济|专题|专版|副刊|文化|国际|国内|广告|公告|县区|区县|本地|头版|周刊|特刊|理论|视点|"
     r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|新闻|时报))"
 )
+_SECTION_HEAD = re.compile(rf"(?:[\u4e00-\u9fff]{{2}}[·•])?{_SECTION}(?:新闻|要闻)?")
 _NUMBER = r"第?[A-Z]?\d{1,3}版?"
 _HAN_NUMBER = "[〇○零一二三四五六七八九十\\d]"
 DAY = re.compile(rf"(?:二[〇○零O0o]|20){_HAN_NUMBER}{{2}} ?年{_HAN_NUMBER}{{1,3}} ?月{_HAN_NUMBER}{{1,3}} ?日$")
-_PAPER = "[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|时报|商报|都市报)"
+NEWSPAPER = "[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|时报|商报|都市报)"
 _ISSUE = r"[^。;!?]{0,30}20\d\d[年.]\d{1,2}[月.]\d{1,2}日?(?![\d.])[^。]{0,16}(?:星期|农历|版)[^。]{0,90}"
 _FURNITURE = re.compile(
     r"(?:(?:本版)?(?:责任?编辑?|责编|编辑|值班编委|值班主任|值班|版式|版面|美编|校对"
@@ -87,7 +89,7 @@ _FURNITURE = re.compile(
     r"|[^。;:!?]{0,30}(?:责任编辑|责编|美术编辑|美编|版式|校对):[^。;!?]{1,70}"
     r"|第?[A-Z]?\d{1,3}版?|第[一二三四五六七八九十]{1,3}版|新闻热线.{0,40}|(?:本[报版]|[\u4e00-\u9fff]{2,6}报社)?(?:地址|社址|邮编|邮政编码|(?:投稿)?邮箱|电话|传真"
     r"|(?:投稿|订阅|广告|发行|热线|监督|值班)(?:热线|电话)|印刷|零售价|定价)[:].{1,60}|更新时间[:].{1,40}"
-    rf"|.{{0,6}}(?:扫码|扫一扫|扫描二维码|长按识别|微信扫描)[^。]{{0,24}}|{_PAPER}"
+    rf"|.{{0,6}}(?:扫码|扫一扫|扫描二维码|长按识别|微信扫描)[^。]{{0,24}}|{NEWSPAPER}"
     r"|.{0,12}国内统一(?:连续出版物|刊)号.{0,40}"
     rf"|{_ISSUE}"
     rf"|{_NUMBER} +(?:{_SECTION} *)+|(?:{_SECTION} +)+{_NUMBER})$"
@@ -97,18 +99,19 @@ EARS = re.compile(
     r"天气(?:预报)?:.{1,70}$|[^。;!?]{0,40}-?\d+℃?[~～—至-]-?\d+℃[^。;!?]{0,40}$|[【\[(]?广告[】\])].{0,120}$"
 )
 _SHORT = 60
+_CAPTION = 60  # characters of a line right below an image
 _TOO_LONG = 60  # characters: marked as a heading or not, sentences of that length are text
 _ASKS = re.compile("(?:问|答|记者|主持人|读者|网友|[QA])[:：]")  # **问:…?** heads no article
-_PREFACE = re.compile(  # whoever signs it, the article follows
+PREFACE = re.compile(  # whoever signs it, the article follows
     " *[(【]?(?:编者按|编者的话|开栏的话|开栏语|核心提示|阅读提示)"
 )
-_NAMEPLATE = re.compile(f"{_PAPER}$")  # furniture although it is set like a headline
+_NAMEPLATE = re.compile(f"{NEWSPAPER}$")  # furniture although it is set like a headline
 DATELINE = re.compile(_ISSUE)  # tells the day of issue, even beside the weather
 
 
 def parts(strips: Sequence[Strip]) -> tuple[Part, ...]:
     """What each of a page's lines is by itself, in order."""
-    return tuple(_titles_of_tables([_part(strip) for strip in strips]))
+    return tuple(_titles_of_tables(_without_sections([_part(strip) for strip in strips])))
 
 
 def is_final(text: str) -> bool:
@@ -127,7 +130,8 @@ def _part(strip: Strip) -> Part:
         return part
     if sign := captions.photographers(part.text):
         return replace(part, what=What.CAPTION, names=sign.names)
-    if captions.points_at_photo(part.text) and len(part.text) < 200:
+    below = strip.pictured and len(part.text) < _CAPTION and not OPENERS.match(part.text)
+    if below or (captions.points_at_photo(part.text) and len(part.text) < 200):
         return replace(part, what=What.CAPTION)
     return _signed(part)
 
@@ -169,7 +173,7 @@ def _signed(part: Part) -> Part:
     if last and not text[: last.begin].strip(BLANKS):
         return replace(part, what=What.BYLINE, names=names, signed=True)
     what = What.BRIEF if _BRIEF.match(text) else What.PARAGRAPH
-    return replace(part, what=what, names=names, signed=last is not None and not _PREFACE.match(text))
+    return replace(part, what=what, names=names, signed=last is not None and not PREFACE.match(text))
 
 
 def is_open(part: Part) -> bool:
@@ -193,6 +197,15 @@ def is_phrase(part: Part, limit: int = 40) -> bool:
         and is_open(part)
         and not _FINAL_ANYWHERE.search(part.text)
     )
+
+
+def _without_sections(found: list[Part]) -> list[Part]:
+    """The name of a section (要闻) that stands above a headline is of no article."""
+    for index, (part, below) in enumerate(pairwise(found)):
+        above = part.what is What.HEADING and below.what is What.HEADING and part.level < below.level
+        if above and _SECTION_HEAD.fullmatch(part.text):
+            found[index] = replace(part, what=What.FURNITURE)
+    return found
 
 
 def _titles_of_tables(found: list[Part]) -> list[Part]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.page.html import tables
 from kg.text.normalise import flat
@@ -19,6 +19,11 @@ _MARKUP = re.compile(
     r"|\*\*|!\[[^\]]*\]\([^)]*\)|<!--.*?-->|&nbsp;|\\(?=[.*_#()\[\]~-])"
 )
 _RULE = re.compile(r"[ \t]*(?:[-*_=][ \t]*){3,}$|[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+[ \t]*(?::?-{2,}:?)?[ \t]*$")
+_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)|<img\b[^>]*>")
+_ITEM_MARK = re.compile(
+    r"[ \t\u3000]*[-*+][ \t]+(?=[\u4e00-\u9fff“《(（]|\d+[\u4e00-\u9fff])"
+)  # - 某县…, no page number
+_SLANTED = re.compile(r"[ \t\u3000]*(?P<mark>[*_])(?P<words>[^*_\s][^*_]*)(?P=mark)[ \t\u3000]*$")
 _QUOTE_MARK = re.compile(r"[ \t]*>[ \t]?")
 BLANKS = " \t\u3000\u00a0\u200b\ufeff\f\v\u2002\u2003\u2009"
 
@@ -27,12 +32,14 @@ BLANKS = " \t\u3000\u00a0\u200b\ufeff\f\v\u2002\u2003\u2009"
 class Strip:
     """One line of the file without its markup: ``text`` is its cells, joined by tabs, each made of verbatim runs.
 
-    ``level`` is 1 to 6 for a markdown heading, 7 for a line all in bold, 0 for any other.
+    ``level`` is 1 to 6 for a markdown heading, 7 for a line all in bold, 0 for any other; a ``pictured`` line stands
+    right below an image.
     """
 
     text: str
     cells: Cells
     level: int = 0
+    pictured: bool = False
 
     @property
     def begin(self) -> int:
@@ -62,28 +69,14 @@ def strips(text: str, begin: int = 0) -> tuple[Strip, ...]:
     return (*found, *_lines(text, at, len(text)))
 
 
-def unwrapped(text: str, found: Sequence[Strip]) -> tuple[Strip, ...]:
-    """The lines, those that break off after · or 、 with the line right below: no name and no list ends so."""
-    whole: list[Strip] = []
-    for strip in found:
-        last = whole[-1] if whole else None
-        plain = last and not (last.level or strip.level or last.is_row or strip.is_row)
-        if last and plain and last.text.endswith(_GOES_ON) and not text[last.end : strip.begin].strip(BLANKS + "\n"):
-            whole[-1] = Strip(last.text + strip.text, (last.cells[0] + strip.cells[0],))
-        else:
-            whole.append(strip)
-    return tuple(whole)
-
-
-_GOES_ON = ("·", "•", "、")
-
-
 def _lines(text: str, begin: int, end: int) -> Iterator[Strip]:
     at = begin
+    pictured = False
     for raw in text[begin:end].split("\n"):
         strip = _strip(text, at, at + len(raw))
         if strip is not None:
-            yield strip
+            yield replace(strip, pictured=True) if pictured else strip
+        pictured = _IMAGE.fullmatch(raw.strip(BLANKS)) is not None
         at += len(raw) + 1
 
 
@@ -105,8 +98,11 @@ def _strip(text: str, begin: int, end: int) -> Strip | None:
         level, begin = len(mark[1]), begin + mark.end()
     elif _BOLD_LINE.match(raw.strip(BLANKS)):
         level = 7
-    elif mark := _QUOTE_MARK.match(raw):
-        begin += mark.end()
+    else:
+        if mark := _QUOTE_MARK.match(raw) or _ITEM_MARK.match(raw):
+            begin += mark.end()
+        if slanted := _SLANTED.match(text, begin, end):
+            begin, end = slanted.span("words")
     spans = [(begin, end)] if level else list(_cell_spans(text, begin, end))
     cells = [runs for a, b in spans if (runs := _runs(text, a, b)) or len(spans) > 1]
     if not any(cells):
