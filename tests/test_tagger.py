@@ -77,6 +77,11 @@ def test_no_sentences_and_odd_characters() -> None:
     assert all(0 <= tag.begin < tag.end <= len(text) for tag in tagger.tag([text])[0])
 
 
+def test_no_name_runs_over_a_full_stop() -> None:
+    text = "今天,培森柳江特大桥实现合龙。大桥位于广西来宾象州县,桥长约2580米。"
+    assert not [tag for tag in CrfTagger().tag([text])[0] if "。" in text[tag.begin : tag.end]]
+
+
 def test_the_best_names_are_those_of_the_best_legal_sequence_of_labels() -> None:
     one = batch(["一" * 4, "", "二" * 5, "三"])
     scores = np.random.default_rng(3).normal(size=(len(one.text), LABELS)).astype(np.float32)

@@ -27,8 +27,12 @@ _PAIRS = (("“", "”"), ("《", "》"), ("(", ")"), ("‘", "’"))
 _OPENING, _CLOSING = map("".join, zip(*_PAIRS, strict=True))
 _STOPS = np.zeros(0x10000, dtype=np.bool_)  # by code point: the punctuation that no name begins or ends with
 _STOPS[[ord(character) for character in "\n ,.。;:!?、("]] = True
+_FULL_STOPS = np.zeros(0x10000, dtype=np.bool_)  # those that no name holds: 合龙。大桥位于某县 names no 龙。大桥
+_FULL_STOPS[[ord(character) for character in "\n。"]] = True
 _BARRED = np.zeros(LABELS, dtype=np.float32)  # what a stop takes from the scores of labels that begin or end a name
 _BARRED[BEGIN:INSIDE] = _BARRED[END:OUTSIDE] = 1e6
+_HELD = np.zeros(LABELS, dtype=np.float32)  # what a full stop takes from the scores of labels inside a name
+_HELD[INSIDE:END] = 1e6
 _CHUNK = 4096  # characters in a batch: what is computed of so many fits into the processor's cache
 # Training leaves out features in every step, which makes the model shy of names: so much is taken from the score of
 # no name, where recall is worth as much as precision. The graph wants precision.
@@ -120,7 +124,9 @@ def emissions(one: Batch, convention: Convention, weights: Weights) -> NDArray[n
     total = _summed(shared(values), weights) + _summed(special(values, convention), weights)
     scores = total[:, :LABELS].astype(np.float32)
     scores[:, OUTSIDE] -= _SHY[convention] / weights.step
-    scores[_STOPS[code_points(one.text)]] -= _BARRED
+    points = code_points(one.text)
+    scores[_STOPS[points]] -= _BARRED
+    scores[_FULL_STOPS[points]] -= _HELD
     return scores
 
 
