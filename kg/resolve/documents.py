@@ -10,6 +10,7 @@ from functools import cache
 from kg.lexicon import alternation, marked, one_of, table
 from kg.lexicon.finder import Finder
 from kg.model import Kind, Mention, Thing
+from kg.resolve import listings
 from kg.resolve.body.organs import Pointed
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
@@ -31,13 +32,13 @@ _CALLED = re.compile(
     r"(?:文章|讲话|演讲|社论|快评|锐评|热评|评论|通讯|综述|述评|特稿|报告|论文|纪要|(?:(?<!主)题为|题目(?:是|为)):?)$"
 )
 _CALLED_AFTER = re.compile(
-    r"(?:的?(?:重要|署名|主旨|书面)*(?:文章|讲话|演讲|致辞|社论)|(?:研究|年度|调查)?报告|白皮书|蓝皮书|倡议书)"
+    r"(?:的?(?:重要|署名|主旨|书面)*(?:文章|讲话|演讲|致辞|社论)|(?:研究|年度|调查)?报告|白皮书|蓝皮书|倡议书|(?:强制性|推荐性)?(?:国家|行业|团体)标准|等\d+项[^,。;《]{0,6}标准)"
 )
 _REGISTER = re.compile(r"档案文献|文献遗产|世界记忆")  # what stands in such a register is a record
 _REPORT = Hinted(r"(?:(自治区|省|市|县|区)?(?:人民)?政府)?工作报告", "工作报告")
 _PLAN = Hinted(
     rf"国民经济和社会发展第{_N}个五年规划(?:和[^,。;、]{{4,20}}目标)?(?:纲要)?(?:\(草案\))?"
-    rf"|(?:国家)?“十[一二三四五六七八九]五”规划(?:纲要|建议|《建议》|《纲要》)?{_DRAFT}",
+    rf"|(?:国家)?“十[一二三四五六七八九]五”规划(?:纲要|建议|《建议》|《纲要》|和20\d\d年远景目标纲要)?{_DRAFT}",
     "五年规划",
     "五”规划",
 )
@@ -55,8 +56,10 @@ _IN_FORCE = re.compile(r"(?:印发|出台|发布|下发|制定|通过|审议|批
 _RULES = Hinted(
     rf"中央{_N}项规定|(?:中央|国务院|(?:自治区|[省市县区])委)(?:{_N}|\d+)号文件|党的{_N}大报告"
     r"|(?:联合国(?:大会|安理会)?|联大|安理会)第?\d{3,4}号决议"
-    r"|(?:[一二三四五六七八九十]+届)?[一二三四五六七八九十]+(?:中|次)全会(?:公报|《决定》)",
+    r"|(?:[一二三四五六七八九十]+届)?[一二三四五六七八九十]+(?:中|次)全会(?:公报|《决定》)"
+    r"|(?:刑法|宪法)修正案(?:\([一二三四五六七八九十]+\))?(?:草案)?",
     "项规定",
+    "修正案",
     "号文件",
     "大报告",
     "号决议",
@@ -69,7 +72,18 @@ _QUOTED = Hinted(
     r"(?:实施方案|建设方案|工作方案|行动方案|行动计划|实施意见|行动意见|管理办法|规划纲要|建设规划|发展规划|倡议书)",
     *("方案", "计划", "意见", "管理办法", "规划", "倡议书"),
 )
-_PLANS = ("规划纲要", "行动计划", "行动方案", "总体方案", "促进条例", "保护条例", "管理条例", "白皮书", "蓝皮书")
+_PLANS = (
+    "规划纲要",
+    "五年规划",
+    "行动计划",
+    "行动方案",
+    "总体方案",
+    "促进条例",
+    "保护条例",
+    "管理条例",
+    "白皮书",
+    "蓝皮书",
+)
 _PAPERS = (
     *("发展规划", "建设规划", "专项规划", "实施细则", "实施方案", "建设方案", "指导意见", "技术意见", "管理办法"),
     *("暂行办法", "若干措施", "若干规定", "负面清单", "调查报告", "预测报告", "发展报告", "指南"),
@@ -89,7 +103,7 @@ _LAW = Hinted(
     rf"(?:{_ending('law')}|{_ending('code')}){_DRAFT}|(?![办做方立执司手看说想用书])[一-鿿]法(?:修订|修正)?草案",
     "法",
 )
-_AFTER_LAW = re.compile(r"[律院规官治庭学人案制子国定]")
+_AFTER_LAW = re.compile(r"[律院官治庭学人案制子国定]|规(?!定)")
 _PRECEDES = re.compile(
     r".*(?:检查|审议|修改|修订(?!草案)|制定|实施|关于|提请|通过|公布|颁布|贯彻|落实|学习|违反|新的?|涉嫌|依据|根据|按照|以及|包括|加快|推进|推动|出台|完善|起草|编纂|宣传|遵守|开展|批准|加入|签署|启动|常委会|区域内|(?:报告|法|草案)[和与及]|商签|生效|退出|履行|废除|谈判|捍卫|维护|版)"
 )
@@ -119,7 +133,8 @@ def find(line: Line, begin: int, end: int, places: Sequence[Found], pointed: Poi
     yield from _titled(text, begin, end)
     yield from _reports(line, begin, end, places, pointed)
     yield from _laws(line, begin, end)
-    for found in (*_named(text, begin, end, places), *_treaties(line, begin, end, places)):
+    named = (*_named(text, begin, end, places), *_treaties(line, begin, end, places), *listings.find(line, begin, end))
+    for found in named:
         if not any(start < found.begin and found.end < stop for start, stop in titles):  # a piece of a title
             yield found
 
@@ -194,11 +209,30 @@ def _organ_report(line: Line, begin: int, match: re.Match[str]) -> Iterator[Foun
 
 
 def _laws(line: Line, begin: int, end: int) -> Iterator[Found]:
-    """湿地保护法, 学前教育法草案: a law by its name alone."""
+    """湿地保护法, 学前教育法草案: a law by its name alone, and those that are listed with it."""
+    found = list(_by_kind(line, begin, end))
+    yield from found
+    for law in found:
+        last = law.end
+        while more := _LAW_TOO.match(line.text, last, end):
+            last = more.end(1)
+            yield Found(*more.span(1), document(more[1]), rank=6)
+
+
+# 个人信息保护法、|监察官法、|新修订的|兵役法
+_LAW_TOO = re.compile(
+    r"(?:、|和|以及)(?:新修[订正]的|修[订正]后的)?((?![严依守用司立公执][一-鿿]{0,2}法)(?:(?![的办做方立执司手看说想用书和与])[一-鿿]){1,10}(?:与[一-鿿]{2,6})?法(?:修[订正]草案|草案)?)"
+    r"(?=[、,。;]|和[一-鿿]{2}|草案|的决定|等)"
+)
+
+
+def _by_kind(line: Line, begin: int, end: int) -> Iterator[Found]:
     for match in _LAW.finditer(line.text, begin, end):
         if _AFTER_LAW.match(line.text, match.end()):
             continue
         start = line.reach(match.start() + 1, longest=18, floor=begin, across="和与")
+        if line.text.endswith("应对", begin, start):  # 突发事件应对|管理法
+            start = line.reach(start - 2, longest=12, floor=begin)
         start = _past_verbs(line.text, min(start, match.start()), match.start())
         name = line.text[start : match.end()]
         if len(name) >= 3 and (name not in table("document_suffixes") or name in _CODES):

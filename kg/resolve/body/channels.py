@@ -1,9 +1,10 @@
-"""Channels of the national broadcaster: 总台央视综合频道, 新闻频道."""
+"""Media that other finders miss: channels of the national broadcaster (总台央视综合频道) and papers in 《》."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.lexicon.bodies import central
 from kg.resolve.body.national import body
 from kg.resolve.spans import Found
 from kg.text.hinted import Hinted
@@ -14,10 +15,18 @@ _CHANNEL = Hinted(
     r"|[48]K超高清)频道",
     "频道",
 )
+_PAPER = Hinted(  # 英国|《金融时报》, 《越南画报》; no report or bulletin
+    r"《([一-鿿·]{1,9}(?:(?<![公通快简海情预电喜捷警汇年月周季])报|(?<=[一-鿿]{2})周刊|(?<=[一-鿿]{2})杂志|(?<=[一-鿿]{2})新闻(?=》[^,。;]{0,4}(?:报道|记者|称|社论))))》"
+    r"|《([一-鿿·]{2,9})》(?:日报|周刊|杂志|周报)",
+    *("报》", "周刊", "杂志", "新闻》", "》日报", "》周报"),
+)
 
 
 def find(text: str, begin: int, end: int) -> Iterator[Found]:
-    """The channels that a line names, in an article that names the broadcaster: those of other stations are many."""
+    """The papers of a line, and its channels in an article that names the broadcaster: those of others are many."""
+    for match in _PAPER.finditer(text, begin, end):
+        name = match[1] or (match[2] if match[2] in central() else match[0])
+        yield Found(*match.span(), body(central().get(name, name)), rank=7)
     if any(owner in text for owner in _OWNER):
         for match in _CHANNEL.finditer(text, begin, end):
             yield Found(*match.span(), body(f"央视{match[1]}频道"), rank=7)
