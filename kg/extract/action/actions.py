@@ -11,7 +11,7 @@ from kg.extract.action import cases
 from kg.extract.action.course import Course
 from kg.extract.action.defaults import settled, unmarked
 from kg.extract.action.objects import beneficiary, counted_whom, object_words, objects, worth
-from kg.extract.action.sequels import told_more, topic
+from kg.extract.action.sequels import BARE_SUM, so_far, told_more, whole
 from kg.extract.action.settings import places_of
 from kg.extract.clause.chains import Head
 from kg.extract.clause.clauses import TERM, Clause, clauses
@@ -22,7 +22,7 @@ from kg.extract.clause.predicates import comes_about
 from kg.extract.clause.preposed import may_act, turned
 from kg.extract.statement.statements import sources, speech_at
 from kg.extract.text import AnnotatedText
-from kg.lexicon import having, table, units
+from kg.lexicon import having, units
 from kg.model import Kind, LineKind, PolicyAction, Quantity, Status, Thing
 from kg.text.numbers import FoundQuantity, find_quantities
 
@@ -36,6 +36,7 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
     course = Course(text, news=(national or not told) and not _SETS_TASKS.search(text.article.headline))
     taken = sorted(one.begin for one in cases.measures(text))
     issued: tuple[Thing, ...] = ()
+    sooner: tuple[PolicyAction, ...] = ()  # of the sentence before in this paragraph
     for index, sentence in enumerate(text.sentences):
         if sentence.kind not in _READ:
             continue
@@ -43,25 +44,28 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
         if not may_act(text.flat, sentence.begin, sentence.end) or _CRIMES.match(text.flat, sentence.begin):
             continue
         found: list[PolicyAction] = []
+        new = not index or text.sentences[index - 1].line != sentence.line
+        sooner = () if new else sooner
         covered = _covered(text, index)
         last = sentence.begin  # where the clause of the last action begins
         means = 0  # actions by whose means those of the next clause are done
         for clause in clauses(text, index):
             actions = [
-                whole
+                about
                 for one in _actions(text, clause, course, covered)
-                if (whole := _of(text, clause, one, found)) and not _taken(taken, one)
+                if (about := whole(text, clause, one, found, sooner)) and not _taken(taken, one)
             ]
             if found and not actions:
                 found[-1:] = told_more(text, clause, found[-1])
             if means and (brought := actions[0].status if actions else course.frame(clause).status):
                 found[-means:] = [replace(one, status=brought) for one in found[-means:]]
             reached = _REACHED.match(text.flat, clause.begin) and not _BEEN.search(text.flat, last, clause.begin)
-            if found and actions and reached and _so_far(actions[0], found[-1]):
+            if found and actions and reached and so_far(actions[0], found[-1]):
                 found[-1] = replace(found[-1], status=Status.PLANNED)
             last = clause.begin if actions else last
             means = len(actions) if actions and text.flat.endswith("通过", clause.begin, actions[0].begin) else 0
             found += actions
+        sooner = tuple(found) or sooner
         issued = _issuer(text, index, found) or issued
         owner = _report_owner(text, index) if found else ()
         for action in found:
@@ -69,36 +73,8 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
             yield replace(action, source=stated[index], actors=action.actors or owner) if drawn else action
 
 
-def _of(text: AnnotatedText, clause: Clause, action: PolicyAction, before: list[PolicyAction]) -> PolicyAction | None:
-    """An action whose verb alone is named (…,年内投入使用) is about the last object or what is spoken of."""
-    if action.verb == "通报" and action.object in table("speech_verbs"):  # 通报|要求,…
-        return None
-    part = action.object if action.object in _PARTS else ""
-    again = bool(before) and _BARE_SUM.fullmatch(action.object) and _one_unit(action, before[-1])  # 目前已改造|2.2万亩
-    if action.object != action.verb and not part and not again:
-        return action
-    words = before[-1].object if before else topic(text, clause)
-    if not words:
-        return action if part else None
-    return replace(action, object=words + part, actors=tuple(one for one in action.actors if one.name not in words))
-
-
-def _so_far(action: PolicyAction, before: PolicyAction) -> bool:
-    """Whether an action is what has been done of the one before: 新增车位5000个,|已建成1840个."""
-    pairs = ((one, other) for one in action.quantities for other in before.quantities if one.unit == other.unit)
-    return action.object == before.object and any(one.value < other.value for one, other in pairs)
-
-
 _REACHED = re.compile("(?:目前|现|其中)?(?:已经?|正在)")
 _BEEN = re.compile("已|了(?!解)|完成|去年|建成|累计")
-
-
-def _one_unit(action: PolicyAction, before: PolicyAction) -> bool:
-    """Whether both are counted in one unit."""
-    return bool({each.unit for each in action.quantities} & {each.unit for each in before.quantities})
-
-
-_PARTS = frozenset(["主体", "主体结构", "主体工程", "主桥", "主线"])  # 某大楼5月开工,现主体已封顶
 
 
 def _taken(taken: list[int], action: PolicyAction) -> bool:
@@ -188,6 +164,11 @@ def _others(text: AnnotatedText, clause: Clause, begin: int, end: int, actors: t
 _MOVES = frozenset(["提升", "提高", "增加", "减少", "降低", "扩大", "缩短", "保持", "新增"])
 
 
+def _behind(measure: tuple[FoundQuantity, ...], head: Head) -> tuple[FoundQuantity, ...]:
+    """What stands behind the verb of what measures it, all where nothing does: 6个断面优良率|保持100%."""
+    return tuple(q for q in measure if q.begin >= head.begin) or measure
+
+
 def _measured(measure: tuple[FoundQuantity, ...]) -> bool:
     """Whether a clause tells how much something has risen or fallen, and not what is done: 发电效率提升85%以上."""
     return bool(measure) and all(units.kind(q.quantity.unit) == "rate" for q in measure)
@@ -223,7 +204,6 @@ def _counted(measure: tuple[FoundQuantity, ...]) -> bool:
 
 
 _COUNTED = having("policy_verbs", "counted")
-_BARE_SUM = re.compile(r"[\d.]+[万亿]*[余多]?[\u4e00-\u9fff]{1,2}")
 
 
 def _lasts(text: str, quantity: FoundQuantity) -> bool:
@@ -262,15 +242,15 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
     )
     for verb, begin, end, measure in objects(text, clause, head, quantities):
         moved = text.flat[begin - 1 : begin] in ("把", "将")  # 把回用率|提高到95%
-        if begin < head.begin and verb in _MOVES and _measured(measure) and not moved:
+        if begin < head.begin and verb in _MOVES and _measured(_behind(measure, head)) and not moved:
             continue
         words = object_words(text, begin, end, measure)
-        if verb in _MOVES and _BARE_SUM.fullmatch(words):  # 增加147万人: what rose stands elsewhere
+        if verb in _MOVES and BARE_SUM.fullmatch(words):  # 增加147万人: what rose stands elsewhere
             continue
         if head.kind == "state" and (_SAID_OF.match(words) or (head.verb in _COUNTED and not _counted(measure))):
             continue
         frame = course.frame(clause)
-        if isinstance(frame.beneficiary, str) and (words == verb or _BARE_SUM.fullmatch(words)):
+        if isinstance(frame.beneficiary, str) and (words == verb or BARE_SUM.fullmatch(words)):
             words = frame.beneficiary  # 对拒不整改的企业,依法予以关停
         if not worth(words, verb) or ((not measure or _measured(measure)) and comes_about(verb, words)):
             continue

@@ -15,6 +15,17 @@ _PROCESS = having("policy_verbs", "process")
 _ITS_OBJECT = re.compile(r"(?:继续|依法|按规定)?[将把对]")  # what begins with its object has no subject
 _ENDS = ("建立", "建成", "成立", "创办")  # 扶持建立 is over
 _EVENTS = having("policy_verbs", "event")
+
+
+def _rules(text: AnnotatedText, frame: Frame, clause: Clause) -> bool:
+    """Whether a clause says who is to be paid by a rule: 对新建处理中心的企业,按…给予补助."""
+    whom = text.flat[clause.begin] in "对按凡" or isinstance(frame.beneficiary, str)
+    return whom and _RULES.search(text.flat, clause.begin, clause.end) is not None
+
+
+_RULES = re.compile(
+    "(?<!已)(?:给予|予以)(?!了)(?:[^,]{0,8}的)?(?:[\u4e00-\u9fff]{0,4}(?:补助|补贴|奖励|奖补|资助|减免))$"
+)
 _AIMS = re.compile(r"(?:以|从而|旨在|进一步)*(?:推动|加快|促进|旨在|鼓励|支持|引导)")
 
 
@@ -49,7 +60,7 @@ def unmarked(text: AnnotatedText, frame: Frame, clause: Clause, head: Head, *, c
     bare = clause.begin >= head.begin - 6 or _ITS_OBJECT.match(text.flat, clause.begin, head.begin)
     subjectless = not frame.actors and not frame.unnamed and not (turned and counted)
     task = subjectless and not frame.told and bare and head.verb not in _EVENTS
-    if task or _agreed(text, clause, head):
+    if task or _rules(text, frame, clause) or _agreed(text, clause, head):
         return Status.PLANNED
     if text.flat[head.begin - 2 : head.begin] in ("加快", "加速"):
         return Status.ONGOING

@@ -8,12 +8,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.clause.clauses import Clause
 from kg.extract.clause.contracts import SIGNS, SUM
 from kg.extract.text import AnnotatedText
-from kg.lexicon import alternation, having
+from kg.lexicon import alternation, having, table
 from kg.model import PolicyAction, Status
 from kg.text.calendar import first_day
 from kg.text.dates import find_dates
@@ -85,3 +86,43 @@ def _in_force(text: AnnotatedText, clause: Clause, before: PolicyAction) -> Poli
         due=None,
         begin=match.start("verb"),
     )
+
+
+def whole(
+    text: AnnotatedText,
+    clause: Clause,
+    action: PolicyAction,
+    before: Sequence[PolicyAction],
+    sooner: Sequence[PolicyAction],
+) -> PolicyAction | None:
+    """An action whose verb alone is named (…,年内投入使用) is about the last object or what is spoken of.
+
+    ``before`` are the actions of its sentence, ``sooner`` those of the one before.
+    """
+    if action.verb == "通报" and action.object in table("speech_verbs"):  # 通报|要求,…
+        return None
+    part = action.object if action.object in _PARTS else ""
+    again = _same_unit(action, (*sooner, *before)) if BARE_SUM.fullmatch(action.object) else None
+    if action.object != action.verb and not part and not again:
+        return action
+    words = again.object if again else before[-1].object if before else topic(text, clause)
+    if not words:
+        return action if part else None
+    return replace(action, object=words + part, actors=tuple(one for one in action.actors if one.name not in words))
+
+
+def so_far(action: PolicyAction, before: PolicyAction) -> bool:
+    """Whether an action is what has been done of the one before: 新增车位5000个,|已建成1840个."""
+    pairs = ((one, other) for one in action.quantities for other in before.quantities if one.unit == other.unit)
+    part = action.object == before.object or action.verb == "完成"  # 新建农田2.1万亩,|已完成平整1.3万亩
+    return part and any(one.value < other.value for one, other in pairs)
+
+
+def _same_unit(action: PolicyAction, before: Sequence[PolicyAction]) -> PolicyAction | None:
+    """The last action counted in the same unit: 计划改造农田5万亩,修桥9座。目前已改造|2.2万亩."""
+    units_of = {each.unit for each in action.quantities}
+    return next((one for one in reversed(before) if units_of & {each.unit for each in one.quantities}), None)
+
+
+_PARTS = frozenset(["主体", "主体结构", "主体工程", "主桥", "主线"])  # 某大楼5月开工,现主体已封顶
+BARE_SUM = re.compile(r"[\d.]+[万亿]*[余多]?[\u4e00-\u9fff]{1,2}")

@@ -66,13 +66,14 @@ def look_on(text: str, begin: int, verb: str, at: int, stop: int, end: int) -> i
         return end
     if verb in _ADJECTIVES and before.endswith(("等", "最", "较", "很", "更", "不", "有", "无")):
         return stop
-    if verb in _MEANS:
-        turn = _last(_IN_TURN, rest)
-        if turn or _THEN.match(text, end):
-            return stop + turn if turn else end
+    spent = _SPENT.match(rest) if verb == "投资" else None  # 投资3200万元的|供水站日前投用
+    turn = spent.end() if spent else _last(_IN_TURN, rest) if verb in _MEANS else None
+    if turn or (verb in _MEANS and _THEN.match(text, end)):
+        return stop + turn if turn else end
     return end if _SAYS_ITSELF.fullmatch(rest) else _subject(text, before, verb, stop, end)
 
 
+_SPENT = re.compile("(?:约|近|超|超过|达)?[\\d.]+[万亿]*[余多]?元的")
 _GOES = re.compile(  # 巡查|正式启动, 宣传|活动在某市启动, 供给|总量不断增加: the verb only begins what this is said of
     r"(?:^|(?<=[\u4e00-\u9fff”])(?<![的地、着]))(?:(?:活动|周|月|日|会|仪式|赛|工作|大赛|行动|论坛)(?=[近今正在已将顺圆启开闭举])|(?=在.{2,12}(?:启动|开幕|闭幕|举行|举办|召开)$))?"
     r"(?P<how>(?:(?:正在?|已经?|均|全面|稳步|扎实|有序|持续|不断|进一步|顺利|圆满|加紧|加速|全力|加力|明显|显著|大幅|略有|近日|日前|今天|正式|陆续|同步|深入|协同|如期|在[^,的]{2,12}?)+"

@@ -19,7 +19,7 @@ from kg.text.hinted import Hinted
 
 Pointed = Callable[[str, int], str | None]  # (level word, offset) → the full name of the division it means there
 
-LEVEL = re.compile(r"自治[区州县旗]|地(?=委[^托员])|省|市|州|盟|县|区|旗|镇|乡")
+LEVEL = re.compile(r"自治[区州县旗]|地区|地(?=委[^托员])|省|市|州|盟|县|区|旗|镇|乡")
 _OFFICES = marked("body_suffixes", "office")
 _ORGAN = re.compile(
     rf"[一-鿿和、]{{0,16}}?(?=[{''.join(sorted({office[0] for office in _OFFICES}))}])({one_of(_OFFICES)})"
@@ -57,6 +57,9 @@ def find_organs(line: Line, begin: int, end: int, places: Sequence[Found], point
             stop = _next(counties, match.end(), end)  # 市急救中心和|颍州区红十字会
             organ = list(_organ(line, match.start(), match.end(), stop, named))
             yield from _listed(line, organ, end, named)
+    for match in _AGENCY.finditer(line.text, begin, end):
+        if named := pointed("地区", match.start()) or pointed("盟", match.start()):
+            yield Found(match.start(), match.end(), body(full_name(named, "行署")), rank=4)
     for match in _OF_VILLAGE.finditer(line.text, begin, end):
         if named := pointed(match[1], match.start()):
             name = full_name(named, "党委") if match[2] == "党委" else named + match[2]
@@ -64,6 +67,7 @@ def find_organs(line: Line, begin: int, end: int, places: Sequence[Found], point
     yield from _own(line, begin, end, pointed("", begin))
 
 
+_AGENCY = Hinted("(?<![盟区])(?:行署|行政公署)", "行署", "公署")  # 行署|专员: of the area or league whose paper it is
 # 村|党总支书记: of the village named last; 农村党支部, 各村党支部 are nobody's
 _OF_VILLAGE = Hinted(
     r"(?:^|(?<=[\s,。;:!?、“”()由据向对从与和同经请在]))(村|社区)(党支部|党总支|党委|委会|民委员会|居委会|居民委员会)",
@@ -151,7 +155,9 @@ def _bare(line: Line, match: re.Match[str]) -> bool:
     before = line.text[match.start() - 1 : match.start()] if match.start() else ""
     if before and before in "全城本该我各都外两三四五六七八九十几多每跨门夜超":
         return False
-    if before and before in "由据向对从与和及同在把被让经为请令往给兼来找叫随问催邀约":
+    if match[0] == "地区" and "一" <= before <= "鿿" and before not in _AHEAD:  # 边远|地区
+        return False
+    if before and before in _AHEAD:
         return True
     if before == "年" and line.text[match.start() - 2].isdigit():  # 2026年|县政府
         return True
@@ -159,6 +165,7 @@ def _bare(line: Line, match: re.Match[str]) -> bool:
     return word.begin == match.start() or word.tag not in ("n", "ns", "nt", "nz", "s", "a", "b")
 
 
+_AHEAD = "由据向对从与和及同在把被让经为请令往给兼来找叫随问催邀约"  # what may stand right before a level word
 # 区域, 县级, 市场
 UNBARE = re.compile("[区县市省州镇乡](?:[域级场间位内外际情长里]|民(?![政族宗])|政(?!府|协|法|务))")
 
