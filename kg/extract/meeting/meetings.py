@@ -182,7 +182,7 @@ def _date(text: AnnotatedText, index: int, mention: Mention, days: Sequence[Foun
 
 
 _BRIEFS = re.compile(r"[^,。;]{0,20}(?:举行|召开)(?:第.场)?(?:记者会|新闻发布会)")  # 某次会议今天|举行记者会
-_BESIDE = re.compile(r"(?:开幕(?:会|式))?(?:的|期间|之际|间隙|主席团)")
+_BESIDE = re.compile(r"(?:开幕(?:会|式))?(?:的|期间|之际|间隙|主席团|(?:外方|双方|与会|各国|部分)*代表)")
 
 
 def _beside(text: AnnotatedText, index: int, mention: Mention) -> bool:

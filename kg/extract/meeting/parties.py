@@ -37,7 +37,10 @@ def parties(text: AnnotatedText) -> Iterator[Participation]:
 
 
 def _leading(text: AnnotatedText, met: Mention) -> set[Thing]:
-    """Who leads a delegation that is met without a name (会见代表团): the encounter is called after him."""
+    """Who leads a delegation that is met (由某某率领的代表团); one without a name goes by him."""
+    if led := delegations.led_by(text.flat, met.end):
+        index = text.sentence_at(met.begin)
+        return {m.thing for m in text.opened(index, *led) if m.thing.kind is Kind.PERSON}
     if not text.flat.startswith("代表团", met.end + text.flat.startswith("了", met.end)):
         return set()
     told = (m.thing for mentions in text.mentions for m in mentions if m.thing.kind is Kind.PERSON)

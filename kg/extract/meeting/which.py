@@ -53,15 +53,18 @@ _OF_PARTY = re.compile(
 )  # where no day is told, only referred to
 
 
+_AT = re.compile(r"(?:出席|参加|列席|主持)了?(?:在[^,。;]{2,16}(?:举行|召开|举办)的)?$")
+
+
 def _meeting_of(text: AnnotatedText, index: int) -> Thing | None:
     """The meeting that a sentence names where it lists those present."""
     words = text.flat[text.sentences[index].begin : text.sentences[index].end]
     for mention in text.things(index, Kind.MEETING):
         if text.flat.startswith(("精神", "的精神"), mention.end):  # 传达某会议精神
             continue
-        before = text.flat[max(0, mention.begin - 6) : mention.begin]
+        before = text.flat[max(0, mention.begin - 28) : mention.begin]
         early = mention.begin < text.sentences[index].begin + 20
-        if early or "主席台" in words or re.search(r"(?:出席|参加|列席|主持)(?:了)?$", before):
+        if early or "主席台" in words or _AT.search(before):
             return mention.thing
     return None
 
@@ -162,4 +165,5 @@ def named_between(text: AnnotatedText, index: int, begin: int, end: int, role: r
     stop = match.end() if match else end
     named = [m for m in text.things(index, Kind.MEETING) if begin <= m.begin < stop and not m.pointing]
     named = [m for m in named if not referred(text, m, begin)]  # 传达全省某会议精神并作报告
+    named = [m for m in named if "关于" not in text.flat[max(begin, m.begin - 8) : m.begin]]  # 作关于某会议的报告
     return named[-1].thing if named else None

@@ -65,6 +65,13 @@ def received(
     people = [m for m in inside if m.thing.kind is Kind.PERSON and not m.pointing]
     for host in people:
         match = _MEETS.match(text, host.end, sentence.end)
+        if match and (led := led_by(text, match.end())):
+            group = next((m for m in inside if m.end == led[1] and is_sent(m)), None)
+            leader = next((p.thing for p in people if led[0] <= p.begin < led[1] and p.thing != host.thing), None)
+            whole = Thing(Kind.BODY, "代表团")  # whoever leads it is not known as a person
+            guest = group.thing if group else leader or whole
+            yield Reception(host.thing, guest, match.start("verb"), match.end("verb"))
+            continue
         if match is None or any(host.end <= p.begin < match.end() for p in people):
             continue
         group = next((m for m in inside if m.begin == match.end() and is_sent(m)), None)
@@ -72,6 +79,15 @@ def received(
             yield Reception(host.thing, group.thing, match.start("verb"), match.end("verb"))
         elif group is None and text.startswith("代表团", match.end()) and (leader := _leader(text, before, host)):
             yield Reception(host.thing, leader, match.start("verb"), match.end("verb"))
+
+
+_LED_BY = re.compile(r"由[^,。;:]{2,90}?(?:率领|组成)的[^,。;:]{0,20}?(?:团|组)(?![\u4e00-\u9fff])")
+
+
+def led_by(text: str, begin: int) -> tuple[int, int] | None:
+    """Where the words stand that say who leads the group that is met: 会见|由某党主席某某率领的代表团."""
+    match = _LED_BY.match(text, begin + text.startswith("了", begin)) if "由" in text[begin : begin + 2] else None
+    return match.span() if match else None
 
 
 def is_sent(mention: Mention) -> bool:

@@ -34,7 +34,7 @@ _ALSO = rf"(?:并|还|又|先后|分别|随后|{_WHERE})*"
 _THEN_MEETS = re.compile(rf"{_ALSO}(?P<verb>会见|会晤)了?[^,。;:“”会同]{{0,30}}")
 _THEN_WITH = re.compile(rf"{_ALSO}(?:同|与)[^,。;:“”会同与]{{0,30}}")
 _ALONE = re.compile(
-    r"[^,。;:“”]{0,24}?(?:(?P<meets>会见|会晤)了?(?P<met>[^,。;:“”\s]{2,26})"
+    r"[^,。;:“”]{0,24}?(?:(?P<meets>会见|会晤)了?(?P<met>(?:[^,。;:“”\s]|“[^“”\s]{1,24}”){2,44})"
     r"|(?:同|与)(?P<other>[^,。;:“”\s]{2,26}?)(?:举行|进行)?(?P<talk>会谈|会见|会晤|通电话))"
 )
 _VISIT = re.compile(r"国事访问|正式访问|进行访问|工作访问|友好访问")
@@ -70,10 +70,24 @@ def find(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) 
     found = [*_visits_named(found), *tours.named(toured, delegations.leaders(text, mentions) if toured else {})]
     yield from found
     named = [m.thing for m in found]
-    for one, verb, mention in unnamed:
+    for one, verb, mention in _as_above(text, sentences, unnamed):
         fuller = [t for t in dict.fromkeys(named) if t.name.startswith(one) and verb in t.name[len(one) :]]
         if len(fuller) < 2 or "、" not in mention.thing.name:  # 分别会见甲国总统、乙国总理, of whom the text names all
             yield Mention(mention.begin, mention.end, fuller[0] if len(fuller) == 1 else mention.thing)
+
+
+def _as_above(
+    text: str, sentences: Sequence[Sentence], unnamed: Sequence[tuple[str, str, Mention]]
+) -> Iterator[tuple[str, str, Mention]]:
+    """The reception of a headline is the one told of below in other words: 会见会议代表, 会见由某某率领的代表团."""
+    line = sentences[0].line
+    stop = next((s.begin for s in sentences if s.line != line), 0)
+    above = {(one, verb): mention.thing for one, verb, mention in unnamed if mention.begin < stop}
+    for one, verb, mention in unnamed:
+        head = above.get((one, verb), mention.thing)
+        alike = head.name[-2:] == mention.thing.name[-2:]
+        group = head.name.endswith("团") and delegations.led_by(text, mention.end)
+        yield one, verb, replace(mention, thing=head) if alike or group else mention
 
 
 def _talks(text: str, sentence: Sentence, people: Sequence[Mention]) -> Iterator[Mention]:
@@ -91,20 +105,23 @@ def _talks(text: str, sentence: Sentence, people: Sequence[Mention]) -> Iterator
         plain = _QUOTED.sub("", between) if len(between) <= 160 else "。"
         if len(plain) > 120 or _BREAK.search(plain) or not _WITH.match(plain) or _OFTEN.search(plain):
             continue
+        if _KIN.match(text, other.end):
+            continue
         met = next(reversed(list(_MEETS.finditer(between))), None)  # 出席某国领导人会晤期间会见…: the last one
         host, first = first or one, None
         guests = list(_together(text, people[at + 1 :]))
         after = after or _TALK.match(text, guests[-1].end, sentence.end)
-        if not met and not after:
+        begin = other.begin - len(between)
+        if not (met or after) or (met and delegations.led_by(text, begin + met.end())):
             continue
         met_so_far |= {guest.begin for guest in guests}
-        begin = other.begin - len(between)
         span = (begin + met.start(), begin + met.end()) if met else after.span(1) if after else (0, 0)
         for guest in guests if "分别" in between else guests[:1]:
             verb = f"会见{guest.thing.name}" if met else f"同{guest.thing.name}{text[span[0] : span[1]]}"
             yield Mention(*span, _meeting(host.thing.name + verb))
 
 
+_KIN = re.compile("(?:同志|先生|女士|烈士)?的?(?:亲属|家属|遗属|家人|子女)")  # 会见某某同志|亲属
 _NEXT = re.compile(r"(?:、|和|与|及|以及)[^,。;:“”会见同]{0,26}")
 
 
@@ -122,7 +139,13 @@ def _more_talks(text: str, sentence: Sentence, people: Sequence[Mention]) -> Ite
     guests = _guests(text, sentence, people)
     for one, other in itertools.pairwise(people):
         comma = text.rfind(",", one.end, other.begin) + 1
-        if not comma or not guests or other.thing == guests[0].thing or guests[0].begin >= comma:
+        if (
+            _KIN.match(text, other.end)
+            or not comma
+            or not guests
+            or other.thing == guests[0].thing
+            or guests[0].begin >= comma
+        ):
             continue
         meets = _THEN_MEETS.fullmatch(text, comma, other.begin)
         after = _TALK.match(text, other.end, sentence.end) if _THEN_WITH.fullmatch(text, comma, other.begin) else None
@@ -130,6 +153,12 @@ def _more_talks(text: str, sentence: Sentence, people: Sequence[Mention]) -> Ite
             yield Mention(*meets.span("verb"), _meeting(f"{guests[0].thing.name}会见{other.thing.name}"))
         elif after:
             yield Mention(*after.span(1), _meeting(f"{guests[0].thing.name}同{other.thing.name}{after[1]}"))
+
+
+_COMPANY = re.compile(  # 会见|28国新任驻华使节, 会见|全国道德模范
+    "(?:先进(?:个人|集体|模范)|模范|获奖者|获得者|亲属|航天员|官兵|运动员|嘉宾|使节|专家|友好人士|各界人士|负责人|团)$"
+)
+_SENT = re.compile("(?!出席|参加|来华).*团")  # a body of its own
 
 
 def _by_title(text: str, sentence: Sentence, people: Sequence[Mention]) -> Iterator[tuple[str, str, Mention]]:
@@ -140,8 +169,8 @@ def _by_title(text: str, sentence: Sentence, people: Sequence[Mention]) -> Itera
         if match is None or (after and after.begin < match.end()):
             continue
         whom, verb = match["met"] or match["other"], match["meets"] or match["talk"]
-        title = list(titles().finditer(whom))[-1:]
-        if not title or stop < match.end() or len(whom) - title[0].end() > 1 or whom.endswith("团"):
+        title = list(_COMPANY.finditer(whom))[-1:] or list(titles().finditer(whom))[-1:]
+        if not title or stop < match.end() or len(whom) - title[0].end() > 1 or _SENT.fullmatch(whom):
             continue
         whom = whom[: title[0].end()]
         group = "meets" if match["meets"] else "talk"

@@ -20,7 +20,8 @@ def meeting(name: str) -> Thing:
 
 
 _LEVELS = r"自治区|省|市|州|盟|县|区|旗"
-_SUFFIX = re.compile(rf"(?:{alternation('meeting_suffixes')})(?:(?<=会)议(?![长员程题案]))?")
+_NTH_TALK = r"(?:领导人|元首|首脑|总理|外长)第[一二三四五六七八九十\d]+次(?:非正式)?会晤"  # 金砖国家|领导人第十六次会晤
+_SUFFIX = re.compile(rf"(?:{alternation('meeting_suffixes')})(?:(?<=会)议(?![长员程题案]))?|{_NTH_TALK}")
 _GENERIC = re.compile(
     r"^(?:本次|此次|这次|该|全体|有关|相关|重要|各类|一次|两次|多次|[一-鿿]次|大型|系列|国际|专题|现场|线上|视频|和|等|新闻|小组|分组|座谈|列席"
     r"|出席|参加|召开|主持|旁听|举行|组织|首场|[一二三四五六七八九十两多数几半\d]+[场天]|分|平行|近期|例行|上述|其他|今年|去年|年度|这场|当天|首|两会|常委会|主题|委员长|第[一二三四五六七八九十百\d]+[场次]|双周|联组|主|论坛|开幕会|开幕式|暨)*$"
@@ -39,6 +40,7 @@ _NO_END = re.compile(r"[员场室厅堂展]|长(?![期达])|中心|大厦")
 _SCOPE = re.compile(  # 全旗|民族团结进步|表彰大会, 中央|周边|工作会议
     r"(?:(?<!党)中央|全国|全[省市县区州旗])(?:(?!召开|举行|出席|参加|主持|组织|开展|政协|人大|各|上下|中央|国务院|贯彻|落实|学习|传达|有关|提出|[的了在将被把向对及要])[一-鿿]){2,8}$"
 )
+_HEADS = re.compile("全[国省市](?:组织|宣传|统战)(?=部长会议$)")  # a field that is a verb as well
 _JOINT = re.compile(  # 甲市与乙县|对口支援工作|座谈会
     r"(?:(?<![一-鿿])|(?<=日))(?:[一-鿿]{1,7}[省市县区州盟旗镇乡][与和、—]){1,3}[一-鿿]{1,12}[省市县区州盟旗镇乡]"
     r"(?:(?!参加|出席|召开|举行|举办|负责|有关|来到|[的了在将被把向由会])[一-鿿]){0,12}$"
@@ -55,6 +57,10 @@ _ANNIVERSARY = re.compile(r"(?:(?:中国|中共|新中国)[一-鿿]{0,6})?(?:加
 _THEME = re.compile(r"以(“[^“”\n]{2,30}”)为主题的$")
 
 
+_SESSION = re.compile(r"第[一二三四五六七八九十百\d]+[届次](?:部长级|全体|缔约方)?")
+_WHOSE = re.compile(  # 出席|某组织|第59届会议
+    r"(?:出席|参加|主持|列席)(?P<whose>(?:(?!举行|召开|举办|出席|参加|[的了在于])[一-鿿—·-]){4,26})$"
+)
 _YEAR = re.compile(r"20\d\d年(?:第[一二三四五六七八九十\d]+[届次])?$|第[一二三四五六七八九十\d]+[届次]$")
 
 
@@ -87,9 +93,12 @@ def find_by_suffix(
         if start in held:
             year = _YEAR.search(text, max(begin, held[start] - 12), held[start])
             start = year.start() if year else held[start]
-        scope = _SCOPE.search(text, max(begin, start - 10), start)
+        scope = _SCOPE.search(text, max(begin, start - 10), start) or _HEADS.search(text, max(begin, start - 4), stop)
         joint = _JOINT.search(text, max(begin, match.start() - 44), match.start())
         start = joint.start() if joint else scope.start() if scope else start
+        if _SESSION.fullmatch(text, start, match.start()):
+            whose = _WHOSE.search(text, max(begin, start - 30), start)
+            start = whose.start("whose") if whose else start
         qualifier = text[start : match.start()]
         if (
             (len(qualifier) < 2 and match[0] not in ("全国两会",))
@@ -100,11 +109,17 @@ def find_by_suffix(
             continue
         if "周年" in qualifier and (since := _ANNIVERSARY.search(text, max(begin, start - 26), start)):
             start = held.get(since.start(), since.start())
+        spirit = _SPIRIT.search(text, max(begin, start - 44), max(start, text.rfind("精神", start, match.start()) + 2))
+        start = spirit.start() if spirit else start
         theme = None if _EDITION.match(qualifier) else _THEME.search(text, max(begin, start - 40), start)
         name = _full(text[start:stop], start, pointed)
-        yield Found(start, stop, meeting(theme[1] + name if theme else name), rank=6)
+        yield Found(start, stop, meeting(theme[1] + name if theme else name), rank=9 if spirit else 6)
     for match in _ACTIVITY.finditer(text, begin, end):
         yield Found(*match.span(), meeting(match[0]), rank=6)
+
+
+# 学习贯彻某会精神|某团动员会|在京召开
+_SPIRIT = re.compile(r"(?<![^\n。:;)])(?:学习贯彻|学习宣传贯彻|贯彻落实)[^\n,。;:]{3,36}精神$")
 
 
 def _reach(line: Line, suffix: int, floor: int) -> int:

@@ -127,7 +127,7 @@ def _committee(text: str, start: int, stop: int, end: int, division: str) -> Ite
         at += len(number)
 
 
-_CONGRESS = Hinted(rf"党的({_N})大", "党的")
+_CONGRESS = Hinted(rf"(?:党的|中共)({_N})大(?!会)", "党的", "中共")
 _NATIONAL = Hinted(
     rf"(?:党的|中共|中国共产党)?(?:第?(?P<term>{_N})届)?(?P<ns>{_N}中(?:、{_N}中)*)全会"
     rf"|第?(?P<term2>{_N})届全国(?:人大|人民代表大会)(?P<standing>常委会|常务委员会)?第?(?P<n>{_N})次(?P<chairs>委员长)?会议"
