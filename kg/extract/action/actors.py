@@ -114,17 +114,27 @@ def _row(text: AnnotatedText, clause: Clause, mentions: list[Mention], at: int) 
         joined = text.flat[posts.get(at, at) : mention.begin] if found else between  # 某某主席|同|某某总统
         if not found and text.flat.startswith("同志为核心的", mention.end):  # 以某某同志为核心的党中央
             between = between.removesuffix("以")
-        if not found and not _LEAD.fullmatch(between) and not titled:
+        if not found and not titled and not _LEAD.fullmatch(between) and not _described(text, at, mention):
             break
         if mention.thing.kind is Kind.DOCUMENT or (
             found and not titled and between not in _OWN and not _JOINS.fullmatch(joined)
         ):
             break
-        stacked = between == "" and mention.thing.kind is Kind.PLACE and found and found[-1].thing.kind is Kind.PLACE
+        of_place = between == "" and found and found[-1].thing.kind is Kind.PLACE
+        stacked = of_place and (mention.thing.kind is Kind.PLACE or text.flat[mention.begin] == "《")  # 美国|《某报》
         narrowed = titled or stacked or between in _OWN
         found = [*(found[:-1] if narrowed else found), mention]
         at = mention.end
     return found, posts.get(at, at) if found else at
+
+
+_WHOSE = re.compile("(?![在对为向从把将与和由给以按让使就据经])[^,;:了着过]{2,10}的")  # 西南边陲的|云南省临沧市
+
+
+def _described(text: AnnotatedText, at: int, mention: Mention) -> bool:
+    """Whether what stands before a name only says what it is like: 西南边陲的|云南省临沧市, but 构建…的|中国…."""
+    said = _WHOSE.fullmatch(text.flat, at, mention.begin)
+    return said is not None and mention.end - mention.begin > 1 and not verbs_between(text.flat, at, mention.begin)
 
 
 _OWN = ("的", "所属", "下属", "直属", "同志为核心的")  # the last of such a row stands for it: 某海关所属某办事处

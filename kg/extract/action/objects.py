@@ -183,6 +183,8 @@ def _split(
             if again
             else verb_phrase(text, match.end(), end)
         )
+        if head and leading == "发挥" and text[head.end : end] == "作用":  # 发挥统筹、协调、|督促作用
+            continue
         if head or (measured and match[0] == "、"):
             verb = head.verb if head else verb
             pieces.append((start, match.start(), verb))
@@ -233,7 +235,7 @@ _SIZED = re.compile(
 )
 _ALIAS = re.compile(r"[(（](?:以下)?(?:统|简)称[^)）]*[)）]")
 _BARE = re.compile(
-    r"[\d一二三四五六七八九十]+|工作|这|其|每.|数据显示|这[个些]问题|[去今]年的?|什么|如何.*|其他(?:事项|有关事项|议题)"
+    r"[\d一二三四五六七八九十]+|工作|这|其|每.{1,2}(?:每.)?|数据显示|这[个些]问题|[去今]年的?|什么|如何.*|其他(?:事项|有关事项|议题)"
 )
 
 
@@ -245,7 +247,7 @@ def worth(words: str, verb: str) -> bool:
     return len(words) >= 2 and not _BARE.fullmatch(words) and not _PART_OF.search(words)
 
 
-_PART_OF = re.compile("(?<![集其高初])中$|周年$|[余多]年$")  # 全国新增发电量中,…; 建立外交关系50周年
+_PART_OF = re.compile("(?<![集其高初])中$|周年$|[余多]年$|年来$")  # 全国新增发电量中,…; 建立外交关系50周年
 _FOR = re.compile(
     r"(?:为(?<![较颇尤更最甚略认因]为)(?<![^积]极为)(?!期|止|主|了)|(?<!供)给(?!予)|(?<![方朝])向(?!着)|面向|(?<![\d针])对(?![于接标照口外象])|帮助|支持|服务(?![厅区队台网站点]|中心|大厅|机构)|引导|鼓励|指导)([^,、]{2,20}?)(?:一次性|每人|每[年月户亩]|免费|统一|集中|优先|及时|配套|上门|精准|一律|逐一|依法|首次|继续)*(?=提供|开展|发放|给予|加装|明确|办|送|建立|实施|做好|(?<!进行)(?<!进行了)$)"
 )

@@ -224,7 +224,7 @@ def _heads(text: str, start: int, before: Piece | None, begin: int, verb: str, s
     barred = barred or (verb in _SERVICES and _FINISHED.match(rest) is not None)
     barred = barred or (text[begin - 1 : begin] == "被" and _DONE_TO.match(rest) is not None)
     part = not state and (barred or compound(text, begin, verb, stop))
-    if part or text[begin - 1 : begin] in ("不", "未", "没", "无"):
+    if part or text[begin - 1 : begin] in ("不", "未", "没", "无") or _OWNED.search(text, start, begin):
         return False
     if state:
         within = before is not None or text[begin - 1] == "已"  # 管网改造已|完工46公里
@@ -240,6 +240,11 @@ def _heads(text: str, start: int, before: Piece | None, begin: int, verb: str, s
     verbal = rest[:1] == "了" or (before[2] == "i" and verb not in NOUNISH)  # 炮兵|袭击了…, 开足马力|确保…
     carries = verb not in NOUNISH or surface in _PAPERS or _carries(text, start, before, begin, verb, stop)
     return (verbal and len(rest) > 2) or (carries and not NOMINAL_AFTER.match(rest))
+
+
+_OWNED = re.compile(  # 能力的大幅|提升带来了…
+    "的(?:大幅|快速|持续|不断|显著|稳步|全面|迅速|明显|有效|深入|进一步|日益)$"
+)
 
 
 def _runs_so(text: str, verb: str, begin: int) -> bool:

@@ -32,7 +32,7 @@ _LIGHT = re.compile(
 )
 _FINITE = re.compile(
     r"是(?<![特别尤其还]是)(?!否)|也(?!门)(?=[\u4e00-\u9fff])|已(?<!自已)(?!经历|知|达成[^,]{0,4}共识$)|将(?<![主即]将)(?![军士领近])|都(?=是|要|能|在|会|有|已|将)"
-    r"|需要(?=[\u4e00-\u9fff])(?![的时])|(?=达成[^,]{0,4}共识)(?<!已)|必须(?!的)|只会|必将|势必|不能|不会|不得|令人|引发|[有无]助于|遇到|面临|遭遇|处于|更加(?=[\u4e00-\u9fff]{2,4}$)|力度(?=不断|持续|明显|进一步|稳步)|打下|成为|更是|得到(?<![自显]得到)|受到|备受|要(?<![重主需必纲首只]要)(?![素求点闻件道塞义]|$)|离不开|显得|证明(?!材料|文件|事项|书)(?=[\u4e00-\u9fff])|表明(?=[\u4e00-\u9fff])|意味着(?=[\u4e00-\u9fff])|取得(?:了|积|重|新|显|明|阶|良|长|较)"
+    r"|需要(?=[\u4e00-\u9fff])(?![的时])|(?=达成[^,]{0,4}共识)(?<!已)|必须(?!的)|只会|必将|势必|不能|不会|不得|令人|引发|[有无]助于|遇到|面临|遭遇|处于|更加(?=[\u4e00-\u9fff]{2,4}$)|力度(?=不断|持续|明显|进一步|稳步)|打下|(?:正|已|日益|逐渐|逐步|越来越)?成为|更是|得到(?<![自显]得到)|受到|备受|要(?<![重主需必纲首只]要)(?![素求点闻件道塞义]|$)|离不开|显得|证明(?!材料|文件|事项|书)(?=[\u4e00-\u9fff])|表明(?=[\u4e00-\u9fff])|意味着(?=[\u4e00-\u9fff])|取得(?:了|积|重|新|显|明|阶|良|长|较)"
     r"|很(?![多快好大])|十分|非常|至关|尤为|日益(?<=[\u4e00-\u9fff]日益)|越来越(?<=[\u4e00-\u9fff]越来越)|相当(?<=[\u4e00-\u9fff]相当)|明显(?<=[\u4e00-\u9fff]明显)(?!的)|显著(?<=[\u4e00-\u9fff]显著)(?!的)|基本(?<=[\u4e00-\u9fff]基本)(?=完善|形成|建成|完成|实现)"
 )
 _THINGS_DONE = re.compile(
@@ -117,7 +117,8 @@ def _subject(text: str, before: str, verb: str, stop: int, end: int) -> int | No
 def _ends_subject(rest: str, finite: re.Match[str], verb: str) -> bool:
     """Whether a verb phrase ends as a subject before a finite verb that no quotation or clause inside it holds."""
     before = rest[: finite.start()]
-    if "的" in rest[finite.end() :] or before.count("“") != before.count("”"):
+    becomes = finite[0].endswith("成为") and len(finite[0]) > 2  # 创新|正成为…的第一动力
+    if (not becomes and "的" in rest[finite.end() :]) or before.count("“") != before.count("”"):
         return False
     secures = verb in ("确保", "保证", "保障", "坚持")
     spoken_of = finite[0] in _OF_A_DEED or (finite[0] == "是" and (not secures or _IS_A.match(rest, finite.end())))

@@ -18,7 +18,7 @@ _ISSUES = re.compile(
     rf"(?P<who>{_ACTOR})[^,。;]{{0,20}}(?:发布|下发|印发|公布|发出|通报|发表|播发|刊发|刊登|公开宣判|出台)"
 )
 _WRITES = re.compile(
-    rf"(?P<who>{_PERSON})(?:{_POST}|同志)?(?:(?:在[^,。]{{0,30}})?的|[\d年月日]*在[^,。]{{0,30}}上)(?:重要|署名)?{_PAPER}"
+    rf"(?P<who>{_PERSON})(?:{_POST}|同志)?(?:(?:在[^,。]{{0,30}})?的|[\d年月日]*在[^,。]{{0,40}}[上时]的?)(?:重要|署名)?{_PAPER}"
 )
 _TOLD_BY_OTHERS = re.compile("据[^,。]{2,20}报道")  # of no agency that the text names
 _DELIVERS = re.compile(  # 市长某某代表市人民政府向大会报告工作, where 代表 may have been read as a title
