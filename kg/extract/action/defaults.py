@@ -64,7 +64,7 @@ def unmarked(text: AnnotatedText, frame: Frame, clause: Clause, head: Head, *, c
         return Status.PLANNED
     if text.flat[head.begin - 2 : head.begin] in ("加快", "加速"):
         return Status.ONGOING
-    if counted:
+    if counted or (turned and text.flat[head.end : head.end + 1] in "至到为"):  # 将应急响应提升|至三级
         return Status.DONE
     joined = (
         head.verb not in table("policy_verbs") and head.verb[:2] in _PROCESS and head.verb[2:] not in _ENDS
