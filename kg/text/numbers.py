@@ -102,7 +102,7 @@ def find_implied(text: str, begin: int, end: int) -> Iterator[FoundQuantity]:
 _MANY = Hinted(  # 上百人受伤
     r"(?<![以之晚早马])上(?P<many>[百千万亿]+)(?P<unit>[名人户只])", "上百", "上千", "上万", "上亿"
 )
-_IMPLIED_UNITS = {"人次": "人次", "人数": "人", "票房": "元"}
+_IMPLIED_UNITS = {"人次": "人次", "人数": "人", "票房": "元", "病例数": "例", "病例": "例"}
 _IMPLIED = Hinted(
     rf"(?P<what>{'|'.join(_IMPLIED_UNITS)})[^,;。\d]{{0,10}}?(?P<number>\d[\d.]*[万亿]+)(?=[,;。!?])", *_IMPLIED_UNITS
 )

@@ -24,10 +24,13 @@ _HERE = re.compile(  # what may stand before things that are there; but not 联�
 _EVENT = re.compile(
     r"(?<!委员)(?:[运博展览游]会|大[会赛]|[联锦]赛|比赛|赛事|活动|论坛|艺术节|文化节)$"
 )  # 本届大赛|共有500名选手参赛
+_TOWARDS = re.compile("(?:面向|覆盖|服务|惠及)$")
+_WHOLE = re.compile("全[省市县区州]")  # 面向|全市约13.5万家企业
 _OF_OTHERS = re.compile(r"[\d多余千百万][个家名位][^,;。:、\d]{2,8}的$")
 _GATHER = re.compile(
     r"(?P<verb>吸引|汇聚|汇集|聚集|集聚|迎来|来自|邀请|云集|展示|展出|陈列|展销|共?设置|共设|下设|分为|设有|设立|包括|包含|涵盖|覆盖|惠及|通达)(?:了|着|到|全球|近|约|超|海内外|国内外|全国)*$"
 )
+_PARTED = re.compile(r"(?P<verb>分为|设置|下设|设有)[^,;。\d]{2,20}等$")  # 展览|分为重大专项、区域创新等|12个展区
 _DEED = re.compile(
     r"(?P<noun>[一-鿿、]{2,12}?)(?:[也都均已正]|先后|全部|共同|一起|围绕[^,;。]{2,40}?)*(?P<deed>作[^,;。的]{0,4}发言|(?:现场|线上)?(?:参加|参会|参赛|参展|参与|出席|与会|下沉|奔赴|驰援|值守"
     r"|上岗|入驻|入选|获奖|到会|投入|走进|集结|出动)[^,;。:、的]{0,10})(?=[,;。])"
@@ -58,7 +61,7 @@ def done_to(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tup
 _FEW = 3
 _JUST = re.compile("(?:了|着|过|出|到|各|约|近|超过?|逾|至少|共|共计|累计|全部)+$")
 _TELLS_NOTHING = re.compile(
-    "达到|超过|突破|包括|来自|位于|距离|需要|相当|长达|持续|提前|经过|涉及|出席|举行|召开|参加|主持|进行|成为|具有|没有|分为|发表"
+    "达到|超过|突破|包括|来自|位于|距离|需要|相当|长达|持续|提前|经过|涉及|面临|走访|看望|探望|采访|出席|举行|召开|参加|主持|进行|成为|具有|没有|分为|发表"
     "|作为|等于|增加|减少|达成|听取|围绕|聚焦|用于|高于|低于|多于|少于|接近|不足|不到|大于|进入|属于|其中|提交|近日|排名|位列"
 )
 
@@ -71,13 +74,13 @@ def standing(flat: str, scope: Scope, quantity: FoundQuantity, lead: int) -> str
     at, end = quantity.begin, scope.clause_end(quantity.end)
     if quantity.quantity.unit not in STANDING or abs(quantity.quantity.value) < 10:
         return None
-    gathered = _GATHER.search(flat, lead, at)
+    gathered = _GATHER.search(flat, lead, at) or _PARTED.search(flat, lead, at)
     there = _THERE_ARE.search(flat, lead, at)
     if not (gathered or there or _opens(flat, scope, at)):
         return None
     noun, begin = _those(flat, quantity, end)
-    if _is_built(flat, quantity.end, end):
-        return None
+    if (noun in _ACTORS and verb_at(flat, begin, end)) or _is_built(flat, quantity.end, end):
+        return None  # 21个省份|选派1500多名医疗人才 is a deed
     if quantity.quantity.unit not in _AREAS and (doing := acting(flat, noun, begin, end)):
         return doing
     if there and not gathered and not _opens(flat, scope, at):
@@ -112,6 +115,7 @@ def acting(flat: str, noun: str, begin: int, end: int) -> str | None:
     return f"{doing}的{noun}" if noun else _of_people(flat, doing, begin)
 
 
+_ACTORS = ("省份", "省市", "部门", "单位", "国家", "地区", "机构", "区县", "城市")
 _THERE_ARE = re.compile("(?<![没还只未所具含富持占带稀少专惟唯])有(?:至少)?$")
 _ONE_CHARACTER = tuple("村县镇乡市省州站")
 _NEAR, _LONGEST = 16, 17  # characters: of the noun phrase, of what is said of it
@@ -152,8 +156,10 @@ def _opens(flat: str, scope: Scope, at: int) -> bool:
     begin = scope.clause(at)
     left = _LED.search(flat, begin, at)
     stop = left.start() if left else at
+    whole = left is not None and _WHOLE.match(flat, left.start()) and _TOWARDS.search(flat, begin, stop)
     if (
         stop <= begin
+        or whole
         or flat.startswith(("中", "里"), stop)
         or _HERE.fullmatch(flat, begin, stop)
         or _OF_OTHERS.search(flat, begin, at)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.figure.counted_nouns import noun_at
-from kg.extract.figure.indicators import ENDS, FLOWS, GROWTH, LINK, head_of, nominal
+from kg.extract.figure.indicators import ENDS, FLOWS, GROWTH, LINK, head_of, nominal, plain
 from kg.lexicon import units
 from kg.model import Figure
 from kg.text.numbers import FoundQuantity
@@ -40,6 +40,18 @@ def anew(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure 
     return replace(last, value=value, unit=unit) if beside or exact else None
 
 
+def again(reader: Reader, quantity: FoundQuantity, lead: str) -> bool:
+    """总投入61329亿元,首次超过|6万亿元,比上年增长…: whether a figure is only said again, in a round number"""
+    last = reader.state.recent[-1] if reader.state.adjacent and reader.state.recent else None
+    said = last is not None and not last.change and last.unit == quantity.quantity.unit and _AGAIN.fullmatch(lead)
+    return bool(said) and last is not None and quantity.quantity.value < last.value
+
+
+_AGAIN = re.compile(
+    ",?(?:已经?|[均也共]|首次|再次|成功|历史性地?|连续[^,;。]{1,5}[年月季度个])*(?:突破|超过|站上|迈上|跨越|超)(?:了|大关)?"
+)
+
+
 def of_place(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
     """新增97例(甲省96例,乙省1例): what was counted before, in a place that stands right before a number"""
     last = reader.state.last if reader.state.adjacent else None
@@ -57,6 +69,8 @@ def added(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure
     last = reader.state.recent[-1] if reader.state.adjacent else None
     more = _ADDED.fullmatch(lead)
     if last is None or last.change or more is None or quantity.quantity.unit != last.unit:
+        return None
+    if reader.flat[quantity.end : quantity.end + 1] not in ENDS:  # 报告7例确诊病例,新增2例|无症状感染者
         return None
     name = f"新增{_SO_MANY.sub('', last.indicator)}" if more["how"] == "新增" else last.indicator + more["name"]
     return replace(last, indicator=name, value=quantity.quantity.value, start=last.start or last.end, rule="added")
@@ -131,7 +145,9 @@ def priced(flat: str, quantity: FoundQuantity) -> FoundQuantity:
 
 def of_whole(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
     """转移就业132万人,其中省外46万人: which part of the figure before that is counted in the same unit"""
-    listed = lead.startswith("、") and reader.state.adjacent and reader.state.recent[-1].rule == "part"
+    last = reader.state.recent[-1] if reader.state.adjacent else None
+    short = last is not None and last.unit == quantity.quantity.unit and len(lead) < _SHORT
+    listed = last is not None and last.rule == "part" and (lead.startswith("、") or short)
     if not (listed or reader.flat.startswith("其中", at) or reader.flat.startswith("其中,", at - 3)):
         return None
     unit, part = quantity.quantity.unit, reader.scope.bare(at, at + len(LINK.sub("", lead)))
@@ -140,11 +156,15 @@ def of_whole(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Fig
     whole = next(before, None)
     if whole is None or unit in ("%", "") or unit != whole.unit or not 1 < len(part) < 9:
         return None
-    if reader.flat[quantity.end : quantity.end + 1] not in ENDS or not nominal(part + whole.indicator[-2:]):
+    whose = nominal(part + whole.indicator[-2:]) or (len(part) > 2 and plain(part))  # 其中境外输入|61例
+    if reader.flat[quantity.end : quantity.end + 1] not in ENDS or not whose:
         return None
     itself = part[-2:] in whole.indicator or len(part) > len(whole.indicator)
     name = _joined(part, whole.indicator) if part[-1] in "级型类籍" else part if itself else whole.indicator + part
     return reader.made(quantity, name, at, "part")
+
+
+_SHORT = 6  # 其中境外输入61例,|本土|10例
 
 
 def _joined(part: str, whole: str) -> str:

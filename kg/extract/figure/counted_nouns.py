@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from itertools import zip_longest
 
+from kg.lexicon import table
 from kg.text.words import Word, cut
 
 QUALIFIED = re.compile(r"[^,;。:、的\d]{2,10}的(?=[^,;。:、的]{2})")
@@ -48,6 +49,9 @@ def noun_at(flat: str, begin: int, end: int) -> str | None:
         if told or not (_names(word) or attribute or (taken and surface == "和")):
             break
         taken.append(word)
+    acts = len(taken) > 1 and flat[taken[-1].end : taken[-1].end + 1].isdigit()
+    if acts and flat[taken[-1].begin : taken[-1].end] in table("policy_verbs"):  # 21个省份|选派1500名
+        taken.pop()
     while taken and taken[-1].tag[0] not in NAMING and taken[-1].tag != "i":
         taken.pop()
     return flat[taken[0].begin : taken[-1].end] if taken and taken[-1].end - taken[0].begin > 1 else None

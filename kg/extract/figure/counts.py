@@ -8,7 +8,7 @@ from kg.extract.action.doers import STANDING
 from kg.extract.figure.counted_nouns import NAMING, noun_at
 from kg.extract.figure.indicators import CLAUSE, FROM, FROM_TO, HAVE, STAGES, STOCK, STOP, TO, nominal, plain
 from kg.extract.figure.scope import Scope
-from kg.lexicon import units
+from kg.lexicon import table, units
 from kg.text.numbers import FoundQuantity
 from kg.text.words import cut
 
@@ -21,17 +21,21 @@ _MEDALS = re.compile("[金银铜奖]牌")
 _RECORDS = re.compile("(?:[一-鿿]{1,4}|赛会|全国)纪录")
 _BROKE = re.compile("[平创超破]|打破|刷新|创造")
 _AMONG = re.compile(r"(?P<noun>[一-鿿]{2,16}?)(?:[中里],?(?:已?有)?|,已?有)")
-_SAID = re.compile(r"[一-鿿]{4,16}(?=[,。;:])")
+_SAID = re.compile(r"[一-鿿]{2,16}(?=[,。;:])")
 _ENLISTED = re.compile(
     r"(?P<noun>[一-鿿]{1,12}?)(?:[已均还也]|成功|先后|累计|被)*(?P<listed>(?:入选|列入|获评|上榜|入围|获批|建立|出台|启动|实现|加入)[^,;。]{4,30})"
 )
 _BEFALLS = re.compile(
-    r"(?P<noun>[一-鿿]{0,14}?)(?:已经|已|均|仍|也|全部|暂时|在[^,;。]{2,8}?)*(?P<verb>(?:被)?(?:紧急|提前|安全|集中|全部|及时|转移)*(?:转移|疏散|撤离|安置)|死亡|遇难|丧生|身亡|受伤|失踪|失联|死伤|伤亡|被捕|被逮捕|被拘捕|被拘留|无家可归|流离失所|坠河|坠亡|死亡失踪|死亡或失踪|受感染|获救|受灾|受损|倒塌|被淹"
-    r"|停航|停运|停工|停业|停课|停产|停电|复航|复工|复产|复课|(?:滞留|被困)[一-鿿]{0,4})(?=[,;。、和\d])"
+    r"(?P<noun>[一-鿿]{0,14}?)(?:已经|已|均|仍|也|全部|暂时|在[^,;。]{2,8}?)*(?P<verb>(?:被)?(?:紧急|提前|安全|集中|全部|及时|转移)*(?:转移|疏散|撤离|安置)|死亡|遇难|丧生|身亡|重伤|轻伤|受伤|失踪|失联|死伤|伤亡|被捕|被逮捕|被拘捕|被拘留|无家可归|流离失所|坠河|坠亡|死亡、?失踪|死亡或失踪|确诊|受感染|获救|受灾|受损|倒塌|被淹"
+    r"|停航|停运|停工|停飞|备降|停业|停课|停产|停电|复航|复工|复产|复课|(?:滞留|被困)[一-鿿]{0,4})(?=[,;。、和\d])"
 )
 _BEFALL_ALL = re.compile(  # 2万栋住宅、|1000多栋学校建筑、48所医院等损毁
     r"(?P<noun>[一-鿿]{1,8})(?:[、和及](?:超|近|约)?[\d.]+[万多余百]*[一-鿿]{2,10})+等?(?:均|全部|不同程度)*(?P<verb>损毁|受损|倒塌|被淹|被毁|损坏|死亡|受伤|遇难)(?=[,;。])"
 )
+_ONE_IN = re.compile(r"每[\d一二两三四五六七八九十百千万]+[人名个][^,;。]{0,8}$")  # 每3人中就有|1人感染
+_DELAYED = re.compile(
+    r"(?P<noun>[一-鿿]{0,6}(?:航班|列车))(?:被迫|已)?(?P<verb>延误|取消|晚点)(?=[,;。、])"
+)  # 1800架次航班延误
 _BEFELL = re.compile(r"(?P<noun>[一-鿿]{2,14}?)(?:已|均|全部|累计|共)*(?P<verb>停航|停运|停工|停产|倒塌|受损|受灾)$")
 _AMID = re.compile(r"(?:[共已现设]?有|累计|[共省市县区国])(?:近|约|超过?|逾)?$")
 _LISTED = re.compile(r"^(?:、|和|以及)(?P<name>[^、,]{2,})$")
@@ -53,13 +57,31 @@ def counted(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tup
         return f"{joining[0].replace('了', '')}人数", quantity.begin
     if units.kind(unit) != "count" and unit not in STANDING:
         return None
-    if won := _won(flat, quantity, lead):
-        return won, quantity.begin
+    where = scope.bare(begin, begin + len(lead.rstrip("了")) - 2) if lead.rstrip("了").endswith("发生") else None
+    if told := _won(flat, quantity, lead) or _happened(flat, quantity, lead, where, end):
+        return told, quantity.begin
     if found := _FOUND.search(lead):
         noun = noun_at(flat, quantity.end, min(end, quantity.end + 20))
         return (found["verb"].rstrip("着") + noun, begin + found.start()) if noun else None
     listed = _LISTED.match(lead) if quantity.end == end or flat.startswith(("、", "和"), quantity.end) else None
     return (listed["name"], begin) if listed and nominal(listed["name"]) else None
+
+
+def _happened(flat: str, quantity: FoundQuantity, lead: str, where: str | None, end: int) -> str | None:
+    """What happened or was found so often: 前线地区发生200次战斗, 确诊3例变异病毒感染病例."""
+    report = _REPORTED.search(lead) if quantity.quantity.unit == "例" else None
+    if report and (case := _CASE.match(flat, quantity.end, end)):
+        return report["more"] + _WHOSE.sub("", case[0])
+    event = _EVENT.match(flat, quantity.end, end) if where is not None else None
+    return f"{where if where and nominal(where) else ''}{event[0]}" if event else None
+
+
+_REPORTED = re.compile(
+    "(?:报告|确诊|检出|发现|出现|通报|累计有?|现有|(?=新增))(?P<more>(?:新增)?)(?:了|约|近|超过?|逾)*$"
+)
+_CASE = re.compile(r"[^,;。、\d]{0,20}?(?:病例|感染者|患者)(?=[,;。、(和]|$)")  # 某县确诊|3例|变异病毒感染病例
+_WHOSE = re.compile("^[一-鿿]{2,4}报告的")
+_EVENT = re.compile(r"[^,;。、的\d]{2,10}(?=[,;。]|$)")  # 发生200次|战斗
 
 
 def _won(flat: str, quantity: FoundQuantity, lead: str) -> str | None:
@@ -93,7 +115,13 @@ def befallen(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tu
     match = _BEFALLS.match(flat, quantity.end, scope.clause_end(quantity.end) + 1) or _BEFALL_ALL.match(
         flat, quantity.end, scope.clause_end(quantity.end) + 1
     )
-    if match is None or not (unit in _PEOPLE or units.kind(unit) == "count"):
+    if delayed := _DELAYED.match(flat, quantity.end, scope.clause_end(quantity.end) + 1):
+        return delayed["noun"] + delayed["verb"], quantity.begin
+    if (
+        match is None
+        or _ONE_IN.search(flat, scope.begin, quantity.number_begin)
+        or not (unit in _PEOPLE or units.kind(unit) == "count")
+    ):
         return None
     at = match.start("verb") if "在" in match[0] else quantity.begin
     if not match["noun"]:
@@ -128,8 +156,8 @@ def stock(flat: str, scope: Scope, quantity: FoundQuantity, begin: int, end: int
     if HAVE.search(lead) and tail:
         return tail if nominal(tail) and noun_at(tail, 0, len(tail)) == tail else None
     stages = STAGES.sub("", name)
-    named = nominal(stages) or (len(stages) > 4 and plain(stages)) or _described(stages)
-    return name if not tail and named else None
+    plainly = len(stages) > 4 and plain(stages) and stages[:2] not in table("policy_verbs")  # 解决企业诉求超|1700个
+    return name if not tail and (nominal(stages) or plainly or _described(stages)) else None
 
 
 def _in_all(quantity: FoundQuantity, name: str) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.action.owners import owned
+from kg.extract.figure.quantities import quantities
 from kg.extract.figure.scope import Scope
 from kg.extract.figure.statistics import Reader
 from kg.extract.figure.subjects import State, called_before, counted_in, home_of
 from kg.extract.figure.tables import table_figures
 from kg.extract.text import AnnotatedText
 from kg.model import Figure, Issue, LineKind, Status, Thing
-from kg.text.numbers import FoundQuantity, find_implied, find_quantities
 
 _READ = frozenset({LineKind.PARAGRAPH, LineKind.CAPTION})
 
@@ -36,21 +36,14 @@ def sentence_figures(text: AnnotatedText) -> Iterator[Figure]:
         state.over = state.over if state.recent else (None, None)
         state.recent, state.pending, state.adjacent = [], [], False
         task = own.owner and own.status(line) is Status.PLANNED
-        quantities = () if task else _quantities(text, sentence.begin, sentence.end)
-        if not quantities:
+        found = () if task else quantities(text.flat, sentence.begin, sentence.end)
+        if not found:
             passed.append(index)
             continue
         called, at = called_before(text, index) or (None, sentence.begin)
         state.subject = called or _last_subject(text, passed) or state.subject
         passed = []
-        yield from Reader(text, index, state, quantities, at).figures()
-
-
-def _quantities(text: AnnotatedText, begin: int, end: int) -> tuple[FoundQuantity, ...]:
-    """The quantities of a sentence in order, with those whose unit goes without saying."""
-    found = find_quantities(text.flat, begin, end)
-    implied = tuple(find_implied(text.flat, begin, end))
-    return tuple(sorted((*found, *implied), key=lambda one: one.begin)) if implied else found
+        yield from Reader(text, index, state, found, at).figures()
 
 
 def _last_subject(text: AnnotatedText, sentences: list[int]) -> Thing | None:

@@ -12,7 +12,7 @@ from kg.lexicon import marked, one_of
 from kg.text.words import cut
 
 PROMISE = re.compile(
-    r"将(?!近)|要(?<![主重需摘必纪]要)(?![素求闻点塞])|拟(?<![模虚]拟)|计划(?!的?[\d一二三四五六七八九]|单列|生育|加开|执行|开行|发送|运输)|力争|确保|争取|目标[是为]|有望|预期"
+    r"(?<!已)(?<!累计)(?<!先后)将(?![近\d])|要(?<![主重需摘必纪]要)(?![素求闻点塞])|拟(?<![模虚]拟)|计划(?!的?[\d一二三四五六七八九]|单列|生育|加开|执行|开行|发送|运输)|力争|确保|争取|目标[是为]|有望|预期"
     r"|应(?<![供反效适相响感]应)(?![用急届对])|须|不低于|不少于|如果|若(?!干)|每年可|可新增|可实现|达产|是(?<=[一二三四五六七八九十]是)"
 )
 REPORT = re.compile(
@@ -22,15 +22,15 @@ STOP = re.compile(r"[,;:。!?]")
 ENDS = (*",;。:、!?()和与及,以 ”", "")  # what follows a quantity that counts nothing named after it
 PAIR = re.compile(r"^(?:和|与|、|,)$")
 LINK = re.compile(
-    r"(?:分别)?(?:[已还也共由从就仍]|由此|因此|再次|再度|首度|一举|率先|顺利|历史性地?|(?<![日月年人户村平])均|[这近]几年|这些年|近年来|多年来|始终|预计|已经|普遍|大多|首次|累计|总共|一共|共计|合计|总计|只|仅|稳定|保持|维持|持续|一直|连续[\d一二三四五六七八九十两]+个?[年月天季周]度?)*"
+    r"(?:分别)?(?:[已还也共由从就仍]|由此|因此|再次|再度|首度|一举|率先|顺利|历史性地?|(?<![日月年人户村平])均|[这近]几年|这些年|近年来|多年来|始终|预计|已经|普遍|大多|首次|累计|总共|一共|共计|合计|总计|只|仅|稳定|保持|维持|持续|一直|接连|相继|连续[\d一二三四五六七八九十两]+个?[年月天季周]度?)*"
     r"(?:增长到|增加到|增加至|增长至|增至|增为|升至|回升至|回升到|攀升至|攀升到|跃升至|跃升到|提高到|提高至|提升到|提升至|上升到|上升至|扩大到|扩大至|拓展到"
     r"|下降到|下降至|降至|降到|降为|减少到|减至|缩减到|缩减至|缩短到|缩短至|压减到|压减至"
-    r"|上调至|上调到|下调至|下调到|达到了|达到|高达|达|仅为|为|是|完成|实现|突破|超过|接近|逼近|超|(?<![突打])破|逾|近|约|[共现已拥设建]有|有|保持在|稳定在|维持在|在)*(?:了|约合|折合|里氏|约|近|到|超|高|负|零下)*$"
+    r"|上调至|上调到|下调至|下调到|达到了|达到|高达|达|仅为|为|是|完成|实现|突破|超过|接近|逼近|超|(?<![突打])破|逾|近|约|[共现已拥设建]有|有|保持在|稳定在|维持在|在)*(?:了|约合|折合|里氏|大约|约|近|到|超|高|最高|最多|不到|不足|负|零下)*(?:达到|达)?$"
 )
 CHANGE = re.compile(
     r"(?P<compared>同比(?:去年|上年|前年)?|环比(?:[^,;。]{1,8})?|同期|上年|去年|上月|年均|[较比](?:[^,;。]{1,14}))?(?:分别|均|各|实际|名义|累计|大幅|小幅)*"
     r"(?P<verb>增长|增加|上升|提高|提升|上涨|加快|扩大|下降|降低|减少|下滑|下跌|回落|萎缩|收窄|减缓|偏多|偏少|偏高|偏低)"
-    r"(?:了|约|近|超|均|分别|达到|达|幅度|超过|为)*$"
+    r"(?:了|大?约|近|超|逾|均|分别|达到|达|幅度|超过|不到|不足|为)*$"
 )
 DOWN = frozenset(["下降", "降低", "减少", "下滑", "下跌", "回落", "萎缩", "收窄", "减缓", "偏少", "偏低"])
 BEFORE_CHANGE = re.compile(
@@ -38,28 +38,30 @@ BEFORE_CHANGE = re.compile(
     r"|[较比](?:上年|去年|上月|同期|年初|前年|上年同期|去年同期|\d{4}年)(?:同期|末|底)?|分别|均|各|大幅|小幅|也|已|又|再|则|还|继续|保持)+$"
 )
 SHARE = re.compile(
-    r"(?:[约已均共就仅只]|大约)*(?P<of>占(?!比)[^,;。]{1,24}?)的?(?P<what>比重|比例|份额)?(?:达到|达|为|是|约|接近|近|超过|超|了|提高到|上升到|已)*$"
+    r"(?:[约已均共就仅只]|大约)*(?P<of>占(?!比)[^,;。]{1,24}?)的?(?P<what>比重|比例|份额)?(?:达到|达|为|是|大?约|接近|近|超过|超|逾|不到|不足|了|提高到|上升到|已)*$"
 )
 PULL = re.compile(r"(?P<what>拉动[^,;。]{1,20}?增长)$")
 PULLS = re.compile(r"[^,;。]*(?:拉动|带动)")
 OPENING = re.compile(
-    r"^(?:本报讯|[①-⑳]|年内|(?:[园境区市县校院馆场村镇乡州省]内|村里)(?=[现共已拥]有)|省?(?:和|及)新疆生产建设兵团|(?:\d+个省|各省|各地)[^,;。]{0,28}?(?:累计)?报告(?=现有|新增|确诊|境外|接种|本土|无症状|疑似|死亡)|其中|连续[\d一二三四五六七八九十两]+个?[年月天季周]度?|该[一-鿿]{2}(?=[总年累])|此外|同时|另外|目前|现在|眼下|截至目前|如今|去年|并且?|而且?|但|从而|当日|当天|当年|全年|累计|总共|一共|共计|合计|预计|已经|已(?!(?:建成?|投产)[、和及与])|仅|现有|该[市县区州旗镇乡村]"
+    r"^(?:本报讯|[①-⑳]|年内|(?:[园境区市县校院馆场村镇乡州省]内|村里)(?=[现共已拥]有)|省?(?:和|及)新疆生产建设兵团|(?:\d+个省|各省|各地)[^,;。]{0,28}?(?:累计)?报告(?=现有|新增|确诊|境外|接种|本土|无症状|疑似|死亡)|其中|连续[\d一二三四五六七八九十两]+个?[年月天季周]度?|该[一-鿿]{2}(?=[总年累])|此外|同时|另外|目前|现在|眼下|截至目前|如今|去年|过去(?:一[天周年]|24小时|一个?月)|并且?|而且?|但|从而|当日|当天|当年|全年|累计|总共|一共|共计|合计|预计|已经|已(?!(?:建成?|投产)[、和及与])|仅|现有|该[市县区州旗镇乡村]"
     r"|(?:该|本)?(?:公司|集团|企业)(?=实现|完成|全年|累计|营业|净|总|资产|研发|利润)|特别是|等(?:\d+[个多]?)?(?:省市区?|省区市|省份|地区?|多地|国)|分别|期间|以来|首次|初步统计|初步核算|初步测算|其(?![他余])|[共现已拥设建还]有(?:类似)?|预计|计划(?=[加开执发])|今天|不仅|共(?![同享建])|[的了,、:和与也又)])+"
 )
 TOWARDS = re.compile(
-    r"(?:对|与|同|向|占|比|较|至|和|到|往|从|自|据|经|由|[快慢高低多少大小]于)$|(?:对|向|至|往)(?:[\u4e00-\u9fff]{2,8}[、和])+$"
+    r"(?:对|与|同|向|占|比|较|至|和|到|往|从|自|据|经|由|靠近|邻近|毗邻|距离?|途经|流失|[快慢高低多少大小]于)$|(?:对|向|至|往)(?:[\u4e00-\u9fff]{2,8}[、和])+$"
 )
 BRACKETS = re.compile(r"\([^()]*\)")
 SEEN = ("监测到", "观测到", "记录到")  # what was seen has names that no dictionary knows: 越冬候鸟
 GROWTH = re.compile(r"(?:增速|增幅|涨幅|升幅)$")
 FALL = re.compile(r"(?:降幅|跌幅)$")
 HAVE = re.compile(r"(?:[共现已拥设建还]有|共建成)")
-REACHES = re.compile(r"达到|达|突破|超过|超|高达|增至|增加到|升至|为(?:了|约|近)*$")
-STOCK = re.compile(r"达到|达|增至|增加到|增加至|增长到|增长至|突破|超过|超|升至|扩大到")
+REACHES = re.compile(r"达到|达|突破|超过|超|高达|不到|不足|增至|增加到|升至|为(?:了|约|近)*$")
+STOCK = re.compile(r"达到|达|拓展到|拓展至|增至|增加到|增加至|增长到|增长至|突破|超过|超|升至|扩大到")
 VERBAL = frozenset(["v", "p", "r", "d", "uj", "ul", "uz", "ud", "ug", "uv", "y", "c"])
-CLAUSE = re.compile(r"^[他她]|[他她]家|自家|一家|靠|让|把|被|通过|带动|已为|等地|转为|可(?![再支比持靠])|现在|就是")
+CLAUSE = re.compile(
+    r"^[他她]|[他她]家|自家|一家|靠|让|把|被|通过|带动|已为|由[^,;。]{2,}投资|等地|转为(?!确诊)|可(?![再支比持靠])|现在|就是"
+)
 FROM_TO = re.compile(
-    r"^,?(?:提高|增加|增长|提升|上升|扩大|下降|降低|减少|上调|下调|攀升|跃升|回升|回落|缩短|压减|压缩|拓展|扩容|增|升|降|减)(?:到|至)(?:了|约|近|超|如今的?|目前的?|现在的?|[去今]年的?|\d{4}年底?的?)*$"
+    r"^,?(?:提高|增加|增长|提升|上升|扩大|下降|降低|减少|上调|下调|攀升|跃升|发展|回升|回落|缩短|压减|压缩|拓展|扩容|增|升|降|减)(?:到|至)(?:了|约|近|超|如今的?|目前的?|现在的?|[去今]年的?|\d{4}年底?的?)*$"
 )
 NATIONAL = re.compile(r"(?:重点|百强|先进|示范|文明|优秀|劳动|五一|三八|人大|政协|两会|统一|性)")
 FROM = re.compile(
@@ -89,6 +91,8 @@ OF_LAST = frozenset(
     ]
 )
 COMPANY = re.compile(r"(?:公司|集团|银行|厂)$")
+_OUT = re.compile("(?:出口|进口)(?=[^、和及总额值增量]{2})")
+_DESCRIBED = re.compile("^以[^,;。]{2,16}为(?:代表|主|引领|核心)的")
 _MADE_AND_SOLD = ("产量", "销量")
 DAILY = re.compile(r"[日月年]均")
 _MEASURE = re.compile(
@@ -97,7 +101,7 @@ _MEASURE = re.compile(
 MAX = 26  # characters of an indicator's name; a longer one is a clause misread
 LONG = 40  # of one whose last word measures by itself
 DEED = re.compile(  # what was done with money and goods is an action with a quantity, and no statistic
-    r"(?:[共已]|先后|累计|及时|统筹)*(?:安排|下达|拨付|划拨|预拨|筹集|筹措|兑付|兑现|追加|压减|压缩|削减)(?!的)"
+    r"(?:[共已]|先后|累计|及时|统筹)*(?:安排|下达|拨付|划拨|预拨|筹集|筹措|兑付|兑现|追加|压减|压缩|削减|(?:投|发)放(?![总量额]))(?!的)"
 )
 FLOWS = re.compile("审结|执结|办结|受理|查处|结案|签约|开工|投产|竣工|治愈|出院|发放|销售|回收|出口|交付")
 PARALLEL = 2  # characters that two names of a list end in alike: 机电产品、劳动密集型产品出口
@@ -114,7 +118,8 @@ def named(words: str) -> str | None:
     if not 1 < len(name) <= most or name in OF_LAST or not _balanced(name) or CLAUSE.search(name):
         return None
     yields = name.startswith("年产") and nominal(name[2:])
-    return None if DEED.match(name) else name if yields or heads(name) or reported(name) else None
+    traded = _OUT.match(name) and nominal(name[2:].replace("、", ""))
+    return None if DEED.match(name) else name if yields or traded or heads(name) or reported(name) else None
 
 
 def reported(name: str) -> bool:
@@ -143,7 +148,7 @@ def _flow() -> re.Pattern[str]:
     verbs, firsts = one_of(_listed("verb")), "".join(sorted({verb[0] for verb in _listed("verb")}))
     done = "累计|总共|一共|合计|先后|已经|陆续|恢复|继续|[共已均]"
     return re.compile(
-        rf"(?P<before>[^,;。:、]{{0,14}}?)(?=[累总一合先已陆恢继共均{firsts}])(?:{done})*(?:{verbs})了?(?P<counted>[^,;。:]{{0,14}}?)(?:{done})*"
+        rf"(?P<before>[^,;。:]{{0,18}}?)(?=[累总一合先已陆恢继共均{firsts}])(?:{done})*(?:{verbs})了?(?P<counted>[^,;。:]{{0,14}}?)(?:{done})*"
     )
 
 
@@ -159,6 +164,12 @@ def nominal(name: str) -> bool:
         return False
     words = cut(name)
     return words[-1].tag[0] in "nvjlxe" and not any(word.tag in VERBAL for word in words[:-1])
+
+
+def subject(name: str) -> bool:
+    """Whether words can be what 同比增长 is said of, also as a clause: 制造业采购节能环保服务, 以…为代表的制造业."""
+    described = _DESCRIBED.sub("", name)
+    return nominal(described) or (4 < len(described) <= MAX and plain(described) and cut(described)[-1].tag[0] in "nvj")
 
 
 def heads(name: str) -> bool:
@@ -178,6 +189,8 @@ def share_out(name: str, among: int) -> list[str]:
     What the last one ends in holds for all: 制造业和服务业投资 are 制造业投资 and 服务业投资.
     """
     names = re.split("、|和|及", name)
+    if verb := _OUT.match(name):  # 出口汽车、手机
+        names = [part if _OUT.match(part) else verb[0] + part for part in names]
     if name.endswith("产销") and among == len(_MADE_AND_SOLD):
         return [name.removesuffix("产销") + what for what in _MADE_AND_SOLD]
     if len(names) != among or among < 2:

@@ -19,6 +19,24 @@ _OF_ALL = re.compile(r"(?P<whole>[^,;。]{2,20})(?:中|里|当中),(?:其中)?(?
 _AMOUNTS = ("提高", "下降", "增长", "上升", "为", "是", "以上", "以下", "左右")
 
 
+def gathered(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | None:
+    """国家高新区集聚了全国33%的高新技术企业、46%的小巨人企业: what part of all such things a place has or yields"""
+    what = _OF_SUCH.match(reader.flat, quantity.end) if quantity.quantity.unit == "%" else None
+    if what is None or reader.scope.promised(quantity.begin, quantity.number_begin):
+        return None
+    has, last = _HAS.search(lead), reader.state.recent[-1] if reader.state.adjacent else None
+    beside = last.indicator[:2] if last and last.rule == "gathered" and lead.endswith(("、", "和", "及")) else ""
+    verb = has["verb"] if has else beside
+    return reader.made(quantity, f"{verb}{what['noun']}占比", quantity.begin, "gathered") if verb else None
+
+
+_OF_SUCH = re.compile(r"的(?P<noun>[^,;。、的\d]{2,20}?)(?=[,;。、!]|和\d|以及\d|$)")
+_HAS = re.compile(
+    r"(?P<verb>集聚|聚集|汇聚|拥有|集中|贡献|创造|占据|承担|提供|生产|吸纳|占有|供应)(?:了|着)?"
+    r"(?:全[国省市县区球州]|世界|当地|[^,;。\d]{2,8}?)?(?:大?约|近|超过?|逾)?$"
+)
+
+
 def of_those(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | None:
     """What part of those who are named behind it, or before it, do something."""
     if quantity.quantity.unit != "%" or lead.endswith("以"):  # 以52%的得票率|当选

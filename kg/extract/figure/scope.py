@@ -8,23 +8,29 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from kg.extract.clause.verbs import verb_at
-from kg.extract.figure.indicators import BRACKETS, COMPANY, NATIONAL, OPENING, PROMISE, REPORT, STOP, TOWARDS
-from kg.extract.figure.subjects import Period, period
+from kg.extract.figure.indicators import BRACKETS, COMPANY, NATIONAL, OPENING, PROMISE, REPORT, STOP, TOWARDS, nominal
+from kg.extract.figure.subjects import Period, counted_in, period
 from kg.extract.text import AnnotatedText
 from kg.model import Kind, Mention, Thing
 from kg.text.calendar import first_day, last_day
 from kg.text.dates import FoundDate, find_dates
 
+_LEAST = 3  # characters of what is measured before a date
 _SINCE = re.compile(r"[^,;。]{0,5}以来")
 _COMPARED = re.compile(r"(?:比|较|与|同|从|自|于|由)$")
 _EVENTS = re.compile("(?:[冬夏]季|青年)?(?:冬?残?奥|奥运|运动|亚运|全运|世博)会|世界杯|锦标赛|马拉松")  # 东京|奥运会
 _NUMBER_OF = re.compile("[\\d一二两三四五六七八九十百千万余多](?:名|位|个|家|所|艘|架|辆)$")  # 两名|某国|公民
-_RANKS, _RANK = re.compile("(?:[居列占]|排名?|走在)$"), re.compile("[^,;。]{0,6}?(?:第|首位|前)")  # 增速居|全省|第五位
+_RANKS, _RANK = (
+    re.compile("(?:[居列占为是]|排名?|走在)$"),
+    re.compile("[^,;。]{0,6}?(?:第|首[位个座]|前|最|之最|领先)"),
+)  # 居|全省|第五位
+_QUOTED = re.compile("“[^”]*”")
 _FROM_PLACES = re.compile(r"来自[^,;。:]*$")
 
 _TASKS = re.compile(r"(?:实事|任务|目标|举措|承诺|计划|措施)(?:项目)?[^,;。:]{0,10}:")
 _ITEM = re.compile(r"[①-⑳]|\([一二三四五六七八九十]{1,3}\)|(?<![\d.])\d{1,2}[.、](?!\d)")
 _SO_FAR = re.compile("已完成|已实现|已达|累计完成|实际完成")  # 今年计划投资8亿元,一季度|已完成2亿元
+_ALREADY = re.compile("已(?!将)|目前有|现有")  # 浙江将出现大风,台州19条航线中|已有9条停航
 _DONE = re.compile("已|了|累计|完成|同比|达到?|去年")
 _ROSE = re.compile("(?:[跃上]升|提升|提高|增长|增加|下降|减少)[到至]$")  # 从去年的第8位跃升至|今年第5位
 _LIES = re.compile(r"位于|地处|坐落|始建于")  # what lies in other places stays what its sentence is about
@@ -47,6 +53,8 @@ class Scope:
         self._date_starts = [date.begin for date in self.dates]
         first = self.names[0] if self.names else None
         self._brackets = [match.span() for match in BRACKETS.finditer(self.flat, self.begin, self.end)]
+        quoted = self.flat.find("“", self.begin, self.end) >= 0
+        self._quotes = [m.span() for m in _QUOTED.finditer(self.flat, self.begin, self.end)] if quoted else []
         self.topic = first if first and first.begin == self.begin and _LIES.match(self.flat, first.end) else None
 
     def subject_before(self, until: int) -> Mention | None:
@@ -63,6 +71,15 @@ class Scope:
         stop = first.begin - len("首都")
         country = next((m for m in self.names if m.end == stop), None)
         return country if country and self.flat.startswith("首都", stop) else first
+
+    def source(self, until: int) -> Thing | None:
+        """The country or division whose organ reports what a sentence tells that names no other: 国家统计局数据显示."""
+        if not self.names or self.names[0].end > until or self.names[0].thing.kind is not Kind.BODY:
+            return None
+        first = self.names[0]
+        told = REPORT.search(self.flat, first.end, self.clause_end(first.end) + 1)
+        counts = counted_in(first.thing) if told and not COMPANY.search(first.thing.name) else first.thing
+        return counts if counts.kind is Kind.PLACE else None
 
     def place_before(self, until: int) -> Mention | None:
         """The place of what a clause tells: named in it, or after 在 in the clause before, or first in the sentence."""
@@ -104,7 +121,9 @@ class Scope:
         first = bisect_left(self._promises, start)
         if first < len(self._promises) and self._promises[first] < number_begin:
             last = self._promises[bisect_left(self._promises, number_begin) - 1]
-            return not _SO_FAR.search(self.flat, last, begin)
+            here = self.clause(number_begin)
+            so_far = here > last and _ALREADY.search(self.flat, here, number_begin)
+            return not (so_far or _SO_FAR.search(self.flat, last, begin))
         return self.ahead(begin, start)
 
     def ahead(self, until: int, start: int = 0) -> bool:
@@ -166,12 +185,19 @@ class Scope:
             inside = begin <= mention.begin and mention.end <= end
             if inside and not TOWARDS.search(self.flat[begin : mention.begin]) and not self._national(mention):
                 begin = mention.end
+        told = ""
         for date in self.dates[bisect_left(self._date_starts, begin) : bisect_left(self._date_starts, end)]:
             if begin < date.begin and date.end == end:  # 全村人均收入去年|达到…
                 end = date.begin
             elif begin <= date.begin and date.end <= end:
+                told = told or self._subject_of(begin, date.begin)
                 begin = date.end
-        return OPENING.sub("", BRACKETS.sub("", self.flat[begin:end]).strip())
+        return told + OPENING.sub("", BRACKETS.sub("", self.flat[begin:end]).strip())
+
+    def _subject_of(self, begin: int, end: int) -> str:
+        """What is measured, where a date parts it from how: 东部通道|今年|通行量已达…"""
+        words = OPENING.sub("", self.flat[begin:end])
+        return words if len(words) > _LEAST and nominal(words) else ""
 
     def row_before(self, until: int) -> tuple[Mention, ...]:
         """The row of names that ends with the last subject before ``until``: 东部、中部、西部地区."""
@@ -205,7 +231,7 @@ class Scope:
         begin, end = self.clause(mention.begin), self.clause_end(mention.end)
         before = self.flat[begin : max(begin, self._row_begin(mention))]
         apart = _EVENTS.match(self.flat, mention.end) or self._national(mention) or _NUMBER_OF.search(before)
-        if apart or TOWARDS.search(before) or _FROM_PLACES.search(before):
+        if apart or self._quoted(mention) or TOWARDS.search(before) or _FROM_PLACES.search(before):
             return False
         if _RANKS.search(before) and _RANK.match(self.flat, mention.end, end):
             return False
@@ -214,8 +240,15 @@ class Scope:
         return not REPORT.search(self.flat[begin : end + 1])
 
     def _national(self, mention: Mention) -> bool:
-        """Whether 全国 is part of a name (全国重点实验室) and speaks of no country."""
+        """Whether 全国 is part of a name (全国重点实验室) and speaks of no country, or 国家高新区 names a class."""
+        if mention.thing.kind is Kind.PLACE and mention.thing.name.startswith("国家"):
+            return True
         return self.flat[mention.begin : mention.end] == "全国" and bool(NATIONAL.match(self.flat, mention.end))
+
+    def _quoted(self, mention: Mention) -> bool:
+        """Whether a name is only part of words in quotes: 以“海生万象 光影无垠”为主题."""
+        quotes = self._quotes and (q for q in self._quotes if q[0] <= mention.begin and mention.end <= q[1])
+        return any(mention.end - mention.begin < end - begin - 2 for begin, end in quotes)
 
     def _over(self, date: FoundDate) -> Period | None:
         """The period of a date; None for one that is compared with or only dates the report."""

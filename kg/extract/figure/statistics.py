@@ -7,15 +7,13 @@ indicator (营业收入, 合格率, 发送旅客) and a word that says it was me
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from itertools import pairwise, zip_longest
 
-from kg.extract.clause.covered import Spans
-from kg.extract.figure.carried import BEFORE, of_goods, priced, same_rate, towards
+from kg.extract.figure.carried import BEFORE, again, of_goods, same_rate, towards
 from kg.extract.figure.counts import stock
 from kg.extract.figure.indicators import (
     BEFORE_CHANGE,
@@ -37,22 +35,20 @@ from kg.extract.figure.indicators import (
     heads,
     measured,
     named,
-    nominal,
     reported,
     share_out,
+    subject,
 )
-from kg.extract.figure.proportions import of_those
+from kg.extract.figure.proportions import gathered, of_those
+from kg.extract.figure.quantities import measuring
 from kg.extract.figure.scope import Scope
 from kg.extract.figure.subjects import State, counted_in
-from kg.extract.figure.tallies import WAYS, apart, parts, plain
+from kg.extract.figure.tallies import WAYS, apart, fulfilled, parts, plain
 from kg.extract.text import AnnotatedText
 from kg.lexicon import units
-from kg.model import Bound, Figure, Thing
+from kg.model import Figure, Thing
 from kg.text.numbers import FoundQuantity
 
-_TASK = re.compile(
-    r"(?:[仅已只约]|累计|均)*完成(?P<task>[^,;。]{0,6}(?:任务|目标|计划|预算|进度)[^,;。]{0,4}?)的?(?:约|近|超)*$"
-)
 _LASTING = ("寿命", "年龄", "天数", "时长", "时间")
 _OF_LAST = ("apart", "of-place", "added")
 _CLEAR = frozenset(["气温", "阵风", "风力", "出口", "进口", "进出口"])  # short, and yet told of no other thing
@@ -72,22 +68,12 @@ class Reader:
             self._paired,
             self._share,
             self._change,
-            self._fulfilled,
+            partial(fulfilled, self),
             partial(apart, self),
             self._value,
             *(partial(way, self) for way in WAYS),
         )
-        names = Spans.of((m.begin, m.end) for m in text.outer(index))
-        dates = Spans.of((d.begin, d.end) for d in self.scope.dates)
-        self.quantities = [
-            priced(self.flat, q)
-            for q in quantities
-            if not dates.meet(q.begin, q.end)
-            and not self.flat.startswith("连续", q.begin - 2)
-            and not (self.flat[q.end : q.end + 1] == "前" and units.kind(q.quantity.unit) == "time")
-            and not names.hold(q.number_begin)
-            and not (q.quantity.unit == "岁" and q.quantity.bound is not Bound.EXACTLY)  # 65岁以上|老年人口48万人
-        ]
+        self.quantities = list(measuring(self.scope, quantities))
 
     def figures(self) -> Iterator[Figure]:
         before, told = self.scope.begin, False
@@ -95,16 +81,18 @@ class Reader:
             if ";" in self.flat[before : quantity.begin]:  # what is said after it is of figures after it
                 self.state.recent, self.state.adjacent = [], False
             both = [] if told else self._both(quantity, other)
+            for found in both:
+                self._keep(found)
             yield from both
             if not (told or both):
                 yield from self._figure(quantity, before)
             before, told = quantity.end, bool(both)
-        self._settle(self.scope.end)
+        self.settle(self.scope.end)
         self.state.subject, self.state.whole = self.state.whole or self.state.subject, None
 
     def _both(self, quantity: FoundQuantity, other: FoundQuantity | None) -> list[Figure]:
         """Two quantities of which one is part of the other."""
-        promised = other is not None and self.scope.promised(quantity.begin, quantity.number_begin)
+        promised = other is not None and self.scope.promised(other.begin, other.number_begin)
         return [] if other is None or promised else parts(self, quantity, other)
 
     def _figure(self, quantity: FoundQuantity, before: int) -> Iterator[Figure]:
@@ -113,18 +101,28 @@ class Reader:
         if (found := plain(self, quantity, lead) or of_those(self, quantity, lead)) is not None:
             yield found
             return
+        if (found := gathered(self, quantity, lead)) is not None:
+            self._keep(found)
+            yield found
+            return
         attributive = self.flat[quantity.end : quantity.end + 1] in ("的", "级")
         if attributive or self.scope.promised(quantity.begin, quantity.number_begin):
             self._forget()
             return
+        if again(self, quantity, lead):
+            return
         for read in self.ways:
             if (found := read(quantity, lead, lead_begin)) is not None:
-                if found.rule not in _OF_LAST:  # 总产量560亿斤,比上年增加15亿斤,增长2.7%: of the whole
-                    self.state.recent.append(found)
-                self.state.adjacent, self.state.last = bool(self.state.recent), found
+                self._keep(found)
                 yield found
                 return
         self._forget()
+
+    def _keep(self, found: Figure) -> None:
+        """What follows a figure can be of it too: a rate of change, a share."""
+        if found.rule not in _OF_LAST:  # 总产量560亿斤,比上年增加15亿斤,增长2.7%: of the whole
+            self.state.recent.append(found)
+        self.state.adjacent, self.state.last = bool(self.state.recent), found
 
     def _forget(self) -> None:
         """What follows a quantity that is no figure belongs to no figure before it."""
@@ -143,6 +141,8 @@ class Reader:
         if self.state.pending:
             sign = -1 if last.change and last.value < 0 else 1
             value, unit = quantity.quantity.value, quantity.quantity.unit
+            if last.change and unit == "倍":
+                value, unit = 100 * value, "%"
             subject, indicator = self.state.pending.pop(0)
             return replace(last, subject=subject or last.subject, indicator=indicator, value=sign * value, unit=unit)
         if not last.change:
@@ -179,7 +179,7 @@ class Reader:
         at = pulled.end() if pulled else at
         left = self.scope.bare(at, end)
         explicit = (
-            (match["compared"] or pulled) and left != "" and not GROWTH.search(left) and (pulled or nominal(left))
+            (match["compared"] or pulled) and left != "" and not GROWTH.search(left) and (pulled or subject(left))
         )
         own = self._indicator(at, end) or (left if explicit else None)
         own = own or towards(self, left)
@@ -204,15 +204,6 @@ class Reader:
         following = self.quantities[self.quantities.index(quantity) + 1 :][:1]
         return any(self.flat[quantity.end : other.begin] in ("和", "、", "与") for other in following)
 
-    def _fulfilled(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
-        """新增就业1.9万人,完成年度任务的53%: how much of its task the figure before, or what is named, makes"""
-        match = _TASK.search(lead)
-        if match is None or quantity.quantity.unit != "%":
-            return None
-        own = self.scope.bare(at, at + match.start())
-        name = own or (self.state.recent[-1].indicator if self.state.adjacent else "")
-        return self.made(quantity, f"{name}完成{match['task']}", at, "fulfilled") if name else None
-
     def _value(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
         """实现营业收入6.42亿元 · 合格率为97.8% · 发送旅客1690万人次"""
         end = at + len(LINK.sub("", FROM.sub("", LINK.sub("", SERIES.sub("", lead)))))  # 占比已|从2023年底的32%提升到…
@@ -224,7 +215,11 @@ class Reader:
         if name is None or (units.kind(quantity.quantity.unit) == "time" and not name.endswith(_LASTING)):
             return None
         kind = units.kind(quantity.quantity.unit)
-        if not heads(name) and reported(name) and self.flat[quantity.end : quantity.end + 1] not in ENDS:
+        if (
+            not heads(name)
+            and (reported(name) or name.startswith("出口"))
+            and self.flat[quantity.end : quantity.end + 1] not in ENDS
+        ):
             return None  # 出土陶罐等|300件|文物
         if (kind == "rate" and not heads(name)) or (kind == "count" and name.endswith(("率", "比", "比重", "比例"))):
             return None
@@ -267,13 +262,16 @@ class Reader:
     def made(
         self, quantity: FoundQuantity, indicator: str, at: int, rule: str, about: Thing | None = None
     ) -> Figure | None:
-        named = self._settle(quantity.begin) or about is not None
+        named = self.settle(quantity.begin) or about is not None
         within = self.state.last is not None and self.state.last.evidence == (self.index,)
-        vague = len(indicator) < 4 and not (named or within) and self.state.subject == self.state.home
+        least = 3 if rule == "change" or quantity.quantity.unit == "%" else 4  # 客运量同比增长9%, 撤回率达93%
+        vague = len(indicator) < least and not (named or within) and self.state.subject == self.state.home
         if self.state.subject is None or (vague and indicator not in _CLEAR):
             return None
         subject, self.state.heading = about or self.state.heading or self.state.subject, None
         start, end = self.state.over
+        if start and self.scope.issue and start > self.scope.issue and rule != "plain":  # 明天…将…,已有9条停航
+            start, end = None, None
         return Figure(
             evidence=(self.index,),
             rule=rule,
@@ -285,15 +283,18 @@ class Reader:
             end=end,
         )
 
-    def _settle(self, until: int) -> bool:
+    def settle(self, until: int) -> bool:
         """Take over subject and period as the sentence has them before ``until``; whether it names a subject."""
         mention, over = self.scope.subject_before(until), self.scope.period_before(until)
+        source = None if self.called > self.scope.begin else self.scope.source(until)
         if mention is not None and mention.begin < self.called:
             mention = None
         if mention is not None:
             if self.flat.startswith("其中", self.scope.clause(mention.begin)):  # of a part alone
                 self.state.whole = self.state.whole or self.state.subject
             self.state.subject = counted_in(mention.thing)
+        elif source is not None:
+            self.state.subject = source
         if over is not None:
             self.state.over = over
-        return mention is not None
+        return mention is not None or source is not None

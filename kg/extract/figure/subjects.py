@@ -84,16 +84,32 @@ def counted_in(thing: Thing) -> Thing:
     return thing
 
 
-def held_in(text: AnnotatedText) -> Thing | None:
-    """Where the event takes place that an article is about: the first place right before 举行, 开幕 and the like."""
-    for index in range(len(text.sentences)):
-        for mention in text.things(index, Kind.PLACE):
-            if _HELD.match(text.flat, mention.end):
-                return mention.thing
+def held_in(text: AnnotatedText, index: int) -> Thing | None:
+    """Where the event takes place that a sentence is about: the last place before it where something was opened.
+
+    It is the division of a row that ends right before 举行, 开幕 and the like (在三亚凤凰岛开幕), or the place in the
+    name of a meeting at which something is told (在某省发展大会上,…).
+    """
+    for at in range(index, -1, -1):
+        if not text.mentions[at]:
+            continue
+        places = [m for m in text.mentions[at] if m.thing.kind is Kind.PLACE]
+        for place in reversed([*places, *text.things(at, Kind.BODY)]):
+            site = place.thing.kind is Kind.PLACE or text.flat.startswith("在", place.begin - 1)
+            if site and _HELD.match(text.flat, place.end):
+                row = [m.thing for m in places if m.end == place.begin and settled(m.thing)]
+                return row[0] if row and not settled(place.thing) else place.thing
+        for meeting in text.outer(at):
+            named = [m for m in places if meeting.begin <= m.begin and m.end < meeting.end]
+            if named and meeting.thing.kind is Kind.MEETING and _AT.match(text.flat, meeting.end):
+                return named[0].thing
     return None
 
 
-_HELD = re.compile(r"(?:市内|当地|隆重|正式|盛大|如期|共同|联合)*(?:开幕|举行|召开|举办|闭幕|启幕)")
+_AT = re.compile("[上中]|期间|现场")
+_HELD = re.compile(
+    r"(?:市内|当地|隆重|正式|盛大|如期|共同|联合)*(?:开幕|举行|召开|举办|闭幕|启幕|开展(?=[,。])|开馆|揭幕|落幕|拉开[帷序]幕)"
+)
 
 
 def settled(place: Thing) -> bool:
@@ -147,7 +163,16 @@ def called_before(text: AnnotatedText, index: int) -> tuple[Thing, int] | None:
         if match := words.search(text.flat, max(sentence.begin - 1, 0), sentence.end):
             called = _last(text, index, kinds, ending)
             return (called, match.end()) if called else None
-    return None
+    if (event := _EVENT.search(text.flat, max(sentence.begin - 1, 0), sentence.end)) is None:
+        return None
+    held = held_in(text, index)
+    return (held, event.end()) if held else None
+
+
+_EVENT = re.compile(
+    "[本此这][届次][^,;。]{0,8}?[会节赛展坛动]|(?:会|论坛|展)上"
+    "|[。\n ,](?:会上|展览|展会|展区|大会|论坛)(?=[,共分集设围汇吸以展])"
+)
 
 
 def _last(text: AnnotatedText, index: int, kinds: tuple[Kind, ...], ending: re.Pattern[str]) -> Thing | None:

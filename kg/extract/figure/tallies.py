@@ -28,11 +28,12 @@ _REAPED = re.compile(
 )
 _AGE = re.compile(r"距今(?:已|有|约|大约|近|逾|超过)*$")
 _QUAKE = re.compile(r"(?:[和、及]\d+(?:\.\d+)?级)*地震")
+_WIND = re.compile("(?:以上)?的?(?:偏?[东南西北]{1,2}|短时|雷暴)?(?P<what>大风|阵风)")  # 浙江沿海将出现8—9级大风
 _HEAT = re.compile("(?:以上)?的?(?:高温|低温|极端高温|酷热)")
 _LENGTH = re.compile("[长宽高深]的")
 _SIZE = re.compile(r"(?P<name>(?:平均|最高|总)?(?:海拔|面积|长度?|全长|水深|库容|蓄水量))(?:达到?|约|近|超过?|逾|有)*$")
 _YEARLY = re.compile(r"(?P<name>每年(?:将|能够?|可以?|均|都)*[一-鿿]{2}[一-鿿]{0,10}?)(?:达到?|大?约|近|超过?|逾)*$")
-_WILL_BE = re.compile("(?:将|有望)(?:会|可|有望)?(?:首次)?(?:达到?|超过?|突破|增至)(?:约|近|超过?|逾)*$")
+_WILL_BE = re.compile("(?:预计|预期)?(?:将|有望)(?:会|可|有望)?(?:首次)?(?:达到?|超过?|突破|增至)(?:约|近|超过?|逾)*$")
 _AIM = re.compile(r"力争|目标|确保|计划|规划|任务|[到至]\d{4}年|[到至]?明年|“十五五”")
 _TO_COME = re.compile("达产|建成后|投[产用]后|投运后|完工后|届时|计划|拟|力争|预计|将(?!近)")
 _TALLIES = (counted, befallen, done_to)
@@ -54,6 +55,8 @@ def plain(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | None:
     name = "距今" if unit == "年" and _AGE.search(lead) else _of_size(reader, quantity, lead)
     if unit == "级" and _QUAKE.match(reader.flat, quantity.end):
         name = "地震震级"
+    elif unit == "级" and (wind := _WIND.match(reader.flat, quantity.end)):
+        name = f"{_sea(reader, lead)}{wind['what']}"
     name = name or _long(reader, quantity) or _yearly(reader, quantity, lead) or _foretold(reader, quantity, lead)
     if name is None:
         return None
@@ -63,6 +66,14 @@ def plain(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | None:
         return None
     found = reader.made(quantity, name, quantity.begin, "plain", after.thing if own and after else None)
     return replace(found, start=None, end=None) if found and own else found
+
+
+def _sea(reader: Reader, lead: str) -> str:
+    """The part of a place over which a wind blows: 浙江|沿海海面|将出现8—9级大风."""
+    return found[0] if (found := _SEA.search(lead)) else ""
+
+
+_SEA = re.compile("沿海海面|近海海面|沿海|海面|部分海域|山区|沿江")
 
 
 def _of_size(reader: Reader, quantity: FoundQuantity, lead: str) -> str | None:
@@ -97,7 +108,13 @@ def _yearly(reader: Reader, quantity: FoundQuantity, lead: str) -> str | None:
 def _foretold(reader: Reader, quantity: FoundQuantity, lead: str) -> str | None:
     """What will be measured, where it is said of a measure and no aim is set: 年发电量将达到17.8亿度."""
     told = _WILL_BE.search(lead)
-    if told is None or reader.scope.ahead(quantity.begin) or _AIM.search(lead) or _AIM.match(reader.flat, quantity.end):
+    hoped = told is not None and told[0].startswith(("有望", "预计", "预期"))  # 到2027年,消费市场规模|有望突破2万亿元
+    if (
+        told is None
+        or (reader.scope.ahead(quantity.begin) and not hoped)
+        or _AIM.search(lead)
+        or _AIM.match(reader.flat, quantity.end)
+    ):
         return None
     at = quantity.number_begin - len(lead)
     name = reader.scope.bare(at, at + told.start())
@@ -114,17 +131,22 @@ def on_a_roll(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Fi
 
 def bare(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
     """出土1000多件珍贵文物 · 国内外450人参加开幕式: of the place or company named before, or where it was held"""
+    reader.settle(quantity.begin)
     before = reader.state.subject
+    if lead.startswith(("、", "和", "以及")) and not reader.state.adjacent:  # 出动作业人员8万人次、|车辆1.4万车次
+        return None
     name = next((name for read in _TALLIES if (name := read(reader.flat, reader.scope, quantity, at))), None)
     if name is None:
         return None
     named: Mention | None = reader.scope.subject_before(name[1])
     if name[0].startswith(("参加", "出席", "观看")) and named and named.thing.kind is Kind.BODY:
-        before, named = held_in(reader.scope.text) or named.thing, None
+        before, named = held_in(reader.scope.text, reader.index) or named.thing, None
     if named and named.thing.kind is Kind.BODY and name[0].endswith("人数"):  # where people die is a place
         named = _where(reader, named)
     if named is None and before == reader.state.home:
-        before = (held_in(reader.scope.text) if name[0].endswith("人数") else None) or reader.scope.struck(name[1])
+        before = (
+            held_in(reader.scope.text, reader.index) if name[0].endswith("人数") else None
+        ) or reader.scope.struck(name[1])
     if named and named.thing.kind is Kind.BODY and _FORCES.search(named.thing.name):
         named, before = None, reader.scope.struck(name[1])
     found = reader.made(quantity, name[0], at, "count")
@@ -134,7 +156,8 @@ def bare(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure 
 
 def _where(reader: Reader, body: Mention) -> Mention:
     """The settled place that stands in a body's name or before it; the body where there is none."""
-    before = [m for m in reader.scope.names if m.thing.kind is Kind.PLACE and m.begin < body.end and settled(m.thing)]
+    names = reader.scope.text.mentions[reader.index]  # 阿拉善左旗|新井煤业公司: what lies in a name as well
+    before = [m for m in names if m.thing.kind is Kind.PLACE and m.begin < body.end and settled(m.thing)]
     return before[-1] if before else body
 
 
@@ -145,7 +168,7 @@ def in_number(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Fi
         return None
     beside, before = reader.scope.place_before(quantity.begin), reader.state.subject
     if beside is None and before == reader.state.home and reader.scope.front.home:
-        before = held_in(reader.scope.text) if "的" in name else None
+        before = held_in(reader.scope.text, reader.index) if "的" in name else None
     subject = beside.thing if beside else before if before and settled(before) else None
     found = reader.made(quantity, name, at, "standing") if subject else None
     return replace(found, subject=subject) if found and subject else None
@@ -156,6 +179,21 @@ def reaped(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figur
     match = (_REAPED.search(lead) or _PROGRESS.search(lead)) if units.kind(quantity.quantity.unit) == "rate" else None
     name = reader.scope.bare(at, at + match.end("verb")) if match else ""
     return reader.made(quantity, name, at, "reaped") if len(name) > 2 and not CLAUSE.search(name) else None
+
+
+def fulfilled(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """新增就业1.9万人,完成年度任务的53%: how much of its task the figure before, or what is named, makes"""
+    match = _TASK.search(lead)
+    if match is None or quantity.quantity.unit != "%":
+        return None
+    own = reader.scope.bare(at, at + match.start())
+    name = own or (reader.state.recent[-1].indicator if reader.state.adjacent else "")
+    return reader.made(quantity, f"{name}完成{match['task']}", at, "fulfilled") if name else None
+
+
+_TASK = re.compile(
+    r"(?:[仅已只约]|累计|均)*完成(?P<task>[^,;。]{0,6}(?:任务|目标|计划|预算|进度)[^,;。]{0,4}?)的?(?:约|近|超)*$"
+)
 
 
 def apart(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:

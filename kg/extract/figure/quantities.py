@@ -1,0 +1,44 @@
+"""The quantities of a sentence that can be figures: none in dates and names, no runs of years, no ordinals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kg.extract.clause.covered import Spans
+from kg.extract.figure.carried import priced
+from kg.extract.figure.scope import Scope
+from kg.lexicon import units
+from kg.model import Bound
+from kg.text.numbers import FoundQuantity, find_implied, find_quantities
+
+_ABOUT = "左右"  # 日均58万人次|左右
+_ORDINAL = re.compile("(?<![目之此以日年])前$|[一二三四五六]、$|连续$")  # 前|3批, 一、|二类苗
+
+
+def quantities(text_flat: str, begin: int, end: int) -> tuple[FoundQuantity, ...]:
+    """The quantities of a sentence in order, with those whose unit goes without saying."""
+    found = find_quantities(text_flat, begin, end)
+    implied = tuple(find_implied(text_flat, begin, end))
+    return tuple(sorted((*found, *implied), key=lambda one: one.begin)) if implied else found
+
+
+def measuring(scope: Scope, found: Iterable[FoundQuantity]) -> Iterator[FoundQuantity]:
+    """Those of a sentence's quantities that measure something."""
+    flat = scope.flat
+    names = Spans.of((m.begin, m.end) for m in scope.text.outer(scope.index))
+    dates = Spans.of((d.begin, d.end) for d in scope.dates)
+    for one in found:
+        unit, kind = one.quantity.unit, units.kind(one.quantity.unit)
+        if dates.meet(one.begin, one.end) or names.hold(one.number_begin):
+            continue
+        if flat.startswith("前", one.end) and kind == "time":
+            continue
+        if unit == "岁" and one.quantity.bound is not Bound.EXACTLY:  # 65岁以上|老年人口48万人
+            continue
+        if (ordinal := _ORDINAL.search(flat, max(0, one.begin - 3), one.begin)) and (
+            ordinal[0] == "连续" or kind == "count"
+        ):
+            continue
+        yield priced(flat, replace(one, end=one.end + 2) if flat.startswith(_ABOUT, one.end) else one)
