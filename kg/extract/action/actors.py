@@ -26,7 +26,7 @@ _LEAD = re.compile(
     r"|以来|近?[一二两三四五六七八九十几]+(?:年|个月|天|周)多?来|其间|这些天|连日来|为此|截至|春节后|期间|与此同时|[\d年月日至—:\s前起]|[一二三四五六七八九十〇]+[月日年])*"
 )
 _OTHERS = re.compile(
-    r"(?:多地|大部(?:分地区)?|部分地区|沿海地区|等(?:地|国|省份?|市|县|部门|单位|多地)?|[两三四五六七]地|和[^,的]{0,4}(?:同事|队友|同伴|团队|工友|战友|村民|家人)们?|两国|双方|各地|全市|全省|全县|团队)|上下(?![游班级联])"
+    r"(?:多地|大部(?:分地区)?|部分地区|沿海地区|等(?:[一二两三四五六七八九十\d]+个?|多个?)?(?:地|国|省份?|市|县|部门|单位|机构|高校|多地)?|[两三四五六七]地|和[^,的]{0,4}(?:同事|队友|同伴|团队|工友|战友|村民|家人)们?|两国|双方|各地|全市|全省|全县|团队)|上下(?![游班级联])"
     r"|、[一-鿿]{2,8}[部局委厅署办](?=[要将应拟须已])|[^,;:。“”的了在]{0,14}?(?:部门|机构|中心人员|工作人员|警方|干部|灾区|有关方面|医务人员|党组织|代表团|分公司|支行|站区)"
 )
 _WHEN = re.compile(
@@ -128,7 +128,9 @@ def _row(text: AnnotatedText, clause: Clause, mentions: list[Mention], at: int) 
     return found, posts.get(at, at) if found else at
 
 
-_WHOSE = re.compile("(?![在对为向从把将与和由给以按让使就据经])[^,;:了着过]{2,10}的")  # 西南边陲的|云南省临沧市
+_WHOSE = re.compile(
+    "(?![在对为向从把将与和由给以按让使就据经])[^,;:了着过在从向对把将]{2,10}的"
+)  # 西南边陲的|云南省临沧市
 
 
 def _described(text: AnnotatedText, at: int, mention: Mention) -> bool:
@@ -167,9 +169,13 @@ def _locally(text: AnnotatedText, here: int, end: int) -> tuple[Thing, ...]:
         return ()
     for index in range(text.sentence_at(here), -1, -1):
         for mention in reversed(text.things(index, Kind.PLACE)):
-            if mention.end <= here and not _small(mention.thing):
+            settled = index == text.sentence_at(here) and mention.thing.name.endswith(_SETTLEMENTS)
+            if mention.end <= here and (settled or not _small(mention.thing)):
                 return _things([*_listed_before(text, index, mention), mention])
     return ()
+
+
+_SETTLEMENTS = ("镇", "乡", "村", "苏木", "嘎查")
 
 
 def _listed_before(text: AnnotatedText, index: int, last: Mention) -> list[Mention]:
@@ -183,7 +189,7 @@ def _listed_before(text: AnnotatedText, index: int, last: Mention) -> list[Menti
 
 
 _HERE = re.compile(
-    r"(?P<kind>[省市州县区旗镇乡村])里(?=[要将已正还拟计决先又也每共]|今年|去年|下一步|统一|组织|投|年[内底]"
+    r"(?P<kind>[省市州县区旗镇乡村])[里上](?=在(?!建)|[要将已正还拟计决先又也每共]|今年|去年|下一步|统一|组织|投|年[内底]"
     r"|[五十元春\d][^,]{1,4}前要|与[^,]{3,24}签)"
 )
 

@@ -28,6 +28,8 @@ def find_unit(line: Line, begin: int, at: int, end: int, holder: str) -> Iterato
         yield Found(begin, certain.end(), body(holder + certain[0]), rank=5)
         return
     match = _INNER.match(line.text, at, end)
+    if match and "原" in match[0] and match[0].endswith(_COMMITTEES):  # 五部|原党支部委员
+        return
     if not match or STOP.search(line.text, at, match.end()) or not line.ends_name(match.end()):
         return
     if match[0].endswith(("科", "处", "所", "股", "站", "班")) and not _AFTER_SECTION.match(line.text, match.end()):
@@ -53,6 +55,7 @@ def find_unit(line: Line, begin: int, at: int, end: int, holder: str) -> Iterato
         yield Found(begin, match.end(), body(holder + match[0]), rank=5)
 
 
+_COMMITTEES = ("党支部", "党总支", "党委", "党组", "支部")
 _FOUNDS = ("共建", "联建", "新建", "组建", "创建", "建设", "打造")  # 某公司|共建党支部
 _AFTER_SECTION = re.compile(
     r"$|[,。、;()长副科处股站班]|主[任管]|班长|技术员|干部|职工|护士|医生|医师|护师|专家|团队|科员|(?:高级|助理)?工程师|消防员|值班员|民警|法官|检察官"
