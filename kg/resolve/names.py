@@ -19,7 +19,7 @@ from kg.resolve.body.organs import SETTLED
 from kg.resolve.body.units import find_unit
 from kg.resolve.forms import forms_of
 from kg.resolve.inner_names import SEATS, outside_titles, without_parts
-from kg.resolve.meeting import convened, councils, encounters, meetings, sessions
+from kg.resolve.meeting import convened, councils, encounters, meetings, opened, sessions
 from kg.resolve.person import interviewees, people, titles
 from kg.resolve.place import abroad, places, site_forms, sites
 from kg.resolve.place.home import Home, home_of
@@ -118,6 +118,8 @@ class _Scene:
         self.countries = abroad.countries_of(together)
         yield from self._countries(listed, self.countries)
         yield from chain.from_iterable(listed)
+        opening = [f for line in self.lines for f in opened.find(self.text, line[0].begin, line[0].end, self.pointed)]
+        yield from opened.again(self.text, opening)
         persons: dict[str, int] = {}
         spotted: dict[str, None] = {}
         spans: list[tuple[int, int, int]] = []

@@ -86,7 +86,7 @@ def _own(text: AnnotatedText, meeting: Thing, host: Thing) -> bool:
     if "“" in meeting.name or meeting.name.endswith(PRESS):
         return False
     forms = {text.surface(m.begin, m.end) for found in text.mentions for m in found if m.thing == host}
-    return meeting.name.startswith(host.name) or any(form in meeting.name for form in forms)
+    return host.name in meeting.name or any(form in meeting.name for form in forms)
 
 
 def _dated(text: AnnotatedText) -> dict[Thing, tuple[int, FoundDate]]:

@@ -32,7 +32,7 @@ _ROLES: tuple[tuple[re.Pattern[str], Capacity], ...] = (
     ),
     (
         re.compile(
-            r"[^。;:“”]{0,24}?(?:汇报(?!会)|(?<![工合协操制写运])作了?(?:[^,。]{0,36})?(?:报告|说明|通报)|通报(?:了|(?![批表会])))|(?:在会上|(?:代表|围绕|就)[^,。;:“”]{2,16}|向会议|分别|先后)*报告了?[^,。;:“”]{2,20}?(?:情况|进展)(?=[,。;]|$)"
+            r"(?![^。;,]{0,16}听取)[^。;:“”]{0,24}?(?:汇报(?!会)|(?<![工合协操制写运])作了?(?:[^,。]{0,36})?(?:报告|说明|通报)|通报(?:了|(?![批表会])))|(?:在会上|(?:代表|围绕|就)[^,。;:“”]{2,16}|向会议|分别|先后)*报告了?[^,。;:“”]{2,20}?(?:情况|进展)(?=[,。;]|$)"
         ),
         Capacity.REPORTED,
     ),
@@ -133,7 +133,7 @@ def _in_clause(
     if _CITES.match(rest) or (_SIGNING.match(rest) and ENCOUNTER.search(meetings[0].name)):
         return
     before = text.flat[sentence.begin : person.begin]
-    if "“" in before and "”" not in before:
+    if ("“" in before and "”" not in before) or before.endswith(("向", "给")):  # 村干部向某某介绍了…
         return
     if came := _CAME_TO.match(rest):
         talks = which.deeds(text, index)

@@ -159,11 +159,15 @@ def conference(text: AnnotatedText, index: int, person: Mention) -> Thing | None
     return next((m.thing for m in reversed(near) if not ENCOUNTER.search(m.thing.name)), None)
 
 
+_OTHERS = re.compile("上的?(?:系列|重要)*(?:讲话|精神)")  # 围绕某某在某全会|上的讲话作报告
+
+
 def named_between(text: AnnotatedText, index: int, begin: int, end: int, role: re.Pattern[str]) -> Thing | None:
     """The meeting named between a person and the verb, where it is another than the article's (在某会上讲话)."""
     match = role.match(text.flat, begin, end)
     stop = match.end() if match else end
     named = [m for m in text.things(index, Kind.MEETING) if begin <= m.begin < stop and not m.pointing]
     named = [m for m in named if not referred(text, m, begin)]  # 传达全省某会议精神并作报告
+    named = [m for m in named if not _OTHERS.match(text.flat, m.end)]
     named = [m for m in named if "关于" not in text.flat[max(begin, m.begin - 8) : m.begin]]  # 作关于某会议的报告
     return named[-1].thing if named else None

@@ -23,6 +23,9 @@ _WHEN = (
 _HOLDS = re.compile(
     rf"(?P<organ>常委会|党组|主席团|理论学习中心组)?{_WHEN}(?:主持)?(?:召开|举行|举办|开展)[了的]?(?P<what>{_KIND})(?![员厅室堂场])"
 )
+_ALSO = re.compile(  # 某部发布白皮书,并举行|新闻发布会
+    r"[^。;\n]{2,70},并(?:联合)?(?:召开|举行)了?(?P<what>新闻发布会|记者会|座谈会)(?P<organ>)(?P<theme>)"
+)
 _STUDIES = re.compile(  # 中央政治局就某题进行|第二十次集体学习
     r"(?:(?P<organ>党组|理论学习中心组|常委会)(?:举行|开展|召开|组织)了?|[^。;\n]{0,90}?进行)?(?:20\d\d年)?(?P<what>第[一二三四五六七八九十]+次(?:集体|专题)学习)(?P<theme>)"
 )
@@ -61,6 +64,7 @@ def name(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) 
             or _SITS.match(text, body.end)
             or (_reviewed(text, sentence, body) and _REVIEWS.match(text, body.end))
             or _HOLDS.match(text, body.end, min(sentence.end, body.end + 90))
+            or (body.begin - sentence.begin < 24 and _ALSO.match(text, body.end, min(sentence.end, body.end + 90)))
             or _studies(text, body.end, min(sentence.end, body.end + 110))
         )
         if held is None or (body.thing.kind is Kind.PLACE and not held["theme"]):
@@ -71,10 +75,11 @@ def name(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) 
         if whole and whole.end > held.end("what"):
             continue  # a name of its own: 市政府召开第二次廉政工作会议
         span = held.span("what")
+        name_of = _named(text, body, held)
         term = _TERM.search(text, max(sentence.begin, body.begin - 8), body.begin)
-        named.setdefault(
-            span, Mention(*span, Thing(Kind.MEETING, (term[0] if term else "") + _named(text, body, held)))
-        )
+        if term and not name_of.startswith("第"):
+            name_of = term[0] + name_of
+        named.setdefault(span, Mention(*span, Thing(Kind.MEETING, name_of)))
     taken = sorted(named)
     kept = [m for m in mentions if not (m.thing.kind is Kind.MEETING and any(b <= m.begin < e for b, e in taken))]
     yield from sorted([*kept, *named.values()], key=lambda m: (m.begin, -m.end))
@@ -97,6 +102,8 @@ def _named(text: str, body: Mention, held: re.Match[str]) -> str:
     if held.re is _SITS:
         return _sitting(body.thing.name, held)
     surface = text[body.begin : body.end]
+    if body.thing.name == "全国人民代表大会常务委员会" and (term := _TERM_BEFORE.search(text, 0, body.end)):
+        return f"第{term[1]}届{body.thing.name}{held['what']}"  # 十四届全国人大常委会举行|第三十次委员长会议
     if _ASSEMBLY.search(surface) and not body.thing.name.startswith("全国"):
         term = _TERMED.search(surface)
         return (
@@ -111,6 +118,7 @@ def _named(text: str, body: Mention, held: re.Match[str]) -> str:
     return holder + held["what"].replace("(扩大)", "")
 
 
+_TERM_BEFORE = re.compile(r"第?([一二三四五六七八九十]+)届(?:全国人大常委会|全国人民代表大会常务委员会)$")
 _STANDING = "委员会常务委员会"
 _ASSEMBLY = re.compile("(?:人大常委会|人民代表大会常务委员会|(?<=[省市县区州旗盟])政协)$")
 _TERMED = re.compile("第?([一二三四五六七八九十]+)届")
@@ -164,7 +172,7 @@ def whole(mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 def _adds(more: str, title: str) -> bool:
     """Whether what stands before a title is an edition, a theme or the holder of a themed one, not another name."""
-    if _PART.match(title):
+    if _PART.match(title) or title == "领导小组会议":  # 中央某某工作领导小组组长某某主持召开|领导小组会议
         return True
     return bool(_EDITION.fullmatch(more)) or (title.startswith("“") and bool(_HOLDER.fullmatch(more)))
 
@@ -193,6 +201,8 @@ def headlined(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Ite
                 told.append(mention.thing)
     holders = {m.thing.name for m in mentions if m.thing.kind is Kind.BODY} if above and told else set()
     same = {thing: told[0] for thing in above if told and thing not in told and _alike(thing.name, told[0].name)}
+    for thing in above:
+        same |= {other: thing for other in dict.fromkeys(told) if _themed(thing.name, other.name, holders)}
     bare = {
         thing: told[0] for thing in above if told and thing not in told and _bare(thing.name, told[0].name, holders)
     }
@@ -201,6 +211,16 @@ def headlined(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Ite
             yield replace(mention, thing=bare[mention.thing], pointing=True)
         else:
             yield replace(mention, thing=same[mention.thing]) if mention.thing in same else mention
+
+
+_KIND_ONLY = re.compile("(?:座谈|研讨|纪念|庆祝|表彰|总结|交流)*(?:会|大会|会议)")
+
+
+def _themed(headline: str, told: str, holders: set[str]) -> bool:
+    """Whether the text says only who holds the headline's meeting: 举行纪念某某座谈会, below 举行座谈会,纪念某某."""
+    holder = max((one for one in holders if told.startswith(one)), key=len, default="")
+    kind = told[len(holder) :]
+    return bool(holder and _KIND_ONLY.fullmatch(kind)) and headline.endswith(kind) and len(headline) > len(kind) + 6
 
 
 def _bare(headline: str, told: str, holders: set[str]) -> bool:

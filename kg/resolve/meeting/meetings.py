@@ -22,7 +22,7 @@ def meeting(name: str) -> Thing:
 _LEVELS = r"自治区|省|市|州|盟|县|区|旗"
 _NTH_TALK = r"(?:领导人|元首|首脑|总理|外长)第[一二三四五六七八九十\d]+次(?:非正式)?会晤"  # 金砖国家|领导人第十六次会晤
 _SUFFIX = re.compile(rf"(?:{alternation('meeting_suffixes')})(?:(?<=会)议(?![长员程题案]))?|{_NTH_TALK}")
-_GENERIC = re.compile(
+NO_NAME = re.compile(
     r"^(?:本次|此次|这次|该|全体|有关|相关|重要|各类|一次|两次|多次|[一-鿿]次|大型|系列|国际|专题|现场|线上|视频|和|等|新闻|小组|分组|座谈|列席"
     r"|出席|参加|召开|主持|旁听|举行|组织|首场|[一二三四五六七八九十两多数几半\d]+[场天]|分|平行|近期|例行|上述|其他|今年|去年|年度|这场|当天|首|两会|常委会|主题|委员长|第[一二三四五六七八九十百\d]+[场次]|双周|联组|主|论坛|开幕会|开幕式|暨)*$"
 )
@@ -102,24 +102,18 @@ def find_by_suffix(
         qualifier = text[start : match.start()]
         if (
             (len(qualifier) < 2 and match[0] not in ("全国两会",))
-            or _GENERIC.match(qualifier)
+            or NO_NAME.match(qualifier)
             or _COUNTED.search(text, max(begin, start - 2), start)
             or (_SEVERAL.match(qualifier) and text[start - 1 : start] != "第")
         ):
             continue
         if "周年" in qualifier and (since := _ANNIVERSARY.search(text, max(begin, start - 26), start)):
             start = held.get(since.start(), since.start())
-        spirit = _SPIRIT.search(text, max(begin, start - 44), max(start, text.rfind("精神", start, match.start()) + 2))
-        start = spirit.start() if spirit else start
         theme = None if _EDITION.match(qualifier) else _THEME.search(text, max(begin, start - 40), start)
-        name = _full(text[start:stop], start, pointed)
-        yield Found(start, stop, meeting(theme[1] + name if theme else name), rank=9 if spirit else 6)
+        name = full_name(text[start:stop], start, pointed)
+        yield Found(start, stop, meeting(theme[1] + name if theme else name), rank=6)
     for match in _ACTIVITY.finditer(text, begin, end):
         yield Found(*match.span(), meeting(match[0]), rank=6)
-
-
-# 学习贯彻某会精神|某团动员会|在京召开
-_SPIRIT = re.compile(r"(?<![^\n。:;)])(?:学习贯彻|学习宣传贯彻|贯彻落实)[^\n,。;:]{3,36}精神$")
 
 
 def _reach(line: Line, suffix: int, floor: int) -> int:
@@ -196,7 +190,7 @@ def _quoted(line: Line, start: int, floor: int) -> int:
 _FEAST = re.compile("(?:庆祝?|迎)$")
 
 
-def _full(name: str, begin: int, pointed: Pointed) -> str:
+def full_name(name: str, begin: int, pointed: Pointed) -> str:
     """The name with 全省, 全市 or a bare level word in front made the division's name."""
     name = _OF_TERM.sub("", _everyday(_fair(name)))
     match = re.match(rf"(?:全|我)?({_LEVELS})(?=[一-鿿“])", name)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from kg.lexicon.bodies import central
 from kg.resolve.body.national import body
-from kg.resolve.body.organs import Pointed
+from kg.resolve.body.organs import PARTIES, Pointed
 from kg.resolve.meeting.meetings import meeting
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
@@ -27,7 +28,10 @@ _COMMITTEE = re.compile(
 
 _LEVEL = re.compile(rf"(?<![全城本该我各])({_LEVELS})")
 _NATION = re.compile("全国")
-_BARE = re.compile(rf"第?{_N}届(?=(?:人民代表大会|人大|政协)(?:常务委员会|常委会)?第?{_N}次)")
+_BARE = re.compile(
+    rf"第?{_N}届(?=(?:人民代表大会|人大|政协)(?:常务委员会|常委会)?第?{_N}次)"
+    rf"|政协(?=第?{_N}届(?:常务委员会|常委会)?第?{_N}次(?:常委会)?会议)"
+)
 
 
 def find_sessions(line: Line, begin: int, end: int, places: Sequence[Found], pointed: Pointed) -> Iterator[Found]:
@@ -140,12 +144,40 @@ _NATIONAL = Hinted(
 )
 
 
+def _of_party(full: str, term: str, number: str) -> str:
+    return f"{full}第{term}届中央委员会第{number}次全体会议"
+
+
+def find_of_parties(text: str, begin: int, end: int) -> Iterator[Found]:
+    """Plenums and standing committees of the other parties: 民进十五届四中全会, 民进第十五届中央常务委员会."""
+    for match in _parties().finditer(text, begin, end):
+        full = central()[match["party"]]
+        if (number := match["n"] or match["k"]) and match["term"]:
+            thing = meeting(_of_party(full, match["term"], number))
+            yield Found(match.start(), match.end(), thing, rank=9)
+        if match["organ"]:
+            term = f"第{match['term']}届" if match["standing"] and match["term"] else ""
+            name = f"{full}{term}中央{'常务' if match['standing'] else ''}委员会"
+            yield Found(match.start(), match.end("organ"), body(name), rank=8)
+
+
+@lru_cache(maxsize=1)
+def _parties() -> Hinted:
+    names = "|".join(sorted((*PARTIES, *(central()[short] for short in PARTIES)), key=len, reverse=True))
+    return Hinted(
+        rf"(?P<party>{names})(?:第?(?P<term>{_N})届)?"
+        rf"(?:(?P<k>(?<=届){_N})中全会|(?P<organ>中央(?P<standing>常务|常)?委(?:员会)?)(?:(?<=会)第(?P<n>{_N})次(?:全体)?会议)?)",
+        *PARTIES,
+    )
+
+
 def find_national(text: str, begin: int, end: int) -> Iterator[Found]:
     """党的二十大, 二十届三中全会, 十四届全国人大四次会议, 二十届中央纪委五次全会."""
+    yield from find_of_parties(text, begin, end)
     for match in _CONGRESS.finditer(text, begin, end):
         yield Found(match.start(), match.end(), meeting(f"中国共产党第{match[1]}次全国代表大会"), rank=8)
     for match in _NATIONAL.finditer(text, begin, end):
-        if match["ns"]:
+        if match["ns"] and not text.endswith(PARTIES, 0, match.start()):
             yield from _plenums(match, match["term"] or _term_of(text, match["ns"]))
         elif name := _national(match):
             yield Found(match.start(), match.end(), meeting(name), rank=8)
@@ -210,6 +242,10 @@ def _other_names(name: str) -> Iterator[str]:
         yield f"中国共产党{match[1]}第{match[2]}届委员会第{match[3]}次全体会议"
         yield f"中共{match[1]}委{match[2]}届{match[3]}次全会"
         yield f"{match[1]}委{match[2]}届{match[3]}次全会"
+    match = re.fullmatch(rf"(.+?)第({_N})届中央委员会第({_N})次全体会议", name)
+    if match:
+        shorts = (short for short in PARTIES if central()[short] == match[1])
+        yield from (f"{short}{match[2]}届{match[3]}中全会" for short in shorts)
     match = re.fullmatch(rf"中国共产党第({_N})届中央委员会第({_N})次全体会议", name)
     if match:
         yield f"{match[1]}届{match[2]}中全会"

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kg.lexicon.countries import is_country
+from kg.lexicon.divisions import Level, load
 from kg.model import Kind, Mention, Sentence, Thing
 
 _TOUR = re.compile(
@@ -60,7 +61,7 @@ def find(
             if tour:
                 group = "tour" if tour["tour"] else "checks"
                 where = tuple(stop.thing.name for stop in stops)
-                to = _TO.match(text, visitor.end, stops[0].begin)
+                to = _TO.match(text, _alone(text, visitor), stops[0].begin)
                 word = "在" if to and to[1] == "在" else "到"
                 yield Tour(visitor.thing.name, where, word, tour[group], *tour.span(group))
                 return
@@ -68,8 +69,19 @@ def find(
 
 def _stops(text: str, visitor: Mention, places: Sequence[Mention]) -> list[Mention]:
     """The places of one enumeration right behind a visitor and a word for going."""
-    after = [place for place in places if place.begin >= visitor.end]
-    return chain(text, after) if after and _TO.fullmatch(text, visitor.end, after[0].begin) else []
+    begin = _alone(text, visitor)
+    after = [place for place in places if place.begin >= begin]
+    return chain(text, after) if after and _TO.fullmatch(text, begin, after[0].begin) else []
+
+
+# 某某|在某省委书记某某和省长某某陪同下,|先后到某市考察
+_COMPANY = re.compile("(?:总书记|主席|总理|委员长)?(?:\\d+日)?(?:[上下]午)?,?在[^。;:“”\\n]{2,60}?(?:等)?陪同下,?")
+
+
+def _alone(text: str, visitor: Mention) -> int:
+    """Where a visitor's own way is told, behind who is with him."""
+    company = _COMPANY.match(text, visitor.end)
+    return company.end() if company else visitor.end
 
 
 def named(tours: Sequence[Tour], leaders: Mapping[str, str]) -> Iterator[Mention]:
@@ -81,8 +93,23 @@ def named(tours: Sequence[Tour], leaders: Mapping[str, str]) -> Iterator[Mention
     for tour in tours:
         same = (t for t in tours if t.visitor == tour.visitor and set(t.where) > set(tour.where))
         equal = (t for t in tours if t.visitor == tour.visitor and set(t.where) == set(tour.where))
-        whole = next(same, None) or next(equal)
+        around = (t for t in tours if t.visitor == tour.visitor and _lies_in(tour, t))
+        whole = next(around, None) or next(same, None) or next(equal)
         yield Mention(tour.begin, tour.end, Thing(Kind.MEETING, whole.name))
+
+
+_LOOKS = ("考察", "调研", "视察")
+
+
+def _lies_in(tour: Tour, other: Tour) -> bool:
+    """Whether a tour's places all lie in the one province of another: 在云南考察, |先后到丽江、昆明考察调研."""
+    if len(other.where) > 1 or not (tour.verb in _LOOKS and other.verb in _LOOKS):
+        return False
+    gazetteer = load()
+    province = next((one for one in gazetteer.named(other.where[0]) if one.level is Level.PROVINCE), None)
+    return province is not None and all(
+        any(one != province and gazetteer.within(one, province) for one in gazetteer.named(name)) for name in tour.where
+    )
 
 
 _WORDS = re.compile(r"(到|赴|在|前往|深入|来到|来)([^,。;]{2,40}?)(?:,?(?:实地|现场|专题|专程|深入|分别))*$")
