@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import rjieba
 
 from kg.lexicon import alternation, table
 from kg.lexicon.countries import is_country
 from kg.lexicon.divisions import Level, load
+from kg.resolve.body.body_rows import last_of, outer
 from kg.resolve.body.national import group_before
 from kg.resolve.place.places import level_of
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
 from kg.text.normalise import BULLETS
+from kg.text.words import Word
 
 _MEETING = re.compile("会议|大会|全会|论坛")
 _FOUNDS = re.compile("(?<=大学|学院|公司|集团|医院|银行|政府)(?:建设|新建|共建|建立|成立|设立|组建|创办)")
 _TIMED = re.compile(r"20\d\d年度?|[一二三四]季度|[上下]半年|\d+月|前\d+个?月|第[一二三四五]期")  # 一季度|进出口银行
+_SAID = re.compile("(?<![职名简通俗自号])称(?!多)")  # 某国议员称|某银行
+_DID = re.compile(
+    "(?<=[一-鿿]{2})(?:举行|正式落户|落户|愿[同与]|大力支持|深化(?!改革)|历史上|援引|指控|抗议|充分发挥|充分肯定|有效监管)|(?<=中心|公司|集团|学院|政府)由|(?<=银行)指导"
+    "|(?<=[院部委会局府省市县方军国])派(?:出|遣)?(?!驻)(?=[一-鿿]{0,4}$)|(?<=[一-鿿]{5})就(?![业近地医学餐诊读任职])"
+    "|(?<=[村路街道巷园区])\\d+号"
+)  # 国务院派|工作组, 某交易所正式落户|某副中心, 某村291号|某医院
 _TOWARDS = re.compile(
     "(?:(?<=公司|集团|大学|学院|银行|医院)|(?<=合作社))(?:[向为给对]|办(?!公|事|学))"
 )  # 某公司|向|某小学 gives
@@ -44,12 +52,13 @@ def begin_of(line: Line, start: int, suffix: int, stop: int, places: Sequence[Fo
 
     ``known`` has the bodies of the dictionary, where each begins by where it ends.
     """
-    start = _after_province(line.text, _clear(line, start, suffix), places)
-    start = _joined(line, start, suffix, stop, places, known)
+    start = _hanging(line.text, _clear(line, start, suffix), {f.begin for f in places}, known)
+    start = _after_province(line.text, _glued(line, start, suffix, places, known), places)
+    start = last_of(line, start, suffix, stop, places, known)
     start = _done(line, _from_town(line, start, suffix, stop, places), suffix, places)
     start = _second(line.text, start, suffix, places)
     start = _after_class(line, start, suffix)
-    start = _dictionary(line, start, known.get(stop, start), places)
+    start = _dictionary(line, start, known.get(stop, start), stop, places)
     start = next((at for at in known.values() if start < at < suffix and _plain(line, start, at, places)), start)
     start = _elsewhere(line, start, suffix, stop, places)
     start = _bracketed(line, start, suffix, known)
@@ -58,6 +67,36 @@ def begin_of(line: Line, start: int, suffix: int, stop: int, places: Sequence[Fo
     return road.start() if road else start
 
 
+def _hanging(text: str, start: int, places: Collection[int], known: Mapping[int, int]) -> int:
+    """Where a name begins after the last character of a word before: 罢工组织方|英国皇家护理学院, 应|二十国集团."""
+    cut = text[start] in "方前后即均也都又为于以应现" and start not in places
+    return start + 1 if cut and (start + 1 in places or start + 1 in known.values()) else start
+
+
+def _glued(line: Line, start: int, suffix: int, places: Sequence[Found], known: Mapping[int, int]) -> int:
+    """Where a name begins that follows a headline without a stop, at its place: 免费退票措施|中国国家铁路集团.
+
+    What stands before is of everyday words, and none that the names of bodies begin with (国家税务总局|某市税务局).
+    """
+    if start in known.values() or any(f.begin == start for f in places) or line.text.startswith("工厂", suffix):
+        return start  # 某某|天津工厂
+    for found in places:
+        before = line.within(start, found.begin) if start + 1 < found.begin < suffix and not found.pointing else []
+        if not before or before[-1].end != found.begin or line.text.endswith(_LED, start, found.begin):
+            continue
+        words = [line.surface(word) for word in before]
+        plain = all(w.tag in ("n", "v", "vn", "ad", "d", "t", "m", "q", "a") for w in before) or words[-1] == "上市"
+        if plain and len(words[-1]) > 1 and not words[-1].isdecimal() and not any(map(_of_bodies, words)):
+            return found.begin
+    return start
+
+
+def _of_bodies(word: str) -> bool:
+    """Whether the names of bodies have a word."""
+    return any(word in table(each) for each in ("body_words", "body_suffixes", "departments", "topics"))
+
+
+_LED = ("当代", "现代", "世界", "全球", "国际", "海外", "驻", "在", "和", "与", "·", "、", "及", "(")
 _ROAD = re.compile(r"(?:国道|省道|[GS])\d+(?:线|国道|省道)?$")  # 国道235线|某段建设指挥部
 
 
@@ -89,7 +128,7 @@ def _clear(line: Line, start: int, suffix: int) -> int:
         start += 1
     timed = _TIMED.match(text, start, suffix)
     start = timed.end() if timed else start
-    for pattern in (_MEETING, _FOUNDS, _UNDERWAY, _UNDER, _TOWARDS, _DAYS, _GOES, _HEADS):
+    for pattern in (_MEETING, _FOUNDS, _UNDERWAY, _UNDER, _TOWARDS, _DAYS, _GOES, _HEADS, _SAID, _DID):
         for match in pattern.finditer(text, start, suffix):
             start = match.end()
     praise = _PRAISE.match(text, start, suffix)
@@ -114,42 +153,10 @@ _SENT = ("代表团", "考察团", "访问团", "工作组", "小组", "工作�
 _LEADS = re.compile("(?<=[\u4e00-\u9fff·]{2})率(?!先)领?")  # 副市长某某率|某市代表团
 _MODAL = re.compile("应当?|要|将|拟|需|可以?")
 _PRAISE = re.compile(
-    "(?:高度|充分)?(?:评价|赞赏|肯定|称赞)|感谢|祝贺|(?:建议|呼吁|督促)(?![书函])|代表(?![团队大会])"
+    "(?:高度|充分)?(?:评价|赞赏|肯定|称赞)|感谢|祝贺|欢迎|汇报|抗议|谴责|指责|批评|出售|收购|(?:建议|呼吁|督促)(?![书函])|代表(?![团队大会])"
 )  # 高度评价|七十七国集团
 _BUILT = re.compile("(?:建设|打造)(?=[一-鿿]{4})(?!银行|集团|工程|局|厅|委|部)")  # 正在建设|某某医院
 _LEADING = ("是", "率", "率领", "会同", "同", "以及", "携手", "委托", "调派", "正在", "前往", "来到", "赴", "走进")
-
-
-def _joined(line: Line, start: int, suffix: int, stop: int, places: Sequence[Found], known: Mapping[int, int]) -> int:
-    """Where the last of bodies in a row begins: 某公司和|某研究院, 某协会与|湖北省政府, 某国总统和|国际奥委会."""
-    for match in _AND.finditer(line.text, start + 2, suffix):
-        after = match.end()
-        whole = known.get(stop) == after or any(f.begin == after and _outer(f, line.text) for f in places)
-        apart = not line.proper(start, match.start()) and line.proper(after, suffix)  # 当地和|故宫博物院
-        if (
-            whole
-            or apart
-            or _ENDED.search(line.text, start, match.start())
-            or _HELD.search(line.text, start, match.start())
-        ):
-            start = after
-    return start
-
-
-_AND = re.compile("以及|[和与及暨]")
-_ENDED = re.compile(
-    "(?:"
-    + "|".join(re.escape(word) for word in sorted(table("body_suffixes")) if word not in ("中心", "办公室", "委"))
-    + ")$"
-)
-
-
-_HELD = re.compile(rf"{alternation('titles')}[\u4e00-\u9fff·]{{2,5}}$")  # 国际某委员会主席某某和|某组委会
-
-
-def _outer(found: Found, text: str) -> bool:
-    """Whether a place is named in full or is a country: the next name begins there."""
-    return text[found.begin : found.end] == found.thing.name and len(found.thing.name) > 2
 
 
 def _from_town(line: Line, start: int, suffix: int, stop: int, places: Sequence[Found]) -> int:
@@ -179,7 +186,7 @@ def _done(line: Line, start: int, suffix: int, places: Sequence[Found]) -> int:
     if deed.begin == place and deed.end < suffix and deed.tag == "v" and _DEED.fullmatch(line.surface(deed)):
         start = deed.end
     for found in places:
-        if start < found.begin < suffix and _outer(found, line.text):
+        if start < found.begin < suffix and outer(found, line.text):
             before = line.within(found.begin - 1, found.begin)[0]
             if before.end == found.begin and before.begin > start and line.surface(before) in table("policy_verbs"):
                 start = found.begin
@@ -206,7 +213,7 @@ def _second(text: str, start: int, suffix: int, places: Sequence[Found]) -> int:
 
 _FIRMS = ("公司", "集团", "有限", "股份")
 _KIND = re.compile(
-    "龙头企业|企业|巨头|零售商|供应商|运营商|制造商|生产商|开发商|经销商|厂商|零售业者|机构|智库|媒体|引领者|领跑者|设施|支柱|老字号"
+    "(?:最大|首[支家个]|第[二三四]大)[一-鿿]{1,8}?(?:银行|工会|力量|公司|集团)|龙头企业|企业|巨头|零售商|供应商|运营商|制造商|生产商|开发商|经销商|厂商|零售业者|机构|智库|媒体|引领者|领跑者|设施|支柱|老字号"
 )
 
 
@@ -219,14 +226,23 @@ def _after_class(line: Line, start: int, suffix: int) -> int:
     return start
 
 
-def _dictionary(line: Line, start: int, known: int, places: Sequence[Found]) -> int:
+def _dictionary(line: Line, start: int, known: int, stop: int, places: Sequence[Found]) -> int:
     """A name that ends in one of the dictionary's is that one: 近日会同|某部; 某市|某局, 某国|某部 stay whole."""
     if known <= start:
         return start
     held = any(f.begin <= start and f.end == known for f in places)
     before = line.within(known - 1, known)
+    if table("central_bodies").get(line.text[known:stop], ("",))[0] and _everyday(line, before[0], known):
+        return known  # 中国影史票房冠军|国家电影局
     named = before[0].tag in ("ns", "nz", "nt", "nr", "b") and before[0].end == known
     return start if held or named or line.text.endswith(("·", "国", "国家"), 0, known) else known
+
+
+def _everyday(line: Line, word: Word, at: int) -> bool:
+    """Whether a word of the dictionary ends at a place that is no name nor a body's: 冠军, 曝光, but no 共产党."""
+    surface = line.surface(word)
+    plain = word.end == at and len(surface) > 1 and rjieba.has_word(surface) and surface[-1] not in "党会局部院团军社国"
+    return plain and word.tag in ("n", "v", "vn", "nz") and not load().named(surface)
 
 
 def _plain(line: Line, start: int, stop: int, places: Sequence[Found]) -> bool:
