@@ -25,7 +25,7 @@ from kg.text.words import tagged
 _TOLD = re.compile(
     "20\\d\\d年?|\\d+小时|第[一二三四五六七八九十\\d]+届|首[届个条座次家]|[主要重点骨干]+工程|旅游胜地|村落|当地|重要|距离|著名|知名|积极参与|的"
 )  # what is said of a thing before its name: 首届|粤港澳大湾区
-_INTO = frozenset("暨于经据离起好创出以由从在向沿至将把给让被对是与和及")
+_INTO = frozenset("暨于经据离起好创出以由从在向沿至将把给让被对是与和及为初原后继现应使者更均看强来")
 _OF_MEETINGS = ("组委会", "执委会", "组织委员会")
 _EVERYDAY = ("n", "v", "vn", "m", "q", "t", "s", "f", "d", "a", "b", "p", "c", "l", "i", "x")
 _LEADING = ("v", "p", "d", "t")
@@ -112,6 +112,8 @@ def _stands_alone(name: str, at: int, names: Collection[str], manner: Manner) ->
     """Whether what a name ends in names one thing by itself, and other than a place stands before it."""
     rest = name[at:]
     before = tagged(name[:at])[0][-1]
+    if name[at - 1] in "·-" and not rest.endswith(("基金会", "公司", "集团")):  # 乔治·华盛顿大学
+        return False
     if (before in _JOINS and at > 1) or any(place and after == rest for place, after in steps(name)):
         return False
     owned = name[:at] in names or name[:at] in central() or _led(name[:at], "vpc")

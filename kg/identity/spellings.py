@@ -117,11 +117,17 @@ def _placed(
         ]
         alone = {names[rest] for _, rest in rests if rest in names}
         for vague in alone.union(*(_vaguer(place, manner.plain(rest), manner.sole) for place, rest in rests)):
-            if vague in groups and vague != key:
+            if vague in groups and vague != key and not _abroad(key, vague):
                 before[vague][key] = min(ranks[name], before[vague].get(key, ranks[name]))
     for vague, owners in sorted(before.items()):
         if owner := sole(min(ranks[name] for name in groups[vague]), owners):
             yield groups[vague][0], groups[owner][0], "placed"
+
+
+def _abroad(key: Written, vague: Written) -> bool:
+    """Whether a place abroad stands before a name that a city of China is in: 莫斯科|中山大学 is another."""
+    ours = vague.place.isdecimal() or any(each.code.endswith("00") for each in load().named(vague.rest[:2]))
+    return bool(key.place) and not key.place.isdecimal() and ours
 
 
 def _without_trade(

@@ -89,11 +89,14 @@ def ordinary(name: str) -> bool:
 @cache
 def _ordinary() -> re.Pattern[str]:
     number = "第?[一二三四五六七八九十]+"
-    kinds = "实验|人民|中心|机关|附属|直属|中医|妇幼|妇女儿童|儿童|民族|职业|高级|初级|城关|红十字|农村|政务|公共|便民"
+    kinds = (
+        "实验|康复|方舱|定点|公办|普惠性|人民|中心|机关|附属|直属|中医|妇幼|妇女儿童|儿童|"
+        "民族|职业|高级|初级|城关|红十字|农村|政务|公共|便民"
+    )
     suffixes = alternation("body_suffixes")
     some = f"[{''.join(sorted(sides()))}](?:炼油厂|工厂|医院|学校|企业|法院)"  # 俄|炼油厂
     theirs = "[外双各对我]方.*代表团"
-    firms = f"(?:{'|'.join(sorted(country_forms()))})(?:科技|主要)?(?:公司|企业)"  # 中国|公司, 美国|科技公司
+    firms = f"(?:{'|'.join(sorted(country_forms()))})(?:科技|主要)?(?:公司|企业|研究所|实验室|养老院|监狱)"  # 中国|公司
     local = f"本?[市县区州省旗盟镇乡村](?![场域际级]).*(?:{suffixes})"
     return re.compile(f"{some}|{theirs}|{firms}|{local}|(?:{number}|{kinds})*(?:{suffixes})")
 

@@ -1,0 +1,43 @@
+"""Which names are one body's or one site's by how they are written, and which are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.identity.spellings import one_body
+
+ONE = [
+    ("挪威政府", "挪威新任政府"),
+    ("挪威议会", "挪威新一届议会"),
+    ("奥地利国民议会", "奥地利联邦国民议会"),
+    ("朝鲜空军", "朝鲜人民军空军"),
+    ("约旦红新月会", "约旦阿拉伯红新月会"),
+    ("美国疾控中心", "美国疾病控制与预防中心"),
+    ("韩国渔业协会", "韩国全国渔业协会"),
+    ("法国服务业工会", "法国服务行业工会"),
+    ("英国央行", "英格兰银行"),
+    ("北京飞控中心", "北京航天飞行控制中心"),
+    ("英国伦敦大英博物馆", "大英博物馆"),
+    ("梅琳达·盖茨基金会", "盖茨基金会"),
+]
+APART = [
+    ("莫斯科中山大学", "中山大学"),
+    ("乔治·华盛顿大学", "华盛顿大学"),
+    ("当代中国研究所", "中国研究所"),
+    ("挪威议会", "挪威政府"),
+    ("南苏丹政府", "苏丹政府"),
+]
+
+
+@pytest.mark.parametrize(("name", "other"), ONE)
+def test_one_body_written_in_two_ways(name: str, other: str) -> None:
+    assert united(name, other)
+
+
+@pytest.mark.parametrize(("name", "other"), APART)
+def test_two_bodies_of_like_names(name: str, other: str) -> None:
+    assert not united(name, other)
+
+
+def united(*names: str) -> bool:
+    return any({one, other} == set(names) for one, other, _ in one_body(dict.fromkeys(names, 0)))
