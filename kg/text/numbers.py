@@ -92,6 +92,9 @@ def find_implied(text: str, begin: int, end: int) -> Iterator[FoundQuantity]:
         number = match.span("number")
         quantity = Quantity(_tidy(_arabic(match["number"])), _IMPLIED_UNITS[match["what"]])
         yield FoundQuantity(*number, *number, quantity)
+    for match in _POINTS.finditer(text, begin, end):
+        number = match.span("number")
+        yield FoundQuantity(*number, *number, Quantity(Decimal(match["number"]), "个百分点"))
     for match in _MANY.finditer(text, begin, end):
         value = _integer(match["many"])
         if value is not None:
@@ -99,6 +102,9 @@ def find_implied(text: str, begin: int, end: int) -> Iterator[FoundQuantity]:
             yield FoundQuantity(*match.span(), *match.span("many"), quantity)
 
 
+_POINTS = Hinted(  # 分别上升1.3|和0.2个百分点
+    r"(?<![\d.])(?P<number>\d+(?:\.\d+)?)(?=(?:、\d+(?:\.\d+)?)*(?:和|、)\d+(?:\.\d+)?个百分点)", "个百分点"
+)
 _MANY = Hinted(  # 上百人受伤
     r"(?<![以之晚早马])上(?P<many>[百千万亿]+)(?P<unit>[名人户只])", "上百", "上千", "上万", "上亿"
 )

@@ -26,6 +26,7 @@ _EVENT = re.compile(
 )  # 本届大赛|共有500名选手参赛
 _TOWARDS = re.compile("(?:面向|覆盖|服务|惠及)$")
 _WHOLE = re.compile("全[省市县区州]")  # 面向|全市约13.5万家企业
+_OBJECTS = re.compile("[袭炸毁]|[打射攻]击|调集|抽调|调派|派出|组织|动员|奔赴")  # 空袭了|某地区|超过30个军事目标
 _OF_OTHERS = re.compile(r"[\d多余千百万][个家名位][^,;。:、\d]{2,8}的$")
 _GATHER = re.compile(
     r"(?P<verb>吸引|汇聚|汇集|聚集|集聚|迎来|来自|邀请|云集|展示|展出|陈列|展销|共?设置|共设|下设|分为|设有|设立|包括|包含|涵盖|覆盖|惠及|通达)(?:了|着|到|全球|近|约|超|海内外|国内外|全国)*$"
@@ -61,7 +62,7 @@ def done_to(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tup
 _FEW = 3
 _JUST = re.compile("(?:了|着|过|出|到|各|约|近|超过?|逾|至少|共|共计|累计|全部)+$")
 _TELLS_NOTHING = re.compile(
-    "达到|超过|突破|包括|来自|位于|距离|需要|相当|长达|持续|提前|经过|涉及|面临|走访|看望|探望|采访|出席|举行|召开|参加|主持|进行|成为|具有|没有|分为|发表"
+    "达到|超过|突破|包括|来自|位于|距离|需要|相当|长达|持续|提前|经过|涉及|面临|走访|看望|探望|采访|深入|前往|出席|举行|召开|参加|主持|进行|成为|具有|没有|分为|发表"
     "|作为|等于|增加|减少|达成|听取|围绕|聚焦|用于|高于|低于|多于|少于|接近|不足|不到|大于|进入|属于|其中|提交|近日|排名|位列"
 )
 
@@ -121,7 +122,7 @@ _ONE_CHARACTER = tuple("村县镇乡市省州站")
 _NEAR, _LONGEST = 16, 17  # characters: of the noun phrase, of what is said of it
 _AT_LAST = re.compile("(?:已经|[已均也都仍还共]|充分|积极|共同|全面|正在|从此|目前|全部|先后|陆续|相继|纷纷)*")
 _NO_DOING = re.compile(
-    "^(?:[将要拟须应是为和与及可等需中]|属于|位于|包括|分别|组成|协同|共同)|、|[\\d.]+[万亿多余]*[人件名个家]"
+    "^(?:超?\\d|[将要拟须应是为和与及可等需中]|属于|位于|包括|分别|组成|协同|共同)|、|[\\d.]+[万亿多余]*[人件名个家]"
 )
 _LEFT_OPEN = ("的", "时", "后", "中", "上", "下", "以来", "期间", "来说", "之间", "以上", "左右", "为例")
 
@@ -168,5 +169,7 @@ def _opens(flat: str, scope: Scope, at: int) -> bool:
         return True
     if "来自" in flat[begin:stop]:
         return False
-    places = [mention.end for mention in scope.names if mention.thing.kind is Kind.PLACE]
-    return stop in places or any(date.end == stop for date in scope.dates)
+    places = [m for m in scope.names if m.thing.kind is Kind.PLACE and m.end == stop]
+    if any(_OBJECTS.search(flat, begin, m.begin) for m in places):
+        return False
+    return bool(places) or any(date.end == stop for date in scope.dates)

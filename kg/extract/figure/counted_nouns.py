@@ -18,7 +18,7 @@ NAMING = frozenset("nbjls")
 def counted_noun(flat: str, begin: int, end: int) -> str | None:
     """What a quantity before ``begin`` counts, without what only describes it: 各具特色的展园 are 展园."""
     qualified = QUALIFIED.match(flat, begin, end)
-    if qualified and _THING.search(qualified[0]):
+    if qualified and _THING.search(qualified[0]) and not _GOES.search(qualified[0]):
         return qualified[0][:-1]
     if qualified and cut(flat, begin, min(end, begin + 8))[0].tag[0] not in "nbjs":
         begin = qualified.end()
@@ -33,9 +33,31 @@ def counted_noun(flat: str, begin: int, end: int) -> str | None:
 
 
 _PASSIVE = re.compile("被[一-鿿]{1,2}人员")  # 390名被俘人员
+_GOES = re.compile("[到在往]")  # 党员下沉到全区的社区
 _THING = re.compile(r"(?:[点站园区馆厂院校家者员所店厅房室户村镇]|企业|项目|单位|机构|媒体)的$")
 NO_NOUN_BEGINS = ("实事", "举措", "措施", "任务", "因", "受", "被", "对", "为", "向", "在", "把", "将", "以")
-NO_NOUN = ("时", "后", "前", "中", "里", "内", "方面", "问题", "情况", "实事", "任务", "举措", "措施", "以上", "左右")
+NO_NOUN = (
+    "时",
+    "后",
+    "前",
+    "中",
+    "里",
+    "内",
+    "方面",
+    "问题",
+    "情况",
+    "实事",
+    "任务",
+    "举措",
+    "措施",
+    "以上",
+    "左右",
+    "全球",
+    "世界",
+    "大型",
+    "海外",
+    "境外",
+)
 
 
 def noun_at(flat: str, begin: int, end: int) -> str | None:

@@ -20,7 +20,7 @@ _FOUND = re.compile(
 _MEDALS = re.compile("[金银铜奖]牌")
 _RECORDS = re.compile("(?:[一-鿿]{1,4}|赛会|全国)纪录")
 _BROKE = re.compile("[平创超破]|打破|刷新|创造")
-_AMONG = re.compile(r"(?P<noun>[一-鿿]{2,16}?)(?:[中里],?(?:已?有)?|,已?有)")
+_AMONG = re.compile(r"(?P<noun>[一-鿿]{1,16}?)(?:[中里],?(?:已?有)?|,已?有)")
 _SAID = re.compile(r"[一-鿿]{2,16}(?=[,。;:])")
 _ENLISTED = re.compile(
     r"(?P<noun>[一-鿿]{1,12}?)(?:[已均还也]|成功|先后|累计|被)*(?P<listed>(?:入选|列入|获评|上榜|入围|获批|建立|出台|启动|实现|加入)[^,;。]{4,30})"
@@ -72,7 +72,8 @@ def _happened(flat: str, quantity: FoundQuantity, lead: str, where: str | None, 
     report = _REPORTED.search(lead) if quantity.quantity.unit == "例" else None
     if report and (case := _CASE.match(flat, quantity.end, end)):
         return report["more"] + _WHOSE.sub("", case[0])
-    event = _EVENT.match(flat, quantity.end, end) if where is not None else None
+    happens = where is not None and quantity.quantity.unit in ("次", "起", "例", "场", "宗")
+    event = _EVENT.match(flat, quantity.end, end) if happens else None
     return f"{where if where and nominal(where) else ''}{event[0]}" if event else None
 
 
@@ -117,15 +118,16 @@ def befallen(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tu
     )
     if delayed := _DELAYED.match(flat, quantity.end, scope.clause_end(quantity.end) + 1):
         return delayed["noun"] + delayed["verb"], quantity.begin
+    people = unit in _PEOPLE or unit == "人次"
     if (
         match is None
         or _ONE_IN.search(flat, scope.begin, quantity.number_begin)
-        or not (unit in _PEOPLE or units.kind(unit) == "count")
+        or not (people or units.kind(unit) == "count")
     ):
         return None
     at = match.start("verb") if "在" in match[0] else quantity.begin
     if not match["noun"]:
-        return (f"{match['verb']}人数", at) if unit in _PEOPLE else None
+        return (f"{match['verb']}{'人次' if unit == '人次' else '人数'}", at) if people else None
     words = cut(match["noun"])
     passive = match["noun"].startswith("被")  # 被困人员
     plain = words[-1].tag[0] in NAMING and not any(word.tag in _PARTICLES for word in words[passive:])
@@ -185,7 +187,7 @@ def among(flat: str, scope: Scope, whole: FoundQuantity, part: FoundQuantity) ->
         return []
     of = _AMONG.fullmatch(flat, whole.end, part.begin)
     said = _SAID.match(flat, part.end, scope.end)
-    if of is None or said is None or not (nominal(of["noun"]) or noun_at(flat, *of.span("noun")) == of["noun"]):
+    if of is None or said is None or not (nominal(of["noun"]) or (plain(of["noun"]) and cut(of["noun"])[0].tag != "v")):
         return []
     noun, what = of["noun"], said[0]
     repeated = next((n for n in range(4, 1, -1) if what.startswith(noun[-n:]) and n <= len(noun)), 0)

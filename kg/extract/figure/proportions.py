@@ -14,6 +14,7 @@ from kg.text.words import cut
 if TYPE_CHECKING:
     from kg.extract.figure.statistics import Reader
 
+_COMPARED = re.compile("[以对按将把用]$|[低高少多]于[^,;。]*$")
 _NEAR, _LONGEST = 12, 14  # characters: of the noun phrase, of what is said of it
 _OF_ALL = re.compile(r"(?P<whole>[^,;。]{2,20})(?:中|里|当中),(?:其中)?(?:已?有)?(?:近|约|超过?|逾)*$")
 _AMOUNTS = ("提高", "下降", "增长", "上升", "为", "是", "以上", "以下", "左右")
@@ -39,7 +40,7 @@ _HAS = re.compile(
 
 def of_those(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | None:
     """What part of those who are named behind it, or before it, do something."""
-    if quantity.quantity.unit != "%" or lead.endswith("以"):  # 以52%的得票率|当选
+    if quantity.quantity.unit != "%" or _COMPARED.search(lead):  # 以52%的得票率|当选, 低于市价15%的价格
         return None
     end = reader.scope.clause_end(quantity.end)
     if reader.flat.startswith("的", quantity.end):

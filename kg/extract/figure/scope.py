@@ -24,6 +24,7 @@ _RANKS, _RANK = (
     re.compile("(?:[居列占为是]|排名?|走在)$"),
     re.compile("[^,;。]{0,6}?(?:第|首[位个座]|前|最|之最|领先)"),
 )  # 居|全省|第五位
+_SEVERAL = re.compile("等(?:全国)?\\d+个?(?:省|市|县|区|国)")
 _QUOTED = re.compile("“[^”]*”")
 _FROM_PLACES = re.compile(r"来自[^,;。:]*$")
 
@@ -63,8 +64,13 @@ class Scope:
             return self.topic
         row = self.row_before(until)
         if row and self.flat[row[-1].end : row[-1].end + 1] == "等":  # 内蒙古呼和浩特、包头等地
-            return self._whole(row[0])
+            return None if self.several(until) else self._whole(row[0])
         return row[-1] if row else None
+
+    def several(self, until: int) -> bool:
+        """Whether what is told is of more than the places that are named: 广西、贵州等|26省受灾."""
+        last = bisect_left(self._starts, until) - 1
+        return last >= 0 and _SEVERAL.match(self.flat, self.names[last].end) is not None
 
     def _whole(self, first: Mention) -> Mention:
         """The country whose capital a row of places begins with: 也门首都萨那等多地."""

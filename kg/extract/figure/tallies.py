@@ -143,7 +143,7 @@ def bare(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure 
         before, named = held_in(reader.scope.text, reader.index) or named.thing, None
     if named and named.thing.kind is Kind.BODY and name[0].endswith("人数"):  # where people die is a place
         named = _where(reader, named)
-    if named is None and before == reader.state.home:
+    if named is None and before == reader.state.home and not reader.scope.several(name[1]):
         before = (
             held_in(reader.scope.text, reader.index) if name[0].endswith("人数") else None
         ) or reader.scope.struck(name[1])
