@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from kg.page.parts import AGAIN, OPENERS, PREFACE, Part, What, is_bracketed, is_open, is_phrase
+from kg.page.parts import AGAIN, DAY, OPENERS, PREFACE, Part, What, is_bracketed, is_open, is_phrase
 from kg.page.turns import Turn, page_number
 
 _NOTE = re.compile(
@@ -191,10 +191,17 @@ def _breaks(current: Block, last: Part, part: Part) -> bool:
         return not (current.heads and all(map(_leads_up, current.body)))
     if _counts_on(last.text, part.text):
         return False
+    if last.what is What.LISTED and _signs_off(part):
+        return False
     after_notes = last.what is What.ROW or (current.has_table and _is_note(last))
     if after_notes or (last.what is What.LISTED and part.what is not What.LISTED):
         return not (after_notes and _is_note(part))
-    return current.end is not End.CLOSED or bool(_GOES_ON.match(part.text))
+    return current.end is not End.CLOSED or _signs_off(last) or bool(_GOES_ON.match(part.text))
+
+
+def _signs_off(part: Part) -> bool:
+    """Who gives a list, and when, in brackets below it: (某办公室 2026年5月18日)."""
+    return is_bracketed(part) and DAY.search(part.text.rstrip(")]】）")) is not None
 
 
 def _leads_up(part: Part) -> bool:

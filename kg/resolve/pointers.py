@@ -162,6 +162,8 @@ def _last_meeting(mentions: Sequence[Mention], match: re.Match[str]) -> Mention 
     for named in (before, after):
         held = [m for m in named if not _ASIDE.match(match.string, m.end)]
         held = [m for m in held if m.thing.name.endswith(("会", "会议"))] or held  # no tour told of before it
+        called = [m for m in held if m.thing.name.endswith(word)]
+        held = called if word == "大会" and called and named is after else held  # no 推介会 that is to be held
         if held:
             return held[0]
     return next(iter([*before, *after]), None)

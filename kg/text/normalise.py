@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-BULLETS = "●◆■▲△▼▽★☆◎◇□▪"  # marks that papers set before each item of their briefs; ○ is a zero as well (一九八○年)
+BULLETS = (
+    "●◆■▲△▼▽★☆◎◇□▪※▶►▷❖◉"  # marks that papers set before each item of their briefs; ○ is a zero as well (一九八○年)
+)
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SPACES = dict.fromkeys(map(ord, "\u3000\u00a0\u2002\u2003\u2009\u200b\ufeff\t\u202f"), " ")
 _MARKS = {

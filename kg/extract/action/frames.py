@@ -145,7 +145,14 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
         status = status if told is None or (told is Status.PLANNED and "将" not in words) else told
     elif status is not Status.PROPOSED:
         told = Status.DONE if past else status_of(words, bool(actors) or unnamed, status)
-        status = _listed(text, clause) or told or intended(text, clause) or _achieved(text, clause) or status
+        status = (
+            _reviewed(text, clause)
+            or _listed(text, clause)
+            or told
+            or intended(text, clause)
+            or _achieved(text, clause)
+            or status
+        )
     tense = Tense.FUTURE if frame.status is Status.PLANNED else Tense.OPEN
     if spoken and not frame.due and _ALL_OF.match(words):
         status = Status.DONE
@@ -244,6 +251,17 @@ _WHOM = re.compile(r"(?:对|面向|针对)([^,]{2,16})$")
 _ACTS = re.compile(r"作出|开展|进行|给予|实行|提供|提出")
 _TASKS = re.compile(r"任务|举措|措施|安排|部署|要求|分别为|包括|如下|工作|[一二三四五六七八九十]条[^,;:。]{0,8}:")
 _SUGGESTS = re.compile(r"(?:建议|倡议|主张):$")
+
+
+def _reviewed(text: AnnotatedText, clause: Clause) -> Status | None:
+    """An item of a list that says how far all has come is done: 实事项目完成情况如下:一是新增学位480个;…."""
+    if clause.item is None:
+        return None
+    begin = text.sentences[clause.sentence].begin
+    return Status.DONE if _REVIEWS.search(text.flat, begin, clause.begin) else None
+
+
+_REVIEWS = re.compile("(?:完成|落实|办理|兑现|实施)(?:情况|结果|进度)[^,;:。]{0,6}[:：]")
 
 
 def _achieved(text: AnnotatedText, clause: Clause) -> Status | None:

@@ -10,9 +10,12 @@ from kg.model import Kind, Mention, Thing
 _PROPOSES = re.compile(
     r"(?:(?<!政治局)(?<!中央)(?<!候补)(?<!国务)(?<!常务)委员|代表|教授|专家|学者|研究员|会长|院士|市民|网友)(?=$|、|兼)"
 )
-_LIST = re.compile(r"(?:实事|举措|措施|任务)[^,。;:]{0,4}(?:分别[为是]|具体为|包括|如下|是|为|有):")
+_LIST = re.compile(r"(?:实事|举措|措施|任务)[^,。;:]{0,10}(?:分别[为是]|具体为|包括|如下|是|为|有):")
 _NAMED = re.compile("实事|举措|措施|任务|清单|方案")
 _GIVES = re.compile("[^,。;]{0,4}(?:公布|出台|印发|发布|推出|确定|承诺|部署|制定|提出)")
+
+
+_WHOSE = re.compile("(?:20\\d\\d年|今年|的)*[^,。;:]{0,8}(?:实事|举措|措施)")  # 市政府|十方面民生实事完成情况如下
 
 
 def proposers_of(text: AnnotatedText) -> frozenset[Thing]:
@@ -61,6 +64,9 @@ def promisers(text: AnnotatedText, index: int) -> tuple[Thing, ...]:
     """Whose list a sentence begins: the body that brought out the 实事 or 措施 that it names, if any."""
     sentence = text.sentences[index]
     listed = _LIST.search(text.flat, sentence.begin, sentence.end)
+    own = [m for m in text.outer(index) if m.thing.kind is Kind.BODY] if listed else ()
+    if whose := next((m for m in own if _WHOSE.match(text.flat, m.end, sentence.end)), None):
+        return (whose.thing,)
     for before in range(index if listed else 0):
         sentence = text.sentences[before]
         if _NAMED.search(text.flat, sentence.begin, sentence.end):

@@ -82,6 +82,14 @@ def _trade() -> re.Pattern[str]:
 
 
 @cache
+def _noted() -> re.Pattern[str]:
+    """楼某(女,某公司高级技师): the post in brackets behind the name, whose title no table need know."""
+    notes = r"(?:[男女]|[一-鿿]{1,5}族|\d+岁|[,、 ])*"
+    title = r"(?P<title>(?![的是])[一-鿿]{2,8}(?<=[师员工手长任者士人户家生]))"
+    return pattern(rf"(?P<who>{{person}})\({notes}(?:(?P<run>{office_run()})|{{place}}*(?P<body>{{body}}){title})\)")
+
+
+@cache
 def _after() -> re.Pattern[str]:
     title = r"{post}|(?:老师|教授|院士)(?=[\u4e00-\u9fff,。、])"
     return pattern(rf"(?P<body>{{body}})?(?P<all>(?:{{person}}[、和])*(?P<who>{{person}}))(?P<title>{title})")
@@ -129,7 +137,7 @@ def _in_sentence(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:
     if may_hold(masked.text):
         yield from _before_names(text, masked)
         yield from _told_of(text, masked)
-    yield from _in_lists(masked)
+    yield from _in_lists(text, masked)
     yield from _behind(text, masked)
 
 
@@ -170,11 +178,16 @@ def _told_of(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:
                 yield from _holds(masked, masked.mention(at).thing, office, "serves-as")
 
 
-def _in_lists(masked: Masked) -> Iterator[Occupancy]:
+def _in_lists(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:
     trade = _trade().match(masked.text)
     if trade and not re.fullmatch(alternation("titles"), trade["title"]):
         office = Office(trade["title"], masked.mention(trade.start("body")).thing, True)
         yield from _holds(masked, masked.mention(trade.start("who")).thing, office, "list-line")
+    for match in _noted().finditer(masked.text) if "(" in masked.text else ():
+        whole = offices(text, masked, *match.span("run")) if match["run"] else ()
+        named = () if whole else (Office(match["title"], masked.mention(match.start("body")).thing, True),)
+        for office in (*whole, *named):
+            yield from _holds(masked, masked.mention(match.start("who")).thing, office, "noted")
     if roster := _roster().match(masked.text):
         post = masked.post(roster.start("title"))
         for mention in masked.mentions(*roster.span("who")):

@@ -116,9 +116,14 @@ def _own(line: Line, begin: int, end: int, home: str | None) -> Iterator[Found]:
     """The offices of the county whose paper it is, without its name: 水利局派人疏通沟渠."""
     if home is None or level_of(home) is not Level.COUNTY:
         return
+    for match in _TRIBUNAL.finditer(line.text, begin, end):
+        yield Found(*match.span(), body(full_name(home, "法院") + match[0]), rank=4)
     for match in _bare_offices().finditer(line.text, begin, end):
         if line.starts_word(match.start()):
             yield Found(match.start(), match.end(), body(full_name(home, match[0])), rank=4)
+
+
+_TRIBUNAL = Hinted("(?<![一-鿿])(?!人民)[一-鿿]{2,4}?人民法庭", "人民法庭")  # 枫桥|人民法庭, of the county's court
 
 
 @cache

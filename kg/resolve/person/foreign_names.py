@@ -12,8 +12,8 @@ from kg.resolve.qualify import Line
 from kg.text.hinted import Hinted
 
 _HAN = r"[\u4e00-\u9fff]"
-_DOTTED = Hinted(rf"([{FOREIGN}罕旬]{{1,8}})((?:·{_HAN}{{1,8}}?)+)(?={_HAN}?)", "·")
-_PARTS = re.compile(rf"(?:·[{FOREIGN}]{{1,8}})+")
+_DOTTED = Hinted(rf"((?:[{FOREIGN}罕旬]|(?<=尔)地){{1,8}})((?:·{_HAN}{{1,8}}?)+)(?={_HAN}?)", "·")
+_PARTS = re.compile(rf"(?:·(?:[{FOREIGN}]|(?<=尔)地){{1,8}})+")  # 图尔地
 _BETWEEN = ("", "\n", "、", ":")
 _WORDS = ("n", "v", "ns", "b")
 _SPEAKS = re.compile(alternation("speech_verbs"))

@@ -48,6 +48,8 @@ def find(
         if start in held and line.text[start] == "和":  # 某某主席|和|普京总统
             yield start + 1, next((title for title in titles if start + 2 < title < start + 7), stop), sure
             continue
+        if line.text.startswith(("族", "孜族"), stop):  # (女、柯尔克|孜族)
+            continue
         name = line.text[start:stop]
         adverb = start in held and stop not in titles
         titled = sure > 2 and any(post == start for _, post in posts)  # 总理|卡尼, whatever countries 卡 and 尼 are
