@@ -189,9 +189,7 @@ def _breaks(current: Block, last: Part, part: Part) -> bool:
         return not any(line.what is What.BRIEF for line in current.body) and current.end is not End.CLOSED
     if OPENERS.match(part.text):
         return not (current.heads and all(map(_leads_up, current.body)))
-    if _counts_on(last.text, part.text):
-        return False
-    if last.what is What.LISTED and _signs_off(part):
+    if _counts_on(last.text, part.text) or (last.what is What.LISTED and _signs_off(part)):
         return False
     after_notes = last.what is What.ROW or (current.has_table and _is_note(last))
     if after_notes or (last.what is What.LISTED and part.what is not What.LISTED):

@@ -85,7 +85,8 @@ def dotted(line: Line, begin: int, end: int, sure: int, tags: Sequence[tuple[int
     whole = begin < start and line.starts_word(begin) and apart and FOREIGN_SET.issuperset(more[:-1])
     more = line.text[stop:end]
     ended = 2 <= len(more) <= 3 and not rjieba.has_word(more) and AFTER.match(line.text, end)
-    return (begin if whole else start), (end if ended else stop), sure
+    stop = end if ended else stop + (line.text[stop - 1 : stop + 1] == "尔地")  # 图尔|地
+    return (begin if whole else start), stop, sure
 
 
 def certain(name: str, *, spoken: bool) -> bool:
