@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from json.encoder import encode_basestring as _string
 from operator import attrgetter
 from typing import Any, TypeAlias
@@ -79,6 +80,7 @@ _WRITERS: dict[type, _Writer] = {
     Decimal: lambda value: _list(f"[{_string(_DECIMAL)}", [str(value)]),
 }
 _WRITERS |= {kind: _writer(kind) for kind in _CLASSES.values()}
+_WRITERS[model.Thing] = lru_cache(maxsize=4096)(_WRITERS[model.Thing])  # mentioned again and again
 
 
 def _value(plain: Any) -> Any:

@@ -29,9 +29,10 @@ def forms_of(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Thing, st
         deed = thing.kind is Kind.MEETING and tours.VERBS.fullmatch(surface)  # 检查 is no name of a tour
         if not mention.pointing and not deed and not _depends(surface, thing):
             seen[thing, surface] = None
-        for form in () if thing in told else _standard(thing):
-            seen[thing, form] = None
-        told.add(thing)
+        if thing not in told:
+            told.add(thing)
+            for form in _standard(thing):
+                seen[thing, form] = None
     seen |= dict.fromkeys((*tours.forms(text, mentions), *delegations.forms(text, mentions)))
     yield from ((thing, form) for thing, form in seen if form != thing.name)
 

@@ -36,8 +36,9 @@ def resolve(article: Article, front: Front, *, tagger: Tagger) -> Names:
     """Find the names of ``article`` and resolve them inside it, by the paper's home and what it names itself."""
     text = flat(article.text)
     sentences = split(article)
-    tags = consistent(text, _tags(article, tagger))
-    scene = _Scene(article, text, home_of(front.home, front.country, gazetteer_of()), tags)
+    lines = _lines(article, text)
+    tags = consistent(text, _tags(text, lines, tagger))
+    scene = _Scene(article, text, lines, home_of(front.home, front.country, gazetteer_of()), tags)
     lead = _lead(text)
     signed = {author.begin for author in article.authors}
     mentions = tuple(m for m in choose(scene.find()) if not lead[0] <= m.begin < lead[1] or m.begin in signed)
@@ -74,12 +75,11 @@ _BEGIN, _END = attrgetter("begin"), attrgetter("end")
 def lines_of(article: Article) -> list[str]:
     """The lines of an article, as flat text, that are read for names."""
     text = flat(article.text)
-    return [text[line.begin : line.end] for line in _lines(article)]
+    return [text[line.begin : line.end] for line in _lines(article, text)]
 
 
-def _lines(article: Article) -> list[ArticleLine]:
+def _lines(article: Article, text: str) -> list[ArticleLine]:
     """The lines with names; one that is very long in pieces, since not all that is done in a line is linear in it."""
-    text = flat(article.text)
     return [
         ArticleLine(begin, end, line.kind)
         for line in article.lines
@@ -88,10 +88,11 @@ def _lines(article: Article) -> list[ArticleLine]:
     ]
 
 
-def _tags(article: Article, tagger: Tagger) -> list[Tag]:
+def _tags(text: str, lines: list[ArticleLine], tagger: Tagger) -> list[Tag]:
+    found = tagger.tag([text[line.begin : line.end] for line in lines])
     return [
         Tag(line.begin + tag.begin, line.begin + tag.end, tag.kind)
-        for line, tags in zip(_lines(article), tagger.tag(lines_of(article)), strict=True)
+        for line, tags in zip(lines, found, strict=True)
         for tag in tags
     ]
 
@@ -99,7 +100,9 @@ def _tags(article: Article, tagger: Tagger) -> list[Tag]:
 class _Scene:
     """What the finders share while one article is read."""
 
-    def __init__(self, article: Article, text: str, home: Home, tags: list[Tag]) -> None:
+    def __init__(
+        self, article: Article, text: str, lines: list[ArticleLine], home: Home, tags: list[Tag]
+    ) -> None:
         self.article, self.text, self.home, self.tags = article, text, home, tags
         self.gazetteer: Gazetteer = gazetteer_of()
         self.forms = places.forms_in(text)
@@ -108,7 +111,7 @@ class _Scene:
         self.settled: list[tuple[int, str]] = []
         self.countries: tuple[str, ...] = ()
         self.post_spans: list[tuple[int, int]] = []
-        self.lines = [(line, Line(text, line.begin, line.end)) for line in _lines(article)]
+        self.lines = [(line, Line(text, line.begin, line.end)) for line in lines]
 
     def find(self) -> Iterator[Found]:
         """The candidates of every finder over the whole article."""

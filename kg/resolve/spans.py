@@ -44,7 +44,7 @@ def choose(candidates: Iterable[Found]) -> Iterator[Mention]:
     """
     kept: list[Found] = []
     for cluster in _clusters(sorted(candidates, key=_BEGIN)):
-        kept += _chosen(cluster)
+        kept += _chosen(cluster) if len(cluster) > 1 else cluster
     for found in sorted(kept, key=lambda f: (f.begin, -f.end)):
         yield found.mention()
 

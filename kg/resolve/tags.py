@@ -27,21 +27,21 @@ _CALLED = re.compile(
 
 def consistent(text: str, tags: Iterable[Tag]) -> list[Tag]:
     """The tags of an article: a name cut too long where it stands whole elsewhere, a place taken for a person."""
-    whole = list(_joined(text, chain.from_iterable(_parted(text, tag) for tag in tags)))
+    parted = (_parted(text, tag) if tag.kind is Kind.PERSON else (tag,) for tag in tags)
+    whole = list(_joined(text, chain.from_iterable(parted)))
     named = Counter((tag.kind, text[tag.begin : tag.end]) for tag in whole)
     sites = frozenset(_sites(text, named))
-    people = (tag for tag in whole if tag.kind is not Kind.PERSON or not _called(text, tag))
-    return [_placed(text, _shortened(text, tag, named), sites) for tag in people]
+    return [
+        _placed(text, _shortened(text, tag, named), sites) if tag.kind is Kind.PERSON else tag
+        for tag in whole
+        if tag.kind is not Kind.PERSON or not _called(text, tag)
+    ]
 
 
-def _parted(text: str, tag: Tag) -> Iterator[Tag]:
+def _parted(text: str, tag: Tag) -> tuple[Tag, ...]:
     """The two transliterated names that the tagger took for one: 特朗普|与|泽连斯基."""
-    found = _JOINS.search(text, tag.begin + 2, tag.end - 2) if tag.kind is Kind.PERSON else None
-    if not found or tag.end - tag.begin < 6:
-        yield tag
-        return
-    yield replace(tag, end=found.start())
-    yield replace(tag, begin=found.end())
+    found = _JOINS.search(text, tag.begin + 2, tag.end - 2) if tag.end - tag.begin >= 6 else None
+    return (replace(tag, end=found.start()), replace(tag, begin=found.end())) if found else (tag,)
 
 
 _JOINS = re.compile("[与同]")
@@ -74,8 +74,6 @@ def _called(text: str, tag: Tag) -> bool:
 def _shortened(text: str, tag: Tag, named: Counter[tuple[Kind, str]]) -> Tag:
     """A person's name without a character that it has more seldom than not (林青|脱下, 和|林青; 林青 elsewhere)."""
     name = text[tag.begin : tag.end]
-    if tag.kind is not Kind.PERSON:
-        return tag
     if len(name) == 2 and text.startswith("和", tag.end) and named[Kind.PERSON, name + "和"]:
         return replace(tag, end=tag.end + 1)  # 柏清|和当即回应, 柏清和主持 elsewhere
     if len(name) < 3 or name.endswith("和"):
@@ -116,8 +114,7 @@ def _held(text: str, name: str) -> bool:
 
 def _placed(text: str, tag: Tag, sites: frozenset[str]) -> Tag:
     """A place abroad as one."""
-    place = tag.kind is Kind.PERSON and text[tag.begin : tag.end] in sites
-    return replace(tag, kind=Kind.PLACE) if place else tag
+    return replace(tag, kind=Kind.PLACE) if text[tag.begin : tag.end] in sites else tag
 
 
 _TONGUES = ("语", "文")  # 阿拉伯|文

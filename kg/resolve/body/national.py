@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lexicon import table
 from kg.lexicon.bodies import central
@@ -23,6 +23,7 @@ _LEVELS = ("自治区", "省", "市", "州", "县", "区")
 _FOREIGN = ("该国", "外国", "各国", "多国")
 
 
+@lru_cache(maxsize=4096)  # made again for every mention
 def body(name: str) -> Thing:
     return Thing(Kind.BODY, name)
 

@@ -157,6 +157,9 @@ def whole(mentions: Sequence[Mention]) -> Iterator[Mention]:
     for mention in mentions:
         if mention.thing.kind is Kind.MEETING:
             spelt.setdefault(_LIGHT.sub("", mention.thing.name), mention.thing.name)
+    if not spelt:
+        yield from mentions
+        return
     plain = sorted(spelt, key=lambda title: (-len(title), title))
     for mention in mentions:
         if mention.thing.kind is not Kind.MEETING:
@@ -206,6 +209,9 @@ def headlined(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Ite
     bare = {
         thing: told[0] for thing in above if told and thing not in told and _bare(thing.name, told[0].name, holders)
     }
+    if not (same or bare):
+        yield from mentions
+        return
     for mention in mentions:
         if mention.thing in bare:  # who holds it is told below
             yield replace(mention, thing=bare[mention.thing], pointing=True)

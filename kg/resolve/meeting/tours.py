@@ -123,11 +123,13 @@ def forms(text: str, mentions: Iterable[Mention]) -> Iterator[tuple[Thing, str]]
     for mention in mentions:
         if goes(mention):
             visitors[mention.thing.name] = mention
+        if mention.thing.kind is not Kind.MEETING:
+            continue
         verb = text[mention.begin : mention.end]
-        tour = mention.thing.kind is Kind.MEETING and mention.thing.name.endswith(verb) and VERBS.fullmatch(verb)
-        name = max((name for name in visitors if tour and mention.thing.name.startswith(name)), key=len, default="")
-        if name:
-            yield from _forms_of(text, visitors[name], mention)
+        if mention.thing.name.endswith(verb) and VERBS.fullmatch(verb):
+            name = max((name for name in visitors if mention.thing.name.startswith(name)), key=len, default="")
+            if name:
+                yield from _forms_of(text, visitors[name], mention)
 
 
 def _forms_of(text: str, visitor: Mention, mention: Mention) -> Iterator[tuple[Thing, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import rjieba
 
@@ -31,6 +31,7 @@ from kg.resolve.person.person_names import (
 from kg.resolve.qualify import Line
 
 
+@lru_cache(maxsize=4096)  # made again for every mention
 def person(name: str) -> Thing:
     """The thing that a person's name stands for."""
     return Thing(Kind.PERSON, name)

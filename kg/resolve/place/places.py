@@ -65,6 +65,7 @@ def _abroad(form: str) -> Thing:
     return Thing(Kind.BODY, name) if table("countries")[name][0] == "union" else place(name)
 
 
+@lru_cache(maxsize=4096)  # made again for every mention
 def place(name: str) -> Thing:
     return Thing(Kind.PLACE, name)
 
