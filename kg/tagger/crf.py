@@ -33,7 +33,8 @@ _BARRED = np.zeros(LABELS, dtype=np.float32)  # what a stop takes from the score
 _BARRED[BEGIN:INSIDE] = _BARRED[END:OUTSIDE] = 1e6
 _HELD = np.zeros(LABELS, dtype=np.float32)  # what a full stop takes from the scores of labels inside a name
 _HELD[INSIDE:END] = 1e6
-_CHUNK = 4096  # characters in a batch: what is computed of so many fits into the processor's cache
+_CHUNK = 8192  # characters in a batch
+_BLOCK = 2048  # of them at a time through the features and the table: what is computed of so many fits into the cache
 # Training leaves out features in every step, which makes the model shy of names: so much is taken from the score of
 # no name, where recall is worth as much as precision. The graph wants precision.
 _SHY = {one: np.float32(0.0 if one is Convention.OURS else 0.3) for one in Convention}
@@ -121,7 +122,8 @@ def _groups(sentences: Sequence[str]) -> list[Sequence[str]]:
 def emissions(one: Batch, convention: Convention, weights: Weights) -> NDArray[np.float32]:
     """The score of each label at each character of the batch, in steps: whole numbers, whose sums are exact."""
     values = prepare(one, weights.habits)
-    total = _summed(shared(values), weights) + _summed(special(values, convention), weights)
+    blocks = (values[:, at : at + _BLOCK] for at in range(0, values.shape[1], _BLOCK))
+    total = np.concatenate([_summed(shared(v), weights) + _summed(special(v, convention), weights) for v in blocks])
     scores = total[:, :LABELS].astype(np.float32)
     scores[:, OUTSIDE] -= _SHY[convention] / weights.step
     points = code_points(one.text)
