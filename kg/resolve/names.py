@@ -100,9 +100,7 @@ def _tags(text: str, lines: list[ArticleLine], tagger: Tagger) -> list[Tag]:
 class _Scene:
     """What the finders share while one article is read."""
 
-    def __init__(
-        self, article: Article, text: str, lines: list[ArticleLine], home: Home, tags: list[Tag]
-    ) -> None:
+    def __init__(self, article: Article, text: str, lines: list[ArticleLine], home: Home, tags: list[Tag]) -> None:
         self.article, self.text, self.home, self.tags = article, text, home, tags
         self.gazetteer: Gazetteer = gazetteer_of()
         self.forms = places.forms_in(text)

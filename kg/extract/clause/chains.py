@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.extract.clause.predicates import compound
 from kg.extract.clause.verbs import verb_at, verbs_between
 from kg.lexicon import having, marked, table
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The verb that heads a clause, with what stands before and after it (article offsets)."""
 
     verb: str

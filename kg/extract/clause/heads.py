@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kg.extract.clause.chains import ADVERBS, NO_OBJECT, NOMINAL_AFTER, NOUNISH, Head, chain, idle, kind_of, verb_phrase
 from kg.extract.clause.clauses import Clause
@@ -108,10 +107,10 @@ _MONEY = re.compile(r"(?:[^,\d、]{0,8}资金|近|约|超|超过|共|了)*[\d.]+
 def _spent_on(text: str, head: Head, end: int) -> Head:
     """What money is spent on, where the clause goes on to say so: 投入3800万元|改造茶园, 以2亿元|竞得某地块."""
     if head.verb in BUYS and (price := PRICE.search(text, max(0, head.begin - 20), head.begin)):
-        return replace(head, since=price.start())
+        return head._replace(since=price.start())
     money = _MONEY.match(text, head.end, end) if head.verb in _FUNDS else None
     then = verb_phrase(text, money.end(), end, nouns=frozenset()) if money else None
-    return replace(then, since=head.end) if then else head
+    return then._replace(since=head.end) if then else head
 
 
 _TRIES = 4  # verbs that a clause may hold before its head

@@ -132,9 +132,9 @@ def _match(text: AnnotatedText, clause: Clause) -> re.Match[str] | None:
             match = pattern.match(text.flat, begin, clause.end)
             if match and match.start("verb") >= clause.begin:
                 return match
-    words = text.flat[clause.begin : clause.end]
+    characters = frozenset(text.flat[clause.begin : clause.end])
     for find, holds in _BEFORE_VERB:
-        if holds.isdisjoint(words):
+        if holds.isdisjoint(characters):
             continue
         match = find(text.flat, clause.begin, clause.end)
         if match and _fits(text, clause, match):
