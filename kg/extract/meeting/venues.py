@@ -113,6 +113,8 @@ _SETTLED = ("镇", "乡", "街道", "村", "社区", "苏木", "嘎查")
 
 def _gone_into(text: AnnotatedText, index: int) -> Iterator[Link]:
     """举行某采访活动,…走进某省和某省: where an activity that travels goes."""
+    if text.flat.find("走进", text.sentences[index].begin, text.sentences[index].end) < 0:
+        return
     told = (*text.things(index, Kind.MEETING), *(text.things(index - 1, Kind.MEETING) if index else ()))
     met = next((m for m in told if m.thing.name.endswith("活动")), None)
     reached = -1

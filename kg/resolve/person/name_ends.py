@@ -21,9 +21,10 @@ ASPECTS = ("着", "过")
 
 def _function_word(text: str, name: str, stop: int) -> bool:
     """Whether a doubtful surname is a preposition or conjunction here: 代表|和群众, but 书记|向某某说."""
+    if name[0] not in doubtful_surnames():
+        return False
     first = cut(name)[0]
-    doubtful = name[0] in doubtful_surnames() and first.tag in ("c", "p", "u", "uj")
-    return doubtful and not (first.tag == "p" and _SAYS.match(text, stop))
+    return first.tag in ("c", "p", "u", "uj") and not (first.tag == "p" and _SAYS.match(text, stop))
 
 
 _SAYS = re.compile(rf"[,。、(]|{alternation('speech_verbs')}")

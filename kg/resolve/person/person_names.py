@@ -143,6 +143,7 @@ def registered(name: str) -> bool:
     return province is not None and any(load().within(place, province) for place in load().named(name[1:]))
 
 
+@lru_cache(maxsize=16384)
 def likely(name: str) -> bool:
     """Whether a string reads as a name even where little around it says so: no ordinary word, no odd character."""
     if not plausible(name) or "·" in name:
