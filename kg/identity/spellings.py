@@ -178,7 +178,7 @@ def _rests(name: str, before: re.Pattern[str]) -> Iterator[tuple[str, str]]:
     yield from ((place, rest) for place, rest in steps(name) if place)
     if lead := before.match(name):
         yield "", name[lead.end() :]
-    if name[0] in country_signs() and len(name) > 4:
+    if name[0] in country_signs() and len(name) > 3:
         yield "", name[1:]
 
 

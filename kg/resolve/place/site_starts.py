@@ -76,11 +76,26 @@ def own_begin(line: Line, start: int, suffix: Suffix, listed: Sequence[Found]) -
     """Where a name begins, without the city, road or zone before it, and with a division that it cannot do without."""
     if suffix.kind not in SETTLED and line.text[start] == "于" and suffix.begin - start > 2:
         start += 1  # 拍摄于|拉林铁路
+    start = _after_deed(line.text, start, suffix)
     start = _after_city(line, _longer(line.text, start, suffix.end), suffix, listed)
     start = _after_zone(line.text, _after_line(line.text, start, suffix, listed), suffix)
     if suffix.kind in ("site", "transport") and _class(line, start, suffix.begin):
         return next((f.begin for f in listed if f.end == start and not f.pointing), start)  # 轮台县|农资储备库
     return start
+
+
+def _after_deed(text: str, start: int, suffix: Suffix) -> int:
+    """Where a name begins after what is done about it, or whom it follows: 刷新|港珠澳大桥, 志愿者们为|京雄高速."""
+    deed = max((match.end() for match in _DEEDS.finditer(text, start, suffix.begin)), default=start)
+    lines = _ROADS.finditer(text, start, suffix.begin) if suffix.kind == "road" else ()
+    return max((match.end() for match in lines), default=deed)
+
+
+_DEEDS = re.compile(
+    "刷新|齐聚|相聚|记录下?|致力于|绘制出|标志着|祝贺|高度评价|充分肯定|深化|不断加强|首[条座个]|称(?!多)|们为?|(?<=[火灾震])[前后](?!重建|恢复)"
+    "|(?<=[\u4e00-\u9fff]{2})(?:从(?![化江])|向(?![家阳荣前上海东西南北日]))|(?<=车辆|物资|货物|人员|旅客)经|(?<=线)和"
+)
+_ROADS = re.compile("(?:高速公路|高速|高铁|铁路)(?=[\u4e00-\u9fff]{2})(?![\u4e00-\u9fff]?[段线])")
 
 
 def _class(line: Line, start: int, stop: int) -> bool:
@@ -113,6 +128,7 @@ def _after_zone(text: str, start: int, suffix: Suffix) -> int:
 
 
 _DISTRICT = re.compile("(?<=[\u4e00-\u9fff])(?<![小社景园校片林库矿山厂])[区县](?=[\u4e00-\u9fff]{2})")
+_AREAS = re.compile("(?:铁路|高铁|高速公路|高速|国道|新区|高新区|经开区|开发区|片区|社区)(?=[\u4e00-\u9fff]{2})")
 _LINES = re.compile("(?:铁路|高铁|高速公路|高速|国道|新区|高新区|经开区|开发区)(?=[\u4e00-\u9fff]{2})")
 
 
@@ -121,7 +137,8 @@ def _after_line(text: str, start: int, suffix: Suffix, listed: Sequence[Found]) 
     if suffix.kind == "road":
         ends = (f.begin for f in listed if f.end == start - 1 and text[start - 1] in "至到" and not f.pointing)
         return next(ends, start)
-    return max((m.end() for m in _LINES.finditer(text, start, suffix.begin)), default=start)
+    lines = _AREAS if suffix.kind in SETTLED else _LINES
+    return max((m.end() for m in lines.finditer(text, start, suffix.begin)), default=start)
 
 
 def _begin(line: Line, suffix: Suffix, spotted: int | None) -> int:

@@ -33,7 +33,7 @@ _HELD = re.compile("大臣|[部局会队站]长|书记|主[任席]")  # 产业�
 _GROUP = re.compile("第?[一二三四五六七八九十\\d]{1,2}[组队社]$")  # 某村九组|村民
 _HARBOURLESS = re.compile("[爱治驻来留访赴名]$")
 _COUNTED = re.compile(
-    r"[一二两三四五六七八九十几多\d]+(?:[百千万亿]*[个条座处家片亩]|大(?![学道地]))|^(?:[百千万亿]+[亩条]|[各每]|[人户村]均|半数|所有|许多|不少|多个|以)|全[省市县区]"
+    r"[一二两三四五六七八九十几多\d]+(?:[百千万亿]*[个条座处家片亩]|大(?![学道地]))|^(?:[百千万亿]+[亩条]|[各每]|[人户村]均|半数|所有|许多|不少|多个|以)|全[省市县区]|^[两三各]国$"
     r"|最[大长高小深]|[低中高]风险|[百千万亿]\S*大$|\dA级$|\d(?:公里|千米|米|亩|平方)|(?:整个|所属|其他|部分)$|比$|千伏|^第[一二三四五六七八九十\d]{1,3}[项件]|第[一二三四五六七八九十]$"
 )
 _AROUND = (
@@ -197,7 +197,9 @@ def _by_suffix(line: Line, suffix: Suffix, listed: Sequence[Found], supported: s
     after_place = any(f.begin == start and f.end == suffix.begin for f in listed)
     if not _is_name(line, start, suffix, chained=chained or after_place, backed=spotted is not None):
         return None
-    start = own_begin(line, start, suffix, listed)
+    written, start = start, own_begin(line, start, suffix, listed)
+    if start > written and _no_name(line, suffix, start, listed):
+        return None  # 深化|两国口岸
     chained = start == suffix.floor and suffix.chained
     return Found(start, suffix.end, place(line.text[start : suffix.end]), rank=4 if chained else 2)
 
