@@ -18,7 +18,7 @@ import rjieba
 
 from kg.identity.runs import NAMES, Manner, runs_on
 from kg.identity.sightings import within
-from kg.identity.written import Written, in_full, steps, written
+from kg.identity.written import Written, of_state, plainly, steps, written
 from kg.lexicon import marked, table
 from kg.lexicon.bodies import central, ordinary
 from kg.lexicon.countries import country_forms, country_signs
@@ -42,7 +42,7 @@ def one_body(ranks: Mapping[str, int]) -> Iterator[tuple[str, str, str]]:
     """
     names = {name: written(name) for name in sorted(ranks) if not ordinary(name)}
     yield from ((central()[name], name, "spelled") for name in sorted(ranks) if central().get(name, name) != name)
-    yield from one_thing(names, ranks, Manner(_BEFORE, in_full, _proper, ordinary, _fullness, _has_own))
+    yield from one_thing(names, ranks, Manner(_BEFORE, plainly, _proper, ordinary, _fullness, _has_own))
 
 
 def one_thing(names: Mapping[str, Written], ranks: Mapping[str, int], manner: Manner) -> Iterator[tuple[str, str, str]]:
@@ -96,7 +96,7 @@ def _signed(names: Mapping[str, Written], ranks: Mapping[str, int]) -> dict[str,
 def _meant(key: Written) -> Iterator[Written]:
     for country in country_signs().get(key.rest[:1], ()) if not key.place else ():
         if country != "中国" or key.rest[1:2] == "方":
-            yield Written(country, key.rest[1:])
+            yield Written(country, of_state(key.rest[1:]))
             if key.rest[1:2] in ("方", "军"):
                 yield Written(country, key.rest[2:])
 
@@ -178,7 +178,7 @@ def _rests(name: str, before: re.Pattern[str]) -> Iterator[tuple[str, str]]:
     yield from ((place, rest) for place, rest in steps(name) if place)
     if lead := before.match(name):
         yield "", name[lead.end() :]
-    if name[0] in country_signs() and len(name) > 3:
+    if name[0] in country_signs() and (len(name) > 4 or (len(name) == 4 and FOREIGN_SET.issuperset(name[1:3]))):
         yield "", name[1:]
 
 
@@ -191,7 +191,9 @@ def _proper(name: str) -> bool:
     qualifier = _qualifier(name)
     if len(qualifier) < 2 or qualifier in table("body_words") or all(map(_of_many, tagged(qualifier)[0])):
         return False
-    if all(len(part) == 1 for part in rjieba.cut(qualifier, hmm=False)) or FOREIGN_SET.issuperset(qualifier[:2]):
+    parts = rjieba.cut(qualifier, hmm=False)
+    coined = all(len(part) == 1 for part in parts) or [len(part) for part in parts[:2]] == [1, 1]  # 达|美|航空
+    if coined or FOREIGN_SET.issuperset(qualifier[:2]):
         return True
     words, tags = tagged(qualifier)
     common = marked("name_words", "common") | table("body_words").keys()

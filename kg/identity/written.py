@@ -28,6 +28,7 @@ _STATE = (
     (re.compile("(?:阿拉伯)?红新月会"), "红新月会"),
     (re.compile("(?:国家)?疾(?:病预防(?:和)?控制|病控制(?:和)?预防|病预防控制|控)(?:和预防)?中心"), "疾控中心"),
     (re.compile("(?:国家航空)?航天局"), "航天局"),
+    (re.compile("特区(.{3,})"), r"\1"),
     (re.compile("白宫(国家安全委员会)"), r"\1"),
     (re.compile("伊斯兰(议会|革命卫队.*)"), r"\1"),
     (re.compile("全国(.{2,}(?:协会|联合会|工会))"), r"\1"),
@@ -67,12 +68,22 @@ def written(name: str) -> Written:
     bare = _ORDINAL.sub("", bare)
     place, rest = placed(_IN.sub(lambda sign: _host(sign[0]), _whole(bare)))
     if place and not place.isdecimal():
-        rest = next((kind.sub(plain, rest) for kind, plain in _STATE if kind.fullmatch(rest)), rest)
+        rest = of_state(rest)
     elif place and rest == "医院" and _OWN.search(bare.removesuffix(rest)):
         rest = "人民医院"
     elif place.isdecimal() and rest.endswith(_OFFICES):
         rest = rest.replace("和", "")
     return Written(place, in_full(rest))
+
+
+def of_state(rest: str) -> str:
+    """What a state has one of, by one name: 新一届议会, 武装部队."""
+    return next((kind.sub(plain, rest) for kind, plain in _STATE if kind.fullmatch(rest)), rest)
+
+
+def plainly(rest: str) -> str:
+    """A name's words in full without its marks: 九一八历史博物馆."""
+    return in_full(_MARKS.sub("", flat(rest)))
 
 
 def _whole(name: str) -> str:

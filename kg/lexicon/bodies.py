@@ -29,8 +29,16 @@ def full_name(division: str, tail: str) -> str:
     """The full official name of a division's body: (太原市, 委) → 中共太原市委员会, (太原市, 水利局) → 太原市水利局."""
     if tail in ("政府", "人民政府") and division.endswith(("盟", "地区")):
         tail = "行政公署"  # leagues and areas are run by an agency of the province's government
+    if tail in ("政府", "人民政府") and _abroad(division):
+        return f"{division}政府"
     row = table("body_forms").get(tail)
     return row[0].replace("{D}", division) if row else division + tail
+
+
+def _abroad(division: str) -> bool:
+    """Whether a place is a state, a province or a city of another country: 佛罗里达州, 莫斯科市."""
+    names = (division, division[:-1])
+    return not load().named(division) and any(n in table("foreign_places") or n in table("countries") for n in names)
 
 
 def department_of(committee: str, office: str) -> str | None:

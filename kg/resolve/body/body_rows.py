@@ -19,12 +19,21 @@ def last_of(line: Line, start: int, suffix: int, stop: int, places: Sequence[Fou
         if (
             whole
             or apart
+            or _of_states(line, match, stop, places)
             or _another(line, start, match, suffix, stop)
             or _ENDED.search(line.text, start, match.start())
             or _HELD.search(line.text, start, match.start())
         ):
             start = after
     return start
+
+
+def _of_states(line: Line, joint: re.Match[str], stop: int, places: Sequence[Found]) -> bool:
+    """Whether 和 joins two states, of which the second's body is named: 乌克兰和|美国代表团."""
+    states = [found for found in places if found.thing.name in table("countries")]
+    before = any(found.end == joint.start() for found in states)
+    theirs = before and line.text.endswith(("代表团", "政府", "议会", "军队", "部队"), joint.end(), stop)
+    return theirs and any(found.begin == joint.end() for found in states)
 
 
 def _another(line: Line, start: int, joint: re.Match[str], suffix: int, stop: int) -> bool:
@@ -48,7 +57,7 @@ def _another(line: Line, start: int, joint: re.Match[str], suffix: int, stop: in
 _OTHER = re.compile("(?:先生|女士|民众|总统|总理|议员|项目|企业|杜马|[馆厂宫])$|及其$")
 _ALONE = (
     *("公司", "集团", "银行", "大学", "学院", "研究院", "医院", "中学", "小学", "学校", "馆", "法院", "检察院", "政府"),
-    *("议会", "国会", "军队", "出版社", "电视台", "乐团", "工厂", "基金会", "监狱", "妇联"),
+    *("议会", "国会", "军队", "出版社", "电视台", "乐团", "工厂", "基金会", "监狱", "妇联", "空军", "海军", "陆军"),
 )  # what has no fields that 和 could join
 _AND = re.compile("以及|及其|[和与及暨]")
 _ENDED = re.compile(
