@@ -49,6 +49,7 @@ def done_to(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tup
     if (
         len(verb) != 2
         or verb[1] == "有"
+        or verb[0] in "先再又只"
         or _TELLS_NOTHING.fullmatch(verb)
         or verb in table("policy_verbs")
         or verb in table("speech_verbs")
@@ -62,7 +63,7 @@ def done_to(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tup
 _FEW = 3
 _JUST = re.compile("(?:了|着|过|出|到|各|约|近|超过?|逾|至少|共|共计|累计|全部)+$")
 _TELLS_NOTHING = re.compile(
-    "达到|超过|突破|包括|来自|位于|距离|需要|相当|长达|持续|提前|经过|涉及|面临|走访|看望|探望|采访|深入|前往|出席|举行|召开|参加|主持|进行|成为|具有|没有|分为|发表"
+    "达到|超过|突破|包括|来自|位于|距离|需要|相当|长达|持续|提前|经过|涉及|面临|走访|看望|探望|采访|深入|前往|联合|联手|造成|导致|下降|上升|出席|举行|召开|参加|主持|进行|成为|具有|没有|分为|发表"
     "|作为|等于|增加|减少|达成|听取|围绕|聚焦|用于|高于|低于|多于|少于|接近|不足|不到|大于|进入|属于|其中|提交|近日|排名|位列"
 )
 
@@ -116,6 +117,7 @@ def acting(flat: str, noun: str, begin: int, end: int) -> str | None:
     return f"{doing}的{noun}" if noun else _of_people(flat, doing, begin)
 
 
+_BEARING = ("肩负", "带着", "怀着", "代表着", "冒着", "克服", "前置")  # 3000名代表|肩负人民重托出席大会
 _ACTORS = ("省份", "省市", "部门", "单位", "国家", "地区", "机构", "区县", "城市")
 _THERE_ARE = re.compile("(?<![没还只未所具含富持占带稀少专惟唯])有(?:至少)?$")
 _ONE_CHARACTER = tuple("村县镇乡市省州站")
@@ -142,7 +144,8 @@ def _is_built(flat: str, noun: int, end: int) -> bool:
 
 def _people(flat: str, scope: Scope, quantity: FoundQuantity, end: int) -> str | None:
     """People by what they did (500名选手参赛 are 参赛的选手), or who a place has (全市10万名护士)."""
-    if deed := _DEED.match(flat, quantity.end, end + 1):
+    deed = _DEED.match(flat, quantity.end, end + 1)
+    if deed and not any(verb in deed["noun"] for verb in _BEARING):
         return f"{deed['deed']}的{deed['noun']}"
     led = _LED.search(flat, scope.clause(quantity.begin), quantity.begin)
     opening = led is not None and led.start() <= scope.clause(quantity.begin)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.figure.counted_nouns import noun_at
-from kg.extract.figure.indicators import ENDS, FLOWS, GROWTH, LINK, head_of, nominal, plain
+from kg.extract.figure.indicators import ENDS, FLOWS, GROWTH, LINK, head_of, heads, nominal, plain
 from kg.lexicon import units
 from kg.model import Figure
 from kg.text.numbers import FoundQuantity
@@ -151,9 +151,9 @@ def of_whole(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Fig
     if not (listed or reader.flat.startswith("其中", at) or reader.flat.startswith("其中,", at - 3)):
         return None
     unit, part = quantity.quantity.unit, reader.scope.bare(at, at + len(LINK.sub("", lead)))
-    part = part.removeprefix("、")
+    part = part.removeprefix("、").removeprefix("通过")
     before = (f for f in (*reversed(reader.state.recent), reader.state.last) if f and not f.change and f.rule != "part")
-    whole = next(before, None)
+    whole = reader.state.parted = next(before, reader.state.parted)
     if whole is None or unit in ("%", "") or unit != whole.unit or not 1 < len(part) < 9:
         return None
     whose = nominal(part + whole.indicator[-2:]) or (len(part) > 2 and plain(part))  # 其中境外输入|61例
@@ -165,6 +165,15 @@ def of_whole(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Fig
 
 
 _SHORT = 6  # 其中境外输入61例,|本土|10例
+
+
+def listed(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """发送旅客755万人次,其中铁路111万人次,|公路601万人次: the parts that follow upon a part"""
+    last = reader.state.recent[-1] if reader.state.adjacent else None
+    follows = (
+        last is not None and last.rule == "part" and last.unit == quantity.quantity.unit and 1 < len(lead) < _SHORT
+    )
+    return of_whole(reader, quantity, lead, at) if follows and not heads(lead) else None
 
 
 def _joined(part: str, whole: str) -> str:
@@ -203,4 +212,4 @@ def same_rate(reader: Reader, begin: int, end: int) -> str | None:
 _OWING = re.compile("[^,;。]{2,9}?(?:[受因由]|则|同比|却)")  # 金阳县|受铅锌矿检修影响
 
 
-BEFORE = (households, anew, of_place, added, also_counted)  # tried before all others, in this order
+BEFORE = (households, anew, of_place, added, also_counted, listed)  # tried before all others, in this order

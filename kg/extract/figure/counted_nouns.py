@@ -68,7 +68,7 @@ def noun_at(flat: str, begin: int, end: int) -> str | None:
         surface = flat[word.begin : word.end]
         attribute = after is not None and after.tag[0] == "n" and surface in _ATTRIBUTES
         told = taken and (surface in _MANNERS or word.tag in ("i", "l"))  # 无人机|腾空而起
-        if told or not (_names(word) or attribute or (taken and surface == "和")):
+        if told or not (_names(word) or attribute or (taken and surface in ("和", "及", "以上"))):
             break
         taken.append(word)
     acts = len(taken) > 1 and flat[taken[-1].end : taken[-1].end + 1].isdigit()
@@ -85,6 +85,7 @@ def _names(word: Word) -> bool:
 
 _MANNERS = frozenset(
     [
+        "平均",
         "全部",
         "充分",
         "充分发挥",

@@ -37,6 +37,7 @@ _DELAYED = re.compile(
     r"(?P<noun>[一-鿿]{0,6}(?:航班|列车))(?:被迫|已)?(?P<verb>延误|取消|晚点)(?=[,;。、])"
 )  # 1800架次航班延误
 _BEFELL = re.compile(r"(?P<noun>[一-鿿]{2,14}?)(?:已|均|全部|累计|共)*(?P<verb>停航|停运|停工|停产|倒塌|受损|受灾)$")
+_LONG = 12  # characters of what is said of things, past which they are called by their noun alone
 _AMID = re.compile(r"(?:[共已现设]?有|累计|[共省市县区国])(?:近|约|超过?|逾)?$")
 _LISTED = re.compile(r"^(?:、|和|以及)(?P<name>[^、,]{2,})$")
 _AREAS = frozenset(["亩", "公顷", "平方米", "平方公里"])
@@ -104,7 +105,10 @@ def enlisted(flat: str, scope: Scope, quantity: FoundQuantity) -> str | None:
     amid = quantity.begin == scope.clause(quantity.begin) or _AMID.search(
         flat, max(scope.begin, quantity.number_begin - 4), quantity.number_begin
     )
-    return f"{match['listed'].replace('了', '', 1)}的{match['noun']}" if match and amid else None
+    if match is None or not amid:
+        return None
+    deed = match["listed"].replace("了", "", 1)
+    return match["noun"] if deed.startswith("实现") and len(deed) > _LONG else f"{deed}的{match['noun']}"
 
 
 def befallen(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tuple[str, int] | None:

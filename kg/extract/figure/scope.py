@@ -25,6 +25,8 @@ _RANKS, _RANK = (
     re.compile("[^,;。]{0,6}?(?:第|首[位个座]|前|最|之最|领先)"),
 )  # 居|全省|第五位
 _SEVERAL = re.compile("等(?:全国)?\\d+个?(?:省|市|县|区|国)")
+_OF_OTHERS = re.compile("(?:国家和地区|国家|省份|省区市|地区|城市|高校|单位|机构|企业)的(?=.{2})")
+_DECIMAL = re.compile("[%万亿千]")
 _QUOTED = re.compile("“[^”]*”")
 _FROM_PLACES = re.compile(r"来自[^,;。:]*$")
 
@@ -34,6 +36,7 @@ _SO_FAR = re.compile("已完成|已实现|已达|累计完成|实际完成")  # 
 _ALREADY = re.compile("已(?!将)|目前有|现有")  # 浙江将出现大风,台州19条航线中|已有9条停航
 _DONE = re.compile("已|了|累计|完成|同比|达到?|去年")
 _ROSE = re.compile("(?:[跃上]升|提升|提高|增长|增加|下降|减少)[到至]$")  # 从去年的第8位跃升至|今年第5位
+_HOSTS = re.compile(r"[^,;。]{0,12}(?:招商|推介|恳谈)[^,;。]{0,6}在")
 _LIES = re.compile(r"位于|地处|坐落|始建于")  # what lies in other places stays what its sentence is about
 
 
@@ -44,7 +47,8 @@ class Scope:
         self.text, self.index = text, index
         self.flat, self.front, self.issue = text.flat, text.front, text.front.date
         self.begin, self.end = text.sentences[index].begin, text.sentences[index].end
-        self.dates = find_dates(self.flat, self.begin, self.end, self.issue)
+        dates = find_dates(self.flat, self.begin, self.end, self.issue)
+        self.dates = tuple([d for d in dates if not _DECIMAL.match(self.flat, d.end)])  # 增长1985.5%, 1994.1万辆
         self.names = text.things(index, Kind.PLACE, Kind.BODY)
         self._starts = [mention.begin for mention in self.names]
         self._stops = [match.start() for match in STOP.finditer(self.flat, self.begin, self.end)]
@@ -56,7 +60,15 @@ class Scope:
         self._brackets = [match.span() for match in BRACKETS.finditer(self.flat, self.begin, self.end)]
         quoted = self.flat.find("“", self.begin, self.end) >= 0
         self._quotes = [m.span() for m in _QUOTED.finditer(self.flat, self.begin, self.end)] if quoted else []
-        self.topic = first if first and first.begin == self.begin and _LIES.match(self.flat, first.end) else None
+        lies = first and first.begin == self.begin and _LIES.match(self.flat, first.end)
+        self.topic = first if lies else self._host()
+
+    def _host(self) -> Mention | None:
+        """Who invites to a conference elsewhere: 甲县产业招商推介会|在北京举行,签约项目7个."""
+        if self.flat.find("招商", self.begin, self.end) < 0 and self.flat.find("推介", self.begin, self.end) < 0:
+            return None
+        places = (m for m in self.text.mentions[self.index] if m.thing.kind is Kind.PLACE)
+        return next((m for m in places if _HOSTS.match(self.flat, m.end)), None)
 
     def subject_before(self, until: int) -> Mention | None:
         """The name that figures before ``until`` are about; None where the sentence names none."""
@@ -180,6 +192,12 @@ class Scope:
         """Where the clause of ``at`` begins."""
         stops = bisect_left(self._stops, at)
         return self._stops[stops - 1] + 1 if stops else self.begin
+
+    def lead(self, before: int, begin: int) -> int:
+        """Where the words begin that lead up to a quantity: after the one before, its clause or its 国家和地区的."""
+        at = max(before, self.clause(begin))
+        of = _OF_OTHERS.match(self.flat, at, begin)  # 来自119个|国家和地区的|报名影片4564部
+        return of.end() if of else at
 
     def clause_end(self, at: int) -> int:
         stops = bisect_left(self._stops, at)

@@ -49,7 +49,7 @@ from kg.lexicon import units
 from kg.model import Figure, Thing
 from kg.text.numbers import FoundQuantity
 
-_LASTING = ("寿命", "年龄", "天数", "时长", "时间")
+_LASTING = ("用时", "寿命", "年龄", "天数", "时长", "时间")
 _OF_LAST = ("apart", "of-place", "added")
 _CLEAR = frozenset(["气温", "阵风", "风力", "出口", "进口", "进出口"])  # short, and yet told of no other thing
 
@@ -96,7 +96,7 @@ class Reader:
         return [] if other is None or promised else parts(self, quantity, other)
 
     def _figure(self, quantity: FoundQuantity, before: int) -> Iterator[Figure]:
-        lead_begin = max(before, self.scope.clause(quantity.begin))
+        lead_begin = self.scope.lead(before, quantity.begin)
         lead = self.flat[lead_begin : quantity.number_begin]
         if (found := plain(self, quantity, lead) or of_those(self, quantity, lead)) is not None:
             yield found
@@ -167,12 +167,12 @@ class Reader:
     def _change(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
         """营业收入同比增长18.7% · 同比下降1.5% · 较上年提高0.5个百分点 · 拉动经济增长2.2个百分点"""
         unit = quantity.quantity.unit
-        if unit not in ("%", "个百分点", "倍"):
+        if unit not in ("%", "个百分点", "个基点", "倍"):
             return None
         if unit == "个百分点" and (pull := PULL.search(lead)):
             return self.made(quantity, pull["what"], at, "pull")
         match = CHANGE.search(lead)
-        if match is None:
+        if match is None or (match["verb"] in ("多", "少") and not match["compared"]):
             return None
         end = at + len(BEFORE_CHANGE.sub("", lead[: match.start()]))
         pulled = PULLS.search(self.flat, at, end)  # 新政策拉动|餐饮住宿和文体娱乐|分别增长
@@ -207,7 +207,7 @@ class Reader:
     def _value(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
         """实现营业收入6.42亿元 · 合格率为97.8% · 发送旅客1690万人次"""
         end = at + len(LINK.sub("", FROM.sub("", LINK.sub("", SERIES.sub("", lead)))))  # 占比已|从2023年底的32%提升到…
-        if lead and end == at and self.flat[at - 1] == ",":  # 出现最大风力,达14级
+        if lead and self.flat[at - 1] == "," and (end == at or lead.startswith("即")):  # 出现最大风力,达14级
             at, end = self.scope.clause(at - 1), at - 1
         name = self._indicator(at, end) or stock(self.flat, self.scope, quantity, at, end)
         if name is None and units.kind(quantity.quantity.unit) == "money" and REACHES.search(lead):

@@ -27,7 +27,8 @@ class State:
     ``pending`` are indicators of a list whose values are still to come (产量和销量分别完成…和…); ``adjacent`` is set
     when the quantity before was a figure, so that a rate of change without an indicator belongs to it;
     ``heading`` is the first of a row of subjects (东部、中部分别增长…); ``whole`` is whom the sentence is about while
-    其中 tells of a part; ``last`` is the figure before, also of the sentence before.
+    其中 tells of a part; ``last`` is the figure before, also of the sentence before;
+    ``parted`` is the figure whose parts are told.
     """
 
     subject: Thing | None
@@ -39,6 +40,7 @@ class State:
     heading: Thing | None = None
     last: Figure | None = None
     whole: Thing | None = None
+    parted: Figure | None = None
 
 
 def home(front: Front) -> Thing | None:
@@ -70,17 +72,18 @@ def _province(name: str) -> str:
 @lru_cache(maxsize=4096)
 def counted_in(thing: Thing) -> Thing:
     """Where an organ of government counts: what 某市税务局 refunded was refunded in the city; others for themselves."""
-    if thing.kind is not Kind.BODY or not _ORGAN.search(thing.name):
+    if thing.kind is not Kind.BODY or not _ORGAN.search(thing.name) or thing.name.startswith(_PARTIES):
         return thing
-    if thing.name.startswith(("国家", "全国", "最高人民")) or (
+    whose = _BRANCH.sub("", thing.name)  # 国家税务总局|某县税务局
+    if whose.startswith(("国家", "全国", "最高人民")) or (
         thing.name in central() and not thing.name.startswith("国际")
     ):
         return Thing(Kind.PLACE, "中国")
     if land := next((name for name in table("countries") if thing.name.startswith(name)), None):
         return Thing(Kind.PLACE, land)  # 德国地方法院
-    for end in range(min(len(thing.name), 12), 2, -1):
-        if any(division.name == thing.name[:end] for division in load().named(thing.name[:end])):
-            return Thing(Kind.PLACE, thing.name[:end])
+    for end in range(min(len(whose), 12), 2, -1):
+        if any(division.name == whose[:end] for division in load().named(whose[:end])):
+            return Thing(Kind.PLACE, whose[:end])
     return thing
 
 
@@ -117,6 +120,8 @@ def settled(place: Thing) -> bool:
     return place.name.endswith(_SETTLED) or place.name in table("countries")
 
 
+_BRANCH = re.compile("^国家(?:税务总局|统计局)(?=.{2})")
+_PARTIES = ("中国人民政治协商会议", "中国共产党")  # 中国 is none of their places
 _SETTLED = (*"省市县区州盟旗镇乡村", "街道", "社区", "苏木")
 _ORGAN = re.compile(r"(?:局|委员会|委|厅|部|署|办公室|政府|法院|检察院|[大支总]队)$")
 _FACILITIES = {
