@@ -21,6 +21,7 @@ from kg.resolve.forms import forms_of
 from kg.resolve.inner_names import SEATS, outside_titles, without_parts
 from kg.resolve.meeting import convened, councils, encounters, meetings, opened, sessions
 from kg.resolve.person import interviewees, people, titles
+from kg.resolve.person.person_names import inside_state
 from kg.resolve.place import abroad, places, site_forms, sites
 from kg.resolve.place.home import Home, home_of
 from kg.resolve.pointers import in_full, point
@@ -136,8 +137,11 @@ class _Scene:
         for begin, end, sure in spans:
             name = self.text[begin:end].replace(" ", "")
             persons[name] = max(sure, persons.get(name, 0))
-            yield Found(begin, end, people.person(name), rank=(2, 7, 9)[sure - 1])
-        yield from self._again(persons)
+        full = people.by_first_part(persons)
+        for begin, end, sure in spans:
+            name = self.text[begin:end].replace(" ", "")
+            yield Found(begin, end, people.person(full.get(name, name)), rank=(2, 7, 9)[sure - 1])
+        yield from self._again(persons, full)
         for name in spotted:
             for begin, end in occurrences(self.text, name):
                 yield Found(begin, end, places.place(name), rank=2)
@@ -214,14 +218,15 @@ class _Scene:
         tagged = [(t.begin, t.end) for t in self._tagged(begin, end) if t.kind is Kind.PERSON]
         yield from people.find(words, begin, end, posts, tagged)
 
-    def _again(self, persons: dict[str, int]) -> Iterator[Found]:
+    def _again(self, persons: dict[str, int], full: dict[str, str]) -> Iterator[Found]:
         """Every other place where a name stands that its surroundings gave away once, or the first part of one."""
         for name, sure in sorted(persons.items()):
-            if sure < 2:
+            if sure < 2 or name in full:
                 continue
             for begin, end in occurrences(self.text, name):
-                yield Found(begin, end, people.person(name), rank=6)
-        for first, name in sorted(people.by_first_part(persons).items()):
+                if not inside_state(self.text, begin, end):
+                    yield Found(begin, end, people.person(name), rank=6)
+        for first, name in sorted(full.items()):
             for begin, end in occurrences(self.text, first):
                 if people.apart(self.text, begin, end):
                     yield Found(begin, end, people.person(name), rank=6)

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.lexicon import alternation
-from kg.lexicon.people import FOREIGN
+import rjieba
+
+from kg.lexicon import alternation, table
+from kg.lexicon.people import FOREIGN, FOREIGN_SET
 from kg.resolve.person.person_names import AFTER, NEVER_GIVEN
 from kg.resolve.qualify import Line
 from kg.text.hinted import Hinted
+from kg.text.words import cut
 
 _HAN = r"[\u4e00-\u9fff]"
 _DOTTED = Hinted(rf"((?:[{FOREIGN}罕旬]|(?<=尔)地){{1,8}})((?:·{_HAN}{{1,8}}?)+)(?={_HAN}?)", "·")
 _PARTS = re.compile(rf"(?:·(?:[{FOREIGN}]|(?<=尔)地){{1,8}})+")  # 图尔地
 _BETWEEN = ("", "\n", "、", ":")
 _WORDS = ("n", "v", "ns", "b")
+_AHEAD, _MORE = 8, 3  # characters looked at behind a name, and by which it may grow
 _SPEAKS = re.compile(alternation("speech_verbs"))
 
 
@@ -40,6 +44,29 @@ def find(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
         if _unfinished(line.text, stop, end):  # 买买提·吐尔|逊说: the last character is none of the usual ones
             stop += 1
         yield start, stop, 3
+
+
+def grown(line: Line, start: int, stop: int, end: int) -> tuple[int, int]:
+    """A tagged foreign name with what the tagger left off: 阿卜杜拉|希扬23日说, 卡斯蒂|略总统.
+
+    It grows by single characters that transliterate, as far as the text goes on as after names or with a title.
+    """
+    text = line.text
+    foreign = FOREIGN_SET.issuperset(text[start:stop]) and stop - start > 1
+    if not foreign or text[stop : stop + 1] not in FOREIGN_SET or AFTER.match(text, stop):
+        return start, stop
+    for word in cut(text, stop, min(stop + _AHEAD, end)):
+        if word.end - word.begin > 1 and rjieba.has_word(text[word.begin : word.end]):
+            break
+        if not FOREIGN_SET.issuperset(text[word.begin : word.end]) or word.end - stop > _MORE:
+            break
+        if AFTER.match(text, word.end) or _titled(text, word.end):
+            return start, word.end
+    return start, stop
+
+
+def _titled(text: str, at: int) -> bool:
+    return any(text[at : at + length] in table("titles") for length in (2, 3))
 
 
 def _unfinished(text: str, stop: int, end: int) -> bool:

@@ -14,19 +14,29 @@ from kg.lexicon.divisions import load
 from kg.lexicon.finder import Finder
 from kg.lexicon.people import FOREIGN_SET, compound_surnames, doubtful_surnames
 from kg.model import Kind, Thing
-from kg.resolve.person import agreement, decided_names, foreign_names, minority_names, name_lists, syllable_names
+from kg.resolve.person import (
+    agreement,
+    decided_names,
+    foreign_names,
+    japanese_names,
+    minority_names,
+    name_lists,
+    syllable_names,
+)
 from kg.resolve.person.name_ends import ACTS, ASPECTS, after_title, fits, unsurnamed
 from kg.resolve.person.person_names import (
     AFTER,
     ENDED,
     ROLE,
     goes_on,
+    is_state,
     likely,
     named,
     ordinary_word,
     plausible,
     side,
     somewhere,
+    word_with_surname,
 )
 from kg.resolve.qualify import Line
 
@@ -55,14 +65,25 @@ def find(
         adverb = start in held and stop not in titles
         titled = sure > 2 and any(post == start for _, post in posts)  # 总理|卡尼, whatever countries 卡 and 尼 are
         titled = titled and not somewhere(name) and line.text[stop : stop + 1] not in FOREIGN_SET
-        if not adverb and name not in table("not_people") and (titled or not side(name)):
+        if not adverb and not _no_person(line.text, start, stop) and (titled or not side(name)):
             yield start, stop, sure
+
+
+def _no_person(text: str, start: int, stop: int) -> bool:
+    """Whether what stands like a name is a word, a country (联合国|阿富汗|援助团), or a place by what follows."""
+    name = text[start:stop]
+    if name in table("not_people") or is_state(name):
+        return True
+    bound = "\u4e00" <= text[stop : stop + 1] <= "\u9fff" and not AFTER.match(text, stop)
+    return (
+        bound and (name in table("foreign_places") or name in table("countries")) and goes_on(text, stop, len(text)) < 1
+    )  # 领导人|利雅得|峰会
 
 
 def _candidates(
     line: Line, begin: int, end: int, posts: Sequence[tuple[int, int]], tagged: Iterable[tuple[int, int]]
 ) -> Iterator[tuple[int, int, int]]:
-    tags = [_whole(line, *span) for span in tagged]
+    tags = [foreign_names.grown(line, *_whole(line, *span), end) for span in tagged]
     text = line.text
     for names in name_lists.find(text, begin, end):
         sure = text.endswith("领导", begin, names[0][0])  # 市领导|甲、乙、丙
@@ -73,6 +94,7 @@ def _candidates(
     stops = frozenset(_before_names(text, begin, end, posts))
     yield from minority_names.find(line, begin, end, stops)
     yield from syllable_names.find(line, begin, end, stops)
+    yield from japanese_names.find(line, begin, end, stops)
     yield from name_lists.spaced(text, begin, end)
     yield from name_lists.villagers(line, begin, end)
     yield from name_lists.accused(text, begin, end)
@@ -84,6 +106,8 @@ def _candidates(
     listed = -1  # where the next name of a list begins whose first one a title made sure of
     for found in _by_surroundings(line, begin, end, stops):
         led = found[0] in stops or found[0] == listed
+        if led and word_with_surname(text[found[0] : found[1]]):
+            continue  # 代表名额和选举|问题, 航天员|关闭舱门
         if led and _must_be(text, *found[:2], end):
             kept = [agreement.snapped(line, *found, tags)]
         else:
@@ -92,11 +116,15 @@ def _candidates(
             listed = joined.end()
         yield from kept
     for found in decided_names.find(line, begin, end):
+        if word_with_surname(text[found[0] : found[1]]):
+            continue
         elected = decided_names.elected(text, *found[:2])
         yield from (agreement.snapped(line, *found, tags),) if elected else agreement.of_one(line, found, tags)
     for start, stop in tags:
         name = text[start:stop]
         foreign = len(name) > 1 and _FOREIGN.issuperset(name) and not ordinary_word(name)
+        if start in stops and word_with_surname(name):
+            continue
         if start in stops and (foreign or plausible(name)):
             yield start, stop, 3  # 书记|向某某: a surname that is a word, and a given name that is one
         elif ((foreign and not somewhere(name)) or _reads(text, start, stop)) and not _cut_out(text, start, stop):
@@ -104,10 +132,11 @@ def _candidates(
 
 
 def by_first_part(names: Iterable[str]) -> dict[str, str]:
-    """The full name by its first part, by which a paper goes on to call somebody: 热孜娅 of 热孜娅·买买提."""
+    """The full name by its first part, by which a paper goes on to call somebody: 热孜娅 of 热孜娅·买买提, 高市."""
     found: dict[str, set[str]] = {}
     for name in names:
         first, mark, _ = name.partition("·")
+        mark, first = mark or (family := japanese_names.family(name)), first if mark else family
         if mark and len(first) > 1 and not somewhere(first):
             found.setdefault(first, set()).add(name)
     return {first: next(iter(full)) for first, full in found.items() if len(full) == 1}
@@ -169,10 +198,14 @@ def _whole(line: Line, start: int, stop: int) -> tuple[int, int]:
         stop -= 1
     if stop - start > 2 and (ENDED.match(line.text, stop - 1) or line.text[stop : stop + 1] in ASPECTS):
         stop -= 1  # 亓某|连着
+    name = line.text[start:stop]
+    if stop - start > 2 and name[-1] in _JOINS and FOREIGN_SET.issuperset(name[:-1]):
+        stop -= 1  # 纽兰|则在, 特罗瓦达|及与会者
     said = _MANNER.search(line.text, start + 2, stop)
     return start, said.start() if said else stop
 
 
+_JOINS = ("则", "及")
 _MANNER = re.compile("(?:连声|连连|高声|大声|轻声|齐声|笑着)$")
 
 

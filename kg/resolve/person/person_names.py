@@ -31,7 +31,7 @@ AFTER = re.compile(
 )
 
 ENDED = re.compile(
-    "边[一-鿿]{1,2}边|访问|所作|致(?:[电函信辞词以贺]|唁)|身[中亡]|也[到来同表参出前]|还[说表指]|连[着声连忙日]|家[的里]|荣[登获膺立]|不[在会是]|也[在将分]|作(?:的|了|关于|工作|主旨|大会|交流|表态|典型|专题|重要|动员|推介|报告|说明|发言)|抵达|[赴互]"
+    "边[一-鿿]{1,2}边|访问|所作|致(?:[电函信辞词以贺慰]|唁)|身[中亡]|也[到来同表参出前]|还[说表指]|连[着声连忙日]|家[的里]|荣[登获膺立]|不[在会是]|也[在将分]|关于|作(?:的|了|关于|工作|主旨|主题|大会|交流|表态|典型|专题|重要|动员|推介|报告|说明|发言)|抵达|[赴互]"
 )  # a name has ended before: 某某|作的报告
 
 
@@ -81,7 +81,7 @@ def plausible(name: str) -> bool:
     given = name[2:] if name[:2] in compound_surnames() and len(name) > 2 else name[1:]
     if not 1 <= len(given) <= 2 or not has_surname(name) or "性" in name or not NEVER_GIVEN.isdisjoint(_given(given)):
         return False
-    if name[:2] in NEVER_BEGIN or (len(name) == 3 and _country(name[:2]) and name[:2] not in ("苏丹", "马里")):
+    if name[:2] in NEVER_BEGIN or (len(name) == 3 and is_state(name[:2]) and name[:2] not in ("苏丹", "马里")):
         return False
     if (
         name in table("not_people")
@@ -90,7 +90,7 @@ def plausible(name: str) -> bool:
         or not all("\u4e00" <= character <= "\u9fff" for character in name)
     ):
         return False
-    if name[:2] in table("speech_verbs") or _country(name) or _country(name[-2:]):
+    if name[:2] in table("speech_verbs") or is_state(name) or is_state(name[-2:]):
         return False
     return not any(division.name == name for division in load().named(name))  # 阿荣旗 is a banner
 
@@ -103,7 +103,8 @@ def _given(given: str) -> str:
     return given[:-1] if len(given) > 1 and given[-1] in "和是" else given
 
 
-def _country(name: str) -> bool:
+def is_state(name: str) -> bool:
+    """Whether it is a country by any of its names."""
     return name in _countries()
 
 
@@ -124,7 +125,7 @@ def _initials() -> frozenset[str]:
 def somewhere(name: str) -> bool:
     """Whether it is the name of a place at home or abroad."""
     abroad = name in table("countries") or name in table("foreign_places")
-    return abroad or _country(name) or bool(load().named(name))
+    return abroad or is_state(name) or bool(load().named(name))
 
 
 def side(name: str) -> bool:
@@ -164,6 +165,28 @@ def ordinary_word(name: str) -> bool:
     return len(words) == 1 and not words[0].tag.startswith("nr")
 
 
+def word_with_surname(name: str) -> bool:
+    """Whether it is a word of the dictionary and its first character a surname that is a word too: 问题, 关闭, 全部."""
+    return (
+        len(name) == 2
+        and name[0] in doubtful_surnames()
+        and rjieba.has_word(name)
+        and not cut(name)[0].tag.startswith(("nr", "ns", "nz"))  # but 普京, 万斯
+    )
+
+
+def inside_state(text: str, begin: int, end: int) -> bool:
+    """Whether a name met before is here but a piece of a country's: 埃塞俄|比亚|总统."""
+    name = text[begin:end]
+    longer = (state for state in _states_with(name) if text.startswith(state, begin - state.index(name)))
+    return any(longer)
+
+
+@lru_cache(maxsize=1024)
+def _states_with(name: str) -> tuple[str, ...]:
+    return tuple(sorted(state for state in _countries() if name in state and name != state))
+
+
 @lru_cache(maxsize=16384)
 def named(name: str) -> bool:
     """Whether a string after a title is a name rather than words: a surname, then no plain word.
@@ -178,7 +201,7 @@ def named(name: str) -> bool:
     if len(words) == 1:
         return cut(name)[0].tag.startswith("nr")
     if len(words[0]) > len(surname):
-        return len(name) == 3 and cut(words[0])[0].tag == "ns" and not _country(words[0])
+        return len(name) == 3 and cut(words[0])[0].tag == "ns" and not is_state(words[0])
     plain = len(words) == 2 and len(words[1]) == 2 and not cut(words[1])[0].tag.startswith("nr")
     if surname in doubtful_surnames():
         return not plain and len(name) - len(surname) == 2 and cut(name)[0].tag not in _FUNCTION

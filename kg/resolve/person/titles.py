@@ -9,6 +9,7 @@ from functools import cache
 import rjieba
 
 from kg.lexicon import alternation, table
+from kg.lexicon.divisions import load
 from kg.lexicon.finder import finder
 from kg.text.words import cut
 
@@ -24,10 +25,17 @@ def find_posts(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
         pair = text[stop - 1 : stop + 1]
         if weak_title(title) and len(pair) == 2 and len(rjieba.cut(pair, hmm=False)) == 1:
             continue  # 老|师傅 is no 老师
+        if title.endswith("长") and _begins_division(text, stop - 1):
+            continue  # 湖南省|长沙市, 宜宾市|长宁县 have no 省长 here
         following = text[stop : stop + 1]
         if title in ("代表", "记者", "编辑", "成员", "领导人") and following in "团性大了着国单企会峰":
             continue
         yield start, stop
+
+
+def _begins_division(text: str, at: int) -> bool:
+    """Whether a division's full name of three characters begins at ``at``: 长沙市, 长宁县."""
+    return text[at + 2 : at + 3] in ("市", "县", "区") and bool(load().named(text[at : at + 3]))
 
 
 def weak_title(title: str) -> bool:
