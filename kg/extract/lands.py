@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -21,8 +22,9 @@ _DEEP = pattern(r"(?:位于|地处|在)(?P<land>{place})(?:深处|腹地|脚下|
 
 def extract(text: AnnotatedText) -> Iterator[Link]:
     """The places that lie in what the same words name: a part of a land, a range, a continent."""
-    for index, mentions in enumerate(text.mentions):
-        if sum(mention.thing.kind is Kind.PLACE for mention in mentions) > 1:
+    places = Counter(index for index, _ in text.named(Kind.PLACE))
+    for index, count in places.items():
+        if count > 1:
             yield from _parts(mask(text, index))
     yield from _continents(text)
 
@@ -68,15 +70,14 @@ def _states(land: str) -> frozenset[str]:
 def _continents(text: AnnotatedText) -> Iterator[Link]:
     """The states named behind 欧洲多国, 在非洲 or 中东其他国家 in the line, and 某国是拉美…: they lie there."""
     done = set()
-    for index, mentions in enumerate(text.mentions):
-        for land in mentions:
-            states = _states(land.thing.name) if land.thing.kind is Kind.PLACE else ()
-            if not states or land.end - land.begin < 2:  # 中非 is no continent
-                continue
-            for state, at in _named(text, index, land):
-                if state.name in states and (state, land.thing) not in done:
-                    done.add((state, land.thing))
-                    yield _within(at, state, land.thing, "continent")
+    for index, land in text.named(Kind.PLACE):
+        states = _states(land.thing.name)
+        if not states or land.end - land.begin < 2:  # 中非 is no continent
+            continue
+        for state, at in _named(text, index, land):
+            if state.name in states and (state, land.thing) not in done:
+                done.add((state, land.thing))
+                yield _within(at, state, land.thing, "continent")
 
 
 def _named(text: AnnotatedText, index: int, land: Mention) -> Iterator[tuple[Thing, int]]:

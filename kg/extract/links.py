@@ -133,10 +133,8 @@ def _county(township: str, home: Division) -> str | None:
 def _first_met(text: AnnotatedText) -> dict[str, int]:
     """Each place's name and the first sentence that mentions it."""
     met: dict[str, int] = {}
-    for index, mentions in enumerate(text.mentions):
-        for mention in mentions:
-            if mention.thing.kind is Kind.PLACE:
-                met.setdefault(mention.thing.name, index)
+    for index, mention in text.named(Kind.PLACE):
+        met.setdefault(mention.thing.name, index)
     return met
 
 

@@ -22,7 +22,7 @@ def extract(text: AnnotatedText) -> Iterator[Link]:
     """What the names of an article's bodies say that they belong to or lie in."""
     yield from _departments(text)
     yield from _offices(text)
-    for index in range(len(text.sentences)):
+    for index in text.telling(Kind.BODY):
         yield from _nested(text, index)
         yield from _channels(text, index)
 
@@ -64,23 +64,22 @@ def _nested(text: AnnotatedText, index: int) -> Iterator[Link]:
 
 def _departments(text: AnnotatedText) -> Iterator[Link]:
     """A committee's office that its own name does not stand before: 某县委常委、|组织部部长."""
-    for index, mentions in enumerate(text.mentions):
-        for mention in mentions:
-            if not mention.pointing or mention.thing.kind is not Kind.BODY:
-                continue
-            surface, name = text.surface(mention.begin, mention.end), mention.thing.name
-            office = _OFFICE.fullmatch(name)
-            whole = office[1] if office else name.removesuffix(surface) if surface[-1] in "科股室" else name
-            if whole != name:
-                part_of = Thing(Kind.BODY, whole)
-                yield Link(
-                    evidence=(index,), rule="office-of", part=mention.thing, relation=Relation.PART_OF, whole=part_of
-                )
+    for index, mention in text.named(Kind.BODY):
+        if not mention.pointing:
+            continue
+        surface, name = text.surface(mention.begin, mention.end), mention.thing.name
+        office = _OFFICE.fullmatch(name)
+        whole = office[1] if office else name.removesuffix(surface) if surface[-1] in "科股室" else name
+        if whole != name:
+            part_of = Thing(Kind.BODY, whole)
+            yield Link(
+                evidence=(index,), rule="office-of", part=mention.thing, relation=Relation.PART_OF, whole=part_of
+            )
 
 
 def _offices(text: AnnotatedText) -> Iterator[Link]:
     """A body's own office is part of it where both are named: 州委改革办 of the 州委全面深化改革委员会, 该局|管理所."""
-    met = {m.thing: (at, m) for at, found in enumerate(text.mentions) for m in found if m.thing.kind is Kind.BODY}
+    met = {mention.thing: (at, mention) for at, mention in text.named(Kind.BODY)}
     for office, (index, mention) in met.items():
         of_committee = _OF_COMMITTEE.fullmatch(office.name)
         unit = text.surface(mention.begin, mention.end)

@@ -17,7 +17,7 @@ _AFTER = re.compile(r"[^,。;!?]{0,6}(?:提请|交付)(?:会议|大会)?审议")
 
 def extract(text: AnnotatedText) -> Iterator[Link]:
     """会议审议通过了某条例, 在某会议上作政府工作报告: each document that a sentence puts to a meeting."""
-    for index in range(len(text.sentences)):
+    for index in text.telling(Kind.DOCUMENT):
         outer = text.outer(index)
         meetings = [m for m in outer if m.thing.kind is Kind.MEETING]
         for document in (m for m in outer if m.thing.kind is Kind.DOCUMENT):

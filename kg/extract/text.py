@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -18,7 +19,7 @@ class AnnotatedText:
     """One article, its flat text, and its sentences with the mentions and posts that stand in each.
 
     ``mentions[i]`` and ``posts[i]`` belong to ``sentences[i]``; mentions come outermost first, and those that stand
-    in no other are ``outermost[i]``.
+    in no other are ``outermost[i]``. ``kinds`` are all mentions by their kind.
     """
 
     article: Article
@@ -28,6 +29,7 @@ class AnnotatedText:
     mentions: tuple[tuple[Mention, ...], ...]
     posts: tuple[tuple[Post, ...], ...]
     outermost: tuple[tuple[Mention, ...], ...]
+    kinds: Mapping[Kind, Sequence[tuple[int, Mention]]]
 
     def surface(self, begin: int, end: int) -> str:
         """The words of the original text."""
@@ -40,6 +42,14 @@ class AnnotatedText:
     def outer(self, index: int) -> tuple[Mention, ...]:
         """The mentions of a sentence that stand in no other mention, in order."""
         return self.outermost[index]
+
+    def named(self, kind: Kind) -> Sequence[tuple[int, Mention]]:
+        """All mentions of a kind in order, each with the index of its sentence."""
+        return self.kinds.get(kind, ())
+
+    def telling(self, kind: Kind) -> list[int]:
+        """The sentences that mention something of a kind."""
+        return list(dict.fromkeys([index for index, _ in self.named(kind)]))
 
     def opened(self, index: int, begin: int, end: int) -> tuple[Mention, ...]:
         """The outermost mentions of a sentence that begin in a stretch of it."""
@@ -68,8 +78,11 @@ def annotate(article: Article, front: Front, names: Names) -> AnnotatedText:
     starts = [s.begin for s in names.sentences]
     mentions: list[list[Mention]] = [[] for _ in starts]
     posts: list[list[Post]] = [[] for _ in starts]
+    kinds: dict[Kind, list[tuple[int, Mention]]] = {}
     for mention in sorted(names.mentions, key=lambda m: (m.begin, -m.end, m.thing)):
-        mentions[bisect_right(starts, mention.begin) - 1].append(mention)
+        index = max(bisect_right(starts, mention.begin) - 1, 0)
+        mentions[index].append(mention)
+        kinds.setdefault(mention.thing.kind, []).append((index, mention))
     for post in sorted(names.posts, key=lambda p: (p.begin, -p.end)):
         posts[bisect_right(starts, post.begin) - 1].append(post)
     return AnnotatedText(
@@ -80,4 +93,5 @@ def annotate(article: Article, front: Front, names: Names) -> AnnotatedText:
         tuple(map(tuple, mentions)),
         tuple(map(tuple, posts)),
         tuple(tuple(outermost(each)) for each in mentions),
+        kinds,
     )

@@ -35,6 +35,8 @@ def offices_of(text: AnnotatedText) -> dict[Thing, Thing]:
     """The body that a person speaks for: of 市水利局局长某某 the bureau; who heads a city speaks for himself."""
     found: dict[Thing, Thing] = {}
     for posts, mentions in zip(text.posts, text.mentions, strict=True):
+        if not posts:
+            continue
         bodies = {m.end: m.thing for m in mentions if m.thing.kind is Kind.BODY}
         people = {m.begin: m.thing for m in mentions if m.thing.kind is Kind.PERSON}
         for post in posts:

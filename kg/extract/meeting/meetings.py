@@ -41,6 +41,7 @@ _HOSTS = pattern(
     r"|(?:^|[,。;])[\u4e00-\u9fff]{0,6}(?P<who5>{place})(?:还|也|日前|近日|今年)*(?:举办|主办)(?:了)?(?P<met5>{meeting})"
     rf"|(?P<met3>{{meeting}})(?:\(简称[^()]*\))?由(?P<who3>{_BODIES})[^,。;]{{0,12}}?(?:主办|举办|承办)(?:[、,](?:由)?(?P<who7>{_BODIES})[^,。;]{{0,8}}?(?:承办|协办))?"
 )
+_NO_WORDS = (LineKind.ROW, LineKind.HEADER, LineKind.BYLINE)
 _ROLES = tuple((f"who{n}", f"met{m}") for n, m in (("", ""), (2, 2), (6, 2), (3, 3), (7, 3), (4, 4), (5, 5)))
 
 
@@ -48,8 +49,8 @@ def extract(text: AnnotatedText) -> Iterator[Fact | Issue]:
     """The events of an article, where they were held, by whom, and who took part."""
     dated = _dated(text)
     hosts: dict[Thing, list[tuple[int, Thing]]] = {}
-    for index, sentence in enumerate(text.sentences):
-        if sentence.kind in (LineKind.ROW, LineKind.HEADER, LineKind.BYLINE):
+    for index, sentence in enumerate(text.sentences if text.named(Kind.MEETING) else ()):
+        if sentence.kind in _NO_WORDS:
             continue
         yield from venues.located(text, index)
         if text.things(index, Kind.MEETING):
@@ -92,10 +93,10 @@ def _own(text: AnnotatedText, meeting: Thing, host: Thing) -> bool:
 def _dated(text: AnnotatedText) -> dict[Thing, tuple[int, FoundDate]]:
     """The first date that frames each meeting; what happens beside a dated one (会后, 其间) has its date."""
     dated: dict[Thing, tuple[int, FoundDate]] = {}
-    for index, sentence in enumerate(text.sentences):
-        if sentence.kind in (LineKind.ROW, LineKind.HEADER, LineKind.BYLINE):
+    for index in text.telling(Kind.MEETING):
+        sentence, met = text.sentences[index], text.things(index, Kind.MEETING)
+        if sentence.kind in _NO_WORDS:
             continue
-        met = text.things(index, Kind.MEETING)
         days = _days(text, index) if met else []
         for at, mention in enumerate(met):
             if mention.thing in dated:

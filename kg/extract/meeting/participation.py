@@ -47,6 +47,7 @@ _ROLES: tuple[tuple[re.Pattern[str], Capacity], ...] = (
     ),
 )
 _BRACKETS = re.compile(r"\([^)]*\)")
+_READ = (LineKind.PARAGRAPH, LineKind.CAPTION)
 
 
 _DIGEST = re.compile(r"快讯|简讯|速览|集锦|一周要闻")  # many stories under one headline: no meeting is that of all
@@ -57,7 +58,7 @@ def participations(text: AnnotatedText, dated: Sequence[Thing]) -> Iterator[Part
     found: dict[tuple[Thing, Thing], Participation] = {}
     main = None if _DIGEST.search(text.article.headline) else which.main_of(text, dated)
     for index, sentence in enumerate(text.sentences):
-        if sentence.kind not in (LineKind.PARAGRAPH, LineKind.CAPTION):
+        if sentence.kind not in _READ:
             continue
         for participation in _in_sentence(text, index, main):
             if isinstance(participation, Issue):

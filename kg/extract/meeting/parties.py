@@ -21,19 +21,18 @@ ENCOUNTER = re.compile(rf"{TOUR.pattern}|访问|{TALK.pattern}")
 
 def parties(text: AnnotatedText) -> Iterator[Participation]:
     """The sides of a talk and the visitor on a tour: named in the encounter's name itself."""
-    for index, mentions in enumerate(text.mentions):
-        people = tuple(m for m in text.outer(index) if m.thing.kind is Kind.PERSON or delegations.is_sent(m))
-        for mention in mentions:
-            meeting = mention.thing
-            named = meeting.kind is Kind.MEETING and not mention.pointing and mention.end - mention.begin < 6
-            if named and not meeting.name.endswith("代表团审议"):  # a delegation's review is whose it is
-                apart = text.flat.endswith("分别", 0, mention.begin)
-                for one in sorted(_with(text, people, meeting, apart) | _leading(text, mention)):
-                    holds = one.kind is Kind.BODY and not ENCOUNTER.search(meeting.name)  # 中央指导组召开专题会议
-                    capacity = Capacity.PRESIDED if holds else Capacity.ATTENDED
-                    yield Participation(
-                        evidence=(index,), rule="party", participant=one, meeting=meeting, capacity=capacity
-                    )
+    for index, mention in text.named(Kind.MEETING):
+        meeting = mention.thing
+        named = not mention.pointing and mention.end - mention.begin < 6
+        if named and not meeting.name.endswith("代表团审议"):  # a delegation's review is whose it is
+            people = tuple(m for m in text.outer(index) if m.thing.kind is Kind.PERSON or delegations.is_sent(m))
+            apart = text.flat.endswith("分别", 0, mention.begin)
+            for one in sorted(_with(text, people, meeting, apart) | _leading(text, mention)):
+                holds = one.kind is Kind.BODY and not ENCOUNTER.search(meeting.name)  # 中央指导组召开专题会议
+                capacity = Capacity.PRESIDED if holds else Capacity.ATTENDED
+                yield Participation(
+                    evidence=(index,), rule="party", participant=one, meeting=meeting, capacity=capacity
+                )
 
 
 def _leading(text: AnnotatedText, met: Mention) -> set[Thing]:
@@ -43,7 +42,7 @@ def _leading(text: AnnotatedText, met: Mention) -> set[Thing]:
         return {m.thing for m in text.opened(index, *led) if m.thing.kind is Kind.PERSON}
     if not text.flat.startswith("代表团", met.end + text.flat.startswith("了", met.end)):
         return set()
-    told = (m.thing for mentions in text.mentions for m in mentions if m.thing.kind is Kind.PERSON)
+    told = (mention.thing for _, mention in text.named(Kind.PERSON))
     return {one for one in told if met.thing.name.endswith(f"会见{one.name}")}
 
 

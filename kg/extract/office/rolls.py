@@ -12,6 +12,7 @@ from kg.extract.patterns import mask, pattern
 from kg.extract.text import AnnotatedText
 from kg.model import Award, Kind, LineKind, Mention, Thing
 
+_READ = (LineKind.PARAGRAPH, LineKind.SUBHEAD)
 _LIST = re.compile(
     r"(?P<honour>.{4,40}?)(?:获得者|获奖者|获奖人员|获奖个人|获奖(?:单位|作品|选手)|(?:拟|受|推荐)?表彰(?:推荐)?(?:对象|人员|单位)?"
     r"|入选(?:人员|者)?|评选结果|拟(?:命名|认定|推荐|授予)(?:单位|对象|人选|人员)?)*(?:名单(?:公示|公布|揭晓|出炉|公告)?|公示(?:名单|公告)?|光荣榜|的公示)"
@@ -85,7 +86,7 @@ def listed(text: AnnotatedText) -> Iterator[Award]:
     """
     honour, told = headline_honour(text), ""
     for index, sentence in enumerate(text.sentences):
-        if sentence.kind not in (LineKind.PARAGRAPH, LineKind.SUBHEAD):
+        if sentence.kind not in _READ:
             continue
         words = text.flat[sentence.begin : sentence.end]
         told = given[1] or given[2] if (given := _GIVEN.search(words)) else told

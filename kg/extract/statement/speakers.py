@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from kg.extract.patterns import SYMBOLS, Masked
 from kg.extract.statement.speech import Report, clauses, outside_quotes
@@ -54,13 +55,28 @@ class Cast:
         self.body: Thing | None = None
         self.place: Thing | None = None  # the place named last: whose 当地部门 speak
         self.titles: dict[str, Thing] = {}  # 总书记 → the person whom the article has called so
-        outer = [m for i in range(len(text.sentences)) for m in text.outer(i)]
-        named = [m.thing for m in outer if not m.pointing]
-        self.meetings = [thing for thing in named if thing.kind is Kind.MEETING]
-        self.delegations = [t for t in named if t.kind is Kind.BODY and t.name.endswith("代表团")]
-        self.documents = [thing for thing in named if thing.kind is Kind.DOCUMENT]
-        self.countries = [m.thing for m in outer if m.thing.kind is Kind.PLACE]
         self.frame = self._frame()
+
+    def _named(self, kind: Kind, *, pointed: bool = False) -> list[Thing]:
+        """The things of a kind that the article names, in no other name; with ``pointed`` those pointed at as well."""
+        outer = (m for index in self.text.telling(kind) for m in self.text.things(index, kind))
+        return [m.thing for m in outer if pointed or not m.pointing]
+
+    @cached_property
+    def meetings(self) -> list[Thing]:
+        return self._named(Kind.MEETING)
+
+    @cached_property
+    def delegations(self) -> list[Thing]:
+        return [body for body in self._named(Kind.BODY) if body.name.endswith("代表团")]
+
+    @cached_property
+    def documents(self) -> list[Thing]:
+        return self._named(Kind.DOCUMENT)
+
+    @cached_property
+    def countries(self) -> list[Thing]:
+        return self._named(Kind.PLACE, pointed=True)
 
     def _frame(self) -> Thing | None:
         """The meeting that the article reports from: held, attended or chaired in its first sentences."""
