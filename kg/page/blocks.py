@@ -246,7 +246,11 @@ def _stands_inside(parts: Sequence[Part], index: int) -> bool:
     if not 0 < index < len(parts) - 1:
         return False
     part, before, after = parts[index], parts[index - 1], parts[index + 1]
-    if len(part.text) > _SUBHEAD_LENGTH or _OWN_HEAD.search(part.text) or _leads_a_list(parts, index + 1):
+    if (
+        len(part.text) > _SUBHEAD_LENGTH
+        or _OWN_HEAD.search(part.text)
+        or (_leads_a_list(parts, index + 1) and not _NUMBERED.match(part.text))
+    ):
         return False
     broken = part.level > _LEAST and after.what is What.PARAGRAPH and is_open(after)  # the column ends inside it
     return _flows(before) and (_flows(after) or broken) and not OPENERS.match(after.text)

@@ -32,6 +32,15 @@ _LOOK_AHEAD = re.compile(
 )
 
 
+_REVIEW = re.compile(  # 关于2025年民生实事项目完成情况的通报
+    r".{0,30}(?:实事|任务|目标|项目|工作|建议|提案|承诺)[^,。]{0,10}(?:完成|进展|落实|办理|兑现|推进)(?:情况|进度)(?:的)?(?:通报|公告|报告|公示|通告)?"
+)
+_PROMISED = re.compile(
+    "(?:20\\d\\d年|今年|去年)?(?:承诺|确定|公布|实施|办理|为民办)?的?[^,。;:]{0,10}(?:实事|任务|项目|承诺)"
+)
+_FIRST = 6  # sentences in which a bulletin says whose tasks it tells of
+
+
 class Owned(NamedTuple):
     """Whose an article is, and the lines of it that tell what has been done."""
 
@@ -47,7 +56,18 @@ def owned(text: AnnotatedText) -> Owned:
     """Whose report, plan or notice an article is; nobody's where it is news."""
     if owner := _reports(text):
         return Owned((owner,), _past(text))
+    if any(_REVIEW.fullmatch(text.flat, line.begin, line.end) for line in _heads(text)):
+        return Owned(_promised(text) or _signatory(text), frozenset(range(len(text.article.lines))))
     return Owned(_noticed(text))
+
+
+def _promised(text: AnnotatedText) -> tuple[Thing, ...]:
+    """Whose tasks a bulletin on their progress says they are: 市政府|承诺的10件民生实事."""
+    for mentions in text.mentions[:_FIRST]:
+        for mention in mentions:
+            if mention.thing.kind is Kind.BODY and _PROMISED.match(text.flat, mention.end):
+                return (mention.thing,)
+    return ()
 
 
 def _heads(text: AnnotatedText) -> list[Line]:

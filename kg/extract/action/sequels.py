@@ -102,13 +102,30 @@ def whole(
     if action.verb == "通报" and action.object in table("speech_verbs"):  # 通报|要求,…
         return None
     part = action.object if action.object in _PARTS else ""
-    again = _same_unit(action, (*sooner, *before)) if BARE_SUM.fullmatch(action.object) else None
-    if action.object != action.verb and not part and not again:
+    bare = BARE_SUM.fullmatch(action.object) is not None
+    again = _same_unit(action, before) if bare else None
+    heading = _heading(text, clause, action.verb) if bare and not again else ""
+    again = again or (_same_unit(action, sooner) if bare else None)
+    if action.object != action.verb and not part and not again and not heading:
         return action
-    words = again.object if again else before[-1].object if before else topic(text, clause)
+    words = heading or (again.object if again else before[-1].object if before else topic(text, clause))
     if not words:
         return action if part else None
     return replace(action, object=words + part, actors=tuple(one for one in action.actors if one.name not in words))
+
+
+def _heading(text: AnnotatedText, clause: Clause, verb: str) -> str:
+    """What the heading that begins an item's line names, without the verb: 1.老旧小区改造。计划改造|200个,…."""
+    line = text.sentences[clause.sentence].line
+    first = clause.sentence
+    while first and text.sentences[first - 1].line == line:
+        first -= 1
+    sentence = text.sentences[first]
+    match = _HEADING.fullmatch(text.flat, sentence.begin, sentence.end) if first < clause.sentence else None
+    return match["thing"].removesuffix(verb) if match else ""
+
+
+_HEADING = re.compile(r"(?:\d{1,2}[.、]|[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.]?)(?P<thing>[^,。;:、]{3,20})。")
 
 
 def so_far(action: PolicyAction, before: PolicyAction) -> bool:
