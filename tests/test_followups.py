@@ -155,6 +155,7 @@ def test_a_deed_is_on_what_its_sentence_says(words: str, verb: str, thing: str, 
         (("新增", "就业", "7000人"), ("帮扶", "就业", "2900人"), False),
         (("建设", "游客中心", "1座"), ("建成", "太山小镇游客中心", ""), True),
         (("建设", "示范区", "1个"), ("建成", "清徐县示范区", "3个"), False),
+        (("整治", "沿河排污口", "11个"), ("整治", "排污口", "8个"), True),
         (("发布", "第5号公告", ""), ("发布", "第18号公告", ""), False),
         (("建设", "国道309绕城段", ""), ("建成", "国道309绕城段", ""), True),
         (("投放", "绿色贷款", "300万元"), ("投放", "水利贷款", "900万元"), False),
@@ -229,8 +230,11 @@ WELLS = said("2026-01-20", "修复", "水毁机井", Status.PLANNED, count="340�
         ("340眼水毁机井，太原市已救活11眼。", ("救活", "水毁机井", "11眼", "promise-kept")),
         ("水毁机井眼眼出水。", ("出水", "水毁机井", "", "promise-kept")),
         ("水毁机井有200眼冒出了水。", ("冒出", "水毁机井", "200眼", "promise-kept")),
-        ("水毁机井还差39眼没修。", None),  # what is left
+        ("水毁机井还差39眼没修。", ("还差", "水毁机井", "", "promise-under-way")),  # what is left
         ("明年再修水毁机井50眼。", None),  # to come
+        ("水毁机井修复因连日降雨推迟到年底。", ("推迟", "水毁机井", "", "promise-under-way")),
+        ("340眼水毁机井中有200眼将于月底修好，其余140眼正在打井。", ("打井", "水毁机井", "140眼", "promise-under-way")),
+        ("太原市今年要修的340眼水毁机井，312眼已经出水。", ("出水", "水毁机井", "312眼", "promise-kept")),
         ("水毁机井修好900眼。", None),  # more than was promised
         ("水毁机井修好12公里。", None),  # another measure
         ("清徐县水毁机井修好30眼。", None),  # elsewhere
@@ -252,6 +256,7 @@ def test_what_no_verb_of_policy_tells_follows_a_promise_of_its_thing(words: str,
     [
         ("既有住宅电梯", "45部", "26部电梯在老楼里跑了起来。", "电梯"),
         ("老旧公交车", "80辆", "首批50辆新公交车上了路。", "公交车"),
+        ("架空线入地", "11公里", "7.6公里架空线埋进了地下。", "架空线"),
         ("护岸树", "26000棵", "1.8万棵树苗赶在谷雨前落了土。", "树苗"),
         ("社区食堂", "30家", "社区食堂过半开张。", "社区食堂"),
         ("妇女“两癌”免费筛查", "32000人", "“两癌”免费筛查做了1.9万人。", "“两癌”免费筛查"),
@@ -290,6 +295,32 @@ def test_reports_in_everyday_words_go_on_from_each_other() -> None:
     linker = identify([last, WELLS, first])
     (follow,) = linker.inside(last.article).follows
     assert follow.earlier == linker.inside(first.article).follows[0].action
+
+
+def at(reading: Reading, *sites: str) -> Reading:
+    """The reading with the sites marked that its text names."""
+    text = reading.article.text
+    mentions = (
+        Mention(begin := text.find(site), begin + len(site), Thing(Kind.PLACE, site), pointing=False) for site in sites
+    )
+    return replace(reading, names=replace(reading.names, mentions=tuple(mentions)))
+
+
+@pytest.mark.parametrize("sites", [(), ("大中路",)])
+def test_one_site_ties_a_report_to_its_promise(sites: tuple[str, ...]) -> None:
+    """A county promises, and the report names the street alone."""
+    promise = at(
+        said("2026-01-20", "清理", "大中路架空线", Status.PLANNED, count="11公里", place=COUNTY), COUNTY.name, *sites
+    )
+    later = at(short("大中路7公里架空线埋进了地下。", file="later.md", front=front_of("2026-06-01")), *sites)
+    assert len(identify([promise, later]).inside(later.article).follows) == len(sites)
+
+
+def test_an_article_tells_of_a_matter_once_unless_it_counts_again() -> None:
+    promise = said("2026-01-20", "建立", "菌种研发中心", Status.PLANNED)
+    done = said("2026-06-01", "揭牌", "菌种研发中心", Status.DONE)
+    later = short("菌种研发中心揭牌。县长为研发中心揭牌。", *done.facts, file="later.md", front=done.front)
+    assert len(identify([promise, later]).inside(later.article).follows) == 1
 
 
 # ---------------------------------------------------------------- topics

@@ -63,6 +63,7 @@ class _Course:
         self._things: dict[tuple[str, str], list[Report]] = defaultdict(list)  # by how its name ends
         self._wrong: Mapping[str, Correction] = {}  # what the user says is not so
         self._expected: dict[str, Report] = {}  # promises that nothing was told of yet
+        self._said: set[tuple[Key, str, str]] = set()  # the articles that tell of a thing of a matter
         self._matters: dict[str, str] = {}  # each action that follows another → the first of all on one matter
 
     def read(self, reading: Reading, linker: Linker) -> None:
@@ -73,7 +74,7 @@ class _Course:
         for entry in read:
             earlier = None if entry.matter.alone else earlier_of(entry, self._index, self._matters)
             if entry.action.status is not Status.PROPOSED and earlier:
-                self._follow(entry, earlier)
+                self._follow(entry, earlier, earlier.matter.core)
                 followed.append(entry.action.begin)
             self._keep(entry)
         plans = {fact.evidence[0] for fact in reading.facts if isinstance(fact, PolicyAction) and fact.status in _AHEAD}
@@ -89,13 +90,13 @@ class _Course:
         """Keep what a clause promises in words of no table, an action once something is told of it."""
         action = promised(telling, reading)
         if action:
-            entry = promise_of(action, reading, scene.at(telling.sentence, telling.end))
+            entry = promise_of(action, reading, scene.at(telling.sentence, telling.begin, telling.end))
             self._expected[entry.iri] = entry
             self._remember(entry)
 
     def _tell(self, telling: Telling, reading: Reading, read: tuple[Report, ...], scene: Scene) -> bool:
         """Make an action of a clause that tells of what an earlier action is on; whether it does."""
-        places = scene.at(telling.sentence, telling.end)
+        places = scene.at(telling.sentence, telling.begin, telling.end)
         within = [entry for entry in read if telling.begin <= entry.action.begin < telling.end]
         near = self._near(telling, places, reading)
         asked = (other for other in near if not any(denies(entry, telling, other) for entry in within))
@@ -105,11 +106,13 @@ class _Course:
         _, best = max(known, key=lambda each: (each[0].sure, each[1].day, each[1].iri))
         one = [each for each in known if self._matter(each[1].iri) == self._matter(best.iri)]
         spoken, earlier = max(one, key=lambda each: (each[1].day, each[1].iri))
+        if spoken.amount is None and (key_of(reading), self._matter(earlier.iri), spoken.thing) in self._said:
+            return False
         action = retold(telling, spoken, reading)
         entry = report_of(action, reading, earlier, spoken, places)
         if entry.iri in self._wrong:
             return False
-        self._follow(entry, earlier)
+        self._follow(entry, earlier, spoken.thing)
         self._keep(entry)
         if action not in reading.facts:
             self.told[entry.key].append(action)
@@ -128,7 +131,8 @@ class _Course:
         """The first of all actions that report on one matter with an action."""
         return self._matters.get(iri, iri)
 
-    def _follow(self, entry: Report, earlier: Report) -> None:
+    def _follow(self, entry: Report, earlier: Report, thing: str) -> None:
+        self._said.add((entry.key, self._matter(earlier.iri), thing))
         self._matters[entry.iri] = self._matter(earlier.iri)
         rule = (
             STEPS.get((earlier.status, entry.status)) or STEPS[Status.PLANNED, entry.status]
@@ -143,6 +147,6 @@ class _Course:
 
     def _remember(self, entry: Report) -> None:
         anywhere = {_ANYWHERE} if one_of_its_name(entry.matter) else set()
-        for scope in entry.scopes | anywhere:
+        for scope in (entry.scopes - entry.around) | anywhere:
             for end in ends_of(entry.matter):
                 self._things[scope, end].append(entry)

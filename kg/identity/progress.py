@@ -24,6 +24,7 @@ SURE, NAMED = (
     0.85,
     5,
 )  # likeness and length from which two objects are one of which no place and no common actor is told
+MOST = 1.5  # how many times what was promised may be done
 LIKE_ITEMS = 0.3  # from this likeness on two objects of one number in a yearly list are one
 LIKE_WORDS = 0.5  # from this likeness on two sentences report on one count
 _COUNTRY = "https://kg.example/place/中国"
@@ -109,6 +110,8 @@ def _akin(later: Matter, earlier: Matter) -> bool:
 
 def _meet(later: Report, earlier: Report) -> bool:
     """Whether places agree where both have some; else whether one body acts."""
+    if later.sites & earlier.sites:
+        return True
     promised = earlier.status is Status.PLANNED and not later.action.places and bool(later.actors & earlier.actors)
     if later.places and earlier.places and not promised:  # a firm's seat says nothing of where it sets up camps
         return bool(later.places & earlier.places)
@@ -116,9 +119,10 @@ def _meet(later: Report, earlier: Report) -> bool:
 
 
 def _near(later: Report, earlier: Report) -> bool:
-    """Whether both must be in one place, where at least one does not say where it is."""
-    unsaid = not (later.places and earlier.places)
-    return unsaid and bool((later.places | later.near) & (earlier.places | earlier.near))
+    """Whether both must be in one place, where at least one does not say where it is, or only at what site."""
+    unsaid = not (later.places and earlier.places) or bool(later.around) != bool(earlier.around)
+    here, there = (each.places | each.near | each.around for each in (later, earlier))
+    return unsaid and bool(here & there)
 
 
 def _sure(later: Matter, earlier: Matter, alike: float, same: bool) -> bool:
@@ -158,7 +162,8 @@ def _alike(later: Matter, earlier: Matter) -> float:
         return ALIKE
     if short[-2:] != long[-2:]:
         return 0
-    least = 3 if counted and short in table("works") and not placed(long)[0] else 4  # not 清徐县|示范区
+    known = short in table("works") or _within(later, earlier)
+    least = 3 if counted and known and not placed(long)[0] else 4  # not 清徐县|示范区
     whole = least <= len(short) < len(long) and long.endswith(short) and not is_form(short)  # 某某小镇|游客中心
     return max(_dice(short, long), ALIKE if whole else 0)
 
@@ -166,6 +171,12 @@ def _alike(later: Matter, earlier: Matter) -> float:
 def _one_unit(later: Matter, earlier: Matter) -> bool:
     """Whether both count in one unit."""
     return bool({each.unit for each in later.quantities} & {each.unit for each in earlier.quantities})
+
+
+def _within(later: Matter, earlier: Matter) -> bool:
+    """Whether the later number is one that may come of the earlier: 沿河排污口11个, 8个排污口."""
+    counts = product(later.quantities, earlier.quantities)
+    return any(float(a.value) <= MOST * float(b.value) for a, b in counts if a.unit == b.unit)
 
 
 def _spelled_out(short: str, long: str) -> bool:

@@ -13,7 +13,7 @@ from kg.identity.iris import action_iri
 from kg.identity.linker import Linker
 from kg.identity.matter import NUMBER, Matter, matter_of
 from kg.identity.places import official
-from kg.identity.scenes import Scene
+from kg.identity.scenes import Scene, is_site
 from kg.identity.sightings import seat_of
 from kg.identity.things import Key, key_of
 from kg.identity.written import placed
@@ -47,10 +47,13 @@ class Report:
     places: frozenset[str] = frozenset()
     actors: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()  # where it must be, for all that is said: only bodies act, of no place
+    around: frozenset[str] = frozenset()  # where the sites lie that are all that it names
+
+    sites: frozenset[str] = frozenset()  # that its sentence names
 
     @property
     def scopes(self) -> frozenset[str]:
-        return self.places | self.actors | self.near
+        return self.places | self.actors | self.near | self.around | self.sites
 
     @property
     def status(self) -> Status:
@@ -75,6 +78,8 @@ def reports_of(reading: Reading, linker: Linker, scene: Scene) -> Iterator[Repor
         away = all(linker.code(place) for place in action.places) and not any(map(scene.home.startswith, places))
         told = frozenset({scene.place(action)} - {""}) if away or not places else frozenset()  # 在上海设立直销窗口
         vague = bool(bodies) and told == {scene.home}
+        sited = action.places and all(is_site(place, linker) for place in action.places)
+        here = frozenset({scene.site} - {""}) if told else frozenset()
         yield Report(
             iri,
             key_of(reading),
@@ -86,9 +91,11 @@ def reports_of(reading: Reading, linker: Linker, scene: Scene) -> Iterator[Repor
             bool(_LONG.search(sentence)),
             bool(_ALL.search(sentence)),
             scene.home != "" and action.status is Status.DONE and not _OVER.search(sentence),
-            frozenset(places) or (frozenset() if vague else told),
+            frozenset(places) or (here if vague else told | here),
             frozenset(bodies),
             told if vague or places else frozenset(),
+            frozenset({scene.place(action)} - {""}) if sited else frozenset(),
+            scene.sites_of(action),
         )
 
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
 from kg.identity.iris import action_iri
-from kg.identity.matter import NAMED_WORK, NO_MEASURE, NUMBER, STATES, Matter, is_row
-from kg.identity.progress import STEPS
+from kg.identity.matter import NO_MEASURE, NUMBER, STATES, Matter, is_row
+from kg.identity.progress import MOST, STEPS
 from kg.identity.reports import Report
 from kg.identity.scenes import around
-from kg.identity.tellings import Telling
+from kg.identity.shortened import find, names_of
+from kg.identity.tellings import LEFT, Telling
 from kg.identity.things import key_of
 from kg.lexicon import units
 from kg.model import PolicyAction, Quantity, Reading, Status
@@ -23,17 +23,15 @@ from kg.text.normalise import flat
 from kg.text.numbers import FoundQuantity
 from kg.text.words import Word, cut
 
-_VAGUE = re.compile(  # what such a word calls is only known by what stands before it
-    "项目|工程|企业|公司|单位|设施|设备|人员|群众|学生|家庭|产品|活动|服务|中心|基地|平台|系统|资金|任务|工作|问题"
-)
 _NEAR = 10  # characters between a number and the thing that it counts
 _LEAD = 12  # characters before the thing that a clause without a number is about
 _OWN = 5  # characters of a name that no two things of a city have
-_MOST = 1.5  # how many times what was promised may be done
 _PERSONS, _SITES = ("人", "名", "位", "人次"), frozenset("个座处所家栋幢间")  # measure words that stand for each other
 _OF = re.compile(
     r"[上里内]的|(?<=[区院园馆楼站厂校])的[共约近逾]?\d"
 )  # 责任书|上的日子, 新院区|的46台设备: what it holds
+_CONTENT = re.compile("的(?!建设|改造|施工|修缮|安装|整治|加固|扩建|主体|工程)")  # 各换热站|的温度一目了然
+_OF_PEOPLE = ("help", "train", "foster", "recruit")
 _MADE = re.compile("(?:新建|改建|扩建|改扩建|在建|续建|改造|修缮)的?$")
 _LENGTHS = {"公里": 1000, "千米": 1000}
 _NOUNS, _NAMES = ("n", "b", "vn", "j", "l"), ("nr", "ns", "nt")
@@ -61,47 +59,30 @@ def spoken_of(telling: Telling, earlier: Report) -> Spoken | None:
     if earlier.matter.yearly:
         return None
     for thing in earlier.matter.things:
-        for name in _names(thing):
-            if found_at := _find(name, telling.words):
+        for name in names_of(thing):
+            if found_at := find(name, telling.words):
                 begin, end = found_at
                 span, whole = (telling.begin + begin, telling.begin + end), name == thing
                 if _OF.match(telling.words, end) or (not whole and not _ends(telling, span[1])):
                     continue
                 speaks = _counts if _pairs(telling, earlier, whole=whole) else _tells
                 found = speaks(telling, earlier, thing, span, whole=whole)
-                if found and (earlier.bare or (earlier.status, found.status) in STEPS):
+                if found and (earlier.bare or telling.left or (earlier.status, found.status) in STEPS):
                     return found
     return None
-
-
-def _find(name: str, words: str) -> tuple[int, int] | None:
-    """Where a name stands in words, whatever quotes are set in it: “两癌”筛查."""
-    if "“" in words:
-        match = re.search("[“”]*".join(map(re.escape, name)), words)
-        return match.span() if match else None
-    at = words.find(name)
-    return (at, at + len(name)) if at >= 0 else None
-
-
-@cache
-def _names(thing: str) -> tuple[str, ...]:
-    """A thing's name and what it may be called in short: 既有住宅电梯 电梯, 饮马河桥拼宽 饮马河桥."""
-    tails = [thing[word.begin :] for word in cut(thing)[1:]]
-    works = [
-        thing[:end]
-        for end in range(len(thing) - 1, 3, -1)
-        if NAMED_WORK.search(thing[:end]) and not NAMED_WORK.search(thing[end:])  # no 某医院 of 某医院新院区
-    ]
-    return (thing, *(name for name in (*tails, *works, thing[-1]) if not _VAGUE.fullmatch(name)))
 
 
 def _counts(telling: Telling, earlier: Report, thing: str, span: tuple[int, int], *, whole: bool) -> Spoken | None:
     """The telling's number of a thing, in the unit in which the earlier report counts it."""
     begin, end = span
     pairs = _pairs(telling, earlier, whole=whole)
-    if telling.left:
-        return None
     amount, before = pairs[-1]
+    name = telling.words[begin - telling.begin : end - telling.begin]
+    of_people = earlier.matter.family in _OF_PEOPLE or _unit(before) != "人"
+    if not whole and thing.startswith(name) and not of_people:  # 老年人 of 老年人免费体检
+        return None
+    if telling.left:
+        return _left(thing, span, before, amount) if whole or len(name) > 2 else None
     same = any(_value(a.quantity) == _value(b) for a, b in pairs)
     directly = any(0 <= begin - a.end <= _NEAR for a, _ in pairs)
     at_once = any(begin == a.end for a, _ in pairs)
@@ -113,13 +94,19 @@ def _counts(telling: Telling, earlier: Report, thing: str, span: tuple[int, int]
     return Spoken(thing, sure, begin, _end_of(telling, span), amount, telling.status(counts=True))
 
 
+def _left(thing: str, span: tuple[int, int], before: Quantity, amount: FoundQuantity) -> Spoken | None:
+    """What is still to be done of a thing, or late: 水毁机井还差39眼没修."""
+    less = _value(amount.quantity) <= _value(before)
+    return Spoken(thing, 1.1, *span, None, Status.ONGOING) if less else None
+
+
 def _fits(telling: Telling, earlier: Report, amount: FoundQuantity, before: Quantity) -> bool:
     """Whether so much may have been done since: more than before, not much more than was promised."""
     here, there = _value(amount.quantity), _value(before)
     if earlier.bare:
         return True
     if earlier.status is Status.PLANNED or not earlier.action.quantities:
-        return here <= _MOST * there
+        return here <= MOST * there
     return here > there or (here == there and telling.all and not earlier.all)
 
 
@@ -147,6 +134,8 @@ def _tells(telling: Telling, earlier: Report, thing: str, span: tuple[int, int],
     many = any(map(_of_many, earlier.matter.quantities)) and not is_row(earlier.matter)
     opens = not _MADE.sub("", telling.words[: begin - telling.begin])  # 扩建的|仓库已堆满
     long = end - begin > 2 or (whole and opens)
+    if _CONTENT.match(telling.words, end - telling.begin) and not telling.all:
+        return None
     if (many and telling.counted) or not long or not telling.signed or (earlier.matter.alone and not whole):
         return None
     if begin - telling.begin > _LEAD and not (whole and (telling.all or telling.over)):
@@ -191,7 +180,7 @@ def _end_of(telling: Telling, span: tuple[int, int]) -> int:
 
 def ends_of(matter: Matter) -> frozenset[str]:
     """How what an action is on may end as others call it: two characters, or one right behind a number."""
-    names = [name for thing in matter.things for name in _names(thing)]
+    names = [name for thing in matter.things for name in names_of(thing)]
     return frozenset(name[-2:] for name in names)
 
 
@@ -242,7 +231,10 @@ def retold(telling: Telling, spoken: Spoken, reading: Reading) -> PolicyAction:
 
 
 def _verb(telling: Telling, spoken: Spoken) -> Word | None:
-    """The verb: the word before the number behind the thing, else a verb behind both, else one before both."""
+    """The verb: the word before the number behind the thing, else one behind both, else one before; what says late."""
+    late = LEFT.search(telling.words) if telling.left and not spoken.amount else None
+    if late:
+        return Word(telling.begin + late.start(), telling.begin + late.end(), "v")
     amount = (spoken.amount.begin, spoken.amount.end) if spoken.amount else (spoken.end, spoken.end)
     first, last = min(spoken.begin, amount[0]), max(spoken.end, amount[1])
     between = _says(telling, max(spoken.end, telling.own), amount[0])

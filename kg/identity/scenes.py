@@ -11,14 +11,22 @@ from kg.model import Kind, LineKind, Mention, PolicyAction, Reading, Thing
 from kg.text.normalise import flat
 
 _DATELINE = re.compile(r"本[报台](?P<place>[^,。()\s\d]{2,6})(?:讯|电|消息)")
+_MARKS = ",，;；。:：\n"
+_MARK = re.compile(f"[{_MARKS}]")
 _WAY = ("到", "至", "往")
 _VILLAGES = ("村", "社区", "嘎查", "屯", "寨")
+_SETTLED = (*_VILLAGES, "镇", "乡", "街道", "苏木", "县", "市", "省", "州", "旗", "国")
 
 
 def around(iri: str) -> frozenset[str]:
     """A division, and the county that a township lies in: what the county promised, the township reports."""
     whole, _, _ = iri.rpartition("-")
     return frozenset({iri, whole} if whole.count("-") > 1 else {iri})
+
+
+def is_site(thing: Thing, linker: Linker) -> bool:
+    """Whether a place is neither a division nor a village: 千山景区, 赛城湖."""
+    return thing.kind is Kind.PLACE and not linker.code(thing) and not thing.name.endswith(_SETTLED)
 
 
 class Scene:
@@ -32,6 +40,8 @@ class Scene:
             [m for m in reading.names.mentions if m.thing.kind is Kind.PLACE and self._settled(m)] if home else []
         )
         self._whole = self._dateline() or self._opening() or self.home
+        self.site = self._site()
+        self._sites = [m for m in reading.names.mentions if is_site(m.thing, linker) and not m.pointing] if home else []
 
     def place(self, action: PolicyAction) -> str:
         """Where an action is that names no place."""
@@ -41,10 +51,26 @@ class Scene:
         """The last division or village that an action's sentence names before the verb; empty where there is none."""
         return self._named(action.evidence[0], action.begin)
 
-    def at(self, sentence: int, end: int) -> frozenset[str]:
-        """Where something is that is told of in a sentence before ``end``; a village may be one only by its name."""
+    def at(self, sentence: int, begin: int, end: int) -> frozenset[str]:
+        """Where something is that is told of in a clause of a sentence; a village may be one only by its name."""
         named = self._named(sentence, end)
-        return around(named) if named.startswith(f"{self.home}-") else frozenset({named, self._whole} - {""})
+        below = named.startswith(f"{self.home}-")
+        here = around(named) if below else frozenset({named, self._whole, self.site} - {""})
+        return here | self.sites(sentence, begin, end)
+
+    def sites(self, sentence: int, begin: int, end: int) -> frozenset[str]:
+        """The sites that a clause names, else the last before it in its sentence: 大中路|街区架空线埋进了地下."""
+        first = self._reading.names.sentences[sentence].begin
+        before = [m for m in self._sites if first <= m.begin and m.end <= end]
+        own = [m for m in before if m.begin >= begin] or before[-1:]
+        return frozenset(self._linker.iri(m.thing) for m in own)
+
+    def sites_of(self, action: PolicyAction) -> frozenset[str]:
+        """The sites that the clause names in which an action's verb stands."""
+        text = self._reading.article.text
+        begin = max(map(text[: action.begin].rfind, _MARKS)) + 1
+        end = _MARK.search(text, action.begin)
+        return self.sites(action.evidence[0], begin, end.start() if end else len(text))
 
     def _named(self, sentence: int, end: int) -> str:
         first = self._reading.names.sentences[sentence]
@@ -60,6 +86,21 @@ class Scene:
         inside = self._linker.code(mention.thing) and iri.startswith(self.home + "-")
         return bool(inside) or mention.thing.name.endswith(_VILLAGES)
 
+    def _site(self) -> str:
+        """The one site that the headline and the first sentence name: 千山景区假期接待游客…,景区|新增停车位."""
+        if not self.home:
+            return ""
+        end = self._first_end()
+        named = {m.thing for m in self._reading.names.mentions if m.begin < end and is_site(m.thing, self._linker)}
+        iris = {self._linker.iri(thing) for thing in named}
+        return iris.pop() if len(iris) == 1 else ""
+
+    def _first_end(self) -> int:
+        """Where the first sentence ends."""
+        sentences = self._reading.names.sentences
+        first = next((each for each in sentences if each.kind is LineKind.PARAGRAPH), None)
+        return first.end if first else 0
+
     def _dateline(self) -> str:
         """本报南部讯: the division that it names in short."""
         match = _DATELINE.search(flat(self._reading.article.text[:200]))
@@ -72,9 +113,7 @@ class Scene:
 
     def _opening(self) -> str:
         """The one village, or the one division, that the headline and the first sentence name."""
-        sentences = self._reading.names.sentences
-        first = next((each for each in sentences if each.kind is LineKind.PARAGRAPH), None)
-        end = first.end if first else 0
+        end = self._first_end()
         named = list(dict.fromkeys(m.thing for m in self._places if m.begin < end))
         villages = [thing for thing in named if thing.name.endswith(_VILLAGES)]
         iris = {self._linker.iri(thing) for thing in villages or named}

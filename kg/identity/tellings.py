@@ -33,8 +33,18 @@ _SO_FAR = re.compile(
 )
 _COMES = re.compile("[一-鿿][起到进出下上住开来入](?!的)")  # 搭起脚手架, 铺到村口
 _DATED = re.compile(r"\d+月\d+日")
-_LEFT = re.compile("还[差剩]|尚未|还未|还没|余下|剩下|仅剩|没(?=[开建修装完])|缺口")
-_BEGUN = re.compile("[开动破]了?[工土]|奠基|进场|开挖|启动|打桩|地基|桩基|图纸|审过|招标|施工|首发|试产|封了?顶")
+_LEFT = re.compile("还[差剩]|余下|剩下|仅剩|没(?=[开建修装完])|缺口")
+_HELD_UP = re.compile(  # of a promise that is late
+    "推迟|延期|延后|延迟|顺延|搁置|停工|停摆|滞后|[尚仍还]未|还没|迟迟|未能|没能|暂缓|缓建|卡(?=[在住壳])|受阻|误了|拖(?=[到延了])"
+    "|没有?按(?:期|时)|偏慢|等不到|到不了|落后于"
+)
+LEFT = re.compile(f"{_LEFT.pattern}|{_HELD_UP.pattern}")
+_PART = re.compile(
+    "主体|底板|桩基|地基|基础(?!设施)|墩[身台柱]|框架|封了?顶|外立面|毛坯|雏形"
+)  # of a work that goes on
+_BEGUN = re.compile(
+    f"[开动破]了?[工土]|奠基|进场|开挖|启动|打桩|图纸|审过|招标|施工|首发|试产|正在|在建|安装调试|{_PART.pattern}"
+)
 _OVER = re.compile(
     "|".join(verb for verb in sorted(marked("policy_verbs", "state")) if not _BEGUN.search(verb))
     + "|[完竣]工|建成|完成|[投启]用|开放|通车|开通|[开迎]了?[园馆业张门客诊学班播]|投产|落成|交付|放行|运营|到岗|入住"
@@ -59,7 +69,7 @@ class Telling:
     begun: bool
     over: bool
     all: bool  # nothing is left to be done
-    left: bool  # what it counts is what is left
+    left: bool  # what it counts is what is left, or it says that the thing is late
 
     def status(self, *, counts: bool) -> Status:
         """How far the thing has come, of which the clause says how much or not."""
@@ -96,9 +106,11 @@ def _goes_on(text: str, last: Telling, begin: int, end: int, counted: tuple[Foun
     """Whether a clause says how many of what the clause before names: 60个小区中,|41个已经施工."""
     if not counted:
         return False
+    one_unit = any(a.quantity.unit == b.quantity.unit for a in last.counted for b in counted)
+    if one_unit and last.planned and _REST.match(text, begin, end):  # 5所幼儿园中有3所开园,|其余2所正在装修
+        return True
     if _THIS.fullmatch(text[begin:end]):  # …的海外仓收下第一批货,|这是它今年新设的第二个
         return True
-    one_unit = any(a.quantity.unit == b.quantity.unit for a in last.counted for b in counted)
     if not one_unit:
         return _bare(text, begin, end, counted[0])
     return _names_only(text, last.own, begin - 1, last.counted[0])
@@ -106,6 +118,8 @@ def _goes_on(text: str, last: Telling, begin: int, end: int, counted: tuple[Foun
 
 def _is_planned(text: str, begin: int, end: int, month: str, *, before: bool) -> bool:
     """Whether a clause tells what is to be done, by its own words or by those before it in its sentence."""
+    if _HELD_UP.search(text, begin, end):  # 推迟到明年3月投用
+        return False
     so_far = _SO_FAR.search(text, begin, end)
     sign = _PLANNED.search(text, begin, end)
     if sign and so_far and _TIME.fullmatch(sign[0]) and sign.end() <= so_far.start():  # 今年下半年|来了131名匠人
@@ -129,9 +143,11 @@ def _telling(
     planned: bool,
 ) -> Telling:
     share = any(units.kind(each.quantity.unit) == "rate" for each in found)  # 完成六成
-    begun, over = _BEGUN.search(words) is not None, _OVER.search(words) is not None
-    signed = begun or over or share or any(sign.search(words) for sign in (_SO_FAR, _DATED, _COMES))
-    whole, left = _ALL.search(words) is not None, _LEFT.search(words) is not None
+    begun = _BEGUN.search(words) is not None
+    over = _OVER.search(words) is not None and not _PART.search(words)
+    left = LEFT.search(words) is not None
+    signed = begun or over or share or left or any(sign.search(words) for sign in (_SO_FAR, _DATED, _COMES))
+    whole = _ALL.search(words) is not None
     return Telling(sentence, *span, words, counted, planned, signed, begun, over, whole, left)
 
 
@@ -174,6 +190,7 @@ def _nth(text: str, begin: int, end: int) -> tuple[FoundQuantity, ...]:
 
 
 _LEADS = re.compile("(?:其中|目前|已经?|共|累计|现|有|约|近|还)*")
+_REST = re.compile(r"(?:其余|其他|余下|剩下|剩余|另外?|还有)的?[有约]?(?=[\d一二三四五六七八九十])")
 _SAID = re.compile("[已了都均]|全部|悉数|陆续")
 _NOUNS = ("n", "b", "a", "vn", "j", "l", "i", "s", "x")
 
@@ -193,9 +210,9 @@ def _names_only(text: str, begin: int, end: int, first: FoundQuantity) -> bool:
     if len(words) > 1 and text[end - 1] in "中里":
         words.pop()
     said = any(sign.search(text, first.end, end) for sign in (_SAID, _OVER, _COMES))
-    own = _LEADS.fullmatch(text, begin, first.number_begin) is not None and not said
+    own = _LEADS.fullmatch(text, begin, first.number_begin) or text[first.number_begin - 1] == "的"  # 今年要建的4个…
     last = len(words) - 1
     nouns = (
         w.tag.startswith(_NOUNS) or (at < last and w.tag.startswith("v")) for at, w in enumerate(words)
     )  # 水毁|机井
-    return own and bool(words) and all(nouns)
+    return bool(own and not said and words and all(nouns))

@@ -59,10 +59,21 @@ def subjects(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
         return _things(found)
     if when := _WHEN.match(text.flat, at, clause.end):
         at = when.end()
+    if begins_longer(text.flat, found[-1], clause.end):
+        return ()
     if found[-1].thing.kind is Kind.PLACE:
         at = _past_counted(text.flat, at, clause.end)
     others = None if verb_at(text.flat, at, clause.end) else _OTHERS.match(text.flat, at, clause.end)
     return _things(found) if _predicate(text.flat[others.end() if others else at : clause.end]) else ()
+
+
+WATERS = tuple("江河湖海渠")
+
+
+def begins_longer(text: str, mention: Mention, end: int) -> bool:
+    """Whether the name of a water is but the beginning of a longer one: 赛城湖|泵站扩建工程底板浇筑完毕."""
+    water = mention.thing.kind is Kind.PLACE and mention.thing.name.endswith(WATERS)
+    return water and any(tag[0] in "nl" for _, _, tag in pieces(text[mention.end : min(end, mention.end + 6)])[:1])
 
 
 _IS_HELD = re.compile("(?:即将|将于?|将要)?(?:召开|举行|开幕|闭幕|临近|在即|前夕)")  # who meets acts, not the meeting

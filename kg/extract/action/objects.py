@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.action.actors import subjects
+from kg.extract.action.actors import begins_longer, subjects
 from kg.extract.action.settings import STRIKES
 from kg.extract.clause.chains import ADVERBS, Head, verb_phrase
 from kg.extract.clause.clauses import WAYS, Clause
@@ -132,7 +132,7 @@ def _after_actor(text: AnnotatedText, clause: Clause, start: int, stop: int) -> 
     if mention is None or mention.thing.kind is Kind.DOCUMENT:
         return start
     alone = mention.end == stop or ADVERBS.fullmatch(text.flat, mention.end, stop) is not None
-    if alone and _laid(mention):
+    if (alone and _laid(mention)) or (not alone and begins_longer(text.flat, mention, stop)):
         return start
     return stop if alone and mention.end < stop else mention.end
 
