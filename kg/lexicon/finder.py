@@ -20,7 +20,7 @@ class Finder:
     def __init__(self, words: Iterable[str]) -> None:
         self._words = list(words)
         self._automaton = AhoCorasick(
-            self._words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+            self._words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
         )
         self._last: tuple[str, list[tuple[int, int, int]]] = ("", [])  # the text that was read last, and its words
 
