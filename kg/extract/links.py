@@ -41,7 +41,7 @@ _UNDER = pattern(
     "|(?P<part>{body})(?:隶属于?|归属于?|(?:直接)?隶属于|是(?=\ue002(?:的?(?:全资|控股|下属|直属|内设|二级))))(?P<whole>{body})"
 )
 _OF = pattern("({place})的?({body})")
-_SEATED = pattern("({body})所在的({place})|({body})\\({place}*({place})")
+_SEATED = pattern("({body})(?:所在的({place})|\\({place}*({place}))")
 _ZONES = ("园区", "产业园", "工业园", "开发区", "高新区", "经开区", "新区", "村", "镇", "乡", "街道", "社区")
 _FIRMS = (*FACILITIES, "集团", "研究院", "厂房", "车间", "工坊")
 _SITES = (*"园馆厂站港城店场", "中心", "基地", "大厦")  # what may be its keeper as well
@@ -241,8 +241,7 @@ def _stated(text: AnnotatedText, index: int) -> Iterator[Link]:
         if zone.name.endswith(_ZONES) and firm.name.endswith(_FIRMS):
             yield _located(index, firm, zone, "of-a-zone")
     for match in _SEATED.finditer(masked.text):
-        inner, outer = (1, 2) if match[1] else (3, 4)
-        body, place = masked.mention(match.start(inner)), masked.mention(match.start(outer))
+        body, place = masked.mention(match.start(1)), masked.mention(match.start(2 if match[2] else 3))
         yield _located(index, body.thing, place.thing, "seated-in")
 
 

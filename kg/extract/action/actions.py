@@ -59,8 +59,7 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
                 found[-1:] = told_more(text, clause, found[-1])
             if means and (brought := actions[0].status if actions else course.frame(clause).status):
                 found[-means:] = [replace(one, status=brought) for one in found[-means:]]
-            reached = _REACHED.match(text.flat, clause.begin) and not _BEEN.search(text.flat, last, clause.begin)
-            if found and actions and reached and so_far(actions[0], found[-1]):
+            if found and actions and _reached(text.flat, last, clause.begin) and so_far(actions[0], found[-1]):
                 found[-1] = replace(found[-1], status=Status.PLANNED)
             last = clause.begin if actions else last
             means = len(actions) if actions and text.flat.endswith("通过", clause.begin, actions[0].begin) else 0
@@ -71,6 +70,11 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
         for action in found:
             drawn = stated[index] or (owner and not action.actors)
             yield replace(action, source=stated[index], actors=action.actors or owner) if drawn else action
+
+
+def _reached(flat: str, before: int, begin: int) -> bool:
+    """Whether a clause begins with how far things have come, of which the clause before told nothing."""
+    return bool(_REACHED.match(flat, begin)) and not _BEEN.search(flat, before, begin)
 
 
 _REACHED = re.compile("(?:目前|现|其中)?(?:已经?|正在)")

@@ -125,7 +125,7 @@ def _row(text: AnnotatedText, clause: Clause, mentions: list[Mention], at: int) 
         joined = text.flat[posts.get(at, at) : mention.begin] if found else between  # 某某主席|同|某某总统
         if not found and text.flat.startswith("同志为核心的", mention.end):  # 以某某同志为核心的党中央
             between = between.removesuffix("以")
-        if not found and not titled and not _LEAD.fullmatch(between) and not _described(text, at, mention):
+        if between and not found and not titled and not _LEAD.fullmatch(between) and not _described(text, at, mention):
             break
         if mention.thing.kind is Kind.DOCUMENT or (
             found and not titled and between not in _OWN and not _JOINS.fullmatch(joined)
