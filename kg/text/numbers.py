@@ -236,6 +236,8 @@ def _quantity(text: str, number: re.Match[str], begin: int, end: int) -> FoundQu
         if not _counts(text, number, value, match["unit"]):
             return None
         unit, last = units.base(match["unit"]), match.end()
+        if match["unit"] == "成":  # 增长超过3成
+            value *= 10
         more = bool(match["more"] or match["more_too"])
         for scale in match["scale"] or "":
             value = _tidy(value * _SCALES[scale])

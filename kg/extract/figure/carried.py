@@ -32,11 +32,20 @@ def anew(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure 
     """鸟类87种、2.6万只 · 受灾320户960人 · 产值突破300亿元,达到316亿元: the same, in another unit or exactly"""
     state, value, unit = reader.state, quantity.quantity.value, quantity.quantity.unit
     last = state.recent[-1] if state.adjacent and not state.pending else None
+    reached = _DATED.sub("", lead) in _REACHED and reader.flat[at - 1] == ","
+    if (
+        last is not None
+        and last.change
+        and reached
+        and unit not in ("%", "个百分点")
+        and not GROWTH.search(last.indicator)
+    ):
+        return replace(last, value=value, unit=unit, change=False, rule="value")  # 周转量增长23%,|达到11620亿吨公里
     if last is None or last.change or reader.flat[quantity.end : quantity.end + 1] not in ENDS:
         return None
     counts = units.kind(unit) == units.kind(last.unit) == "count"
     beside = lead in _BESIDE and unit != last.unit and counts
-    exact = _DATED.sub("", lead) in _REACHED and unit == last.unit and reader.flat[at - 1] == ","
+    exact = reached and unit == last.unit
     return replace(last, value=value, unit=unit) if beside or exact else None
 
 

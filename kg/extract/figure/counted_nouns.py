@@ -68,15 +68,20 @@ def noun_at(flat: str, begin: int, end: int) -> str | None:
         surface = flat[word.begin : word.end]
         attribute = after is not None and after.tag[0] == "n" and surface in _ATTRIBUTES
         told = taken and (surface in _MANNERS or word.tag in ("i", "l"))  # 无人机|腾空而起
-        if told or not (_names(word) or attribute or (taken and surface in ("和", "及", "以上"))):
+        if told or not (_names(word) or attribute or (taken and surface in ("和", "及", "以上", "组织"))):
             break
         taken.append(word)
     acts = len(taken) > 1 and flat[taken[-1].end : taken[-1].end + 1].isdigit()
     if acts and flat[taken[-1].begin : taken[-1].end] in table("policy_verbs"):  # 21个省份|选派1500名
         taken.pop()
-    while taken and taken[-1].tag[0] not in NAMING and taken[-1].tag != "i":
+    while taken and taken[-1].tag[0] not in NAMING and taken[-1].tag != "i" and not _organised(flat, taken):
         taken.pop()
     return flat[taken[0].begin : taken[-1].end] if taken and taken[-1].end - taken[0].begin > 1 else None
+
+
+def _organised(flat: str, taken: list[Word]) -> bool:
+    """Whether words end in 国际|组织, which passes for a verb."""
+    return flat[taken[-1].begin : taken[-1].end] == "组织" and len(taken) > 1
 
 
 def _names(word: Word) -> bool:

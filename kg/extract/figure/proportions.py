@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract.figure.counted_nouns import noun_at
-from kg.extract.figure.indicators import CLAUSE
+from kg.extract.figure.indicators import CLAUSE, SHARE
 from kg.model import Figure
 from kg.text.numbers import FoundQuantity
 from kg.text.words import cut
@@ -18,6 +18,23 @@ _COMPARED = re.compile("[以对按将把用]$|[低高少多]于[^,;。]*$")
 _NEAR, _LONGEST = 12, 14  # characters: of the noun phrase, of what is said of it
 _OF_ALL = re.compile(r"(?P<whole>[^,;。]{2,20})(?:中|里|当中),(?:其中)?(?:已?有)?(?:近|约|超过?|逾)*$")
 _AMOUNTS = ("提高", "下降", "增长", "上升", "为", "是", "以上", "以下", "左右")
+
+
+def share(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """研发投入4860万元,占营业收入的比重达到7.6% · 物流费用13万亿元,与国内生产总值的比率为14.1%"""
+    match = SHARE.search(lead) or _RATIO.search(lead)
+    if match is None or quantity.quantity.unit != "%":
+        return None
+    own = reader.indicator(at, at + match.start())
+    left = reader.scope.bare(at, at + match.start())
+    name = own or (reader.state.recent[-1].indicator if reader.state.adjacent and not left else None)
+    what = match["what"] if match.re is _RATIO else "比重"
+    return reader.made(quantity, f"{name}{match['of']}的{what}", at, "share") if name else None
+
+
+_RATIO = re.compile(
+    r"(?P<of>与[^,;。]{2,24}?)(?:\([A-Za-z]+\))?的?(?P<what>比率|比值|比例)(?:达到|达|为|是|约|近|超过?)*$"
+)
 
 
 def gathered(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | None:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from kg.extract.clause.verbs import verb_at
 from kg.extract.figure.indicators import BRACKETS, COMPANY, NATIONAL, OPENING, PROMISE, REPORT, STOP, TOWARDS, nominal
-from kg.extract.figure.subjects import Period, counted_in, period
+from kg.extract.figure.subjects import SETTLED, Period, counted_in, period
 from kg.extract.text import AnnotatedText
 from kg.model import Kind, Mention, Thing
 from kg.text.calendar import first_day, last_day
@@ -25,6 +25,7 @@ _RANKS, _RANK = (
     re.compile("[^,;。]{0,6}?(?:第|首[位个座]|前|最|之最|领先)"),
 )  # 居|全省|第五位
 _SEVERAL = re.compile("等(?:全国)?\\d+个?(?:省|市|县|区|国)")
+_FIRST_OF = re.compile("首[个座条家艘批]|唯一|最[大高长早快][^,;。]{0,8}的")  # 建成亚洲|首个货运机场
 _OF_OTHERS = re.compile("(?:国家和地区|国家|省份|省区市|地区|城市|高校|单位|机构|企业)的(?=.{2})")
 _DECIMAL = re.compile("[%万亿千]")
 _QUOTED = re.compile("“[^”]*”")
@@ -193,6 +194,11 @@ class Scope:
         stops = bisect_left(self._stops, at)
         return self._stops[stops - 1] + 1 if stops else self.begin
 
+    def part(self, at: int) -> int:
+        """Where the clause of ``at`` begins, or the bare 其中 before it."""
+        begin = self.clause(at)
+        return begin - len("其中,") if self.flat.startswith("其中,", begin - len("其中,")) else begin
+
     def lead(self, before: int, begin: int) -> int:
         """Where the words begin that lead up to a quantity: after the one before, its clause or its 国家和地区的."""
         at = max(before, self.clause(begin))
@@ -254,6 +260,8 @@ class Scope:
         """Whether a mention can be what figures are about: no source of a report, nothing compared with."""
         begin, end = self.clause(mention.begin), self.clause_end(mention.end)
         before = self.flat[begin : max(begin, self._row_begin(mention))]
+        if _FIRST_OF.match(self.flat, mention.end) and not mention.thing.name.endswith(SETTLED):
+            return False
         apart = _EVENTS.match(self.flat, mention.end) or self._national(mention) or _NUMBER_OF.search(before)
         if apart or self._quoted(mention) or TOWARDS.search(before) or _FROM_PLACES.search(before):
             return False

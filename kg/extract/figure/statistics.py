@@ -31,7 +31,6 @@ from kg.extract.figure.indicators import (
     PULLS,
     REACHES,
     SERIES,
-    SHARE,
     heads,
     measured,
     named,
@@ -39,10 +38,10 @@ from kg.extract.figure.indicators import (
     share_out,
     subject,
 )
-from kg.extract.figure.proportions import gathered, of_those
+from kg.extract.figure.proportions import gathered, of_those, share
 from kg.extract.figure.quantities import measuring
 from kg.extract.figure.scope import Scope
-from kg.extract.figure.subjects import State, counted_in
+from kg.extract.figure.subjects import State, counted_in, whole_place
 from kg.extract.figure.tallies import WAYS, apart, fulfilled, parts, plain
 from kg.extract.text import AnnotatedText
 from kg.lexicon import units
@@ -66,7 +65,7 @@ class Reader:
         self.ways: tuple[Callable[[FoundQuantity, str, int], Figure | None], ...] = (
             *(partial(way, self) for way in BEFORE),
             self._paired,
-            self._share,
+            partial(share, self),
             self._change,
             partial(fulfilled, self),
             partial(apart, self),
@@ -154,16 +153,6 @@ class Reader:
         sign = -1 if changes[-1].value < 0 else 1
         return replace(changes[-1], indicator=values[len(changes)].indicator, value=sign * quantity.quantity.value)
 
-    def _share(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
-        """研发投入4860万元,占营业收入的比重达到7.6%"""
-        match = SHARE.search(lead)
-        if match is None or quantity.quantity.unit != "%":
-            return None
-        own = self._indicator(at, at + match.start())
-        left = self.scope.bare(at, at + match.start())
-        name = own or (self.state.recent[-1].indicator if self.state.adjacent and not left else None)
-        return self.made(quantity, f"{name}{match['of']}的比重", at, "share") if name else None
-
     def _change(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
         """营业收入同比增长18.7% · 同比下降1.5% · 较上年提高0.5个百分点 · 拉动经济增长2.2个百分点"""
         unit = quantity.quantity.unit
@@ -179,9 +168,12 @@ class Reader:
         at = pulled.end() if pulled else at
         left = self.scope.bare(at, end)
         explicit = (
-            (match["compared"] or pulled) and left != "" and not GROWTH.search(left) and (pulled or subject(left))
+            (match["compared"] or pulled or "分别" in lead or self._of_part(at))
+            and left != ""
+            and not GROWTH.search(left)
+            and (pulled or subject(left))
         )
-        own = self._indicator(at, end) or (left if explicit else None)
+        own = self.indicator(at, end) or (left if explicit else None)
         own = own or towards(self, left)
         own = self._first_of_list(own, quantity, lead) if own else None
         values = [f for f in self.state.recent if not f.change or unit == "个百分点"] or self.state.recent
@@ -199,6 +191,11 @@ class Reader:
             return None
         return replace(found, value=found.value * factor, unit="%" if unit == "倍" else unit, change=True)
 
+    def _of_part(self, at: int) -> bool:
+        """Whether a part is told of after a rate of the whole: …增长6.6%。其中,汽车制造业|增长6.2%."""
+        last = self.state.last
+        return last is not None and last.change and self.flat.startswith(("其中", "其中,"), self.scope.part(at))
+
     def _two(self, quantity: FoundQuantity) -> bool:
         """Whether another rate follows right upon this one: 产量和销量…,增长32%和31%."""
         following = self.quantities[self.quantities.index(quantity) + 1 :][:1]
@@ -209,7 +206,9 @@ class Reader:
         end = at + len(LINK.sub("", FROM.sub("", LINK.sub("", SERIES.sub("", lead)))))  # 占比已|从2023年底的32%提升到…
         if lead and self.flat[at - 1] == "," and (end == at or lead.startswith("即")):  # 出现最大风力,达14级
             at, end = self.scope.clause(at - 1), at - 1
-        name = self._indicator(at, end) or stock(self.flat, self.scope, quantity, at, end)
+            if any(at <= q.begin < end for q in self.quantities):  # 今年达到60种,|超过6万只
+                at = end
+        name = self.indicator(at, end) or stock(self.flat, self.scope, quantity, at, end)
         if name is None and units.kind(quantity.quantity.unit) == "money" and REACHES.search(lead):
             name = bare if measured(bare := self.scope.bare(at, end)) else None
         if name is None or (units.kind(quantity.quantity.unit) == "time" and not name.endswith(_LASTING)):
@@ -234,7 +233,7 @@ class Reader:
 
     # ------------------------------------------------------------ indicator, subject, period
 
-    def _indicator(self, begin: int, end: int) -> str | None:
+    def indicator(self, begin: int, end: int) -> str | None:
         """The indicator that ends at ``end``, without place and date; a bare 比例 is that of the figure before."""
         name = self.scope.bare(begin, end)
         if name in OF_LAST and self.state.adjacent:
@@ -268,6 +267,7 @@ class Reader:
         vague = len(indicator) < least and not (named or within) and self.state.subject == self.state.home
         if self.state.subject is None or (vague and indicator not in _CLEAR):
             return None
+        self.state.subject = whole_place(self.scope.text, self.index, indicator) or self.state.subject
         subject, self.state.heading = about or self.state.heading or self.state.subject, None
         start, end = self.state.over
         if start and self.scope.issue and start > self.scope.issue and rule != "plain":  # 明天…将…,已有9条停航

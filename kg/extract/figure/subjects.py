@@ -115,14 +115,38 @@ _HELD = re.compile(
 )
 
 
+def whole_place(text: AnnotatedText, index: int, indicator: str) -> Thing | None:
+    """The province, city or county that 全省, 全市 or 全县 at the head of an indicator means: the last one named."""
+    ends = _WHOLE.get(indicator[1:2]) if indicator.startswith("全") else None
+    if ends is None or text.front.home:
+        return None
+    for at in range(index, max(index - _NEAR, -1), -1):
+        named = [m.thing for m in text.things(at, Kind.PLACE) if m.thing.name.endswith(ends)]
+        if named:
+            return named[-1]
+    return None
+
+
+_NEAR = 6  # sentences back
+_WHOLE = {
+    "省": ("省",),
+    "市": ("市",),
+    "县": ("县",),
+    "疆": ("新疆维吾尔自治区",),
+    "州": ("州",),
+    "镇": ("镇",),
+    "乡": ("乡",),
+}
+
+
 def settled(place: Thing) -> bool:
     """Whether a place is one where things are counted as its own: a division, a township or a village, a country."""
-    return place.name.endswith(_SETTLED) or place.name in table("countries")
+    return place.name.endswith(SETTLED) or place.name in table("countries")
 
 
 _BRANCH = re.compile("^国家(?:税务总局|统计局)(?=.{2})")
 _PARTIES = ("中国人民政治协商会议", "中国共产党")  # 中国 is none of their places
-_SETTLED = (*"省市县区州盟旗镇乡村", "街道", "社区", "苏木")
+SETTLED = (*"省市县区州盟旗镇乡村", "街道", "社区", "苏木")
 _ORGAN = re.compile(r"(?:局|委员会|委|厅|部|署|办公室|政府|法院|检察院|[大支总]队)$")
 _FACILITIES = {
     "港口": "港",

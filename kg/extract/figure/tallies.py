@@ -33,7 +33,9 @@ _HEAT = re.compile("(?:以上)?的?(?:高温|低温|极端高温|酷热)")
 _LENGTH = re.compile("[长宽高深]的")
 _SIZE = re.compile(r"(?P<name>(?:平均|最高|总)?(?:海拔|面积|长度?|全长|水深|库容|蓄水量))(?:达到?|约|近|超过?|逾|有)*$")
 _YEARLY = re.compile(r"(?P<name>每年(?:将|能够?|可以?|均|都)*[一-鿿]{2}[一-鿿]{0,10}?)(?:达到?|大?约|近|超过?|逾)*$")
-_WILL_BE = re.compile("(?:预计|预期)?(?:将|有望)(?:会|可|有望)?(?:首次)?(?:达到?|超过?|突破|增至)(?:约|近|超过?|逾)*$")
+_WILL_BE = re.compile(
+    "(?:预计|预期)?(?:将|有望)(?:会|可|有望)?(?:首次)?(?:达到?|超过?|突破|增至|接近)(?:约|近|超过?|逾)*$"
+)
 _AIM = re.compile(r"力争|目标|确保|计划|规划|任务|[到至]\d{4}年|[到至]?明年|“十五五”")
 _TO_COME = re.compile("达产|建成后|投[产用]后|投运后|完工后|届时|计划|拟|力争|预计|将(?!近)")
 _TALLIES = (counted, befallen, done_to)
@@ -147,7 +149,10 @@ def bare(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure 
         before = (
             held_in(reader.scope.text, reader.index) if name[0].endswith("人数") else None
         ) or reader.scope.struck(name[1])
-    if named and named.thing.kind is Kind.BODY and _FORCES.search(named.thing.name):
+    if named and (
+        (named.thing.kind is Kind.BODY and _FORCES.search(named.thing.name))
+        or (name[0].endswith("人数") and _STRIKES.match(reader.flat, named.end))
+    ):
         named, before = None, reader.scope.struck(name[1])
     found = reader.made(quantity, name[0], at, "count")
     subject = counted_in(named.thing) if named else before
@@ -213,6 +218,7 @@ def apart(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure
     return reader.made(quantity, name + told, at, "apart") if name else None
 
 
+_STRIKES = re.compile("[^;。]{0,14}?对[^;。]*?(?:袭击|空袭|打击|炮击|轰炸)")  # 甲国对乙国多地发动袭击,造成55人丧生
 _DEGREES = ("个百分点", "摄氏度")
 _FORCES = re.compile("(?:军|军方|军队|武装|部队)$")  # who strikes is not where people die
 _HIGHER = ("高", "低", "快", "慢")
