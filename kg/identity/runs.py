@@ -112,7 +112,7 @@ def _stands_alone(name: str, at: int, names: Collection[str], manner: Manner) ->
     """Whether what a name ends in names one thing by itself, and other than a place stands before it."""
     rest = name[at:]
     before = tagged(name[:at])[0][-1]
-    if name[at - 1] in "·-" and not rest.endswith(("基金会", "公司", "集团")):  # 乔治·华盛顿大学
+    if name[at - 1] in "·-" and rest.endswith(("大学", "学院", "医院")):  # 乔治·华盛顿大学
         return False
     if (before in _JOINS and at > 1) or any(place and after == rest for place, after in steps(name)):
         return False

@@ -13,7 +13,7 @@ from kg.identity.bodies import Alias
 from kg.identity.runs import Manner
 from kg.identity.spellings import one_thing
 from kg.identity.things import Key, key_of
-from kg.identity.written import Written, placed
+from kg.identity.written import Written, placed, two_sided
 from kg.lexicon.countries import is_country
 from kg.lexicon.divisions import load
 from kg.model import Kind, Reading
@@ -32,6 +32,7 @@ _KINDS = (
     (re.compile("国家级自然保护区$"), "自然保护区"),
     (re.compile("(?<=[一-鿿]{2})大运河$"), "运河"),
     (re.compile("世界级城市群$"), "城市群"),
+    (re.compile("(?:地区)?(?:双城)?经济圈$"), "经济圈"),
     (re.compile("专机机场$"), "机场"),
     (re.compile("国际(?=(?:陆)?港区?$)"), ""),
     (re.compile("抗日(?:民主)?根据地$"), "根据地"),
@@ -69,7 +70,7 @@ def _known(name: str) -> bool:
 
 def _written(name: str) -> Written:
     bare = _MARKS.sub("", flat(name))
-    return Written(*placed(_short(bare.removeprefix("中国"))))
+    return Written(*placed(_short(two_sided(bare.removeprefix("中国")))))
 
 
 def _fullness(name: str) -> tuple[int, str]:

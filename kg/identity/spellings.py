@@ -32,6 +32,7 @@ _BEFORE = re.compile(f"(?:{_ARMIES.pattern})|20\\d\\d年|“[^”]+”")  # what
 _NUMBERED = re.compile(r"第?\d+集团军")
 _OF_MANY = ("body_words", "body_suffixes", "departments", "ministry_words", "topics", "indicators", "policy_nouns")
 _FIRMS = ("集团", "公司", "林场", "农场")
+_TRADE = re.compile("(?:(?:生物)?技术|制药|实业|化学|服饰|家居|电器|铝业|光电|商贸)(?=公司$)")
 _COINED = 3  # single characters in a row that no dictionary has as a word: 木童坊
 
 
@@ -98,7 +99,7 @@ def _meant(key: Written) -> Iterator[Written]:
         if country != "中国" or key.rest[1:2] == "方":
             yield Written(country, of_state(key.rest[1:]))
             if key.rest[1:2] in ("方", "军"):
-                yield Written(country, key.rest[2:])
+                yield Written(country, of_state(key.rest[2:]))
 
 
 def _placed(
@@ -151,6 +152,9 @@ def _traded(key: Written) -> Iterator[Written]:
     河北|塞罕坝|机械|林场 is still Hebei's, but 浙江|木童坊|玩具|公司 may be told of as 木童坊公司.
     """
     kind = next((kind for kind in _FIRMS if key.rest.endswith(kind)), "")
+    trade = _TRADE.search(key.rest) if kind else None
+    if trade and trade.start() > 1:
+        yield Written(key.place, key.rest[: trade.start()] + kind)
     words = rjieba.cut(key.rest.removesuffix(kind), hmm=False) if kind else []
     own = len(words)
     coined = len(list(takewhile(lambda word: len(word) == 1, words)))

@@ -17,17 +17,20 @@ from kg.text.normalise import flat
 _MARKS = re.compile("[“”‘’「」《》·\\s]")
 _TERM = re.compile("第[一二三四五六七八九十\\d]+届(?!.*(?:组委会|组织委员会|执委会|大会|年会|博览会|运动会)$)")
 _LEGAL = re.compile(
-    "(?<=集团)(?:股份有限|有限责任|有限|股份)?公司$|(?:股份|有限责任|有限|股份有限)(?=公司)|控股(?=集团)|行业(?=协会)|管理(?=局$)|^皇家(?=..{3})|(?<=号)(?:航天员|飞行)(?=乘组$)|(?<=香港|澳门)(?:特别行政区|特区)"
+    "(?<=集团)(?:股份有限|有限责任|有限|股份)?公司$|(?:股份|有限责任|有限|股份有限)(?=公司)|控股(?=集团)|行业(?=协会)|管理(?=局$)|^皇家(?=..{3})|(?<=号)(?:航天员|飞行)(?=乘组$)|精锐(?:部队)?(?=[^部]{2,}部队$)|(?<=香港|澳门)(?:特别行政区|特区)"
 )
 _STATE = (
-    (re.compile("(?:联邦|共和国)?(?:新一届|下一届|本届|现任?|新任?|临时|过渡|看守)?(?:联邦|人民)?政府"), "政府"),
-    (re.compile("(?:新一届|本届|大)((?:国民)?议会|国会)"), r"\1"),
+    (
+        re.compile("(?:联邦|共和国)?(?:新一届|下一届|本届|现任?|新任?|临时|过渡|看守|紧急)?(?:联邦|人民|联合)?政府"),
+        "政府",
+    ),
+    (re.compile("(?:新一届|本届|大|临时)((?:国民)?议会|国会)"), r"\1"),
     (re.compile("武装部队|国防军|军队|部队"), "军队"),
     (re.compile("人民军([海空陆]军)"), r"\1"),
     (re.compile("(?:武装部队)?特种作战部队"), "特种部队"),
     (re.compile("(?:阿拉伯)?红新月会"), "红新月会"),
     (re.compile("(?:国家)?疾(?:病预防(?:和)?控制|病控制(?:和)?预防|病预防控制|控)(?:和预防)?中心"), "疾控中心"),
-    (re.compile("(?:国家航空)?航天局"), "航天局"),
+    (re.compile("(?:国家)?(?:航空)?(?:航天局|宇航局)"), "航天局"),
     (re.compile("特区(.{3,})"), r"\1"),
     (re.compile("白宫(国家安全委员会)"), r"\1"),
     (re.compile("伊斯兰(议会|革命卫队.*)"), r"\1"),
@@ -65,7 +68,7 @@ def written(name: str) -> Written:
         bare = bare.removeprefix("中国")
     elif bare not in central():
         bare = central().get(bare.removeprefix("中国"), bare)
-    bare = _ORDINAL.sub("", bare)
+    bare = two_sided(_ORDINAL.sub("", bare))
     place, rest = placed(_IN.sub(lambda sign: _host(sign[0]), _whole(bare)))
     if place and not place.isdecimal():
         rest = of_state(rest)
@@ -74,6 +77,11 @@ def written(name: str) -> Written:
     elif place.isdecimal() and rest.endswith(_OFFICES):
         rest = rest.replace("和", "")
     return Written(place, in_full(rest))
+
+
+def two_sided(name: str) -> str:
+    """A name of China and another state with China first: 希中文明互鉴中心 is 中希文明互鉴中心."""
+    return f"中{name[0]}{name[2:]}" if name[1:2] == "中" and name[0] in country_signs() and len(name) > 3 else name
 
 
 def of_state(rest: str) -> str:

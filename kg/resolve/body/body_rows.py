@@ -12,7 +12,7 @@ from kg.resolve.spans import Found
 
 def last_of(line: Line, start: int, suffix: int, stop: int, places: Sequence[Found], known: Mapping[int, int]) -> int:
     """Where the last of bodies in a row begins: 某公司和|某研究院, 某协会与|湖北省政府, 某国总统和|国际奥委会."""
-    for match in _AND.finditer(line.text, start + 2, suffix):
+    for match in _AND.finditer(line.text, start + (1 if line.text[start] == "局" else 2), suffix):
         after = match.end()
         whole = known.get(stop) == after or any(f.begin == after and outer(f, line.text) for f in places)
         apart = not line.proper(start, match.start()) and line.proper(after, suffix)  # 当地和|故宫博物院

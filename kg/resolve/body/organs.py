@@ -230,8 +230,8 @@ def _organ(line: Line, begin: int, at: int, end: int, division: str) -> Iterator
     if not match or STOP.search(line.text, at, match.start(1)) or not (_short(match, at) or _office(line, at, match)):
         return
     tail = line.text[at : match.end()]
-    if "公司" in tail[:-2]:  # 某省电力公司|某市供电局
-        return
+    if "公司" in tail[:-2] or (tail.endswith("军") and line.text.startswith("基地", match.end())):
+        return  # 某省电力公司|某市供电局, 某国空军|基地
     short = at - begin < len(division) and not LEVEL.fullmatch(line.text[begin:at])
     foreign = division in table("countries") and tail in table("body_forms")  # 丹麦政府 is no 人民政府
     branch = tail.endswith(
@@ -310,7 +310,7 @@ def _office(line: Line, at: int, match: re.Match[str]) -> bool:
 
 _HEADED = re.compile("(?<=局)局长|(?<=厅)厅长")  # 龙泉市青瓷宝剑产业局|局长: 宝剑 is nobody
 _NO_FIELD = re.compile(  # 某国民众抗议|政府, 某国议员称|某国政府, 某国和某国|两国政府, 云南|三省人民政府
-    "代表|[市县区州]长|民众|议员|官[员邸]|首脑|抗议|[两三四五六七八九十各多][国省市县区州]|[宫院府构]和|重塑|历届|总[理统](?:和|$)|率|部署|数额|边境|调集|冠军|落户|机场经"
+    "代表|[市县区州]长|民众|议员|官[员邸]|首脑|抗议|[两三四五六七八九十各多][国省市县区州]|[宫院府构施行]和|人民和|任命|援引|[一两二三四五六七八九十几多][处座个架]|主要|重要|州一$|重塑|历届|总[理统](?:和|$)|率|部署|数额|边境|调集|冠军|落户|机场经"
 )
 _NO_OFFICE = re.compile("(?:[布格结大全僵战时变破开残终定胜败骗]|(?<![财民行])政)局$")  # 长兴县|布局
 _TWO = re.compile("[省市县区州旗盟镇乡村局]|大学|学院|公司|集团|协会|银行|医院|中心")  # 某大学与某市|教育局
