@@ -79,7 +79,7 @@ def find_by_suffix(
             continue
         if backed or named or (strength == "strong" and proper):
             yield Found(start, stop, body(_official(name, line.text[start:stop], start, listed)), rank=4)
-            yield from find_unit(line, start, stop, end, name)
+            yield from find_unit(line, start, stop, end, name) if "最大" not in name else ()
 
 
 def find_numbered(line: Line, begin: int, end: int, places: Sequence[Found]) -> Iterator[Found]:
