@@ -17,6 +17,7 @@ ELSEWHERE = Path(__file__).parent / "identity_wuhu"  # and of another
 FOLLOWED = Path(__file__).parent / "identity_weifang"  # and of a third, with many reports on promises
 SPOKEN = Path(__file__).parent / "identity_qinzhou"  # and of a fourth, that reports in many ways of speaking
 PLAIN = Path(__file__).parent / "identity_xuchang"  # and of a fifth, whose reports use everyday verbs
+REPORTED = Path(__file__).parent / "identity_anshan"  # and of a seventh, whose list of the year is reported on twice
 LISTED = Path(__file__).parent / "identity_lishui"  # and of a sixth, where several bureaus report on one list
 
 

@@ -23,6 +23,7 @@ _LIGHT = re.compile(
 )
 _PROJECT = re.compile("(?:工程|项目)$")
 _TO_MEND = re.compile(f"{_MENDED}(?:工程|项目)?$")
+_ONE = re.compile("(?<=..)一[座条个栋幢家处所项台艘]$")  # 新建|城东污水处理厂一座
 _EMPTY = re.compile("完成|完毕|完工|到位|启用|投用|投入使用|开园|开馆|开放|开业|通车|竣工|建成|结束|收官")
 _JOINS = re.compile("(?<=..)(?:[和与及、](?=..)|完成(?=.))")  # 学校|和|幼儿园, 企业|完成|深度治理
 _BEFALLS = re.compile("^[较比]|病例|感染者|患者|死者|伤者|死亡|[伤亡]人数")  # 新增病例 is nobody's deed
@@ -93,7 +94,7 @@ _ROW = re.compile("[、和与及]")
 
 def _things(words: str, core: str) -> tuple[str, ...]:
     """The names of what an action is on: 连接线改造, 连接线 of 连接线改造工程; each of 某路东延、某桥拼宽两个项目."""
-    whole = _PROJECT.sub("", _ASIDE.sub("", NUMBER.sub("", flat(words))))
+    whole = _PROJECT.sub("", _ONE.sub("", _ASIDE.sub("", NUMBER.sub("", flat(words)))))
     parts = [part for part in _ROW.split(whole) if len(part) > 3]
     if len(parts) > 1:
         return tuple(parts)
@@ -148,7 +149,7 @@ def _told_apart(family: str, core: str, *, counted: bool, named: bool) -> bool:
 
 def _core(words: str, action: PolicyAction) -> str:
     """The object without number, brackets and light ending: 新增养老床位1500张 to 养老床位."""
-    core = _ASIDE.sub("", NUMBER.sub("", flat(words).split(",")[0]))
+    core = _ONE.sub("", _ASIDE.sub("", NUMBER.sub("", flat(words).split(",")[0])))
     core = _LIGHT.sub("", _LEAD.sub("", core.removeprefix("的")))
     for place in action.places:
         rest = core.removeprefix(place.name)

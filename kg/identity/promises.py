@@ -62,7 +62,7 @@ def _deed(before: list[Word], after: list[Word], *, led: bool) -> tuple[Word | N
     thing = _run(after)
     then = after[len(thing) :]
     if led and then:
-        return then[0], _run(then[1:])
+        return then[0], _run(then[1:]) or (then[1:] if then[-1].tag.startswith("n") else [])
     return verb or next((word for word in then if word.tag.startswith("v")), next(iter(told), None)), thing
 
 

@@ -33,6 +33,7 @@ _OF = re.compile(
 _CONTENT = re.compile("的(?!建设|改造|施工|修缮|安装|整治|加固|扩建|主体|工程)")  # 各换热站|的温度一目了然
 _OF_PEOPLE = ("help", "train", "foster", "recruit")
 _MADE = re.compile("(?:新建|改建|扩建|改扩建|在建|续建|改造|修缮)的?$")
+_WORK = re.compile(r"^(?:工程|项目)(?=[^\d])")
 _LENGTHS = {"公里": 1000, "千米": 1000}
 _NOUNS, _NAMES = ("n", "b", "vn", "j", "l"), ("nr", "ns", "nt")
 _IDLE = ("d", "u", "m", "c", "p", "r", "t", "x", "f")
@@ -86,12 +87,20 @@ def _counts(telling: Telling, earlier: Report, thing: str, span: tuple[int, int]
     same = any(_value(a.quantity) == _value(b) for a, b in pairs)
     directly = any(0 <= begin - a.end <= _NEAR for a, _ in pairs)
     at_once = any(begin == a.end for a, _ in pairs)
+    if end - begin < 2 and _headed(telling, thing):  # 微巴开了6条|线 is no 生产线
+        return None
     if not (directly or end <= amount.begin) or (end - begin < 2 and not at_once):  # 1.8万棵|树苗, of 护岸树
         return None
     if not (whole or same or at_once or _plain(telling, begin, thing)) or not _fits(telling, earlier, amount, before):
         return None
     sure = 1 + (0.2 if same else 0) + (0.5 if whole else 0)
     return Spoken(thing, sure, begin, _end_of(telling, span), amount, telling.status(counts=True))
+
+
+def _headed(telling: Telling, thing: str) -> bool:
+    """Whether a clause begins with a noun that a thing does not have."""
+    first = next(iter(cut(telling.words)), None)
+    return first is not None and first.tag in ("n", "nz") and telling.words[: first.end] not in thing
 
 
 def _left(thing: str, span: tuple[int, int], before: Quantity, amount: FoundQuantity) -> Spoken | None:
@@ -134,7 +143,8 @@ def _tells(telling: Telling, earlier: Report, thing: str, span: tuple[int, int],
     many = any(map(_of_many, earlier.matter.quantities)) and not is_row(earlier.matter)
     opens = not _MADE.sub("", telling.words[: begin - telling.begin])  # 扩建的|仓库已堆满
     long = end - begin > 2 or (whole and opens)
-    if _CONTENT.match(telling.words, end - telling.begin) and not telling.all:
+    own = whole and end - begin >= _OWN  # 城东污水处理厂|的厂房有了模样
+    if _CONTENT.match(telling.words, end - telling.begin) and not (telling.all or own):
         return None
     if (many and telling.counted) or not long or not telling.signed or (earlier.matter.alone and not whole):
         return None
@@ -148,7 +158,7 @@ def _tells(telling: Telling, earlier: Report, thing: str, span: tuple[int, int],
 
 def _ends(telling: Telling, end: int) -> bool:
     """Whether a name in short ends there, and is not the beginning of another's: 燃气|管道, but 公交车|司机."""
-    rest = telling.words[end - telling.begin :]
+    rest = _WORK.sub("", telling.words[end - telling.begin :])  # 除险加固|工程完成55%
     after = next(iter(cut(rest)), None)
     if after and rest[: after.end] in STATES:  # 某渡改桥|通车
         return True
@@ -205,7 +215,7 @@ def denies(read: Report, telling: Telling, earlier: Report) -> bool:
     if read.action.places and earlier.places and not places & (earlier.places | earlier.near):
         return True
     less = any(_value(a.quantity) < _value(b) for a, b in _pairs(telling, earlier, whole=False))
-    return read.action.status not in _TOLD and not (telling.signed or less)
+    return read.action.status not in _TOLD and not (telling.sure or less)
 
 
 def retold(telling: Telling, spoken: Spoken, reading: Reading) -> PolicyAction:

@@ -15,7 +15,8 @@ _MARKS = ",，;；。:：\n"
 _MARK = re.compile(f"[{_MARKS}]")
 _WAY = ("到", "至", "往")
 _VILLAGES = ("村", "社区", "嘎查", "屯", "寨")
-_SETTLED = (*_VILLAGES, "镇", "乡", "街道", "苏木", "县", "市", "省", "州", "旗", "国")
+_TOWNS = ("镇", "乡", "街道", "苏木")
+_SETTLED = (*_VILLAGES, *_TOWNS, "县", "市", "省", "州", "旗", "国")
 
 
 def around(iri: str) -> frozenset[str]:
@@ -84,7 +85,7 @@ class Scene:
             return False
         iri = self._linker.iri(mention.thing)
         inside = self._linker.code(mention.thing) and iri.startswith(self.home + "-")
-        return bool(inside) or mention.thing.name.endswith(_VILLAGES)
+        return bool(inside) or mention.thing.name.endswith((*_VILLAGES, *_TOWNS))
 
     def _site(self) -> str:
         """The one site that the headline and the first sentence name: 千山景区假期接待游客…,景区|新增停车位."""

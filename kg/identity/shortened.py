@@ -12,6 +12,7 @@ from kg.text.words import cut
 _VAGUE = re.compile(  # what such a word calls is only known by what stands before it
     "项目|工程|企业|公司|单位|设施|设备|人员|群众|学生|家庭|产品|活动|服务|中心|基地|平台|系统|资金|任务|工作|问题"
 )
+_ALSO = {"泊位": "车位", "车位": "泊位"}
 _DEEDS = ("v", "u", "d")
 
 
@@ -38,4 +39,5 @@ def names_of(thing: str) -> tuple[str, ...]:
     only = 0 < named < len(words) and all(word.tag.startswith(_DEEDS) for word in words[named:])
     leads = [thing[: words[named].begin]] if only and words[named - 1].tag.startswith("n") else []
     short = (*tails, *works, *leads, thing[-1])
-    return (thing, *(name for name in short if not _VAGUE.fullmatch(name)))
+    also = [name[:-2] + _ALSO[name[-2:]] for name in (thing, *tails) if name[-2:] in _ALSO]
+    return (thing, *(name for name in (*short, *also) if not _VAGUE.fullmatch(name)))

@@ -25,6 +25,7 @@ _MAY_BE = re.compile(  # of what is to be done where nothing says that it is don
     r"年底前|年内|承诺|责任状|军令状|[月底末收节汛冬]前|再(?=[建增添装施购招引开])"
     r"|今年[^,。;]{2,14}[有是分].[张件项个条本笔道门类步]:|(?:公布|[定签立列敲写排][下出定着])[^,。;]{0,12}:"
 )
+_BY = re.compile("[年月]底前|年内|承诺|责任状|军令状")  # 年底前完成老旧小区改造36个
 _TIME = re.compile("[上下]半年|明年")
 _STARTS = re.compile(r"(\d+)月(?:份|底|[上中下]旬)?[开动]工")
 _EARLY, _THIS_YEAR = ("01", "02", "03"), re.compile("今年(?!以来|[^,]{0,6}[了已])")
@@ -33,7 +34,9 @@ _SO_FAR = re.compile(
 )
 _COMES = re.compile("[一-鿿][起到进出下上住开来入](?!的)")  # 搭起脚手架, 铺到村口
 _DATED = re.compile(r"\d+月\d+日")
-_LEFT = re.compile("还[差剩]|余下|剩下|仅剩|没(?=[开建修装完])|缺口")
+_LEFT = re.compile(
+    "还[差剩]|余下|剩下|[仅只]剩|没(?=[开建修装完])|缺口|(?:没有|未)(?=完[成工]|动工|开工|启用|投用|建成|到位)"
+)
 _HELD_UP = re.compile(  # of a promise that is late
     "推迟|延期|延后|延迟|顺延|搁置|停工|停摆|滞后|[尚仍还]未|还没|迟迟|未能|没能|暂缓|缓建|卡(?=[在住壳])|受阻|误了|拖(?=[到延了])"
     "|没有?按(?:期|时)|偏慢|等不到|到不了|落后于"
@@ -66,6 +69,7 @@ class Telling:
     counted: tuple[FoundQuantity, ...]  # how much of a thing, at offsets in the article
     planned: bool  # it tells what is to be done
     signed: bool  # a word says that something has come about
+    sure: bool  # one that no plan has
     begun: bool
     over: bool
     all: bool  # nothing is left to be done
@@ -126,7 +130,7 @@ def _is_planned(text: str, begin: int, end: int, month: str, *, before: bool) ->
         return False
     if sign and not (so_far and text.find("的", sign.end(), so_far.start()) >= 0):  # 今年要建的12座冷库已建成7座
         return True
-    if so_far or _OVER.search(text, begin, end):
+    if so_far or (_OVER.search(text, begin, end) and not _BY.search(text, begin, end)):
         return False
     starts = _STARTS.search(text, begin, end)
     ahead = starts is not None and int(starts[1]) >= int(month or 0)
@@ -146,9 +150,10 @@ def _telling(
     begun = _BEGUN.search(words) is not None
     over = _OVER.search(words) is not None and not _PART.search(words)
     left = LEFT.search(words) is not None
-    signed = begun or over or share or left or any(sign.search(words) for sign in (_SO_FAR, _DATED, _COMES))
+    sure = begun or share or left or any(sign.search(words) for sign in (_SO_FAR, _COMES))
+    signed = sure or over or _DATED.search(words) is not None
     whole = _ALL.search(words) is not None
-    return Telling(sentence, *span, words, counted, planned, signed, begun, over, whole, left)
+    return Telling(sentence, *span, words, counted, planned, signed, sure, begun, over, whole, left)
 
 
 def _clauses(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:

@@ -103,10 +103,10 @@ _WITHIN = Hinted(
     "年内",
 )
 _MONTH_END = Hinted(r"(?<![\d一二三四五六七八九十个上下本])(?:这个)?月(?:底|末)(?:之?前|以前)", "月底", "月末")
-_NEAR = 6  # months ahead that a bare month means where something starts in it: 码头6月试运行
+_NEAR = 8  # months ahead that a bare month means where something starts in it: 码头6月试运行
 _SOON = Hinted(
     r"(?<![\d年月至—于已])(?P<month>1[0-2]|[1-9])月(?:份|初|[上中下]旬)?(?=(?:正式|全面|陆续)?(?:上线|试运行|投产|投用|开工"
-    r"|启用|通车|通航|开放|运营|开通|竣工|完工|交付|开业|开馆)(?!以来|后|的))",
+    r"|启用|通车|通航|开放|运营|开通|竣工|完工|交付|开业|开馆|建成)(?!以来|后|的))",
     "月",
 )
 _SIGNS_OF_DUE = re.compile(SIGNS.pattern + "|元旦|国庆|春节")

@@ -27,7 +27,7 @@ from kg.lexicon.divisions import load
 from kg.model import Kind, PolicyAction, Reading
 from kg.record import decode
 from kg.store import GraphFolder
-from tests.identity_gold import ELSEWHERE, FOLLOWED, LISTED, PAGES, PLAIN, SPOKEN, scores
+from tests.identity_gold import ELSEWHERE, FOLLOWED, LISTED, PAGES, PLAIN, REPORTED, SPOKEN, scores
 
 
 def main() -> None:
@@ -43,7 +43,7 @@ def main() -> None:
 
 
 def score() -> None:
-    for pages in (PAGES, ELSEWHERE, FOLLOWED, SPOKEN, PLAIN, LISTED):
+    for pages in (PAGES, ELSEWHERE, FOLLOWED, SPOKEN, PLAIN, LISTED, REPORTED):
         print(pages.name)
         with tempfile.TemporaryDirectory() as folder:
             kg.build_graph([pages], graph=Path(folder) / "g")
