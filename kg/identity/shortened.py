@@ -30,6 +30,8 @@ def names_of(thing: str) -> tuple[str, ...]:
     """A thing's name and what it may be called in short: 既有住宅电梯 电梯, 饮马河桥拼宽 饮马河桥."""
     words = cut(thing)
     tails = [thing[word.begin :] for word in words[1:] if not word.tag.startswith("u")]
+    if len(thing) > 3 and [word.tag for word in words] == ["nr"]:  # 普惠托位, guessed to be a name
+        tails = [thing[2:]]
     works = [
         thing[:end]
         for end in range(len(thing) - 1, 3, -1)
