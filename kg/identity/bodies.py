@@ -8,6 +8,7 @@ article first named them as their IRI, and go by the fullest, of renamed ones th
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -85,6 +86,7 @@ def aliases(readings: Sequence[Reading], forms: Mapping[Key, Forms], renamed: Se
     found: set[Alias] = set(renamed)
     for reading in readings:
         found.update(_explained(reading, forms[key_of(reading)], first.keys()))
+        found.update(_told_again(reading, forms[key_of(reading)]))
     for name, other, rule in one_body({name: rank for name, (rank, _) in first.items()}):
         found.add(Alias(name, other, rule, first[other][1], 0))
     return sorted(found)
@@ -120,6 +122,34 @@ def _explained(reading: Reading, names: Forms, named: Collection[str]) -> Iterat
             for name in _spelled(form, thing.name):
                 if name != thing.name and name in named and name not in central() and _shortens(name, thing.name):
                     yield Alias(thing.name, name, "explained", key_of(reading), _first(reading, thing))
+
+
+def _told_again(reading: Reading, names: Forms) -> Iterator[Alias]:
+    """A body that its article names once more with words left out: 青岛海洋|科学与技术|试点国家实验室.
+
+    A class of which many have one (大学, 代表团) is none, nor what a part of a body is of.
+    """
+    alike: dict[str, list[Thing]] = defaultdict(list)
+    for thing in _bodies(names):
+        if len(thing.name) > 5 and thing.name not in central() and not _OF_KIND.search(thing.name):
+            alike[thing.name[:2] + thing.name[-2:]].append(thing)
+    for things in alike.values():
+        for short in things if len(things) > 1 else ():
+            longer = [thing for thing in things if _leaves_out(short.name, thing.name)]
+            if len(longer) == 1:
+                yield Alias(longer[0].name, short.name, "explained", key_of(reading), _first(reading, short))
+
+
+_OF_KIND = re.compile(
+    "^中共|(?:大学|学院|医院|学校|政府|代表团|医疗队|救援队|[部军]队|频道|乘组|[师团旅]|委员会|公社|支部|法院|工会"
+    "|航空公司|银行|集结中心|子公司)$|第[一二三四五六七八九十\\d]+[^一-鿿]?$|一[家座处]|[和及、]|[\\d.]+[万亿]?[个所家批]"
+)
+
+
+def _leaves_out(short: str, name: str) -> bool:
+    """Whether a name is another with words inside it left out."""
+    rest = iter(name)
+    return len(short) < len(name) and not name.startswith(short) and all(character in rest for character in short)
 
 
 def _spelled(form: str, name: str) -> Iterator[str]:

@@ -53,8 +53,17 @@ def runs_on(names: Collection[str], ranks: Mapping[str, int], manner: Manner) ->
     ahead = _ahead(names, ranks, manner)
     for name in names:
         told = (at for at in _words_before(name) if not manner.vague(name[at:]))
-        ends = [at for at in (_run_on(name), *told, *ahead.get(name, ())) if at and name[at:] in names]
+        ends = [
+            at
+            for at in (_run_on(name), *told, *ahead.get(name, ()))
+            if at and name[at:] in names and not _sent(name, at)
+        ]
         yield from ((name[at:], name) for at in ends[:1])
+
+
+def _sent(name: str, at: int) -> bool:
+    """Whether a name goes on with whom its body is sent to: 欧盟驻|俄罗斯代表团."""
+    return name[at - 1] == "驻" and name.endswith(("代表团", "使团", "使馆"))
 
 
 def _run_on(name: str) -> int:
@@ -114,7 +123,11 @@ def _stands_alone(name: str, at: int, names: Collection[str], manner: Manner) ->
     before = tagged(name[:at])[0][-1]
     if name[at - 1] in "·-" and rest.endswith(("大学", "学院", "医院")):  # 乔治·华盛顿大学
         return False
-    if (before in _JOINS and at > 1) or any(place and after == rest for place, after in steps(name)):
+    if (
+        name[at - 1] == "驻"
+        or (before in _JOINS and at > 1)
+        or any(place and after == rest for place, after in steps(name))
+    ):
         return False
     owned = name[:at] in names or name[:at] in central() or _led(name[:at], "vpc")
     return ((owned and manner.own(rest)) or manner.proper(rest)) and _parted(name, at) and not _anywhere(rest)

@@ -103,7 +103,7 @@ def _ordinary() -> re.Pattern[str]:
     )
     suffixes = alternation("body_suffixes")
     some = f"[{''.join(sorted(sides()))}](?:炼油厂|工厂|医院|学校|企业|法院)"  # 俄|炼油厂
-    theirs = "[外双各对我]方.*代表团"
+    theirs = "[外双各对我]方.*代表团|援[一-鿿]{1,3}(?:医疗队|工作队|专家组)|各[市县区乡镇].*"
     firms = f"(?:{'|'.join(sorted(country_forms()))})(?:科技|主要)?(?:公司|企业|研究所|实验室|养老院|监狱)"  # 中国|公司
     local = f"本?[市县区州省旗盟镇乡村](?![场域际级]).*(?:{suffixes})"
     return re.compile(f"{some}|{theirs}|{firms}|{local}|(?:{number}|{kinds})*(?:{suffixes})")
