@@ -188,7 +188,7 @@ def _rests(name: str, before: re.Pattern[str]) -> Iterator[tuple[str, str]]:
 
 def _proper(name: str) -> bool:
     """Whether a name without its place still names one body: 紫金山实验室, but no 抗战纪念馆, no 宪法法院."""
-    if name in central() or ordinary(name):
+    if name in central() or ordinary(name) or name.endswith("指挥部"):
         return False
     if _NUMBERED.fullmatch(name):
         return True
