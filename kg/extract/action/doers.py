@@ -49,7 +49,8 @@ def done_to(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tup
     if (
         len(verb) != 2
         or verb[1] == "有"
-        or verb[0] in "先再又只"
+        or verb[0] in "先再又只已将也"
+        or _MEANS.search(lead)
         or _TELLS_NOTHING.fullmatch(verb)
         or verb in table("policy_verbs")
         or verb in table("speech_verbs")
@@ -57,13 +58,16 @@ def done_to(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tup
         return None
     end = scope.clause_end(quantity.end)
     noun = counted_noun(flat, quantity.end, end)
-    return (verb + noun, begin + len(lead) - 2) if noun else None
+    part = noun in ("国家", "国际") and not flat.startswith(_AFTER_NOUN, quantity.end + 2)  # 获得10项|国家科技奖
+    return (verb + noun, begin + len(lead) - 2) if noun and not part else None
 
 
+_AFTER_NOUN = (*",;。:、!?0123456789", "和", "")
+_MEANS = re.compile("准备|打算|有意")  # 准备订购|5000台产品
 _FEW = 3
 _JUST = re.compile("(?:了|着|过|出|到|各|约|近|超过?|逾|至少|共|共计|累计|全部)+$")
 _TELLS_NOTHING = re.compile(
-    "达到|超过|突破|包括|来自|位于|距离|需要|相当|长达|持续|提前|经过|涉及|面临|走访|看望|探望|采访|深入|前往|联合|联手|造成|导致|下降|上升|出席|举行|召开|参加|主持|进行|成为|具有|没有|分为|发表"
+    "达到|超过|突破|包括|来自|位于|距离|需要|相当|长达|持续|提前|经过|涉及|面临|走访|看望|探望|采访|深入|前往|联合|联手|造成|导致|下降|上升|锁定|出席|举行|召开|参加|主持|进行|成为|具有|没有|分为|发表"
     "|作为|等于|增加|减少|达成|听取|围绕|聚焦|用于|高于|低于|多于|少于|接近|不足|不到|大于|进入|属于|其中|提交|近日|排名|位列"
 )
 
@@ -92,6 +96,12 @@ def standing(flat: str, scope: Scope, quantity: FoundQuantity, lead: int) -> str
     return gathered["verb"] + name if name and gathered and gathered["verb"] in _SHOWN else name
 
 
+def attending(flat: str, quantity: FoundQuantity, end: int) -> str | None:
+    """The countries, provinces or cities whose delegations take part in something."""
+    attends = _ATTENDS.match(flat, quantity.end, end + 1)
+    return f"{attends['deed']}的{attends['whose']}" if attends else None
+
+
 def _those(flat: str, quantity: FoundQuantity, end: int) -> tuple[str, int]:
     """The noun of those counted, none where they are people told of as so many; and where what they do begins."""
     noun = noun_at(flat, quantity.end, min(end, quantity.end + _NEAR)) or ""
@@ -117,14 +127,18 @@ def acting(flat: str, noun: str, begin: int, end: int) -> str | None:
     return f"{doing}的{noun}" if noun else _of_people(flat, doing, begin)
 
 
-_BEARING = ("肩负", "带着", "怀着", "代表着", "冒着", "克服", "前置")  # 3000名代表|肩负人民重托出席大会
+_BEARING = re.compile("肩负|带着|怀着|着眼|冒着|克服|前置|以(?![色上下内外])|将$")  # 代表|肩负人民重托出席大会
+_ATTENDS = re.compile(  # 110多个|国家和地区、国际组织的代表团报名参会
+    r"(?P<whose>(?:国家|地区|省份|城市)[^,;。的\d]{0,10})的(?:代表团?|企业|选手|嘉宾|客商|机构|队伍)(?:[已也将]|共同)*"
+    r"(?P<deed>(?:报名|确认|注册)?参[会赛展加][^,;。]{0,6})(?=[,;。])"
+)
 _ACTORS = ("省份", "省市", "部门", "单位", "国家", "地区", "机构", "区县", "城市")
 _THERE_ARE = re.compile("(?<![没还只未所具含富持占带稀少专惟唯])有(?:至少)?$")
 _ONE_CHARACTER = tuple("村县镇乡市省州站")
 _NEAR, _LONGEST = 16, 17  # characters: of the noun phrase, of what is said of it
 _AT_LAST = re.compile("(?:已经|[已均也都仍还共]|充分|积极|共同|全面|正在|从此|目前|全部|先后|陆续|相继|纷纷)*")
 _NO_DOING = re.compile(
-    "^(?:超?\\d|[将要拟须应是为和与及可等需中]|属于|位于|包括|分别|组成|协同|共同)|、|[\\d.]+[万亿多余]*[人件名个家]"
+    "^(?:超?\\d|[将要拟须以应是为和与及可等需中]|属于|位于|包括|分别|组成|协同|共同)|、|[\\d.]+[万亿多余]*[人件名个家]"
 )
 _LEFT_OPEN = ("的", "时", "后", "中", "上", "下", "以来", "期间", "来说", "之间", "以上", "左右", "为例")
 
@@ -145,7 +159,7 @@ def _is_built(flat: str, noun: int, end: int) -> bool:
 def _people(flat: str, scope: Scope, quantity: FoundQuantity, end: int) -> str | None:
     """People by what they did (500名选手参赛 are 参赛的选手), or who a place has (全市10万名护士)."""
     deed = _DEED.match(flat, quantity.end, end + 1)
-    if deed and not any(verb in deed["noun"] for verb in _BEARING):
+    if deed and not _BEARING.search(deed["noun"]):
         return f"{deed['deed']}的{deed['noun']}"
     led = _LED.search(flat, scope.clause(quantity.begin), quantity.begin)
     opening = led is not None and led.start() <= scope.clause(quantity.begin)

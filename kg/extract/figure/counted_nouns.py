@@ -91,6 +91,10 @@ def _names(word: Word) -> bool:
 _MANNERS = frozenset(
     [
         "平均",
+        "开展",
+        "进行",
+        "实施",
+        "推进",
         "全部",
         "充分",
         "充分发挥",
@@ -114,6 +118,7 @@ _MANNERS = frozenset(
 )
 _ATTRIBUTES = frozenset(
     [
+        "相关",
         "快递",
         "物流",
         "服务",

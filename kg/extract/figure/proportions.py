@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _COMPARED = re.compile("[以对按将把用]$|[低高少多]于[^,;。]*$")
 _NEAR, _LONGEST = 12, 14  # characters: of the noun phrase, of what is said of it
 _OF_ALL = re.compile(r"(?P<whole>[^,;。]{2,20})(?:中|里|当中),(?:其中)?(?:已?有)?(?:近|约|超过?|逾)*$")
+_MADE_BY = re.compile("[一-鿿]{1,3}的")  # 30%的西方|提供的军事装备
 _AMOUNTS = ("提高", "下降", "增长", "上升", "为", "是", "以上", "以下", "左右")
 
 
@@ -71,6 +72,12 @@ def of_those(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | Non
         doing = reader.flat[quantity.end : end] if whole else ""
         name = f"{reader.scope.bare(whole.start(), whole.end('whole'))}{doing}占比" if whole else ""
     acts = 1 < len(doing) < _LONGEST and cut(doing)[0].tag[0] in "vpd" and not doing.startswith(_AMOUNTS)
-    if not acts or CLAUSE.search(doing) or reader.scope.promised(quantity.begin, quantity.number_begin):
+    if (
+        not acts
+        or _MADE_BY.match(doing)
+        or CLAUSE.search(doing)
+        or reader.scope.promised(quantity.begin, quantity.number_begin)
+    ):
         return None
-    return reader.made(quantity, name, quantity.begin, "of-those")
+    whose = next((m.thing for m in reader.scope.names if m.begin == quantity.end + 1), None)  # 46%的|德国|储户
+    return reader.made(quantity, name, quantity.begin, "of-those", whose)

@@ -117,6 +117,8 @@ _HELD = re.compile(
 
 def whole_place(text: AnnotatedText, index: int, indicator: str) -> Thing | None:
     """The province, city or county that 全省, 全市 or 全县 at the head of an indicator means: the last one named."""
+    if indicator.startswith(("中央企业", "央企")):  # wherever told of, they are the country's
+        return Thing(Kind.PLACE, text.front.country) if text.front.country else None
     ends = _WHOLE.get(indicator[1:2]) if indicator.startswith("全") else None
     if ends is None or text.front.home:
         return None

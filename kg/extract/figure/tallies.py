@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.action.doers import done_to, standing
+from kg.extract.action.doers import attending, done_to, standing
 from kg.extract.figure.carried import beside, of_whole
 from kg.extract.figure.counted_nouns import noun_at
 from kg.extract.figure.counts import among, befallen, counted, enlisted
@@ -168,7 +168,8 @@ def _where(reader: Reader, body: Mention) -> Mention:
 
 def in_number(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
     """112个展园陆续呈现: of the place that the sentence names, or the division named last before it"""
-    name = standing(reader.flat, reader.scope, quantity, at)
+    end = reader.scope.clause_end(quantity.end)
+    name = attending(reader.flat, quantity, end) or standing(reader.flat, reader.scope, quantity, at)
     if name is None:
         return None
     beside, before = reader.scope.place_before(quantity.begin), reader.state.subject
