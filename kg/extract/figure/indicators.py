@@ -218,6 +218,8 @@ def share_out(name: str, among: int) -> list[str]:
         names = name.split("、")
     if len(names) != among or among < 2:
         return [name]
+    if len(names[0]) == 1:  # 内、外贸
+        return [first + names[-1][1:] if len(first) == 1 else first for first in names]
     head = _common(names[0], names[-1])
     towards = "对" if name.startswith("对") else ""
     shared = [part if heads(part) else part + head for part in names]

@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from kg.extract.clause.covered import Spans
 from kg.extract.figure.carried import priced
+from kg.extract.figure.indicators import COMPANY, ENDS, REPORT
 from kg.extract.figure.scope import Scope
+from kg.extract.figure.subjects import counted_in
 from kg.lexicon import units
-from kg.model import Bound
+from kg.model import Bound, Kind, Thing
 from kg.text.numbers import FoundQuantity, find_implied, find_quantities
 
 _ABOUT = "左右"  # 日均58万人次|左右
@@ -22,6 +24,22 @@ def quantities(text_flat: str, begin: int, end: int) -> tuple[FoundQuantity, ...
     found = find_quantities(text_flat, begin, end)
     implied = tuple(find_implied(text_flat, begin, end))
     return tuple(sorted((*found, *implied), key=lambda one: one.begin)) if implied else found
+
+
+def attributive(flat: str, end: int) -> bool:
+    """Whether a quantity only says which things are meant: 投资5亿元以上|项目, 5000亿元|级."""
+    after = flat[end : end + 1]
+    return after in ("的", "级") or (flat.endswith(("以上", "以下"), 0, end) and after not in ENDS)
+
+
+def source(scope: Scope, until: int) -> Thing | None:
+    """The country or division whose organ reports what a sentence tells that names no other: 国家统计局数据显示."""
+    if not scope.names or scope.names[0].end > until or scope.names[0].thing.kind is not Kind.BODY:
+        return None
+    first = scope.names[0]
+    told = REPORT.search(scope.flat, first.end, scope.clause_end(first.end) + 1)
+    counts = counted_in(first.thing) if told and not COMPANY.search(first.thing.name) else first.thing
+    return counts if counts.kind is Kind.PLACE else None
 
 
 def measuring(scope: Scope, found: Iterable[FoundQuantity]) -> Iterator[FoundQuantity]:

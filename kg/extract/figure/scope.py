@@ -8,8 +8,18 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from kg.extract.clause.verbs import verb_at
-from kg.extract.figure.indicators import BRACKETS, COMPANY, NATIONAL, OPENING, PROMISE, REPORT, STOP, TOWARDS, nominal
-from kg.extract.figure.subjects import SETTLED, Period, counted_in, period
+from kg.extract.figure.indicators import (
+    BRACKETS,
+    COMPANY,
+    NATIONAL,
+    OPENING,
+    PROMISE,
+    REPORT,
+    STOP,
+    TOWARDS,
+    nominal,
+)
+from kg.extract.figure.subjects import SETTLED, Period, host, period
 from kg.extract.text import AnnotatedText
 from kg.model import Kind, Mention, Thing
 from kg.text.calendar import first_day, last_day
@@ -37,7 +47,6 @@ _SO_FAR = re.compile("已完成|已实现|已达|累计完成|实际完成")  # 
 _ALREADY = re.compile("已(?!将)|目前有|现有")  # 浙江将出现大风,台州19条航线中|已有9条停航
 _DONE = re.compile("已|了|累计|完成|同比|达到?|去年")
 _ROSE = re.compile("(?:[跃上]升|提升|提高|增长|增加|下降|减少)[到至]$")  # 从去年的第8位跃升至|今年第5位
-_HOSTS = re.compile(r"[^,;。]{0,12}(?:招商|推介|恳谈)[^,;。]{0,6}在")
 _LIES = re.compile(r"位于|地处|坐落|始建于")  # what lies in other places stays what its sentence is about
 
 
@@ -62,14 +71,7 @@ class Scope:
         quoted = self.flat.find("“", self.begin, self.end) >= 0
         self._quotes = [m.span() for m in _QUOTED.finditer(self.flat, self.begin, self.end)] if quoted else []
         lies = first and first.begin == self.begin and _LIES.match(self.flat, first.end)
-        self.topic = first if lies else self._host()
-
-    def _host(self) -> Mention | None:
-        """Who invites to a conference elsewhere: 甲县产业招商推介会|在北京举行,签约项目7个."""
-        if self.flat.find("招商", self.begin, self.end) < 0 and self.flat.find("推介", self.begin, self.end) < 0:
-            return None
-        places = (m for m in self.text.mentions[self.index] if m.thing.kind is Kind.PLACE)
-        return next((m for m in places if _HOSTS.match(self.flat, m.end)), None)
+        self.topic = first if lies else host(text, index)
 
     def subject_before(self, until: int) -> Mention | None:
         """The name that figures before ``until`` are about; None where the sentence names none."""
@@ -90,15 +92,6 @@ class Scope:
         stop = first.begin - len("首都")
         country = next((m for m in self.names if m.end == stop), None)
         return country if country and self.flat.startswith("首都", stop) else first
-
-    def source(self, until: int) -> Thing | None:
-        """The country or division whose organ reports what a sentence tells that names no other: 国家统计局数据显示."""
-        if not self.names or self.names[0].end > until or self.names[0].thing.kind is not Kind.BODY:
-            return None
-        first = self.names[0]
-        told = REPORT.search(self.flat, first.end, self.clause_end(first.end) + 1)
-        counts = counted_in(first.thing) if told and not COMPANY.search(first.thing.name) else first.thing
-        return counts if counts.kind is Kind.PLACE else None
 
     def place_before(self, until: int) -> Mention | None:
         """The place of what a clause tells: named in it, or after 在 in the clause before, or first in the sentence."""

@@ -39,7 +39,7 @@ from kg.extract.figure.indicators import (
     subject,
 )
 from kg.extract.figure.proportions import gathered, of_those, share
-from kg.extract.figure.quantities import measuring
+from kg.extract.figure.quantities import attributive, measuring, source
 from kg.extract.figure.scope import Scope
 from kg.extract.figure.subjects import State, counted_in, whole_place
 from kg.extract.figure.tallies import WAYS, apart, fulfilled, parts, plain
@@ -104,8 +104,7 @@ class Reader:
             self._keep(found)
             yield found
             return
-        attributive = self.flat[quantity.end : quantity.end + 1] in ("的", "级")
-        if attributive or self.scope.promised(quantity.begin, quantity.number_begin):
+        if attributive(self.flat, quantity.end) or self.scope.promised(quantity.begin, quantity.number_begin):
             self._forget()
             return
         if again(self, quantity, lead):
@@ -286,15 +285,15 @@ class Reader:
     def settle(self, until: int) -> bool:
         """Take over subject and period as the sentence has them before ``until``; whether it names a subject."""
         mention, over = self.scope.subject_before(until), self.scope.period_before(until)
-        source = None if self.called > self.scope.begin else self.scope.source(until)
+        origin = None if self.called > self.scope.begin else source(self.scope, until)
         if mention is not None and mention.begin < self.called:
             mention = None
         if mention is not None:
             if self.flat.startswith("其中", self.scope.clause(mention.begin)):  # of a part alone
                 self.state.whole = self.state.whole or self.state.subject
             self.state.subject = counted_in(mention.thing)
-        elif source is not None:
-            self.state.subject = source
+        elif origin is not None:
+            self.state.subject = origin
         if over is not None:
             self.state.over = over
-        return mention is not None or source is not None
+        return mention is not None or origin is not None

@@ -11,7 +11,7 @@ from kg.extract.text import AnnotatedText
 from kg.lexicon import table
 from kg.lexicon.bodies import central
 from kg.lexicon.divisions import load
-from kg.model import Figure, Front, Kind, LineKind, Thing
+from kg.model import Figure, Front, Kind, LineKind, Mention, Thing
 from kg.text.calendar import first_day, last_day
 from kg.text.dates import FoundDate
 
@@ -113,6 +113,18 @@ _AT = re.compile("[上中]|期间|现场")
 _HELD = re.compile(
     r"(?:市内|当地|隆重|正式|盛大|如期|共同|联合)*(?:开幕|举行|召开|举办|闭幕|启幕|开展(?=[,。])|开馆|揭幕|落幕|拉开[帷序]幕)"
 )
+
+
+def host(text: AnnotatedText, index: int) -> Mention | None:
+    """Who invites to a conference elsewhere: 甲县产业招商推介会|在北京举行,签约项目7个."""
+    sentence = text.sentences[index]
+    if all(text.flat.find(word, sentence.begin, sentence.end) < 0 for word in ("招商", "推介")):
+        return None
+    places = (m for m in text.mentions[index] if m.thing.kind is Kind.PLACE)
+    return next((m for m in places if _HOSTS.match(text.flat, m.end)), None)
+
+
+_HOSTS = re.compile(r"[^,;。]{0,12}(?:招商|推介|恳谈)[^,;。]{0,6}在")
 
 
 def whole_place(text: AnnotatedText, index: int, indicator: str) -> Thing | None:
