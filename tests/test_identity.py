@@ -143,6 +143,39 @@ def test_a_later_article_unites_bearers_that_were_apart() -> None:
     assert "表明两者为同一人" in decided.reason
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (("村民", ""), ("人大代表", ""), True),
+        (("教师", "太原市第五中学"), ("委员", "中国人民政治协商会议太原市委员会"), True),
+        (("教师", "太原市第五中学"), ("局长", "太原市公安局"), False),
+    ],
+)
+def test_a_worker_may_hold_a_deputys_office_beside(one: tuple[str, str], other: tuple[str, str], same: bool) -> None:
+    a = seen("周立田种地教书。", "周立田", one)
+    b = seen("周立田发言。", "周立田", other, day="2027-01-09")
+    assert (len(set(iris(identify([a, b]), a, b))) == 1) is same
+
+
+def test_who_is_told_too_early_is_found_at_last() -> None:
+    """What is too little when it is read may be enough when all that is told of the other is known."""
+    early = _met(seen("王勇和韩立山参加活动。", "王勇", day="2026-03-01"))
+    head = ("局长", "太原市公安局")
+    first = seen("局长王勇说。", "王勇", head, day="2026-04-09")
+    later = [_met(seen("局长王勇和韩立山说。", "王勇", head, day=f"2026-04-{day}")) for day in range(10, 15)]
+    person = Thing(Kind.PERSON, "王勇")
+    assert len({identify([early, first]).inside(each.article).iri(person) for each in (early, first)}) == 2
+    linker = identify([early, first, *later])
+    assert {linker.inside(each.article).iri(person) for each in (early, first, *later)} == {f"{BASE}王勇"}
+
+
+def _met(reading: Reading) -> Reading:
+    """An article that names 韩立山 as well."""
+    at = reading.article.text.index("韩立山")
+    met = Mention(at, at + 3, Thing(Kind.PERSON, "韩立山"))
+    return replace(reading, names=replace(reading.names, mentions=(*reading.names.mentions, met)))
+
+
 @pytest.mark.parametrize(("name", "one"), [("林铎", True), ("王勇", False), ("聂勇", True)])
 def test_a_rare_name_of_two_characters_counts(name: str, one: bool) -> None:
     a, b = seen(f"{name}说。", name), seen(f"{name}笑。", name, day="2026-03-09")

@@ -62,6 +62,18 @@ POINTS = {
 }
 # What a later article's proof that two bearers are one rests on.
 TIES = frozenset(("same-body", "same-office", "same-area", "same-circle", "same-birth", "same-description"))
+# What ties two sightings beside their names and papers, and which of it says enough of a foreigner's name.
+_COMMON = (
+    "same-people-met",
+    "same-person-met",
+    "same-county",
+    "same-place",
+    "same-words",
+    "same-story",
+    "same-calling",
+)
+_OF_FOREIGNERS = frozenset((*TIES, "same-people-met", "same-land"))
+_OF_ANYBODY = frozenset((*_OF_FOREIGNERS, *_COMMON))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +94,9 @@ class Feature:
 
 def total(features: Iterable[Feature]) -> int:
     return sum(feature.points for feature in features)
+
+
+def tied(features: Iterable[Feature], *, foreign: bool) -> bool:
+    """Whether more than a name and a paper speaks for two being one."""
+    ties = _OF_FOREIGNERS if foreign else _OF_ANYBODY
+    return any(feature.name in ties for feature in features)

@@ -45,11 +45,22 @@ class Lands:
         mark = text[start - 1] if start > begin else ""
         named = self._named[bisect_left(self._named, start) : bisect_left(self._named, at)]
         if mark and mark in _MARKS and start not in named and _SIGNED.match(text, start, at):
-            signed = () if rjieba.has_word(text[start : start + 2]) else country_signs().get(text[start], ())
-            return signed if len(signed) == 1 else ()
-        if mark == "、" and at - start > 1 and not named:
-            return self.stated(at - SAID, at)[-1:]  # 越共中央政治局委员、公安部部长|苏林
+            two = text[start + 1] in country_signs()  # 俄|乌|谈判的乌方代表
+            signed = () if two or rjieba.has_word(text[start : start + 2]) else country_signs().get(text[start], ())
+            if len(signed) == 1:
+                return signed
+        if mark == "、" and at - start > 1 and all(text.startswith("政府", each) for each in named):
+            clause = max(at - SAID, *(text.rfind(each, 0, start) + 1 for each in "，。；：\n"))
+            return self._last(clause, at)  # 越共中央政治局委员、公安部部长|苏林, 佛得角某党主席、政府总理|某某
         return ()
+
+    def _last(self, begin: int, end: int) -> Sequence[str]:
+        """The last state named between two places of the text; of two in a row the first: 南苏丹|苏丹人民解放运动."""
+        first, last = (bisect_left(self._states, (at, "")) for at in (begin, end))
+        found = self._states[first:last]
+        if len(found) > 1 and found[-2][0] + len(found[-2][1]) == found[-1][0]:
+            found = found[:-1]
+        return [state for _, state in found[-1:]]
 
     def _aside(self, mention: Mention) -> bool:
         """Whether a state is but what somebody deals with: 美国驻|俄罗斯|大使, 美国|乌克兰|问题特使."""

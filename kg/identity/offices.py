@@ -18,6 +18,7 @@ from kg.identity.walks import (
     lead,
     learned,
     one_leads,
+    part_time,
     senior,
     serves,
     trades,
@@ -110,7 +111,8 @@ def walks(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
     there = profile.titles or trades(profile.called)
     if not here or not there or shared_bodies(sighting, profile) or (not sighting.posts and held_beside(there)):
         return
-    if (lead(here) and work(there)) or (work(here) and lead(there)):
+    led = lead(here) and not part_time(sighting.posts), lead(there) and not part_time(profile.posts)
+    if (led[0] and work(there)) or (work(here) and led[1]):
         yield Feature("two-walks-of-life", f"{min(here)}、{min(there)}")
     elif work(here) and work(there) and (not _one_trade(here, there) or employed(sighting, profile)):
         yield Feature("other-employer")

@@ -14,16 +14,18 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby, product
 
 from kg.identity.corrections import Correction, Kind, of_kind
-from kg.identity.features import DIFFERENT, SAME, TIES, Feature, total
+from kg.identity.features import DIFFERENT, SAME, TIES, Feature, tied, total
 from kg.identity.iris import iri_of
 from kg.identity.likeness import likeness
 from kg.identity.links import Joined
 from kg.identity.profiles import Profile
 from kg.identity.sightings import Sighting
+from kg.identity.surroundings import unlike_ours
 from kg.identity.things import Key
 from kg.identity.verdicts import Judgement, Verdict, verdict
 from kg.model import Thing
 
+_FEW, _CERTAIN = 2, 3  # sightings of a bearer who is looked at again at last, and the sum that makes him another
 _USUAL = 12  # names at most that are named all the time
 _OFTEN, _SHARE = 20, 0.04  # articles, of which share of all, from which on a name is
 
@@ -73,6 +75,28 @@ class _Name:
             if other is not bearer and TIES.intersection(feature.name for feature in features):
                 bearer = self._united(bearer, other, sighting)
 
+    def settle(self) -> None:
+        """Look again at bearers of few sightings, now that the others are known whole: 李强 before all that is told."""
+        for few in sorted(self.bearers, key=lambda each: (len(each.sightings), each.sightings[0].order)):
+            if few not in self.bearers:  # one with another by now
+                continue
+            others = [each for each in self.bearers if each is not few]
+            if len(few.sightings) > _FEW or not others:
+                continue
+            ranked = sorted(others, key=lambda each: (-self._least(few, each), -len(each.sightings)))
+            best, *rest = ranked
+            alone = not rest or self._least(few, best) > self._least(few, rest[0])
+            if self._least(few, best) >= _CERTAIN and alone:
+                last = few.sightings[-1]
+                said = f"《{last.headline}》{_on(last.day)}与其他报道所称为同一人："
+                self._unite(few, best, likeness(last, best), said)
+
+    def _least(self, few: Profile, many: Profile) -> int:
+        """How much the sighting of the one that is least like the other is like him; nothing, where nothing ties it."""
+        found = (likeness(each, many) if self._open(each, many) else [] for each in few.sightings)
+        foreign = unlike_ours(few.sightings[0].name)
+        return min(total(features) if tied(features, foreign=foreign) else 0 for features in found)
+
     def root(self, iri: str) -> str:
         while iri in self.roots:
             iri = self.roots[iri]
@@ -95,9 +119,14 @@ class _Name:
         scores = [total(likeness(sighting, many)) for sighting in few.sightings if self._open(sighting, many)]
         if len(scores) < len(few.sightings) or max(scores) < SAME or min(scores) <= DIFFERENT:
             return bearer
+        return self._unite(
+            bearer, other, likeness(bridge, other), f"《{bridge.headline}》{_on(bridge.day)}表明两者为同一人："
+        )
+
+    def _unite(self, bearer: Profile, other: Profile, features: Sequence[Feature], said: str) -> Profile:
+        """Make two bearers the one who was named first; who that is."""
         first, second = sorted((bearer, other), key=lambda each: each.sightings[0].order)
-        features = likeness(bridge, other)
-        reason = f"《{bridge.headline}》{_on(bridge.day)}表明两者为同一人：{_sum(features)}。"
+        reason = f"{said}{_sum(features)}。"
         self.verdicts.append(verdict(first.iri, second.iri, Judgement.SAME, _rule(features), reason))
         self.roots[second.iri] = first.iri
         self.bearers.remove(second)
@@ -120,6 +149,7 @@ def tell_apart(sightings: Iterable[Sighting], corrections: Sequence[Correction] 
         name = _Name(_forbidden(ordered, corrections))
         for sighting in ordered:
             name.place(sighting)
+        name.settle()
         for sighting, iri in name.places:
             iris[sighting.key][sighting.person] = name.root(iri)
         for key, joined in name.joins:

@@ -32,7 +32,21 @@ _REPORTER = "记者"
 _MINISTERS = {"外长": "外交部长", "防长": "国防部长", "财长": "财政部长"}
 _REACH = 12  # characters from a body to the name of who serves there: 某医院|副主任护师|某某
 _STOP = re.compile("[，。；：、！？“”（）,;:!?()\\s]")
-FOR_A_TIME = ("组委会", "组织委员会", "执委会", "领导小组", "指挥部", "代表团")  # bodies that are no office
+FOR_A_TIME = (
+    "组委会",
+    "组织委员会",
+    "执委会",
+    "领导小组",
+    "指挥部",
+    "代表团",
+    "主席团",
+    "宣讲团",
+    "指导组",
+    "专家组",
+    "工作组",
+    "医疗队",
+    "乘组",
+)  # bodies that are no office
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -32,7 +32,7 @@ def around(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
     elif met:
         yield Feature("same-person-met", met[0])
     shared = (sighting.near & profile.near | sighting.scene & profile.scene) - {sighting.home}
-    if _foreign(sighting.name) and sighting.lands and profile.lands:
+    if unlike_ours(sighting.name) and sighting.lands and profile.lands:
         yield from _lands(sighting, profile)
     elif any(code.isdecimal() and not code.endswith("00") for code in shared):
         yield Feature("same-county")
@@ -60,7 +60,7 @@ def _lands(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
 
 def _lands_apart(sighting: Sighting, profile: Profile) -> bool:
     """Whether a name as foreigners have is told of other countries: 卡林 of 土耳其, of 哈萨克斯坦."""
-    if not _foreign(sighting.name) or same_description(sighting.called, profile.called):
+    if not unlike_ours(sighting.name) or same_description(sighting.called, profile.called):
         return False
     here, there = ({code for code in near if is_country(code)} - {CENTRAL} for near in (sighting.near, profile.near))
     told = any(code in sighting.about for code in there) or any(
@@ -70,7 +70,7 @@ def _lands_apart(sighting: Sighting, profile: Profile) -> bool:
     return few and not here & there and not told and not shared_bodies(sighting, profile)
 
 
-def _foreign(name: str) -> bool:
+def unlike_ours(name: str) -> bool:
     """Whether a name is one as foreigners have."""
     return FOREIGN_SET.issuperset(name) or not has_surname(name)
 
@@ -115,7 +115,7 @@ def callings(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
 def words(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
     """What the words around the names share, where little else is said."""
     few = len(sighting.name) == 2 and len(profile.sightings) <= KNOWN
-    if not few and not _foreign(sighting.name):
+    if not few and not unlike_ours(sighting.name):
         return
     if same := same_description(sighting.called, profile.called):
         yield Feature("same-description", same)
@@ -129,7 +129,7 @@ def _untied(sighting: Sighting, profile: Profile) -> bool:
     """Whether neither place nor company ties a foreigner's name to a bearer of whom little is known."""
     tied = sighting.near & profile.near or sighting.company & profile.company
     few = len(profile.sightings) < KNOWN and not employed(sighting, profile)
-    return few and not tied and _foreign(sighting.name)
+    return few and not tied and unlike_ours(sighting.name)
 
 
 def _apart(sighting: Sighting, profile: Profile) -> Iterator[Feature]:

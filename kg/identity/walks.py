@@ -11,6 +11,8 @@ from kg.lexicon import marked
 
 _FIRST = ("书记", "市长", "代市长", "州长", "盟长")  # who lead a city
 _OF_PROVINCE = ("书记", "省长", "代省长", "市长", "代市长", "主席", "代主席")
+_DEPUTIES = ("委员", "代表", "常委", "政协委员", "人大代表", "党代表")
+_ASSEMBLY = re.compile("人民代表大会(?:常务委员会)?$|人民政治协商会议|党代会|代表大会$|代表团$")
 _SIDE = re.compile("(?:代表|委员|院士|会员|理事|顾问|先锋|模范)$")  # held beside any other post
 _LEARNED = re.compile("(?:大学|学院|研究[院所会]|研究中心|科学院|党校).*(?:教授|研究员|学者|专家|院士|[所院校]长)$")
 _LEADS = re.compile(
@@ -30,7 +32,9 @@ def first_of_province(held: Held) -> bool:
 
 @cache
 def senior(held: Held) -> bool:
-    """Whether a post governs the country, a province or a city: such people are few."""
+    """Whether a post governs the country, a province or a city: such people are few, but for deputies."""
+    if held.title in ("委员", "代表") and part_time((held,)):
+        return False
     if held.area == CENTRAL or held.area.endswith("0000"):
         return bool(_LEADS.search(held.title))
     return held.area.endswith("00") and held.title in _FIRST
@@ -50,6 +54,11 @@ def serves(posts: Iterable[Held]) -> bool:
 def lead(titles: Iterable[str]) -> bool:
     """Whether all titles are of those who lead something."""
     return _all(_LEADS, titles)
+
+
+def part_time(posts: Iterable[Held]) -> bool:
+    """Whether all posts are such as are held beside a trade: a teacher is 政协委员, a villager 人大代表."""
+    return all(held.title in _DEPUTIES and (not held.body or _ASSEMBLY.search(held.body)) for held in posts)
 
 
 def one_leads(titles: Iterable[str]) -> bool:
@@ -75,8 +84,8 @@ _SAME_TRADE = {"老师": "教师", "医师": "医生"}
 
 
 def for_a_time(posts: Iterable[Held]) -> bool:
-    """Whether all posts are of bodies that are set up beside offices: 某运动会组委会执行主席."""
-    held = list(posts)
+    """Whether all posts with a body are of such as are set up beside offices: 某运动会组委会执行主席."""
+    held = [each for each in posts if each.body]
     return bool(held) and all(each.body.endswith(FOR_A_TIME) for each in held)
 
 
