@@ -20,7 +20,7 @@ from kg.resolve.body.units import find_unit
 from kg.resolve.forms import forms_of
 from kg.resolve.inner_names import SEATS, outside_titles, without_parts
 from kg.resolve.meeting import convened, councils, encounters, meetings, opened, sessions
-from kg.resolve.person import interviewees, people, titles
+from kg.resolve.person import foreign_names, interviewees, people, titles
 from kg.resolve.person.person_names import inside_state
 from kg.resolve.place import abroad, places, site_forms, sites
 from kg.resolve.place.home import Home, home_of
@@ -104,7 +104,7 @@ class _Scene:
     def __init__(self, article: Article, text: str, lines: list[ArticleLine], home: Home, tags: list[Tag]) -> None:
         self.article, self.text, self.home, self.tags = article, text, home, tags
         self.gazetteer: Gazetteer = gazetteer_of()
-        self.forms = places.forms_in(text)
+        self.forms = [form for form in places.forms_in(text) if not foreign_names.sultan(text, form[1])]
         self.context = places.context_of(self.forms)
         self.counties: list[tuple[int, str]] = []
         self.settled: list[tuple[int, str]] = []

@@ -74,3 +74,17 @@ def _unfinished(text: str, stop: int, end: int) -> bool:
     more = text[stop : stop + 1]
     ended = AFTER.match(text, stop, end) or not "\u4e00" <= more <= "\u9fff" or more in NEVER_GIVEN
     return not ended and bool(_SPEAKS.match(text, stop + 1, end))
+
+
+def after_sultan(text: str, start: int, stop: int, sure: int) -> tuple[int, int, int]:
+    """A name without the sultan's title: 阿曼苏丹|海赛姆."""
+    led = "苏丹" in text and _SULTAN.match(text, start, stop - 1)
+    return led.end() if led else start, stop, sure
+
+
+def sultan(text: str, at: int) -> bool:
+    """Whether what stands at a place is a ruler's title, and no state: 阿曼|苏丹."""
+    return text.startswith("苏丹", at) and text.endswith(("阿曼", "文莱"), 0, at)
+
+
+_SULTAN = re.compile("(?:阿曼|文莱)?(?<=阿曼|文莱)苏丹")

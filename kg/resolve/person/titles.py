@@ -28,6 +28,8 @@ def find_posts(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
         if title.endswith("长") and _begins_division(text, stop - 1):
             continue  # 湖南省|长沙市, 宜宾市|长宁县 have no 省长 here
         following = text[stop : stop + 1]
+        if title == "主席" and following == "国":
+            continue  # 金砖国家主席国|所做的工作
         if title in ("代表", "记者", "编辑", "成员", "领导人") and following in "团性大了着国单企会峰":
             continue
         yield start, stop
