@@ -76,10 +76,18 @@ def _unfinished(text: str, stop: int, end: int) -> bool:
     return not ended and bool(_SPEAKS.match(text, stop + 1, end))
 
 
-def after_sultan(text: str, start: int, stop: int, sure: int) -> tuple[int, int, int]:
-    """A name without the sultan's title: 阿曼苏丹|海赛姆."""
+def bare(text: str, start: int, stop: int, sure: int) -> tuple[int, int, int]:
+    """A name without a sultan's title (阿曼苏丹|海赛姆) or 'with' (习近平主席|同|别尔德穆哈梅多夫总统)."""
     led = "苏丹" in text and _SULTAN.match(text, start, stop - 1)
+    if text[start] == "同" and stop - start > 3 and FOREIGN_SET.issuperset(text[start + 1 : stop]):
+        return start + 1, stop, sure
     return led.end() if led else start, stop, sure
+
+
+def storm(text: str, start: int, stop: int) -> bool:
+    """Whether a name in quotation marks is a storm's: 飓风“菲欧娜”."""
+    quoted = text[start - 1 : start] == "“" and text[stop : stop + 1] == "”"
+    return quoted and text.endswith(("飓风", "台风", "风暴", "气旋", "号"), 0, start - 1)
 
 
 def sultan(text: str, at: int) -> bool:

@@ -51,7 +51,7 @@ def find(
     line: Line, begin: int, end: int, posts: Sequence[tuple[int, int]], tagged: Iterable[tuple[int, int]]
 ) -> Iterator[tuple[int, int, int]]:
     """Spans of people's names in a line, with how sure each is: 3 by its surroundings, 1 by the tagger alone."""
-    candidates = [foreign_names.after_sultan(line.text, *each) for each in _candidates(line, begin, end, posts, tagged)]
+    candidates = [foreign_names.bare(line.text, *each) for each in _candidates(line, begin, end, posts, tagged)]
     before = {stop for _, stop, _ in candidates}
     held = {stop for start, stop in posts if start in before}  # 某某主席|郑重提出
     titles = sorted(start for start, _ in posts)
@@ -72,7 +72,7 @@ def find(
 def _no_person(text: str, start: int, stop: int) -> bool:
     """Whether what stands like a name is a word, a country (联合国|阿富汗|援助团), or a place by what follows."""
     name = text[start:stop]
-    if name in table("not_people") or is_state(name):
+    if name in table("not_people") or is_state(name) or foreign_names.storm(text, start, stop):
         return True
     bound = "\u4e00" <= text[stop : stop + 1] <= "\u9fff" and not AFTER.match(text, stop)
     return (
