@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 import rjieba
 
+from kg.lexicon import table
 from kg.lexicon.countries import country_signs
 from kg.model import Kind, Mention, Reading
 
@@ -44,12 +45,12 @@ class Lands:
             return stated[-1:]
         mark = text[start - 1] if start > begin else ""
         named = self._named[bisect_left(self._named, start) : bisect_left(self._named, at)]
-        if mark and mark in _MARKS and start not in named and _SIGNED.match(text, start, at):
+        titled = text[start:at].removeprefix("政府") in table("titles")
+        if mark and mark in _MARKS and start not in named and not titled and _SIGNED.match(text, start, at):
             two = text[start + 1] in country_signs()  # 俄|乌|谈判的乌方代表
             signed = () if two or rjieba.has_word(text[start : start + 2]) else country_signs().get(text[start], ())
-            if len(signed) == 1:
-                return signed
-        if mark == "、" and at - start > 1 and all(text.startswith("政府", each) for each in named):
+            return signed if len(signed) == 1 else ()
+        if mark == "、" and at - start > 1 and (titled or not named):
             clause = max(at - SAID, *(text.rfind(each, 0, start) + 1 for each in "，。；：\n"))
             return self._last(clause, at)  # 越共中央政治局委员、公安部部长|苏林, 佛得角某党主席、政府总理|某某
         return ()

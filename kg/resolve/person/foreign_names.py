@@ -9,7 +9,7 @@ import rjieba
 
 from kg.lexicon import alternation, table
 from kg.lexicon.people import FOREIGN, FOREIGN_SET
-from kg.resolve.person.person_names import AFTER, NEVER_GIVEN
+from kg.resolve.person.person_names import AFTER, NEVER_GIVEN, goes_on
 from kg.resolve.qualify import Line
 from kg.text.hinted import Hinted
 from kg.text.words import cut
@@ -60,7 +60,8 @@ def grown(line: Line, start: int, stop: int, end: int) -> tuple[int, int]:
             break
         if not FOREIGN_SET.issuperset(text[word.begin : word.end]) or word.end - stop > _MORE:
             break
-        if AFTER.match(text, word.end) or _titled(text, word.end):
+        ended = word.end - stop > 1 and goes_on(text, word.end, end) > 1  # 阿卜杜拉|希扬抵达
+        if AFTER.match(text, word.end) or ended or _titled(text, word.end):
             return start, word.end
     return start, stop
 
