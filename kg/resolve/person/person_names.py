@@ -166,9 +166,9 @@ def ordinary_word(name: str) -> bool:
 
 
 def word_with_surname(name: str) -> bool:
-    """Whether it is a word of the dictionary that a surname begins which is a word too: 关闭, 全部, 党中央."""
+    """Whether it is a word of the dictionary that a surname begins which is a word too: 问题, 关闭, 全部."""
     return (
-        len(name) in (2, 3)
+        len(name) == 2
         and name[0] in doubtful_surnames()
         and rjieba.has_word(name)
         and not cut(name)[0].tag.startswith(("nr", "ns", "nz"))  # but 普京, 万斯
