@@ -253,6 +253,12 @@ def test_a_whole_quotation_goes_on_from_no_sentence_that_lost_its_stop() -> None
     assert "两亿元\n“食堂" in page.articles[0].text
 
 
+def test_a_name_that_breaks_off_goes_on_below_a_blank_line() -> None:
+    text = f"# 渠水入田\n\n本报记者 阿依古丽·\n\n买买提 文/图\n\n{FILLER}\n"
+    (article,) = read_page("x.md", text, Front(date="2026-03-12")).articles
+    assert [author.name for author in article.authors] == ["阿依古丽·买买提"]
+
+
 def test_turning_marks_with_circled_numbers() -> None:
     text = (
         f"# 渠水入田\n本报讯 {FILLER}村里修好了渠(下转④版)\n\n"

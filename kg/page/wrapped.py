@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from unicodedata import east_asian_width
 
+from kg.page.parts import is_final
 from kg.page.scan import BLANKS, Strip
+from kg.text.normalise import BULLETS
 
 _GOES_ON = ("·", "•", "、")
-_ENDED = ("。", "!", "?", "…", "；", ";", "：", ":", "！", "？", "”", "）", ")", "】")
+_ENDS = (";", ":", "”", ")", "】")
 _INSIDE = re.compile("[，。,、][\u4e00-\u9fff]")
-_OPENS = re.compile(r"[ \t]{2,}|\u3000|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[●■◆▲□○◇★☆·]|本报|新华社")
+_OPENS = re.compile(rf"[ \t]{{2,}}|\u3000|[(（]?[一二三四五六七八九十\d]{{1,3}}[)）、.．]|[{BULLETS}○·]|本报|新华社")
 _GAP = re.compile(r"[^,，。]*\S[ \u3000]{2,}\S|(?:[^ ,，。]{1,8}[ \u3000])+[^ ,，。]{1,8}$")  # names in columns
 _LEAST = 3  # lines of a column
 _NARROW, _WIDE = 12, 90  # how wide its lines may be, a Chinese character being two
@@ -20,23 +22,26 @@ _RAGGED = 4  # by how much they may differ
 
 
 def unwrapped(text: str, found: Sequence[Strip]) -> tuple[Strip, ...]:
-    """The lines of a page, each that breaks off joined with the one right below it.
+    """The lines of a page, each that breaks off joined with the next.
 
-    So does one that ends with · or 、, since no name and no list ends so, and one as long as the others of its column.
+    So does one that ends with · or 、, since no name and no list ends so, and one as long as the others of its column
+    with the one right below it.
     """
+    broken = {begin for group in _groups(text, found) for begin in _broken(text, group)}
     whole: list[Strip] = []
-    for group in _groups(text, found):
-        full = _full(group)
-        last: Strip | None = None  # the line before, as it stands
-        for strip in group:
-            plain = last and not (last.level or strip.level or last.is_row or strip.is_row)
-            fills = last in full and not _OPENS.match(text, _start(text, strip))
-            if last and plain and (fills or last.text.endswith(_GOES_ON)):
-                whole[-1] = Strip(whole[-1].text + strip.text, (whole[-1].cells[0] + strip.cells[0],))
-            else:
-                whole.append(strip)
-            last = strip
+    last: Strip | None = None  # the line before, as it stands
+    for strip in found:
+        plain = last and not (last.level or strip.level or last.is_row or strip.is_row)
+        if last and plain and (last.begin in broken or _lists_on(text, last, strip)):
+            whole[-1] = Strip(whole[-1].text + strip.text, (whole[-1].cells[0] + strip.cells[0],))
+        else:
+            whole.append(strip)
+        last = strip
     return tuple(whole)
+
+
+def _lists_on(text: str, last: Strip, strip: Strip) -> bool:
+    return last.text.endswith(_GOES_ON) and not text[last.end : strip.begin].strip(BLANKS + "\n")
 
 
 def _groups(text: str, found: Sequence[Strip]) -> Iterator[list[Strip]]:
@@ -51,17 +56,22 @@ def _groups(text: str, found: Sequence[Strip]) -> Iterator[list[Strip]]:
         yield group
 
 
-def _full(group: Sequence[Strip]) -> Sequence[Strip]:
-    """The lines of a column that fill it and break off inside a sentence; none where the lines form no column."""
+def _broken(text: str, group: Sequence[Strip]) -> Iterator[int]:
+    """Where the lines begin that fill a column and break off inside a sentence; none where the lines form no column."""
     plain = [strip for strip in group if not strip.level and not strip.is_row]
     if len(plain) < _LEAST or not any(_INSIDE.search(strip.text) for strip in plain):
-        return ()
+        return
     width = max(map(_width, plain))
-    full = [strip for strip in plain if _width(strip) >= width - _RAGGED and not _GAP.match(strip.text)]
-    runs = sum(one in full and other in full for one, other in pairwise(plain))
-    if not runs or not _NARROW <= width <= _WIDE:
-        return ()
-    return [strip for strip in full if not strip.text.endswith(_ENDED)]
+    full = {s.begin for s in plain if _width(s) >= width - _RAGGED and not _GAP.match(s.text)}
+    if not _NARROW <= width <= _WIDE or not any({one.begin, other.begin} <= full for one, other in pairwise(plain)):
+        return
+    for one, other in pairwise(group):
+        if one.begin in full and not _ended(one.flat) and not _OPENS.match(text, _start(text, other)):
+            yield one.begin
+
+
+def _ended(line: str) -> bool:
+    return is_final(line) or line.endswith(_ENDS)
 
 
 def _width(strip: Strip) -> int:
