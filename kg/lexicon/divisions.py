@@ -16,6 +16,8 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+SETTLED = ("镇", "乡", "街道", "苏木", "村", "社区", "嘎查")  # how the names of townships and villages end
+
 
 class Level(IntEnum):
     """How high a division stands; the lower the number, the higher."""

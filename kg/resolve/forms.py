@@ -9,7 +9,7 @@ import rjieba
 
 from kg.lexicon import table
 from kg.lexicon.bodies import ordinary, short_forms
-from kg.lexicon.divisions import Division
+from kg.lexicon.divisions import SETTLED, Division
 from kg.lexicon.divisions import load as gazetteer_of
 from kg.model import Kind, Mention, Thing
 from kg.resolve.body import delegations
@@ -45,15 +45,12 @@ def _unplaced(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Thing, s
         if mention.thing.kind is not Kind.BODY or mention.pointing or at not in places:
             continue
         while (inner := places.get(at)) and inner.end < mention.end:
-            if at > mention.begin and inner.thing.name.endswith(_SETTLED):
+            if at > mention.begin and inner.thing.name.endswith(SETTLED):
                 yield mention.thing, text[at : mention.end]
             at = inner.end
         rest = text[at : mention.end]
         if len(rest) > 4 and not ordinary(rest) and not mention.thing.name.startswith("中共") and _coined(rest):
             yield mention.thing, rest
-
-
-_SETTLED = ("镇", "乡", "街道", "苏木", "村", "社区", "嘎查")
 
 
 def _coined(name: str) -> bool:

@@ -9,13 +9,12 @@ from itertools import chain
 from operator import attrgetter
 
 from kg.lexicon import table
-from kg.lexicon.divisions import Gazetteer, Level
+from kg.lexicon.divisions import SETTLED, Gazetteer, Level
 from kg.lexicon.divisions import load as gazetteer_of
 from kg.model import Article, ArticleKind, Front, Kind, LineKind, Mention, Names, Post, Tag
 from kg.model import Line as ArticleLine
 from kg.resolve import documents, fuller, shorts
 from kg.resolve.body import bodies, channels, corps, delegations, foreign, national, organs
-from kg.resolve.body.organs import SETTLED
 from kg.resolve.body.units import find_unit
 from kg.resolve.forms import forms_of
 from kg.resolve.inner_names import SEATS, outside_titles, without_parts

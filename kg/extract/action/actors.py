@@ -12,7 +12,7 @@ from kg.extract.clause.verbs import verb_at, verbs_between
 from kg.extract.office.offices import foreign_state
 from kg.extract.text import AnnotatedText
 from kg.lexicon import table
-from kg.lexicon.divisions import Level, load
+from kg.lexicon.divisions import SETTLED, Level, load
 from kg.model import Kind, Mention, Thing
 from kg.text.words import pieces
 
@@ -180,13 +180,10 @@ def _locally(text: AnnotatedText, here: int, end: int) -> tuple[Thing, ...]:
         return ()
     for index in range(text.sentence_at(here), -1, -1):
         for mention in reversed(text.things(index, Kind.PLACE)):
-            settled = index == text.sentence_at(here) and mention.thing.name.endswith(_SETTLEMENTS)
+            settled = index == text.sentence_at(here) and mention.thing.name.endswith(SETTLED)
             if mention.end <= here and (settled or not _small(mention.thing)):
                 return _things([*_listed_before(text, index, mention), mention])
     return ()
-
-
-_SETTLEMENTS = ("镇", "乡", "村", "苏木", "嘎查")
 
 
 def _listed_before(text: AnnotatedText, index: int, last: Mention) -> list[Mention]:
@@ -231,8 +228,7 @@ _BOTH = re.compile(
 def _both(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
     """双方要…: this country and the foreign state that the article is about, in a town the two that meet there."""
     country = text.front.country
-    both = _BOTH.match(text.flat, at, end) if country else None
-    if not both or not country:
+    if country is None or not (both := _BOTH.match(text.flat, at, end)):
         return ()
     if (other := foreign_state(text)) and (both["other"] or "") in other.name:  # no 中非双方 where 塞内加尔 is visited
         return (Thing(Kind.PLACE, country), other)

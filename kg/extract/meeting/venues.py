@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.meeting.references import referred
 from kg.extract.text import AnnotatedText
 from kg.lexicon import table
+from kg.lexicon.divisions import SETTLED
 from kg.model import Kind, Link, Mention, Relation, Thing
 
 HELD = r"召开|举行|开幕|闭幕|举办|开讲|启幕|通过|结束|收官|落幕|开班|启动|走进"
@@ -100,7 +101,7 @@ def _at_home(text: AnnotatedText, index: int) -> Iterator[Link]:
     starts = {m.begin: m.thing for m in text.things(index, Kind.MEETING)}
     for place in text.things(index, Kind.PLACE) if starts else ():
         held = _OWN.match(text.flat, place.end)
-        if held and place.thing.name.endswith(_SETTLED) and (meeting := starts.get(held.end())):
+        if held and place.thing.name.endswith(SETTLED) and (meeting := starts.get(held.end())):
             if not _ON_THE_SPOT.search(meeting.name):  # a 招商推介会 may be held in any city
                 continue
             yield _located(index, meeting, place.thing)
@@ -108,7 +109,6 @@ def _at_home(text: AnnotatedText, index: int) -> Iterator[Link]:
 
 _OWN = re.compile("(?:日前|近日|\\d+日)?(?:举办|举行|召开|开展)了?")
 _ON_THE_SPOT = re.compile("现场|观摩|院坝|村民|屋场|培训会")
-_SETTLED = ("镇", "乡", "街道", "村", "社区", "苏木", "嘎查")
 
 
 def _gone_into(text: AnnotatedText, index: int) -> Iterator[Link]:

@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.lexicon import marked, one_of, table
 from kg.lexicon.bodies import CONSULTATIVE, PARTY, central, full_name
-from kg.lexicon.divisions import Level
+from kg.lexicon.divisions import SETTLED, Level
 from kg.resolve.body.national import body
 from kg.resolve.body.units import STOP, find_unit
 from kg.resolve.place.places import level_of
@@ -98,9 +98,6 @@ def _with_county(found: Found, ends: Mapping[int, Found]) -> tuple[int, str]:
             if level_of(before.thing.name) is Level.COUNTY:
                 break
     return begin, name
-
-
-SETTLED = ("镇", "乡", "街道", "苏木", "村", "社区", "嘎查")
 
 
 def _listed(line: Line, organ: list[Found], end: int, division: str) -> Iterator[Found]:
