@@ -165,7 +165,15 @@ def _others(text: AnnotatedText, clause: Clause, begin: int, end: int, actors: t
     return tuple(actor for actor in actors if actor not in named)
 
 
-_COMES = frozenset(["接待", "吸引", "迎来", "迎接"])
+def _goes(verb: str, words: str, measure: tuple[FoundQuantity, ...], *, planned: bool) -> bool:
+    """Whether a clause tells how things go rather than what is done, as 接待游客12万人次; not 要保持社会稳定."""
+    if planned and verb == "保持" and len(words) > 3:
+        return False
+    if not planned and verb in ("接待", "吸引") and _COMERS.search(words):
+        return True
+    return (not measure or _measured(measure)) and comes_about(verb, words)
+
+
 _COMERS = re.compile("(?:游客|旅客|观众|市民|访客|顾客|乘客|入境|参观者)$")
 _MOVES = frozenset(["提升", "提高", "增加", "减少", "降低", "扩大", "缩短", "保持", "新增"])
 
@@ -258,12 +266,8 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
         frame = course.frame(clause)
         if isinstance(frame.beneficiary, str) and (words == verb or BARE_SUM.fullmatch(words)):
             words = frame.beneficiary  # 对拒不整改的企业,依法予以关停
-        kept = verb == "保持" and frame.status is Status.PLANNED and len(words) > 3  # 要保持社会稳定
-        goes = not kept and (not measure or _measured(measure)) and comes_about(verb, words)
-        if not worth(words, verb) or goes:
+        if not worth(words, verb) or _goes(verb, words, measure, planned=frame.status is Status.PLANNED):
             continue
-        if verb in _COMES and frame.status is not Status.PLANNED and _COMERS.search(words):
-            continue  # 接待游客12万人次 is a figure
         whom, amounts = counted_whom(
             beneficiary(text, clause, head, begin, end) or frame.beneficiary, _told(measure, head)
         )

@@ -15,6 +15,7 @@ _PROCESS = having("policy_verbs", "process")
 _ITS_OBJECT = re.compile(r"(?:继续|依法|按规定)?[将把对]")  # what begins with its object has no subject
 _ENDS = ("建立", "建成", "成立", "创办")  # 扶持建立 is over
 _EVENTS = having("policy_verbs", "event")
+_AIMS = re.compile(r"(?:以|从而|旨在|进一步)*(?:推动|加快|促进|旨在|鼓励|支持|引导)")
 
 
 def _rules(text: AnnotatedText, frame: Frame, clause: Clause) -> bool:
@@ -26,7 +27,6 @@ def _rules(text: AnnotatedText, frame: Frame, clause: Clause) -> bool:
 _RULES = re.compile(
     "(?<!已)(?:给予|予以)(?!了)(?:[^,]{0,8}的)?(?:[\u4e00-\u9fff]{0,4}(?:补助|补贴|奖励|奖补|资助|减免))$"
 )
-_AIMS = re.compile(r"(?:以|从而|旨在|进一步)*(?:推动|加快|促进|旨在|鼓励|支持|引导)")
 
 
 def _agreed(text: AnnotatedText, clause: Clause, head: Head) -> bool:

@@ -145,14 +145,7 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
         status = status if told is None or (told is Status.PLANNED and "将" not in words) else told
     elif status is not Status.PROPOSED:
         told = Status.DONE if past else status_of(words, bool(actors) or unnamed, status)
-        status = (
-            _reviewed(text, clause)
-            or _listed(text, clause)
-            or told
-            or intended(text, clause)
-            or _achieved(text, clause)
-            or status
-        )
+        status = _reviewed(text, clause) or _listed(text, clause) or told or intended(text, clause) or status
     tense = Tense.FUTURE if frame.status is Status.PLANNED else Tense.OPEN
     if spoken and not frame.due and _ALL_OF.match(words):
         status = Status.DONE
@@ -254,23 +247,14 @@ _SUGGESTS = re.compile(r"(?:建议|倡议|主张):$")
 
 
 def _reviewed(text: AnnotatedText, clause: Clause) -> Status | None:
-    """An item of a list that says how far all has come is done: 实事项目完成情况如下:一是新增学位480个;…."""
-    if clause.item is None:
-        return None
+    """A list of what has been done is done: 实事项目完成情况如下:一是…;二是…, 15件实事已办结13件:…."""
     begin = text.sentences[clause.sentence].begin
     return Status.DONE if _REVIEWS.search(text.flat, begin, clause.begin) else None
 
 
-_REVIEWS = re.compile("(?:完成|落实|办理|兑现|实施)(?:情况|结果|进度)[^,;:。]{0,6}[:：]")
-
-
-def _achieved(text: AnnotatedText, clause: Clause) -> Status | None:
-    """A list of what has been done is done: 15件实事已办结13件:…."""
-    begin = text.sentences[clause.sentence].begin
-    return Status.DONE if _ACHIEVED.search(text.flat, begin, clause.begin) else None
-
-
-_ACHIEVED = re.compile("已(?:经|全部)?(?:办结|完成|落实|兑现|办理|建成)[^,;:。]{0,10}:")  # 15件实事已办结13件:…
+_REVIEWS = re.compile(
+    "(?:(?:完成|落实|办理|兑现|实施)(?:情况|结果|进度)[^,;:。]{0,6}|已(?:经|全部)?(?:办结|完成|落实|兑现|办理|建成)[^,;:。]{0,10}):"
+)
 _PLEDGED = re.compile(
     "(?:公布|确定|定下|签下|立下|排出|列出|承诺|敲定|写着|写明|张榜)(?![^:]*(?:完成|进展|成绩|答卷|账本|情况|兑现|成果|结果))[^,。;:]{0,20}:"
     "|今年[^,。;:]{2,14}[有是分][一二两三四五六七八九十\\d]+[张件项个条本笔道门类步]:"

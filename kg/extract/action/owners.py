@@ -10,6 +10,7 @@ import re
 from itertools import takewhile
 from typing import NamedTuple
 
+from kg.extract.action.roles import PROMISED
 from kg.extract.text import AnnotatedText
 from kg.lexicon.bodies import full_name
 from kg.model import Kind, Line, LineKind, Mention, Status, Thing
@@ -34,9 +35,6 @@ _LOOK_AHEAD = re.compile(
 
 _REVIEW = re.compile(  # 关于2025年民生实事项目完成情况的通报
     r".{0,30}(?:实事|任务|目标|项目|工作|建议|提案|承诺)[^,。]{0,10}(?:完成|进展|落实|办理|兑现|推进)(?:情况|进度)(?:的)?(?:通报|公告|报告|公示|通告)?"
-)
-_PROMISED = re.compile(
-    "(?:20\\d\\d年|今年|去年)?(?:承诺|确定|公布|实施|办理|为民办)?的?[^,。;:]{0,10}(?:实事|任务|项目|承诺)"
 )
 _FIRST = 6  # sentences in which a bulletin says whose tasks it tells of
 
@@ -65,7 +63,7 @@ def _promised(text: AnnotatedText) -> tuple[Thing, ...]:
     """Whose tasks a bulletin on their progress says they are: 市政府|承诺的10件民生实事."""
     for mentions in text.mentions[:_FIRST]:
         for mention in mentions:
-            if mention.thing.kind is Kind.BODY and _PROMISED.match(text.flat, mention.end):
+            if mention.thing.kind is Kind.BODY and PROMISED.match(text.flat, mention.end):
                 return (mention.thing,)
     return ()
 

@@ -15,7 +15,9 @@ _NAMED = re.compile("实事|举措|措施|任务|清单|方案")
 _GIVES = re.compile("[^,。;]{0,4}(?:公布|出台|印发|发布|推出|确定|承诺|部署|制定|提出)")
 
 
-_WHOSE = re.compile("(?:20\\d\\d年|今年|的)*[^,。;:]{0,8}(?:实事|举措|措施)")  # 市政府|十方面民生实事完成情况如下
+PROMISED = re.compile(  # what a body has taken on: 市政府|承诺的10件民生实事
+    "(?:20\\d\\d年|今年|去年)?(?:承诺|确定|公布|实施|办理|为民办)?的?[^,。;:]{0,10}(?:实事|任务|项目|承诺|举措|措施)"
+)
 
 
 def proposers_of(text: AnnotatedText) -> frozenset[Thing]:
@@ -67,7 +69,7 @@ def promisers(text: AnnotatedText, index: int) -> tuple[Thing, ...]:
     sentence = text.sentences[index]
     listed = _LIST.search(text.flat, sentence.begin, sentence.end)
     own = [m for m in text.outer(index) if m.thing.kind is Kind.BODY] if listed else ()
-    if whose := next((m for m in own if _WHOSE.match(text.flat, m.end, sentence.end)), None):
+    if whose := next((m for m in own if PROMISED.match(text.flat, m.end, sentence.end)), None):
         return (whose.thing,)
     for before in range(index if listed else 0):
         sentence = text.sentences[before]

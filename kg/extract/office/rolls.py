@@ -31,10 +31,9 @@ _GIVEN = re.compile(
 )
 _BELOW = re.compile(r"(?:名单(?:公布|公示|通报)?如下|如下|名单)[:：。]?\s*$|[:：]\s*$")
 _NUMBER = r"\s*(?:\d+[.、)]\s*)?"
-_ONE = rf"(?:{{person}}|{{body}}){NOTE}"
 _NOTED = r"(?:{person}|{body})(?:\([^()]{1,60}\))?"  # 楼某(某公司高级技师), a note that may say where he works
 _THEY = r"(?:[^,。;:\ue001\ue002]{0,8}(?:是|为|有|名单)[:：])?"  # 他们是:…
-_LINE = pattern(rf"{_NUMBER}{_THEY}(?P<who>(?:{_ONE}|{_NOTED})(?:[、\s]+(?:{_ONE}|{_NOTED}))*)\s*(?=$|\s|[,。;:])")
+_LINE = pattern(rf"{_NUMBER}{_THEY}(?P<who>{_NOTED}(?:[、\s]+{_NOTED})*)\s*(?=$|\s|[,。;:])")
 _VILLAGE = pattern(rf"{_NUMBER}(?P<who>{{place}}+)\s*$")  # 某镇某村, on a line of its own
 _ANNOUNCED = pattern(
     r"(?:公布|发布|公示)[^,。;\ue001-\ue006]{0,12}(?P<honour>{document}),?(?:其中)?(?:包括|包含)"
