@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from kg.extract import lands, nesting
-from kg.extract.nesting import FACILITIES, TOWNSHIPS
+from kg.extract.nesting import FACILITIES
 from kg.extract.patterns import SYMBOLS, Masked, mask, pattern
 from kg.extract.text import AnnotatedText
 from kg.lexicon import table
 from kg.lexicon.bodies import seat
-from kg.lexicon.divisions import Division, Level, load
+from kg.lexicon.divisions import TOWNSHIPS, Division, Level, load
 from kg.model import Kind, Link, Mention, Relation, Thing
 from kg.resolve.place.home import home_of
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.text import AnnotatedText
+from kg.lexicon.divisions import TOWNSHIPS
 from kg.model import Kind, Link, Mention, Relation, Thing
 
 FACILITIES = (
@@ -13,7 +14,6 @@ FACILITIES = (
     *("中心", "公司", "支行", "合作社", "基地", "农场", "超市", "酒店", "民宿", "书院", "市场", "博物馆", "图书馆"),
     *"店厂站",
 )
-TOWNSHIPS = ("镇", "乡", "街道", "苏木")
 _CHANNEL = re.compile("央视.+频道")
 _BROADCASTER = Thing(Kind.BODY, "中央广播电视总台")
 

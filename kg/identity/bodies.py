@@ -19,6 +19,7 @@ import rjieba
 from kg.identity.sightings import seat_of
 from kg.identity.spellings import one_body
 from kg.identity.things import Key, key_of
+from kg.identity.written import leaves_out
 from kg.lexicon.bodies import central, full_name
 from kg.model import Kind, Reading, Thing
 from kg.resolve.spans import outermost
@@ -135,7 +136,9 @@ def _told_again(reading: Reading, names: Forms) -> Iterator[Alias]:
             alike[thing.name[:2] + thing.name[-2:]].append(thing)
     for things in alike.values():
         for short in things if len(things) > 1 else ():
-            longer = [thing for thing in things if _leaves_out(short.name, thing.name)]
+            longer = [
+                each for each in things if leaves_out(short.name, each.name) and not each.name.startswith(short.name)
+            ]
             if len(longer) == 1:
                 yield Alias(longer[0].name, short.name, "explained", key_of(reading), _first(reading, short))
 
@@ -144,12 +147,6 @@ _OF_KIND = re.compile(
     "^中共|(?:大学|学院|医院|学校|政府|代表团|医疗队|救援队|[部军]队|频道|乘组|[师团旅]|委员会|公社|支部|法院|工会"
     "|航空公司|银行|集结中心|子公司)$|第[一二三四五六七八九十\\d]+[^一-鿿]?$|一[家座处]|[和及、]|[\\d.]+[万亿]?[个所家批]"
 )
-
-
-def _leaves_out(short: str, name: str) -> bool:
-    """Whether a name is another with words inside it left out."""
-    rest = iter(name)
-    return len(short) < len(name) and not name.startswith(short) and all(character in rest for character in short)
 
 
 def _spelled(form: str, name: str) -> Iterator[str]:
@@ -171,8 +168,7 @@ def _shortens(short: str, name: str) -> bool:
         return True
     if not seat or not short.startswith(seat) or len(short) - len(seat) < 2:
         return False
-    rest = iter(name.removeprefix(seat))
-    return len(short) < len(name) and all(character in rest for character in short.removeprefix(seat))
+    return leaves_out(short.removeprefix(seat), name.removeprefix(seat))
 
 
 def _coined(name: str) -> bool:

@@ -24,6 +24,7 @@ from kg.identity.walks import (
     trades,
     work,
 )
+from kg.identity.written import leaves_out
 from kg.lexicon import table
 from kg.lexicon.countries import country_forms
 
@@ -101,8 +102,7 @@ def _like_bodies(bodies: Iterable[str], profile: Profile) -> list[str]:
 def _left_out(short: str, long: str) -> bool:
     if (stem := _FIRM.sub("", short)) != short and stem == _FIRM.sub("", long):
         return True  # 某某公司, 某某集团
-    rest = iter(long)
-    return short[-2:] == long[-2:] and all(character in rest for character in short)
+    return short == long or (short[-2:] == long[-2:] and leaves_out(short, long))
 
 
 def walks(sighting: Sighting, profile: Profile) -> Iterator[Feature]:

@@ -11,12 +11,11 @@ from kg.identity.linker import Bearer, plain
 from kg.identity.things import home_thing
 from kg.lexicon import table
 from kg.lexicon.bodies import ordinary
-from kg.lexicon.divisions import Division, Gazetteer
+from kg.lexicon.divisions import TOWNSHIPS, Division, Gazetteer
 from kg.model import Kind, Link, Reading, Relation, Thing
 from kg.resolve.place.home import home_of
 
 _LEVEL = re.compile("(?:自治区|[市县区州省旗盟])(?=..)")
-_TOWNSHIPS = ("街道", "镇", "乡", "苏木")
 
 
 def bearers_of(reading: Reading, things: Sequence[Thing], gazetteer: Gazetteer) -> dict[Thing, Bearer]:
@@ -86,7 +85,7 @@ def _wholes(reading: Reading) -> Mapping[Thing, Sequence[Thing]]:
 
 
 def _division(name: str, gazetteer: Gazetteer, home: Division | None, context: set[Division]) -> Division | None:
-    if not gazetteer.named(name) and not name.endswith(_TOWNSHIPS):
+    if not gazetteer.named(name) and not name.endswith(TOWNSHIPS):
         return None  # spares a search through the table of townships
     return gazetteer.resolve(name, home, context)
 

@@ -12,7 +12,7 @@ from itertools import product
 
 from kg.identity.matter import NO_MEASURE, Matter
 from kg.identity.reports import Report
-from kg.identity.written import placed
+from kg.identity.written import leaves_out, placed
 from kg.lexicon import table
 from kg.model import Status
 from kg.resolve.place.places import is_form
@@ -181,10 +181,9 @@ def _within(later: Matter, earlier: Matter) -> bool:
 
 def _spelled_out(short: str, long: str) -> bool:
     """Whether a name is another with a character or two left out inside it: 停车位 of 停车泊位, 冷库 of 冷藏库."""
-    rest = iter(long)
     left_out = len(long) - len(short)
     ends = short[:1] == long[:1] and short[-1:] == long[-1:]
-    return 0 < left_out <= max(1, len(short) // 4) and ends and all(character in rest for character in short)
+    return 0 < left_out <= max(1, len(short) // 4) and ends and leaves_out(short, long)
 
 
 def _dice(one: str, other: str) -> float:

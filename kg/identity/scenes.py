@@ -6,7 +6,7 @@ import re
 
 from kg.identity.linker import Linker
 from kg.identity.places import official
-from kg.lexicon.divisions import load
+from kg.lexicon.divisions import TOWNSHIPS, load
 from kg.model import Kind, LineKind, Mention, PolicyAction, Reading, Thing
 from kg.text.normalise import flat
 
@@ -15,8 +15,7 @@ _MARKS = ",，;；。:：\n"
 _MARK = re.compile(f"[{_MARKS}]")
 _WAY = ("到", "至", "往")
 _VILLAGES = ("村", "社区", "嘎查", "屯", "寨")
-_TOWNS = ("镇", "乡", "街道", "苏木")
-_SETTLED = (*_VILLAGES, *_TOWNS, "县", "市", "省", "州", "旗", "国")
+_SETTLED = (*_VILLAGES, *TOWNSHIPS, "县", "市", "省", "州", "旗", "国")
 
 
 def around(iri: str) -> frozenset[str]:
@@ -85,7 +84,7 @@ class Scene:
             return False
         iri = self._linker.iri(mention.thing)
         inside = self._linker.code(mention.thing) and iri.startswith(self.home + "-")
-        return bool(inside) or mention.thing.name.endswith((*_VILLAGES, *_TOWNS))
+        return bool(inside) or mention.thing.name.endswith((*_VILLAGES, *TOWNSHIPS))
 
     def _site(self) -> str:
         """The one site that the headline and the first sentence name: 千山景区假期接待游客…,景区|新增停车位."""

@@ -15,7 +15,7 @@ from kg.identity.spellings import one_thing
 from kg.identity.things import Key, key_of
 from kg.identity.written import Written, placed, two_sided
 from kg.lexicon.countries import is_country
-from kg.lexicon.divisions import load
+from kg.lexicon.divisions import SETTLED, load
 from kg.model import Kind, Reading
 from kg.text.normalise import flat
 
@@ -39,7 +39,7 @@ _KINDS = (
     (re.compile("(?:铁路|公路)(?=(?:特长)?隧道$)"), ""),
     (re.compile("(?<=[一-鿿])河流域$"), "流域"),
 )
-_SETTLED = ("村", "乡", "镇", "街道", "社区", "苏木", "嘎查", "屯", "路", "巷")
+_SETTLED = (*SETTLED, "屯", "路", "巷")
 _EVERYWHERE = re.compile(
     "人民(?!英雄)|中山(?!站)|中心|中央|国际|国家|市民|文化|古文化|历史|解放|和平|胜利|五一|八一|友谊(?=[路桥街公宾医广])|滨[江海河湖]|森林|湿地|植物|动物|体育|奥体|奥林匹克|奥运"
     "|唐人|光伏|风电|露天|雨林|绿地|江河|港口|交界|双曲|公铁|长江(?=大桥|特大桥|公路|隧道)|黄河(?=大桥|特大桥|隧道)|军用|变电|雷达|沿线|周边|附近|边境|边界|传统|华人|抗日|敌后|特大|双线|上中下|中下|全线|深化|海关|口岸|考古|保税|步行|美食|夜市|商业|住宅|零碳|智慧"

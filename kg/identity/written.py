@@ -10,7 +10,7 @@ from functools import cache
 from kg.lexicon import marked, table
 from kg.lexicon.bodies import central
 from kg.lexicon.countries import country_forms, country_signs
-from kg.lexicon.divisions import Division, Level, load
+from kg.lexicon.divisions import TOWNSHIPS, Division, Level, load
 from kg.lexicon.people import FOREIGN
 from kg.text.normalise import flat
 
@@ -55,7 +55,6 @@ _STATES = re.compile(f"[{FOREIGN}]{{2,8}}[州省邦](?=.{{3}})")  # 荷台达省
 _STATES_OWN = ("国防", "国会", "国家", "国民", "国务", "国际", "国立")  # 日本|国会
 _LONGEST = 12  # characters of a place's name
 _OFFICES = ("局", "厅")  # 教育和体育局 and 教育体育局 are one
-_TOWNSHIPS = ("镇", "乡", "街道", "苏木")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -85,6 +84,12 @@ def written(name: str) -> Written:
     elif place.isdecimal() and rest.endswith(_OFFICES):
         rest = rest.replace("和", "")
     return Written(place, in_full(rest))
+
+
+def leaves_out(short: str, name: str) -> bool:
+    """Whether a name is another with some of its characters left out: all of its own stand there in order."""
+    rest = iter(name)
+    return len(short) < len(name) and all(character in rest for character in short)
 
 
 def two_sided(name: str) -> str:
@@ -155,7 +160,7 @@ def _division(name: str, above: Division | None) -> tuple[int, Division] | None:
     for length in range(min(_LONGEST, len(name) - 2), 1, -1):
         form = name[:length]
         found = [each for each in gazetteer.named(form) if not gazetteer.weak(form, each)]
-        if above and form.endswith(_TOWNSHIPS):
+        if above and form.endswith(TOWNSHIPS):
             found += gazetteer.townships(form)
         inside = [each for each in found if not above or gazetteer.within(each, above)]
         if len(inside) == 1 and (above or inside[0].level is not Level.TOWNSHIP):

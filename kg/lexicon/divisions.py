@@ -16,7 +16,8 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-SETTLED = ("镇", "乡", "街道", "苏木", "村", "社区", "嘎查")  # how the names of townships and villages end
+TOWNSHIPS = ("镇", "乡", "街道", "苏木")  # how their names end
+SETTLED = (*TOWNSHIPS, "村", "社区", "嘎查")  # those of townships and villages
 
 
 class Level(IntEnum):

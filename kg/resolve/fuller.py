@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.lexicon.bodies import central
+from kg.lexicon.divisions import SETTLED
 from kg.model import Kind, Mention
 from kg.resolve.place.places import is_form
-
-_TOWNS = ("镇", "乡", "街道", "苏木", "村", "社区")
 
 
 def _placed(lead: str, towns: set[str]) -> bool:
@@ -19,15 +18,15 @@ def _placed(lead: str, towns: set[str]) -> bool:
 
 def _short_towns(mentions: Sequence[Mention]) -> dict[str, str]:
     """The townships and villages of an article by their names without 镇, 村: 文港|毛笔, 姚西的莲塘."""
-    towns = {m.thing.name for m in mentions if m.thing.kind is Kind.PLACE and m.thing.name.endswith(_TOWNS)}
-    shorts = {name.removesuffix(town): name for name in sorted(towns) for town in _TOWNS if name.endswith(town)}
+    towns = {m.thing.name for m in mentions if m.thing.kind is Kind.PLACE and m.thing.name.endswith(SETTLED)}
+    shorts = {name.removesuffix(town): name for name in sorted(towns) for town in SETTLED if name.endswith(town)}
     return {short: name for short, name in shorts.items() if len(short) > 1 and not is_form(short)}
 
 
 def whole(mentions: Sequence[Mention]) -> Iterator[Mention]:
     """The mentions, with what stands by a part of its name made what has it: 法国某某公司, then 某某公司."""
     names = {m.thing.name for m in mentions if m.thing.kind is Kind.BODY and not m.pointing}
-    towns = {m.thing.name for m in mentions if m.thing.kind is Kind.PLACE and m.thing.name.endswith(_TOWNS)}
+    towns = {m.thing.name for m in mentions if m.thing.kind is Kind.PLACE and m.thing.name.endswith(SETTLED)}
     full: dict[str, set[str]] = {}
     for name in names:
         party = "中共" * name.startswith("中共")

@@ -19,7 +19,7 @@ from kg.extract.figure.indicators import (
     TOWARDS,
     nominal,
 )
-from kg.extract.figure.subjects import SETTLED, Period, host, period
+from kg.extract.figure.subjects import OF_THEIR_OWN, Period, host, period
 from kg.extract.text import AnnotatedText
 from kg.model import Kind, Mention, Thing
 from kg.text.calendar import first_day, last_day
@@ -253,7 +253,7 @@ class Scope:
         """Whether a mention can be what figures are about: no source of a report, nothing compared with."""
         begin, end = self.clause(mention.begin), self.clause_end(mention.end)
         before = self.flat[begin : max(begin, self._row_begin(mention))]
-        if _FIRST_OF.match(self.flat, mention.end) and not mention.thing.name.endswith(SETTLED):
+        if _FIRST_OF.match(self.flat, mention.end) and not mention.thing.name.endswith(OF_THEIR_OWN):
             return False
         apart = _EVENTS.match(self.flat, mention.end) or self._national(mention) or _NUMBER_OF.search(before)
         if apart or self._quoted(mention) or TOWARDS.search(before) or _FROM_PLACES.search(before):

@@ -10,7 +10,7 @@ from kg.extract.figure.indicators import COMPANY
 from kg.extract.text import AnnotatedText
 from kg.lexicon import table
 from kg.lexicon.bodies import central
-from kg.lexicon.divisions import load
+from kg.lexicon.divisions import SETTLED, load
 from kg.model import Figure, Front, Kind, LineKind, Mention, Thing
 from kg.text.calendar import first_day, last_day
 from kg.text.dates import FoundDate
@@ -155,12 +155,12 @@ _WHOLE = {
 
 def settled(place: Thing) -> bool:
     """Whether a place is one where things are counted as its own: a division, a township or a village, a country."""
-    return place.name.endswith(SETTLED) or place.name in table("countries")
+    return place.name.endswith(OF_THEIR_OWN) or place.name in table("countries")
 
 
 _BRANCH = re.compile("^国家(?:税务总局|统计局)(?=.{2})")
 _PARTIES = ("中国人民政治协商会议", "中国共产党")  # 中国 is none of their places
-SETTLED = (*"省市县区州盟旗镇乡村", "街道", "社区", "苏木")
+OF_THEIR_OWN = (*"省市县区州盟旗", *SETTLED)
 _ORGAN = re.compile(r"(?:局|委员会|委|厅|部|署|办公室|政府|法院|检察院|[大支总]队)$")
 _FACILITIES = {
     "港口": "港",

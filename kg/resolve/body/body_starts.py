@@ -9,7 +9,7 @@ import rjieba
 
 from kg.lexicon import alternation, table
 from kg.lexicon.countries import is_country
-from kg.lexicon.divisions import Level, load
+from kg.lexicon.divisions import SETTLED, Level, load
 from kg.resolve.body.body_rows import last_of, outer
 from kg.resolve.body.national import group_before
 from kg.resolve.place.places import level_of
@@ -170,13 +170,12 @@ def _from_town(line: Line, start: int, suffix: int, stop: int, places: Sequence[
         nouns = all(
             word.tag in ("n", "v", "vn") and line.surface(word) not in table("policy_verbs") for word in between
         )
-        if found.end <= start and 2 <= suffix - found.end <= 6 and nouns and found.thing.name.endswith(_TOWNS):
+        if found.end <= start and 2 <= suffix - found.end <= 6 and nouns and found.thing.name.endswith(SETTLED):
             return found.begin
     return start
 
 
 _ASSOCIATIONS = ("协会", "商会", "研究会", "促进会", "联合会", "合作社", "联社")
-_TOWNS = ("镇", "乡", "街道", "村", "社区")
 
 
 def _done(line: Line, start: int, suffix: int, places: Sequence[Found]) -> int:

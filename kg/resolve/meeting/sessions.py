@@ -144,16 +144,12 @@ _NATIONAL = Hinted(
 )
 
 
-def _of_party(full: str, term: str, number: str) -> str:
-    return f"{full}第{term}届中央委员会第{number}次全体会议"
-
-
 def find_of_parties(text: str, begin: int, end: int) -> Iterator[Found]:
     """Plenums and standing committees of the other parties: 民进十五届四中全会, 民进第十五届中央常务委员会."""
     for match in _parties().finditer(text, begin, end):
         full = central()[match["party"]]
         if (number := match["n"] or match["k"]) and match["term"]:
-            thing = meeting(_of_party(full, match["term"], number))
+            thing = meeting(f"{full}第{match['term']}届中央委员会第{number}次全体会议")
             yield Found(match.start(), match.end(), thing, rank=9)
         if match["organ"]:
             term = f"第{match['term']}届" if match["standing"] and match["term"] else ""
