@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import kg
@@ -157,7 +157,7 @@ def test_a_worker_may_hold_a_deputys_office_beside(one: tuple[str, str], other: 
     assert (len(set(iris(identify([a, b]), a, b))) == 1) is same
 
 
-def test_who_is_told_too_early_is_found_at_last() -> None:
+def test_who_is_told_too_early_is_found_once_the_other_is_known() -> None:
     """What is too little when it is read may be enough when all that is told of the other is known."""
     early = _met(seen("王勇和韩立山参加活动。", "王勇", day="2026-03-01"))
     head = ("局长", "太原市公安局")
@@ -335,6 +335,7 @@ def day_of(at: int) -> str:
 
 @settings(max_examples=40, deadline=None)
 @given(histories())
+@example([seen("王伟说话。", "王伟", *POSTS[at], day=day_of(day)) for day, at in ((2, 4), (5, 1), (6, 0))])
 def test_later_articles_leave_the_iris_of_earlier_ones(readings: list[Reading]) -> None:
     whole = identify(readings)
     for size in range(1, len(readings)):

@@ -20,12 +20,12 @@ from kg.identity.likeness import likeness
 from kg.identity.links import Joined
 from kg.identity.profiles import Profile
 from kg.identity.sightings import Sighting
-from kg.identity.surroundings import unlike_ours
+from kg.identity.surroundings import KNOWN, unlike_ours
 from kg.identity.things import Key
 from kg.identity.verdicts import Judgement, Verdict, verdict
 from kg.model import Thing
 
-_FEW, _CERTAIN = 2, 3  # sightings of a bearer who is looked at again at last, and the sum that makes him another
+_FEW, _CERTAIN = 2, 3  # sightings of a bearer who is looked at again, and the sum that makes him another
 _USUAL = 12  # names at most that are named all the time
 _OFTEN, _SHARE = 20, 0.04  # articles, of which share of all, from which on a name is
 
@@ -74,22 +74,20 @@ class _Name:
         for other, features in ranked:
             if other is not bearer and TIES.intersection(feature.name for feature in features):
                 bearer = self._united(bearer, other, sighting)
+        self._settle(bearer)
 
-    def settle(self) -> None:
-        """Look again at bearers of few sightings, now that the others are known whole: 李强 before all that is told."""
-        for few in sorted(self.bearers, key=lambda each: (len(each.sightings), each.sightings[0].order)):
-            if few not in self.bearers:  # one with another by now
-                continue
-            others = [each for each in self.bearers if each is not few]
-            if len(few.sightings) > _FEW or not others:
-                continue
-            ranked = sorted(others, key=lambda each: (-self._least(few, each), -len(each.sightings)))
-            best, *rest = ranked
-            alone = not rest or self._least(few, best) > self._least(few, rest[0])
-            if self._least(few, best) >= _CERTAIN and alone:
+    def _settle(self, known: Profile) -> None:
+        """Look again at bearers of few sightings as another becomes better known: 李强 before all that is told.
+
+        What is settled stays so, since the IRIs of an article outlive all later ones.
+        """
+        for few in [each for each in self.bearers if each is not known and len(each.sightings) <= _FEW]:
+            alike = self._least(few, known) if len(known.sightings) >= KNOWN else 0
+            others = (each for each in self.bearers if each is not few and each is not known)
+            if alike >= _CERTAIN and all(self._least(few, other) < alike for other in others):
                 last = few.sightings[-1]
                 said = f"《{last.headline}》{_on(last.day)}与其他报道所称为同一人："
-                self._unite(few, best, likeness(last, best), said)
+                known = self._unite(few, known, likeness(last, known), said)
 
     def _least(self, few: Profile, many: Profile) -> int:
         """How much the sighting of the one that is least like the other is like him; nothing, where nothing ties it."""
@@ -149,7 +147,6 @@ def tell_apart(sightings: Iterable[Sighting], corrections: Sequence[Correction] 
         name = _Name(_forbidden(ordered, corrections))
         for sighting in ordered:
             name.place(sighting)
-        name.settle()
         for sighting, iri in name.places:
             iris[sighting.key][sighting.person] = name.root(iri)
         for key, joined in name.joins:
