@@ -17,6 +17,7 @@ from pathlib import Path
 from kg.engine import records, unread
 from kg.errors import GraphError, OffsetError
 from kg.export import write_rdf
+from kg.garbage import uncollected
 from kg.identity import Linker, identify, things_of
 from kg.identity.corrections import NAME as CORRECTIONS
 from kg.identity.corrections import Correction, read_corrections, short
@@ -67,6 +68,7 @@ def quiet(stage: str, done: int, total: int) -> None:
     """Show no progress."""
 
 
+@uncollected()
 def build_graph(
     paths: Iterable[str | Path],
     *,

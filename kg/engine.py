@@ -7,6 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import TypeAlias
 
+from kg.garbage import uncollected
 from kg.model import Article, Front
 from kg.pages import cause
 from kg.read import Ahead, read_article
@@ -36,6 +37,7 @@ def records(tasks: Sequence[Task], *, tagger: Tagger | None = None, jobs: int = 
             yield read_batch(batch, tagger)
 
 
+@uncollected()
 def read_batch(tasks: Sequence[Task], tagger: Tagger | None = None) -> list[Record]:
     """The records of one batch; its lines are tagged together, or article by article where that fails."""
     alone: Tagger = tagger or CrfTagger()

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import kg
 import kg.build
 import kg.engine
-from kg.errors import GraphError
+from kg.errors import GraphError, InputError
 from kg.ledger import Ledger
 from kg.model import Front, LineKind, Quantity, Sentence, Thing
 from kg.model import Kind as ThingKind
@@ -123,6 +123,29 @@ def test_worker_processes_change_no_byte(tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(kg.engine, "_WORTH", 2)
     kg.build_graph([pages], graph=tmp_path / "shared", jobs=2)
     assert turtle(tmp_path / "shared") == turtle(tmp_path / "alone")
+
+
+@pytest.mark.parametrize("collects", [True, False])
+def test_no_garbage_is_looked_for_during_a_build_and_afterwards_as_before(tmp_path, collects: bool) -> None:
+    met: list[bool] = []
+
+    class Watched(CrfTagger):
+        def tag(self, sentences):
+            met.append(gc.isenabled())
+            return super().tag(sentences)
+
+    pages = write_pages(tmp_path / "pages", morning=MORNING)
+    (gc.enable if collects else gc.disable)()
+    try:
+        kg.build_graph([pages], graph=tmp_path / "g", tagger=Watched())
+        built = gc.isenabled()
+        with pytest.raises(InputError):
+            kg.build_graph([tmp_path / "nowhere"], graph=tmp_path / "g")
+        refused = gc.isenabled()
+    finally:
+        gc.enable()
+    assert met and not any(met)
+    assert (built, refused) == (collects, collects)
 
 
 def test_a_line_that_breaks_the_tagger_costs_its_own_article_only(tmp_path) -> None:

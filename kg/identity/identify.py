@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from kg.garbage import uncollected
 from kg.identity.bodies import aliases, latest_names, renamings
 from kg.identity.corrections import Correction, Kind, of_kind
 from kg.identity.editions import editions, spans
@@ -27,6 +28,7 @@ from kg.lexicon.divisions import Gazetteer, load
 from kg.model import Reading, Thing
 
 
+@uncollected()
 def identify(
     readings: Iterable[Reading], gazetteer: Gazetteer | None = None, corrections: Sequence[Correction] = ()
 ) -> Linker:
