@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 # ---------------------------------------------------------------- pages and articles
 
@@ -152,8 +153,7 @@ class Thing:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A name that a tagger found in a text: a person, place or body, before it is resolved."""
 
     begin: int

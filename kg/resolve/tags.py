@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import chain
 
 import rjieba
@@ -41,7 +40,7 @@ def consistent(text: str, tags: Iterable[Tag]) -> list[Tag]:
 def _parted(text: str, tag: Tag) -> tuple[Tag, ...]:
     """The two transliterated names that the tagger took for one: 特朗普|与|泽连斯基."""
     found = _JOINS.search(text, tag.begin + 2, tag.end - 2) if tag.end - tag.begin >= 6 else None
-    return (replace(tag, end=found.start()), replace(tag, begin=found.end())) if found else (tag,)
+    return (tag._replace(end=found.start()), tag._replace(begin=found.end())) if found else (tag,)
 
 
 _JOINS = re.compile("[与同]")
@@ -54,7 +53,7 @@ def _joined(text: str, tags: Iterable[Tag]) -> Iterator[Tag]:
         between = text[last.end : tag.begin] if last else "、"
         pieces = last and last.kind is tag.kind is Kind.PERSON and between in ("", "-")
         if last and pieces and set(text[last.begin : last.end] + text[tag.begin : tag.end]) <= _NAMED:
-            last = replace(last, end=tag.end)
+            last = last._replace(end=tag.end)
             continue
         if last:
             yield last
@@ -75,13 +74,13 @@ def _shortened(text: str, tag: Tag, named: Counter[tuple[Kind, str]]) -> Tag:
     """A person's name without a character that it has more seldom than not (林青|脱下, 和|林青; 林青 elsewhere)."""
     name = text[tag.begin : tag.end]
     if len(name) == 2 and text.startswith("和", tag.end) and named[Kind.PERSON, name + "和"]:
-        return replace(tag, end=tag.end + 1)  # 柏清|和当即回应, 柏清和主持 elsewhere
+        return tag._replace(end=tag.end + 1)  # 柏清|和当即回应, 柏清和主持 elsewhere
     if len(name) < 3 or name.endswith("和"):
         return tag
     if len(name) == 3 and named[tag.kind, name[:-1]] >= named[tag.kind, name]:
-        return replace(tag, end=tag.end - 1)
+        return tag._replace(end=tag.end - 1)
     after = name[0] in _BEFORE and named[tag.kind, name[1:]] >= named[tag.kind, name]
-    return replace(tag, begin=tag.begin + 1) if after else tag
+    return tag._replace(begin=tag.begin + 1) if after else tag
 
 
 _BEFORE = frozenset("和向应同与对由被长席员")  # what stands before a name: a preposition, a title's last character
@@ -114,7 +113,7 @@ def _held(text: str, name: str) -> bool:
 
 def _placed(text: str, tag: Tag, sites: frozenset[str]) -> Tag:
     """A place abroad as one."""
-    return replace(tag, kind=Kind.PLACE) if text[tag.begin : tag.end] in sites else tag
+    return tag._replace(kind=Kind.PLACE) if text[tag.begin : tag.end] in sites else tag
 
 
 _TONGUES = ("语", "文")  # 阿拉伯|文

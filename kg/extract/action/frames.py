@@ -252,8 +252,9 @@ def _reviewed(text: AnnotatedText, clause: Clause) -> Status | None:
     return Status.DONE if _REVIEWS.search(text.flat, begin, clause.begin) else None
 
 
-_REVIEWS = re.compile(
-    "(?:(?:完成|落实|办理|兑现|实施)(?:情况|结果|进度)[^,;:。]{0,6}|已(?:经|全部)?(?:办结|完成|落实|兑现|办理|建成)[^,;:。]{0,10}):"
+_REVIEWS = Hinted(
+    "(?:(?:完成|落实|办理|兑现|实施)(?:情况|结果|进度)[^,;:。]{0,6}|已(?:经|全部)?(?:办结|完成|落实|兑现|办理|建成)[^,;:。]{0,10}):",
+    ":",
 )
 _PLEDGED = re.compile(
     "(?:公布|确定|定下|签下|立下|排出|列出|承诺|敲定|写着|写明|张榜)(?![^:]*(?:完成|进展|成绩|答卷|账本|情况|兑现|成果|结果))[^,。;:]{0,20}:"

@@ -19,7 +19,7 @@ _TOLD = re.compile(
 _DEFINES = re.compile(r"(?:(?<![但还就特别尤其只])是(?!否)|成为)[^,]*$")
 _LED = re.compile(r"[为对就向][^,]*$")
 _WITHIN = re.compile(r"(?:在(?<![正也都仍还]在)|当(?<!应当)|经|从|自)$")
-_NEGATED = re.compile(r"(?:不是|并非|而非)(?:要|为了)?$")
+_NEGATED = tuple(denied + aim for denied in ("不是", "并非", "而非") for aim in ("", "要", "为了"))
 _HELPS = re.compile(r"(?:有利于|有助于|便于|得益于)[^,]{0,6}$")
 _MEASURE = re.compile(
     r"(?:这|该|此|上述)(?:一|项|些|几|个)*(?:举措|措施|做法|成果|成就|突破|进展|数据|变化)(?!的)"
@@ -90,9 +90,9 @@ _PLACED = ("摆在", "放在", "作为", "当作", "同", "与", "和")
 
 def _apart(before: str, rest: str) -> bool:
     """Whether what stands around a verb phrase says that no one does it: seen, denied, the effect of a measure."""
-    lead = _TOLD.search(before) or _NEGATED.search(before) or _HELPS.search(before) or _MEASURE.match(before)
+    lead = _TOLD.search(before) or _HELPS.search(before) or _MEASURE.match(before)
     placed = "把" in before and rest.startswith(_PLACED)  # 把文化建设|摆在重要位置
-    return lead is not None or placed or rest.endswith(_ENDS_SO)
+    return lead is not None or placed or before.endswith(_NEGATED) or rest.endswith(_ENDS_SO)
 
 
 def _last(pattern: re.Pattern[str], rest: str) -> int | None:
