@@ -13,7 +13,7 @@ KG = Path(__file__).parents[1] / "kg"
 
 # From the ground up; rooms of one line may not see each other. A room sees itself and every line above it.
 FLOORS = (
-    ("errors", "model"),
+    ("errors", "garbage", "model"),
     ("lexicon", "store"),
     ("text",),
     ("page", "sources"),

@@ -266,13 +266,14 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
         frame = course.frame(clause)
         if isinstance(frame.beneficiary, str) and (words == verb or BARE_SUM.fullmatch(words)):
             words = frame.beneficiary  # 对拒不整改的企业,依法予以关停
-        if not worth(words, verb) or _goes(verb, words, measure, planned=frame.status is Status.PLANNED):
+        if not worth(words, verb, measure) or _goes(verb, words, measure, planned=frame.status is Status.PLANNED):
             continue
         whom, amounts = counted_whom(
             beneficiary(text, clause, head, begin, end) or frame.beneficiary, _told(measure, head)
         )
         stated = head.kind == "state" or (begin < head.begin and text.flat[begin - 1] not in "把将对给")
-        actors = _others(text, clause, begin, end, frame.actors) if stated else frame.actors
+        announced = stated and "宣布" in text.flat[clause.begin : begin]  # 市长宣布|某桥开工
+        actors = () if announced else _others(text, clause, begin, end, frame.actors) if stated else frame.actors
         places = places_of(text, clause, head, (begin, end), frame.places, actors)
         yield PolicyAction(
             evidence=(clause.sentence,),

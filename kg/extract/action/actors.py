@@ -68,10 +68,13 @@ def subjects(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
 
 
 WATERS = tuple("江河湖海渠")
+_WINGS = ("新馆", "老馆", "分馆", "新院区", "新校区", "新址", "分院", "二期", "三期")
 
 
 def begins_longer(text: str, mention: Mention, end: int) -> bool:
-    """Whether the name of a water is but the beginning of a longer one: 赛城湖|泵站扩建工程底板浇筑完毕."""
+    """Whether a name is but the beginning of a longer one: 赛城湖|泵站扩建工程底板浇筑完毕, 市博物馆|新馆开放."""
+    if text.startswith(_WINGS, mention.end):
+        return True
     water = mention.thing.kind is Kind.PLACE and mention.thing.name.endswith(WATERS)
     return water and any(tag[0] in "nl" for _, _, tag in pieces(text[mention.end : min(end, mention.end + 6)])[:1])
 

@@ -110,7 +110,7 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     words = text.flat[clause.begin : clause.end]
     fresh = clause.item not in (None, frame.item) and clause.opens in (";", ":", ",")
     listed = frame.listed if frame.item is not None else frame.actors
-    own = subjects(text, clause) or _convened(text, clause)
+    own = clause.charged or subjects(text, clause) or _convened(text, clause)
     proposed = frame.status is Status.PROPOSED and text.flat.startswith("当地", clause.begin)
     own = frame.speaker if own and (proposed or set(own) <= set(frame.speaker)) else own
     first = words[0]
@@ -257,7 +257,7 @@ _REVIEWS = Hinted(
     ":",
 )
 _PLEDGED = re.compile(
-    "(?:公布|确定|定下|签下|立下|排出|列出|承诺|敲定|写着|写明|张榜)(?![^:]*(?:完成|进展|成绩|答卷|账本|情况|兑现|成果|结果))[^,。;:]{0,20}:"
+    "(?:公布|确定|定下|签下|立下|排出|列出|承诺|敲定|写着|写明|张榜)(?![^:]*(?:完成|进展|进度|成绩|答卷|账本|情况|兑现|成果|结果))[^,。;:]{0,20}:"
     "|今年[^,。;:]{2,14}[有是分][一二两三四五六七八九十\\d]+[张件项个条本笔道门类步]:"
 )
 _ALL_OF = re.compile(r"\d[^,]{2,14}(?:全部|全线|悉数|均)(?![要须应])")  # 某某说,75公里产业路全线通车

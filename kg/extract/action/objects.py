@@ -46,10 +46,10 @@ def objects(
         start, stop = subject(text, clause, head)
         if (inside or result) and head.kind != "state":
             start = _after_actor(text, clause, start, stop)
-            has = _HAS.match(text.flat, start, stop)
+            has = _HAS.match(text.flat, start, stop) or _OF_PLAN.match(text.flat, start, stop)
             start = has.end() if has else start
-            if stop - start < 2:  # 财政部紧急|下达|3.2亿元
-                yield head.verb, begin, end, inside
+            if stop - start < 2:  # 财政部紧急|下达|3.2亿元, 已|检修|完成9座
+                yield head.verb, *((head.begin, head.end) if result else (begin, end)), inside
                 return
         if text.flat.startswith("每", start) and stop - start < 5:  # 每座补贴8000元 says more of what was before
             return
@@ -92,11 +92,14 @@ def _done_on(text: AnnotatedText, clause: Clause, head: Head) -> tuple[int, int]
 
 
 _HAS = re.compile("(?:已|共|累计|先后|现)*有")
+_OF_PLAN = re.compile(  # 今年计划新建的|12个站点已建成4个
+    r"[^,的]{0,10}(?:新建|建设|改造|改建|扩建|修建|更换|加装|新增|实施|办理)的(?=\d)"
+)
 
 
 _RESULT = re.compile(  # what follows the verb of a work that is over
     "(?:面积|里程|数量|长度)?(?:已经?|均|都|全部|累计|提前[^,]{0,4}?)*"
-    r"(?:完(?=\d)|完成(?:过半|[近大一]半)?|完工|完毕|竣工|交工|收官|到位|到户|销号|成功|(?<=面积已|里程已|数量已|长度已)达到?|(?<=面积|里程|数量|长度)达到?)了?"
+    r"(?:完(?=\d)|完成(?:过半|[近大一]半)?|完工|完毕|竣工|交工|收官|到位|到户|销号|成功|合格|上架|入库|(?<=面积已|里程已|数量已|长度已)达到?|(?<=面积|里程|数量|长度)达到?)了?"
 )
 _ASPECT = re.compile(
     r"(?:了|着|过(?!紧日子|苦日子|日子|[渡程境冬硬江河])|好|完毕|起来|起|出(?![席台版资行口境海发访租让售])|到(?!位)|至)?(?=[^,、])"
@@ -106,7 +109,10 @@ _FOUNDS = frozenset(["成立", "组建", "设立"])
 _FORMS = re.compile("[^,]{0,8}?(?:专班|工作组|小组|突击队|服务队|调查组|工作队|指挥部)")
 _ALSO = re.compile("并(?:当庭|当场|现场|及时)?")
 _NOUNS = re.compile("[\u4e00-\u9fff]{2}(?:[、和及][\u4e00-\u9fff]{2})*等?(?:工作|作业|任务|力度|能力|环节|流程)")
-_TAIL = re.compile(r"(?:(?<=案)并(?:当庭|公开|集中)宣判)?(?:等?(?:有关|相关)情况)?等?[\s”]*$")
+_TAIL = re.compile(
+    r"(?:(?<=案)并(?:当庭|公开|集中)宣判|并(?:已|全部|正式|陆续|对外|向社会|顺利)*(?:投入(?:使用|运营)|开放|启用|投用|通车|投运|交付(?:使用)?|投产|达产|上线))?"
+    r"(?:等?(?:有关|相关)情况)?等?[\s”]*$"
+)
 _PARTS = re.compile(r"、|并(?<![兼合归吞]并)|和(?!改善|完善|规范)")
 
 
@@ -122,7 +128,7 @@ def _before(tail: re.Pattern[str], text: str, begin: int, end: int) -> int:
     return match.start() if match else end
 
 
-_TAIL_ENDS = frozenset("判况等式措施法径段道”") | frozenset(" \n\u3000")  # what such a tail ends in
+_TAIL_ENDS = frozenset("判况等式措施法径段道”用营放车运付产线") | frozenset(" \n\u3000")  # what such a tail ends in
 
 
 def _after_actor(text: AnnotatedText, clause: Clause, start: int, stop: int) -> int:
@@ -239,10 +245,14 @@ _BARE = re.compile(
 )
 
 
-def worth(words: str, verb: str) -> bool:
-    """Whether an object says something: no bare pronoun, no empty phrase (作出贡献, 增强政治自觉)."""
+def worth(words: str, verb: str, measure: tuple[FoundQuantity, ...]) -> bool:
+    """Whether an object says something: no bare pronoun, no empty phrase (作出贡献, 增强政治自觉).
+
+    A verb beside a number is worth asking what is counted: 26座水闸,已|检修|完成9座.
+    """
     nouns = marked("policy_nouns", "noun")
-    if empty(verb, words) or (verb in nouns and words in table("policy_verbs")):
+    counted = words == verb and bool(measure)
+    if empty(verb, words) or (verb in nouns and not counted and words in table("policy_verbs")):
         return False
     return len(words) >= 2 and not _BARE.fullmatch(words) and not _PART_OF.search(words)
 

@@ -47,7 +47,7 @@ def offices_of(text: AnnotatedText) -> dict[Thing, Thing]:
     return found
 
 
-_SPEAKS_FOR = re.compile(r"(?:[局处科关所院校站队厅行台社]长|经理|主任|负责人|发言人|董事长|总裁)$")
+_SPEAKS_FOR = re.compile(r"(?:[局处科关所院校站队厅行台社]长|经理|主任|负责人|发言人|董事长|理事长|总裁)$")
 
 
 def _row_of_posts(text: AnnotatedText, index: int, person: Mention) -> str:

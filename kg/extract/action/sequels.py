@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from kg.extract.clause.clauses import Clause
 from kg.extract.clause.contracts import SIGNS, SUM
+from kg.extract.clause.verbs import verbs_between
 from kg.extract.text import AnnotatedText
 from kg.lexicon import alternation, having, table
 from kg.model import PolicyAction, Status
@@ -106,9 +107,11 @@ def whole(
     again = _same_unit(action, before) if bare else None
     heading = _heading(text, clause, action.verb) if bare and not again else ""
     again = again or (_same_unit(action, sooner) if bare else None)
-    if action.object != action.verb and not part and not again and not heading:
+    alone = bare or action.object == action.verb
+    counted = _counted(text, clause, action) if alone and not again and not heading else ""
+    if action.object != action.verb and not part and not again and not heading and not counted:
         return action
-    words = heading or (again.object if again else before[-1].object if before else topic(text, clause))
+    words = heading or counted or (again.object if again else before[-1].object if before else topic(text, clause))
     if not words:
         return action if part else None
     return replace(action, object=words + part, actors=tuple(one for one in action.actors if one.name not in words))
@@ -126,6 +129,21 @@ def _heading(text: AnnotatedText, clause: Clause, verb: str) -> str:
 
 
 _HEADING = re.compile(r"(?:\d{1,2}[.、]|[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.]?)(?P<thing>[^,。;:、]{3,20})。")
+
+
+def _counted(text: AnnotatedText, clause: Clause, action: PolicyAction) -> str:
+    """What is counted in the same unit before, or done to as its verb says: 26座|水闸,已检修9座; 路灯|的更换."""
+    before = text.flat[text.sentences[clause.sentence].begin : clause.begin]
+    units = {each.unit for each in action.quantities}
+    for quantity in reversed(find_quantities(before, 0, len(before)) if units else ()):
+        thing = _THING.match(before, quantity.end)
+        if thing and quantity.quantity.unit in units and not verbs_between(before, *thing.span()):
+            return thing[0]
+    deed = re.search(rf"(?:^|[,、;:])(?P<thing>[^,、;:的\d]{{2,10}})的{action.verb}", before)
+    return deed["thing"] if deed else ""
+
+
+_THING = re.compile("[\u4e00-\u9fff“”]{2,14}(?<![中内里上])(?=,)")
 
 
 def so_far(action: PolicyAction, before: PolicyAction) -> bool:

@@ -40,7 +40,12 @@ _EARLY = ("01", "02", "03")  # months in which what is counted for the year is s
 
 
 def intended(text: AnnotatedText, clause: Clause) -> Status | None:
-    """今年新建农田1.5万亩 is a plan while the year is young, or where the sentence speaks of a plan before."""
+    """今年新建农田1.5万亩 is a plan while the year is young, or where the sentence speaks of a plan before.
+
+    So is what is done from a month on that is not over on the paper's day: 从4月起修缮….
+    """
+    if text.flat[clause.begin] in "从自" and (since := _SINCE.match(text.flat, clause.begin, clause.end)):
+        return Status.PLANNED if text.front.date and int(since["month"]) >= int(text.front.date[5:7]) else None
     told = text.flat.find("年", clause.begin, clause.end) >= 0
     this_year = _THIS_YEAR.match(text.flat, clause.begin, clause.end) if told else None
     if not this_year or not text.front.date or _SO_FAR.search(text.flat, clause.begin, clause.end):
@@ -53,4 +58,5 @@ def intended(text: AnnotatedText, clause: Clause) -> Status | None:
     return Status.PLANNED if young or _PAPERS.search(text.flat, begin, clause.begin) else None
 
 
+_SINCE = re.compile(r"[从自](?:今年)?(?P<month>\d{1,2})月(?:\d{1,2}日|份|[初底]|[上中下]旬)?(?:起|开始)")
 _COUNTS = re.compile(r"[开动]工|启动|新建|\d|[一二两三四五六七八九十百]+[个座条处所]")

@@ -46,6 +46,8 @@ def status_of(words: str, acted: bool, before: Status | None) -> Status | None:
     if done and done[0] in ("成功", "顺利") and _SECURES.search(words, 0, done.start()):
         done = None
     over = done and done[0] in ("已", "累计", "截至")
+    if planned and done and over and "的" in words[planned.end() : done.start()]:  # 计划新建的12个站点|已建成4个
+        planned = None
     if not planned and not over and _AT_WORK.search(words):
         return Status.ONGOING
     if ongoing and not planned and not over:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from kg.extract.clause.charged import charged
 from kg.extract.text import AnnotatedText
+from kg.model import Thing
 from kg.text.normalise import BULLETS
 
 _BREAK = re.compile(rf"[,;:。!?…—”]+[“”]*|[{BULLETS}]| +(?=[\u4e00-\u9fff“])")
@@ -42,13 +44,17 @@ _HEADING = re.compile(r"[^,。;!?]{6,45}")
 
 
 class Clause(NamedTuple):
-    """A clause of a sentence: its offsets in the article, the number of its list item, and what broke it off before."""
+    """A clause of a sentence: its offsets in the article, the number of its list item, and what broke it off before.
+
+    ``charged`` are the bodies in brackets behind it, which are to do what the item says.
+    """
 
     sentence: int
     begin: int
     end: int
     item: int | None
     opens: str  # the mark before it: ',' ';' ':' '。' or '' at the sentence's beginning
+    charged: tuple[Thing, ...] = ()
 
 
 @lru_cache(maxsize=64)  # read for their verbs, and again for what they take over from each other
@@ -71,7 +77,8 @@ def clauses(text: AnnotatedText, index: int) -> list[Clause]:
                 found.append(Clause(index, start, means.end(), item, opens))
                 start, opens = means.end(), ","
             if start < stop:
-                found.append(Clause(index, start, stop, item, opens))
+                last, bodies = charged(text, index, start, stop) if item is not None else (stop, ())
+                found.append(Clause(index, start, last, item, opens, bodies))
         begin, opens = after, mark
     return found
 

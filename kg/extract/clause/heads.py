@@ -13,6 +13,7 @@ from kg.extract.clause.predicates import compound, look_on
 from kg.extract.clause.verbs import has_verb, verb_at, verbs_between
 from kg.extract.text import AnnotatedText
 from kg.lexicon import marked, table
+from kg.text.hinted import Hinted
 from kg.text.words import Piece, pieces
 
 _SAYS = re.compile(
@@ -48,16 +49,8 @@ def find_head(text: AnnotatedText, clause: Clause, covered: Spans) -> Head | Non
     begin = clause.begin + (said[-1] if said else 0)
     if "方面" in words and (sides := _SIDES.search(text.flat, begin, clause.end)):
         begin = sides.end()  # 将从信息公开等方面|加快建设…
-    means = text.flat.find("通过", begin, clause.end)
-    passed = means >= 0 and (
-        _CARRIED.match(text.flat, means, clause.end)
-        or _PASSED.search(text.flat, means, clause.end)
-        or _VOTED.search(text.flat, means, clause.end)
-    )
-    if passed:
-        return Head("通过", passed.start(), passed.start() + 2, "act")
-    if means >= 0 and (head := verb_phrase(text.flat, means + 2, clause.end, nouns=frozenset())):
-        return head  # 通过提升算法、优化流程等
+    if head := _written_so(text.flat, begin, clause.end):
+        return head
     if (
         _FRAMES.match(text.flat[begin : clause.end])
         and not covered.hold(begin)
@@ -65,6 +58,18 @@ def find_head(text: AnnotatedText, clause: Clause, covered: Spans) -> Head | Non
     ):
         return None
     return head_from(text.flat, begin, clause.end, covered)
+
+
+def _written_so(text: str, begin: int, end: int) -> Head | None:
+    """The head that 通过 is, or leads to, and that of what is done for people: 为6000名妇女|做完筛查."""
+    means = text.find("通过", begin, end)
+    if means < 0:
+        served = _SERVED.search(text, begin, end)
+        return Head(served["verb"], *served.span("verb"), "act") if served else None
+    passed = _CARRIED.match(text, means, end) or _PASSED.search(text, means, end) or _VOTED.search(text, means, end)
+    if passed:
+        return Head("通过", passed.start(), passed.start() + 2, "act")
+    return verb_phrase(text, means + 2, end, nouns=frozenset())  # 通过提升算法、优化流程等
 
 
 def head_from(text: str, begin: int, end: int, covered: Spans) -> Head | None:
@@ -113,6 +118,10 @@ def _spent_on(text: str, head: Head, end: int) -> Head:
     return then._replace(since=head.end) if then else head
 
 
+_SERVED = Hinted(
+    "[为给][^,]{2,24}(?P<verb>做完?)[了好过]?(?=[^,]{0,8}(?:筛查|检查|体检|手术|检测|评估|鉴定|理疗|护理|按摩|康复|义诊|培训|辅导|心理疏导)$)",
+    "做",
+)
 _TRIES = 4  # verbs that a clause may hold before its head
 
 
@@ -220,7 +229,8 @@ def _heads(text: str, start: int, before: Piece | None, begin: int, verb: str, s
     barred = barred or (rest[:1] == "、" and not verb_at(text, begin + len(verb) + 1, stop))
     stated = verb.endswith(("造", "建")) and rest != "完工" and rest in marked("policy_verbs", "state")
     barred = barred or stated  # 改造|通水运行
-    barred = barred or (verb in _SERVICES and _FINISHED.match(rest) is not None)
+    noun = verb in _SERVICES and not text.endswith(("已", "已经"), start, begin)  # 已|筛查完成3.4万人
+    barred = barred or (noun and _FINISHED.match(rest) is not None)
     barred = barred or (text[begin - 1 : begin] == "被" and _DONE_TO.match(rest) is not None)
     part = not state and (barred or compound(text, begin, verb, stop))
     if part or text[begin - 1 : begin] in ("不", "未", "没", "无") or _OWNED.search(text, start, begin):
@@ -260,7 +270,7 @@ _SERVICES = frozenset(  # what is done for people or with money, and no work on 
 )
 _FINISHED = re.compile("(?:已|均|都|全部)*(?:完成|结束)")  # 免费筛查|完成3.4万人
 _OVER = re.compile(  # 市场|升级|完毕
-    r"(?:已|均|都|全部)*(?:完毕|成功)(?:$|[\d一二三四五六七八九十百千])"
+    r"(?:已|均|都|全部)*(?:完毕|成功|合格|上架|入库)(?:$|[\d一二三四五六七八九十百千])"
 )
 _DONE_TO = re.compile(
     "(?:国家|地区|单位|对象)|[\u4e00-\u9fff]{0,6}(?:人员?|者|公司|企业|物品|财产|资金|车辆|房屋|土地)"
