@@ -64,13 +64,26 @@ def spoken_of(telling: Telling, earlier: Report) -> Spoken | None:
             if found_at := find(name, telling.words):
                 begin, end = found_at
                 span, whole = (telling.begin + begin, telling.begin + end), name == thing
-                if _OF.match(telling.words, end) or (not whole and not _ends(telling, span[1])):
+                if (
+                    _OF.match(telling.words, end)
+                    or _lists(thing, telling.words, end)
+                    or (not whole and not _ends(telling, span[1]))
+                ):
                     continue
                 speaks = _counts if _pairs(telling, earlier, whole=whole) else _tells
                 found = speaks(telling, earlier, thing, span, whole=whole)
                 if found and (earlier.bare or telling.left or (earlier.status, found.status) in STEPS):
                     return found
     return None
+
+
+def _lists(thing: str, words: str, end: int) -> bool:
+    """Whether a list of tasks is only spoken of, and nothing is told of what it is on: 通报十件实事|最新进度."""
+    return thing.endswith(_LISTS) and _SPOKEN_OF.match(words, end) is not None
+
+
+_LISTS = ("实事", "清单", "任务", "事项", "举措")
+_SPOKEN_OF = re.compile("(?:的)?(?:最新)?(?:进度|进展|情况|公布|发布|名单|问与答|解读)")
 
 
 def _counts(telling: Telling, earlier: Report, thing: str, span: tuple[int, int], *, whole: bool) -> Spoken | None:

@@ -55,6 +55,7 @@ def resolve(article: Article, front: Front, *, tagger: Tagger) -> Names:
     return Names(sentences, mentions, posts, tuple(forms_of(text, mentions)))
 
 
+_DATELINE = re.compile("本报(?P<where>[\u4e00-\u9fff]{2,4})讯")
 _LEAD = re.compile(r"(?:^|\n)(?!另?据)[^\n,。:]{2,12}(?:消息|讯|电)(?:\([^)\n]{1,30}\))?[: ]")
 
 
@@ -105,6 +106,7 @@ class _Scene:
         self.gazetteer: Gazetteer = gazetteer_of()
         self.forms = [form for form in places.forms_in(text) if not foreign_names.sultan(text, form[1])]
         self.context = places.context_of(self.forms)
+        self.dateline = _DATELINE.search(text)
         self.counties: list[tuple[int, str]] = []
         self.settled: list[tuple[int, str]] = []
         self.countries: tuple[str, ...] = ()
@@ -236,6 +238,8 @@ class _Scene:
 
     def pointed(self, word: str, offset: int) -> str | None:
         """The full name of the division that a bare level word means at ``offset``; '' asks for the home."""
+        if word == "市" and (city := self._reported_from(offset)):
+            return city
         division = self.home.at(word) if word else self.home.division
         if division:
             return division.name
@@ -246,6 +250,14 @@ class _Scene:
         if word in SETTLED:
             return next((name for at, name in reversed(self.settled) if at <= offset and name.endswith(word)), None)
         return None
+
+    def _reported_from(self, offset: int) -> str | None:
+        """The city of a prefecture that a report from it names in full before: 本报射洪讯 射洪市某局…,|全市…."""
+        dateline = self.dateline
+        if dateline is None:
+            return None
+        at, first = next(((at, name) for at, name in self.counties if at >= dateline.end()), (offset, ""))
+        return first if first == dateline["where"] + "市" and at < offset and self.text.startswith(first, at) else None
 
     def posts(self, mentions: Iterable[Mention]) -> Iterator[Post]:
         """Titles that stand in no name; the weak ones only right before or after a person, or after a body."""

@@ -26,7 +26,7 @@ from kg.lexicon import having, units
 from kg.model import Kind, LineKind, PolicyAction, Quantity, Status, Thing
 from kg.text.numbers import FoundQuantity, find_quantities
 
-_READ = frozenset({LineKind.PARAGRAPH})
+_READ = frozenset({LineKind.PARAGRAPH, LineKind.CAPTION})
 
 
 def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
@@ -68,6 +68,8 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
         issued = _issuer(text, index, found) or issued
         owner = _report_owner(text, index) if found else ()
         for action in found:
+            if sentence.kind is LineKind.CAPTION and not action.actors:
+                continue  # 绣娘们赶制订单: what a picture shows
             drawn = stated[index] or (owner and not action.actors)
             yield replace(action, source=stated[index], actors=action.actors or owner) if drawn else action
 

@@ -44,13 +44,13 @@ def objects(
         return
     if head.kind == "state" or _only_quantity(text.flat, result.end() if result else begin, end, inside):
         start, stop = subject(text, clause, head)
-        if (inside or result) and head.kind != "state":
-            start = _after_actor(text, clause, start, stop)
-            has = _HAS.match(text.flat, start, stop) or _OF_PLAN.match(text.flat, start, stop)
-            start = has.end() if has else start
-            if stop - start < 2:  # 财政部紧急|下达|3.2亿元, 已|检修|完成9座
-                yield head.verb, *((head.begin, head.end) if result else (begin, end)), inside
-                return
+        told = (inside or result) and head.kind != "state"
+        start = _after_actor(text, clause, start, stop) if told else start
+        has = _HAS.match(text.flat, start, stop)
+        start = has.end() if has and (told or text.flat[has.end()].isdigit()) else start
+        if told and stop - start < 2:  # 财政部紧急|下达|3.2亿元, 已|检修|完成9座
+            yield head.verb, *((head.begin, head.end) if result else (begin, end)), inside
+            return
         if text.flat.startswith("每", start) and stop - start < 5:  # 每座补贴8000元 says more of what was before
             return
         counted = tuple(q for q in quantities if start <= q.begin and q.end <= stop)
@@ -91,12 +91,9 @@ def _done_on(text: AnnotatedText, clause: Clause, head: Head) -> tuple[int, int]
     return has.end() if has else start, stop
 
 
-_HAS = re.compile("(?:已|共|累计|先后|现)*有")
-_OF_PLAN = re.compile(  # 今年计划新建的|12个站点已建成4个
-    r"[^,的]{0,10}(?:新建|建设|改造|改建|扩建|修建|更换|加装|新增|实施|办理)的(?=\d)"
+_HAS = re.compile(  # 有|5个正在装修, 今年计划新建的|12个站点已建成4个
+    r"(?:已|共|累计|先后|现)*有|[^,的]{0,10}(?:新建|建设|改造|改建|扩建|修建|更换|加装|新增|实施|办理)的(?=\d)"
 )
-
-
 _RESULT = re.compile(  # what follows the verb of a work that is over
     "(?:面积|里程|数量|长度)?(?:已经?|均|都|全部|累计|提前[^,]{0,4}?)*"
     r"(?:完(?=\d)|完成(?:过半|[近大一]半)?|完工|完毕|竣工|交工|收官|到位|到户|销号|成功|合格|上架|入库|(?<=面积已|里程已|数量已|长度已)达到?|(?<=面积|里程|数量|长度)达到?)了?"

@@ -13,7 +13,6 @@ from dataclasses import replace
 
 from kg.extract.clause.clauses import Clause
 from kg.extract.clause.contracts import SIGNS, SUM
-from kg.extract.clause.verbs import verbs_between
 from kg.extract.text import AnnotatedText
 from kg.lexicon import alternation, having, table
 from kg.model import PolicyAction, Status
@@ -137,13 +136,20 @@ def _counted(text: AnnotatedText, clause: Clause, action: PolicyAction) -> str:
     units = {each.unit for each in action.quantities}
     for quantity in reversed(find_quantities(before, 0, len(before)) if units else ()):
         thing = _THING.match(before, quantity.end)
-        if thing and quantity.quantity.unit in units and not verbs_between(before, *thing.span()):
+        if thing and quantity.quantity.unit in units:
             return thing[0]
+    whose = _OF_WHICH.search(before) if _SOME.match(text.flat, clause.begin, clause.end) else None
+    if whose:
+        return whose["thing"]
     deed = re.search(rf"(?:^|[,、;:])(?P<thing>[^,、;:的\d]{{2,10}})的{action.verb}", before)
     return deed["thing"] if deed else ""
 
 
-_THING = re.compile("[\u4e00-\u9fff“”]{2,14}(?<![中内里上])(?=,)")
+_SOME = re.compile(r"(?:目前|眼下|现在?|其中|截至[^,]{1,8})?(?:已|共)*有\d")  # 今年要建的|养老驿站,|目前有5个正在装修
+_OF_WHICH = re.compile("(?:今年|计划|要建|拟建|新建|改造|实施)的(?P<thing>[\u4e00-\u9fff]{3,14}),$")
+_THING = re.compile(
+    r"(?:(?!进展|进度|完成|推进|总体|全部|正在|按期|如期|顺利|[已均将都要须])[\u4e00-\u9fff“”]){2,14}(?<![中内里上])(?=,)"
+)
 
 
 def so_far(action: PolicyAction, before: PolicyAction) -> bool:
