@@ -19,7 +19,7 @@ from kg.identity.linker import Linker
 from kg.identity.links import Follow
 from kg.identity.progress import LATEST, SPAN, STEPS, days, earlier_of
 from kg.identity.promises import promise_of, promised
-from kg.identity.reports import Report, reports_of
+from kg.identity.reports import Report, offices_of, reports_of
 from kg.identity.retold import denies, ends_in, ends_of, one_of_its_name, report_of, retold, spoken_of
 from kg.identity.scenes import Scene
 from kg.identity.tellings import Telling, tellings_of
@@ -61,6 +61,7 @@ class _Course:
         self.told: dict[Key, list[PolicyAction]] = defaultdict(list)
         self._index: dict[tuple[str, str], list[Report]] = defaultdict(list)
         self._things: dict[tuple[str, str], list[Report]] = defaultdict(list)  # by how its name ends
+        self._offices: dict[str, str] = {}  # the body in which each person's post was named last
         self._wrong: Mapping[str, Correction] = {}  # what the user says is not so
         self._expected: dict[str, Report] = {}  # promises that nothing was told of yet
         self._said: set[tuple[Key, str, str]] = set()  # the articles that tell of a thing of a matter
@@ -69,7 +70,8 @@ class _Course:
     def read(self, reading: Reading, linker: Linker) -> None:
         """Find what an article's actions follow, then what its other clauses do, and keep them for those to come."""
         scene, self._wrong = Scene(reading, linker), linker.wrong
-        read = tuple(reports_of(reading, linker, scene))
+        read = tuple(reports_of(reading, linker, scene, self._offices))
+        self._offices |= {linker.iri(person): linker.iri(body) for person, body in offices_of(reading).items()}
         followed: list[int] = []  # where the verbs of the actions stand that follow others
         for entry in read:
             earlier = None if entry.matter.alone else earlier_of(entry, self._index, self._matters)

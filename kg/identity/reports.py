@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -62,15 +62,25 @@ class Report:
         return Status.ONGOING if begun else self.action.status
 
 
-def reports_of(reading: Reading, linker: Linker, scene: Scene) -> Iterator[Report]:
-    """The actions of an article that can be followed: those on a thing that can be told from others."""
-    offices = {fact.person: fact.body for fact in reading.facts if isinstance(fact, Occupancy) and fact.body}
+def offices_of(reading: Reading) -> dict[Thing, Thing]:
+    """The body that each person of an article is said to hold a post in, the last where there are several."""
+    return {fact.person: fact.body for fact in reading.facts if isinstance(fact, Occupancy) and fact.body}
+
+
+def reports_of(reading: Reading, linker: Linker, scene: Scene, known: Mapping[str, str]) -> Iterator[Report]:
+    """The actions of an article that can be followed: those on a thing that can be told from others.
+
+    ``known`` are the bodies that earlier articles named people's posts in, by IRI: who speaks without a post speaks for
+    the same one.
+    """
+    offices = offices_of(reading)
     for action in reading.facts:
         matter = matter_of(action, reading) if isinstance(action, PolicyAction) else None
         if not isinstance(action, PolicyAction) or matter is None:
             continue
         actors = {offices.get(actor) or actor for actor in action.actors}
         places, bodies = _scopes(action, actors, linker, scene)
+        bodies |= {known[person] for actor in actors if (person := linker.iri(actor)) in known}
         iri = action_iri(action, reading.article)
         if iri in linker.wrong:
             continue
