@@ -25,7 +25,9 @@ from kg.model import Kind, Reading, Thing
 from kg.resolve.spans import outermost
 from kg.text.normalise import flat
 
-_RENAMED = re.compile(r"[”\"]?(?:已|正式|正|被)?(?:更名|改名|改称|易名|升格|改组)(?:为|成|作)?[“\"]?")
+_RENAMED = re.compile(
+    r"[”\"]?(?:已|正式|正|被)?(?:于[\d年月日]{2,11})?(?:正式)?(?:更名|改名|改称|易名|升格|改组|改制|重组)(?:为|成|作)?[“\"]?"
+)
 _FORMERLY = re.compile(r"\(原(?:名|称|为|来是)?[“\"]?")
 _NOW = re.compile(r"\((?:现|今)(?:名|称|为|更名为|改名为)?[“\"]?")
 _LEVEL = re.compile(r"(?:自治区|省|市|自治州|州|盟|县|区|旗)(?=.{2})")

@@ -114,8 +114,23 @@ def _meet(later: Report, earlier: Report) -> bool:
         return True
     promised = earlier.status is Status.PLANNED and not later.action.places and bool(later.actors & earlier.actors)
     if later.places and earlier.places and not promised:  # a firm's seat says nothing of where it sets up camps
-        return bool(later.places & earlier.places)
+        return bool(later.places & earlier.places) or _within_county(later, earlier)
     return bool(later.actors & earlier.actors)
+
+
+def _within_county(later: Report, earlier: Report) -> bool:
+    """Whether one of two reports on one count tells of a county, the other of a township or village in it."""
+    if later.matter.core != earlier.matter.core or not _one_unit(later.matter, earlier.matter):
+        return False
+    here, there = (each.places | {place for place in each.near if _county(place)} for each in (later, earlier))
+    nested = (f"{a}-".startswith(f"{b}-") or f"{b}-".startswith(f"{a}-") for a, b in product(here, there))
+    counties = all(map(_county, (later.places | later.near) & (earlier.places | earlier.near)))
+    return counties and any(nested)
+
+
+def _county(place: str) -> bool:
+    """Whether a place is a county or lies in one, by its IRI."""
+    return place.count("-") >= 2
 
 
 def _near(later: Report, earlier: Report) -> bool:

@@ -13,7 +13,7 @@ from kg.identity.iris import action_iri
 from kg.identity.linker import Linker
 from kg.identity.matter import NUMBER, Matter, matter_of
 from kg.identity.places import official
-from kg.identity.scenes import Scene, is_site
+from kg.identity.scenes import Scene, around, is_site
 from kg.identity.sightings import seat_of
 from kg.identity.things import Key, key_of
 from kg.identity.written import placed
@@ -90,6 +90,8 @@ def reports_of(reading: Reading, linker: Linker, scene: Scene, known: Mapping[st
         vague = bool(bodies) and told == {scene.home}
         sited = action.places and all(is_site(place, linker) for place in action.places)
         here = frozenset({scene.site} - {""}) if told else frozenset()
+        unplaced = action.places and not any(linker.code(place) for place in action.places)
+        above = {whole for place in places for whole in around(place)} | ({scene.whole} if unplaced else set())
         yield Report(
             iri,
             key_of(reading),
@@ -103,7 +105,7 @@ def reports_of(reading: Reading, linker: Linker, scene: Scene, known: Mapping[st
             scene.home != "" and action.status is Status.DONE and not _OVER.search(sentence),
             frozenset(places) or (here if vague else told | here),
             frozenset(bodies),
-            told if vague or places else frozenset(),
+            (told if vague or places else frozenset()) | (above - places - {"", scene.home}),
             frozenset({scene.place(action)} - {""}) if sited else frozenset(),
             scene.sites_of(action),
         )

@@ -39,13 +39,13 @@ class Scene:
         self._places = (
             [m for m in reading.names.mentions if m.thing.kind is Kind.PLACE and self._settled(m)] if home else []
         )
-        self._whole = self._dateline() or self._opening() or self.home
+        self.whole = self._dateline() or self._opening() or self.home
         self.site = self._site()
         self._sites = [m for m in reading.names.mentions if is_site(m.thing, linker) and not m.pointing] if home else []
 
     def place(self, action: PolicyAction) -> str:
         """Where an action is that names no place."""
-        return self.beside(action) or self._whole
+        return self.beside(action) or self.whole
 
     def beside(self, action: PolicyAction) -> str:
         """The last division or village that an action's sentence names before the verb; empty where there is none."""
@@ -55,7 +55,7 @@ class Scene:
         """Where something is that is told of in a clause of a sentence; a village may be one only by its name."""
         named = self._named(sentence, end)
         below = named.startswith(f"{self.home}-")
-        here = around(named) if below else frozenset({named, self._whole, self.site} - {""})
+        here = around(named) if below else frozenset({named, self.whole, self.site} - {""})
         return here | self.sites(sentence, begin, end)
 
     def sites(self, sentence: int, begin: int, end: int) -> frozenset[str]:

@@ -101,7 +101,10 @@ EARS = re.compile(
 _SHORT = 60
 _CAPTION = 60  # characters of a line right below an image
 _TOO_LONG = 60  # characters: marked as a heading or not, sentences of that length are text
-_ASKS = re.compile("(?:问|答|记者|主持人|读者|网友|[QA])[:：]")  # **问:…?** heads no article
+_ASKS = re.compile(  # **问:…?** and **陈女士:…?** head no article
+    "(?:问|答|记者|主持人|读者|网友|[QA])[:：]"
+    "|[^:：?？]{0,8}(?:女士|先生|师傅|大爷|大妈|大姐|阿姨|同学|网友|读者|市民|村民|居民|业主|家长|听众)[^:：?？]{0,6}[:：].*[?？]$"
+)
 PREFACE = re.compile(  # whoever signs it, the article follows
     " *[(【]?(?:编者按|编者的话|开栏的话|开栏语|核心提示|阅读提示)"
 )

@@ -262,7 +262,9 @@ _LOOK = 16  # characters in which the first two words of a predicate end
 _SINCE = ("以来", "以后", "以前", "期间", "时期", "前夕")
 
 
-_ADPOSITION = re.compile("对(?![象外手岸口联策照比话立面半])|将(?![军士领])|把(?![手关])")
+_ADPOSITION = re.compile(
+    "对(?![象外手岸口联策照比话立面半])|对外(?=公布|发布|公开|披露|开放)|将(?![军士领])|把(?![手关])"
+)
 _TOGETHER = re.compile("[和与同跟][^,]{2,20}(?:一道|一起|一同)$")  # 李某和村民们一道,|建起…
 _NO_PREDICATE = re.compile("[的等内之)”》]|上(?![周月半个])|中(?![标选])")
 _WAY = re.compile("[到至][^,]{1,10}?(?:的(?:车程|距离|路程|时间|行程|公路|高速)|段|之间|沿线)")  # 甲县|到乙县的车程

@@ -96,7 +96,7 @@ _HAS = re.compile(  # 有|5个正在装修, 今年计划新建的|12个站点已
 )
 _RESULT = re.compile(  # what follows the verb of a work that is over
     "(?:面积|里程|数量|长度)?(?:已经?|均|都|全部|累计|提前[^,]{0,4}?)*"
-    r"(?:完(?=\d)|完成(?:过半|[近大一]半)?|完工|完毕|竣工|交工|收官|到位|到户|销号|成功|合格|上架|入库|(?<=面积已|里程已|数量已|长度已)达到?|(?<=面积|里程|数量|长度)达到?)了?"
+    r"(?:完(?=\d)|完成(?:过半|[近大一]半)?|完工|完毕|竣工|交工|收官|到位|到户|销号|成功|合格|上架|入库|(?<=[建造缮修复固新])并?(?:重新|对外)?(?:开放|启用|投用)(?![\u4e00-\u9fff\d])|(?<=面积已|里程已|数量已|长度已)达到?|(?<=面积|里程|数量|长度)达到?)了?"
 )
 _ASPECT = re.compile(
     r"(?:了|着|过(?!紧日子|苦日子|日子|[渡程境冬硬江河])|好|完毕|起来|起|出(?![席台版资行口境海发访租让售])|到(?!位)|至)?(?=[^,、])"
@@ -149,8 +149,13 @@ _LAID = ("路", "道", "线", "渠", "堤", "街", "巷", "河", "沟", "湖", "
 
 
 def _only_quantity(text: str, begin: int, end: int, inside: tuple[FoundQuantity, ...]) -> bool:
+    if _WORKDAYS.fullmatch(text, begin, end):
+        return True
     about = 2 if text.endswith(("左右", "上下"), begin, end) else 0
     return (bool(inside) and inside[0].begin <= begin + 1 and inside[0].end >= end - about) or begin >= end
+
+
+_WORKDAYS = re.compile(r"\d+个?工作日(?:以?内)?")  # 时限已由20个工作日|压缩到5个工作日
 
 
 def _split(

@@ -95,6 +95,20 @@ _NUMBERED = re.compile(
 )
 
 
+def find_bureaus(line: Line, begin: int, end: int, places: Sequence[Found]) -> Iterator[Found]:
+    """A county's or city's bureau for a trade of its own, which no table has: 广昌县|白莲产业发展局."""
+    for match in _BUREAU.finditer(line.text, begin, end):
+        holder = next((f for f in places if f.end == match.start() + 1 and not f.pointing), None)
+        if holder and line.text[holder.begin : holder.end] == holder.thing.name:
+            yield Found(holder.begin, match.end(), body(line.text[holder.begin : match.end()]), rank=4)
+
+
+_BUREAU = Hinted(
+    "[市县区旗州](?:(?![的和与及在是将]|市|县|局)[一-鿿]){2,8}(?:产业|事业|管理|保护|服务)(?:发展)?(?:服务|管理)?局(?![部面势促限])",
+    *("发展局", "产业局", "事业局", "管理局", "保护局", "服务局"),
+)
+
+
 def find_grid(text: str, begin: int, end: int) -> Iterator[Found]:
     """The grid's company of a place, whatever of it is named behind: 国网保定供电公司|输电运检中心."""
     for match in _GRID.finditer(text, begin, end):
