@@ -225,7 +225,7 @@ def subject(text: AnnotatedText, clause: Clause, head: Head) -> tuple[int, int]:
     end = _trim_adverbs(text.flat, begin, head.begin)
     begin, end = _narrowed(text, clause, begin, end)
     turn = _TURN.search(text.flat, begin, end)  # 比例由两成|提高到96%
-    return begin, turn.start() if turn else end
+    return begin, _trim_adverbs(text.flat, begin, turn.start()) if turn else end
 
 
 def _narrowed(text: AnnotatedText, clause: Clause, begin: int, end: int) -> tuple[int, int]:
