@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+import kg
 from kg.extract import links
-from kg.extract.action import actions
+from kg.extract.action import actions, targets
 from kg.extract.text import AnnotatedText, annotate
 from kg.model import Bound, Link, PolicyAction, Quantity, Relation, Status
 from kg.resolve.names import resolve
@@ -60,6 +61,38 @@ def test_what_is_done(case: Case, request: pytest.FixtureRequest) -> None:
 def test_what_lies_in_what(case: Case, request: pytest.FixtureRequest) -> None:
     found = {(one.part.name, RELATION[one.relation], one.whole.name) for one in links.extract(annotated(case, request))}
     assert sorted(found) == sorted(tuple(row) for row in case.rows)
+
+
+TASKS = """---
+date: 2026-06-10
+home: 安康市
+---
+
+# 重点任务半程进度
+
+**本报讯** 6月8日,市政府公布重点任务的半程进度。
+
+| 责任单位 | 任务 | 全年目标 | 已完成 |
+|---|---|---|---|
+| 市水利局 | 改造水闸 | 20座 | 13座 |
+| 市文旅局 | 送戏下乡演出 | 300场 | 174场 |
+| 市教育局 | 新建幼儿园 | 6所 | 正在装修 |
+| 市林业局 | 栽植行道树 | 2万株 | — |
+"""
+
+
+def test_tasks_in_a_table_and_how_far_they_have_come(tmp_path) -> None:
+    page = tmp_path / "tasks.md"
+    page.write_text(TASKS, encoding="utf-8")
+    (read,), _ = kg.read_pages([page])
+    (article,) = read.articles
+    text = annotate(article, read.front, resolve(article, read.front, tagger=TAGGER))
+    assert [shown(one) for one in targets.extract(text)] == [
+        ("改造", "水闸", "完成", "安康市水利局", ["数量:13 座"]),
+        ("完成", "送戏下乡演出", "完成", "安康市文化和旅游局", ["数量:174 场"]),
+        ("新建", "幼儿园", "进行", "安康市教育局", []),
+        ("栽植", "行道树", "计划", "安康市林业局", ["数量:20000 株"]),
+    ]
 
 
 def test_there_are_sentences_enough() -> None:
