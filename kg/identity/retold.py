@@ -83,7 +83,7 @@ def _lists(thing: str, words: str, end: int) -> bool:
 
 
 _LISTS = ("实事", "清单", "任务", "事项", "举措")
-_SPOKEN_OF = re.compile("(?:的)?(?:最新)?(?:进度|进展|情况|公布|发布|名单|问与答|解读)")
+_SPOKEN_OF = re.compile("的?(?:最新|半程|全年|总体)?(?:进度|进展|情况|公布|发布|名单|问与答|解读)")
 
 
 def _counts(telling: Telling, earlier: Report, thing: str, span: tuple[int, int], *, whole: bool) -> Spoken | None:

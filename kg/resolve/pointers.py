@@ -13,7 +13,7 @@ from kg.model import Kind, Mention, Post, Sentence, Thing
 from kg.resolve.spans import Covered, outermost
 
 _BODY = re.compile(
-    r"(?=[该公合协学医集维艺剧])(?:该(局|厅|委|院|校|公司|企业|集团|中心|协会|银行|医院|学院|大学|队|村|社|所|站|部门|单位|机构)|(?<![一-鿿])(公司|合作社|协会|学院|医院|学校|集团|维护队|艺术团|剧团)(?![化治加法购制改])(?=[一-鿿]))"
+    r"(?=[该公合协学医集维艺剧])(?:该(局|厅|委|院|校|公司|企业|集团|中心|协会|银行|医院|学院|大学|队|村|社|所|站|部门|单位|机构)|(?:(?<![一-鿿])|(?<=[改出担兼升]任))(公司|合作社|协会|学院|医院|学校|集团|维护队|艺术团|剧团)(?![化治加法购制改])(?=[一-鿿]))"
 )
 _ENTERPRISES = ("公司", "集团", "厂", "银行")
 _OFFICES = ("部", "局", "厅", "署", "委", "办", "处", "部门", "委员会", "办公室", "海关")
@@ -71,7 +71,12 @@ def _last_body(text: str, mentions: Sequence[Mention], match: re.Match[str]) -> 
     if word in _VAGUE:
         return next((m for m in reversed(inside) if _can_be(word, m.thing.name)), None)
     ends = _ENTERPRISES if word in ("公司", "企业", "集团") and match[1] else (word,)
-    fitting = [m for m in inside if m.thing.name.endswith(word)] or [m for m in inside if m.thing.name.endswith(ends)]
+    groups = [m for m in inside if word == "集团" and "集团" in m.thing.name]  # 某某集团有限公司,某某改任|集团|董事长
+    fitting = (
+        groups
+        or [m for m in inside if m.thing.name.endswith(word)]
+        or [m for m in inside if m.thing.name.endswith(ends)]
+    )
     if fitting:
         return fitting[-1]
     named = [m for m in before if m.thing.name.endswith(ends)]

@@ -60,6 +60,10 @@ _ASPECT = re.compile(
 )
 
 
+_PLANS = frozenset(["安排", "计划", "部署"])  # 安排|今年|种植白莲11万亩
+_THIS_YEAR = re.compile("(?:今年|明年|全年|年内|春季|秋季|今[春夏秋冬])(?=[\u4e00-\u9fff]{4})")
+
+
 _WHEN = re.compile(r"(?:今年|明年|20\d\d年)?[\d一二三四五六七八九十年月日底末]{1,8}前|到20\d\d年底?")
 
 
@@ -67,6 +71,9 @@ def chain(text: str, begin: int, verb: str, end: int) -> Head:
     """Follow a chain of verbs to the one that heads the clause: 加快推进, 推动健全, but 编制实施 stays whole."""
     stop = begin + len(verb)
     kind = kind_of(verb, text[stop:end], text[max(0, begin - 4) : begin])
+    year = _THIS_YEAR.match(text, stop, end) if verb in _PLANS else None
+    if year and (then := verb_at(text, year.end(), end)):
+        return chain(text, year.end(), then, end)
     while True:
         at = stop + (text[stop : stop + 1] in ("和", "并", "、") and stop < end)
         when = _WHEN.match(text, at, end) if kind == "aux" else None
