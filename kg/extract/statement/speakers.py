@@ -41,6 +41,9 @@ _MEETS = re.compile("会[谈见晤]|通电?话")
 _HELD = re.compile(r"召开|举行|开幕|主持|出席|举办|参加")
 _ACTOR_NAMED = re.compile(f"据[{SYMBOLS['body']}]")
 _PRONOUNS = ("他", "她")
+_HEARS = re.compile(
+    "(?:认真|仔细|现场|详细)?(?:听[完了取罢过]|看[完了过]|接过)[^,。;“”]*(?:汇报|介绍|讲解|报告|讲述|情况|意见|发言|诉求),"
+)
 
 
 class Cast:
@@ -138,6 +141,8 @@ class Cast:
             return None
         words = outside_quotes(masked.text)
         stop = len(words) if until is None else until
+        if _HEARS.match(words):  # 听完局长某某的汇报,他说,…: who hears it was named before
+            return None
         for begin, end in clauses(words[:stop]):
             subject = find_subject(words, begin, end)
             item = masked.held.get(subject.position) if subject else None

@@ -51,6 +51,7 @@ _MEETS = re.compile(
 _ANY_OFFICIAL = re.compile("(?:该|相关|有关|主要)?")
 _DEPARTMENT = re.compile(f"{DEPARTMENT}(?:方面)?")  # what it says, its place says
 _AFTER_NAME = re.compile(rf"(?:(?:有关|相关|主要)+(?={POST})|方面|方|{POST}|新闻发言人|发言人|等|\s)*(?:中$)?")
+_WITH_WHOM = ("同", "跟", "给", "向", "对", "陪")
 _CONCERNS = re.compile("针对|对于|鉴于")  # 针对某某称…一事,某人表示
 _SPEAKS_TO = re.compile("(?:对|向|跟)[^,。;:“”]{1,13}[讲说]")  # 某某捏起一撮泥,对身边的干部讲,…: to whom, not who
 _SPEAKS_AT_END = re.compile("(?:表示|指出|强调|要求|认为|提出|说|称)$")
@@ -88,6 +89,9 @@ def _head(text: str, start: int, stop: int) -> Subject | None:
     for person in reversed([*_PERSONS.finditer(phrase)]):
         rest = phrase[person.end() :].strip()
         if _MET.match(text, start + person.end()) and _WITH.search(phrase, 0, person.start()):
+            continue
+        beside = phrase[person.start() - 1 : person.start()] in _WITH_WHOM  # 甲|同|他算起账来
+        if beside and _PERSONS.search(phrase, 0, person.start()):
             continue
         if _AFTER_PERSON.match(rest):
             return Subject(start + person.start(), "", start + person.end())
