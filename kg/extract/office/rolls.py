@@ -27,7 +27,7 @@ _GRADE = re.compile(
 )
 _LAST = pattern(rf"[^。,;\ue001]{{2,40}}?\s+(?P<who>{{person}}){NOTE}\s*$")
 _GIVEN = re.compile(
-    r"(?:授予|表彰|命名|评为|评出|获|公布)[^。;]{0,60}?“([^“”]{3,30})”|获得?([^,。;:“”的]{2,20}奖)的[^,。;:]{0,24}:$"
+    r"(?:授予|表彰|命名|评为|评出|获|公布)[^。;]{0,60}?((?:第[一二三四五六七八九十\d]+[届批])?“[^“”]{3,30}”)|获得?([^,。;:“”的]{2,20}奖)的[^,。;:]{0,24}:$"
 )
 _BELOW = re.compile(r"(?:名单(?:公布|公示|通报)?如下|如下|名单)[:：。]?\s*$|[:：]\s*$")
 _NUMBER = r"\s*(?:\d+[.、)]\s*)?"
@@ -88,7 +88,7 @@ def listed(text: AnnotatedText) -> Iterator[Award]:
         if sentence.kind not in _READ:
             continue
         words = text.flat[sentence.begin : sentence.end]
-        told = given[1] or given[2] if (given := _GIVEN.search(words)) else told
+        told = _without_quotes(given[1] or given[2]) if (given := _GIVEN.search(words)) else told
         grade = _GRADE.match(words)
         if grade or (told and _BELOW.search(words)):
             honour = grade["honour"] if grade else told
@@ -100,6 +100,11 @@ def listed(text: AnnotatedText) -> Iterator[Award]:
             yield Award(evidence=(index,), rule="award-list", recipient=recipient, honour=honour)
         for receiver in _receivers(masked.mentions(*match.span("who")), text.flat) if match else ():
             yield Award(evidence=(index,), rule="award-list", recipient=receiver, honour=honour)
+
+
+def _without_quotes(honour: str) -> str:
+    """An honour that is nothing but a quotation, less its quotes; not 第四届“三峡工匠”."""
+    return honour.strip("“”") if honour.startswith("“") else honour
 
 
 def headline_honour(text: AnnotatedText) -> str:

@@ -52,7 +52,8 @@ def find(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
 def _others(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
     """任命甲为…,|乙为某局局长, 免去甲的…职务、|乙的…职务: those whom a decision goes on to name, each with a post."""
     for match in _also().finditer(text, begin, end):
-        if likely(match["who"]):
+        relieved = text[match.end()] == "的" and plausible(match["who"]) and not ordinary_word(match["who"])
+        if relieved or likely(match["who"]):
             yield *match.span("who"), 3
 
 
