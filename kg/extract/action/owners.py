@@ -7,7 +7,7 @@ those of the bureau. What a clause of it says of nobody else is its owner's.
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from kg.extract.action.roles import PROMISED
@@ -119,12 +119,12 @@ def _noticed(text: AnnotatedText) -> tuple[Thing, ...]:
 
 
 def _signatory(text: AnnotatedText) -> tuple[Thing, ...]:
-    """The body that fills one of the last lines of a notice."""
+    """The body, or the bodies, that fill one of the last lines of a notice."""
     for line in reversed(text.article.lines[-3:]):
-        index = text.sentence_at(line.begin)
-        for mention in text.things(index, Kind.BODY):
-            if (mention.begin, mention.end) == (line.begin, line.end):
-                return (mention.thing,)
+        signed = text.things(text.sentence_at(line.begin), Kind.BODY)
+        fills = bool(signed) and (signed[0].begin, signed[-1].end) == (line.begin, line.end)
+        if fills and all(not text.flat[a.end : b.begin].strip() for a, b in pairwise(signed)):
+            return tuple(mention.thing for mention in signed)
     return ()
 
 

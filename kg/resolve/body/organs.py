@@ -59,7 +59,8 @@ def find_organs(line: Line, begin: int, end: int, places: Sequence[Found], point
             yield from _listed(line, organ, end, named)
     for match in _AGENCY.finditer(line.text, begin, end):
         if named := pointed("地区", match.start()) or pointed("盟", match.start()):
-            yield Found(match.start(), match.end(), body(full_name(named, "行署")), rank=4)
+            name = full_name(named, "行署") + ("办公室" if match["office"] else "")
+            yield Found(match.start(), match.end(), body(name), rank=4)
     for match in _OF_VILLAGE.finditer(line.text, begin, end):
         if named := pointed(match[1], match.start()):
             name = full_name(named, "党委") if match[2] == "党委" else named + match[2]
@@ -67,7 +68,9 @@ def find_organs(line: Line, begin: int, end: int, places: Sequence[Found], point
     yield from _own(line, begin, end, pointed("", begin))
 
 
-_AGENCY = Hinted("(?<![盟区])(?:行署|行政公署)", "行署", "公署")  # 行署|专员: of the area or league whose paper it is
+_AGENCY = Hinted(
+    "(?<![盟区])(?:行署|行政公署)(?P<office>办(?:公室)?(?![事法理公]))?", "行署", "公署"
+)  # 行署|专员: of the area or league whose paper it is
 # 村|党总支书记: of the village named last; 农村党支部, 各村党支部 are nobody's
 _OF_VILLAGE = Hinted(
     r"(?:^|(?<=[\s,。;:!?、“”()由据向对从与和同经请在]))(村|社区)(党支部|党总支|党委|委会|民委员会|居委会|居民委员会)",

@@ -13,7 +13,7 @@ from dataclasses import replace
 from kg.model import Kind, LineKind, Mention, Sentence, Thing
 
 _KIND = (
-    r"(?:20\d\d年)?(?:第[一二三四五六七八九十百\d]+[次场]|首次|专题|常务|扩大|全体|党组|理论学习中心组|集中|工作|高级别|例行|视频|电视电话|联席|主任|委员长|主席"
+    r"(?:20\d\d年)?(?:第[一二三四五六七八九十百\d]+[次场]|首次|专题|常务|扩大|全体|委员|全委|党组|理论学习中心组|集中|工作|高级别|例行|视频|电视电话|联席|主任|委员长|主席"
     r"|高层|紧急|双周|协商|主题|系列|小组|全团|分团|分组|联组|(?:开放)?团组|采访|\(扩大\))*(?:会议|新闻发布会|记者会|吹风会|发布会|座谈会|研讨会|学习会|报告会|采访活动|交流会|务虚会|推进会|调度会|部署会|动员会|分析会|协调会|专题会|听证会|恳谈会|茶话会|通气会)"
 )
 _WHEN = (
@@ -115,11 +115,13 @@ def _named(text: str, body: Mention, held: re.Match[str]) -> str:
         holder = holder.removesuffix(_STANDING) + "委常委会"
     if held["organ"]:
         holder = holder.removesuffix("员会") + held["organ"]
-    return holder + held["what"].replace("(扩大)", "")
+    wider = held["what"].startswith(_MEMBERS)  # 地委召开|委员(扩大)会议
+    return holder + (held["what"] if wider else held["what"].replace("(扩大)", ""))
 
 
 _TERM_BEFORE = re.compile(r"第?([一二三四五六七八九十]+)届(?:全国人大常委会|全国人民代表大会常务委员会)$")
 _STANDING = "委员会常务委员会"
+_MEMBERS = ("委员(扩大)", "全委(扩大)")
 _ASSEMBLY = re.compile("(?:人大常委会|人民代表大会常务委员会|(?<=[省市县区州旗盟])政协)$")
 _TERMED = re.compile("第?([一二三四五六七八九十]+)届")
 

@@ -39,7 +39,11 @@ def find(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
             leads = word.tag in ("p", "c", "d") or (word.tag in _WORDS and word.end - word.begin > 1)
             if leads and word.end < match.end(1):  # but no 热|依汗古丽
                 start = word.end
-        while stop > match.end(1) + 2 and not AFTER.match(line.text, stop, end) and line.text[stop - 1] in "和同在到":
+        while (
+            stop > match.end(1) + 2
+            and not AFTER.match(line.text, stop, end)
+            and line.text[stop - 1] in "和同在到正将刚"
+        ):
             stop -= 1
         if _unfinished(line.text, stop, end):  # 买买提·吐尔|逊说: the last character is none of the usual ones
             stop += 1
