@@ -144,7 +144,7 @@ def softened(blocks: Sequence[Block]) -> tuple[Block, ...]:
 def _may_be_elsewhere(block: Block, at: int, opened: Sequence[Block]) -> bool:
     """Whether the paragraph at ``at`` reads on from an open end as well as it begins anew."""
     before, part = block.body[at - 1], block.body[at]
-    if before.what is not What.PARAGRAPH or part.what is not What.PARAGRAPH or not is_final(before.text):
+    if before.what not in _TEXT or part.what is not What.PARAGRAPH or not is_final(before.text):
         return False
     if OPENERS.match(part.text) or AGAIN.match(part.text):
         return False
@@ -152,6 +152,9 @@ def _may_be_elsewhere(block: Block, at: int, opened: Sequence[Block]) -> bool:
         return False
     piece = Block(-1, Begin.BARE, [], block.body[at:])
     return any(seam(last, piece) > _SOFT for last in opened)
+
+
+_TEXT = (What.PARAGRAPH, What.BRIEF)
 
 
 def repeated(blocks: Sequence[Block]) -> dict[int, int]:
