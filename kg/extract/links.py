@@ -15,6 +15,7 @@ from kg.lexicon import table
 from kg.lexicon.bodies import seat
 from kg.lexicon.divisions import TOWNSHIPS, Division, Level, load
 from kg.model import Kind, Link, Mention, Relation, Thing
+from kg.resolve.body import delegations
 from kg.resolve.place.home import home_of
 
 _LIES = (
@@ -56,6 +57,9 @@ def extract(text: AnnotatedText) -> Iterator[Link]:
     yield from _townships(text, {link.part for link in chained})
     yield from nesting.extract(text)
     yield from lands.extract(text)
+    for group, whole in delegations.groups(text.flat, list(itertools.chain.from_iterable(text.mentions))):
+        at = text.sentence_at(group.begin)
+        yield Link(evidence=(at,), rule="group-of", part=group.thing, relation=Relation.PART_OF, whole=whole)
     for index in range(len(text.sentences)):
         yield from _stated(text, index)
 

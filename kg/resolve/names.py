@@ -46,7 +46,8 @@ def resolve(article: Article, front: Front, *, tagger: Tagger) -> Names:
     mentions = tuple(convened.whole(tuple(convened.name(text, sentences, mentions))))
     mentions = tuple(convened.headlined(sentences, mentions))
     mentions = _ordered(shorts.named(text, mentions))
-    mentions = _ordered((*mentions, *delegations.pointing(text, mentions)))
+    groups = (group for group, _ in delegations.groups(text, mentions))
+    mentions = _ordered((*mentions, *delegations.pointing(text, mentions), *apart(groups, mentions)))
     mentions = _ordered((*mentions, *apart(encounters.find(text, sentences, mentions), mentions)))
     posts = tuple(scene.posts(mentions))
     session = meetings.meeting(front.session) if front.session and article.kind is ArticleKind.CONTINUATION else None

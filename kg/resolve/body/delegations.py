@@ -1,4 +1,4 @@
-"""Delegations that a text calls by that word alone: 某市代表团来访, 副市长某某率|代表团, 市委书记会见|代表团一行."""
+"""Delegations that a text calls by that word alone (副市长某某率|代表团, 市委书记会见|代表团一行), and their groups."""
 
 from __future__ import annotations
 
@@ -21,6 +21,20 @@ def pointing(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         before = [m for m in named if m.end <= match.start()]
         if before and not covered.touches(*match.span()):
             yield Mention(*match.span(), before[-1].thing, True)
+
+
+_SPLITS = re.compile(r"分为?成?[两二三四五六七八九十\d]+个?(?:小|专题|工作)?组")
+_GROUP = re.compile(
+    r"(?:^|(?<=[\n。;]))(?:(?![的了由在和])[一-鿿]){2,8}组(?=由[^。\n]{2,60}?(?:带队|率领|带领|牵头|任组长))"
+)
+
+
+def groups(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Thing]]:
+    """The groups that a delegation splits into, each with the delegation: 代表团分三个小组…。产业合作组|由某某带队."""
+    for match in _GROUP.finditer(text) if _SPLITS.search(text) else ():
+        sent = (m for m in mentions if is_sent(m) and m.end <= match.start())
+        if whole := next((m.thing for m in sent if m.thing.name.endswith("团")), None):
+            yield Mention(*match.span(), Thing(Kind.BODY, match[0])), whole
 
 
 _LED = re.compile(r"率领?")
