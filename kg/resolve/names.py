@@ -200,6 +200,7 @@ class _Scene:
         yield from bodies.find_numbered(words, begin, end, listed)
         yield from bodies.find_bureaus(words, begin, end, listed)
         yield from bodies.find_grid(self.text, begin, end)
+        yield from bodies.find_ships(self.text, begin, end)
         yield from bodies.find_by_suffix(words, begin, end, known, spans[Kind.BODY], self.pointed, listed_bodies)
         found = list(sessions.find_sessions(words, begin, end, listed, self.pointed))
         yield from found

@@ -12,6 +12,7 @@ from kg.resolve.body.body_starts import begin_of, is_class
 from kg.resolve.body.national import body
 from kg.resolve.body.organs import LEVEL, PIECE, UNBARE, Pointed, former
 from kg.resolve.body.units import find_unit
+from kg.resolve.place.places import is_form
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found, Nearby
 from kg.text.hinted import Hinted
@@ -106,6 +107,19 @@ def find_bureaus(line: Line, begin: int, end: int, places: Sequence[Found]) -> I
 _BUREAU = Hinted(
     "[市县区旗州](?:(?![的和与及在是将]|市|县|局)[一-鿿]){2,8}(?:产业|事业|管理|保护|服务)(?:发展)?(?:服务|管理)?局(?![部面势促限])",
     *("发展局", "产业局", "事业局", "管理局", "保护局", "服务局"),
+)
+
+
+def find_ships(text: str, begin: int, end: int) -> Iterator[Found]:
+    """Warships, which are called by a place and act as units: 海军|福建舰, 福建舰航母编队."""
+    for match in _SHIP.finditer(text, begin, end):
+        if is_form(match["place"]):
+            yield Found(*match.span(), body(match["name"]), rank=5)
+
+
+_SHIP = Hinted(
+    "(?:(?<=[由、和是在与到自])|(?<![一-鿿]))(?:海军)?(?P<name>(?P<place>[一-鿿]{2,3}?)舰(?:航母编队|编队)?)(?![队载机船艇员炮首体桥长])",
+    "舰",
 )
 
 

@@ -34,7 +34,7 @@ _GROUP = re.compile("第?[一二三四五六七八九十\\d]{1,2}[组队社]$") 
 _HARBOURLESS = re.compile("[爱治驻来留访赴名]$")
 _COUNTED = re.compile(
     r"[一二两三四五六七八九十几多\d]+(?:[百千万亿]*[个条座处家片亩]|大(?![学道地]))|^(?:[百千万亿]+[亩条]|[各每]|[人户村]均|半数|所有|许多|不少|多个|以)|全[省市县区]|^[两三各]国$"
-    r"|最[大长高小深]|[低中高]风险|[百千万亿]\S*大$|\dA级$|\d(?:公里|千米|米|亩|平方)|(?:整个|所属|其他|部分)$|比$|千伏|^第[一二三四五六七八九十\d]{1,3}[项件]|\d$|第[一二三四五六七八九十]$"
+    r"|最[大长高小深]|[低中高]风险|[百千万亿]\S*大$|\dA级$|\d(?:公里|千米|米|亩|平方)|(?:整个|所属|其他|部分)$|比$|千伏|^第[一二三四五六七八九十\d]{1,3}[项件]|第[一二三四五六七八九十]$"
 )
 _AROUND = (
     "周边",
@@ -213,6 +213,7 @@ def _no_name(line: Line, suffix: Suffix, start: int, listed: Sequence[Found]) ->
         or (suffix.word == "屯" and line.text.startswith(_RIVER, suffix.end))  # 头屯|河畔
         or (suffix.word == "村" and line.text.startswith(("落", "寨"), suffix.end))
         or line.text.startswith(_SHIPS, suffix.end)
+        or (suffix.word == "峰" and qualifier[-1].isdigit())  # 存栏骆驼620|峰
         or (
             suffix.kind not in SETTLED  # 三甲村 is a name
             and all(line.surface(word) in table("classes") for word in line.within(start, suffix.begin))  # 高速|铁路
