@@ -145,7 +145,14 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
         status = status if told is None or (told is Status.PLANNED and "将" not in words) else told
     elif status is not Status.PROPOSED:
         told = Status.DONE if past else status_of(words, bool(actors) or unnamed, status)
-        status = _reviewed(text, clause) or _listed(text, clause) or told or intended(text, clause) or status
+        status = (
+            _reviewed(text, clause)
+            or (told if "已" in words and told is Status.DONE else None)  # 实事如下:疏浚河道420公里,|已疏浚96公里
+            or _listed(text, clause)
+            or told
+            or intended(text, clause)
+            or status
+        )
     tense = Tense.FUTURE if frame.status is Status.PLANNED else Tense.OPEN
     if spoken and not frame.due and _ALL_OF.match(words):
         status = Status.DONE

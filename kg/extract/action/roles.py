@@ -12,7 +12,7 @@ _PROPOSES = re.compile(
 )
 _LIST = re.compile(r"(?:实事|举措|措施|任务)[^,。;:]{0,10}(?:分别[为是]|具体为|包括|如下|是|为|有):")
 _NAMED = re.compile("实事|举措|措施|任务|清单|方案")
-_GIVES = re.compile("[^,。;]{0,4}(?:公布|出台|印发|发布|推出|确定|承诺|部署|制定|提出)")
+_GIVES = re.compile("[^,。;]{0,8}(?:通报|公布|出台|印发|发布|推出|确定|承诺|部署|制定|提出)")
 
 
 PROMISED = re.compile(  # what a body has taken on: 市政府|承诺的10件民生实事
@@ -76,7 +76,8 @@ def promisers(text: AnnotatedText, index: int) -> tuple[Thing, ...]:
         if _NAMED.search(text.flat, sentence.begin, sentence.end):
             bodies = [m for m in text.outer(before) if m.thing.kind is Kind.BODY]
             if giver := next((m for m in bodies if _GIVES.match(text.flat, m.end, sentence.end)), None):
-                return (giver.thing,)
+                promise = "实事" in text.flat[sentence.begin : sentence.end]
+                return (_whose(giver.thing) if promise else giver.thing,)
     return _reporter(text, index)
 
 
@@ -91,6 +92,12 @@ def _reporter(text: AnnotatedText, index: int) -> tuple[Thing, ...]:
         return ()
     office = offices_of(text).get(person.thing)
     return (office, person.thing) if office else (person.thing,)
+
+
+def _whose(giver: Thing) -> Thing:
+    """Whose promises one brings out: a government's office those of its government."""
+    government = giver.name.endswith("人民政府办公室")
+    return Thing(giver.kind, giver.name.removesuffix("办公室")) if government else giver
 
 
 _SO_FAR = re.compile(r"截至|目前|今年以来|今年前|[一二三四]季度|上半年|前[\d一二三四五六七八九十]+个?月")

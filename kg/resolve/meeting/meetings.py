@@ -112,6 +112,7 @@ def find_by_suffix(
         if (
             (len(qualifier) < 2 and match[0] not in ("全国两会",))
             or NO_NAME.match(qualifier)
+            or qualifier.endswith(("落实", "贯彻", "传达"))  # 某某就落实|会议精神提出要求
             or _COUNTED.search(text, max(begin, start - 2), start)
             or (_SEVERAL.match(qualifier) and text[start - 1 : start] != "第")
         ):
