@@ -18,6 +18,8 @@ FOLLOWED = Path(__file__).parent / "identity_weifang"  # and of a third, with ma
 SPOKEN = Path(__file__).parent / "identity_qinzhou"  # and of a fourth, that reports in many ways of speaking
 PLAIN = Path(__file__).parent / "identity_xuchang"  # and of a fifth, whose reports use everyday verbs
 REPORTED = Path(__file__).parent / "identity_anshan"  # and of a seventh, whose list of the year is reported on twice
+ASKED = Path(__file__).parent / "identity_suining"  # and of an eighth, whose readers ask what became of a list
+TABLED = Path(__file__).parent / "identity_fuzhou"  # and of a ninth, whose bureaus report in a table as well
 LISTED = Path(__file__).parent / "identity_lishui"  # and of a sixth, where several bureaus report on one list
 
 

@@ -1,6 +1,6 @@
 """How well kg tells who is who, and how fast.
 
-``python -m tests.bench.identity`` scores the pages of tests/identity and of the five folders beside it.
+``python -m tests.bench.identity`` scores the pages of tests/identity and of the folders beside it.
 ``python -m tests.bench.identity GRAPH…`` measures identity alone over all that the ledgers of built graphs hold, in CPU
 seconds and peak memory, and shows verdicts to be read: ``--show 100`` merges and splits of people, names of bodies and
 of places that were merged, those that are alike and were not, and follow-ups, drawn by chance.
@@ -27,7 +27,7 @@ from kg.lexicon.divisions import load
 from kg.model import Kind, PolicyAction, Reading
 from kg.record import decode
 from kg.store import GraphFolder
-from tests.identity_gold import ELSEWHERE, FOLLOWED, LISTED, PAGES, PLAIN, REPORTED, SPOKEN, scores
+from tests.identity_gold import ASKED, ELSEWHERE, FOLLOWED, LISTED, PAGES, PLAIN, REPORTED, SPOKEN, TABLED, scores
 
 
 def main() -> None:
@@ -43,7 +43,7 @@ def main() -> None:
 
 
 def score() -> None:
-    for pages in (PAGES, ELSEWHERE, FOLLOWED, SPOKEN, PLAIN, LISTED, REPORTED):
+    for pages in (PAGES, ELSEWHERE, FOLLOWED, SPOKEN, PLAIN, LISTED, REPORTED, ASKED, TABLED):
         print(pages.name)
         with tempfile.TemporaryDirectory() as folder:
             kg.build_graph([pages], graph=Path(folder) / "g")
