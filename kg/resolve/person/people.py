@@ -74,6 +74,8 @@ def _no_person(text: str, start: int, stop: int) -> bool:
     name = text[start:stop]
     if name in table("not_people") or is_state(name) or foreign_names.storm(text, start, stop):
         return True
+    if name[-1] in "镇乡村县区" and text[start - 2 : start] == name[-1] + "、":  # 戴南镇、|张郭镇
+        return True
     bound = "\u4e00" <= text[stop : stop + 1] <= "\u9fff" and not AFTER.match(text, stop)
     return (
         bound and (name in table("foreign_places") or name in table("countries")) and goes_on(text, stop, len(text)) < 1
