@@ -118,8 +118,11 @@ def parts(strips: Sequence[Strip]) -> tuple[Part, ...]:
 
 
 def is_final(text: str) -> bool:
-    """A sentence ends here: 。！？…… and the quotes and brackets that close after them."""
-    return text.rstrip().rstrip(_CLOSING).endswith(_FINAL)
+    """A sentence ends here: 。！？…… and the quotes and brackets that close after them, or a note in brackets."""
+    return text.rstrip().rstrip(_CLOSING).endswith(_FINAL) or _NOTED.search(text) is not None
+
+
+_NOTED = re.compile(r"[。！？!?][(（][^()（）]{2,40}[)）]\s*$")  # 开展专项整治。(责任单位:市公安局)
 
 
 def _part(strip: Strip) -> Part:

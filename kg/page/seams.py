@@ -21,7 +21,7 @@ _ITEM = re.compile(r"(?:^|[;:。,])(?:([一二三四五六七八九十])(?:是|�
 _TOPIC, _STEP, _CHARACTERS, _BEGINS, _NATURAL = 30.0, 0.05, 0.5, 1.0, 2.5
 _OPEN, _ORPHAN, _COUNTS_ON, _SKIPS = 1.0, 1.5, 4.0, 1.5
 _FRAGMENT = 1.5
-_SHORT = re.compile(r"[一-鿿]{1,6}[。;]|[一-鿿][,，]")  # 好。 or 听,让…: what no paragraph begins with
+_SHORT = re.compile(r"[一-鿿]{1,6}[。;]|[一-鿿][,，、]")  # 好。 or 听,让…, 检、即查即放: what no paragraph begins with
 _PAIRS = (("“", "”"), ("《", "》"), ("(", ")"))
 
 
