@@ -29,9 +29,11 @@ def _surname() -> str:
 
 
 @cache
-def _listed() -> re.Pattern[str]:
-    """A list of names: 王建国、李志强、董 宇(女)、…"""
-    name = rf"(?:{_surname()}|[{singles()}] +{_HAN}|{_HAN}{{1,7}}(?:·{_HAN}{{1,7}})+)(?:{NOTE})?"
+def _listed(*, mixed: bool) -> re.Pattern[str]:
+    """A list of names: 王建国、李志强、董 宇(女)、…; of ``mixed`` peoples, with names of four characters: 马浦成惹."""
+    written = rf"[{singles()}] +{_HAN}|{_HAN}{{1,7}}(?:·{_HAN}{{1,7}})+"
+    written += rf"|[{singles()}]{_HAN}{{3}}(?=[、(])" if mixed else ""
+    name = rf"(?:{_surname()}|{written})(?:{NOTE})?"
     begins = rf"(?=[{_initials()}]|{_HAN}{{1,7}}·)"
     alone = rf"(?<![\u4e00-\u9fff])(?:{name}、)+{name}(?![\u4e00-\u9fff·、])"
     return re.compile(rf"{begins}(?:{alone}|(?:{name}、){{2,}}{name})")
@@ -66,11 +68,12 @@ def find(text: str, begin: int, end: int) -> Iterator[list[tuple[int, int, int]]
     runs = _RUN_WITH_NOTES if text.find("(", begin, end) >= 0 else _RUN
     for run in runs.finditer(text, begin, end):
         if text.find("、", *run.span()) >= 0 and _may_list().search(text, *run.span()):
-            for match in _listed().finditer(text, *run.span()):
-                yield from _names(text, match)
+            mixed = text.find("族", *run.span()) >= 0
+            for match in _listed(mixed=mixed).finditer(text, *run.span()):
+                yield from _names(text, match, mixed=mixed)
 
 
-def _names(text: str, match: re.Match[str]) -> Iterator[list[tuple[int, int, int]]]:
+def _names(text: str, match: re.Match[str], *, mixed: bool) -> Iterator[list[tuple[int, int, int]]]:
     """The names of one list."""
     at = match.start()
     items: list[tuple[int, int]] = []
@@ -78,11 +81,12 @@ def _names(text: str, match: re.Match[str]) -> Iterator[list[tuple[int, int, int
         items.append((item.start(1), item.end(1)))
         at = item.end()
     names = [text[b:e] for b, e in items]
-    good = sum(plausible(n.replace(" ", "")) for n in names)
+    kept = [plausible(n.replace(" ", "")) or (mixed and len(n) == 4 and has_surname(n)) for n in names]
+    good = sum(kept)
     led = text.endswith("领导", 0, match.start())
     if len(names) >= 2 and good >= 0.75 * len(names) and (led or not _common(names)):
         sure = 3 if len(names) > 2 else 2
-        yield [(b, e, sure) for b, e in items if plausible(text[b:e].replace(" ", ""))]
+        yield [(b, e, sure) for (b, e), keep in zip(items, kept, strict=True) if keep]
 
 
 def _common(names: Sequence[str]) -> bool:
