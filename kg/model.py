@@ -11,6 +11,21 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+
+class Choice(StrEnum):
+    """Some words of which a value is one.
+
+    Rules name members and look them up in tables for every mention of every sentence. Python 3.11 finds a member of an
+    Enum through a property and hashes it in Python; here members are plain attributes, and hash as strings do.
+    """
+
+    __hash__ = str.__hash__
+
+    def __init_subclass__(cls) -> None:
+        for member in cls:
+            type.__setattr__(cls, member.name, member)
+
+
 # ---------------------------------------------------------------- pages and articles
 
 
@@ -44,7 +59,7 @@ class Piece:
         return self.file_begin + self.end - self.begin
 
 
-class LineKind(StrEnum):
+class LineKind(Choice):
     """What a line of an article's text is on the page."""
 
     KICKER = "kicker"  # a line above the headline
@@ -67,7 +82,7 @@ class Line:
     kind: LineKind
 
 
-class ArticleKind(StrEnum):
+class ArticleKind(Choice):
     ARTICLE = "article"
     CAPTION = "caption"
     TABLE = "table"
@@ -137,7 +152,7 @@ class Sentence:
     kind: LineKind
 
 
-class Kind(StrEnum):
+class Kind(Choice):
     PERSON = "person"
     BODY = "body"
     PLACE = "place"
@@ -186,7 +201,7 @@ class Post:
 # ---------------------------------------------------------------- facts
 
 
-class Bound(StrEnum):
+class Bound(Choice):
     EXACTLY = "exactly"
     AT_LEAST = "atLeast"
     AT_MOST = "atMost"
@@ -201,14 +216,14 @@ class Quantity:
     bound: Bound = Bound.EXACTLY
 
 
-class Status(StrEnum):
+class Status(Choice):
     PLANNED = "planned"
     ONGOING = "ongoing"
     DONE = "done"
     PROPOSED = "proposed"
 
 
-class Capacity(StrEnum):
+class Capacity(Choice):
     PRESIDED = "presided"
     SPOKE = "spoke"
     REPORTED = "reported"
@@ -216,7 +231,7 @@ class Capacity(StrEnum):
     OBSERVED = "observed"
 
 
-class Relation(StrEnum):
+class Relation(Choice):
     WITHIN = "within"  # place in place
     PART_OF = "part_of"  # body in body
     LOCATED = "located"  # body, meeting or site in a place
