@@ -218,11 +218,13 @@ class Gazetteer:
 @lru_cache(maxsize=8192)  # the table is long, and an article asks for the same names again and again
 def _townships(text: str, name: str) -> tuple[Division, ...]:
     found = []
-    for entry in re.finditer(rf"{re.escape(name)}(?=[|\n])", text):
-        number = text[entry.start() - 3 : entry.start()]
-        if number.isascii() and number.isdigit():
-            start = text.rindex("\n", 0, entry.start()) + 1
+    at = text.find(name)
+    while at >= 0:
+        number = text[at - 3 : at]
+        if text[at + len(name)] in "|\n" and number.isascii() and number.isdigit():
+            start = text.rindex("\n", 0, at) + 1
             found.append(Division(text[start : start + 6] + number, name, Level.TOWNSHIP))
+        at = text.find(name, at + 1)
     return tuple(found)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -47,6 +46,5 @@ def whole(text: AnnotatedText, told: Sequence[Said]) -> Iterator[Said]:
 
 def quoting(words: str, inside: bool) -> bool:
     """Whether a quotation is open where the words end, given whether one was open before them."""
-    for mark in re.findall(r"[“”]", words):
-        inside = mark == "“"
-    return inside
+    opened, closed = words.rfind("“"), words.rfind("”")
+    return inside if opened == closed else opened > closed

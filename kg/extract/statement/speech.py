@@ -263,11 +263,14 @@ _NAMED_DEED = re.compile(
 _NAMES = re.compile("[\ue001-\ue006]")
 
 
+_TITLES = re.compile(
+    rf"(?:{POST}|方面|中(?=[指强提明要])|方|新闻发言人|发言人|同志|女士|先生|教授|委员|老人|们|等|\s)*"
+)
+
+
 def _plain(gap: str) -> str:
     """The gap without the titles and 方面 that still belong to the subject."""
-    return re.sub(
-        rf"^(?:{POST}|方面|中(?=[指强提明要])|方|新闻发言人|发言人|同志|女士|先生|教授|委员|老人|们|等|\s)*", "", gap
-    )
+    return _TITLES.sub("", gap, count=1)
 
 
 def _opens(text: str, at: int) -> bool:

@@ -259,11 +259,23 @@ def _elsewhere(line: Line, start: int, suffix: int, stop: int, places: Sequence[
         return start
     for word in line.within(start, suffix):
         if word.begin > start and stop - word.begin > 3 and not line.proper(start, word.begin):
-            name = line.text[word.begin : stop]
-            alone = re.search(rf"(?:^|[\n、,。;:“])\s*{re.escape(name)}", line.text)
+            alone = _begins_alone(line.text, line.text[word.begin : stop])
             if alone and line.proper(word.begin, suffix):
                 return word.begin
     return start
+
+
+def _begins_alone(text: str, name: str) -> bool:
+    """Whether a name stands somewhere behind a mark or at the beginning of a line."""
+    at = text.find(name)
+    while at >= 0:
+        before = at
+        while before and text[before - 1] != "\n" and text[before - 1].isspace():
+            before -= 1
+        if not before or text[before - 1] in "\n、,。;:“":
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def _bracketed(line: Line, start: int, suffix: int, known: Mapping[int, int]) -> int:
