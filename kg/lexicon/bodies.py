@@ -54,12 +54,13 @@ _OF_DIVISION = re.compile("中共(.+)委员会")
 
 
 @cache
-def _templates() -> tuple[tuple[re.Pattern[str], str], ...]:
-    rows = []
+def _templates() -> dict[str, list[tuple[re.Pattern[str], str]]]:
+    """The patterns of official names, by the last character of these, each with its short tail."""
+    rows: dict[str, list[tuple[re.Pattern[str], str]]] = {}
     for tail, (template, *_) in table("body_forms").items():
         body = re.escape(template).replace(re.escape("{D}"), "(?P<D>.{2,12}[省市区县旗州盟镇乡])")
-        rows.append((re.compile(body), tail))
-    return tuple(rows)
+        rows.setdefault(template[-1], []).append((re.compile(body), tail))
+    return rows
 
 
 @lru_cache(maxsize=4096)
@@ -76,7 +77,7 @@ def _short_forms(name: str) -> Iterator[str]:
         yield "中国共产党" + name.removeprefix("中共")
     if name.startswith(_TAXES) and len(name) > len(_TAXES):
         yield name.removeprefix(_TAXES)  # 国家税务总局|某县税务局
-    for template, tail in _templates():
+    for template, tail in _templates().get(name[-1:], ()):
         match = template.fullmatch(name)
         if match and not match["D"].startswith(PARTY):
             form = match["D"] + tail
