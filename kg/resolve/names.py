@@ -109,6 +109,7 @@ class _Scene:
         self.context = places.context_of(self.forms)
         self.dateline = _DATELINE.search(text)
         self.counties: list[tuple[int, str]] = []
+        self.divisions: list[tuple[int, str]] = []
         self.settled: list[tuple[int, str]] = []
         self.countries: tuple[str, ...] = ()
         self.post_spans: list[tuple[int, int]] = []
@@ -119,6 +120,7 @@ class _Scene:
         listed = [list(self._listed(line.begin, line.end, words)) for line, words in self.lines]
         together = list(chain.from_iterable(listed))
         self.counties = [(f.begin, f.thing.name) for f in together if places.level_of(f.thing.name) is Level.COUNTY]
+        self.divisions = [(f.begin, f.thing.name) for f in together if places.level_of(f.thing.name)]
         self.countries = abroad.countries_of(together)
         yield from self._countries(listed, self.countries)
         yield from chain.from_iterable(listed)
@@ -194,7 +196,8 @@ class _Scene:
         yield from foreign.find_parties(self.text, begin, end, listed)
         seats = [*own, *(f for f in by_suffix if f.thing.name.endswith(SEATS))]
         self.settled += sorted((f.begin, f.thing.name) for f in seats if f.thing.name.endswith(SETTLED))
-        offices = list(organs.find_organs(words, begin, end, [*listed, *seats], self.pointed))
+        held = [f for f in listed if not any(crosses(f, seat) for seat in seats)]  # 石板镇|原党委, not 石板|镇原|党委
+        offices = list(organs.find_organs(words, begin, end, [*held, *seats], self.pointed))
         yield from offices
         listed_bodies = [*central, *offices]
         yield from bodies.find_numbered(words, begin, end, listed)
@@ -207,8 +210,8 @@ class _Scene:
         plenums = list(sessions.find_national(self.text, begin, end))
         yield from plenums
         known_ends = {session.end for session in (*found, *plenums)}
-        held = meetings.find_by_suffix(words, begin, end, self.pointed, central)
-        yield from (m for m in held if m.end not in known_ends)
+        met = meetings.find_by_suffix(words, begin, end, self.pointed, central)
+        yield from (m for m in met if m.end not in known_ends)
         yield from documents.find(words, begin, end, listed, self.pointed)
 
     def _tagged(self, begin: int, end: int) -> list[Tag]:
@@ -246,6 +249,8 @@ class _Scene:
         division = self.home.at(word) if word else self.home.division
         if division:
             return division.name
+        if word in _LEVELS and self.home.division is None and (last := self._last_named(word, offset)):
+            return last
         if word in ("县", "区", "旗", "市") and self.counties:
             fitting = [name for at, name in self.counties if at <= offset and name.endswith(word)]
             alone = {name for _, name in self.counties if name.endswith(word)}  # named further down
@@ -253,6 +258,11 @@ class _Scene:
         if word in SETTLED:
             return next((name for at, name in reversed(self.settled) if at <= offset and name.endswith(word)), None)
         return None
+
+    def _last_named(self, word: str, offset: int) -> str | None:
+        """The division of a level that a national paper named last: 四川省副省长、|省公安厅厅长."""
+        named = (name for at, name in reversed(self.divisions) if at <= offset and name.endswith(word))
+        return next((name for name in named if name not in _APART), None)
 
     def _reported_from(self, offset: int) -> str | None:
         """The city of a prefecture that a report from it names in full before: 本报射洪讯 射洪市某局…,|全市…."""
@@ -280,6 +290,10 @@ class _Scene:
             if covered.touches(begin, end) or (titles.weak_title(title) and not beside):
                 continue
             yield Post(begin, end, title)
+
+
+_APART = frozenset(("台湾省", "香港特别行政区", "澳门特别行政区"))  # 省, 区 and 全省 mean none of them
+_LEVELS = frozenset(("省", "自治区", "市", "州", "盟", "县", "区", "旗"))
 
 
 def _agency(name: str) -> bool:

@@ -208,7 +208,9 @@ def _carried(text: str, begin: int, end: int, known: Subject) -> Report | None:
 
 
 _ONE_LINE = re.compile("[^,。:“]{1,8}(?:[一这]句话?|一嗓子)")  # 又补了一句:“, 撂下这句话:“
-_ADVERBS_ONLY = re.compile(rf"(?:{ADVERB}|发表[^,。]{{0,12}}?讲话|(?:对|向|跟)[^,。;:“”]{{1,13}}(?=[讲说](?:,|:|$)))*")
+_ADVERBS_ONLY = re.compile(
+    rf"(?:{ADVERB}|发表[^,。]{{0,12}}?讲话|就[^,。;:“”]{{2,30}}(?=提出)|(?:对|向|跟)[^,。;:“”]{{1,13}}(?=[讲说](?:,|:|$)))*"
+)
 _BRIEFLY = re.compile(  # 开口便|问:“
     f"[^{SYMBOLS['person']}-{SYMBOLS['document']},:“]{{1,6}}?(?={speech_verbs().pattern}$)"
 )

@@ -177,7 +177,7 @@ class _Reader:
             speaker=speaker,
             source=source,
             verb=report.verb,
-            closed=_closes(masked, report),
+            closed=_closes(masked, report) and not self._lists(masked, report),
             opened=masked.index,
             meeting=self.cast.meeting(masked, report),
             rule=report.rule,
@@ -195,6 +195,12 @@ class _Reader:
                 or _ORDERED.search(masked.text)
                 or _by_name(masked, report)
             )
+
+    def _lists(self, masked: Masked, report: Report) -> bool:
+        """Whether what was said is the list that the next paragraphs give: 某某提出三点建议:"""
+        after = masked.index + 1
+        ends = masked.text.endswith(":") and report.content >= len(masked.text)
+        return ends and after < len(self.text.sentences) and LISTED.match(mask(self.text, after).text) is not None
 
     def _hear(self, masked: Masked, teller: Thing, at: int) -> None:
         """据介绍,…: what the one told who introduced it before."""

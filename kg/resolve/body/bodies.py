@@ -63,8 +63,8 @@ def find_by_suffix(
             continue
         if is_class(line, start, stop) or _NO_BODY.search(line.text[max(start, stop - 3) : stop + 1]):
             continue
-        if strength == "office" and not any(f.begin == start for f in near):
-            continue
+        if strength == "office" and (stop in known or not any(f.begin == start for f in near)):
+            continue  # 遵义市|播州区石板镇党委: an organ is found already
         if _runs_on(line.text, suffix, stop):
             continue
         if _LISTED.search(qualifier) or qualifier in ("村", "支", "大中"):

@@ -12,7 +12,7 @@ from kg.lexicon.bodies import CONSULTATIVE, PARTY, central, full_name
 from kg.lexicon.divisions import SETTLED, Level
 from kg.resolve.body.national import body
 from kg.resolve.body.units import STOP, find_unit
-from kg.resolve.place.places import level_of
+from kg.resolve.place.places import is_form, level_of
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
 from kg.text.hinted import Hinted
@@ -171,8 +171,10 @@ def _bare(line: Line, match: re.Match[str]) -> bool:
 
 
 _AHEAD = "由据向对从与和及同在把被让经为请令往给兼来找叫随问催邀约"  # what may stand right before a level word
-# 区域, 县级, 市场
-UNBARE = re.compile("[区县市省州镇乡](?:[域级场间位内外际情长里]|民(?![政族宗])|政(?!府|协|法|务))")
+# 区域, 县级, 市场, 省市县乡
+UNBARE = re.compile(
+    "省(?:区市|市(?!场))|市县|[区县市省州镇乡](?:[域级场间位内外际情长里]|民(?![政族宗])|政(?!府|协|法|务))"
+)
 
 
 _DEPARTMENT = re.compile("组织部|宣传部|统战部|政法委|社会工作部")
@@ -218,7 +220,8 @@ def _league(line: Line, at: int, place: Found) -> Iterator[Found]:
 
 
 def _organ(line: Line, begin: int, at: int, end: int, division: str) -> Iterator[Found]:
-    at += len(_FORMERLY) if line.text.startswith(_FORMERLY, at) else 0
+    formerly = _FORMERLY.match(line.text, at)
+    at = formerly.end() if formerly else at
     zone = _ZONES.search(division) and level_of(division) is None
     match = (_ZONE_ORGAN if zone else _ORGAN).match(line.text, at, end)
     if match and division in table("countries") and line.text.startswith("长", match.end()):  # 某国|国防部长
@@ -254,7 +257,7 @@ def _organ(line: Line, begin: int, at: int, end: int, division: str) -> Iterator
 
 _OFFICIAL = ("局", "厅", "委员会")
 _NO_POWER = re.compile("^(?:反政府|政府军)|军[大学]$")
-_FORMERLY = "(原)"
+_FORMERLY = re.compile(r"\(原\)|原(?=党(?:委|工委)(?:副?书记|委员))")  # 石板镇|原党委书记
 _ZONES = re.compile("(?<!社)区$|[城园港]$")
 _ZONE_ORGAN = re.compile("(管委会|管理委员会|党工委|工委)")
 _ZONE_AHEAD = re.compile(
@@ -269,7 +272,9 @@ _SITE_AHEAD = re.compile(
 
 def former(line: Line, at: int) -> bool:
     """Whether 原 stands before a suffix as a word: 某公司|原|党委委员, not 太原."""
-    return line.text[at - 1] == "原" and line.starts_word(at - 1)
+    if line.text[at - 1] != "原":
+        return False
+    return line.starts_word(at - 1) or (line.text.startswith("党", at) and not is_form(line.text[at - 2 : at]))
 
 
 def _short(match: re.Match[str], at: int) -> bool:

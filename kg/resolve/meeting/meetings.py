@@ -205,7 +205,7 @@ def full_name(name: str, begin: int, pointed: Pointed) -> str:
     name = _OF_TERM.sub("", _everyday(_fair(name)))
     match = re.match(rf"(?:全|我)?({_LEVELS})(?=[一-鿿“])", name)
     division = pointed(match[1], begin) if match else None
-    if match and division and not name.startswith(("市场", "区域", "县域", "省级", "市级")):
+    if match and division and not name.startswith(("市场", "区域", "县域", "省级", "市级", "省市", "省区市", "市县")):
         rest = name[match.end() :]
         return _committee_name(division, rest) if rest.startswith(("委", "政府")) else division + rest
     return name
