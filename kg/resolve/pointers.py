@@ -205,7 +205,7 @@ def _short_names(text: str, mentions: Sequence[Mention], posts: Sequence[Post], 
     for post in posts:
         for length in (2, 1):
             surname = text[post.begin - length : post.begin]
-            if length == 2 and surname not in compound_surnames():
+            if surname == "和" or (length == 2 and surname not in compound_surnames()):  # 书记某某|和市长某某
                 continue
             bearers = [thing for name, thing in people.items() if name.startswith(surname) and surname]
             begin = post.begin - length

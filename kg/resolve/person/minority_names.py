@@ -9,7 +9,7 @@ from functools import cache
 from kg.lexicon import marked, table
 from kg.lexicon.finder import Finder
 from kg.lexicon.people import FOREIGN_SET
-from kg.resolve.person.person_names import AFTER, NEVER_GIVEN, ROLE
+from kg.resolve.person.person_names import AFTER, NEVER_GIVEN, ROLE, has_surname
 from kg.resolve.qualify import Line
 from kg.text.hinted import Hinted
 
@@ -80,7 +80,10 @@ def _noted(text: str, begin: int, end: int, posts: frozenset[int]) -> Iterator[t
         starts = [
             at for at in range(before.start(), note.start() - 1) if at in posts or at == begin or _marked(text, at)
         ]
-        if starts and not set(text[starts[-1] : note.start()]) & NEVER_GIVEN:
+        if not starts:
+            continue
+        surname = text[starts[-1]] == "和" and not has_surname(text[starts[-1] + 1 : note.start()])  # 和映川(纳西族)
+        if not set(text[starts[-1] + surname : note.start()]) & NEVER_GIVEN:
             led = _CALLED.match(text, starts[-1], note.start())
             yield led.end() if led else starts[-1], note.start(), 3
 

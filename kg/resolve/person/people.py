@@ -76,6 +76,8 @@ def _no_person(text: str, start: int, stop: int) -> bool:
         return True
     if name[-1] in "镇乡村县区" and text[start - 2 : start] == name[-1] + "、":  # 戴南镇、|张郭镇
         return True
+    if name[-1] == "村" and name[-2] in "庄家营屯店沟坪湾塘坝堡":  # 鲁庄村|的村民
+        return True
     bound = "\u4e00" <= text[stop : stop + 1] <= "\u9fff" and not AFTER.match(text, stop)
     return (
         bound and (name in table("foreign_places") or name in table("countries")) and goes_on(text, stop, len(text)) < 1

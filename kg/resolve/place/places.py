@@ -10,7 +10,7 @@ import rjieba
 
 from kg.lexicon import table
 from kg.lexicon.countries import country_signs
-from kg.lexicon.divisions import Division, Gazetteer, Level, load
+from kg.lexicon.divisions import Division, Level, load
 from kg.lexicon.finder import Finder
 from kg.lexicon.people import FOREIGN, FOREIGN_SET
 from kg.model import Kind, Thing
@@ -72,7 +72,6 @@ def place(name: str) -> Thing:
 
 def find_listed(line: Line, forms: Iterable[Form], home: Home, context: set[Division]) -> Iterator[Found]:
     """Divisions, countries and regions that a line names, by the forms that stand in it."""
-    gazetteer = load()
     before: Division | None = None
     before_end = held = -1  # held: where the place right before ends (法国|巴黎 is one word of the dictionary)
     for whole, start, end in forms:
@@ -103,7 +102,7 @@ def find_listed(line: Line, forms: Iterable[Form], home: Home, context: set[Divi
         ):
             continue
         mountain = form.endswith("山") and _UPON.match(line.text, stop)  # 泰山|脚下
-        division = None if mountain else _division(gazetteer, form, home, beside, context)
+        division = None if mountain else _meant(line.text, (start, stop), home, beside, context)
         if division or mountain:
             before, before_end = division, stop
             held = stop
@@ -147,15 +146,39 @@ _EVERYDAY = frozenset(  # that the dictionary has as names
 )
 
 
-def _division(
-    gazetteer: Gazetteer, form: str, home: Home, beside: set[Division], context: set[Division]
+def _meant(
+    text: str, span: tuple[int, int], home: Home, beside: set[Division], context: set[Division]
 ) -> Division | None:
-    if not gazetteer.named(form):
-        return None
+    """The division that a form at a span means, if it is no part of a longer word by chance: 柑橘|黄龙|病."""
+    gazetteer, form = load(), text[slice(*span)]
     inside = [one for one in gazetteer.named(form) if beside & set(gazetteer.ancestors(one))]
     if len(inside) == 1:
         return inside[0]
-    return gazetteer.resolve(form, home.division, context)
+    division = gazetteer.resolve(form, home.division, context) if gazetteer.named(form) else None
+    if division and form != division.name and _inside_words(text, *span) and _far(division, home, context):
+        return None
+    return division
+
+
+def _inside_words(text: str, start: int, stop: int) -> bool:
+    """Whether a short form stands between other characters or in quotes, behind no word for where."""
+    before, after = text[start - 1 : start], text[stop : stop + 1]
+    closed = "\u4e00" <= after <= "\u9fff" and not _SITE.match(text, stop)
+    return closed and (before == "“" or "\u4e00" <= before <= "\u9fff") and before not in _AT
+
+
+_SITE = re.compile("[国省]家?级|风景|景区|世界|[一-鿿]{0,4}(?:局|院|公司|集团|海关|[油气]田)")
+
+
+def _far(division: Division, home: Home, context: set[Division]) -> bool:
+    """Whether a county or district lies in a province that is neither the paper's nor named: “昭阳|书房”, 柑橘|黄龙|病.
+
+    A local paper names it in full, or its city beside it.
+    """
+    if division.level is not Level.COUNTY or home.province is None or division.name.endswith("市"):
+        return False
+    above = load().ancestors(division)
+    return home.province not in above and context.isdisjoint(above)
 
 
 def _no_division(text: str, form: str, start: int, stop: int) -> bool:
