@@ -10,6 +10,8 @@ from dataclasses import replace
 from kg.extract.action import cases
 from kg.extract.action.course import Course
 from kg.extract.action.defaults import settled, unmarked
+from kg.extract.action.frames import Frame
+from kg.extract.action.measures import amounts, behind, is_counted, lasts, measured, sizes
 from kg.extract.action.objects import beneficiary, counted_whom, object_words, objects, worth
 from kg.extract.action.sequels import BARE_SUM, so_far, told_more, whole
 from kg.extract.action.settings import places_of
@@ -22,8 +24,8 @@ from kg.extract.clause.predicates import comes_about
 from kg.extract.clause.preposed import may_act, turned
 from kg.extract.statement.statements import sources, speech_at
 from kg.extract.text import AnnotatedText
-from kg.lexicon import having, units
-from kg.model import Kind, LineKind, PolicyAction, Quantity, Status, Thing
+from kg.lexicon import having
+from kg.model import Kind, LineKind, PolicyAction, Status, Thing
 from kg.text.numbers import FoundQuantity, find_quantities
 
 _READ = frozenset({LineKind.PARAGRAPH, LineKind.CAPTION})
@@ -159,12 +161,17 @@ _SAID_OF = re.compile(  # what begins so is no thing that a verb of state could 
 _TITLE = re.compile(r"《[^》]*》?|“[^“”,;。:!?]{2,8}”")
 
 
-def _others(text: AnnotatedText, clause: Clause, begin: int, end: int, actors: tuple[Thing, ...]) -> tuple[Thing, ...]:
-    """The actors that are not named in what has come to be: of 乌江特大桥通车 not the river, of 甲与乙签约 both."""
+def _others(text: AnnotatedText, clause: Clause, begin: int, end: int, frame: Frame) -> tuple[Thing, ...]:
+    """The actors that are not named in what has come to be: of 乌江特大桥通车 not the river, of 甲与乙签约 both.
+
+    Nor is where it has come to be: 在内蒙古,某项目并网发电.
+    """
     if text.flat.startswith("签约", end):
-        return actors
+        return frame.actors
     named = {m.thing for m in text.outer(clause.sentence) if begin <= m.begin < end}
-    return tuple(actor for actor in actors if actor not in named)
+    if text.front.home is None:
+        named |= set(frame.places)
+    return tuple(actor for actor in frame.actors if actor not in named)
 
 
 def _goes(verb: str, words: str, measure: tuple[FoundQuantity, ...], *, planned: bool) -> bool:
@@ -173,21 +180,11 @@ def _goes(verb: str, words: str, measure: tuple[FoundQuantity, ...], *, planned:
         return False
     if not planned and verb in ("接待", "吸引") and _COMERS.search(words):
         return True
-    return (not measure or _measured(measure)) and comes_about(verb, words)
+    return (not measure or measured(measure)) and comes_about(verb, words)
 
 
 _COMERS = re.compile("(?:游客|旅客|观众|市民|访客|顾客|乘客|入境|参观者)$")
 _MOVES = frozenset(["提升", "提高", "增加", "减少", "降低", "扩大", "缩短", "保持", "新增"])
-
-
-def _behind(measure: tuple[FoundQuantity, ...], head: Head) -> tuple[FoundQuantity, ...]:
-    """What stands behind the verb of what measures it, all where nothing does: 6个断面优良率|保持100%."""
-    return tuple(q for q in measure if q.begin >= head.begin) or measure
-
-
-def _measured(measure: tuple[FoundQuantity, ...]) -> bool:
-    """Whether a clause tells how much something has risen or fallen, and not what is done: 发电效率提升85%以上."""
-    return bool(measure) and all(units.kind(q.quantity.unit) == "rate" for q in measure)
 
 
 def _leads_up(text: AnnotatedText, clause: Clause) -> bool:
@@ -207,35 +204,7 @@ _PURPOSE = re.compile(
 _DAY = re.compile(r"[\d月]+日|日前|近日|今天|昨天|当天|[今去]年")
 
 
-def _told(measure: tuple[FoundQuantity, ...], head: Head) -> tuple[Quantity, ...]:
-    """What an action is measured by: of two numbers of one unit the last (12处险段已处置11处, 8个村有5个完工)."""
-    last = {q.quantity.unit: q for q in measure}
-    kept = (q.quantity for q in measure if q.begin >= head.begin or last[q.quantity.unit] is q)
-    return tuple(one for one in kept if not (one.unit == "次" and one.value == 1))  # 每季度公开一次
-
-
-def _counted(measure: tuple[FoundQuantity, ...]) -> bool:
-    """Whether a clause tells how many or how much there is of what is done, no rate and no time."""
-    return any(units.kind(q.quantity.unit) not in ("rate", "time") for q in measure)
-
-
 _COUNTED = having("policy_verbs", "counted")
-
-
-def _lasts(text: str, quantity: FoundQuantity) -> bool:
-    """Whether a span of time only qualifies the noun behind it: 三年|行动, 十年|禁渔."""
-    if text.startswith("工作日", quantity.end):  # 15个|工作日
-        return True
-    behind = text[quantity.end : quantity.end + 1]
-    return units.kind(quantity.quantity.unit) == "time" and "一" <= behind <= "鿿" and behind not in "以及和并"
-
-
-_SIZES = ("年产", "日产", "年处理", "日处理", "年加工", "年吞吐", "年屠宰", "年出栏")
-
-
-def _sizes(text: str, quantity: FoundQuantity, end: int) -> bool:
-    """Whether a number is part of a project's name: 年产5万吨|高分子材料项目."""
-    return text.endswith(_SIZES, 0, quantity.begin) and quantity.end + 2 < end and text[quantity.end] not in "、,和"
 
 
 def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans) -> Iterator[PolicyAction]:
@@ -254,28 +223,28 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
     quantities = tuple(
         q
         for q in find_quantities(text.flat, clause.begin, clause.end)
-        if not covered.hold(q.number_begin) and not _lasts(text.flat, q) and not _sizes(text.flat, q, clause.end)
+        if not covered.hold(q.number_begin) and not lasts(text.flat, q) and not sizes(text.flat, q, clause.end)
     )
     for verb, begin, end, measure in objects(text, clause, head, quantities):
         moved = text.flat[begin - 1 : begin] in ("把", "将")  # 把回用率|提高到95%
-        if begin < head.begin and verb in _MOVES and _measured(_behind(measure, head)) and not moved:
+        if begin < head.begin and verb in _MOVES and measured(behind(measure, head)) and not moved:
             continue
         words = object_words(text, begin, end, measure)
         if verb in _MOVES and BARE_SUM.fullmatch(words):  # 增加147万人: what rose stands elsewhere
             continue
-        if head.kind == "state" and (_SAID_OF.match(words) or (head.verb in _COUNTED and not _counted(measure))):
+        if head.kind == "state" and (_SAID_OF.match(words) or (head.verb in _COUNTED and not is_counted(measure))):
             continue
         frame = course.frame(clause)
         if isinstance(frame.beneficiary, str) and (words == verb or BARE_SUM.fullmatch(words)):
             words = frame.beneficiary  # 对拒不整改的企业,依法予以关停
         if not worth(words, verb, measure) or _goes(verb, words, measure, planned=frame.status is Status.PLANNED):
             continue
-        whom, amounts = counted_whom(
-            beneficiary(text, clause, head, begin, end) or frame.beneficiary, _told(measure, head)
+        whom, shares = counted_whom(
+            beneficiary(text, clause, head, begin, end) or frame.beneficiary, amounts(measure, head)
         )
         stated = head.kind == "state" or (begin < head.begin and text.flat[begin - 1] not in "把将对给")
         announced = stated and "宣布" in text.flat[clause.begin : begin]  # 市长宣布|某桥开工
-        actors = () if announced else _others(text, clause, begin, end, frame.actors) if stated else frame.actors
+        actors = () if announced else _others(text, clause, begin, end, frame) if stated else frame.actors
         places = places_of(text, clause, head, (begin, end), frame.places, actors)
         yield PolicyAction(
             evidence=(clause.sentence,),
@@ -284,11 +253,11 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
             object=words,
             status=settled(text, clause, verb, words)
             or frame.status
-            or unmarked(text, frame, clause, head, counted=_counted(measure), turned=begin < head.begin),
+            or unmarked(text, frame, clause, head, counted=is_counted(measure), turned=begin < head.begin),
             actors=actors,
             beneficiary=None if whom in places else whom,
             places=places,
-            quantities=amounts,
+            quantities=shares,
             due=frame.due,
             item=clause.item,
             begin=head.begin,

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from itertools import product, takewhile
+from itertools import takewhile
 
+from kg.extract.action.standins import LEAD, stood_for, things
 from kg.extract.clause.chains import ADVERBS
 from kg.extract.clause.clauses import Clause
 from kg.extract.clause.verbs import verb_at, verbs_between
-from kg.extract.office.offices import foreign_state
 from kg.extract.text import AnnotatedText
 from kg.lexicon import table
-from kg.lexicon.divisions import SETTLED, Level, load
 from kg.model import Kind, Mention, Thing
 from kg.text.words import pieces
 
@@ -21,18 +19,13 @@ _JOINS = re.compile(
     r"|和[^,]{0,2}"
 )
 _TELLS = ("要求", "叮嘱", "希望", "责成", "指示", "督促", "呼吁", "建议", "由", "被", "遭", "遭到", "遭受")
-_LEAD = re.compile(
-    r"(?:日前|近日|最近|今年|目前|眼下|如今|同时|此外|其中|另外|据悉|据了解|会上|随后|当天|当即要求|要求|叮嘱|希望|论坛上|会议期间|又讯|本报讯|上午|下午"
-    r"|以来|近?[一二两三四五六七八九十几]+(?:年|个月|天|周)多?来|其间|这些天|连日来|为此|截至|春节后|期间|与此同时|[\d年月日至—:\s前起]|[一二三四五六七八九十〇]+[月日年])*"
-)
 _OTHERS = re.compile(
-    r"(?:多地|大部(?:分地区)?|部分地区|沿海地区|等(?:[一二两三四五六七八九十\d]+个?|多个?)?(?:地|国|省份?|市|县|部门|单位|机构|高校|多地)?|[两三四五六七]地|和[^,的]{0,4}(?:同事|队友|同伴|团队|工友|战友|村民|家人)们?|两国|双方|各地|全市|全省|全县|团队)|上下(?![游班级联])"
+    r"(?:多地|大部(?:分地区)?|部分地区|沿海地区|等(?:[一二两三四五六七八九十\d]+个?|多个?)?(?:地|国|省份?|市|县|部门|单位|机构|高校|多地)?|[两三四五六七]地|和[^,的]{0,4}(?:同事|队友|同伴|团队|工友|战友|村民|家人)们?|两国|双方|各[地区县市州镇乡](?!域|别)|全市|全省|全县|团队)|上下(?![游班级联])"
     r"|、[一-鿿]{2,8}[部局委厅署办](?=[要将应拟须已])|[^,;:。“”的了在]{0,14}?(?:部门|机构|中心人员|工作人员|警方|干部|灾区|有关方面|医务人员|党组织|代表团|分公司|支行|站区)"
 )
 _WHEN = re.compile(
-    r"(?:[今昨][天日](?:[上下]午)?(?:\([^)]*\))?(?:[上下]午)?|[一二三四]季度|前[\d一二三四五六七八九十]+个?月|[今去明]年(?:以来)?|[本上下]半年|本月|近日|日前|近期|已?于|每半?(?:年|个?月|季度|周(?![一二三四五六日])|天)|每?周[一二三四五六日](?:[、和至到]每?周[一二三四五六日])*|[\d一二三四五六七八九十至—、]{1,6}(?:年|月底?|[日号])|[年月]?底|[之以]?前(?!往|进|来|去|行))+"
+    r"(?:[今昨][天日](?:[上下]午)?(?:\([^)]*\))?(?:[上下]午)?|[一二三四]季度|前[\d一二三四五六七八九十]+个?月|[今去明]年(?:以来)?|[本上下]半年|本月|近日|日前|近期|已?于|每半?(?:年|个?月|季度|周(?![一二三四五六日])|天)|每?周[一二三四五六日](?:[、和至到]每?周[一二三四五六日])*|[\d一二三四五六七八九十至—、]{1,6}(?:年|月底?|[日号]|时)|[年月]?底|[之以]?前(?!往|进|来|去|行))+"
 )
-_THERE = re.compile(r"当地(?!时间|的|[^,]{0,6}(?:群众|居民|村民|人|警方|媒体))")
 
 
 def subjects(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
@@ -46,8 +39,8 @@ def subjects(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
     if mentions:
         at = max((m.begin for m in mentions if text.flat.endswith(_TELLS, at, m.begin)), default=at)
     if text.flat[at] == "这" and (first := _FIRST.match(text.flat, at, clause.end)):  # 这是某国首次…
-        return _things([m for m in mentions if first.start("time") == m.end])
-    if there := _there(text, at, clause.end):
+        return things([m for m in mentions if first.start("time") == m.end])
+    if there := stood_for(text, at, clause.end):
         return there
     mentions = [m for m in mentions if m.begin >= at]
     found, at = _row(text, clause, mentions, at) if mentions else ([], at)
@@ -56,15 +49,15 @@ def subjects(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
     headed = at == clause.end and (text.flat[at : at + 1] == ":" or _told(text, clause, found))  # 云南:推进农文旅融合
     headed = headed or _TOGETHER.match(text.flat, at, clause.end) is not None
     if headed or _strikes(text, clause, found) or _its_project(text, clause, found, at):
-        return _things(found)
+        return things(found)
     if when := _WHEN.match(text.flat, at, clause.end):
         at = when.end()
-    if begins_longer(text.flat, found[-1], clause.end):
+    if begins_longer(text.flat, found[-1], clause.end) or _RELATIONS.match(text.flat, at, clause.end):
         return ()
     if found[-1].thing.kind is Kind.PLACE:
         at = _past_counted(text.flat, at, clause.end)
     others = None if verb_at(text.flat, at, clause.end) else _OTHERS.match(text.flat, at, clause.end)
-    return _things(found) if _predicate(text.flat[others.end() if others else at : clause.end]) else ()
+    return things(found) if _predicate(text.flat[others.end() if others else at : clause.end]) else ()
 
 
 WATERS = tuple("江河湖海渠")
@@ -79,18 +72,24 @@ def begins_longer(text: str, mention: Mention, end: int) -> bool:
     return water and any(tag[0] in "nl" for _, _, tag in pieces(text[mention.end : min(end, mention.end + 6)])[:1])
 
 
+_RELATIONS = re.compile(  # 中南|关系实现跨越式发展
+    "(?:两国)?(?:全面|战略|友好|双边|经贸|务实|传统|各领域)*(?:关系|友谊|友好|友城|(?:协作|合作|战略)?伙伴关系|(?<=务实|经贸|领域)合作|命运共同体)(?![^,]{0,2}[委协])"
+)
 _IS_HELD = re.compile("(?:即将|将于?|将要)?(?:召开|举行|开幕|闭幕|临近|在即|前夕)")  # who meets acts, not the meeting
 _FIRST = re.compile(r"这(?:也|还)?是[^,;。]{0,30}?(?P<time>首次|第[一二三四五六七八九十\d]+次)")
 _COUNTED = re.compile(
-    r"(?:多|近?[\d百千万]+[余多]?万?|[一二三四五六七八九十]+)[座个家所条处亩台辆艘名户](?:大中型|[\u4e00-\u9fff]{2})"
+    r"(?:(?:多|近?[\d百千万]+[余多]?万?|[一二三四五六七八九十]+)[座个家所条处亩台辆艘名户](?:大中型|[\u4e00-\u9fff]{2})"
+    r"|(?:[各多]地的?|全[省市区县]的?|这[家座所个]|一些|部分|不少|众多)[\u4e00-\u9fff]{2})"
 )
 
 
 def _past_counted(text: str, at: int, end: int) -> int:
     """Where the verb stands behind what a place has many of, which acts for it: 某省|多座大中型水库|实施…."""
     counted = _COUNTED.match(text, at, end)
-    verbs = verbs_between(text, counted.end(), min(end, counted.end() + 8)) if counted else []
-    return verbs[0] if verbs and "的" not in text[at : verbs[0]] else at
+    if not counted:
+        return at
+    verbs = verbs_between(text, counted.end(), min(end, counted.end() + 8))
+    return verbs[0] if verbs and "的" not in text[counted.end() : verbs[0]] else at
 
 
 def _told(text: AnnotatedText, clause: Clause, found: list[Mention]) -> bool:
@@ -114,10 +113,6 @@ _PROJECT = re.compile(
 )
 
 
-def _things(found: list[Mention]) -> tuple[Thing, ...]:
-    return tuple(dict.fromkeys(m.thing for m in found))
-
-
 def _row(text: AnnotatedText, clause: Clause, mentions: list[Mention], at: int) -> tuple[list[Mention], int]:
     """The names joined from ``at`` on, and where what is said of them begins."""
     found: list[Mention] = []
@@ -128,18 +123,23 @@ def _row(text: AnnotatedText, clause: Clause, mentions: list[Mention], at: int) 
         joined = text.flat[posts.get(at, at) : mention.begin] if found else between  # 某某主席|同|某某总统
         if not found and text.flat.startswith("同志为核心的", mention.end):  # 以某某同志为核心的党中央
             between = between.removesuffix("以")
-        if between and not found and not titled and not _LEAD.fullmatch(between) and not _described(text, at, mention):
+        if between and not found and not titled and not LEAD.fullmatch(between) and not _described(text, at, mention):
             break
         if mention.thing.kind is Kind.DOCUMENT or (
             found and not titled and between not in _OWN and not _JOINS.fullmatch(joined)
         ):
             break
-        of_place = between == "" and found and found[-1].thing.kind is Kind.PLACE
+        of_place = between == "" and found and found[-1].thing.kind is Kind.PLACE and not _pair(found[-1], mention)
         stacked = of_place and (mention.thing.kind is Kind.PLACE or text.flat[mention.begin] == "《")  # 美国|《某报》
         narrowed = titled or stacked or between in _OWN
         found = [*(found[:-1] if narrowed else found), mention]
         at = mention.end
     return found, posts.get(at, at) if found else at
+
+
+def _pair(one: Mention, other: Mention) -> bool:
+    """Whether two names are those of two countries in short, of which none lies in the other: 中|美双方."""
+    return one.end - one.begin == other.end - other.begin == 1
 
 
 _WHOSE = re.compile(
@@ -163,99 +163,6 @@ def _titled(text: str, posts: dict[int, int], at: int, until: int) -> bool:
         at = posts[at]
         at += at + 1 in posts and at + 1 < until
     return at > begin and (at == until or (at == until - 1 and text[at] == "、"))
-
-
-_STANDS_IN = frozenset("当省市州县区旗镇乡村我双两中")  # what those words begin with
-
-
-def _there(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
-    """Who acts by a word that stands for places: 当地, 市里, 双方."""
-    lead = _LEAD.match(text.flat, at, end)
-    here = lead.end() if lead else at
-    if text.flat[here : here + 1] not in _STANDS_IN:
-        return ()
-    return _locally(text, here, end) or _here(text, here, end) or _both(text, here, end)
-
-
-def _locally(text: AnnotatedText, here: int, end: int) -> tuple[Thing, ...]:
-    """当地成立了…: the division from county upwards that is named last before it, with those in its row."""
-    if not _THERE.match(text.flat, here, end):
-        return ()
-    for index in range(text.sentence_at(here), -1, -1):
-        for mention in reversed(text.things(index, Kind.PLACE)):
-            settled = index == text.sentence_at(here) and mention.thing.name.endswith(SETTLED)
-            if mention.end <= here and (settled or not _small(mention.thing)):
-                return _things([*_listed_before(text, index, mention), mention])
-    return ()
-
-
-def _listed_before(text: AnnotatedText, index: int, last: Mention) -> list[Mention]:
-    """The places of a row that ends with ``last``, without it: 甘肃、|云南."""
-    row: list[Mention] = []
-    for mention in reversed(text.things(index, Kind.PLACE)):
-        first = row[0] if row else last
-        if mention.end == first.begin - 1 and text.flat[mention.end] == "、":
-            row.insert(0, mention)
-    return row
-
-
-_HERE = re.compile(
-    r"(?P<kind>[省市州县区旗镇乡村])[里上](?=在(?!建)|[要将已正还拟计决先又也每共]|今年|去年|下一步|统一|组织|安排|拿出|打算|准备|投|年[内底]"
-    r"|[五十元春\d][^,]{1,4}前要|与[^,]{3,24}签)"
-)
-
-
-def _here(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
-    """市里正在…, 村里与某公司签…: the paper's home, or the place of that kind that is named last before it."""
-    here = _HERE.match(text.flat, at, end)
-    if not here:
-        return ()
-    if text.front.home and text.front.home.endswith(here["kind"]):
-        return (Thing(Kind.PLACE, text.front.home),)
-    for index in range(text.sentence_at(here.start()), -1, -1):
-        for mention in reversed(text.things(index, Kind.PLACE, Kind.BODY)):
-            name = _SEAT.sub("", mention.thing.name)  # 某县委书记说,县里将…
-            if mention.end <= here.start() and name.endswith(here["kind"]):
-                return (mention.thing if name == mention.thing.name else Thing(Kind.PLACE, name),)
-    return ()
-
-
-_SEAT = re.compile("^中共(?=.*委员会$)|(?:委员会|人民政府)$")
-
-
-_BOTH = re.compile(
-    r"(?:我们)?(?:中(?P<other>[\u4e00-\u9fff]{1,2}))?(?:双方|两国)(?=[要应将可需愿须正都一共]|达成|就|在|签[署订]|[积携坚加联合])"
-)
-
-
-def _both(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
-    """双方要…: this country and the foreign state that the article is about, in a town the two that meet there."""
-    country = text.front.country
-    if country is None or not (both := _BOTH.match(text.flat, at, end)):
-        return ()
-    if (other := foreign_state(text)) and (both["other"] or "") in other.name:  # no 中非双方 where 塞内加尔 is visited
-        return (Thing(Kind.PLACE, country), other)
-    return _meeting_sides(text, at) if text.front.home else ()
-
-
-def _meeting_sides(text: AnnotatedText, at: int) -> tuple[Thing, ...]:
-    """The two sides that are first told of as meeting: 甲市与乙州|协作联席会议."""
-    for index in range(text.sentence_at(at) + 1):
-        sides = [m for m in text.mentions[index] if m.thing.kind in (Kind.PLACE, Kind.BODY)]
-        for one, other in product(sides, sides):
-            if one.end + 1 == other.begin and _MEET.match(text.flat, one.end):
-                return (one.thing, max((m for m in sides if m.begin == other.begin), key=lambda m: m.end).thing)
-    return ()
-
-
-_MEET = re.compile("[与和同][^,。;]{2,40}?(?:会议|座谈|签[约署订]|合作|协作|共建|会谈|对接)")
-
-
-@lru_cache(maxsize=4096)
-def _small(thing: Thing) -> bool:
-    """Whether a place is too small to be what 当地 means: a township, or no division."""
-    division = load().resolve(thing.name)
-    return division is None or division.name != thing.name or division.level is Level.TOWNSHIP
 
 
 _LOOK = 16  # characters in which the first two words of a predicate end

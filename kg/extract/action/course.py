@@ -13,6 +13,7 @@ from functools import cached_property
 from kg.extract.action.frames import LISTED, Frame, carried, opening, sums_up
 from kg.extract.action.owners import owned
 from kg.extract.action.roles import offices_of, promisers, proposers_of
+from kg.extract.action.turns import of_another
 from kg.extract.clause.chains import verb_phrase
 from kg.extract.clause.clauses import Clause, clauses
 from kg.extract.office.offices import foreign_state
@@ -86,7 +87,10 @@ class Course:
     def _opened(self, index: int, told: Said | None) -> Frame:
         """The frame that a sentence begins with."""
         speaker, new = told.speaker if told else None, self._starts(index)
-        status = opening(self._text, index, speaker, self._proposers if speaker else frozenset(), self._frame, new)
+        apart = new or (
+            not speaker and self._text.front.home is None and of_another(self._text, index, self._frame.actors)
+        )
+        status = opening(self._text, index, speaker, self._proposers if speaker else frozenset(), self._frame, apart)
         said: tuple[Thing, ...] = ()
         if speaker:
             said = (self._offices[speaker], speaker) if speaker in self._offices else (speaker,)
@@ -94,7 +98,7 @@ class Course:
         status = None if claimed or (status is Status.PLANNED and self._relates(index, told)) else status
         self._side = self._side if told and said == self._frame.speaker else ()
         side = self._same_side(index)
-        keeps = not speaker and (not new or self._lists(index) or self._goes_on(index))
+        keeps = not speaker and (not apart or self._lists(index) or self._goes_on(index))
         before = self._list_owner(index) if new else None
         carried_on = self._frame.actors if before is None else before
         promised = () if speaker else promisers(self._text, index)

@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from kg.extract.action.actors import subjects
-from kg.extract.action.settings import standing, villages
+from kg.extract.action.settings import hosts, standing, villages
 from kg.extract.action.years import intended, over
 from kg.extract.clause.aspect import status_of
 from kg.extract.clause.clauses import Clause
@@ -125,15 +125,15 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
         and _EVERY.match(words)
         and not text.flat.endswith(_ASKED, 0, clause.begin)
     )
-    classed = _CLASSES.match(words) is not None and _TURNS_TO.search(words) is None
-    unnamed = classed and (frame.status is None or (frame.status is Status.DONE and _WORKS.match(words) is not None))
-    unnamed = unnamed or (frame.status in (None, Status.DONE) and not own and _KIND_ACTS.match(words) is not None)
+    unnamed = _unnamed(words, frame.status, named=bool(own))
     places = standing(text, clause)
     resumed = frame.speaker if frame.unnamed and _RESUMES.match(words) else ()  # 项目分两期实施,|将安装…: who speaks
     before = listed if fresh else frame.actors or resumed  # an item of a list goes on with whose list it is
     if frame.status is Status.PROPOSED and clause.opens == ";" and not any(one.kind is Kind.PERSON for one in before):
         before = frame.speaker or before  # 建议,甲局设立…;乙院建设…;|提高…: who proposes it
-    actors = own or villages(places) or (frame.speaker if every else () if unnamed else before)
+    own = own or villages(places) or (hosts(text, clause, places) if frame.status is None and not before else ())
+    elsewhere = not set(before) <= set(frame.places)  # in 在东海县,|农技人员… the county acts
+    actors = own or (frame.speaker if every else () if unnamed and elsewhere else before)
     unnamed = unnamed or (frame.unnamed and not own and not resumed)
     speaks = frame.spoken or (fresh and frame.speaker != () and frame.status is not Status.PROPOSED)
     past = over(text, clause)
@@ -184,6 +184,14 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
         listed,
         frame.told or _TELLS.search(words) is not None,
     )
+
+
+def _unnamed(words: str, status: Status | None, *, named: bool) -> bool:
+    """Whether a class acts, or what is built: 各地加快…, 大桥连接…."""
+    classed = _CLASSES.match(words) is not None and _TURNS_TO.search(words) is None
+    if classed and (status is None or (status is Status.DONE and _WORKS.match(words) is not None)):
+        return True
+    return status in (None, Status.DONE) and not named and _KIND_ACTS.match(words) is not None
 
 
 def _convened(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:

@@ -35,6 +35,16 @@ def villages(places: tuple[Thing, ...]) -> tuple[Thing, ...]:
     return places if places and all(place.name.endswith(("村", "社区", "嘎查")) for place in places) else ()
 
 
+def hosts(text: AnnotatedText, clause: Clause, places: tuple[Thing, ...]) -> tuple[Thing, ...]:
+    """The divisions that national news begins a sentence with: what a class does there, the place does.
+
+    ``在东海县,农技人员监测小麦生长情况``
+    """
+    if text.front.home is not None or clause.opens or not all(load().resolve(place.name) for place in places):
+        return ()
+    return places
+
+
 def places_of(
     text: AnnotatedText,
     clause: Clause,

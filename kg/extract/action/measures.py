@@ -1,0 +1,46 @@
+"""The numbers of a clause: what measures the action, what only qualifies a noun or belongs to a name."""
+
+from __future__ import annotations
+
+from kg.extract.clause.chains import Head
+from kg.lexicon import units
+from kg.model import Quantity
+from kg.text.numbers import FoundQuantity
+
+
+def behind(measure: tuple[FoundQuantity, ...], head: Head) -> tuple[FoundQuantity, ...]:
+    """What stands behind the verb of what measures it, all where nothing does: 6个断面优良率|保持100%."""
+    return tuple(q for q in measure if q.begin >= head.begin) or measure
+
+
+def measured(measure: tuple[FoundQuantity, ...]) -> bool:
+    """Whether a clause tells how much something has risen or fallen, and not what is done: 发电效率提升85%以上."""
+    return bool(measure) and all(units.kind(q.quantity.unit) == "rate" for q in measure)
+
+
+def amounts(measure: tuple[FoundQuantity, ...], head: Head) -> tuple[Quantity, ...]:
+    """What an action is measured by: of two numbers of one unit the last (12处险段已处置11处, 8个村有5个完工)."""
+    last = {q.quantity.unit: q for q in measure}
+    kept = (q.quantity for q in measure if q.begin >= head.begin or last[q.quantity.unit] is q)
+    return tuple(one for one in kept if not (one.unit == "次" and one.value == 1))  # 每季度公开一次
+
+
+def is_counted(measure: tuple[FoundQuantity, ...]) -> bool:
+    """Whether a clause tells how many or how much there is of what is done, no rate and no time."""
+    return any(units.kind(q.quantity.unit) not in ("rate", "time") for q in measure)
+
+
+def lasts(text: str, quantity: FoundQuantity) -> bool:
+    """Whether a span of time only qualifies the noun behind it: 三年|行动, 十年|禁渔."""
+    if text.startswith("工作日", quantity.end):  # 15个|工作日
+        return True
+    behind = text[quantity.end : quantity.end + 1]
+    return units.kind(quantity.quantity.unit) == "time" and "一" <= behind <= "鿿" and behind not in "以及和并"
+
+
+_SIZES = ("年产", "日产", "年处理", "日处理", "年加工", "年吞吐", "年屠宰", "年出栏")
+
+
+def sizes(text: str, quantity: FoundQuantity, end: int) -> bool:
+    """Whether a number is part of a project's name: 年产5万吨|高分子材料项目."""
+    return text.endswith(_SIZES, 0, quantity.begin) and quantity.end + 2 < end and text[quantity.end] not in "、,和"
