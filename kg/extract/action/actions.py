@@ -123,6 +123,23 @@ _SPOKEN_OF = re.compile(  # 建设统一大市场,既是攻坚战,…: the claus
 )
 
 
+def _is_topic(text: AnnotatedText, clause: Clause, head: Head) -> bool:
+    """Whether a clause only says what is demanded or judged after it: 做好就业工作,|要强化…; 扩大贸易,|有利于…."""
+    if not _OF_TOPIC.match(text.flat, clause.end):
+        return False
+    begin = text.sentences[clause.sentence].begin
+    if clause.begin != begin and not text.flat.endswith(_SAYS, begin, clause.begin):
+        return False
+    bare = head.begin - clause.begin < _BARE and not _DEMAND.search(text.flat, clause.begin, head.begin)
+    return bare and not text.opened(clause.sentence, clause.begin, head.begin)
+
+
+_OF_TOPIC = re.compile(",(?:就?要|(?:就|都)?必须|首先要|关键|有[利助]于|符合[^,;。]*利益|对[^,;。]{2,24}(?:具有|意义))")
+_SAYS = ("强调,", "指出,", "表示,", "认为,", "说,")
+_BARE = 7  # characters before the verb in which nobody is named who acts
+_DEMAND = re.compile("[要将应须]|正在|已")
+
+
 def _heads_list(text: AnnotatedText, clause: Clause, head: Head) -> bool:
     """Whether a clause only says that tasks follow: 会议明确了今年重点任务:…"""
     if text.flat[clause.end : clause.end + 1] != ":":
@@ -140,7 +157,7 @@ _ASKS = re.compile(
     "是否|不会|只要|只有|如何|怎样|怎么|为何|为什么|如果|假如|一旦|除非|倘若|拒绝|未能|没有(?=能|得到|进行)|有(?:能力|信心|条件|责任|义务)"
 )
 _STATISTIC = re.compile(
-    r"同比|环比|比(?:上年|去年|往年|年初|上[月季]|20)|较(?:上年|去年|往年|年初|上[月季]|20)|注意(?:做好|防范|防御|加强)|个百分点(?!的)|增长\d|由\d[\d.]*%"
+    r"同比|环比|比(?:上年|去年|往年|年初|上[月季]|20)|较(?:上年|去年|往年|年初|上[月季]|\d)|注意(?:做好|防范|防御|加强)|个百分点(?!的)|增长\d|由\d[\d.]*%"
 )
 
 
@@ -214,6 +231,7 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
         or _leads_up(text, clause)
         or text.flat.startswith("?", clause.end)
         or _SPOKEN_OF.match(text.flat, clause.end)
+        or _is_topic(text, clause, head)
         or _STATISTIC.search(text.flat, clause.begin, clause.end)
         or _GREW.match(text.flat, clause.end)
     ):

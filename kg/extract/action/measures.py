@@ -34,6 +34,8 @@ def lasts(text: str, quantity: FoundQuantity) -> bool:
     """Whether a span of time only qualifies the noun behind it: 三年|行动, 十年|禁渔."""
     if text.startswith("工作日", quantity.end):  # 15个|工作日
         return True
+    if text.startswith(("左右", "上下", "以上", "以内"), quantity.end):
+        return False
     behind = text[quantity.end : quantity.end + 1]
     return units.kind(quantity.quantity.unit) == "time" and "一" <= behind <= "鿿" and behind not in "以及和并"
 

@@ -147,7 +147,7 @@ def _first(text: str, start: int, begin: int, end: int, covered: Spans) -> Head 
         placed = covered.end_at(at) and not NOMINAL_AFTER.match(text, at + len(verb), end)  # 在某县|建设…
         if framed and verb in NOUNISH and not placed and not _carries(text, begin, last, at, verb, end):
             continue
-        denied = None if covered.end_at(at) else _DENIED.search(text, max(start, at - 10), at)
+        denied = None if covered.end_at(at) else _DENIED.search(text, max(start, at - 12), at)
         over = at > begin and _OVER.match(text, at + len(verb), end)
         if not denied and not over and not _heads(text, begin, last, at, verb, end, covered):
             continue
@@ -159,7 +159,7 @@ def _first(text: str, start: int, begin: int, end: int, covered: Spans) -> Head 
 
 
 _DENIED = re.compile(  # 没有批准…, 不得新建…
-    r"(?:没有|尚未|从未|并未|不再|无法|难以|很难|不能|不会|不得|不予|不宜|不可|未能|不愿|不敢|不准|会(?<![将机社大协工理商委员学论展全例峰]会))(?:再|得到|及时|按时|擅自|违规|继续)*$"
+    r"(?:没有|尚未|从未|并未|不再|无法|难以|很难|不能|不会|不得|不予|不宜|不可|未能|不愿|不敢|不准|会(?<![将机社大协工理商委员学论展全例峰]会))(?:再|得到|及时|按时|擅自|违规|继续|[对就][^,]{1,6})*$"
 )
 
 
