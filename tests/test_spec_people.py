@@ -38,6 +38,7 @@ from kg.text.sentences import split
 SPEC = Path(__file__).parent / "spec"
 _MARK = re.compile(
     r"\{(?P<person>[^}=]+)(?:=(?P<who>[^}]+))?\}|\[(?P<place>[^\]=]+)(?:=(?P<far>[^\]]+))?\]|<(?P<body>[^>=]+)(?:=(?P<full>[^>]+))?>"
+    r"|[〖〗]"
 )
 READERS = {
     "posts": posts.extract,
@@ -84,17 +85,22 @@ def cases(kind: str) -> Iterator[Case]:
 
 def annotated(case: Case) -> AnnotatedText:
     """The text of a case, its marks taken off and made mentions; titles outside of names are posts."""
-    text, lines, mentions, titles = "", [], [], []
+    text, lines, mentions, titles, opened = "", [], [], [], 0
     for source in case.lines:
         begin, at = len(text), 0
         for match in _MARK.finditer(source):
-            text += source[at : match.start()]
+            text, at = text + source[at : match.start()], match.end()
+            if match[0] in "〖〗":  # around a document's name, and names in it
+                if match[0] == "〗":
+                    mentions.append(Mention(opened, len(text), Thing(Kind.DOCUMENT, text[opened:])))
+                opened = len(text)
+                continue
             surface = match["person"] or match["place"] or match["body"]
             kind = Kind.PERSON if match["person"] else Kind.PLACE if match["place"] else Kind.BODY
             kind = Kind.DOCUMENT if surface[0] == "《" else kind
             name = match["who"] or match["far"] or match["full"] or surface.strip("《》")
             mentions.append(Mention(len(text), len(text) + len(surface), Thing(kind, name), bool(match["who"])))
-            text, at = text + surface, match.end()
+            text += surface
         text += source[at:]
         lines.append(Line(begin, len(text), LineKind.PARAGRAPH))
         text += "\n"

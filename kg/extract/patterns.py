@@ -15,6 +15,7 @@ from operator import attrgetter
 
 from kg.extract.text import AnnotatedText
 from kg.model import Mention, Post
+from kg.resolve.spans import outermost
 
 SYMBOLS = {
     "person": "\ue001",
@@ -83,11 +84,21 @@ def mask(text: AnnotatedText, index: int) -> Masked:
     free = [
         p for p in text.posts[index] if (at := bisect_right(ends, p.begin)) == len(outer) or outer[at].begin >= p.end
     ]
-    items: list[Mention | Post] = sorted([*outer, *free], key=_BEGIN)
+    return _masked(text, index, (sentence.begin, sentence.end), sorted([*outer, *free], key=_BEGIN))
+
+
+def inside(text: AnnotatedText, index: int, name: Mention) -> Masked:
+    """Mask what stands in a long name: 关于接受{person}辞去{body}副市长职务请求的决定."""
+    within = [m for m in text.mentions[index] if name.begin <= m.begin and m.end <= name.end and m != name]
+    return _masked(text, index, (name.begin, name.end), outermost(within))
+
+
+def _masked(text: AnnotatedText, index: int, span: tuple[int, int], items: Sequence[Mention | Post]) -> Masked:
+    """Mask a stretch of a sentence, given what stands in it in order."""
     symbols: list[str] = []
     offsets: list[int] = []
     held: dict[int, Mention | Post] = {}
-    position = sentence.begin
+    position, end = span
     for item in items:
         symbols.append(text.flat[position : item.begin])
         offsets += range(position, item.begin)
@@ -95,7 +106,7 @@ def mask(text: AnnotatedText, index: int) -> Masked:
         symbols.append(SYMBOLS["post"] if isinstance(item, Post) else SYMBOLS[str(item.thing.kind)])
         offsets.append(item.begin)
         position = item.end
-    symbols.append(text.flat[position : sentence.end])
-    offsets += range(position, sentence.end)
-    offsets.append(sentence.end)
+    symbols.append(text.flat[position:end])
+    offsets += range(position, end)
+    offsets.append(end)
     return Masked(index, "".join(symbols), offsets, held)

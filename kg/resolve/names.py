@@ -119,8 +119,8 @@ class _Scene:
         """The candidates of every finder over the whole article."""
         listed = [list(self._listed(line.begin, line.end, words)) for line, words in self.lines]
         together = list(chain.from_iterable(listed))
-        self.counties = [(f.begin, f.thing.name) for f in together if places.level_of(f.thing.name) is Level.COUNTY]
         self.divisions = [(f.begin, f.thing.name) for f in together if places.level_of(f.thing.name)]
+        self.counties = [(at, name) for at, name in self.divisions if places.level_of(name) is Level.COUNTY]
         self.countries = abroad.countries_of(together)
         yield from self._countries(listed, self.countries)
         yield from chain.from_iterable(listed)
@@ -249,7 +249,7 @@ class _Scene:
         division = self.home.at(word) if word else self.home.division
         if division:
             return division.name
-        if word in _LEVELS and self.home.division is None and (last := self._last_named(word, offset)):
+        if word and word not in SETTLED and self.home.division is None and (last := self._last_named(word, offset)):
             return last
         if word in ("县", "区", "旗", "市") and self.counties:
             fitting = [name for at, name in self.counties if at <= offset and name.endswith(word)]
@@ -293,7 +293,6 @@ class _Scene:
 
 
 _APART = frozenset(("台湾省", "香港特别行政区", "澳门特别行政区"))  # 省, 区 and 全省 mean none of them
-_LEVELS = frozenset(("省", "自治区", "市", "州", "盟", "县", "区", "旗"))
 
 
 def _agency(name: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from kg.extract.office.offices import NOTE, may_hold, office_run, offices
-from kg.extract.patterns import SYMBOLS, Masked, mask, pattern
+from kg.extract.patterns import SYMBOLS, Masked, inside, mask, pattern
 from kg.extract.text import AnnotatedText
 from kg.model import Appointment, Kind, Mention, Thing
 from kg.text.dates import FoundDate, find_dates
@@ -29,7 +29,7 @@ def _named() -> re.Pattern[str]:
     """A verb, then the people, then the posts."""
     return pattern(
         rf"(?:(?P<verb>任命|选举|补选|推选|选出|增选|增补|聘任|聘请|聘|推举|决定(?=\ue001{NOTE}(?:为|代理|兼任|任))|免去|撤销|罢免|接受):?|(?<=\ue006)(?:职务)?[,、;])"
-        rf"{_PEOPLE}(?:同志)?(?:因[^,。;]{{1,10}}?)?(?P<link>兼任|为|任|的|辞去|代理)"
+        rf"{_PEOPLE}(?:同志)?(?:因[^,。;]{{1,10}}?)?(?P<link>兼任|为|任|的|辞去|代理|(?=\ue002|\ue003))"
         rf"(?:新任)?(?P<run>{office_run()})"
     )
 
@@ -59,7 +59,7 @@ def _line() -> re.Pattern[str]:
 @cache
 def _of_him() -> re.Pattern[str]:
     """免去其…职务: who was named before in the sentence."""
-    return pattern(rf"(?P<verb>免去|撤销|任命)(?:其|他|她)(?:的|为)?(?P<run>{office_run()})")
+    return pattern(rf"(?P<verb>免去|撤销|任命|接受)(?:其|他|她)(?:的|为|辞去|请辞)?(?P<run>{office_run()})")
 
 
 @cache
@@ -110,6 +110,12 @@ def _read(text: AnnotatedText) -> Iterator[Appointment]:
             continue
         heading = heading if masked.text.startswith(SYMBOLS["person"]) else ""  # a row that cannot be read ends no list
         yield from _in_sentence(text, masked)
+        for decision in text.things(index, Kind.DOCUMENT):
+            if _DECISION.fullmatch(text.flat, decision.begin, decision.end):
+                yield from _in_sentence(text, inside(text, index, decision))
+
+
+_DECISION = re.compile("[^《》]{0,20}关于[^《》]*[任辞免撤罢][^《》]*决定")  # 通过关于接受某某辞去副市长职务请求的决定
 
 
 def _in_sentence(text: AnnotatedText, masked: Masked) -> Iterator[Appointment]:
@@ -131,13 +137,13 @@ def _by_others(text: AnnotatedText, masked: Masked) -> Iterator[Appointment]:
     for match in _named().finditer(masked.text):
         if match["verb"]:
             removed = match["verb"].startswith(_DOWN) or match["link"] == "辞去"
-        if match["link"] == "的" and not removed:
+        if match["link"] in ("的", "") and not removed:
             continue
         if not _CANDIDATE.match(masked.text, match.end()):
             yield from _facts(text, masked, match, removed)
     for match in _of_him().finditer(masked.text):
         before = [m for m in masked.mentions(0, match.start()) if m.thing.kind is Kind.PERSON]
-        yield from _facts(text, masked, match, match["verb"].startswith(_DOWN), tuple(before[-1:]))
+        yield from _facts(text, masked, match, match["verb"] != "任命", tuple(before[-1:]))
 
 
 def _by_oneself(text: AnnotatedText, masked: Masked) -> Iterator[Appointment]:
