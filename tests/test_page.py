@@ -148,6 +148,15 @@ def test_front_matter_and_options() -> None:
 
 
 @pytest.mark.parametrize(
+    ("home", "known"),
+    [("聊城市", True), ("聊城", True), ("太原市迎泽区", True), ("石家庄市新华区", True), ("某某城", False)],
+)
+def test_a_home_that_is_no_division_is_reported(home: str, known: bool) -> None:
+    page = read_page("x.md", f"---\ndate: 2026-03-01\nhome: {home}\n---\n# 春耕\n本报讯 {FILLER}\n")
+    assert [(issue.what, issue.detail) for issue in page.issues] == ([] if known else [("unknown-home", home)])
+
+
+@pytest.mark.parametrize(
     ("country", "words", "home"), [("中国", "全市", None), ("中国", "我市", "聊城市"), (None, "全市", "聊城市")]
 )
 def test_what_gives_its_country_alone_has_no_home(country: str | None, words: str, home: str | None) -> None:

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from kg.cli.options import FINE, UNREAD, Commands, add_command, add_graph, day, legible, positive, say, text
+from kg.cli.options import FINE, UNREAD, Commands, add_command, add_graph, day, home, legible, positive, say, text
 
 
 def add(commands: Commands) -> None:
@@ -15,7 +15,7 @@ def add(commands: Commands) -> None:
     parser = add_command(commands, "build", _build, "read newspaper pages and make the graph of them")
     add_graph(parser)
     parser.add_argument("paths", metavar="PATH", nargs="+", help="a page (.txt, .md) or a folder of pages")
-    parser.add_argument("--home", metavar="PLACE", type=text, help="where the paper is at home: 太原市")
+    parser.add_argument("--home", metavar="PLACE", type=home, help="where the paper is at home: 太原市")
     parser.add_argument("--country", metavar="COUNTRY", type=text, help="the country that the paper speaks from: 中国")
     parser.add_argument("--date", metavar="DAY", type=day, help="the issue's day: 2026-02-03")
     parser.add_argument("--corrections", metavar="FILE", help="verdicts on who is who and what is wrong (see README)")

@@ -56,6 +56,15 @@ def day(argument: str) -> str:
         raise argparse.ArgumentTypeError(f"not a day like 2026-02-03: {argument}") from error
 
 
+def home(argument: str) -> str:
+    """A place that a paper can be at home in."""
+    from kg.page.front import is_home
+
+    if not is_home(name := text(argument)):
+        raise argparse.ArgumentTypeError(f"no division of China and no country: {name}")
+    return name
+
+
 def say(words: str) -> None:
     """Words about the work, on stderr."""
     print(legible(words), file=sys.stderr)

@@ -155,6 +155,13 @@ class Gazetteer:
             return None
         return prominent
 
+    def written(self, name: str) -> Division | None:
+        """The division that a name written for itself means, without a text: 太原市, 太原, 太原市迎泽区."""
+        if division := self.resolve(name):
+            return division
+        paths = (self.chain((name[:at], name[at:])) for at in range(2, len(name) - 1))
+        return next((path[-1] for path in paths if path), next(iter(self.named(name)), None))
+
     def chain(self, forms: Sequence[str], home: Division | None = None) -> tuple[Division, ...]:
         """The divisions that names written side by side mean (山西省 太原市 小店区), each within the one before.
 

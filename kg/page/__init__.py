@@ -45,7 +45,7 @@ def read_page(name: str, text: str, options: Front | None = None) -> Page:
         check(article, text)
     masthead = tuple(part.text for part in lines if part.what is What.FURNITURE)
     known, inferred = infer(given, articles, masthead)
-    issues = (*front.unknown_keys(name, text, body), *ragged(name, page_blocks), *_open_ends(name, chains))
+    issues = (*front.unknown(name, text, body, given.home), *ragged(name, page_blocks), *_open_ends(name, chains))
     return Page(name, known, inferred, articles, tuple(sorted(issues, key=lambda issue: (issue.begin, issue.what))))
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterator
 from dataclasses import fields, replace
 
 import yaml
 
 from kg.errors import InputError
+from kg.lexicon import divisions, table
 from kg.model import Front, Issue
 
 _OPEN = re.compile(r"\s*---[ \t]*\n")
@@ -36,13 +38,18 @@ def split(name: str, text: str) -> tuple[Front, int]:
     return Front(**values), closing.end()
 
 
-def unknown_keys(name: str, text: str, body: int) -> tuple[Issue, ...]:
-    """An issue, at its place in the file, for each key before the body that means nothing here."""
-    return tuple(
-        Issue(name, match.start(), match.end(1), "unknown-key", match[1])
-        for match in _KEY.finditer(text, 0, body)
-        if match[1] not in KEYS
-    )
+def unknown(name: str, text: str, body: int, home: str | None) -> Iterator[Issue]:
+    """An issue, at its place in the file, for each key before the body that means nothing here, and an unknown home."""
+    for match in _KEY.finditer(text, 0, body):
+        if match[1] not in KEYS:
+            yield Issue(name, match.start(), match.end(1), "unknown-key", match[1])
+        elif match[1] == "home" and home and not is_home(home):
+            yield Issue(name, match.start(), match.end(1), "unknown-home", home)
+
+
+def is_home(name: str) -> bool:
+    """Whether a paper can be at home there: in a division of China, or in a country."""
+    return divisions.load().written(name) is not None or name in table("countries")
 
 
 def over(options: Front, given: Front) -> Front:

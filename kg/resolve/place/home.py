@@ -50,11 +50,8 @@ class Home:
 
 
 def home_of(name: str | None, country: str | None, gazetteer: Gazetteer) -> Home:
-    """The home named (太原市, 太原, 恭城瑶族自治县, 中国); unknown names leave only the country."""
-    division = gazetteer.resolve(name) if name else None
-    if name and division is None:
-        found = gazetteer.named(name)
-        division = found[0] if found else None
+    """The home named (太原市, 太原, 太原市迎泽区, 恭城瑶族自治县); unknown names leave only the country."""
+    division = gazetteer.written(name) if name else None
     chain = (division, *gazetteer.ancestors(division)) if division else ()
     by_level = {one.level: one for one in chain}
     return Home(
