@@ -197,6 +197,8 @@ def _goes(verb: str, words: str, measure: tuple[FoundQuantity, ...], *, planned:
         return False
     if not planned and verb in ("接待", "吸引") and _COMERS.search(words):
         return True
+    if (verb == "惠及" or (verb == "新增" and words.endswith("就业"))) and is_counted(measure):  # a figure
+        return not planned or verb == "惠及"
     return (not measure or measured(measure)) and comes_about(verb, words)
 
 

@@ -29,17 +29,22 @@ _RULES = re.compile(
 )
 
 
-def _agreed(text: AnnotatedText, clause: Clause, head: Head) -> bool:
-    """Whether what is done together has only been signed for: 签订合作协议,|共建研究院."""
+def _agreed(text: AnnotatedText, clause: Clause, verb: str) -> bool:
+    """Whether what is done together has only been signed for: 5日,甲与乙签订合作协议,|共建研究院."""
     begin = text.sentences[clause.sentence].begin
-    return head.verb.startswith(("共", "合")) and _SIGNED.search(text.flat, begin, clause.begin) is not None
+    if not verb.startswith(("共", "合")) or _OVER.search(text.flat, clause.begin, clause.end):
+        return False
+    return _SIGNED.search(text.flat, begin, clause.begin) is not None
 
 
 _SIGNED = re.compile("(?:签订|签署|达成|签约)[^。;,]{0,24},$")
+_OVER = re.compile("已|了|正在")
 
 
 def settled(text: AnnotatedText, clause: Clause, verb: str, words: str) -> Status | None:
-    """What is done once it is told, also in speech: 达成|重要共识, 谴责|袭击; None of all else."""
+    """What is done once it is told, also in speech: 达成|重要共识, 谴责|袭击; signed for; None of all else."""
+    if _agreed(text, clause, verb):
+        return Status.PLANNED
     if verb != "谴责" and not (verb == "达成" and words.endswith("共识")):
         return None
     return None if _YET.search(text.flat, clause.begin, clause.end) else Status.DONE
@@ -60,7 +65,7 @@ def unmarked(text: AnnotatedText, frame: Frame, clause: Clause, head: Head, *, c
     bare = clause.begin >= head.begin - 6 or _ITS_OBJECT.match(text.flat, clause.begin, head.begin)
     subjectless = not frame.actors and not frame.unnamed and not (turned and counted)
     task = subjectless and not frame.told and bare and head.verb not in _EVENTS
-    if task or _rules(text, frame, clause) or _agreed(text, clause, head):
+    if task or _rules(text, frame, clause):
         return Status.PLANNED
     if text.flat[head.begin - 2 : head.begin] in ("加快", "加速"):
         return Status.ONGOING

@@ -13,6 +13,7 @@ from kg.extract.action.settings import hosts, standing, villages
 from kg.extract.action.years import intended, over
 from kg.extract.clause.aspect import status_of
 from kg.extract.clause.clauses import Clause
+from kg.extract.clause.contracts import UNDER
 from kg.extract.clause.preposed import AT_ONCE
 from kg.extract.text import AnnotatedText
 from kg.model import Kind, Status, Thing
@@ -82,7 +83,8 @@ def opening(
     named = _ANEW.match(words) is not None or any(
         m.begin == sentence.begin and m.thing.kind is not Kind.MEETING for m in text.outer(index)
     )
-    return before.status if goes_on and not named else None
+    agreed = goes_on and UNDER.match(text.flat, text.sentences[index - 1].begin)  # 根据协议,…。|甲院每年选派…
+    return before.status if goes_on and (agreed or not named) else None
 
 
 def _pledged(text: AnnotatedText, index: int) -> bool:
@@ -111,7 +113,7 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     fresh = clause.item not in (None, frame.item) and clause.opens in (";", ":", ",")
     listed = frame.listed if frame.item is not None else frame.actors
     own = clause.charged or subjects(text, clause) or _convened(text, clause)
-    proposed = frame.status is Status.PROPOSED and text.flat.startswith("当地", clause.begin)
+    proposed = frame.status is Status.PROPOSED and _at_home(text, clause, own)
     own = frame.speaker if own and (proposed or set(own) <= set(frame.speaker)) else own
     first = words[0]
     if first == "全" and _EVERY.match(words):
@@ -192,6 +194,11 @@ def _unnamed(words: str, status: Status | None, *, named: bool) -> bool:
     if classed and (status is None or (status is Status.DONE and _WORKS.match(words) is not None)):
         return True
     return status in (None, Status.DONE) and not named and _KIND_ACTS.match(words) is not None
+
+
+def _at_home(text: AnnotatedText, clause: Clause, own: tuple[Thing, ...]) -> bool:
+    """Whether a proposal names but the paper's town as who should act, and so its proposer's idea: 宜昌应建立…"""
+    return text.flat.startswith("当地", clause.begin) or [one.name for one in own] == [text.front.home]
 
 
 def _convened(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:

@@ -261,7 +261,7 @@ def worth(words: str, verb: str, measure: tuple[FoundQuantity, ...]) -> bool:
 
 _PART_OF = re.compile("(?<![集其高初])中$|周年$|[余多]年$|[年月天]来$")  # 全国新增发电量中,…; 建立外交关系50周年
 _FOR = re.compile(
-    r"(?:为(?<![较颇尤更最甚略认因]为)(?<![^积]极为)(?!期|止|主|了)|(?<!供)给(?!予)|(?<![方朝])向(?!着)|面向|(?<![\d针])对(?![于接标照口外象])|帮助|支持|服务(?![厅区队台网站点]|中心|大厅|机构)|引导|鼓励|指导)([^,、]{2,20}?)(?:一次性|每人|每[年月户亩]|免费|统一|集中|优先|及时|配套|上门|精准|一律|逐一|依法|首次|继续)*(?=提供|开展|发放|给予|加装|明确|办|送|建立|实施|做好|(?<!进行)(?<!进行了)$)"
+    r"(?:为(?<![较颇尤更最甚略认因]为)(?<![^积]极为)(?!期|止|主|了)|(?<!供)给(?!予)|(?<![方朝])向(?!着)|面向|(?<![\d针])对(?![于接标照口外象])|帮助|支持|服务(?![厅区队台网站点]|中心|大厅|机构)|引导|鼓励|指导)([^,、]{2,20}?)(?:一次性|每人|每[年月户亩]|新|免费|统一|集中|优先|及时|配套|上门|精准|一律|逐一|依法|首次|继续)*(?=提供|开展|发放|给予|加装|明确|办|送|建立|实施|做好|(?<!进行)(?<!进行了)$)"
 )
 
 
@@ -297,6 +297,11 @@ def counted_whom(
     if amounts or not isinstance(whom, str):
         return whom, amounts
     found = next(iter(find_quantities(flat(whom), 0, len(whom))), None)
-    if found is None or not _ALL.fullmatch(whom, 0, found.begin) or len(whom) - found.end < 2:
+    if (
+        found is None
+        or found.quantity.unit == "岁"
+        or not _ALL.fullmatch(whom, 0, found.begin)
+        or len(whom) - found.end < 2
+    ):
         return whom, amounts
     return whom[found.end :], (found.quantity,)

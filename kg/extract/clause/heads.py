@@ -17,7 +17,7 @@ from kg.text.hinted import Hinted
 from kg.text.words import Piece, pieces
 
 _SAYS = re.compile(
-    r"(?:提出(?!的)|表示|指出|强调|要求|认为|介绍说?|透露|建议(?<!检察建议)(?<!司法建议)(?!书|\d)|呼吁|决定|明确提出|叮嘱|宣布|明确(?=到20|(?:[今明]年|20\d\d年)?(?:年?底|\d{1,2}月底?)前)|通报(?!曝光|表扬|批评|表彰|[\d一]))(?:,|:|要)?"
+    r"(?:提出(?!的)|表示|指出|强调|要求|认为|介绍说?|透露|建议(?<!检察建议)(?<!司法建议)(?!书|\d)|呼吁|决定|明确提出|叮嘱|宣布|明确(?=到20|(?:[今明]年|20\d\d年)?(?:年?底|\d{1,2}月底?)前)|(?<!每[周月天日年])(?<!定期)通报(?!曝光|表扬|批评|表彰|[\d一]))(?:,|:|要)?"
 )
 _SAYS_ONLY = ("强调", "指出", "表示", "认为", "透露", "叮嘱", "呼吁")
 _THEN = re.compile(
@@ -186,7 +186,7 @@ def _carries(text: str, start: int, before: Piece | None, begin: int, verb: str,
     return (
         before is not None
         and (before[2] == "n" or ADVERBS.fullmatch(text, before[0], before[1]) is not None)  # 为群众|集中|供应热菜
-        and len(text[begin + len(verb) : end]) > 3
+        and len(text[begin + len(verb) : end]) > 2 + (verb in NOUNISH)  # 为工匠|建立|工作室, 河北经济|发展|新亮点
         and not verb_at(text, begin + len(verb), end)  # 为行业发展|划清底线
         and re.search(r"[为向]|(?<!供)给", text[start:begin]) is not None
         and (not NOMINAL_AFTER.match(text, begin + len(verb), end))
@@ -242,7 +242,8 @@ def _heads(text: str, start: int, before: Piece | None, begin: int, verb: str, s
     if before is None or before[2] == "x" or covered.end_at(begin):
         return not nominal
     surface = text[before[0] : before[1]]
-    if surface in ("的", "之") or ADVERBS.fullmatch(surface):
+    anew = surface == "新" and verb in ("开发", "发展") and rest[-2:-1].isdecimal()  # 新|开发岗位120个
+    if anew or surface in ("的", "之") or ADVERBS.fullmatch(surface):
         return surface not in ("的", "之") and not (nominal and rest[:1] in ("中", "的", "上", "下"))
     if not before[2].startswith(_NOMINAL_BEFORE):
         return not nominal

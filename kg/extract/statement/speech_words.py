@@ -44,7 +44,9 @@ LEAD = re.compile(
     r"(?:但|而|同时|此外|另外|对此|据|随后|其中|日前|近日|今天|昨天|当天|(?:\d+月)?\d+日"
     rf"|[^,。]{{0,8}}:|\([^)]*\)|[{BULLETS}]| )*"
 )
-OBEYED = re.compile(r"符合|满足|响应|落实|贯彻|按照|根据|学习|传达|对照|牢记|遵循")
+OBEYED = re.compile(  # what stands behind is no subject: 听取|县长某某关于…的汇报,要求…
+    r"(?:听取|看望|慰问|走访|会见)(?![^,]*[后时])|符合|满足|响应|落实|贯彻|按照|根据|学习|传达|对照|牢记|遵循"
+)
 OPENING = re.compile(r"(?:在|当|就|对|谈到|围绕|针对|提起|面对|于)[^,。]{1,60}?(?:上|时|中|后|期间|里|方面|下|问题)")
 TURNS = re.compile("[。;:“”]|(?:说|表示|介绍|认为|指出|强调|坦言|告诉),")  # a clause's subject is not carried over
 NOUNS = re.compile(
