@@ -90,7 +90,10 @@ class Course:
         apart = new or (
             not speaker and self._text.front.home is None and of_another(self._text, index, self._frame.actors)
         )
-        status = opening(self._text, index, speaker, self._proposers if speaker else frozenset(), self._frame, apart)
+        proposers = self._proposers if told else frozenset()
+        if told and self._suggests(told):
+            proposers = frozenset([told.speaker])
+        status = opening(self._text, index, speaker, proposers, self._frame, apart)
         said: tuple[Thing, ...] = ()
         if speaker:
             said = (self._offices[speaker], speaker) if speaker in self._offices else (speaker,)
@@ -155,6 +158,11 @@ class Course:
         span = sentence.begin, sentence.end
         return self._news and bool(verb_phrase(self._text.flat, *span) or _ONE_SIDE.match(self._text.flat, *span))
 
+    def _suggests(self, told: Said) -> bool:
+        """Whether a person's words are of a list of suggestions that he makes: 某某提出四点建议:第一,…."""
+        opened = self._text.sentences[told.opened]
+        return told.speaker.kind is Kind.PERSON and bool(_SUGGESTS.search(self._text.flat, opened.begin, opened.end))
+
     def _starts(self, index: int) -> bool:
         """Whether a sentence begins a paragraph."""
         sentences = self._text.sentences
@@ -185,6 +193,7 @@ _WISHES = re.compile("愿|将|双方|两国|期待")
 _DECIDES = frozenset(
     ["宣布", "要求", "承诺", "建议", "呼吁", "提议", "倡议", "叮嘱", "嘱咐", "提醒", "号召", "希望", "指示", "批示"]
 )
+_SUGGESTS = re.compile("提出(?:了|以下|如下)?[^,。;:]{0,2}[点项条个](?:政策|具体)?(?:建议|主张|倡议)(?:[:。]|$)")
 _CLAIMS = having("speech_verbs", "claim")
 _ENUMERATES = re.compile(
     r"(?:分别为|分别是|具体为|包括|如下|\d+[件项大个][^,。;:]{0,8}[是为]|(?:实事|举措|措施|任务|工程)[是为]):"

@@ -41,6 +41,20 @@ _SIGNED = re.compile("(?:签订|签署|达成|签约)[^。;,]{0,24},$")
 _OVER = re.compile("已|了|正在")
 
 
+def _funded(text: AnnotatedText, clause: Clause, head: Head) -> bool:
+    """Whether national news says what money is given for: 财政部预拨救灾资金4000万元,|支持灾区修复道路."""
+    if text.front.home or clause.opens != "," or not _FOR.match(text.flat, clause.begin, head.end):
+        return False
+    begin = text.sentences[clause.sentence].begin
+    return _GRANTED.search(text.flat, begin, clause.begin) is not None
+
+
+_FOR = re.compile(
+    "(?:重点|主要|专项|用于|全力|积极|切实|进一步|最大程度|最大限度)*(?:支持|用于|帮助|保障|减轻|推动|做好|补助|改善)"
+)
+_GRANTED = re.compile(r"(?:预拨|下达|拨付|下拨|安排|划拨|调拨|追加)[^。;]*(?:资金|预算|经费|[万亿]元|物资)")
+
+
 def settled(text: AnnotatedText, clause: Clause, verb: str, words: str) -> Status | None:
     """What is done once it is told, also in speech: 达成|重要共识, 谴责|袭击; signed for; None of all else."""
     if _agreed(text, clause, verb):
@@ -65,11 +79,12 @@ def unmarked(text: AnnotatedText, frame: Frame, clause: Clause, head: Head, *, c
     bare = clause.begin >= head.begin - 6 or _ITS_OBJECT.match(text.flat, clause.begin, head.begin)
     subjectless = not frame.actors and not frame.unnamed and not (turned and counted)
     task = subjectless and not frame.told and bare and head.verb not in _EVENTS
-    if task or _rules(text, frame, clause):
+    if task or _rules(text, frame, clause) or _funded(text, clause, head):
         return Status.PLANNED
     if text.flat[head.begin - 2 : head.begin] in ("加快", "加速"):
         return Status.ONGOING
-    if counted or (turned and text.flat[head.end : head.end + 1] in "至到为"):  # 将应急响应提升|至三级
+    struck = head.verb == "进行" and text.flat.startswith(("打击", "袭击", "空袭", "轰炸"), head.end)  # 对目标进行打击
+    if struck or counted or (turned and text.flat[head.end : head.end + 1] in "至到为"):  # 将应急响应提升|至三级
         return Status.DONE
     joined = (
         head.verb not in table("policy_verbs") and head.verb[:2] in _PROCESS and head.verb[2:] not in _ENDS

@@ -35,14 +35,14 @@ _WHEN = (
 )
 _HOSTS = pattern(
     rf"(?<![在于])(?P<who>{_BODIES}){_WHEN}(?:联合|共同|组织)*(?:主办|举办|承办|举行|召开|组织)(?:的|了)?(?P<met>{{meeting}})(?!精神)"
-    rf"|由(?:{_BODIES}(?:指导|支持|批准)[、,])?(?P<who2>{_BODIES})[^,。;\ue001\ue002\ue004]{{0,12}}?(?:主办|举办|发起)"
+    rf"|由(?:(?P<who8>{_BODIES})(?:共同|联合)?指导[、,])?(?P<who2>{_BODIES})[^,。;\ue001\ue002\ue004]{{0,12}}?(?:主办|举办|发起)"
     rf"(?:[、,](?:由)?(?P<who6>{_BODIES})(?:[^,。;\ue001\ue004]{{0,8}}?)(?:承办|协办))?的[^,。;\ue004]{{0,12}}(?P<met2>{{meeting}})"
     r"|在(?P<who4>{body})(?:\d+日|今天|昨天|近日|日前|\([^()]{1,14}\))*(?:举行|召开|举办)的(?P<met4>{meeting})"
     r"|(?:^|[,。;])[\u4e00-\u9fff]{0,6}(?P<who5>{place})(?:还|也|日前|近日|今年)*(?:举办|主办)(?:了)?(?P<met5>{meeting})"
     rf"|(?P<met3>{{meeting}})(?:\(简称[^()]*\))?由(?P<who3>{_BODIES})[^,。;]{{0,12}}?(?:主办|举办|承办)(?:[、,](?:由)?(?P<who7>{_BODIES})[^,。;]{{0,8}}?(?:承办|协办))?"
 )
 _NO_WORDS = (LineKind.ROW, LineKind.HEADER, LineKind.BYLINE)
-_ROLES = tuple((f"who{n}", f"met{m}") for n, m in (("", ""), (2, 2), (6, 2), (3, 3), (7, 3), (4, 4), (5, 5)))
+_ROLES = tuple((f"who{n}", f"met{m}") for n, m in (("", ""), (8, 2), (2, 2), (6, 2), (3, 3), (7, 3), (4, 4), (5, 5)))
 
 
 def extract(text: AnnotatedText) -> Iterator[Fact | Issue]:

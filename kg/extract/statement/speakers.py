@@ -176,6 +176,8 @@ class Cast:
         at = report.subject
         if at is None or report.role not in ("", "official", "title"):
             return ()
+        if speaker and speaker.kind is Kind.BODY and report.role == "" and (both := self._shared(masked.mention(at))):
+            return both
         led = _LEADS.search(masked.text, 0, at) if report.role else None
         at = led.start() if led else at
         if report.role and not led:
@@ -188,6 +190,12 @@ class Cast:
             at = joint.start()
             found.append(masked.mention(at).thing)
         return tuple(thing for thing in reversed(found) if thing != speaker)
+
+    def _shared(self, one: Mention) -> tuple[Thing, ...]:
+        """The other of two bodies that one name means: 中央纪委|国家监委."""
+        inside = self.text.mentions[self.text.sentence_at(one.begin)]
+        ends = (m.thing for m in inside if m.begin > one.begin and m.end == one.end and m.thing.kind is Kind.BODY)
+        return tuple(thing for thing in ends if thing.name.endswith("国家监察委员会"))
 
     def _pronoun(self, item: Mention) -> bool:
         return item.pointing and self.text.flat[item.begin : item.end] in _PRONOUNS

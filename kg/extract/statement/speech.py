@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from kg.extract.patterns import SYMBOLS, Masked
 from kg.extract.statement.speech_subject import Subject, find_subject
@@ -222,28 +222,29 @@ def _said(text: str, begin: int, end: int, subject: Subject, match: re.Match[str
     gap = re.sub(r"\([^)]*\)", "", text[subject.end : match.start()])
     strict = bool(ADVERBS.fullmatch(_plain(gap)))
     after = text[match.end() : match.end() + 1]
+    say = partial(Report, subject.position, subject.role, subject.unnamed, begin, verb)
     if match.end() >= end or after == "“":
         told = nature == "verb" or (text[end : end + 1] == ":" and text[subject.position] == PERSON)
         loose = told and len(gap) <= 40 and not gap.endswith(("的", "所", "被", "听", "传", "据", "、"))
         if (strict or loose) and _opens(text, match.end()):
-            return Report(
-                subject.position,
-                subject.role,
-                subject.unnamed,
-                begin,
-                verb,
-                _after_mark(text, match.end()),
-                "after-comma",
-            )
+            return say(_after_mark(text, match.end()), "after-comma")
         return None
-    if text[end : end + 1] == ":" and strict and LISTED.fullmatch(text, match.end(), end):
-        return Report(subject.position, subject.role, subject.unnamed, begin, verb, end + 1, "after-colon")
+    if strict and _heads(text, subject, match.end(), end) and LISTED.fullmatch(text, match.end(), end):
+        return say(end + 1, "after-colon")
     if strict and joint == "order" and text[end : end + 1] == "," and _ADDRESSEE.fullmatch(text, match.end(), end):
-        return Report(subject.position, subject.role, subject.unnamed, begin, verb, end + 1, "after-comma")
+        return say(end + 1, "after-comma")
     if strict and _is_clause(text, match.end(), joint):
-        content = match.start() if "denial" in more else match.end()
-        return Report(subject.position, subject.role, subject.unnamed, begin, verb, content, "without-comma")
+        return say(match.start() if "denial" in more else match.end(), "without-comma")
     return None
+
+
+def _heads(text: str, subject: Subject, at: int, end: int) -> bool:
+    """Whether a list may follow a clause: one ends with a colon, or a person puts forward so many points."""
+    counted = text.startswith("。", end) and text[subject.position] == PERSON
+    return text.startswith(":", end) or bool(counted and _SO_MANY.match(text, at, end))
+
+
+_SO_MANY = re.compile(r"了?[一二两三四五六七八九十\d]+[点项条个]")  # 提出|三点建议。一是…
 
 
 _ADDRESSEE = re.compile(  # 某某叮嘱村里的同志,…

@@ -27,6 +27,9 @@ _AS_TOLD = re.compile(r"据(?:其|他|她)?介绍,")
 _ORDERED = re.compile("作出[^,。]{0,8}[指批]示")  # what follows 目前,… is told of the scene
 _CLOSED = re.compile(r"(?:[^“”,。]{0,16}(?:讯|电|:) *)?(?P<quote>“[^“”]*”)[。!?]?")
 _OTHERS = re.compile(r"[^“”,。:]{3,16}:“")  # 旁边的工友老郑插话:“值!”, said by nobody whom the text names
+_PROVERBS = re.compile(  # 中国有句古话:“亲仁善邻”
+    "[^“”,。:]{0,10}(?:古话|老话|俗话|谚语?|古语|古诗|古人|诗人|名言|格言|诗句?)[^“”,。:]{0,4}:“"
+)
 _LISTENS = re.compile("[^,。]{1,10}听[罢完后]")  # to whom it was said, not who said it
 _ASKS = re.compile(rf"{_PERSON}[^,。;]{{0,4}}(?:追问|反问|叮嘱|嘱咐|提醒|问)(?!题)")
 _ELDER = re.compile(  # whom the last sentence was about
@@ -197,9 +200,9 @@ class _Reader:
             )
 
     def _lists(self, masked: Masked, report: Report) -> bool:
-        """Whether what was said is the list that the next paragraphs give: 某某提出三点建议:"""
+        """Whether what was said is the list that follows: 某某提出三点建议:|第一,…; 某某提出三点建议。|一是…."""
         after = masked.index + 1
-        ends = masked.text.endswith(":") and report.content >= len(masked.text)
+        ends = report.rule == "after-colon" and report.content >= len(masked.text)
         return ends and after < len(self.text.sentences) and LISTED.match(mask(self.text, after).text) is not None
 
     def _hear(self, masked: Masked, teller: Thing, at: int) -> None:
@@ -224,7 +227,10 @@ class _Reader:
         """A sentence in quotes without a reporting clause: the turn's, else it waits for who is named next."""
         closed = _CLOSED.fullmatch(masked.text)
         if closed and _OTHERS.match(masked.text):
-            self.turn = None
+            if self.turn and not self.turn.closed and _PROVERBS.match(masked.text):
+                self._add(replace(self.turn, index=masked.index, **span(masked, 0), rule="goes-on"))
+            else:
+                self.turn = None
             return
         found = span(masked, closed.start("quote") if closed else 0)
         if self.turn and not (closed and self._followed(masked)):
