@@ -191,6 +191,15 @@ def _others(text: AnnotatedText, clause: Clause, begin: int, end: int, frame: Fr
     return tuple(actor for actor in frame.actors if actor not in named)
 
 
+def _counts(text: AnnotatedText, clause: Clause) -> bool:
+    """Whether a clause only compares figures, and sets no aim: 力争接待游客数量同比增长10%."""
+    compared = _STATISTIC.search(text.flat, clause.begin, clause.end)
+    return compared is not None and not _AIMS.match(text.flat, clause.begin, clause.end)
+
+
+_AIMS = re.compile("力争|争取|确保|努力实现")
+
+
 def _goes(verb: str, words: str, measure: tuple[FoundQuantity, ...], *, planned: bool) -> bool:
     """Whether a clause tells how things go rather than what is done, as 接待游客12万人次; not 要保持社会稳定."""
     if planned and verb == "保持" and len(words) > 3:
@@ -234,7 +243,7 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
         or text.flat.startswith("?", clause.end)
         or _SPOKEN_OF.match(text.flat, clause.end)
         or _is_topic(text, clause, head)
-        or _STATISTIC.search(text.flat, clause.begin, clause.end)
+        or _counts(text, clause)
         or _GREW.match(text.flat, clause.end)
     ):
         return

@@ -118,7 +118,7 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     first = words[0]
     if first == "全" and _EVERY.match(words):
         own = ()
-    law = frame.status is None and first in "《该这上新" and _PAPER.match(words) is not None
+    law = frame.status is None and first in "《该这上新根按" and _PAPER.match(words) is not None
     if law or (frame.status is None and _POINTS.match(words)):
         own = issued
     every = (
@@ -260,7 +260,9 @@ _EVERY = re.compile(
     "(?:全[省市县区州旗盟镇乡])?各(?:有关|相关|县[市区]?|乡镇)*(?:地|级|部门|单位|街道|[县市区乡镇村]|园区|所)|(?:有关|相关)(?:部门|单位|方面)"
 )
 _KINDS = "条例|意见|方案|办法|规定|规划|纲要|通知|决定|措施|细则|计划|标准|指南|公告|目录|清单|建议"
-_PAPER = re.compile(rf"《(?:{_KINDS})》|(?:该|这一|这份|上述|新修订的)(?:{_KINDS})")
+_PAPER = re.compile(
+    rf"(?:根据|按照)《(?:实施|行动|工作)?(?:{_KINDS})》|《(?:{_KINDS}|(?:实施|行动|工作)(?:{_KINDS})(?=》明确))》|(?:该|这一|这份|上述|新修订的)(?:{_KINDS})"
+)
 _POINTS = re.compile("(?:[一二三四五六七八九十]+条(?:措施|规定|政策)?|新政|新规)(?=[说包提明定]|$)")  # 九条说得直白:…
 _WHOM = re.compile(r"(?:对|面向|针对)([^,]{2,16})$")
 _ACTS = re.compile(r"作出|开展|进行|给予|实行|提供|提出")

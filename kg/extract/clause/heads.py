@@ -64,7 +64,7 @@ def _written_so(text: str, begin: int, end: int) -> Head | None:
     """The head that 通过 is, or leads to, and that of what is done for people: 为6000名妇女|做完筛查."""
     means = text.find("通过", begin, end)
     if means < 0:
-        served = _SERVED.search(text, begin, end)
+        served = _SERVED.search(text, begin, end) or _GIVEN.search(text, begin, end)
         return Head(served["verb"], *served.span("verb"), "act") if served else None
     passed = _CARRIED.match(text, means, end) or _PASSED.search(text, means, end) or _VOTED.search(text, means, end)
     if passed:
@@ -121,6 +121,12 @@ def _spent_on(text: str, head: Head, end: int) -> Head:
 _SERVED = Hinted(
     "[为给][^,]{2,24}(?P<verb>做完?)[了好过]?(?=[^,]{0,8}(?:筛查|检查|体检|手术|检测|评估|鉴定|理疗|护理|按摩|康复|义诊|培训|辅导|心理疏导)$)",
     "做",
+)
+_GIVEN = Hinted(  # 对符合规定的婴幼儿|发放补贴
+    "(?:(?<=[,;。:起])|^)(?:将|要|拟)?(?:对|向|给)[^,]{4,40}?(?P<verb>发放|颁发|拨付)[^,的、作]{2,14}$",
+    "发放",
+    "颁发",
+    "拨付",
 )
 _TRIES = 4  # verbs that a clause may hold before its head
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import cache, lru_cache
 
@@ -40,7 +41,17 @@ def _found(text: str) -> tuple[list[int], dict[int, str]]:
     for which, begin, _ in matcher.find_matches_as_indexes(text, overlapping=True):
         if len(words[which]) > len(longest.get(begin, "")):
             longest[begin] = words[which]
+    longest = {at: word for at, word in longest.items() if not _cuts(longest, at, word, text)}
     return sorted(longest), longest
+
+
+def _cuts(longest: dict[int, str], at: int, word: str, text: str) -> bool:
+    """Whether a verb would end inside a longer one that begins in it: 共|建设改造, 共|建设, but 加强|化解."""
+    inside = (longest.get(start, "") for start in range(at + 1, at + len(word)))
+    return any(len(other) > len(word) for other in inside) or (word == "共建" and _IN_ALL.match(text, at) is not None)
+
+
+_IN_ALL = re.compile("共建(?:设|成(?![渝都]))")  # but 共建|成渝经济圈
 
 
 @cache
