@@ -19,7 +19,7 @@ _ENTERPRISES = ("公司", "集团", "厂", "银行")
 _OFFICES = ("部", "局", "厅", "署", "委", "办", "处", "部门", "委员会", "办公室", "海关")
 _NO_AGENCY = ("政府", "军", "军队", "部队", "议会", "国会", "议院", "法院", "代表团")
 _MEETING = re.compile(
-    r"(?=[本此这会大全论座研推年活])(?:本次|此次|这次)?(会议|大会|全会|论坛|座谈会|研讨会|推进会|年会|活动)(?=上|指出|强调|要求|认为|提出|听取|审议|表决|通过|决定|还|明确|由|期间|开幕|闭幕|审查|传达|学习|总结|对|为|就|宣布|[,。、])"
+    r"(?=[本此这会大全论座研推年活])(?:本次|此次|这次)?(会议|大会|全会|论坛|座谈会|研讨会|推进会|年会|活动)(?=上|指出|强调|要求|认为|提出|听取|审议|表决|通过|决定|还|明确|由|期间|开幕|闭幕|审查|传达|学习|总结|对|为|就|宣布|表彰|通报|印发|发布|书面|[,。、])"
 )
 _PERSON = re.compile(r"[他她](?<![其吉排维有无].)(?![们人乡国日杀])")
 _SITE = re.compile(
@@ -168,12 +168,14 @@ def _last_meeting(mentions: Sequence[Mention], match: re.Match[str]) -> Mention 
         held = [m for m in named if not _ASIDE.match(match.string, m.end)]
         held = [m for m in held if m.thing.name.endswith(("会", "会议"))] or held  # no tour told of before it
         called = [m for m in held if m.thing.name.endswith(word)]
-        held = called if word == "大会" and called and named is after else held  # no 推介会 that is to be held
+        if word == "大会":  # no 推介会 that is to be held
+            held = called if called and named is after else [m for m in held if not m.thing.name.endswith(_TALKS)]
         if held:
             return held[0]
     return next(iter([*before, *after]), None)
 
 
+_TALKS = ("推介会", "博览会", "交易会", "洽谈会", "发布会", "座谈会", "招商会")
 _ASIDE = re.compile("主席团|期间|筹备|(?:的)?(?:重要)?(?:精神|部署|要求|报告)")  # told of in passing: 贯彻某会议精神
 
 

@@ -259,7 +259,7 @@ def _counts(text: str, number: re.Match[str], value: Decimal, unit: str) -> bool
     if unit == "年" and 1000 <= value < 2200:  # but 距今6000年
         return False
     if unit == "期" and value < (4 if text[begin].isascii() else 10) and text[begin - 1 : begin] not in ("共", "了"):
-        return False
+        return text[begin] == "两"  # 培训班两期
     if kind == "grade":
         return text[begin].isascii()
     if number[0] == "一" and kind in ("count", "time", "measure"):

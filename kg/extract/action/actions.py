@@ -11,7 +11,7 @@ from kg.extract.action import cases
 from kg.extract.action.course import Course
 from kg.extract.action.defaults import settled, unmarked
 from kg.extract.action.frames import Frame
-from kg.extract.action.measures import amounts, behind, is_counted, lasts, measured, sizes
+from kg.extract.action.measures import amounts, behind, is_counted, lasts, measured, single, sizes
 from kg.extract.action.objects import beneficiary, counted_whom, object_words, objects, worth
 from kg.extract.action.sequels import BARE_SUM, so_far, told_more, whole
 from kg.extract.action.settings import places_of
@@ -208,6 +208,8 @@ def _goes(verb: str, words: str, measure: tuple[FoundQuantity, ...], *, planned:
         return True
     if (verb == "惠及" or (verb == "新增" and words.endswith("就业"))) and is_counted(measure):  # a figure
         return not planned or verb == "惠及"
+    if words.endswith("率") and measured(measure) and not planned:  # 调解成功率达到91%
+        return True
     return (not measure or measured(measure)) and comes_about(verb, words)
 
 
@@ -266,6 +268,7 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
         frame = course.frame(clause)
         if isinstance(frame.beneficiary, str) and (words == verb or BARE_SUM.fullmatch(words)):
             words = frame.beneficiary  # 对拒不整改的企业,依法予以关停
+        words, one = single(words) if text.front.home and not measure else (words, None)
         if not worth(words, verb, measure) or _goes(verb, words, measure, planned=frame.status is Status.PLANNED):
             continue
         whom, shares = counted_whom(
@@ -286,7 +289,7 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
             actors=actors,
             beneficiary=None if whom in places else whom,
             places=places,
-            quantities=shares,
+            quantities=(one,) if one else shares,
             due=frame.due,
             item=clause.item,
             begin=head.begin,

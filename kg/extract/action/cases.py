@@ -40,7 +40,7 @@ _AGAINST = pattern(
     rf"(?:对|将){_NAMED}(?P<who>{{actor}}|其){NOTE}(?:(?!\ue001)[^,。;:]){{0,50}}?(?<!作出)(?<!给予)(?P<what>{_DEED})"
 )
 _COURT = pattern(r"(?P<by>{body})[^。;\ue001-\ue006]*$")
-_SENTENCED = pattern(rf"判处(?:被告人|罪犯)?(?P<who>{{person}})(?P<what>{_TERM})")
+_SENTENCED = pattern(rf"判处(?:被告人|罪犯)?(?P<who>{{person}}){NOTE}(?P<what>{_TERM})")
 _AND = pattern(r"(?P<what>并处罚金|并处没收(?:个人)?(?:全部|部分)?财产)")
 _FOUND = pattern(rf"通报了?{_NAMED}(?P<who>{{person}})(?P<what>[^,。;]{{0,12}}问题)")
 _PATTERNS = (_UNDERGOES, _PASSIVE, _GIVEN, _AGAINST, _SENTENCED, _AND, _FOUND)

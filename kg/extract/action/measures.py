@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+
 from kg.extract.clause.chains import Head
 from kg.lexicon import units
 from kg.model import Quantity
@@ -40,6 +43,18 @@ def lasts(text: str, quantity: FoundQuantity) -> bool:
     return units.kind(quantity.quantity.unit) == "time" and "一" <= behind <= "鿿" and behind not in "以及和并"
 
 
+def single(words: str) -> tuple[str, Quantity | None]:
+    """What is one of its kind, without its number, and the number: 一支|巡河队, but 一条新路 and 一批项目 stay."""
+    match = _ONE.match(words)
+    if not match:
+        return words, None
+    unit = match["unit"]
+    return words[match.end() :], None if unit == "次" else Quantity(Decimal(1), unit)
+
+
+_ONE = re.compile(
+    "一(?!部分|名牌|家人|处分|期工程|次性|条[^,]{0,12}路$)(?P<unit>[支轮条座部只台辆艘处家名期套间所次])(?=[一-鿿“][^,]{2})"
+)
 _SIZES = ("年产", "日产", "年处理", "日处理", "年加工", "年吞吐", "年屠宰", "年出栏")
 
 

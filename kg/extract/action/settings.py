@@ -98,12 +98,14 @@ def _led(text: AnnotatedText, clause: Clause, until: int) -> list[Mention]:
         if mention.thing.kind is Kind.PLACE and not _goes_on(text.flat, found, mention):
             before = text.flat[max(0, mention.begin - 2) : mention.begin]
             upon = before.endswith("对") and _UPON.search(text.flat, until, clause.end) is not None
-            found = [mention] if upon or before.endswith(("在", "针对")) else found
-    return found
+            sent = before.endswith("赴") and before != "奔赴"
+            found = [mention] if upon or sent or before.endswith(("在", "针对")) else found
+    gone = found and text.flat.startswith("的", found[-1].end) and "赴" in text.flat[clause.begin : found[-1].begin]
+    return [] if gone else found  # 赴某地的|考察团
 
 
 _UPON = re.compile(
-    "管制|封闭|检修|养护|施工|排查|巡查|整治|清淤|消杀|[停供][水电气]|停运|摸底|测绘|勘查"
+    "管制|封闭|检修|养护|施工|排查|巡查|整治|清淤|消杀|[停供][水电气]|停运|摸底|测绘|勘查|会诊|监测|检测|治理|执法"
 )  # 对某路|实行交通管制
 
 
