@@ -301,6 +301,39 @@ def test_a_country_that_is_only_guessed_parts_nobody() -> None:
     assert len(set(iris(identify([known, stated]), known, stated))) == 2
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "title", "same"),
+    [
+        ("杜拉特·凯洛夫", "凯洛夫", "外长", True),
+        ("杜拉特·凯洛夫", "杜拉特", "外长", True),
+        ("杜拉特·凯洛夫", "凯洛夫", "财长", False),
+        ("凯洛贝尔", "凯洛拜尔", "外长", True),
+        ("凯洛贝尔", "凯洛拜尔", "财长", False),
+        ("凯洛贝尔独", "凯洛贝尔", "外长", True),
+        ("凯洛三世", "凯洛", "外长", True),
+    ],
+)
+def test_names_in_full_in_part_and_spelled_anew(one: str, other: str, title: str, same: bool) -> None:
+    country = Thing(Kind.PLACE, "乌克兰")
+    first = abroad(f"乌克兰外长{one}说。", one, "外长", country, rule="title-before", day="2026-03-05")
+    later = abroad(f"乌克兰{title}{other}说。", other, title, country, rule="title-before", day="2026-04-07")
+    linker = identify([first, later])
+    assert (len(set(iris(linker, first, later))) == 1) is same
+    labels = {linker.inside(each.article).label(each.facts[0].person) for each in (first, later)}
+    assert not same or len(labels) == 1
+
+
+def test_who_has_a_full_name_takes_no_other() -> None:
+    country = Thing(Kind.PLACE, "乌克兰")
+    named = ("杜拉特·凯洛夫", "凯洛夫", "安德烈·凯洛夫")
+    readings = [
+        abroad(f"乌克兰外长{name}说。", name, "外长", country, rule="title-before", day=f"2026-03-0{day}")
+        for day, name in enumerate(named, 1)
+    ]
+    found = iris(identify(readings), *readings)
+    assert found[0] == found[1] != found[2]
+
+
 POSTS = (
     (("局长", "太原市公安局"),),
     (("教师", "太原市第五中学"),),

@@ -51,7 +51,7 @@ def identify(
         articles[key] = Linker(bearers, forms_of(reading, things), joins=people.joins.get(key, ()), wrong=wrong)
     forms = {key: linker.names for key, linker in articles.items()}
     found = (*aliases(dated, forms, renamed), *site_aliases(dated))
-    articles, merges = merge(articles, [key_of(reading) for reading in dated], found, corrections)
+    articles, merges = merge(articles, [key_of(reading) for reading in dated], found, corrections, people.named)
     for key, followed in follow_ups(read, articles).items():
         articles[key] = replace(articles[key], follows=followed.follows, told=followed.told)
     verdicts = tuple(sorted({*settled(people.verdicts, merges), *merges.verdicts}))

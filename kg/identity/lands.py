@@ -16,7 +16,7 @@ SAID = 30  # characters from a state's name to that of a person who serves it
 _NEAR = 16  # characters from a state's name to that of its own
 _MARKS = "、，。；：！？“”（）\n"
 _SEGMENT = re.compile(f"(?:[^{_MARKS}]|（[^（）\\n]{{1,8}}）)*$")  # 某国某党（某派）主席|某某
-_SIGNED = re.compile("[一-鿿](?![前内后来常见报])[一-鿿]{1,11}")  # 俄|联邦委员会副主席
+_SIGNED = re.compile("(?!以现任|以前任)[一-鿿](?![前内后来常见报])[一-鿿]{1,11}")  # 俄|联邦委员会副主席
 _CHARGED = re.compile("(?:[和、].{1,6})?(?:问题|事务)")  # 美国|乌克兰|问题特使
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.identity.bodies import Alias
 from kg.identity.corrections import Correction, Kind, Reference, of_kind
+from kg.identity.fullnames import Named
 from kg.identity.iris import iri_of
 from kg.identity.linker import Bearer, Linker
 from kg.identity.things import Key
@@ -50,7 +51,11 @@ class Merges:
 
 
 def merge(
-    articles: Mapping[Key, Linker], order: Sequence[Key], found: Iterable[Alias], corrections: Sequence[Correction]
+    articles: Mapping[Key, Linker],
+    order: Sequence[Key],
+    found: Iterable[Alias],
+    corrections: Sequence[Correction],
+    named: Iterable[Named] = (),
 ) -> tuple[dict[Key, Linker], Merges]:
     """Every article's linker with merged bearers, and what was merged; ``order`` is that of the papers."""
     first: dict[str, Bearer] = {}
@@ -61,7 +66,10 @@ def merge(
     ranks = {iri: rank for rank, iri in enumerate(first)}
     apart = {frozenset((row.one.iri, row.other.iri)) for row in of_kind(corrections, Kind.DIFFERENT)}
     for alias in found:
-        _alias(alias, merges, ranks, apart)
+        one, other = (iri_of(alias.kind, each) for each in (alias.name, alias.other))
+        _unite(Named(one, other, alias.name, alias.rule, alias.reason), merges, ranks, apart)
+    for people in named:
+        _unite(people, merges, ranks, apart)
     for row in corrections:
         if row.kind is not Kind.WRONG and not _apply(row, merges, articles):
             merges.stale.append(row)
@@ -70,14 +78,14 @@ def merge(
     return {key: _changed(linker, merges) for key, linker in articles.items()}, merges
 
 
-def _alias(alias: Alias, merges: Merges, ranks: Mapping[str, int], apart: set[frozenset[str]]) -> None:
-    name, other = (iri_of(alias.kind, each) for each in (alias.name, alias.other))
-    if name not in ranks or other not in ranks or frozenset((name, other)) in apart:
+def _unite(pair: Named, merges: Merges, ranks: Mapping[str, int], apart: set[frozenset[str]]) -> None:
+    """Make two bearers one unless the user says that they are not; it keeps the name that its first pair gave it."""
+    if pair.one not in ranks or pair.other not in ranks or frozenset((pair.one, pair.other)) in apart:
         return
-    roots = sorted({merges.root(name), merges.root(other)}, key=ranks.__getitem__)
+    roots = sorted({merges.root(pair.one), merges.root(pair.other)}, key=ranks.__getitem__)
     if len(roots) == 2:
-        merges.join(roots[0], roots[1], merges.labels.get(merges.root(name), alias.name))
-        merges.verdicts.append(verdict(name, other, Judgement.SAME, alias.rule, alias.reason))
+        merges.join(roots[0], roots[1], merges.labels.get(merges.root(pair.one), pair.label))
+        merges.verdicts.append(verdict(pair.one, pair.other, Judgement.SAME, pair.rule, pair.reason))
 
 
 def _apply(row: Correction, merges: Merges, articles: Mapping[Key, Linker]) -> bool:

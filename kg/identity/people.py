@@ -15,6 +15,7 @@ from itertools import groupby, product
 
 from kg.identity.corrections import Correction, Kind, of_kind
 from kg.identity.features import DIFFERENT, SAME, TIES, Feature, tied, total
+from kg.identity.fullnames import Named, one_person
 from kg.identity.iris import iri_of
 from kg.identity.likeness import likeness
 from kg.identity.links import Joined
@@ -37,6 +38,7 @@ class People:
     iris: Mapping[Key, Mapping[Thing, str]]
     joins: Mapping[Key, tuple[Joined, ...]]
     verdicts: tuple[Verdict, ...]
+    named: tuple[Named, ...] = ()  # those of different names who are one
 
 
 Order = tuple[str, str, int, str]  # of a sighting: what it is known by among those of its name
@@ -142,7 +144,8 @@ def tell_apart(sightings: Iterable[Sighting], corrections: Sequence[Correction] 
     iris: dict[Key, dict[Thing, str]] = defaultdict(dict)
     joins: dict[Key, list[Joined]] = defaultdict(list)
     verdicts: set[Verdict] = set()
-    for _, block in sorted(by_name.items()):
+    bearers: dict[str, list[Profile]] = {}
+    for known_as, block in sorted(by_name.items()):
         ordered = sorted(block, key=lambda sighting: sighting.order)
         name = _Name(_forbidden(ordered, corrections))
         for sighting in ordered:
@@ -152,7 +155,9 @@ def tell_apart(sightings: Iterable[Sighting], corrections: Sequence[Correction] 
         for key, joined in name.joins:
             joins[key].append(replace(joined, iri=name.root(joined.iri)))
         verdicts.update(_standing(name))
-    return People(iris, {key: tuple(items) for key, items in joins.items()}, tuple(sorted(verdicts)))
+        bearers[known_as] = name.bearers
+    told = {key: tuple(items) for key, items in joins.items()}
+    return People(iris, told, tuple(sorted(verdicts)), tuple(one_person(bearers)))
 
 
 def _telling_company(sightings: Iterable[Sighting]) -> Iterator[Sighting]:

@@ -72,7 +72,7 @@ def _lands_apart(sighting: Sighting, profile: Profile) -> bool:
 
 def unlike_ours(name: str) -> bool:
     """Whether a name is one as foreigners have."""
-    return FOREIGN_SET.issuperset(name) or not has_surname(name)
+    return "·" in name or FOREIGN_SET.issuperset(name) or not has_surname(name)
 
 
 def _at_once(sighting: Sighting, profile: Profile) -> bool:

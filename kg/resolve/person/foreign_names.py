@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import rjieba
 
 from kg.lexicon import alternation, table
-from kg.lexicon.people import FOREIGN, FOREIGN_SET
-from kg.resolve.person.person_names import AFTER, NEVER_GIVEN, goes_on
+from kg.lexicon.people import FOREIGN, FOREIGN_SET, compound_surnames
+from kg.resolve.person.japanese_names import family
+from kg.resolve.person.person_names import AFTER, NEVER_GIVEN, goes_on, plausible
 from kg.resolve.qualify import Line
 from kg.text.hinted import Hinted
 from kg.text.words import cut
@@ -81,12 +82,39 @@ def _unfinished(text: str, stop: int, end: int) -> bool:
     return not ended and bool(_SPEAKS.match(text, stop + 1, end))
 
 
-def bare(text: str, start: int, stop: int, sure: int) -> tuple[int, int, int]:
-    """A name without a sultan's title (阿曼苏丹|海赛姆) or 'with' (习近平主席|同|别尔德穆哈梅多夫总统)."""
+def bare(text: str, start: int, stop: int, sure: int) -> Iterator[tuple[int, int, int]]:
+    """A name without a sultan's title (阿曼苏丹|海赛姆) or 'with' (习近平主席|同|别尔德穆哈梅多夫总统).
+
+    What the tagger took for one may be two: 李强|向|默茨|致贺电, 拜登|之子|亨特·拜登.
+    """
     led = "苏丹" in text and _SULTAN.match(text, start, stop - 1)
-    if text[start] == "同" and stop - start > 3 and FOREIGN_SET.issuperset(text[start + 1 : stop]):
-        return start + 1, stop, sure
-    return led.end() if led else start, stop, sure
+    with_whom = text[start] == "同" and stop - start > 3 and _TRANSLITERATES.issuperset(text[start + 1 : stop])
+    start = start + 1 if with_whom else led.end() if led else start
+    two = _TWO.search(text, start + 2, stop - 1) if stop - start > 4 else None
+    if two and two.end() < stop - 1:
+        yield start, two.start(), sure
+        yield two.end(), stop, sure
+    else:
+        yield start, _ended(text, start, stop), sure
+
+
+def _ended(text: str, start: int, stop: int) -> int:
+    """Where a name ends that the tagger ran on into a word: 高金洪|独家专访, 莱恩斯|和众议长, 会见马特维延科|时,."""
+    whole = stop
+    while stop - start > 3:
+        name, last = text[start : stop - 1], text[stop - 1]
+        foreign = _TRANSLITERATES.issuperset(name)
+        if not foreign and (not plausible(name) or name[:2] in compound_surnames() or family(text[start:stop])):
+            break
+        into = last not in FOREIGN_SET and rjieba.has_word(text[stop - 1 : stop + 1])
+        if not (into or (last == "时" and text[stop : stop + 1] == ",") or (last == "和" and stop < whole)):
+            break
+        stop -= 1
+    return stop
+
+
+_TWO = re.compile("向|之[子女父母妻]")
+_TRANSLITERATES = FOREIGN_SET | {"·"}
 
 
 def storm(text: str, start: int, stop: int) -> bool:

@@ -51,7 +51,8 @@ def find(
     line: Line, begin: int, end: int, posts: Sequence[tuple[int, int]], tagged: Iterable[tuple[int, int]]
 ) -> Iterator[tuple[int, int, int]]:
     """Spans of people's names in a line, with how sure each is: 3 by its surroundings, 1 by the tagger alone."""
-    candidates = [foreign_names.bare(line.text, *each) for each in _candidates(line, begin, end, posts, tagged)]
+    found = _candidates(line, begin, end, posts, tagged)
+    candidates = [bare for each in found for bare in foreign_names.bare(line.text, *each)]
     before = {stop for _, stop, _ in candidates}
     held = {stop for start, stop in posts if start in before}  # 某某主席|郑重提出
     titles = sorted(start for start, _ in posts)
