@@ -30,7 +30,8 @@ def find_unit(line: Line, begin: int, at: int, end: int, holder: str) -> Iterato
     match = _INNER.match(line.text, at, end)
     if match and "原" in match[0] and match[0].endswith(_COMMITTEES):  # 五部|原党支部委员
         return
-    if not match or STOP.search(line.text, at, match.end()) or not line.ends_name(match.end()):
+    ends = match and (line.ends_name(match.end()) or line.text.startswith("原", match.end()))  # 救助股|原股长
+    if not match or not ends or STOP.search(line.text, at, match.end()):
         return
     if match[0].endswith(("科", "处", "所", "股", "站", "班")) and not _AFTER_SECTION.match(line.text, match.end()):
         return

@@ -83,7 +83,8 @@ def _noted(text: str, begin: int, end: int, posts: frozenset[int]) -> Iterator[t
         if not starts:
             continue
         surname = text[starts[-1]] == "和" and not has_surname(text[starts[-1] + 1 : note.start()])  # 和映川(纳西族)
-        if not set(text[starts[-1] + surname : note.start()]) & NEVER_GIVEN:
+        row = starts[-1] == begin and text.startswith(" ", note.end())  # 赵有福(瑶族) 某县某卫生院医生, in a list
+        if row or not set(text[starts[-1] + surname : note.start()]) & NEVER_GIVEN:
             led = _CALLED.match(text, starts[-1], note.start())
             yield led.end() if led else starts[-1], note.start(), 3
 

@@ -20,7 +20,7 @@ _LEADS = re.compile(
     "|利用|毗邻|地处|直达|途经|横跨|跨越|下穿|上跨|穿越|串联|依托|通往|濒临|[东南西北](?:接|连|抵|起|至)|紧邻|环绕|流入|沿着?(?=[\u4e00-\u9fff]{1,3}$)|^(?:对(?!话)|[和与在向从至沿]))"
 )
 _ONTO = ("靠上", "登上", "踏上", "驶上", "走上", "爬上")  # 靠|上云池 is how the words may be cut
-_TOWARDS = "至经由朝往自赴离于达在及因对"  # 广州至|湛江, 经|港珠澳大桥口岸
+_TOWARDS = "至经由朝往自赴离于达在及因对进把"  # 广州至|湛江, 经|港珠澳大桥口岸
 _RAILS = ("高铁", "铁路", "高速", "高速公路", "高速铁路")
 _HAN = re.compile("[\u4e00-\u9fff]{1,2}")
 _CHAINED = re.compile(
@@ -74,6 +74,8 @@ def _of_line(line: Line, start: int, suffix: Suffix) -> int:
 
 def own_begin(line: Line, start: int, suffix: Suffix, listed: Sequence[Found]) -> int:
     """Where a name begins, without the city, road or zone before it, and with a division that it cannot do without."""
+    if suffix.kind in SETTLED and line.text.startswith("中共", start):
+        start += 2  # 中共|锦溪镇委员会
     if suffix.kind not in SETTLED and line.text[start] == "于" and suffix.begin - start > 2:
         start += 1  # 拍摄于|拉林铁路
     start = _after_deed(line.text, start, suffix)
