@@ -13,6 +13,7 @@ from kg.extract.action.defaults import settled, unmarked
 from kg.extract.action.frames import Frame
 from kg.extract.action.measures import amounts, behind, is_counted, lasts, measured, single, sizes
 from kg.extract.action.objects import beneficiary, counted_whom, object_words, objects, worth
+from kg.extract.action.owners import issuer, report_owner
 from kg.extract.action.sequels import BARE_SUM, so_far, told_more, whole
 from kg.extract.action.settings import places_of
 from kg.extract.clause.chains import Head
@@ -67,8 +68,8 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
             means = len(actions) if actions and text.flat.endswith("通过", clause.begin, actions[0].begin) else 0
             found += actions
         sooner = tuple(found) or sooner
-        issued = _issuer(text, index, found) or issued
-        owner = _report_owner(text, index) if found else ()
+        issued = issuer(text, index, found) or issued
+        owner = report_owner(text, index) if found else ()
         for action in found:
             if sentence.kind is LineKind.CAPTION and not action.actors:
                 continue  # 绣娘们赶制订单: what a picture shows
@@ -97,25 +98,6 @@ _SETS_TASKS = re.compile(
 _CRIMES = re.compile(
     "[^,。]{0,10}(?:起诉指控|审理查明|审查查明|侦查查明),"
 )  # 法院经审理查明,… tells what the accused did
-_ISSUES = having("policy_verbs", "issues")
-
-
-def _issuer(text: AnnotatedText, index: int, found: list[PolicyAction]) -> tuple[Thing, ...]:
-    """Whose law or plan a sentence brings out; where a person signs it, the body that the sentence names."""
-    for action in found:
-        if action.verb in _ISSUES and action.actors and "《" in action.object:
-            bodies = [m.thing for m in text.things(index, Kind.BODY)]
-            person = action.actors[0].kind is Kind.PERSON
-            return tuple(bodies[:1]) if person and bodies else action.actors
-    return ()
-
-
-def _report_owner(text: AnnotatedText, index: int) -> tuple[Thing, ...]:
-    """Whose report a sentence draws on, where it names no other actor: 省政府工作报告中多处提及…"""
-    for mention in text.things(index, Kind.DOCUMENT):
-        if mention.thing.name.endswith("人民政府工作报告"):
-            return (Thing(Kind.BODY, mention.thing.name.removesuffix("工作报告")),)
-    return ()
 
 
 _SPOKEN_OF = re.compile(  # 建设统一大市场,既是攻坚战,…: the clause is what the next one speaks of

@@ -118,8 +118,9 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     first = words[0]
     if first == "全" and _EVERY.match(words):
         own = ()
-    law = frame.status is None and first in "《该这上新根按" and _PAPER.match(words) is not None
-    if law or (frame.status is None and _POINTS.match(words)):
+    paper = first in "《该这上新根按" and _PAPER.match(words) is not None
+    law = paper and frame.status is None
+    if law or (paper and not frame.actors) or (frame.status is None and _POINTS.match(words)):
         own = issued
     every = (
         frame.status is not None
@@ -261,7 +262,7 @@ _EVERY = re.compile(
 )
 _KINDS = "条例|意见|方案|办法|规定|规划|纲要|通知|决定|措施|细则|计划|标准|指南|公告|目录|清单|建议"
 _PAPER = re.compile(
-    rf"(?:根据|按照)《(?:实施|行动|工作)?(?:{_KINDS})》|《(?:{_KINDS}|(?:实施|行动|工作)(?:{_KINDS})(?=》明确))》|(?:该|这一|这份|上述|新修订的)(?:{_KINDS})"
+    rf"(?:根据|按照)《(?:实施|行动|工作)?(?:{_KINDS})》|《(?:(?:[一二三四五六七八九十]+条)?(?:{_KINDS})|(?:实施|行动|工作)(?:{_KINDS})(?=》明确))》|(?:该|这一|这份|上述|新修订的)(?:{_KINDS})"
 )
 _POINTS = re.compile("(?:[一二三四五六七八九十]+条(?:措施|规定|政策)?|新政|新规)(?=[说包提明定]|$)")  # 九条说得直白:…
 _WHOM = re.compile(r"(?:对|面向|针对)([^,]{2,16})$")

@@ -7,13 +7,16 @@ those of the bureau. What a clause of it says of nobody else is its owner's.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from kg.extract.action.roles import PROMISED
 from kg.extract.text import AnnotatedText
+from kg.lexicon import having
 from kg.lexicon.bodies import full_name
-from kg.model import Kind, Line, LineKind, Mention, Status, Thing
+from kg.model import Kind, Line, LineKind, Mention, PolicyAction, Status, Thing
 
 _HEADS = (LineKind.KICKER, LineKind.HEADLINE, LineKind.SUBHEAD)
 _EXCERPT = r"(?:[ (]*(?:摘登|摘要|摘编|摘|全文|节选|要点|解读版)\)?)?"
@@ -138,3 +141,32 @@ def _past(text: AnnotatedText) -> frozenset[int]:
         if back:
             found.add(at)
     return frozenset(found)
+
+
+_ISSUES = having("policy_verbs", "issues")
+
+
+def issuer(text: AnnotatedText, index: int, found: Sequence[PolicyAction]) -> tuple[Thing, ...]:
+    """Whose law or plan a sentence brings out; where a person signs it, the body that the sentence names."""
+    for action in found:
+        if action.verb in _ISSUES and action.actors and "《" in action.object:
+            bodies = [m.thing for m in text.things(index, Kind.BODY)]
+            person = action.actors[0].kind is Kind.PERSON
+            return tuple(map(_above, bodies[:1] if person and bodies else action.actors))
+    return ()
+
+
+def _above(body: Thing) -> Thing:
+    """Whose paper it is that a press office brings out: its government's."""
+    return replace(body, name=body.name.removesuffix("新闻办公室")) if body.name.endswith(_PRESS) else body
+
+
+_PRESS = "人民政府新闻办公室"
+
+
+def report_owner(text: AnnotatedText, index: int) -> tuple[Thing, ...]:
+    """Whose report a sentence draws on, where it names no other actor: 省政府工作报告中多处提及…"""
+    for mention in text.things(index, Kind.DOCUMENT):
+        if mention.thing.name.endswith("人民政府工作报告"):
+            return (Thing(Kind.BODY, mention.thing.name.removesuffix("工作报告")),)
+    return ()
