@@ -29,7 +29,7 @@ _WHOLE = re.compile("全[省市县区州]")  # 面向|全市约13.5万家企业
 _OBJECTS = re.compile("[袭炸毁]|[打射攻]击|调集|抽调|调派|派出|组织|动员|奔赴")  # 空袭了|某地区|超过30个军事目标
 _OF_OTHERS = re.compile(r"[\d多余千百万][个家名位][^,;。:、\d]{2,8}的$")
 _GATHER = re.compile(
-    r"(?P<verb>吸引|汇聚|汇集|聚集|集聚|迎来|来自|邀请|云集|展示|展出|陈列|展销|共?设置|共设|下设|分为|设有|设立|包括|包含|涵盖|覆盖|惠及|通达)(?:了|着|到|全球|近|约|超|海内外|国内外|全国)*$"
+    r"(?P<verb>吸引|汇聚|汇集|聚集|集聚|迎来|来自|邀请|云集|展示|展出|陈列|展销|共?设置|共设|下设|分为|设有|设立|包括|包含|涵盖|覆盖|辐射|惠及|通达)(?:了|着|到|全球|近|约|超|海内外|国内外|全国)*$"
 )
 _PARTED = re.compile(r"(?P<verb>分为|设置|下设|设有)[^,;。\d]{2,20}等$")  # 展览|分为重大专项、区域创新等|12个展区
 _DEED = re.compile(
@@ -82,14 +82,14 @@ def standing(flat: str, scope: Scope, quantity: FoundQuantity, lead: int) -> str
         return None
     gathered = _GATHER.search(flat, lead, at) or _PARTED.search(flat, lead, at)
     there = _THERE_ARE.search(flat, lead, at)
-    if not (gathered or there or _opens(flat, scope, at)):
+    if not (gathered or there or opens(flat, scope, at)):
         return None
     noun, begin = _those(flat, quantity, end)
     if (noun in _ACTORS and verb_at(flat, begin, end)) or _is_built(flat, quantity.end, end):
         return None  # 21个省份|选派1500多名医疗人才 is a deed
     if quantity.quantity.unit not in _AREAS and (doing := acting(flat, noun, begin, end)):
         return doing
-    if there and not gathered and not _opens(flat, scope, at):
+    if there and not gathered and not opens(flat, scope, at):
         return None
     people = quantity.quantity.unit in _PEOPLE
     name = _people(flat, scope, quantity, end) if people else counted_noun(flat, quantity.end, end)
@@ -166,10 +166,10 @@ def _people(flat: str, scope: Scope, quantity: FoundQuantity, end: int) -> str |
     return None if opening else counted_noun(flat, quantity.end, end)
 
 
-_SHOWN = ("展示", "展出", "陈列", "展销", "涵盖", "覆盖", "惠及", "通达")
+_SHOWN = ("展示", "展出", "陈列", "展销", "涵盖", "覆盖", "辐射", "惠及", "通达")
 
 
-def _opens(flat: str, scope: Scope, at: int) -> bool:
+def opens(flat: str, scope: Scope, at: int) -> bool:
     """Whether a quantity opens its clause, after a date, a place or what says that things are there."""
     begin = scope.clause(at)
     left = _LED.search(flat, begin, at)

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.figure.counted_nouns import noun_at
-from kg.extract.figure.indicators import ENDS, FLOWS, GROWTH, LINK, head_of, heads, nominal, plain
+from kg.extract.clause.verbs import verb_at
+from kg.extract.figure.counted_nouns import NO_NOUN, noun_at
+from kg.extract.figure.indicators import ENDS, FLOWS, GROWTH, LINK, OF_LAST, head_of, heads, nominal, plain
 from kg.lexicon import units
 from kg.model import Figure
 from kg.text.numbers import FoundQuantity
@@ -85,6 +86,9 @@ def added(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure
     return replace(last, indicator=name, value=quantity.quantity.value, start=last.start or last.end, rule="added")
 
 
+_ROWS = ("standing", "count", "value")
+_FEW = 3
+_ABOUT = re.compile("(?:近|约|超过?|逾)$")
 _AND = re.compile("(?:和|、|及|以及)$")
 _PART_OF = re.compile(r"^[(,、;和及]?(?:其中|包括)?[,:]?")
 _ADDED = re.compile(
@@ -131,6 +135,27 @@ def also_counted(reader: Reader, quantity: FoundQuantity, lead: str, at: int) ->
     return replace(last, indicator=name, value=quantity.quantity.value, unit=quantity.quantity.unit)
 
 
+def and_more(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """辐射59个铁路站点和|29个港口 · 共设34个大项、|401个小项: the next of a row of things that were counted"""
+    last = reader.state.last if reader.state.adjacent else None
+    lead = _ABOUT.sub("", lead)
+    row = last is not None and not last.change and last.rule in _ROWS and _AND.search(lead)
+    counts = units.kind(quantity.quantity.unit) == "count" and abs(quantity.quantity.value) >= _FEW
+    if last is None or not (row and counts and last.indicator.endswith(lead[: row.start()])):
+        return None
+    noun = noun_at(reader.flat, quantity.end, quantity.end + 12)
+    if noun is None or not reader.flat.startswith(noun, quantity.end) or noun.endswith(NO_NOUN):
+        return None
+    after = quantity.end + len(noun)
+    verb = last.indicator.removesuffix(lead[: row.start()]) if row else ""
+    follows = reader.flat[after : after + 1] in ENDS or verb_at(reader.flat, after, reader.scope.end) is None
+    return (
+        replace(last, indicator=verb + noun, value=quantity.quantity.value, unit=quantity.quantity.unit)
+        if follows
+        else None
+    )
+
+
 def households(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
     """全村有326户1108人: how many households a place has, and how many people"""
     unit = quantity.quantity.unit
@@ -161,7 +186,9 @@ def of_whole(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Fig
         return None
     unit, part = quantity.quantity.unit, reader.scope.bare(at, at + len(LINK.sub("", lead)))
     part = part.removeprefix("、").removeprefix("通过")
-    before = (f for f in (*reversed(reader.state.recent), reader.state.last) if f and not f.change and f.rule != "part")
+    before = (
+        f for f in (*reversed(reader.state.recent), reader.state.valued) if f and not f.change and f.rule != "part"
+    )
     whole = reader.state.parted = next(before, reader.state.parted)
     if whole is None or unit in ("%", "") or unit != whole.unit or not 1 < len(part) < 9:
         return None
@@ -207,6 +234,22 @@ def of_goods(reader: Reader, name: str) -> str:
     return goods + name
 
 
+def rate_of_each(reader: Reader, name: str, lead: str, among: int) -> list[str]:
+    """资产总额增至90万亿元,利润总额增至2.6万亿元,年均增速分别达到7.3%、8.3%: the rate of each of what was told"""
+    rate = next((word for word in OF_LAST if lead.startswith(word) and name.endswith(word)), None)
+    told = list(dict.fromkeys(figure.indicator for figure in reader.state.recent if not figure.change))
+    return [f"{each}{rate}" for each in told[-among:]] if rate and len(told) >= among else []
+
+
+def agreed(reader: Reader, at: int) -> str:
+    """What the bare 金额 behind it is of: 与某企业签订供货合同,|金额达3.2亿元 is the 供货合同金额"""
+    deals = [match["deal"] for match in _DEAL.finditer(reader.flat, reader.scope.begin, at)]
+    return deals[-1] if deals else ""
+
+
+_DEAL = re.compile("(?:签订|签署|达成|完成)了?(?P<deal>[一-鿿]{0,12}?(?:签约|合同|协议|订单))")
+
+
 def same_rate(reader: Reader, begin: int, end: int) -> str | None:
     """The indicator of the rate before a semicolon, of another place: 甲县增长12%;乙县受检修影响,下降8.9%."""
     last, scope = reader.state.last, reader.scope
@@ -221,4 +264,4 @@ def same_rate(reader: Reader, begin: int, end: int) -> str | None:
 _OWING = re.compile("[^,;。]{2,9}?(?:[受因由]|则|同比|却)")  # 金阳县|受铅锌矿检修影响
 
 
-BEFORE = (households, anew, of_place, added, also_counted, listed)  # tried before all others, in this order
+BEFORE = (households, anew, of_place, added, also_counted, and_more, listed)  # tried before all others, in this order

@@ -23,10 +23,10 @@ _BROKE = re.compile("[平创超破]|打破|刷新|创造")
 _AMONG = re.compile(r"(?P<noun>[一-鿿]{1,16}?)(?:[中里],?(?:已?有)?|,已?有)")
 _SAID = re.compile(r"[一-鿿]{2,16}(?=[,。;:])")
 _ENLISTED = re.compile(
-    r"(?P<noun>[一-鿿]{1,12}?)(?:[已均还也]|成功|先后|累计|被)*(?P<listed>(?:入选|列入|获评|上榜|入围|获批|建立|出台|启动|实现|加入)[^,;。]{4,30})"
+    r"(?P<noun>[一-鿿]{1,12}?)(?:[已均还也]|成功|先后|累计|被)*(?P<listed>(?:入选|列入|纳入|获评|上榜|入围|获批|建立|出台|启动|实现|加入)[^,;。]{4,24})"
 )
 _BEFALLS = re.compile(
-    r"(?P<noun>[一-鿿]{0,14}?)(?:已经|已|均|仍|也|全部|暂时|在[^,;。]{2,8}?)*(?P<verb>(?:被)?(?:紧急|提前|安全|集中|全部|及时|转移)*(?:转移|疏散|撤离|安置)|死亡|遇难|丧生|身亡|重伤|轻伤|受伤|失踪|失联|死伤|伤亡|被捕|被逮捕|被拘捕|被拘留|无家可归|流离失所|坠河|坠亡|死亡、?失踪|死亡或失踪|确诊|受感染|获救|受灾|受损|倒塌|被淹"
+    r"(?P<noun>[一-鿿]{0,14}?)(?:已经|已|均|仍|也|全部|暂时|在[^,;。]{2,8}?)*(?P<verb>(?:被)?(?:紧急|提前|安全|集中|全部|及时|转移)*(?:转移|疏散|撤离|安置)|死亡|遇难|丧生|身亡|重伤|轻伤|受伤|失踪|失联|死伤|伤亡|落水|被捕|被逮捕|被拘捕|被拘留|无家可归|流离失所|坠河|坠亡|死亡、?失踪|死亡或失踪|确诊|受感染|获救|受灾|受损|倒塌|损坏|坍塌|垮塌|被淹"
     r"|停航|停运|停工|停飞|备降|停业|停课|停产|停电|复航|复工|复产|复课|(?:滞留|被困)[一-鿿]{0,4})(?=[,;。、和\d])"
 )
 _BEFALL_ALL = re.compile(  # 2万栋住宅、|1000多栋学校建筑、48所医院等损毁
@@ -42,8 +42,9 @@ _AMID = re.compile(r"(?:[共已现设]?有|累计|[共省市县区国])(?:近|�
 _LISTED = re.compile(r"^(?:、|和|以及)(?P<name>[^、,]{2,})$")
 _AREAS = frozenset(["亩", "公顷", "平方米", "平方公里"])
 _HELD = re.compile(
-    r"(?<![没还只未所具含富持占带稀少专惟唯])(?:有|共设)(?P<noun>[^,;。、有的]{2,10})$"
+    r"(?<![没还只未所具含富持占带稀少专惟唯])(?:有|共设|(?P<deed>涉及|涵盖|覆盖|惠及|搭载|装载))(?P<noun>[^,;。、有的]{2,10})$"
 )  # 合作社有社员|326户
+_KINDS = re.compile("^各[型类种]")  # 涉及|各型|船舶87艘
 _PARTICLES = frozenset(["p", "r", "d", "c", "uj", "ul", "uz"])
 
 
@@ -126,7 +127,7 @@ def befallen(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tu
     if (
         match is None
         or _ONE_IN.search(flat, scope.begin, quantity.number_begin)
-        or not (people or units.kind(unit) == "count")
+        or not (people or (units.kind(unit) == "count" and unit != "层"))
     ):
         return None
     at = match.start("verb") if "在" in match[0] else quantity.begin
@@ -146,9 +147,9 @@ def stock(flat: str, scope: Scope, quantity: FoundQuantity, begin: int, end: int
     if ends and lead.startswith("每") and "有" in lead:  # 每万人拥有病床|62张
         return lead
     held = _HELD.search(lead) if ends and units.kind(quantity.quantity.unit) == "count" else None
-    if held and nominal(held["noun"]):
-        return held["noun"]
-    if ends and (whole := _in_all(quantity, name)):
+    if held and nominal(_KINDS.sub("", held["noun"])):
+        return f"{held['deed'] or ''}{held['noun']}"
+    if ends and (whole := _in_all(quantity, name, lead)):
         return whole
     since = FROM.search(lead)
     land = quantity.quantity.unit in (*_AREAS, "公里") and HAVE.search(lead)
@@ -166,17 +167,17 @@ def stock(flat: str, scope: Scope, quantity: FoundQuantity, begin: int, end: int
     return name if not tail and (nominal(stages) or plainly or _described(stages)) else None
 
 
-def _in_all(quantity: FoundQuantity, name: str) -> str:
+def _in_all(quantity: FoundQuantity, name: str, lead: str) -> str:
     """Who or what is counted with nothing said but how many: 其中,外国人|18.5万人次, 代表团共|220余人."""
     if _PASSES.search(quantity.quantity.unit) and nominal(name):
         return name
-    counts = units.kind(quantity.quantity.unit) == "count" and _IN_ALL.search(name)
+    counts = units.kind(quantity.quantity.unit) == "count" and _IN_ALL.search(lead)
     whole = _IN_ALL.sub("", name) if counts else ""
-    return whole if whole and nominal(whole) else ""
+    return whole if whole and "《" not in whole and (nominal(whole) or (len(whole) > 3 and plain(whole))) else ""
 
 
 _PASSES = re.compile("(?:人次|辆次|架次|艘次)$")
-_IN_ALL = re.compile("共计?$|总计$|合计$")
+_IN_ALL = re.compile("(?:共计?|总计|合计)(?:达|近|约|超过?|逾)?$")
 
 
 def _described(name: str) -> bool:

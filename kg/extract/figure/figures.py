@@ -13,6 +13,7 @@ from kg.extract.figure.tables import table_figures
 from kg.extract.text import AnnotatedText
 from kg.model import Figure, Issue, LineKind, Status, Thing
 
+_NEAR = 6  # sentences back in which 这里 is named
 _READ = frozenset({LineKind.PARAGRAPH, LineKind.CAPTION})
 
 
@@ -41,6 +42,8 @@ def sentence_figures(text: AnnotatedText) -> Iterator[Figure]:
             passed.append(index)
             continue
         called, at = called_before(text, index) or (None, sentence.begin)
+        if called is None and text.flat.find("这里", sentence.begin, sentence.end) >= 0:
+            called = _last_subject(text, list(range(max(0, index - _NEAR), index)))
         state.subject = called or _last_subject(text, passed) or state.subject
         passed = []
         yield from Reader(text, index, state, found, at).figures()

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract.figure.counted_nouns import noun_at
-from kg.extract.figure.indicators import CLAUSE, SHARE
+from kg.extract.figure.indicators import CLAUSE, SHARE, heads
 from kg.model import Figure
 from kg.text.numbers import FoundQuantity
 from kg.text.words import cut
@@ -34,7 +34,7 @@ def share(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure
 
 
 _RATIO = re.compile(
-    r"(?P<of>与[^,;。]{2,24}?)(?:\([A-Za-z]+\))?的?(?P<what>比率|比值|比例)(?:达到|达|为|是|约|近|超过?)*$"
+    r"(?P<of>与[^,;。]{2,24}?)(?:\([A-Za-z]+\))?的?(?P<what>比率|比值|比例|之比)(?:达到了?|达|为|是|约|近|超过?)*$"
 )
 
 
@@ -47,6 +47,20 @@ def gathered(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | Non
     beside = last.indicator[:2] if last and last.rule == "gathered" and lead.endswith(("、", "和", "及")) else ""
     verb = has["verb"] if has else beside
     return reader.made(quantity, f"{verb}{what['noun']}占比", quantity.begin, "gathered") if verb else None
+
+
+def times(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """进出口总额达到810亿元,是2013年的4倍 · 非洲裔的死亡率大约是白人的两倍: how many times another it is"""
+    match = _TIMES.search(lead) if quantity.quantity.unit == "倍" else None
+    if match is None:
+        return None
+    last = reader.state.recent[-1] if reader.state.adjacent and not match.start() else None
+    name = reader.scope.bare(at, at + match.start())
+    own = last.indicator if last and not last.change else name if heads(name) else ""
+    return reader.made(quantity, own, at, "times") if own else None
+
+
+_TIMES = re.compile(r"(?:[已则约又均]|大约|几乎)*(?:相当于|达到?|[是为])[^,;。]{2,16}?的(?:近|约|超过?)*$")
 
 
 _OF_SUCH = re.compile(r"的(?P<noun>[^,;。、的\d]{2,20}?)(?=[,;。、!]|和\d|以及\d|$)")

@@ -16,6 +16,7 @@ from kg.model import Bound, Kind, Thing
 from kg.text.numbers import FoundQuantity, find_implied, find_quantities
 
 _ABOUT = "左右"  # 日均58万人次|左右
+_EARLIER = re.compile(r"[比较]此?[前上]一?个?$")  # 比上一个|五年|增加94%
 _ORDINAL = re.compile("(?<![目之此以日年])前$|[一二三四五六]、$|连续$")  # 前|3批, 一、|二类苗
 
 
@@ -51,7 +52,9 @@ def measuring(scope: Scope, found: Iterable[FoundQuantity]) -> Iterator[FoundQua
         unit, kind = one.quantity.unit, units.kind(one.quantity.unit)
         if dates.meet(one.begin, one.end) or names.hold(one.number_begin):
             continue
-        if flat.startswith("前", one.end) and kind == "time":
+        if kind == "time" and (
+            flat.startswith("前", one.end) or _EARLIER.search(flat, max(0, one.begin - 5), one.begin)
+        ):
             continue
         if unit == "岁" and one.quantity.bound is not Bound.EXACTLY:  # 65岁以上|老年人口48万人
             continue

@@ -19,7 +19,7 @@ from kg.extract.figure.indicators import (
     TOWARDS,
     nominal,
 )
-from kg.extract.figure.subjects import OF_THEIR_OWN, Period, host, period
+from kg.extract.figure.subjects import OF_THEIR_OWN, Period, host, lying, of_person, period
 from kg.extract.text import AnnotatedText
 from kg.model import Kind, Mention, Thing
 from kg.text.calendar import first_day, last_day
@@ -27,7 +27,7 @@ from kg.text.dates import FoundDate, find_dates
 
 _LEAST = 3  # characters of what is measured before a date
 _SINCE = re.compile(r"[^,;。]{0,5}以来")
-_COMPARED = re.compile(r"(?:比|较|与|同|从|自|于|由)$")
+_COMPARED = re.compile(r"(?:比|较|与|同|从|自|于|由|是|相当于)$")
 _EVENTS = re.compile("(?:[冬夏]季|青年)?(?:冬?残?奥|奥运|运动|亚运|全运|世博)会|世界杯|锦标赛|马拉松")  # 东京|奥运会
 _NUMBER_OF = re.compile("[\\d一二两三四五六七八九十百千万余多](?:名|位|个|家|所|艘|架|辆)$")  # 两名|某国|公民
 _RANKS, _RANK = (
@@ -36,7 +36,7 @@ _RANKS, _RANK = (
 )  # 居|全省|第五位
 _SEVERAL = re.compile("等(?:全国)?\\d+个?(?:省|市|县|区|国)")
 _FIRST_OF = re.compile("首[个座条家艘批]|唯一|最[大高长早快][^,;。]{0,8}的")  # 建成亚洲|首个货运机场
-_OF_OTHERS = re.compile("(?:国家和地区|国家|省份|省区市|地区|城市|高校|单位|机构|企业)的(?=.{2})")
+_OF_OTHERS = re.compile("(?:国家[和及]地区|国家|省份|省区市|地区|城市|高校|单位|机构|企业)的(?=.{2})")
 _DECIMAL = re.compile("[%万亿千]")
 _QUOTED = re.compile("“[^”]*”")
 _FROM_PLACES = re.compile(r"来自[^,;。:]*$")
@@ -47,7 +47,6 @@ _SO_FAR = re.compile("已完成|已实现|已达|累计完成|实际完成")  # 
 _ALREADY = re.compile("已(?!将)|目前有|现有")  # 浙江将出现大风,台州19条航线中|已有9条停航
 _DONE = re.compile("已|了|累计|完成|同比|达到?|去年")
 _ROSE = re.compile("(?:[跃上]升|提升|提高|增长|增加|下降|减少)[到至]$")  # 从去年的第8位跃升至|今年第5位
-_LIES = re.compile(r"位于|地处|坐落|始建于")  # what lies in other places stays what its sentence is about
 
 
 class Scope:
@@ -70,8 +69,8 @@ class Scope:
         self._brackets = [match.span() for match in BRACKETS.finditer(self.flat, self.begin, self.end)]
         quoted = self.flat.find("“", self.begin, self.end) >= 0
         self._quotes = [m.span() for m in _QUOTED.finditer(self.flat, self.begin, self.end)] if quoted else []
-        lies = first and first.begin == self.begin and _LIES.match(self.flat, first.end)
-        self.topic = first if lies else host(text, index)
+        lies = first and first.begin == self.begin and lying(self.flat, self.names)
+        self.topic = lies or host(text, index)
 
     def subject_before(self, until: int) -> Mention | None:
         """The name that figures before ``until`` are about; None where the sentence names none."""
@@ -256,13 +255,22 @@ class Scope:
         if _FIRST_OF.match(self.flat, mention.end) and not mention.thing.name.endswith(OF_THEIR_OWN):
             return False
         apart = _EVENTS.match(self.flat, mention.end) or self._national(mention) or _NUMBER_OF.search(before)
-        if apart or self._quoted(mention) or TOWARDS.search(before) or _FROM_PLACES.search(before):
+        if (
+            apart
+            or of_person(self.text, self.index, mention)
+            or self._quoted(mention)
+            or TOWARDS.search(before)
+            or _FROM_PLACES.search(before)
+        ):
             return False
         if _RANKS.search(before) and _RANK.match(self.flat, mention.end, end):
             return False
         if mention.thing.kind is not Kind.BODY or COMPANY.search(mention.thing.name):
             return True
         return not REPORT.search(self.flat[begin : end + 1])
+
+    def _people(self) -> tuple[Mention, ...]:
+        return self.text.things(self.index, Kind.PERSON)
 
     def _national(self, mention: Mention) -> bool:
         """Whether 全国 is part of a name (全国重点实验室) and speaks of no country, or 国家高新区 names a class."""

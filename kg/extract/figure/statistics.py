@@ -9,36 +9,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from decimal import Decimal
 from functools import partial
 from itertools import pairwise, zip_longest
 
-from kg.extract.figure.carried import BEFORE, again, of_goods, same_rate, towards
+from kg.extract.figure.carried import BEFORE, again, agreed, of_goods, rate_of_each
+from kg.extract.figure.changes import change, paired
 from kg.extract.figure.counts import stock
 from kg.extract.figure.indicators import (
-    BEFORE_CHANGE,
-    CHANGE,
-    DOWN,
+    AT_HEIGHT,
     ENDS,
     FALL,
     FROM,
-    FROM_TO,
     GROWTH,
     LINK,
     OF_LAST,
     PAIR,
-    PULL,
-    PULLS,
     REACHES,
+    RECORD,
     SERIES,
     heads,
     measured,
     named,
     reported,
     share_out,
-    subject,
 )
-from kg.extract.figure.proportions import gathered, of_those, share
+from kg.extract.figure.proportions import gathered, of_those, share, times
 from kg.extract.figure.quantities import attributive, measuring, source
 from kg.extract.figure.scope import Scope
 from kg.extract.figure.subjects import State, counted_in, whole_place
@@ -64,9 +59,10 @@ class Reader:
         self.index, self.state, self.flat, self.scope = index, state, text.flat, Scope(text, index)
         self.ways: tuple[Callable[[FoundQuantity, str, int], Figure | None], ...] = (
             *(partial(way, self) for way in BEFORE),
-            self._paired,
+            partial(paired, self),
             partial(share, self),
-            self._change,
+            partial(times, self),
+            partial(change, self),
             partial(fulfilled, self),
             partial(apart, self),
             self._value,
@@ -114,91 +110,21 @@ class Reader:
                 self._keep(found)
                 yield found
                 return
-        self._forget()
+        if units.kind(quantity.quantity.unit) != "time":  # 增长15.7%,|两年|平均增长7.3%
+            self._forget()
 
     def _keep(self, found: Figure) -> None:
         """What follows a figure can be of it too: a rate of change, a share."""
         if found.rule not in _OF_LAST:  # 总产量560亿斤,比上年增加15亿斤,增长2.7%: of the whole
             self.state.recent.append(found)
         self.state.adjacent, self.state.last = bool(self.state.recent), found
+        self.state.valued = self.state.valued if found.change or found.rule in _OF_LAST else found
 
     def _forget(self) -> None:
         """What follows a quantity that is no figure belongs to no figure before it."""
         self.state.adjacent, self.state.pending, self.state.heading = False, [], None
 
     # ------------------------------------------------------------ the ways to state a figure
-
-    def _paired(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
-        """同比分别增长30.1%和32%: the second rate is of the second figure. 由21%提高至74%: both are of one."""
-        if not self.state.adjacent or not (PAIR.match(lead) or FROM_TO.match(lead)):
-            return None
-        last = self.state.recent[-1]
-        if FROM_TO.match(lead):
-            start, end = self.scope.dated(quantity.begin) or self.state.over
-            return replace(last, value=quantity.quantity.value, unit=quantity.quantity.unit, start=start, end=end)
-        if self.state.pending:
-            sign = -1 if last.change and last.value < 0 else 1
-            value, unit = quantity.quantity.value, quantity.quantity.unit
-            if last.change and unit == "倍":
-                value, unit = 100 * value, "%"
-            subject, indicator = self.state.pending.pop(0)
-            return replace(last, subject=subject or last.subject, indicator=indicator, value=sign * value, unit=unit)
-        if not last.change:
-            return None
-        values = [f for f in self.state.recent if not f.change]
-        changes = [f for f in self.state.recent if f.change]
-        if len(changes) >= len(values) or changes[0].indicator != values[0].indicator:
-            return None
-        sign = -1 if changes[-1].value < 0 else 1
-        return replace(changes[-1], indicator=values[len(changes)].indicator, value=sign * quantity.quantity.value)
-
-    def _change(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
-        """营业收入同比增长18.7% · 同比下降1.5% · 较上年提高0.5个百分点 · 拉动经济增长2.2个百分点"""
-        unit = quantity.quantity.unit
-        if unit not in ("%", "个百分点", "个基点", "倍"):
-            return None
-        if unit == "个百分点" and (pull := PULL.search(lead)):
-            return self.made(quantity, pull["what"], at, "pull")
-        match = CHANGE.search(lead)
-        if match is None or (match["verb"] in ("多", "少") and not match["compared"]):
-            return None
-        end = at + len(BEFORE_CHANGE.sub("", lead[: match.start()]))
-        pulled = PULLS.search(self.flat, at, end)  # 新政策拉动|餐饮住宿和文体娱乐|分别增长
-        at = pulled.end() if pulled else at
-        left = self.scope.bare(at, end)
-        explicit = (
-            (match["compared"] or pulled or "分别" in lead or self._of_part(at))
-            and left != ""
-            and not GROWTH.search(left)
-            and (pulled or subject(left))
-        )
-        own = self.indicator(at, end) or (left if explicit else None)
-        own = own or towards(self, left)
-        own = self._first_of_list(own, quantity, lead) if own else None
-        values = [f for f in self.state.recent if not f.change or unit == "个百分点"] or self.state.recent
-        if not self.state.adjacent or (left and not (GROWTH.fullmatch(left) or FALL.fullmatch(left))):
-            values = []
-        paired = ("分别" in lead or self._two(quantity)) and len(values) > 1
-        name = own or (values[0 if paired else -1].indicator if values else same_rate(self, at, end))
-        if name is None:
-            return None
-        if unit == "个百分点" and not own and values[-1].change:
-            name += "增速"
-        factor = Decimal(100 if unit == "倍" else 1) * (-1 if match["verb"] in DOWN else 1)
-        found = self.made(quantity, name, at, "change")
-        if found is None:
-            return None
-        return replace(found, value=found.value * factor, unit="%" if unit == "倍" else unit, change=True)
-
-    def _of_part(self, at: int) -> bool:
-        """Whether a part is told of after a rate of the whole: …增长6.6%。其中,汽车制造业|增长6.2%."""
-        last = self.state.last
-        return last is not None and last.change and self.flat.startswith(("其中", "其中,"), self.scope.part(at))
-
-    def _two(self, quantity: FoundQuantity) -> bool:
-        """Whether another rate follows right upon this one: 产量和销量…,增长32%和31%."""
-        following = self.quantities[self.quantities.index(quantity) + 1 :][:1]
-        return any(self.flat[quantity.end : other.begin] in ("和", "、", "与") for other in following)
 
     def _value(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
         """实现营业收入6.42亿元 · 合格率为97.8% · 发送旅客1690万人次"""
@@ -207,10 +133,14 @@ class Reader:
             at, end = self.scope.clause(at - 1), at - 1
             if any(at <= q.begin < end for q in self.quantities):  # 今年达到60种,|超过6万只
                 at = end
+            elif told := RECORD.search(self.flat, at, end):  # 夏粮产量|再创历史新高,达2948亿斤
+                end = told.start()
         name = self.indicator(at, end) or stock(self.flat, self.scope, quantity, at, end)
         if name is None and units.kind(quantity.quantity.unit) == "money" and REACHES.search(lead):
             name = bare if measured(bare := self.scope.bare(at, end)) else None
-        if name is None or (units.kind(quantity.quantity.unit) == "time" and not name.endswith(_LASTING)):
+        aside = name is not None and name.endswith("海拔") and AT_HEIGHT.search(self.flat, self.scope.clause(at), end)
+        timed = units.kind(quantity.quantity.unit) == "time"
+        if name is None or aside or (timed and not name.endswith(_LASTING)):
             return None
         kind = units.kind(quantity.quantity.unit)
         if (
@@ -221,7 +151,7 @@ class Reader:
             return None  # 出土陶罐等|300件|文物
         if (kind == "rate" and not heads(name)) or (kind == "count" and name.endswith(("率", "比", "比重", "比例"))):
             return None
-        found = self.made(quantity, self._first_of_list(name, quantity, lead), at, "value")
+        found = self.made(quantity, self.first_of_list(name, quantity, lead), at, "value")
         if found and (dated := self.scope.dated(quantity.begin)):
             found = replace(found, start=dated[0], end=dated[1])
         if found is None or quantity.quantity.unit != "%":
@@ -238,9 +168,11 @@ class Reader:
         if name in OF_LAST and self.state.adjacent:
             return self.state.recent[-1].indicator + name
         found = named(name)
+        if found == "金额":
+            return agreed(self, begin) + found
         return of_goods(self, found) if found else None
 
-    def _first_of_list(self, name: str, quantity: FoundQuantity, lead: str) -> str:
+    def first_of_list(self, name: str, quantity: FoundQuantity, lead: str) -> str:
         """产量和销量分别完成…和…: the first name of a list; the others wait for their quantities."""
         if "分别" not in lead:
             return name
@@ -249,7 +181,7 @@ class Reader:
             if not PAIR.match(self.flat[one.end : other.begin]):
                 break
             following += 1
-        first, *others = share_out(name, following)
+        first, *others = rate_of_each(self, name, lead, following) or share_out(name, following)
         self.state.pending = [(None, other) for other in others]
         row = self.scope.row_before(quantity.begin)
         if not others and 1 < following == len(row):  # 东部、中部、西部地区投资分别增长…、…和…
@@ -266,7 +198,7 @@ class Reader:
         vague = len(indicator) < least and not (named or within) and self.state.subject == self.state.home
         if self.state.subject is None or (vague and indicator not in _CLEAR):
             return None
-        self.state.subject = whole_place(self.scope.text, self.index, indicator) or self.state.subject
+        self.state.subject = whole_place(self.scope.text, self.index, indicator, quantity.begin) or self.state.subject
         subject, self.state.heading = about or self.state.heading or self.state.subject, None
         start, end = self.state.over
         if start and self.scope.issue and start > self.scope.issue and rule != "plain":  # 明天…将…,已有9条停航

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise, takewhile
 
-from kg.extract.figure.indicators import COMPANY
+from kg.extract.figure.indicators import COMPANY, REPORT
 from kg.extract.text import AnnotatedText
 from kg.lexicon import table
 from kg.lexicon.bodies import central
@@ -28,7 +29,7 @@ class State:
     when the quantity before was a figure, so that a rate of change without an indicator belongs to it;
     ``heading`` is the first of a row of subjects (东部、中部分别增长…); ``whole`` is whom the sentence is about while
     其中 tells of a part; ``last`` is the figure before, also of the sentence before;
-    ``parted`` is the figure whose parts are told.
+    ``parted`` is the figure whose parts are told; ``valued`` is the last that was no rate of change.
     """
 
     subject: Thing | None
@@ -41,6 +42,7 @@ class State:
     last: Figure | None = None
     whole: Thing | None = None
     parted: Figure | None = None
+    valued: Figure | None = None
 
 
 def home(front: Front) -> Thing | None:
@@ -127,15 +129,39 @@ def host(text: AnnotatedText, index: int) -> Mention | None:
 _HOSTS = re.compile(r"[^,;。]{0,12}(?:招商|推介|恳谈)[^,;。]{0,6}在")
 
 
-def whole_place(text: AnnotatedText, index: int, indicator: str) -> Thing | None:
-    """The province, city or county that 全省, 全市 or 全县 at the head of an indicator means: the last one named."""
+_LIES = re.compile("位于|地处|坐落|始建于")  # what lies in other places stays what its sentence is about
+_OFFICES = frozenset("总副首国外议部王主")  # what titles begin with
+_TITLE = 12  # characters of a title
+
+
+def lying(flat: str, names: tuple[Mention, ...]) -> Mention | None:
+    """The place that a sentence begins with and of which it says where it lies: 甲省乙市|地处丙山山区."""
+    row = list(takewhile(lambda pair: pair[0].end == pair[1].begin, pairwise(names)))
+    last = row[-1][1] if row else names[0]
+    return last if _LIES.match(flat, last.end) else None
+
+
+def of_person(text: AnnotatedText, index: int, place: Mention) -> bool:
+    """Whether a country only says whose office a person has: 来自新加坡的代表和|俄罗斯|副总理诺瓦克等1500人参加."""
+    if text.flat[place.end : place.end + 1] not in _OFFICES or place.thing.name not in table("countries"):
+        return False
+    people = text.things(index, Kind.PERSON)
+    holder = next((p for p in people if place.end < p.begin <= place.end + _TITLE), None)
+    return holder is not None and REPORT.search(text.flat, holder.end, text.sentences[index].end) is None
+
+
+def whole_place(text: AnnotatedText, index: int, indicator: str, until: int) -> Thing | None:
+    """The province, city or county that 全省, 全市 or 全县 at the head of an indicator means.
+
+    It is the last one named before ``until``: 甲市|全市实现销售额3亿元,乙市….
+    """
     if indicator.startswith(("中央企业", "央企")):  # wherever told of, they are the country's
         return Thing(Kind.PLACE, text.front.country) if text.front.country else None
     ends = _WHOLE.get(indicator[1:2]) if indicator.startswith("全") else None
     if ends is None or text.front.home:
         return None
     for at in range(index, max(index - _NEAR, -1), -1):
-        named = [m.thing for m in text.things(at, Kind.PLACE) if m.thing.name.endswith(ends)]
+        named = [m.thing for m in text.things(at, Kind.PLACE) if m.end <= until and m.thing.name.endswith(ends)]
         if named:
             return named[-1]
     return None
@@ -181,6 +207,7 @@ _CALLED = (  # words that call what an article named before by its kind, and how
         (Kind.BODY,),
         COMPANY,
     ),
+    (re.compile(r"这家[^,;。]{0,20}?(?:企业|公司)"), (Kind.BODY,), COMPANY),
     (re.compile(r"全村|该村|村里|村集体|村民"), (Kind.PLACE,), re.compile(r"[村寨屯]$|社区$")),
     (re.compile(r"[,:;。“ \n](?:该|本|我们)?合作社|社员"), (Kind.BODY,), re.compile(r"合作社$")),
     *(

@@ -10,6 +10,7 @@ from kg.extract.action.doers import attending, done_to, standing
 from kg.extract.figure.carried import beside, of_whole
 from kg.extract.figure.counted_nouns import noun_at
 from kg.extract.figure.counts import among, befallen, counted, enlisted
+from kg.extract.figure.fields import sown
 from kg.extract.figure.indicators import CLAUSE, ENDS, MAX, OF_LAST, heads
 from kg.extract.figure.subjects import counted_in, held_in, settled
 from kg.lexicon import units
@@ -227,5 +228,5 @@ _APART = re.compile(
     r"(?P<other>[比较][^,;。]{2,20}?|同比|环比)"
     r"(?P<verb>(?<!提)高|(?<!降)低|(?<!加)快|慢|增产|增加|减少|增长|上升|下降|上涨|回落|多增|少增|多|少)(?:出|了|约|近|超|超过)*$"
 )
-_BEYOND = re.compile(r"(?P<verb>[高低快慢])于(?P<other>[^,;。]{2,20}?)(?:约|近|超|超过)*$")  # 快于全国|2.4个百分点
-WAYS = (on_a_roll, bare, in_number, reaped, of_whole, beside)  # tried in this order
+_BEYOND = re.compile(r"(?P<verb>[高低快慢])[于出](?P<other>[^,;。]{2,20}?)(?:约|近|超|超过)*$")  # 快于全国|2.4个百分点
+WAYS = (on_a_roll, sown, bare, in_number, reaped, of_whole, beside)  # tried in this order

@@ -1,0 +1,118 @@
+"""How much what was measured has grown or fallen: 同比增长18.7%, 由21%提高至74%, 分别增长30.1%和32%."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from kg.extract.figure.carried import same_rate, towards
+from kg.extract.figure.indicators import (
+    BEFORE_CHANGE,
+    CHANGE,
+    DOWN,
+    FALL,
+    FROM_TO,
+    GROWTH,
+    PAIR,
+    PULL,
+    PULLS,
+    subject,
+)
+from kg.model import Figure
+from kg.text.numbers import FoundQuantity
+
+if TYPE_CHECKING:
+    from kg.extract.figure.statistics import Reader
+
+_LONG = 4  # characters of what grows though nothing is said to be compared: 通用设备制造业|增长26.6%
+_COMPARED = re.compile("同比|环比|相[较比]|[与较比][^,;。]{2,10}(?:相比|同期)")
+
+
+def paired(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """同比分别增长30.1%和32%: the second rate is of the second figure. 由21%提高至74%: both are of one."""
+    if not reader.state.adjacent or not (PAIR.match(lead) or FROM_TO.match(lead)):
+        return None
+    last = reader.state.recent[-1]
+    if FROM_TO.match(lead):
+        start, end = reader.scope.dated(quantity.begin) or reader.state.over
+        return replace(last, value=quantity.quantity.value, unit=quantity.quantity.unit, start=start, end=end)
+    if reader.state.pending:
+        sign = -1 if last.change and last.value < 0 else 1
+        value, unit = quantity.quantity.value, quantity.quantity.unit
+        if last.change and unit == "倍":
+            value, unit = 100 * value, "%"
+        subject, indicator = reader.state.pending.pop(0)
+        return replace(last, subject=subject or last.subject, indicator=indicator, value=sign * value, unit=unit)
+    if not last.change:
+        return None
+    values = [f for f in reader.state.recent if not f.change]
+    changes = [f for f in reader.state.recent if f.change]
+    if len(changes) >= len(values) or changes[0].indicator != values[0].indicator:
+        return None
+    sign = -1 if changes[-1].value < 0 else 1
+    return replace(changes[-1], indicator=values[len(changes)].indicator, value=sign * quantity.quantity.value)
+
+
+def change(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """营业收入同比增长18.7% · 同比下降1.5% · 较上年提高0.5个百分点 · 拉动经济增长2.2个百分点"""
+    unit = quantity.quantity.unit
+    if unit not in ("%", "个百分点", "个基点", "倍"):
+        return None
+    if unit == "个百分点" and (pull := PULL.search(lead)):
+        return reader.made(quantity, pull["what"], at, "pull")
+    match = CHANGE.search(lead)
+    if match is None or (match["verb"] in ("多", "少") and not match["compared"]):
+        return None
+    end = at + len(BEFORE_CHANGE.sub("", lead[: match.start()]))
+    pulled = PULLS.search(reader.flat, at, end)  # 新政策拉动|餐饮住宿和文体娱乐|分别增长
+    at = pulled.end() if pulled else at
+    left = reader.scope.bare(at, end)
+    explicit = (
+        (
+            match["compared"]
+            or pulled
+            or "分别" in lead
+            or _of_part(reader, at)
+            or _compared(reader, at)
+            or len(left) > _LONG
+        )
+        and left != ""
+        and not (GROWTH.search(left) or left.endswith("相比"))
+        and (pulled or subject(left))
+    )
+    own = reader.indicator(at, end) or (left if explicit else None)
+    own = own or towards(reader, left)
+    own = reader.first_of_list(own, quantity, lead) if own else None
+    values = [f for f in reader.state.recent if not f.change or unit == "个百分点"] or reader.state.recent
+    if not reader.state.adjacent or (left and not (GROWTH.fullmatch(left) or FALL.fullmatch(left))):
+        values = []
+    paired = ("分别" in lead or _two(reader, quantity)) and len(values) > 1
+    name = own or (values[0 if paired else -1].indicator if values else same_rate(reader, at, end))
+    if name is None:
+        return None
+    if unit == "个百分点" and not own and values[-1].change:
+        name += "增速"
+    factor = Decimal(100 if unit == "倍" else 1) * (-1 if match["verb"] in DOWN else 1)
+    found = reader.made(quantity, name, at, "change")
+    if found is None:
+        return None
+    return replace(found, value=found.value * factor, unit="%" if unit == "倍" else unit, change=True)
+
+
+def _of_part(reader: Reader, at: int) -> bool:
+    """Whether a part is told of after a rate of the whole: …增长6.6%。其中,汽车制造业|增长6.2%."""
+    last = reader.state.last
+    return last is not None and last.change and reader.flat.startswith(("其中", "其中,"), reader.scope.part(at))
+
+
+def _compared(reader: Reader, at: int) -> bool:
+    """Whether what was compared stands in a clause before: 相较去年同期,|凶杀案增加5%,枪击事件增加17%."""
+    return _COMPARED.search(reader.flat, reader.scope.begin, at) is not None
+
+
+def _two(reader: Reader, quantity: FoundQuantity) -> bool:
+    """Whether another rate follows right upon this one: 产量和销量…,增长32%和31%."""
+    following = reader.quantities[reader.quantities.index(quantity) + 1 :][:1]
+    return any(reader.flat[quantity.end : other.begin] in ("和", "、", "与") for other in following)
