@@ -19,14 +19,19 @@ _AIMS = re.compile(r"(?:以|从而|旨在|进一步)*(?:推动|加快|促进|旨
 
 
 def _rules(text: AnnotatedText, frame: Frame, clause: Clause) -> bool:
-    """Whether a clause says who is to be paid by a rule: 对新建处理中心的企业,按…给予补助."""
-    whom = text.flat[clause.begin] in "对按凡" or isinstance(frame.beneficiary, str)
-    return whom and _RULES.search(text.flat, clause.begin, clause.end) is not None
+    """Whether a clause says who is to be paid by a rule: 对新建中心的企业,按…给予补助; 改种大豆的,|每亩补贴150元."""
+    words = text.flat[clause.begin : clause.end]
+    if words[-1] == "元" and _PAYS.fullmatch(words):
+        return _PAID.search(text.flat, text.sentences[clause.sentence].begin, clause.begin) is not None
+    whom = words[0] in "对按凡" or isinstance(frame.beneficiary, str)
+    return whom and _RULES.search(words) is not None
 
 
 _RULES = re.compile(
     "(?<!已)(?:给予|予以)(?!了)(?:[^,]{0,8}的)?(?:[\u4e00-\u9fff]{0,4}(?:补助|补贴|奖励|奖补|资助|减免))$"
 )
+_PAYS = re.compile(r"(?:每[^,]{1,4}?)?(?:最高|一次性|给予)*(?:补贴|补助|奖励|奖补|资助)[\d.]+万?元")
+_PAID = re.compile(r"(?:(?:^|[;:。)])(?:\d+[.、])?对[^,]*|的),$")
 
 
 def _agreed(text: AnnotatedText, clause: Clause, verb: str) -> bool:

@@ -189,11 +189,12 @@ def _carries(text: str, start: int, before: Piece | None, begin: int, verb: str,
 
     ``start`` is where its clause begins, ``before`` the word right before it.
     """
+    then = verb_at(text, begin + len(verb), end)
     return (
         before is not None
         and (before[2] == "n" or ADVERBS.fullmatch(text, before[0], before[1]) is not None)  # 为群众|集中|供应热菜
         and len(text[begin + len(verb) : end]) > 2 + (verb in NOUNISH)  # 为工匠|建立|工作室, 河北经济|发展|新亮点
-        and not verb_at(text, begin + len(verb), end)  # 为行业发展|划清底线
+        and (not then or compound(text, begin + len(verb), then, end))  # 为行业发展|划清底线, but 反馈|办理结果
         and re.search(r"[为向]|(?<!供)给", text[start:begin]) is not None
         and (not NOMINAL_AFTER.match(text, begin + len(verb), end))
     )
