@@ -29,7 +29,7 @@ _WHOLE = re.compile("全[省市县区州]")  # 面向|全市约13.5万家企业
 _OBJECTS = re.compile("[袭炸毁]|[打射攻]击|调集|抽调|调派|派出|组织|动员|奔赴")  # 空袭了|某地区|超过30个军事目标
 _OF_OTHERS = re.compile(r"[\d多余千百万][个家名位][^,;。:、\d]{2,8}的$")
 _GATHER = re.compile(
-    r"(?P<verb>吸引|汇聚|汇集|聚集|集聚|迎来|来自|邀请|云集|展示|展出|陈列|展销|共?设置|共设|下设|分为|设有|设立|包括|包含|涵盖|覆盖|辐射|惠及|通达)(?:了|着|到|全球|近|约|超|海内外|国内外|全国)*$"
+    r"(?P<verb>吸引|汇聚|汇集|聚集|集聚|迎来|来自|邀请|云集|展示|展出|陈列|展销|共?设置|共设|下设|分为|设有|设立|包括|包含|涵盖|覆盖|辐射|惠及|通达)(?P<where>[欧亚非美]洲|)(?:了|着|到|全球|近|约|超|海内外|国内外|全国)*$"
 )
 _PARTED = re.compile(r"(?P<verb>分为|设置|下设|设有)[^,;。\d]{2,20}等$")  # 展览|分为重大专项、区域创新等|12个展区
 _DEED = re.compile(
@@ -87,13 +87,15 @@ def standing(flat: str, scope: Scope, quantity: FoundQuantity, lead: int) -> str
     noun, begin = _those(flat, quantity, end)
     if (noun in _ACTORS and verb_at(flat, begin, end)) or _is_built(flat, quantity.end, end):
         return None  # 21个省份|选派1500多名医疗人才 is a deed
-    if quantity.quantity.unit not in _AREAS and (doing := acting(flat, noun, begin, end)):
+    joined = _JOINED.match(flat, begin, end + 1) if there else None
+    doing = f"{joined[0]}的{noun}" if joined else acting(flat, noun, begin, end)
+    if quantity.quantity.unit not in _AREAS and doing:
         return doing
     if there and not gathered and not opens(flat, scope, at):
         return None
     people = quantity.quantity.unit in _PEOPLE
     name = _people(flat, scope, quantity, end) if people else counted_noun(flat, quantity.end, end)
-    return gathered["verb"] + name if name and gathered and gathered["verb"] in _SHOWN else name
+    return gathered["verb"] + gathered["where"] + name if name and gathered and gathered["verb"] in _SHOWN else name
 
 
 def attending(flat: str, quantity: FoundQuantity, end: int) -> str | None:
@@ -134,6 +136,9 @@ _ATTENDS = re.compile(  # 110多个|国家和地区、国际组织的代表团�
 )
 _ACTORS = ("省份", "省市", "部门", "单位", "国家", "地区", "机构", "区县", "城市")
 _THERE_ARE = re.compile("(?<![没还只未所具含富持占带稀少专惟唯])有(?:至少)?$")
+_JOINED = re.compile(  # 已有3万多家供应商|入驻平台
+    r"(?:入驻|参与|加入|完成|开展|参加|投入|进入|实现|享受)[^,;。的]{2,12}(?=[,;。])"
+)
 _ONE_CHARACTER = tuple("村县镇乡市省州站")
 _NEAR, _LONGEST = 16, 17  # characters: of the noun phrase, of what is said of it
 _AT_LAST = re.compile("(?:已经|[已均也都仍还共]|充分|积极|共同|全面|正在|从此|目前|全部|先后|陆续|相继|纷纷)*")

@@ -63,12 +63,13 @@ _AGAIN = re.compile(
 
 
 def of_place(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
-    """新增97例(甲省96例,乙省1例): what was counted before, in a place that stands right before a number"""
+    """新增97例(甲省96例,乙省1例) · 甲省机收进度近六成,乙省已过五成: what was told before, of another place"""
     last = reader.state.last if reader.state.adjacent else None
     if last is None or last.change or quantity.quantity.unit != last.unit:
         return None
-    words = _PART_OF.sub("", lead)
-    place = next((m for m in reader.scope.names if m.end == quantity.begin and m.end - m.begin == len(words)), None)
+    words = _AS_MUCH.sub("", _PART_OF.sub("", lead))
+    end = quantity.number_begin - len(lead) + len(_AS_MUCH.sub("", lead))
+    place = next((m for m in reader.scope.names if m.end == end and m.end - m.begin == len(words)), None)
     if place is None or reader.flat[quantity.end : quantity.end + 1] not in ENDS:
         return None
     return replace(last, subject=place.thing, value=quantity.quantity.value, rule="of-place")
@@ -90,6 +91,7 @@ _ROWS = ("standing", "count", "value")
 _FEW = 3
 _ABOUT = re.compile("(?:近|约|超过?|逾)$")
 _AND = re.compile("(?:和|、|及|以及)$")
+_AS_MUCH = re.compile("(?:[已也则均约近超逾过达为]|新增|报告|超过|达到)*$")  # 东京都|新增|322例, 河北|已过|两成半
 _PART_OF = re.compile(r"^[(,、;和及]?(?:其中|包括)?[,:]?")
 _ADDED = re.compile(
     r"[,(]?(?:其中)?(?P<name>(?:当[日天]|单日|昨[日天])?(?P<how>新增|净增|增加|减少|多增|少增))(?:了|约|近|超过?|逾)*"

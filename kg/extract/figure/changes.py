@@ -18,6 +18,7 @@ from kg.extract.figure.indicators import (
     PAIR,
     PULL,
     PULLS,
+    share_out,
     subject,
 )
 from kg.model import Figure
@@ -26,6 +27,7 @@ from kg.text.numbers import FoundQuantity
 if TYPE_CHECKING:
     from kg.extract.figure.statistics import Reader
 
+_SHORT = 2
 _LONG = 4  # characters of what grows though nothing is said to be compared: 通用设备制造业|增长26.6%
 _COMPARED = re.compile("同比|环比|相[较比]|[与较比][^,;。]{2,10}(?:相比|同期)")
 
@@ -75,7 +77,7 @@ def change(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figur
             or pulled
             or "分别" in lead
             or _of_part(reader, at)
-            or _compared(reader, at)
+            or (len(left) > _SHORT and _compared(reader, at))
             or len(left) > _LONG
         )
         and left != ""
@@ -116,3 +118,13 @@ def _two(reader: Reader, quantity: FoundQuantity) -> bool:
     """Whether another rate follows right upon this one: 产量和销量…,增长32%和31%."""
     following = reader.quantities[reader.quantities.index(quantity) + 1 :][:1]
     return any(reader.flat[quantity.end : other.begin] in ("和", "、", "与") for other in following)
+
+
+def each(found: Figure, lead: str) -> list[Figure]:
+    """文体休闲类、通讯信息类零售额同比增长均|超过10%: what is told of each of a list is a figure of each"""
+    if found.unit != "%" or "均" not in lead or "、" not in found.indicator:
+        return [found]
+    several = re.split("、|和|及", found.indicator)
+    names = share_out(found.indicator, len(several))
+    alike = len(names) > 1 and all(len(name) > _LONG for name in names) and len({name[-2:] for name in names}) == 1
+    return [replace(found, indicator=name) for name in names] if alike else [found]

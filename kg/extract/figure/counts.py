@@ -20,6 +20,7 @@ _FOUND = re.compile(
 _MEDALS = re.compile("[金银铜奖]牌")
 _RECORDS = re.compile("(?:[一-鿿]{1,4}|赛会|全国)纪录")
 _BROKE = re.compile("[平创超破]|打破|刷新|创造")
+_ABOARD = re.compile("[机船车艇]上[共还仅]*(?:载有|搭载)?(?:了|约|近)*$")  # 机上共载有|80人
 _AMONG = re.compile(r"(?P<noun>[一-鿿]{1,16}?)(?:[中里],?(?:已?有)?|,已?有)")
 _SAID = re.compile(r"[一-鿿]{2,16}(?=[,。;:])")
 _ENLISTED = re.compile(
@@ -59,6 +60,8 @@ def counted(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tup
         return f"{joining[0].replace('了', '')}人数", quantity.begin
     if units.kind(unit) != "count" and unit not in STANDING:
         return None
+    if unit in _PEOPLE and _ABOARD.search(lead) and quantity.end == end:
+        return lead, quantity.begin
     where = scope.bare(begin, begin + len(lead.rstrip("了")) - 2) if lead.rstrip("了").endswith("发生") else None
     if told := _won(flat, quantity, lead) or _happened(flat, quantity, lead, where, end):
         return told, quantity.begin
@@ -82,7 +85,7 @@ def _happened(flat: str, quantity: FoundQuantity, lead: str, where: str | None, 
 _REPORTED = re.compile(
     "(?:报告|确诊|检出|发现|出现|通报|累计有?|现有|(?=新增))(?P<more>(?:新增)?)(?:了|约|近|超过?|逾)*$"
 )
-_CASE = re.compile(r"[^,;。、\d]{0,20}?(?:病例|感染者|患者)(?=[,;。、(和]|$)")  # 某县确诊|3例|变异病毒感染病例
+_CASE = re.compile(r"[^,;。、]{0,20}?(?:病例|感染者|患者)(?=[,;。、(和]|$)")  # 某县确诊|3例|变异病毒感染病例
 _WHOSE = re.compile("^[一-鿿]{2,4}报告的")
 _EVENT = re.compile(r"[^,;。、的\d]{2,10}(?=[,;。]|$)")  # 发生200次|战斗
 
@@ -163,7 +166,7 @@ def stock(flat: str, scope: Scope, quantity: FoundQuantity, begin: int, end: int
     if HAVE.search(lead) and tail:
         return tail if nominal(tail) and noun_at(tail, 0, len(tail)) == tail else None
     stages = STAGES.sub("", name)
-    plainly = len(stages) > 4 and plain(stages) and stages[:2] not in table("policy_verbs")  # 解决企业诉求超|1700个
+    plainly = len(stages) > 3 and plain(stages) and stages[:2] not in table("policy_verbs")  # 解决企业诉求超|1700个
     return name if not tail and (nominal(stages) or plainly or _described(stages)) else None
 
 
@@ -171,11 +174,22 @@ def _in_all(quantity: FoundQuantity, name: str, lead: str) -> str:
     """Who or what is counted with nothing said but how many: 其中,外国人|18.5万人次, 代表团共|220余人."""
     if _PASSES.search(quantity.quantity.unit) and nominal(name):
         return name
-    counts = units.kind(quantity.quantity.unit) == "count" and _IN_ALL.search(lead)
+    several = units.kind(quantity.quantity.unit) == "count" and quantity.quantity.value >= _SEVERAL
+    if several and _described(name):  # 提交补贴申请的|市民|近3000户
+        return name
+    counts = several and _IN_ALL.search(lead)
     whole = _IN_ALL.sub("", name) if counts else ""
-    return whole if whole and "《" not in whole and (nominal(whole) or (len(whole) > 3 and plain(whole))) else ""
+    return (
+        whole
+        if whole
+        and not whole.startswith("包括")
+        and "《" not in whole
+        and (nominal(whole) or (len(whole) > 3 and plain(whole)))
+        else ""
+    )
 
 
+_SEVERAL = 5
 _PASSES = re.compile("(?:人次|辆次|架次|艘次)$")
 _IN_ALL = re.compile("(?:共计?|总计|合计)(?:达|近|约|超过?|逾)?$")
 

@@ -14,6 +14,7 @@ from kg.extract.text import AnnotatedText
 from kg.model import Figure, Issue, LineKind, Status, Thing
 
 _NEAR = 6  # sentences back in which 这里 is named
+_POINTING = "全我本该"  # 这里 is no 全市
 _READ = frozenset({LineKind.PARAGRAPH, LineKind.CAPTION})
 
 
@@ -43,14 +44,16 @@ def sentence_figures(text: AnnotatedText) -> Iterator[Figure]:
             continue
         called, at = called_before(text, index) or (None, sentence.begin)
         if called is None and text.flat.find("这里", sentence.begin, sentence.end) >= 0:
-            called = _last_subject(text, list(range(max(0, index - _NEAR), index)))
+            called = _last_subject(text, list(range(max(0, index - _NEAR), index)), _POINTING)
         state.subject = called or _last_subject(text, passed) or state.subject
         passed = []
         yield from Reader(text, index, state, found, at).figures()
 
 
-def _last_subject(text: AnnotatedText, sentences: list[int]) -> Thing | None:
-    """Whom the last of some sentences that names a subject is about."""
+def _last_subject(text: AnnotatedText, sentences: list[int], but: str = "") -> Thing | None:
+    """Whom the last of some sentences that names a subject is about; none whose words begin with one of ``but``."""
     scopes = (Scope(text, index) for index in reversed(sentences))
     named = (scope.subject_before(scope.end) for scope in scopes)
-    return next((counted_in(mention.thing) for mention in named if mention), None)
+    return next(
+        (counted_in(mention.thing) for mention in named if mention and text.flat[mention.begin] not in but), None
+    )

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract.figure.counted_nouns import noun_at
-from kg.extract.figure.indicators import CLAUSE, SHARE, heads
+from kg.extract.figure.indicators import CLAUSE, MAX, SHARE, heads, nominal
 from kg.model import Figure
 from kg.text.numbers import FoundQuantity
 from kg.text.words import cut
@@ -24,8 +24,10 @@ _AMOUNTS = ("提高", "下降", "增长", "上升", "为", "是", "以上", "以
 def share(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
     """研发投入4860万元,占营业收入的比重达到7.6% · 物流费用13万亿元,与国内生产总值的比率为14.1%"""
     match = SHARE.search(lead) or _RATIO.search(lead)
-    if match is None or quantity.quantity.unit != "%":
+    if quantity.quantity.unit != "%":
         return None
+    if match is None:
+        return _part(reader, quantity, lead, at)
     own = reader.indicator(at, at + match.start())
     left = reader.scope.bare(at, at + match.start())
     name = own or (reader.state.recent[-1].indicator if reader.state.adjacent and not left else None)
@@ -33,6 +35,15 @@ def share(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure
     return reader.made(quantity, f"{name}{match['of']}的{what}", at, "share") if name else None
 
 
+def _part(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """65岁以上的病例约占77.5%: what part of a whole that is not said again what was named is"""
+    match = _ALONE.search(lead)
+    name = reader.scope.bare(at, at + match.start()) if match else ""
+    part = 2 < len(name) < MAX and not CLAUSE.search(name) and nominal(name.rpartition("的")[2])
+    return reader.made(quantity, f"{name}占比", at, "share") if part else None
+
+
+_ALONE = re.compile("(?:[约共就仅均]|大约)*占(?:到|了|近|约|超过?|逾)*$")
 _RATIO = re.compile(
     r"(?P<of>与[^,;。]{2,24}?)(?:\([A-Za-z]+\))?的?(?P<what>比率|比值|比例|之比)(?:达到了?|达|为|是|约|近|超过?)*$"
 )

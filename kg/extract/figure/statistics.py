@@ -13,7 +13,7 @@ from functools import partial
 from itertools import pairwise, zip_longest
 
 from kg.extract.figure.carried import BEFORE, again, agreed, of_goods, rate_of_each
-from kg.extract.figure.changes import change, paired
+from kg.extract.figure.changes import change, each, paired
 from kg.extract.figure.counts import stock
 from kg.extract.figure.indicators import (
     AT_HEIGHT,
@@ -108,7 +108,7 @@ class Reader:
         for read in self.ways:
             if (found := read(quantity, lead, lead_begin)) is not None:
                 self._keep(found)
-                yield found
+                yield from each(found, lead)
                 return
         if units.kind(quantity.quantity.unit) != "time":  # 增长15.7%,|两年|平均增长7.3%
             self._forget()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
-from kg.extract.figure.indicators import COMPANY, REPORT
+from kg.extract.figure.indicators import COMPANY
 from kg.extract.text import AnnotatedText
 from kg.lexicon import table
 from kg.lexicon.bodies import central
@@ -131,6 +131,7 @@ _HOSTS = re.compile(r"[^,;。]{0,12}(?:招商|推介|恳谈)[^,;。]{0,6}在")
 
 _LIES = re.compile("位于|地处|坐落|始建于")  # what lies in other places stays what its sentence is about
 _OFFICES = frozenset("总副首国外议部王主")  # what titles begin with
+_ATTENDED = re.compile("来自|参加|出席|与会|参会")
 _TITLE = 12  # characters of a title
 
 
@@ -147,7 +148,7 @@ def of_person(text: AnnotatedText, index: int, place: Mention) -> bool:
         return False
     people = text.things(index, Kind.PERSON)
     holder = next((p for p in people if place.end < p.begin <= place.end + _TITLE), None)
-    return holder is not None and REPORT.search(text.flat, holder.end, text.sentences[index].end) is None
+    return holder is not None and _ATTENDED.search(text.flat, holder.end, text.sentences[index].end) is not None
 
 
 def whole_place(text: AnnotatedText, index: int, indicator: str, until: int) -> Thing | None:

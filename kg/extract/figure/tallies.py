@@ -11,7 +11,7 @@ from kg.extract.figure.carried import beside, of_whole
 from kg.extract.figure.counted_nouns import noun_at
 from kg.extract.figure.counts import among, befallen, counted, enlisted
 from kg.extract.figure.fields import sown
-from kg.extract.figure.indicators import CLAUSE, ENDS, MAX, OF_LAST, heads
+from kg.extract.figure.indicators import CLAUSE, ENDS, MAX, OF_LAST, heads, nominal
 from kg.extract.figure.subjects import counted_in, held_in, settled
 from kg.lexicon import units
 from kg.model import Figure, Kind, Mention
@@ -96,6 +96,20 @@ def _long(reader: Reader, quantity: FoundQuantity) -> str | None:
 
 def _metres(quantity: FoundQuantity) -> bool:
     return quantity.quantity.unit in ("米", "公里", "厘米", "海里")
+
+
+def measures(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """长江干流|长232公里 · 某大桥|长4963米: how long, wide or high the place is, or a part of it, that is named"""
+    match = _DIMENSION.search(lead) if _metres(quantity) else None
+    if match is None or (reader.flat[quantity.end : quantity.end + 1] not in ENDS):
+        return None
+    part = reader.scope.bare(at, at + match.start())
+    here = any(mention.begin >= at for mention in reader.scope.names if mention.end <= at + match.start())
+    name = f"{part}{match['what']}度" if here and (not part or nominal(part)) else ""
+    return reader.made(quantity, name, at, "value") if name else None
+
+
+_DIMENSION = re.compile("(?<![身特周全总增延加])(?P<what>[长宽高])(?:达|约|近|超过?|逾)*$")
 
 
 def _yearly(reader: Reader, quantity: FoundQuantity, lead: str) -> str | None:
@@ -220,6 +234,15 @@ def apart(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure
     return reader.made(quantity, name + told, at, "apart") if name else None
 
 
+def grown(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """前三季度人民币贷款增加19.75万亿元: by how much what measures by itself has grown"""
+    match = _GROWN.search(lead) if units.kind(quantity.quantity.unit) in ("money", "measure") else None
+    name = reader.scope.bare(at, at + match.start()) if match else ""
+    told = 2 < len(name) < MAX and heads(name) and not CLAUSE.search(name)
+    return reader.made(quantity, name + match["verb"], at, "grown") if told and match else None
+
+
+_GROWN = re.compile("(?P<verb>增加|减少|净增|净减|多增|少增|上升|下降)(?:了|约|近|超过?)*$")
 _STRIKES = re.compile("[^;。]{0,14}?对[^;。]*?(?:袭击|空袭|打击|炮击|轰炸)")  # 甲国对乙国多地发动袭击,造成55人丧生
 _DEGREES = ("个百分点", "摄氏度")
 _FORCES = re.compile("(?:军|军方|军队|武装|部队)$")  # who strikes is not where people die
@@ -229,4 +252,4 @@ _APART = re.compile(
     r"(?P<verb>(?<!提)高|(?<!降)低|(?<!加)快|慢|增产|增加|减少|增长|上升|下降|上涨|回落|多增|少增|多|少)(?:出|了|约|近|超|超过)*$"
 )
 _BEYOND = re.compile(r"(?P<verb>[高低快慢])[于出](?P<other>[^,;。]{2,20}?)(?:约|近|超|超过)*$")  # 快于全国|2.4个百分点
-WAYS = (on_a_roll, sown, bare, in_number, reaped, of_whole, beside)  # tried in this order
+WAYS = (on_a_roll, sown, grown, measures, bare, in_number, reaped, of_whole, beside)  # tried in this order
