@@ -18,11 +18,14 @@ from kg.identity.likeness import likeness
 from kg.identity.profiles import Profile
 from kg.identity.surroundings import unlike_ours
 from kg.lexicon.countries import is_country
+from kg.lexicon.people import compound_surnames
 from kg.resolve.person.japanese_names import family
+from kg.resolve.person.person_names import plausible
 
 _LOOKED = 12  # sightings of the one less known that are looked at
 _RARE = 3  # characters from which a name is not one of a longer by chance
 _OF_MANY = re.compile("(?:议员|学者|教授|专家|官员|记者|评论员|分析师|经济学家|代表|成员|委员)$")
+_OF_SERVICE = re.compile("..{3,}(?:官员|成员|代表)$")  # 哈马斯高级官员
 _LED = "同与和向对由请"  # what a sentence may run into a name
 _NUMBERED = re.compile("[一二三四五六七八九十]+世$")  # 图普|六世
 _APART = ("other-land", "lands-apart", "other-area-then", "other-area", "two-walks-of-life", "sex-differs")
@@ -90,8 +93,9 @@ def _like(names: Iterable[str]) -> Iterator[tuple[str, str, str]]:
             yield "run-on", known[plain[1:]], name
             continue
         yield from (("full-name", name, known[part]) for part in _parts(plain) if part in known)
-        if plain[:-1] in known and len(plain) > _RARE:
-            yield "run-on", known[plain[:-1]], name
+        for less in (plain[:-1], plain[1:]):
+            if less in known and len(plain) > _RARE:
+                yield "run-on", known[less], name
         if len(plain) > 3 and unlike_ours(plain):
             for at in range(1, len(plain)):
                 gaps[f"{plain[:at]} {plain[at + 1 :]}"].append(name)
@@ -131,36 +135,55 @@ def _within(short: Sequence[str], long: Sequence[str]) -> bool:
 def _tie(rule: str, kept: Profile, other: Profile) -> list[Feature] | None:
     """What shows that two bearers are one; None where nothing does, or something that they are not."""
     few, many = sorted((kept, other), key=lambda each: len(each.sightings))
-    together = bool(few.keys.keys() & many.keys.keys())  # an article that names both
     found = [likeness(sighting, many) for sighting in few.sightings[:_LOOKED]]
+    short, long = sorted((_name(kept), _name(other)), key=len)
+    if rule == "run-on" and len(short) == _RARE and _no_name(short, long):
+        return found[0]
     if min(map(total, found)) <= DIFFERENT or any(each.name in _APART for features in found for each in features):
         return None
-    if together:
-        short, long = sorted((_name(kept), _name(other)), key=len)
+    if few.keys.keys() & many.keys.keys():  # an article that names both
         run_on = rule == "run-on" and (len(short) >= _RARE or long[0] in _LED)
         misspelled = (
             rule == "spelled" and len(long) > 4 and short[-2:] == long[-2:]
         )  # 内坦尼亚胡, but 扎帕罗夫和扎帕罗娃
         return max(found, key=total) if run_on or misspelled or family(long) == short else None
     shown = [
-        each for each in found if total(each) >= SAME and _shows(rule, kept, other, {x.name: x.about for x in each})
+        each
+        for each in found
+        if total(each) >= SAME and _shows(rule, kept, other, {feature.name: feature.about for feature in each})
     ]
     return max(shown, key=total, default=None)
+
+
+def _no_name(short: str, long: str) -> bool:
+    """Whether one surname and three characters are a name of three and what follows: 崔相穆|因面临…."""
+    foreign = unlike_ours(long) or family(long)
+    return not foreign and long.startswith(short) and plausible(short) and long[:2] not in compound_surnames()
 
 
 def _shows(rule: str, kept: Profile, other: Profile, shared: Mapping[str, str]) -> bool:
     """Whether what is said of two people is said of one alone: the same title in a body, the same description."""
     described, title, body = (shared.get(f"same-{kind}", "") for kind in ("description", "title", "body"))
-    if "same-office" in shared or kept.offices & other.offices or (described and not _OF_MANY.search(described)):
+    one_post = bool(title and (body or "same-area" in shared) and not _OF_MANY.search(title))
+    office = "same-office" in shared or bool(kept.offices & other.offices)
+    if one_post or office or (described and not _OF_MANY.search(described)):
         return True
-    if title and (body or "same-area" in shared):
-        return not _OF_MANY.search(title)
-    if rule == "run-on" and _name(other)[0] in _LED and _name(other)[1:] == _name(kept):
-        return True
-    told = body or "same-land" in shared or (title and "same-place" in shared)
-    if rule != "full-name" or not told:
-        return False
-    if body and not is_country(body) and _name(kept).endswith(_name(other)):
-        return True  # 哈马斯高级官员, 哈马斯政治局成员
-    rare = len(_name(other)) > _RARE and (title or "days-apart" in shared)
-    return bool(rare or (told and {held[-2:] for held in kept.titles} & {held[-2:] for held in other.titles}))
+    if rule == "full-name":
+        return _in_part(kept, other, shared)
+    led = _name(other)[0] in _LED and _name(other)[1:] == _name(kept)
+    return (rule == "run-on" and (led or "·" in _name(kept))) or _plain(_name(kept)) == _plain(_name(other))
+
+
+def _in_part(kept: Profile, other: Profile, shared: Mapping[str, str]) -> bool:
+    """Whether less shows who a part of a full name stands for, which few others can have."""
+    described, title, body = (shared.get(f"same-{kind}", "") for kind in ("description", "title", "body"))
+    short, last = _name(other), _plain(_name(kept)).endswith(_plain(_name(other)))
+    placed = {"same-place", "same-land"} & shared.keys()
+    if "·" in short or (last and body and not is_country(body)):
+        return True  # 哈吉·哈桑纳尔·博尔基亚; 哈马斯高级官员, 哈马斯政治局成员
+    if last and placed and (_OF_SERVICE.search(described) or ("days-apart" in shared and not kept.titles)):
+        return True  # 马克·卡尼宣誓就任加拿大总理
+    rare = len(short) > _RARE and placed and (title or "days-apart" in shared)
+    alike = {held[-2:] for held in kept.titles} & {held[-2:] for held in other.titles}  # 问题特使, 事务特使
+    told = body or "same-land" in shared or ((title or described) and "same-place" in shared)
+    return bool(rare or (alike and told))

@@ -89,7 +89,8 @@ def bare(text: str, start: int, stop: int, sure: int) -> Iterator[tuple[int, int
     """
     led = "苏丹" in text and _SULTAN.match(text, start, stop - 1)
     with_whom = text[start] == "同" and stop - start > 3 and _TRANSLITERATES.issuperset(text[start + 1 : stop])
-    start = start + 1 if with_whom else led.end() if led else start
+    kin = text[start : start + 2] in _KIN and "·" in text[start:stop]
+    start = start + 1 + kin if with_whom or kin else led.end() if led else start
     two = _TWO.search(text, start + 2, stop - 1) if stop - start > 4 else None
     if two and two.end() < stop - 1:
         yield start, two.start(), sure
@@ -107,13 +108,15 @@ def _ended(text: str, start: int, stop: int) -> int:
         if not foreign and (not plausible(name) or name[:2] in compound_surnames() or family(text[start:stop])):
             break
         into = last not in FOREIGN_SET and rjieba.has_word(text[stop - 1 : stop + 1])
-        if not (into or (last == "时" and text[stop : stop + 1] == ",") or (last == "和" and stop < whole)):
+        if not (into or (last == "时" and _WHILE.match(text, stop)) or (last == "和" and stop < whole)):
             break
         stop -= 1
     return stop
 
 
-_TWO = re.compile("向|之[子女父母妻]")
+_TWO = re.compile("向|之[子女父母妻]|夫人")
+_WHILE = re.compile(f",|{alternation('speech_verbs')}")
+_KIN = ("其子", "其女", "其父", "其妻")
 _TRANSLITERATES = FOREIGN_SET | {"·"}
 
 
