@@ -91,6 +91,8 @@ def _signed(names: Mapping[str, Written], ranks: Mapping[str, int]) -> dict[str,
             meant = {short: first[short]}  # 乌军|特种部队 is 乌|特种部队
         if meant and (full := sole(ranks[name], meant)):
             found[name] = full
+        elif not key.place and key.rest[0] in country_signs():
+            found[name] = Written("", key.rest[0] + of_state(key.rest[1:]))  # 乌特种作战部队, 乌特种部队
     return found
 
 
@@ -117,7 +119,10 @@ def _placed(
             if manner.proper(rest) or (place and manner.own(rest))
         ]
         alone = {names[rest] for _, rest in rests if rest in names}
-        for vague in alone.union(*(_vaguer(place, manner.plain(rest), manner.sole) for place, rest in rests)):
+        wider = {
+            Written(above, manner.plain(rest)) for at, (_, rest) in enumerate(rests) for above, _ in rests[:at] if above
+        }  # 美国|罗得岛州|布朗大学 is 美国|布朗大学
+        for vague in alone.union(wider, *(_vaguer(place, manner.plain(rest), manner.sole) for place, rest in rests)):
             if vague in groups and vague != key and not _abroad(key, vague):
                 before[vague][key] = min(ranks[name], before[vague].get(key, ranks[name]))
     for vague, owners in sorted(before.items()):

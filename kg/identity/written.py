@@ -21,7 +21,8 @@ _LEGAL = re.compile(
     "|管理(?=局$)|^皇家(?=..{3})|(?<=号)(?:航天员|飞行)(?=乘组$)|精锐(?:部队)?(?=[^部]{2,}部队$)"
     "|(?<=香港|澳门)(?:特别行政区|特区)|(?<=大学)(?:[一-鿿]{0,4}医学院)?附属"
     "|(?:新冠|新型冠状)(?:病毒)?(?:感染的?)?(?:肺炎)?(?=疫情)|(?<=防控)工作(?=指挥部|领导小组)"
-    "|20\\d\\d年(?=[一-鿿])|(?<=冬奥|残奥)会"
+    "|20\\d\\d年(?=[一-鿿])|(?<=冬奥|残奥)会|(?<=舰)航母(?=编队$)|(?<=武警)[一-鿿]{2,6}总队(?=[一-鿿]{2,}支队$)"
+    "|区域(?=科技创新中心$)|城市(?=副中心$)|(?<=指挥)[和与]?控制(?=中心$)|电诈(?=.{2,4}犯罪集团$)"
 )
 _STATE = (
     (
@@ -45,13 +46,17 @@ _STATE = (
     (re.compile("皇家([海空陆]军)"), r"\1"),
     (re.compile("(?:联邦|国家|中央)(?:人口)?(统计局|气象局|气象中心)"), r"\1"),
     (re.compile("两国(代表团)"), r"\1"),
+    (re.compile("南方军区"), "南部军区"),
+    (re.compile("(.{4,})学会"), r"\1协会"),
     (re.compile("联邦((?:国民)?议会)"), r"\1"),
     (re.compile("(?:官方|国家|阿拉伯)(通讯社|电视台|电视广播公司|媒体)"), r"\1"),
 )  # what a state has one of, however it is called
 _IN = re.compile("(?<=驻)[一-鿿](?=临时|大使|使馆|使团|维和)")  # 联合国驻|黎|临时部队
+_DISTRICT = re.compile("(?<=华盛顿)(?:哥伦比亚)?特区")
+_MUSEUM = re.compile("(?<=.{4}博物)院$")  # 秦始皇帝陵博物院, but no 河南博物院
 _ORDINAL = re.compile("^第(?=\\d+集团军)|^驻(?=.{2,8}部队$)")  # 第78集团军, 驻昆明部队
 _OWN = re.compile("[县区市旗]$")
-_STATES = re.compile(f"[{FOREIGN}]{{2,8}}[州省邦](?=.{{3}})")  # 荷台达省|拉斯伊萨港
+_STATES = re.compile(f"[{FOREIGN}得岛犹星]{{2,8}}[州省邦](?=.{{3}})")  # 荷台达省|拉斯伊萨港
 _STATES_OWN = ("国防", "国会", "国家", "国民", "国务", "国际", "国立")  # 日本|国会
 _LONGEST = 12  # characters of a place's name
 _OFFICES = ("局", "厅")  # 教育和体育局 and 教育体育局 are one
@@ -73,7 +78,7 @@ def written(name: str) -> Written:
         bare = bare.removeprefix("中国")
     elif bare not in central():
         bare = central().get(bare.removeprefix("中国"), bare)
-    bare = two_sided(_ORDINAL.sub("", bare))
+    bare = _DISTRICT.sub("", two_sided(_ORDINAL.sub("", bare)))
     if bare.startswith("中国") and placed(bare[2:])[0].isdecimal():
         bare = bare[2:]  # 中国|酒泉卫星发射中心
     place, rest = placed(_IN.sub(lambda sign: _host(sign[0]), _whole(bare)))
@@ -83,7 +88,7 @@ def written(name: str) -> Written:
         rest = "人民医院"
     elif place.isdecimal() and rest.endswith(_OFFICES):
         rest = rest.replace("和", "")
-    return Written(place, in_full(rest))
+    return Written(place, _MUSEUM.sub("馆", in_full(rest)))
 
 
 def leaves_out(short: str, name: str) -> bool:
