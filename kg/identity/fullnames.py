@@ -57,7 +57,9 @@ def one_person(bearers: Mapping[str, Sequence[Profile]]) -> list[Named]:
     found: list[Named] = []
     for rule, kept, other in pairs:
         names = full[kept.iri] | full[other.iri] | {_name(each) for each in (kept, other) if "·" in _name(each)}
-        if (rule == "full-name" and not _agree(names)) or (features := _tie(rule, kept, other)) is None:
+        if (rule == "full-name" and not _agree(names)) or (
+            features := _tie(rule, kept, other, sole=len(bearers[_name(other)]) == 1)
+        ) is None:
             continue
         full[kept.iri] = full[other.iri] = names if rule == "full-name" else full[kept.iri]
         summed = f"{'，'.join(map(str, features))}；合计{total(features):+d}。"
@@ -132,7 +134,7 @@ def _within(short: Sequence[str], long: Sequence[str]) -> bool:
     )
 
 
-def _tie(rule: str, kept: Profile, other: Profile) -> list[Feature] | None:
+def _tie(rule: str, kept: Profile, other: Profile, *, sole: bool) -> list[Feature] | None:
     """What shows that two bearers are one; None where nothing does, or something that they are not."""
     few, many = sorted((kept, other), key=lambda each: len(each.sightings))
     found = [likeness(sighting, many) for sighting in few.sightings[:_LOOKED]]
@@ -150,7 +152,8 @@ def _tie(rule: str, kept: Profile, other: Profile) -> list[Feature] | None:
     shown = [
         each
         for each in found
-        if total(each) >= SAME and _shows(rule, kept, other, {feature.name: feature.about for feature in each})
+        if total(each) >= SAME
+        and _shows(rule, kept, other, {feature.name: feature.about for feature in each}, sole=sole)
     ]
     return max(shown, key=total, default=None)
 
@@ -161,20 +164,23 @@ def _no_name(short: str, long: str) -> bool:
     return not foreign and long.startswith(short) and plausible(short) and long[:2] not in compound_surnames()
 
 
-def _shows(rule: str, kept: Profile, other: Profile, shared: Mapping[str, str]) -> bool:
-    """Whether what is said of two people is said of one alone: the same title in a body, the same description."""
+def _shows(rule: str, kept: Profile, other: Profile, shared: Mapping[str, str], *, sole: bool) -> bool:
+    """Whether what is said of two people is said of one alone: the same title in a body, the same description.
+
+    ``sole`` is whether nobody else has the other's name.
+    """
     described, title, body = (shared.get(f"same-{kind}", "") for kind in ("description", "title", "body"))
     one_post = bool(title and (body or "same-area" in shared) and not _OF_MANY.search(title))
     office = "same-office" in shared or bool(kept.offices & other.offices)
     if one_post or office or (described and not _OF_MANY.search(described)):
         return True
     if rule == "full-name":
-        return _in_part(kept, other, shared)
+        return _in_part(kept, other, shared, sole=sole)
     led = _name(other)[0] in _LED and _name(other)[1:] == _name(kept)
     return (rule == "run-on" and (led or "·" in _name(kept))) or _plain(_name(kept)) == _plain(_name(other))
 
 
-def _in_part(kept: Profile, other: Profile, shared: Mapping[str, str]) -> bool:
+def _in_part(kept: Profile, other: Profile, shared: Mapping[str, str], *, sole: bool) -> bool:
     """Whether less shows who a part of a full name stands for, which few others can have."""
     described, title, body = (shared.get(f"same-{kind}", "") for kind in ("description", "title", "body"))
     short, last = _name(other), _plain(_name(kept)).endswith(_plain(_name(other)))
@@ -183,6 +189,8 @@ def _in_part(kept: Profile, other: Profile, shared: Mapping[str, str]) -> bool:
         return True  # 哈吉·哈桑纳尔·博尔基亚; 哈马斯高级官员, 哈马斯政治局成员
     if last and placed and (_OF_SERVICE.search(described) or ("days-apart" in shared and not kept.titles)):
         return True  # 马克·卡尼宣誓就任加拿大总理
+    if last and placed and sole and len(short) > _RARE and other.titles and not kept.titles:
+        return True  # 普京提名米哈伊尔·米舒斯京
     rare = len(short) > _RARE and placed and (title or "days-apart" in shared)
     alike = {held[-2:] for held in kept.titles} & {held[-2:] for held in other.titles}  # 问题特使, 事务特使
     told = body or "same-land" in shared or ((title or described) and "same-place" in shared)

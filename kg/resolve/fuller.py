@@ -53,11 +53,12 @@ def _dotted(text: str, mentions: Sequence[Mention]) -> dict[str, set[str]]:
     Of somebody's child or spouse the last part is the other's as well: 拜登赦免其子|亨特·拜登.
     """
     full: dict[str, set[str]] = {}
-    named = [m for m in mentions if m.thing.kind is Kind.PERSON and "·" in m.thing.name]
+    named = [m for m in mentions if m.thing.kind is Kind.PERSON and ("·" in m.thing.name or "-" in m.thing.name)]
     kin = {m.thing.name for m in named if text.endswith(_KIN, 0, m.begin)}
     for name in {m.thing.name for m in named}:
         *first, last = name.split("·")
-        for part in (*first, *([] if name in kin else [last])):
+        lasts = [part for part in (last, last.rpartition("-")[2]) if name not in kin and part != name]  # 迪亚斯-卡内尔
+        for part in (*first, *lasts):
             full.setdefault(part, set()).add(name)
     return full
 
