@@ -110,13 +110,16 @@ def _placed(
     ranks: Mapping[str, int],
     manner: Manner,
 ) -> Iterator[tuple[str, str, str]]:
-    """Names that one place or army alone is put before: 江苏南京|紫金山实验室, 陆军|第82集团军."""
+    """Names that one place or army alone is put before: 江苏南京|紫金山实验室, 陆军|第82集团军.
+
+    A division's organs are none of those: 龙马潭区|城管执法局 is not its city's.
+    """
     before: dict[Written, dict[Written, int]] = defaultdict(dict)
     for name, key in names.items():
         rests = [
             (place, rest)
             for place, rest in _rests(name, manner.before)
-            if manner.proper(rest) or (place and manner.own(rest))
+            if (manner.proper(rest) or (place and manner.own(rest))) and not rest.endswith(_ORGANS)
         ]
         alone = {names[rest] for _, rest in rests if rest in names}
         wider = {
@@ -128,6 +131,9 @@ def _placed(
     for vague, owners in sorted(before.items()):
         if owner := sole(min(ranks[name] for name in groups[vague]), owners):
             yield groups[vague][0], groups[owner][0], "placed"
+
+
+_ORGANS = ("局", "厅", "委", "办", "委员会", "办公室", "政府", "支队", "大队", "中队", "法院", "检察院")
 
 
 def _abroad(key: Written, vague: Written) -> bool:
