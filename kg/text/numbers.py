@@ -94,7 +94,7 @@ def find_implied(text: str, begin: int, end: int) -> Iterator[FoundQuantity]:
         yield FoundQuantity(*number, *number, quantity)
     for match in _INDEX.finditer(text, begin, end):
         number = match.span("number")
-        yield FoundQuantity(number[0], number[1] + 1, *number, Quantity(Decimal(match["number"]), "点"))
+        yield FoundQuantity(number[0], match.end(), *number, Quantity(Decimal(match["number"]), "点"))
     for match in _POINTS.finditer(text, begin, end):
         number = match.span("number")
         yield FoundQuantity(*number, *number, Quantity(Decimal(match["number"]), "个百分点"))
@@ -108,7 +108,9 @@ def find_implied(text: str, begin: int, end: int) -> Iterator[FoundQuantity]:
 _POINTS = Hinted(  # 分别上升1.3|和0.2个百分点
     r"(?<![\d.])(?P<number>\d+(?:\.\d+)?)(?=(?:、\d+(?:\.\d+)?)*(?:和|、)\d+(?:\.\d+)?个百分点)", "个百分点"
 )
-_INDEX = Hinted(r"指数[^,;。\d]{0,10}?(?P<number>\d+(?:\.\d+)?)点(?![\d左前后整半])", "指数")  # 业务量指数121.8点
+_INDEX = Hinted(  # 业务量指数121.8点, 创新指数为110.9
+    r"指数[^,;。\d]{0,10}?(?P<number>\d+(?:\.\d+)?(?=点)|\d+\.\d+(?=[,;。]))点?(?![\d左前后整半])", "指数"
+)
 _MANY = Hinted(  # 上百人受伤
     r"(?<![以之晚早马])上(?P<many>[百千万亿]+)(?P<unit>[名人户只亩])", "上百", "上千", "上万", "上亿"
 )

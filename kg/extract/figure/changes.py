@@ -78,7 +78,7 @@ def change(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figur
             or "分别" in lead
             or _of_part(reader, at)
             or (len(left) > _SHORT and _compared(reader, at))
-            or len(left) > _LONG
+            or (len(left) > _LONG and unit == "%")
         )
         and left != ""
         and not (GROWTH.search(left) or left.endswith("相比"))

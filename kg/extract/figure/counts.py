@@ -150,7 +150,7 @@ def stock(flat: str, scope: Scope, quantity: FoundQuantity, begin: int, end: int
     if ends and lead.startswith("每") and "有" in lead:  # 每万人拥有病床|62张
         return lead
     held = _HELD.search(lead) if ends and units.kind(quantity.quantity.unit) == "count" else None
-    if held and nominal(_KINDS.sub("", held["noun"])):
+    if held and (nominal(noun := _KINDS.sub("", held["noun"])) or (len(noun) > 3 and plain(noun))):
         return f"{held['deed'] or ''}{held['noun']}"
     if ends and (whole := _in_all(quantity, name, lead)):
         return whole
@@ -197,7 +197,7 @@ _IN_ALL = re.compile("(?:共计?|总计|合计)(?:达|近|约|超过?|逾)?$")
 def _described(name: str) -> bool:
     """Whether a name is a noun after what its things do: 每天迎来的游客, 越冬的候鸟."""
     doing, of, noun = name.rpartition("的")
-    return bool(of) and 1 < len(doing) < 9 and not CLAUSE.search(name) and nominal(noun)
+    return bool(of) and 1 < len(doing) < 14 and not CLAUSE.search(name) and nominal(noun)
 
 
 def among(flat: str, scope: Scope, whole: FoundQuantity, part: FoundQuantity) -> list[tuple[FoundQuantity, str]]:

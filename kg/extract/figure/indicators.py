@@ -22,10 +22,10 @@ STOP = re.compile(r"[,;:。!?]")
 ENDS = (*",;。:、!?()和与及,以 ”", "")  # what follows a quantity that counts nothing named after it
 PAIR = re.compile(r"^(?:和|与|、|,)$")
 LINK = re.compile(
-    r"(?:分别)?(?:[已还也共由从就仍]|由此|因此|[双首](?=[超突破])|平均|可(?=达)|再次|再度|首度|一举|率先|顺利|历史性地?|(?<![日月年人户村平])均|[这近]几年|这些年|近年来|多年来|始终|预计|已经|普遍|大多|首次|累计|总共|一共|共计|合计|总计|只|仅|稳定|保持|维持|持续|一直|接连|相继|连续[\d一二三四五六七八九十两几多]+个?[年月天季周]度?)*"
-    r"(?:增长到|增加到|增加至|增长至|增至|增为|升至|回升至|回升到|攀升至|攀升到|跃升至|跃升到|提高到|提高至|涨到|涨至|突破到|恢复到|恢复至|扩容到|扩容至|扩至|提升到|提升至|上升到|上升至|扩大到|扩大至|拓展到"
+    r"(?:分别)?(?:[已还也共由从就仍]|由此|因此|[双首](?=[超突破])|平均|可(?=达)|再次|再度|首度|一举|率先|顺利|历史性地?|(?<![日月年人户村平])均|[这近]几年|这些年|近年来|多年来|始终|预计|已经|普遍|大多|首次|累计|总共|一共|共计|合计|总计|只|仅|稳定|保持|维持|持续|一直|接连|相继|连续[\d一二三四五六七八九十两几多数]+个?[年月天季周]度?)*"
+    r"(?:增长到|增加到|增加至|增长至|增至|增为|升至|回升至|回升到|攀升至|攀升到|跃升至|跃升到|提高到|提高至|涨到|涨至|突破到|恢复到|恢复至|扩容到|扩容至|扩至|回落到|回落至|飙升至|猛增至|激增至|缩小到|缩小至|提升到|提升至|上升到|上升至|扩大到|扩大至|拓展到"
     r"|下降到|下降至|降至|降到|降为|减少到|减至|缩减到|缩减至|缩短到|缩短至|压减到|压减至"
-    r"|上调至|上调到|下调至|下调到|达到了|达到|高达|达|仅为|为|是|完成|实现|突破|跃上|迈上|站上|登上|超过|接近|逼近|超|(?<![突打])破|逾|将近|近|约|(?<=[已刚])过|[共现已拥设建]有|有|保持在|稳定在|维持在|在)*(?:了|约合|折合|里氏|大约|约|近|到|超|高|最高|最多|不到|不足|负|零下)*(?:达到|达)?$"
+    r"|上调至|上调到|下调至|下调到|达到了|达到|高达|达|仅为|为|是|完成|实现|突破|跃上|迈上|站上|登上|超过|接近|逼近|超|(?<![突打])破|逾|将近|近|约|(?<=[已刚度])过|[共现已拥设建]有|有|保持在|稳定在|维持在|在)*(?:了|约合|折合|里氏|大约|约|近|到|超|高|最高|最多|不到|不足|负|零下)*(?:达到|达)?$"
 )
 CHANGE = re.compile(
     r"(?P<compared>同比(?:去年|上年|前年)?|环比(?:[^,;。]{1,8})?|同期|上年|去年|上月|年均|与[^,;。]{1,12}相[较比]|相?[较比](?:[^,;。]{1,14}))?(?:分别|平均|均|各|实际|名义|累计|大幅|小幅)*"
@@ -87,7 +87,7 @@ CLAUSE = re.compile(
 )
 AT_HEIGHT = re.compile("(?:[在从到自由处]|[^,;。平最总]区)[^,;。]*海拔$")  # 在|海拔8830米架设气象站
 FROM_TO = re.compile(
-    r"^,?(?:提高|增加|增长|提升|上升|扩大|下降|降低|减少|上调|下调|攀升|跃升|突破|发展|回升|回落|缩短|压减|压缩|拓展|扩容|增|升|降|减)(?:到|至)(?:了|约|近|超过|超|突破|如今的?|目前的?|现在的?|[去今]年的?|\d{4}年底?的?)*$"
+    r"^,?(?:提高|增加|增长|提升|上升|扩大|下降|降低|减少|上调|下调|攀升|跃升|突破|发展|回升|回落|缩短|压减|压缩|拓展|扩容|增|升|降|减)(?:到|至)(?:了|约|近|最高|超过|超|突破|如今的?|目前的?|现在的?|[去今]年的?|\d{4}年底?的?)*$"
 )
 NATIONAL = re.compile(r"(?:重点|百强|先进|示范|文明|优秀|劳动|五一|三八|人大|政协|两会|统一|性)")
 FROM = re.compile(
@@ -140,8 +140,11 @@ PARALLEL = 2  # characters that two names of a list end in alike: 机电产品�
 
 def named(words: str) -> str | None:
     """The indicator that words name which stand before a value: 实现营业收入 → 营业收入; None if they name none."""
-    name = words[2:] if words.startswith(("实现", "完成", "出现", "录得")) and heads(words[2:]) else words
-    if len(name) > MAX and "等" in name:  # 电子、有色、化工、汽车等重点行业对…的贡献率
+    done = words[2:].removeprefix("了") if words.startswith(("实现", "完成", "出现", "录得")) else ""
+    name = done if done and heads(done) else words
+    if (
+        len(name) > MAX and "等" in name and ("的" in name or not heads(name))
+    ):  # 电子、有色、化工、汽车等重点行业对…的贡献率
         name = name.rpartition("等")[2]
     apposed = name.split("即", 1)[0]
     name = apposed if heads(apposed) else name
@@ -221,6 +224,8 @@ def share_out(name: str, among: int) -> list[str]:
 
     What the last one ends in holds for all: 制造业和服务业投资 are 制造业投资 and 服务业投资.
     """
+    if ("等" in name or "“" in name) and (head := head_of(name)):  # 汽车、锂电池等“新三样”产品|产量
+        name = _SUMMED.sub("", name[: -len(head)]) + head
     names = re.split("、|和|及", name)
     if verb := _OUT.match(name):  # 出口汽车、手机
         names = [part if _OUT.match(part) else verb[0] + part for part in names]
@@ -236,6 +241,9 @@ def share_out(name: str, among: int) -> list[str]:
     towards = "对" if name.startswith("对") else ""
     shared = [part if heads(part) else part + head for part in names]
     return [part if part.startswith(towards) else towards + part for part in shared]
+
+
+_SUMMED = re.compile("等[^、]{0,12}$")
 
 
 def _common(first: str, last: str) -> str:
