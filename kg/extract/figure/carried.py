@@ -243,13 +243,30 @@ def rate_of_each(reader: Reader, name: str, lead: str, among: int) -> list[str]:
     return [f"{each}{rate}" for each in told[-among:]] if rate and len(told) >= among else []
 
 
-def agreed(reader: Reader, at: int) -> str:
-    """What the bare 金额 behind it is of: 与某企业签订供货合同,|金额达3.2亿元 is the 供货合同金额"""
-    deals = [match["deal"] for match in _DEAL.finditer(reader.flat, reader.scope.begin, at)]
-    return deals[-1] if deals else ""
+def agreed(reader: Reader, at: int, name: str) -> str:
+    """What a bare word behind it is of: 签订供货合同,|金额达3.2亿元 · 抽检食堂食材120批次,|合格率99.2%"""
+    pattern = _DEAL if name == "金额" else _TESTED
+    deals = [match["deal"] or match["goods"] for match in pattern.finditer(reader.flat, reader.scope.begin, at)]
+    return deals[0 if pattern is _TESTED else -1] if deals else ""
 
 
-_DEAL = re.compile("(?:签订|签署|达成|完成)了?(?P<deal>[一-鿿]{0,12}?(?:签约|合同|协议|订单))")
+def of_which(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """签约企业57家,其中18家|建成投产: those of whom something is told, of what was counted right before"""
+    last = reader.state.recent[-1] if reader.state.adjacent else None
+    if last is None or last.change or last.unit != quantity.quantity.unit or not _WHICH.fullmatch(lead):
+        return None
+    doing = _DOING.match(reader.flat, quantity.end, reader.scope.clause_end(quantity.end) + 1)
+    words = cut(last.indicator)
+    if not (doing and _counts(last.unit) and words[-1].tag[0] in "nj" and cut(doing["what"])[0].tag[0] in "vj"):
+        return None
+    noun = last.indicator[words[-1].begin :]
+    return replace(last, indicator=f"{doing['what']}的{noun}", value=quantity.quantity.value, rule="part")
+
+
+_WHICH = re.compile("[,(]?其中(?:已经|[已现][有]?|有)?(?:近|约|超过?|逾)?")
+_DOING = re.compile(r"(?:[已均也]|已经)*(?P<what>[一-鿿]{2,12})(?=[,;。)])")
+_TESTED = re.compile(r"开展(?P<deal>[^,;。\d]{2,10}抽检)|抽检(?P<goods>(?!样品)[^,;。\d]{2,12}?)(?=\d)")
+_DEAL = re.compile("(?:签订|签署|达成|完成)了?(?P<deal>[一-鿿]{0,12}?(?:签约|合同|协议|订单))(?P<goods>)")
 
 
 def same_rate(reader: Reader, begin: int, end: int) -> str | None:
@@ -266,4 +283,13 @@ def same_rate(reader: Reader, begin: int, end: int) -> str | None:
 _OWING = re.compile("[^,;。]{2,9}?(?:[受因由]|则|同比|却)")  # 金阳县|受铅锌矿检修影响
 
 
-BEFORE = (households, anew, of_place, added, also_counted, and_more, listed)  # tried before all others, in this order
+BEFORE = (
+    households,
+    anew,
+    of_place,
+    added,
+    also_counted,
+    and_more,
+    of_which,
+    listed,
+)  # tried before all others, in this order

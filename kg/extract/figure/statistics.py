@@ -45,7 +45,8 @@ from kg.text.numbers import FoundQuantity
 
 _LASTING = ("用时", "寿命", "年龄", "天数", "时长", "时间")
 _OF_LAST = ("apart", "of-place", "added")
-_CLEAR = frozenset(["气温", "阵风", "风力", "出口", "进口", "进出口"])  # short, and yet told of no other thing
+# short, and yet told of no other thing
+_CLEAR = frozenset(["气温", "阵风", "风力", "出口", "进口", "进出口", "总投资"])
 
 
 class Reader:
@@ -168,8 +169,8 @@ class Reader:
         if name in OF_LAST and self.state.adjacent:
             return self.state.recent[-1].indicator + name
         found = named(name)
-        if found == "金额":
-            return agreed(self, begin) + found
+        if found in ("金额", "合格率"):
+            return agreed(self, begin, found) + found
         return of_goods(self, found) if found else None
 
     def first_of_list(self, name: str, quantity: FoundQuantity, lead: str) -> str:
