@@ -220,7 +220,7 @@ _CALLED = (  # words that call what an article named before by its kind, and how
         for kind, ending in _FACILITIES.items()
     ),
     (  # the place that a project was told to be in
-        re.compile(r"(?:该|这个|此|[,;。“ \n])项目(?=[^,;。]{0,8}?(?:总投资|占地|规划|由|分))"),
+        re.compile(r"项目(?:(?<=[该此,;。“ \n]..)|(?<=这个..))(?=[^,;。]{0,8}?(?:总投资|占地|规划|由|分))"),
         (Kind.PLACE,),
         re.compile(rf"[{''.join(OF_THEIR_OWN)}]$"),
     ),
