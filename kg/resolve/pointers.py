@@ -8,12 +8,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.lexicon.bodies import department_of, seat
+from kg.lexicon.countries import is_country
 from kg.lexicon.people import compound_surnames
 from kg.model import Kind, Mention, Post, Sentence, Thing
 from kg.resolve.spans import Covered, outermost
 
 _BODY = re.compile(
-    r"(?=[该公合协学医集维艺剧法检])(?:该(局|厅|委|院|校|公司|企业|集团|中心|协会|银行|医院|学院|大学|组(?![织合建成委团员])|队|村|社|所|站|部门|单位|机构)|(?:(?<![一-鿿])|(?<=[改出担兼升]任))(公司|合作社|协会|学院|医院|学校|集团|维护队|艺术团|剧团|法院(?=认为|经审|审理|[一二]审|判|当庭)|检察院(?=认为|指控|提起|建议))(?![化治加法购制改])(?=[一-鿿]))"
+    r"(?=[该公合协学医集维艺剧法检])(?:该(局|厅|委|院|校|公司|企业|集团|中心|协会|银行|医院|学院|大学|组(?![织合建成委团员])|组织(?![部开实召方架])|队|村|社|所|站|部门|单位|机构)|(?:(?<![一-鿿])|(?<=[改出担兼升]任))(公司|合作社|协会|学院|医院|学校|集团|维护队|艺术团|剧团|法院(?=认为|经审|审理|[一二]审|判|当庭)|检察院(?=认为|指控|提起|建议))(?![化治加法购制改])(?=[一-鿿]))"
 )
 _ENTERPRISES = ("公司", "集团", "厂", "银行")
 _OFFICES = ("部", "局", "厅", "署", "委", "办", "处", "部门", "委员会", "办公室", "海关")
@@ -23,7 +24,7 @@ _MEETING = re.compile(
 )
 _PERSON = re.compile(r"[他她](?<![其吉排维有无].)(?![们人乡国日杀])")
 _SITE = re.compile(
-    r"(?=[该园产])(?:该(园区|物流园|产业园|景区|机场|项目|村|镇|县|区|市|省|公园)"
+    r"(?=[该园产])(?:该(园区|物流园|产业园|景区|机场|项目|村|镇|县|区|市|省|州(?!长)|国(?![际家内外道营有])|公园)"
     r"|(?:^|(?<=[\n,。;:“]))(园区|产业园)(?=[今去已现将累目带]))",
     re.MULTILINE,
 )
@@ -48,7 +49,8 @@ def point(
         if target := _last_body(text, outer, match) or _last_body(text, mentions, match):  # 某公司|某某工厂,公司
             yield Mention(match.start(), match.end(), target.thing, True)
     for match in filter(free, _SITE.finditer(text)):
-        if target := _last_named(outer, match.start(), match[1] or match[2]):
+        word = match[1] or match[2]
+        if target := _country(text, mentions, match) if word == "国" else _last_named(outer, match.start(), word):
             yield Mention(match.start(), match.end(), target.thing, True)
     for match in filter(free, _MEETING.finditer(text)):
         target = _last_meeting(outer, match)
@@ -85,11 +87,15 @@ def _last_body(text: str, mentions: Sequence[Mention], match: re.Match[str]) -> 
 
 
 _LINES = 2  # over how many line breaks a word points back to one of several
-_VAGUE = ("队", "社", "单位", "部门", "机构")
+_VAGUE = ("队", "社", "单位", "部门", "机构", "组织")
+
+_NO_ORGANISATION = (*_ENTERPRISES, "部", "局", "厅", "电视台", "通讯社", "报", "新闻网")
 
 
 def _can_be(word: str, name: str) -> bool:
     """Whether a body can be called a 部门, 机构 or the like: no government, army or assembly is."""
+    if word == "组织" and name.endswith(_NO_ORGANISATION):
+        return False
     return name.endswith(_OFFICES) if word == "部门" else not name.endswith(_NO_AGENCY)
 
 
@@ -150,6 +156,14 @@ def in_full(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 def _last_named(mentions: Sequence[Mention], at: int, word: str) -> Mention | None:
     return next((m for m in reversed(mentions) if m.end <= at and m.thing.name.endswith(word)), None)
+
+
+def _country(text: str, mentions: Sequence[Mention], match: re.Match[str]) -> Mention | None:
+    """The foreign country named last in the line before 该国."""
+    line = text.rfind("\n", 0, match.start()) + 1
+    before = (m for m in reversed(mentions) if line <= m.begin and m.end <= match.start())
+    places = (m for m in before if m.thing.kind is Kind.PLACE and m.thing.name != "中国")
+    return next((m for m in places if is_country(m.thing.name)), None)
 
 
 def _last_meeting(mentions: Sequence[Mention], match: re.Match[str]) -> Mention | None:

@@ -156,6 +156,8 @@ class Course:
         """Whether a sentence of news begins with its verb, or takes up one side of it: who acted before goes on."""
         sentence = self._text.sentences[index]
         span = sentence.begin, sentence.end
+        if self._frame.status is Status.PLANNED and (aspect := _ASPECT.match(self._text.flat, *span)):
+            return verb_phrase(self._text.flat, aspect.end(), span[1]) is not None
         return self._news and bool(verb_phrase(self._text.flat, *span) or _ONE_SIDE.match(self._text.flat, *span))
 
     def _suggests(self, told: Said) -> bool:
@@ -193,6 +195,7 @@ _WISHES = re.compile("愿|将|双方|两国|期待")
 _DECIDES = frozenset(
     ["宣布", "要求", "承诺", "建议", "呼吁", "提议", "倡议", "叮嘱", "嘱咐", "提醒", "号召", "希望", "指示", "批示"]
 )
+_ASPECT = re.compile("在[^,。;]{2,24}(?:方面|领域|层面),(?:还|也)?(?:将|要)?")  # 在信息安全方面,将加强…
 _SUGGESTS = re.compile("提出(?:了|以下|如下)?[^,。;:]{0,2}[点项条个](?:政策|具体)?(?:建议|主张|倡议)(?:[:。]|$)")
 _CLAIMS = having("speech_verbs", "claim")
 _ENUMERATES = re.compile(

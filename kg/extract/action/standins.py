@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
-from itertools import product
+from itertools import pairwise, product
 
+from kg.extract.clause.chains import ADVERBS
+from kg.extract.clause.verbs import verb_at
 from kg.extract.office.offices import foreign_state
 from kg.extract.text import AnnotatedText
+from kg.lexicon.countries import is_country
 from kg.lexicon.divisions import SETTLED, Level, load
-from kg.model import Kind, Mention, Thing
+from kg.model import Kind, LineKind, Mention, Thing
 
 LEAD = re.compile(
     r"(?:日前|近日|最近|今年|目前|眼下|如今|同时|此外|其中|另外|据悉|据了解|会上|随后|当天|当即要求|要求|叮嘱|希望|论坛上|会议期间|又讯|本报讯|上午|下午"
@@ -24,7 +27,7 @@ def things(found: Iterable[Mention]) -> tuple[Thing, ...]:
     return tuple(dict.fromkeys(m.thing for m in found))
 
 
-_STANDS_IN = frozenset("当省市州县区旗镇乡村我双两中")  # what those words begin with
+_STANDS_IN = frozenset("当省市州县区旗镇乡村我双两中三四五相有")  # what those words begin with
 
 
 def stood_for(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
@@ -33,7 +36,14 @@ def stood_for(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
     here = lead.end() if lead else at
     if text.flat[here : here + 1] not in _STANDS_IN:
         return ()
-    return _locally(text, here, end) or _here(text, here, end) or _both(text, here, end) or _leaders(text, here, end)
+    return (
+        _locally(text, here, end)
+        or _department(text, here, end)
+        or _here(text, here, end)
+        or _both(text, here, end)
+        or _leaders(text, here, end)
+        or _so_many(text, here, end)
+    )
 
 
 def _locally(text: AnnotatedText, here: int, end: int) -> tuple[Thing, ...]:
@@ -46,6 +56,56 @@ def _locally(text: AnnotatedText, here: int, end: int) -> tuple[Thing, ...]:
             if mention.end <= here and (settled or not _small(mention.thing)):
                 return things([*_listed_before(text, index, mention), mention])
     return ()
+
+
+_SO_MANY = re.compile(
+    "(?P<n>[两三四五])(?:(?P<body>家(?:公司|企业|银行|机构|单位)|个?部门|部委|机构|高校|校)|(?P<place>地|国|省份?|市|县))(?![党军])"
+)
+_COUNTS = {"两": 2, "三": 3, "四": 4, "五": 5}
+_KINDS: dict[str, Callable[[Thing], bool]] = {
+    "": lambda thing: thing.kind is Kind.BODY,
+    "国": lambda thing: thing.kind is Kind.PLACE and is_country(thing.name),
+    "地": lambda thing: thing.kind is Kind.PLACE and load().resolve(thing.name) is not None,
+    "省": lambda thing: thing.kind is Kind.PLACE and thing.name.endswith(("省", "自治区")),
+    "市": lambda thing: thing.kind is Kind.PLACE and thing.name.endswith("市"),
+    "县": lambda thing: thing.kind is Kind.PLACE and thing.name.endswith(("县", "旗")),
+}
+_LINES = 1  # over how many lines those words point back
+
+
+def _so_many(text: AnnotatedText, here: int, end: int) -> tuple[Thing, ...]:
+    """两家公司还起诉…, 两部门要求…: the row of so many that is named last before it."""
+    several = _SO_MANY.match(text.flat, here, end)
+    if not several or not (ADVERBS.match(text.flat, several.end(), end) or verb_at(text.flat, several.end(), end)):
+        return ()
+    count, fits = _COUNTS[several["n"]], _KINDS[several["place"][:1] if several["place"] else ""]
+    last = text.sentence_at(here)
+    for index in range(last, -1, -1):
+        if text.sentences[last].line - text.sentences[index].line > _LINES:
+            break
+        named = [m for m in text.outer(index) if fits(m.thing) and m.end <= here]
+        rows = (named[at : at + count] for at in range(len(named) - count, -1, -1))
+        if row := next((row for row in rows if _joined(text, row)), None):
+            return things(row)
+    return ()
+
+
+def _joined(text: AnnotatedText, row: list[Mention]) -> bool:
+    return all(text.flat[one.end : other.begin] in _AND for one, other in pairwise(row))
+
+
+_AND = ("、", "和", "与", "及", "同")
+
+
+_DEPARTMENT = re.compile("(?:相关|有关|多个?)(?:职能)?部门(?=[^,的]{2})(?!负责人|人士|工作人员)")
+
+
+def _department(text: AnnotatedText, here: int, end: int) -> tuple[Thing, ...]:
+    """某市出现降雪,|相关部门对道路进行清理: in national news the division named before it acts."""
+    if text.front.home is not None or not _DEPARTMENT.match(text.flat, here, end):
+        return ()
+    named = [m for m in text.outer(text.sentence_at(here)) if m.thing.kind is Kind.PLACE and m.end <= here]
+    return things(named[-1:]) if named and load().resolve(named[-1].thing.name) else ()
 
 
 def _listed_before(text: AnnotatedText, index: int, last: Mention) -> list[Mention]:
@@ -88,13 +148,48 @@ _BOTH = re.compile(
 
 
 def _both(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
-    """双方要…: this country and the foreign state that the article is about, in a town the two that meet there."""
+    """双方要…: this country and the foreign state that the article is about, in a town the two that meet there.
+
+    Two bodies that sign or talk in the same paragraph come first: 某台与某大学签署协议,|双方将开展合作.
+    """
     country = text.front.country
     if country is None or not (both := _BOTH.match(text.flat, at, end)):
         return ()
-    if (other := foreign_state(text)) and (both["other"] or "") in other.name:  # no 中非双方 where 塞内加尔 is visited
+    if not both["other"] and text.front.home is None and (pair := _signing(text, at)):
+        return pair
+    other = foreign_state(text)
+    # no 中非双方 where 塞内加尔 is visited, none of another piece of news
+    if other and (both["other"] or "") in other.name and _in_section(text, other, text.sentence_at(at)):
         return (Thing(Kind.PLACE, country), other)
     return _meeting_sides(text, at) if text.front.home else ()
+
+
+def _signing(text: AnnotatedText, at: int) -> tuple[Thing, ...]:
+    """The two bodies of which a paragraph says that they sign, talk or work together."""
+    last = text.sentence_at(at)
+    for index in range(last, -1, -1):
+        if text.sentences[index].line != text.sentences[last].line:
+            break
+        bodies = [m for m in text.outer(index) if m.thing.kind is Kind.BODY and m.end <= at]
+        for one, other in pairwise(bodies):
+            with_it = _WITH.fullmatch(text.flat, one.end, other.begin)
+            if with_it and _TOGETHER.match(text.flat, other.end):
+                return (one.thing, other.thing)
+    return ()
+
+
+_WITH = re.compile(r"(?:今天|昨天|近日|日前|\([^()]*\)|[\d月日]+|在[^,。]{2,12})*[与和同]")
+_TOGETHER = re.compile("[^,。;]{0,16}?(?:签署|签订|签约|举行|达成|开展|举办|会谈|合作)")
+
+
+def _in_section(text: AnnotatedText, state: Thing, index: int) -> bool:
+    """Whether a state is named in the piece of news that a sentence belongs to, where subheads part several."""
+    for before in range(index, -1, -1):
+        if any(m.thing == state for m in text.mentions[before]):
+            return True
+        if text.sentences[before].kind is LineKind.SUBHEAD:
+            return False
+    return True
 
 
 _LEADERS = re.compile(

@@ -163,7 +163,8 @@ def _carried_on(text: str, passed: list[tuple[int, int]], known: Subject | None)
 
 def _in_clause(text: str, begin: int, end: int, subject: Subject | None) -> Report | None:
     """A clause with its own subject and a verb of speech after it."""
-    if subject is None:
+    trusted = text.startswith("受", begin) and text.endswith("嘱托", begin, end)  # 受某某嘱托,…
+    if subject is None or trusted:
         return None
     for match in speech_verbs().finditer(text, subject.end, end):
         if report := _said(text, begin, end, subject, match):
