@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.action.actors import begins_longer, subjects
+from kg.extract.action.parts import parts
 from kg.extract.action.settings import STRIKES
 from kg.extract.clause.chains import ADVERBS, Head, verb_phrase
 from kg.extract.clause.clauses import WAYS, Clause
 from kg.extract.clause.predicates import empty
 from kg.extract.clause.preposed import AT_ONCE, preposed, subject
-from kg.extract.clause.verbs import verb_at
 from kg.extract.text import AnnotatedText
-from kg.lexicon import having, marked, table
+from kg.lexicon import marked, table
 from kg.model import Kind, Mention, Quantity, Thing
 from kg.text.normalise import flat
 from kg.text.numbers import FoundQuantity, find_quantities
@@ -66,7 +66,7 @@ def objects(
         begin = then.end
         yield verb, begin, end, inside
         verb = then.verb
-    for start, stop, next_verb in _split(text.flat, begin, end, inside, verb):
+    for start, stop, next_verb in parts(text.flat, begin, end, inside, verb):
         measure = tuple(q for q in inside if start <= q.begin < stop)
         whither = next((q.end for q in measure if _WHITHER.match(text.flat, q.end, stop)), stop)
         yield verb, start, whither, measure or funds
@@ -102,15 +102,11 @@ _ASPECT = re.compile(
     r"(?:了(?!解(?![决除放]))|着|过(?!紧日子|苦日子|日子|[渡程境冬硬江河])|好|完毕|起来|起|出(?![席台版资行口境海发访租让售])|到(?!位)|至)?(?=[^,、])"
 )
 _WHITHER = re.compile("(?:到|赴|前往|深入|奔赴|下沉)(?!位|期|账|户)[^,]{2}")  # 选派专家86名|到某县坐诊
-_FOUNDS = frozenset(["成立", "组建", "设立"])
-_FORMS = re.compile("[^,]{0,8}?(?:专班|工作组|小组|突击队|服务队|调查组|工作队|指挥部)")
 _ALSO = re.compile("并(?:当庭|当场|现场|及时)?")
-_NOUNS = re.compile("[\u4e00-\u9fff]{2}(?:[、和及][\u4e00-\u9fff]{2})*等?(?:工作|作业|任务|力度|能力|环节|流程)")
 _TAIL = re.compile(
     r"(?:(?<=案)并(?:当庭|公开|集中)宣判|并(?:已|全部|正式|陆续|对外|向社会|顺利)*(?:投入(?:使用|运营)|开放|启用|投用|通车|投运|交付(?:使用)?|投产|达产|上线))?"
     r"(?:等?(?:有关|相关)情况)?等?[\s”]*$"
 )
-_PARTS = re.compile(r"、|并(?<![兼合归吞]并)|和(?!改善|完善|规范)")
 
 
 def _after_verb(text: str, begin: int, end: int) -> int:
@@ -158,58 +154,13 @@ def _only_quantity(text: str, begin: int, end: int, inside: tuple[FoundQuantity,
 _WORKDAYS = re.compile(r"\d+个?工作日(?:以?内)?")  # 时限已由20个工作日|压缩到5个工作日
 
 
-def _split(
-    text: str, begin: int, end: int, inside: tuple[FoundQuantity, ...], leading: str
-) -> Iterator[tuple[int, int, str]]:
-    """Split an object where another follows: 志愿者3000名|、社区助理3000名; …工程|、开展….
-
-    Gives begin and end of each, and the verb of the next one.
-    """
-    start = at = begin
-    verb = ""
-    pieces: list[tuple[int, int, str]] = []
-    formed = _FORMS.match(text, begin, end) if leading in _FOUNDS else None
-    if formed and (then := verb_phrase(text, formed.end(), end, nouns=frozenset())):  # 成立专班|启动改造
-        yield begin, formed.end(), then.verb
-        start = at = begin = then.end
-        leading = then.verb
-    depth, seen = 0, begin
-    for match in _PARTS.finditer(text, begin, end):
-        part, seen = text[seen : match.start()], match.start()
-        depth += sum(map(part.count, "“(《")) - sum(map(part.count, "”)》"))
-        if match.start() < at or depth > 0 or match.start() - start < 2:
-            continue
-        if text[match.start()] in "和、" and verb_at(text, start, match.start()) == text[start : match.start()]:
-            continue  # 完成|新建和改造…
-        measured = any(q.end == match.start() for q in inside)
-        again = text.startswith(leading, match.end()) and end - match.end() > len(leading) + 1  # 统一品种、统一包装
-        listed = _NOUNS.match(text, match.end(), end)
-        if listed and verb_at(text, match.end(), end) not in having("policy_verbs", "process"):
-            continue  # 加快|板房筹集、调运、安装工作
-        head = (
-            Head(leading, match.end(), match.end() + len(leading), "act")
-            if again
-            else verb_phrase(text, match.end(), end)
-        )
-        if head and leading == "发挥" and text[head.end : end] == "作用":  # 发挥统筹、协调、|督促作用
-            continue
-        if head or (measured and match[0] == "、"):
-            verb = head.verb if head else verb
-            pieces.append((start, match.start(), verb))
-            start = at = head.end if head else match.end()
-    if pieces and (rest := text.find("等", start, end)) >= 0:
-        end = rest
-    yield from pieces
-    yield start, end, ""
-
-
 def object_words(text: AnnotatedText, begin: int, end: int, measure: tuple[FoundQuantity, ...]) -> str:
     """The object's words without brackets of mere notes and without its quantity.
 
     News of the whole country keeps a number that stands before what it counts (击落|383架无人机): each item tells of
     other things. A paper's page lists what is compared from issue to issue, and only the quantity holds the number.
     """
-    parts: list[str] = []
+    kept: list[str] = []
     at = begin
     for quantity in sorted((q for q in measure if begin <= q.begin < end), key=lambda q: q.begin):
         if text.front.home is None and quantity.end < end - 1:
@@ -218,10 +169,10 @@ def object_words(text: AnnotatedText, begin: int, end: int, measure: tuple[Found
             text.flat[quantity.end : quantity.end + 1] in ("响", "以", "的") and quantity.begin > begin + 1
         ):
             continue
-        parts.append(text.surface(at, quantity.begin))
+        kept.append(text.surface(at, quantity.begin))
         at = quantity.end
-    parts.append(text.surface(at, end))
-    words = "".join(parts) or text.surface(begin, end)
+    kept.append(text.surface(at, end))
+    words = "".join(kept) or text.surface(begin, end)
     words = (_ALIAS.sub("", words) if "称" in words else words).strip()
     if words[:1] in _AROUND_BEGINS or words[-1:] in _AROUND_ENDS or "予以" in words:
         words = _AROUND.sub("", words)

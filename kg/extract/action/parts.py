@@ -1,0 +1,94 @@
+"""The parts of an object: where another one follows, or another verb that says what is done with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.clause.chains import Head, verb_phrase
+from kg.extract.clause.verbs import verb_at
+from kg.lexicon import having, units
+from kg.text.numbers import FoundQuantity
+
+_NOUNS = re.compile("[\u4e00-\u9fff]{2}(?:[、和及][\u4e00-\u9fff]{2})*等?(?:工作|作业|任务|力度|能力|环节|流程)")
+_PARTS = re.compile(r"、|并(?<![兼合归吞]并)|和(?!改善|完善|规范)")
+
+
+def parts(
+    text: str, begin: int, end: int, inside: tuple[FoundQuantity, ...], leading: str
+) -> Iterator[tuple[int, int, str]]:
+    """Split an object where another follows: 志愿者3000名|、社区助理3000名; …工程|、开展….
+
+    Gives begin and end of each, and the verb of the next one.
+    """
+    start = at = begin
+    verb = ""
+    pieces: list[tuple[int, int, str]] = []
+    stop, then = _in_series(text, begin, end, leading)
+    if then:
+        yield begin, stop, then.verb
+        start = at = begin = then.end
+        leading = then.verb
+    joint = leading in _SHARED or leading in having("policy_verbs", "pivot") or _SHARES.search(text, begin, end)
+    depth, seen = 0, begin
+    for match in _PARTS.finditer(text, begin, end):
+        part, seen = text[seen : match.start()], match.start()
+        depth += sum(map(part.count, "“(《")) - sum(map(part.count, "”)》"))
+        if match.start() < at or depth > 0 or match.start() - start < 2:
+            continue
+        if text[match.start()] in "和、" and verb_at(text, start, match.start()) == text[start : match.start()]:
+            continue  # 完成|新建和改造…
+        measured = any(q.end == match.start() for q in inside)
+        again = text.startswith(leading, match.end()) and end - match.end() > len(leading) + 1  # 统一品种、统一包装
+        listed = _NOUNS.match(text, match.end(), end)
+        if listed and verb_at(text, match.end(), end) not in having("policy_verbs", "process"):
+            continue  # 加快|板房筹集、调运、安装工作
+        head = (
+            Head(leading, match.end(), match.end() + len(leading), "act")
+            if again
+            else verb_phrase(text, match.end(), end)
+        )
+        if head and leading == "发挥" and text[head.end : end] == "作用":  # 发挥统筹、协调、|督促作用
+            continue
+        counted = not (head or joint) and match[0] in "和、" and _counted(inside, start, match.end())
+        if head or counted or (measured and match[0] == "、"):
+            verb = head.verb if head else verb
+            pieces.append((start, match.start(), verb))
+            start = at = head.end if head else match.end()
+    if pieces and (rest := text.find("等", start, end)) >= 0:
+        end = rest
+    yield from pieces
+    yield start, end, ""
+
+
+_SHARED = frozenset(["解决", "完成", "实施", "启动实施", "组织实施", "推进", "授予", "派出", "调度", "进行"])
+_SHARES = re.compile("的[^的]{2,8}$|(?:问题|难题|改造|奖)$")  # what is counted shares the noun at the end
+
+
+def _counted(inside: tuple[FoundQuantity, ...], *begins: int) -> bool:
+    """Whether a number of things stands at each place: 投入|2000台收割机和|600台烘干机."""
+    counts = {q.begin for q in inside if units.kind(q.quantity.unit) not in ("rate", "time")}
+    return counts.issuperset(begins)
+
+
+def _in_series(text: str, begin: int, end: int, leading: str) -> tuple[int, Head | None]:
+    """Where an object ends of which the clause goes on to say what is done with it, and that verb.
+
+    成立专班|启动改造, 采取多种措施|保障供暖, 选派专家|到某县开展帮扶
+    """
+    pattern = _SERIES.get(leading)
+    first = pattern.match(text, begin, end) if pattern else None
+    then = verb_phrase(text, first.end(), end, nouns=frozenset()) if first else None
+    return (first.end("first"), then) if first and then and then.end < end - 1 else (end, None)
+
+
+_FORMED = re.compile("(?P<first>[^,]{0,8}?(?:专班|工作组|小组|突击队|服务队|调查组|工作队|指挥部))")
+_MEANS = re.compile("(?P<first>[^,、]{2,14}?(?:措施|举措|手段|办法))(?:来|以)?(?!的)")
+_SENT = re.compile(
+    "(?P<first>[^,、]{2,24}?)(?:到(?![位期])|赴|前往|对)[^,]{2,30}?(?=(?:开展|进行|提供|实施|参与|指导)[\u4e00-\u9fff]{2})"
+)
+_SERIES = {
+    **dict.fromkeys(("成立", "组建", "设立"), _FORMED),
+    "采取": _MEANS,
+    **dict.fromkeys(("选派", "选调", "抽调", "调集", "调派"), _SENT),
+}
