@@ -11,12 +11,12 @@ from kg.extract.action import cases
 from kg.extract.action.course import Course
 from kg.extract.action.defaults import settled, unmarked
 from kg.extract.action.frames import Frame
+from kg.extract.action.leads import leads
 from kg.extract.action.measures import amounts, behind, is_counted, lasts, measured, single, sizes
 from kg.extract.action.objects import beneficiary, counted_whom, object_words, objects, worth
 from kg.extract.action.owners import issuer, report_owner
 from kg.extract.action.sequels import BARE_SUM, so_far, told_more, whole
 from kg.extract.action.settings import places_of
-from kg.extract.clause.chains import Head
 from kg.extract.clause.clauses import TERM, Clause, clauses
 from kg.extract.clause.covered import Spans
 from kg.extract.clause.heads import find_head
@@ -26,7 +26,7 @@ from kg.extract.clause.preposed import may_act, turned
 from kg.extract.statement.statements import sources, speech_at
 from kg.extract.text import AnnotatedText
 from kg.lexicon import having
-from kg.model import Kind, LineKind, PolicyAction, Status, Thing
+from kg.model import LineKind, PolicyAction, Status, Thing
 from kg.text.numbers import FoundQuantity, find_quantities
 
 _READ = frozenset({LineKind.PARAGRAPH, LineKind.CAPTION})
@@ -100,40 +100,6 @@ _CRIMES = re.compile(
 )  # 法院经审理查明,… tells what the accused did
 
 
-_SPOKEN_OF = re.compile(  # 建设统一大市场,既是攻坚战,…: the clause is what the next one speaks of
-    r",(?:(?:既|不仅|就|也|不只|正|都|才)?是|基本要求|关键[在是]|最[^,;。]{2,14}的?(?:任务|问题|难题|短板)|核心[在是]|根本[在是]|重点[在是]|前提|意义重大|离不开|事关|关系)"
-)
-
-
-def _is_topic(text: AnnotatedText, clause: Clause, head: Head) -> bool:
-    """Whether a clause only says what is demanded or judged after it: 做好就业工作,|要强化…; 扩大贸易,|有利于…."""
-    if not _OF_TOPIC.match(text.flat, clause.end):
-        return False
-    begin = text.sentences[clause.sentence].begin
-    if clause.begin != begin and not text.flat.endswith(_SAYS, begin, clause.begin):
-        return False
-    bare = head.begin - clause.begin < _BARE and not _DEMAND.search(text.flat, clause.begin, head.begin)
-    return bare and not text.opened(clause.sentence, clause.begin, head.begin)
-
-
-_OF_TOPIC = re.compile(",(?:就?要|(?:就|都)?必须|首先要|关键|有[利助]于|符合[^,;。]*利益|对[^,;。]{2,24}(?:具有|意义))")
-_SAYS = ("强调,", "指出,", "表示,", "认为,", "说,")
-_BARE = 7  # characters before the verb in which nobody is named who acts
-_DEMAND = re.compile("[要将应须]|正在|已")
-
-
-def _heads_list(text: AnnotatedText, clause: Clause, head: Head) -> bool:
-    """Whether a clause only says that tasks follow: 会议明确了今年重点任务:…"""
-    if text.flat[clause.end : clause.end + 1] != ":":
-        return False
-    tasks = _TASKS if head.verb in ("明确", "部署", "列出") else _SO_MANY
-    return tasks.search(text.flat, head.end, clause.end) is not None
-
-
-_SO_MANY = re.compile(
-    r"(?:[一二两三四五六七八九十\d]+[个项]?)(?:方面|重点)的?(?:工作|任务|举措)$|以下(?:几[项方]面?|重点)?的?(?:工作|任务)$"
-)  # 抓好五个方面的工作:一是…
-_TASKS = re.compile(r"(?:任务|举措|措施|目标|重点|要求|工作)$")
 _GREW = re.compile(r",(?:同比|环比|比上年|较上年|(?:分别)?(?:增长|下降))[^,;。]{0,4}\d")  # 完成收入98亿元,同比增长4%
 _ASKS = re.compile(
     "是否|不会|只要|只有|如何|怎样|怎么|为何|为什么|如果|假如|一旦|除非|倘若|拒绝|未能|没有(?=能|得到|进行)|有(?:能力|信心|条件|责任|义务)"
@@ -186,7 +152,7 @@ def _goes(verb: str, words: str, measure: tuple[FoundQuantity, ...], *, planned:
     """Whether a clause tells how things go rather than what is done, as 接待游客12万人次; not 要保持社会稳定."""
     if planned and verb == "保持" and len(words) > 3:
         return False
-    if not planned and verb in ("接待", "吸引") and _COMERS.search(words):
+    if not planned and verb in _STATES and _STATES[verb].search(words):
         return True
     if (verb == "惠及" or (verb == "新增" and words.endswith("就业"))) and is_counted(measure):  # a figure
         return not planned or verb == "惠及"
@@ -195,25 +161,13 @@ def _goes(verb: str, words: str, measure: tuple[FoundQuantity, ...], *, planned:
     return (not measure or measured(measure)) and comes_about(verb, words)
 
 
-_COMERS = re.compile("(?:游客|旅客|观众|市民|访客|顾客|乘客|入境|参观者)$")
+_COMERS = re.compile("(?:游客|旅客|观众|市民|访客|顾客|乘客|入境|参观者)(?:近|超|超过|逾)?$")
+_STATES = {  # what only tells how many came, or what something is worth
+    "接待": _COMERS,
+    "吸引": _COMERS,
+    "发挥": re.compile("(?:重要|不可替代|关键|积极|巨大|独特|主力军|顶梁柱|压舱石)的?作用$"),
+}
 _MOVES = frozenset(["提升", "提高", "增加", "减少", "降低", "扩大", "缩短", "保持", "新增"])
-
-
-def _leads_up(text: AnnotatedText, clause: Clause) -> bool:
-    """Whether a clause goes on saying what is done for, before who acts: 为贯彻…,落实某部署,5日,某人…."""
-    after = clause.end + 1
-    if clause.opens != "," or text.flat[clause.end : after] != ",":
-        return False
-    before = text.flat[text.sentences[clause.sentence].begin : clause.begin]
-    if not _PURPOSE.search(before) or text.opened(clause.sentence, clause.begin, clause.begin + 1):
-        return False
-    return bool(_DAY.match(text.flat, after) or text.opened(clause.sentence, after, after + 1))
-
-
-_PURPOSE = re.compile(
-    r"(?:^|[。:])为(?:了|深入|进一步|全面|切实|更好|认真|有效|持续|贯彻|落实|加强|推动|促进|保障|做好|加快|确保)[^。;:]*$"
-)
-_DAY = re.compile(r"[\d月]+日|日前|近日|今天|昨天|当天|[今去]年")
 
 
 _COUNTED = having("policy_verbs", "counted")
@@ -223,15 +177,13 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
     head = turned(text, clause) or find_head(text, clause, covered) or plain(text, clause)
     if (
         head is None
-        or _leads_up(text, clause)
         or text.flat.startswith("?", clause.end)
-        or _SPOKEN_OF.match(text.flat, clause.end)
-        or _is_topic(text, clause, head)
+        or leads(text, clause, head)
         or _counts(text, clause)
         or _GREW.match(text.flat, clause.end)
     ):
         return
-    if _ASKS.search(text.flat, clause.begin, head.begin) or _heads_list(text, clause, head):
+    if _ASKS.search(text.flat, clause.begin, head.begin):
         return
     quantities = tuple(
         q

@@ -116,8 +116,7 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     proposed = frame.status is Status.PROPOSED and _at_home(text, clause, own)
     own = frame.speaker if own and (proposed or set(own) <= set(frame.speaker)) else own
     first = words[0]
-    if first == "全" and _EVERY.match(words):
-        own = ()
+    own = () if first == "全" and _EVERY.match(words) else own
     paper = first in "《该这上新根按" and _PAPER.match(words) is not None
     law = paper and frame.status is None
     if law or (paper and not frame.actors) or (frame.status is None and _POINTS.match(words)):
@@ -138,9 +137,9 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     elsewhere = not set(before) <= set(frame.places)  # in 在东海县,|农技人员… the county acts
     actors = own or (frame.speaker if every else () if unnamed and elsewhere else before)
     unnamed = unnamed or (frame.unnamed and not own and not resumed)
-    speaks = frame.spoken or (fresh and frame.speaker != () and frame.status is not Status.PROPOSED)
     past = over(text, clause)
-    spoken = speaks and own in ((), frame.speaker) and not past
+    listing = fresh and frame.speaker != () and frame.status is not Status.PROPOSED
+    spoken = (frame.spoken or listing) and own in ((), frame.speaker) and not past
     demanded = frame.demanded or _demands(text, clause, frame.spoken)
     status = Status.PLANNED if spoken or demanded else None if frame.spoken or frame.law else frame.status
     if status is Status.PROPOSED and own and own[0].kind is not Kind.PERSON:  # 协会正在编制标准, within a proposal
