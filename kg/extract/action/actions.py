@@ -21,7 +21,7 @@ from kg.extract.clause.clauses import TERM, Clause, clauses
 from kg.extract.clause.covered import Spans
 from kg.extract.clause.heads import find_head
 from kg.extract.clause.plain import plain
-from kg.extract.clause.predicates import comes_about
+from kg.extract.clause.predicates import comes_about, is_toll
 from kg.extract.clause.preposed import may_act, turned
 from kg.extract.statement.statements import sources, speech_at
 from kg.extract.text import AnnotatedText
@@ -150,6 +150,8 @@ _AIMS = re.compile("力争|争取|确保|努力实现")
 
 def _goes(verb: str, words: str, measure: tuple[FoundQuantity, ...], *, planned: bool) -> bool:
     """Whether a clause tells how things go rather than what is done, as 接待游客12万人次; not 要保持社会稳定."""
+    if is_toll(verb, words):
+        return True
     if planned and verb == "保持" and len(words) > 3:
         return False
     if not planned and verb in _STATES and _STATES[verb].search(words):
@@ -171,6 +173,7 @@ _MOVES = frozenset(["提升", "提高", "增加", "减少", "降低", "扩大", 
 
 
 _COUNTED = having("policy_verbs", "counted")
+_STAYS_SO = re.compile("着(?![陆力手重眼装色火])")  # 守护|着大桥: a state, and nobody's deed
 
 
 def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans) -> Iterator[PolicyAction]:
@@ -184,6 +187,8 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
     ):
         return
     if _ASKS.search(text.flat, clause.begin, head.begin):
+        return
+    if _STAYS_SO.match(text.flat, head.end) and not text.flat.endswith(("正", "不断"), 0, head.begin):
         return
     quantities = tuple(
         q

@@ -19,6 +19,7 @@ from kg.text.words import Piece, pieces
 _SAYS = re.compile(
     r"(?:提出(?!的)|表示|指出|强调|要求|认为|介绍说?|透露|建议(?<!检察建议)(?<!司法建议)(?!书|\d)|呼吁|决定|明确提出|叮嘱|宣布|明确(?=到20|(?:[今明]年|20\d\d年)?(?:年?底|\d{1,2}月底?)前)|(?<!每[周月天日年])(?<!定期)通报(?!曝光|表扬|批评|表彰|[\d一]))(?:,|:|要)?"
 )
+_PRESENTS = re.compile("介绍(?!信)|了解")  # 发言人介绍了|金融支持实体经济有关情况
 _SAYS_ONLY = ("强调", "指出", "表示", "认为", "透露", "叮嘱", "呼吁")
 _THEN = re.compile(
     r"(?:以来|期间|之际|之前|后(?<![滞前落售幕今最背先善产]后)|时(?<![\d同及按小实临平当随准课工学用耗暂定计]时)|把.+结合起来)$"
@@ -43,7 +44,7 @@ def find_head(text: AnnotatedText, clause: Clause, covered: Spans) -> Head | Non
     if not has_verb(text.flat, clause.begin, clause.end):
         return None
     words = text.flat[clause.begin : clause.end]
-    if words.endswith(_SAYS_ONLY) or _THEN.search(words):
+    if words.endswith(_SAYS_ONLY) or _THEN.search(words) or (words.endswith("情况") and _PRESENTS.search(words)):
         return None
     said = [m.end() for m in _SAYS.finditer(words) if m.end() < len(words) - 2]
     begin = clause.begin + (said[-1] if said else 0)

@@ -198,7 +198,12 @@ def empty(verb: str, words: str) -> bool:
         return False
     if verb == "提供" and _OFFERED.search(words):
         return True
-    return (verb in _LIGHTS and bool(_HOLLOW.search(words))) or verb in _HOLLOW_VERBS or bool(_MINDS.search(words))
+    hollow = verb in _HOLLOW_VERBS or (verb in _LIGHTS and bool(_HOLLOW.search(words)))
+    upheld = verb.endswith(("弘扬", "传承")) and bool(_UPHELD.search(words))
+    return hollow or upheld or bool(_MINDS.search(words))
+
+
+_UPHELD = re.compile("(?:精神|基因|血脉|文脉|友谊|友好|作风|学风|风尚|正气|传统|共同价值)”?$")  # and no 传统文化
 
 
 def comes_about(verb: str, words: str) -> bool:
@@ -207,11 +212,20 @@ def comes_about(verb: str, words: str) -> bool:
     return grew or bool(_COMES_ABOUT.fullmatch(verb + words))
 
 
+def is_toll(verb: str, words: str) -> bool:
+    """Whether verb and object count who fell ill or got well, a figure: 新增|确诊病例3例, 解除|医学观察."""
+    return verb in _TOLLED and _TOLL.match(words) is not None
+
+
+_TOLLED = frozenset(["新增", "治愈", "解除", "减少", "增加"])
+_TOLL = re.compile("[^,]*(?:病例|感染者|死亡|疑似病|出院|医学观察)|院(?:病例|人数|比例)|[\\d.万]+例(?:$|[(])")
+
+
 _GREW = re.compile("(?<=.)(?:稳步|持续|快速|明显|大幅|显著)(?:增长|上升|回升|攀升|下降|回落)$")
 
 
 _COMES_ABOUT = re.compile(
-    r"新增[^,]*(?:病例|感染者|死亡)|保持[^,、]{0,4}(?:清醒|坚定|定力|强劲|稳健|活跃|增长|势头|运行|第一|平稳|稳定|领先|态势)"
+    r"保持[^,、]{0,4}(?:清醒|坚定|定力|强劲|稳健|活跃|增长|势头|运行|第一|平稳|稳定|领先|态势)"
     r"|保持[^,]*(?:良好(?:势头|态势)|稳中有进|总体平稳)|保持在[^,]*(?:区间|高位|水平|以上|左右)|保持(?:在)?(?:高位|低位)[^,]{0,4}|(?:保持|展现)[^,]{0,4}韧性|延续[^,]*(?:态势|势头|趋势)"
     r"|加速向[^,]*迈进"
     r"|吸引[^,]*(?:游客|市民|观众|家庭|目光|关注|打卡|参观|参赛|消费者)[^,]{0,4}|实现[^,、]{0,4}(?:突破|跨越|(?:更大|跨越|良好)发展|增长)"
@@ -224,7 +238,7 @@ _NEVER = {
     "宣读": re.compile(""),
     "讨论": re.compile("^(?:相关|有关)(?:问题|情况|事宜)$"),
     "抢收": re.compile("^抢种"),  # verbs that do nothing with these objects
-    "发挥": re.compile("^(?:重要|积极|关键|独特|突出|应有|巨大|“[^”]+”)+的?(?:重要|积极)?作用$"),
+    "发挥": re.compile("^(?:更加?|重要|积极|关键|独特|突出|应有|巨大|不可替代|“[^”]+”)+的?(?:重要|积极)?作用$"),
     "做到": re.compile(r"^(?:应.尽.|[^,、]{2,6})$"),
     "发表": re.compile("(?:演讲|讲话|致辞|发言)$"),  # it is told as what was said
     "落实": _SPIRIT,
