@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.clause.verbs import verb_at
 from kg.lexicon import having, marked, table
 
 _LEADS = re.compile(
-    r"(?:为了|为(?!期|主)|对于?|就|以(?!上|下|内|外|来)|用于|随着|按照|根据|围绕|关于|有关|负责|参与|致力于|因|(?<!方)向)"
+    r"(?:为了|为(?!期|主)|对于?|就|以(?!上|下|内|外|来)|用于|随着|朝着?|按照|根据|围绕|关于|有关|负责|参与|致力于|因|(?<!方)向)"
     r"(?:全面|加快|推动|深入|更好|进一步|切实|扎实|持续|不断|积极|促进|确保|有效|高质量)*$"
 )
 _TOLD = re.compile(
@@ -18,7 +19,7 @@ _TOLD = re.compile(
 )
 _DEFINES = re.compile(r"(?:(?<![但还就特别尤其只])是(?!否)|成为)[^,]*$")
 _LED = re.compile(r"[为对就向][^,]*$")
-_WITHIN = re.compile(r"(?:在(?<![正也都仍还]在)|当(?<!应当)|经|从|自)$")
+_WITHIN = re.compile(r"(?:在(?<![正也都仍还]在)(?:全面|深入|加快|积极|推动|持续)*|当(?<!应当)|经|从|自)$")
 _NEGATED = tuple(denied + aim for denied in ("不是", "并非", "而非") for aim in ("", "要", "为了"))
 _HELPS = re.compile(r"(?:有利于|有助于|便于|得益于)[^,]{0,6}$")
 _MEASURE = re.compile(
@@ -32,6 +33,7 @@ _LIGHT = re.compile(
 )
 _FINITE = re.compile(
     r"是(?<![特别尤其还]是)(?!否)|符合(?=[^,]*(?:利益|期待|愿望|潮流|需要))|具有(?=[^,]*(?:意义|作用|价值|影响))|依然|依旧(?=[^,])|仍然(?=[较很偏])|即将(?=[\u4e00-\u9fff])|可能(?=导致|造成|引发|危及)|也(?!门)(?=[\u4e00-\u9fff])|已(?<!自已)(?!经历|知|达成[^,]{0,4}共识$)|将(?<![主即]将)(?![军士领近])|都(?=是|要|能|在|会|有|已|将)"
+    r"|正在(?=[\u4e00-\u9fff]{2})|(?:近期|近日|日前|正式|一定)(?<=的[\u4e00-\u9fff]{4})|纷纷(?=[\u4e00-\u9fff])|络绎不绝|不堪|仍在"
     r"|需要(?=[\u4e00-\u9fff])(?![的时])|(?=达成[^,]{0,4}共识)(?<!已)|必须(?!的)|只会|必将|势必|不能|不会|不得|令人|引发|[有无]助于|遇到|面临|遭遇|处于|更加(?=[\u4e00-\u9fff]{2,4}$)|力度(?=不断|持续|明显|进一步|稳步)|打下|(?:正|已|日益|逐渐|逐步|越来越)?成为|更是|得到(?<![自显]得到)|受到|备受|要(?<![重主需必纲首只]要)(?![素求点闻件道塞义]|$)|离不开|显得|证明(?!材料|文件|事项|书)(?=[\u4e00-\u9fff])|表明(?=[\u4e00-\u9fff])|意味着(?=[\u4e00-\u9fff])|取得(?:了|积|重|新|显|明|阶|良|长|较)"
     r"|很(?![多快好大])|十分|非常|至关|尤为|日益(?<=[\u4e00-\u9fff]日益)|越来越(?<=[\u4e00-\u9fff]越来越)|相当(?<=[\u4e00-\u9fff]相当)|明显(?<=[\u4e00-\u9fff]明显)(?!的)|显著(?<=[\u4e00-\u9fff]显著)(?!的)|基本(?<=[\u4e00-\u9fff]基本)(?=完善|形成|建成|完成|实现)"
 )
@@ -64,7 +66,9 @@ def look_on(text: str, begin: int, verb: str, at: int, stop: int, end: int) -> i
         return stop + light.start()
     if led or _apart(before, rest) or (_DEFINES.search(before) and _NOUN_PHRASE.search(rest)):
         return end
-    if verb in _ADJECTIVES and before.endswith(("等", "最", "较", "很", "更", "不", "有", "无")):
+    then = verb_at(text, stop, end)
+    done = then is not None and text.startswith("了", stop + len(then))  # 全天候守护|实现了…
+    if done or (verb in _ADJECTIVES and before.endswith(("等", "最", "较", "很", "更", "不", "有", "无"))):
         return stop
     spent = _SPENT.match(rest) if verb == "投资" else None  # 投资3200万元的|供水站日前投用
     turn = spent.end() if spent else _last(_IN_TURN, rest) if verb in _MEANS else None
@@ -76,8 +80,8 @@ def look_on(text: str, begin: int, verb: str, at: int, stop: int, end: int) -> i
 _SPENT = re.compile("(?:约|近|超|超过|达)?[\\d.]+[万亿]*[余多]?元的")
 _GOES = re.compile(  # 巡查|正式启动, 宣传|活动在某市启动, 供给|总量不断增加: the verb only begins what this is said of
     r"(?:^|(?<=[\u4e00-\u9fff”])(?<![的地、着]))(?:(?:活动|周|月|日|会|仪式|赛|工作|大赛|行动|论坛)(?=[近今正在已将顺圆启开闭举])|(?=在.{2,12}(?:启动|开幕|闭幕|举行|举办|召开)$))?"
-    r"(?P<how>(?:(?:正在?|已经?|均|全面|稳步|扎实|有序|持续|不断|进一步|顺利|圆满|加紧|加速|全力|加力|明显|显著|大幅|略有|近日|日前|今天|正式|陆续|同步|深入|协同|如期|在[^,的]{2,12}?)+"
-    r"(?:推进|展开|开展|启动|落地|完成|提升|提高|增长|下降|上升|增加|减少|扩大|改善|加快|优化|回落|回升|深化|增强|显现|拓展|开幕|闭幕|举行|举办|召开)|(?<=[周动会式赛])(?:启动|开幕|闭幕|举行|举办|召开)))$"
+    r"(?P<how>(?:(?:正在?|已经?|均|全面|稳步|扎实|有序|持续|接续|日益|逐步|不断|进一步|顺利|圆满|加紧|加速|全力|加力|明显|显著|大幅|略有|近日|日前|今天|正式|陆续|同步|深入|协同|如期|在[^,的]{2,12}?)+"
+    r"(?:推进|展开|开展|启动|落地|完成|提升|提高|增长|下降|上升|增加|减少|扩大|改善|加快|优化|回落|回升|深化|增强|加强|壮大|显现|凸显|涌现|发力|加力|拓展|开幕|闭幕|举行|举办|召开)|(?<=[周动会式赛])(?:启动|开幕|闭幕|举行|举办|召开)))$"
 )
 _IS_SO = re.compile(  # 检测|机会不均, 服务|价格指数上涨至65.1%
     r"(?<=[\u4e00-\u9fff]{2})(?:(?:不均|常在|频发|多发|高发|不足|短缺|吃紧|紧缺|趋紧|充足|充裕)等?|(?:上涨|上升|下降|下跌|回升|回落|增长|提高)(?:至|到|了)?[\d.]+%?)$"
@@ -107,6 +111,8 @@ def _subject(text: str, before: str, verb: str, stop: int, end: int) -> int | No
         return stop + goes.start("how")
     if verb in marked("policy_nouns", "noun") and _IS_SO.search(rest):
         return end
+    if (side := _SIDE.search(rest)) and "在" not in rest[: side.start()]:  # 在推动平等、促进|就业等方面取得成就
+        return stop + side.end()
     if (finite := _FINITE.search(rest)) and _ends_subject(rest, finite, verb):
         return stop + finite.end()
     about = verb in having("policy_verbs", "about") or (verb.endswith(_FOR_EFFORTS) and rest.endswith(_EFFORTS))
@@ -115,6 +121,7 @@ def _subject(text: str, before: str, verb: str, stop: int, end: int) -> int | No
     return None
 
 
+_SIDE = re.compile("方面(?:的工作)?(?=(?:不断|持续|积极|共同|都|均)*(?:取得|发力|实现|形成|走在|作出))")
 _FOR_EFFORTS = ("支持", "鼓励", "赞赏", "挫败", "粉碎")  # 支持|一切有利于和平的努力
 _EFFORTS = ("努力", "企图", "主张", "立场", "愿望")
 
@@ -123,14 +130,25 @@ def _ends_subject(rest: str, finite: re.Match[str], verb: str) -> bool:
     """Whether a verb phrase ends as a subject before a finite verb that no quotation or clause inside it holds."""
     before = rest[: finite.start()]
     becomes = finite[0].endswith("成为") and len(finite[0]) > 2  # 创新|正成为…的第一动力
-    if (not becomes and "的" in rest[finite.end() :]) or before.count("“") != before.count("”"):
+    told = (
+        becomes
+        or finite[0] == "无助于"
+        or (finite[0] == "是" and verb not in _ACCEPTS and _IS_THE.match(rest, finite.end()))
+    )
+    opened = before.count("“") != before.count("”") or before.count("《") != before.count("》")
+    if opened or (not told and "的" in rest[finite.end() :]) or (finite[0] == "正在" and verb in _SENDS):
         return False
     secures = verb in ("确保", "保证", "保障", "坚持")
     spoken_of = finite[0] in _OF_A_DEED or (finite[0] == "是" and (not secures or _IS_A.match(rest, finite.end())))
+    spoken_of = spoken_of or (finite[0] == "力度" and verb in _BACKS)  # 支持|实体经济力度不断增强
     return verb not in having("policy_verbs", "pivot") or bool(spoken_of or _NOUN_PHRASE.search(before))
 
 
-_OF_A_DEED = ("需要", "必须", "只会", "必将", "势必")  # what a deed needs or will bring
+_OF_A_DEED = ("需要", "必须", "只会", "必将", "势必", "无助于")  # what a deed needs or will bring
+_ACCEPTS = frozenset(["承认", "确认", "重申", "明确", "宣布", "谴责"])  # 承认|某政府是唯一合法政府
+_SENDS = frozenset(["协调", "组织", "调集", "调派", "派出", "安排", "调度"])  # 协调|230台装备正在开展排查
+_BACKS = frozenset(["支持", "鼓励", "帮助", "服务"])
+_IS_THE = re.compile("[^,的]+的[\u4e00-\u9fff“”]{1,14}$")  # 发展旅游业|是推动增长的重要着力点
 _IS_A = re.compile("一[项个条种场]|当前|当务之急|关键|重要|基础|前提|根本|必然|大势")
 
 
@@ -142,7 +160,7 @@ _COMPOUND = re.compile(
 )
 _ZONE = re.compile(r"(?:区|圈)(?![分域别位间块县级])|组(?=副?组长|成员|的|在|$)")  # 开发区, 联动圈, 起草组
 _ORGANISED = re.compile(
-    "国际|社会|民间|群团|党的|恐怖|世贸|世卫|层党|各级|慈善|公益|志愿|服务|行业|经济|合作|武装|科研|中介|自治|医疗|监管|宗教"
+    "国际|家和|社会|民间|群团|党的|恐怖|世贸|世卫|层党|各级|慈善|公益|志愿|服务|行业|经济|合作|武装|科研|中介|自治|医疗|监管|宗教"
     "|妇女|工会|村级|基层|上级|团的"
 )
 _ORGANS = re.compile(
