@@ -11,7 +11,7 @@ from kg.extract.action import cases
 from kg.extract.action.course import Course
 from kg.extract.action.defaults import settled, unmarked
 from kg.extract.action.frames import Frame
-from kg.extract.action.leads import leads
+from kg.extract.action.leads import leads, stays_so
 from kg.extract.action.measures import amounts, behind, is_counted, lasts, measured, single, sizes
 from kg.extract.action.objects import beneficiary, counted_whom, object_words, objects, worth
 from kg.extract.action.owners import issuer, report_owner
@@ -173,7 +173,6 @@ _MOVES = frozenset(["提升", "提高", "增加", "减少", "降低", "扩大", 
 
 
 _COUNTED = having("policy_verbs", "counted")
-_STAYS_SO = re.compile("着(?![陆力手重眼装色火])")  # 守护|着大桥: a state, and nobody's deed
 
 
 def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans) -> Iterator[PolicyAction]:
@@ -188,7 +187,7 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
         return
     if _ASKS.search(text.flat, clause.begin, head.begin):
         return
-    if _STAYS_SO.match(text.flat, head.end) and not text.flat.endswith(("正", "不断"), 0, head.begin):
+    if stays_so(text.flat, head):
         return
     quantities = tuple(
         q

@@ -15,9 +15,18 @@ def leads(text: AnnotatedText, clause: Clause, head: Head) -> bool:
         _leads_up(text, clause)
         or _SPOKEN_OF.match(text.flat, clause.end) is not None
         or _is_topic(text, clause, head)
+        or _matters(text, clause, head)
         or _by_means(text, clause, head)
         or _heads_list(text, clause, head)
     )
+
+
+def stays_so(flat: str, head: Head) -> bool:
+    """Whether a verb tells a state and nobody's deed: 守护|着大桥; not 不断探索着…."""
+    return _STAYS_SO.match(flat, head.end) is not None and not flat.endswith(("正", "不断"), 0, head.begin)
+
+
+_STAYS_SO = re.compile("着(?![陆力手重眼装色火])")
 
 
 _SPOKEN_OF = re.compile(  # 建设统一大市场,既是攻坚战,…: the clause is what the next one speaks of
@@ -40,6 +49,20 @@ _OF_TOPIC = re.compile(",(?:就?要|(?:就|都)?必须|首先要|关键|有[利�
 _SAYS = ("强调,", "指出,", "表示,", "认为,", "说,")
 _BARE = 7  # characters before the verb in which nobody is named who acts
 _DEMAND = re.compile("[要将应须]|正在|已")
+
+
+def _matters(text: AnnotatedText, clause: Clause, head: Head) -> bool:
+    """Whether a clause only says what something matters to: 这对于深化合作,|促进交流,完善治理有重要意义."""
+    sentence = text.sentences[clause.sentence]
+    if text.flat.find("意义", clause.begin, sentence.end) < 0:
+        return False
+    found = _MATTERS.search(text.flat, sentence.begin, sentence.end)
+    return found is not None and found.start() < head.begin < found.end()
+
+
+_MATTERS = re.compile(
+    "对于?(?!.{0,20}(?:进行|给予|开展|予以|实施))[^;。“”]{4,}?(?:有|具有|意义)(?:着?(?:十分|极为|非常)?(?:重要|重大|深远|积极|特殊)的?[^,;。]{0,8}意义|重大)"
+)
 
 
 def _by_means(text: AnnotatedText, clause: Clause, head: Head) -> bool:

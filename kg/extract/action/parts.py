@@ -10,7 +10,6 @@ from kg.extract.clause.verbs import verb_at
 from kg.lexicon import having, units
 from kg.text.numbers import FoundQuantity
 
-_NOUNS = re.compile("[\u4e00-\u9fff]{2}(?:[、和及][\u4e00-\u9fff]{2})*等?(?:工作|作业|任务|力度|能力|环节|流程)")
 _PARTS = re.compile(r"、|并(?<![兼合归吞]并)|和(?!改善|完善|规范)")
 
 
@@ -21,6 +20,9 @@ def parts(
 
     Gives begin and end of each, and the verb of the next one.
     """
+    if _one_deed(text, begin, end, leading):
+        yield begin, end, ""
+        return
     start = at = begin
     verb = ""
     pieces: list[tuple[int, int, str]] = []
@@ -40,8 +42,7 @@ def parts(
             continue  # 完成|新建和改造…
         measured = any(q.end == match.start() for q in inside)
         again = text.startswith(leading, match.end()) and end - match.end() > len(leading) + 1  # 统一品种、统一包装
-        listed = _NOUNS.match(text, match.end(), end)
-        if listed and verb_at(text, match.end(), end) not in having("policy_verbs", "process"):
+        if _goes_on(text, match.end(), end):
             continue  # 加快|板房筹集、调运、安装工作
         head = (
             Head(leading, match.end(), match.end() + len(leading), "act")
@@ -92,3 +93,28 @@ _SERIES = {
     "采取": _MEANS,
     **dict.fromkeys(("选派", "选调", "抽调", "调集", "调派"), _SENT),
 }
+
+
+def _one_deed(text: str, begin: int, end: int, verb: str) -> bool:
+    """Whether a row only says what one thing consists of: 采取|联合惩戒、移送司法机关等措施."""
+    return verb in _CONSISTS and _OF_THESE.search(text, begin, end) is not None
+
+
+_CONSISTS and _OF_THESE.search(text, begin, end) is not None
+
+
+def goes_on(text: str, at: int, end: int) -> bool:
+    """Whether what stands behind a 、 or 和 is a noun that goes on with the row: 加快|板房筹集、调运、安装工作."""
+    return
+
+
+_NOUNS.match(text, at, end) is not None and verb_at(text, at, end) not in having("policy_verbs", "process")
+
+
+_CONSISTS = frozenset(["采取", "采用", "运用", "开展", "组织开展", "举办", "提供", "推出", "出台", "进行", "完成"])
+_OF_THESE = re.compile(  # 采取|联合惩戒、移送司法机关等措施 is one deed
+    "等[^,、“]{0,10}(?:措施|举措|政策|方式|手段|办法|形式|活动|服务|工作|任务|行动|项目)$"
+)
+_NOUNS = re.compile(
+    "(?!继续|加快|抓紧|全力|切实)[\u4e00-\u9fff]{2,4}(?:[、和及][\u4e00-\u9fff]{2,4})*等?(?:工作|作业|任务|力度|能力|环节|流程)"
+)

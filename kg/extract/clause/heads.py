@@ -151,6 +151,9 @@ def _first(text: str, start: int, begin: int, end: int, covered: Spans) -> Head 
         verb = verb_at(text, at, end) if at in verbs else None
         if not verb or covered.hold(at) or covered.meet(at + 1, at + len(verb)):  # 李某同|意大利总理
             continue
+        thing = word[2] == "n" and at + len(verb) == word[1] - 1
+        if thing and text[word[1] - 1] not in "出起成到好完上入":  # 收割|机, 出版|物
+            continue
         placed = covered.end_at(at) and not NOMINAL_AFTER.match(text, at + len(verb), end)  # 在某县|建设…
         if framed and verb in NOUNISH and not placed and not _carries(text, begin, last, at, verb, end):
             continue
@@ -220,6 +223,8 @@ def _leading(text: str, begin: int, end: int) -> Head | None:
         return None
     rest = text[adverb.end() + len(verb) : end]
     if NO_OBJECT.match(rest) or (verb in NOUNISH and NOMINAL_AFTER.match(rest)):
+        return None
+    if rest[0] in "机区组器" and compound(text, adverb.end(), verb, end):  # 联合|收割机
         return None
     return chain(text, adverb.end(), verb, end)
 
