@@ -100,15 +100,9 @@ def _one_deed(text: str, begin: int, end: int, verb: str) -> bool:
     return verb in _CONSISTS and _OF_THESE.search(text, begin, end) is not None
 
 
-_CONSISTS and _OF_THESE.search(text, begin, end) is not None
-
-
-def goes_on(text: str, at: int, end: int) -> bool:
+def _goes_on(text: str, at: int, end: int) -> bool:
     """Whether what stands behind a 、 or 和 is a noun that goes on with the row: 加快|板房筹集、调运、安装工作."""
-    return
-
-
-_NOUNS.match(text, at, end) is not None and verb_at(text, at, end) not in having("policy_verbs", "process")
+    return _NOUNS.match(text, at, end) is not None and verb_at(text, at, end) not in having("policy_verbs", "process")
 
 
 _CONSISTS = frozenset(["采取", "采用", "运用", "开展", "组织开展", "举办", "提供", "推出", "出台", "进行", "完成"])
