@@ -173,6 +173,7 @@ def test_townships(gazetteer: Gazetteer) -> None:
     assert gazetteer.parent(township) == at(gazetteer, "450332")
     assert not gazetteer.townships("花镇")
     assert gazetteer.by_code("450332999") is None
+    assert gazetteer.townships("") == ()
 
 
 def test_township_rows_hang_below_known_divisions(gazetteer: Gazetteer) -> None:

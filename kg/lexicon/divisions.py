@@ -225,10 +225,10 @@ class Gazetteer:
 @lru_cache(maxsize=8192)  # the table is long, and an article asks for the same names again and again
 def _townships(text: str, name: str) -> tuple[Division, ...]:
     found = []
-    at = text.find(name)
+    at = text.find(name) if name else -1
     while at >= 0:
-        number = text[at - 3 : at]
-        if text[at + len(name)] in "|\n" and number.isascii() and number.isdigit():
+        number, stop = text[at - 3 : at], at + len(name)
+        if text[stop : stop + 1] in ("|", "\n", "") and number.isascii() and number.isdigit():
             start = text.rindex("\n", 0, at) + 1
             found.append(Division(text[start : start + 6] + number, name, Level.TOWNSHIP))
         at = text.find(name, at + 1)
