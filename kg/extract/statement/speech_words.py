@@ -22,7 +22,7 @@ _PAPERS = (
 DEPARTMENT = r"[一-鿿]{0,6}(?:部门|当局|官方|警方|军方|检方)(?:官员|有关|相关|负责人|发言人|人士)*"
 ROLES = re.compile(
     rf"(?P<local>当地(?:{DEPARTMENT}|政府))|"
-    rf"(?P<person>他(?!们|国|人|乡)|她(?!们))|(?P<deputies>{_DEPUTIES})|(?P<side>[一-鿿]方(?![案法式向面]))"
+    rf"(?P<person>他(?!们|国|人|乡)|她(?!们))|(?P<deputies>{_DEPUTIES})|(?P<side>(?![警军检官])[一-鿿]方(?![案法式向面]))"
     rf"|(?P<official>(?:该|相关|有关|主要)?负责人)|(?P<meeting>(?:全会|会议|大会|论坛)(?!上))|(?P<paper>(?:《[^》]*》|{_PAPERS}))"
     rf"|(?P<title>{SYMBOLS['post']}(?!们|[、和]?(?:{SYMBOLS['post']}|{SYMBOLS['person']})))"
 )
