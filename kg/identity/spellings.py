@@ -133,7 +133,7 @@ def _placed(
             yield groups[vague][0], groups[owner][0], "placed"
 
 
-_ORGANS = ("局", "厅", "委", "办", "委员会", "办公室", "政府", "支队", "大队", "中队", "法院", "检察院")
+_ORGANS = (*marked("body_suffixes", "office"), "支队", "大队", "中队")
 
 
 def _abroad(key: Written, vague: Written) -> bool:

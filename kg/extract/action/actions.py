@@ -11,7 +11,7 @@ from kg.extract.action import cases
 from kg.extract.action.course import Course
 from kg.extract.action.defaults import settled, unmarked
 from kg.extract.action.frames import Frame
-from kg.extract.action.leads import leads, stays_so
+from kg.extract.action.leads import leads
 from kg.extract.action.measures import amounts, behind, is_counted, lasts, measured, single, sizes
 from kg.extract.action.objects import beneficiary, counted_whom, object_words, objects, worth
 from kg.extract.action.owners import issuer, report_owner
@@ -21,7 +21,7 @@ from kg.extract.clause.clauses import TERM, Clause, clauses
 from kg.extract.clause.covered import Spans
 from kg.extract.clause.heads import find_head
 from kg.extract.clause.plain import plain
-from kg.extract.clause.predicates import comes_about, is_toll
+from kg.extract.clause.predicates import comes_about, is_toll, stays_so
 from kg.extract.clause.preposed import may_act, turned
 from kg.extract.statement.statements import sources, speech_at
 from kg.extract.text import AnnotatedText
@@ -154,7 +154,7 @@ def _goes(verb: str, words: str, measure: tuple[FoundQuantity, ...], *, planned:
         return True
     if planned and verb == "保持" and len(words) > 3:
         return False
-    if not planned and verb in _STATES and _STATES[verb].search(words):
+    if not planned and verb in ("接待", "吸引") and _COMERS.search(words):
         return True
     if (verb == "惠及" or (verb == "新增" and words.endswith("就业"))) and is_counted(measure):  # a figure
         return not planned or verb == "惠及"
@@ -164,11 +164,6 @@ def _goes(verb: str, words: str, measure: tuple[FoundQuantity, ...], *, planned:
 
 
 _COMERS = re.compile("(?:游客|旅客|观众|市民|访客|顾客|乘客|入境|参观者)(?:近|超|超过|逾)?$")
-_STATES = {  # what only tells how many came, or what something is worth
-    "接待": _COMERS,
-    "吸引": _COMERS,
-    "发挥": re.compile("(?:重要|不可替代|关键|积极|巨大|独特|主力军|顶梁柱|压舱石)的?作用$"),
-}
 _MOVES = frozenset(["提升", "提高", "增加", "减少", "降低", "扩大", "缩短", "保持", "新增"])
 
 
@@ -185,9 +180,7 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
         or _GREW.match(text.flat, clause.end)
     ):
         return
-    if _ASKS.search(text.flat, clause.begin, head.begin):
-        return
-    if stays_so(text.flat, head):
+    if _ASKS.search(text.flat, clause.begin, head.begin) or stays_so(text.flat, head.begin, head.end):
         return
     quantities = tuple(
         q

@@ -21,14 +21,6 @@ def leads(text: AnnotatedText, clause: Clause, head: Head) -> bool:
     )
 
 
-def stays_so(flat: str, head: Head) -> bool:
-    """Whether a verb tells a state and nobody's deed: 守护|着大桥; not 不断探索着…."""
-    return _STAYS_SO.match(flat, head.end) is not None and not flat.endswith(("正", "不断"), 0, head.begin)
-
-
-_STAYS_SO = re.compile("着(?![陆力手重眼装色火])")
-
-
 _SPOKEN_OF = re.compile(  # 建设统一大市场,既是攻坚战,…: the clause is what the next one speaks of
     r",(?:(?:既|不仅|就|也|不只|正|都|才)?是|基本要求|总的?要求|关键[在是靠]|最[^,;。]{2,14}的?(?:任务|问题|难题|短板)|核心[在是]|根本[在是]|重点[在是]|前提|意义重大|离不开|事关|关系)"
 )

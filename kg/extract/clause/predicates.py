@@ -156,7 +156,7 @@ _NOUN_PHRASE = re.compile(r"的[^的、]{1,6}$")
 
 
 _COMPOUND = re.compile(
-    r"突破(?=\d|[一二三四五六七八九十百千]*[万亿]|[百千万]亿)|服务消费(?!者)|(?:检查|指导|调查|巡查|验收)组(?!织)|发布会(?!同)|研究会(?!议)|组织部(?=[部副长、])|批准(?=任命|免去)"
+    r"突破(?=\d|[一二三四五六七八九十百千]*[万亿]|[百千万]亿)|服务消费(?!者)|(?:检查|指导|调查|巡查|验收)组(?!织)|发布会(?!同)|研究会(?!议)|组织部(?=[部副长、])|批准(?=任命|免去)|共建(?=设|成(?![渝都]))"
 )
 _ZONE = re.compile(r"(?:区|圈)(?![分域别位间块县级])|组(?=副?组长|成员|的|在|$)")  # 开发区, 联动圈, 起草组
 _ORGANISED = re.compile(
@@ -221,7 +221,15 @@ def empty(verb: str, words: str) -> bool:
     return hollow or upheld or bool(_MINDS.search(words))
 
 
-_UPHELD = re.compile("(?:精神|基因|血脉|文脉|友谊|友好|作风|学风|风尚|正气|传统|共同价值)”?$")  # and no 传统文化
+def stays_so(text: str, begin: int, end: int) -> bool:
+    """Whether the verb of a span tells a state and nobody's deed: 守护|着大桥; not 不断探索着…."""
+    return _STAYS_SO.match(text, end) is not None and not text.endswith(("正", "不断"), 0, begin)
+
+
+_STAYS_SO = re.compile("着(?![陆力手重眼装色火])")
+_UPHELD = re.compile(
+    "(?:精神|基因|血脉|文脉|薪火|使命|遗志|友谊|友好|作风|学风|风尚|正气|传统|共同价值)”?$"
+)  # and no 传统文化
 
 
 def comes_about(verb: str, words: str) -> bool:
@@ -249,14 +257,15 @@ _COMES_ABOUT = re.compile(
     r"|吸引[^,]*(?:游客|市民|观众|家庭|目光|关注|打卡|参观|参赛|消费者)[^,]{0,4}|实现[^,、]{0,4}(?:突破|跨越|(?:更大|跨越|良好)发展|增长)"
 )
 _SPIRIT = re.compile("(?:全会|大会|代表大会|二十大|讲话)精神$")
-_NEVER = {
-    "传承": re.compile("^弘扬|(?:基因|精神|文脉|血脉|薪火|使命|遗志|友谊)$"),
+_NEVER = {  # verbs that do nothing with these objects
+    "传承": re.compile("^弘扬"),
     "创造": re.compile("奇迹$|辉煌$"),
     "开拓": re.compile("^进取|^创新$"),
-    "宣读": re.compile(""),
     "讨论": re.compile("^(?:相关|有关)(?:问题|情况|事宜)$"),
-    "抢收": re.compile("^抢种"),  # verbs that do nothing with these objects
-    "发挥": re.compile("^(?:更加?|重要|积极|关键|独特|突出|应有|巨大|不可替代|“[^”]+”)+的?(?:重要|积极)?作用$"),
+    "抢收": re.compile("^抢种"),
+    "发挥": re.compile(
+        "^(?:更加?|重要|积极|关键|独特|突出|应有|巨大|不可替代|主力军|顶梁柱|压舱石|“[^”]+”)+的?(?:重要|积极)?作用$"
+    ),
     "做到": re.compile(r"^(?:应.尽.|[^,、]{2,6})$"),
     "发表": re.compile("(?:演讲|讲话|致辞|发言)$"),  # it is told as what was said
     "落实": _SPIRIT,
@@ -281,7 +290,7 @@ _TALKS = re.compile(
 _LIGHTS = frozenset(
     ["作出", "做出", "提供", "打好", "增强", "抓好", "抓实", "形成", "凝聚", "创造", "激发", "筑牢", "落实", "谋划"]
 )
-_HOLLOW_VERBS = frozenset(["注入", "指明", "作为", "奠定", "打下", "增添", "积蓄", "贡献"])
+_HOLLOW_VERBS = frozenset(["宣读", "注入", "指明", "作为", "奠定", "打下", "增添", "积蓄", "贡献"])
 _HOLLOW = re.compile(
     r"(?:贡献|坚强保证|保障|支撑|动能|动力|指引|底气|自觉|意识|自信|狠抓落实|风貌|作用|规划|落实|决心|信心|精神|见效|遵循|保证|基础|全局|航向|方向)$"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import cache, lru_cache
 
@@ -46,12 +45,9 @@ def _found(text: str) -> tuple[list[int], dict[int, str]]:
 
 
 def _cuts(longest: dict[int, str], at: int, word: str, text: str) -> bool:
-    """Whether a verb would end inside a longer one that begins in it: 共|建设改造, 共|建设, but 加强|化解."""
+    """Whether a verb would end inside a longer one that begins in it: 共|建设改造, but 加强|化解."""
     inside = (longest.get(start, "") for start in range(at + 1, at + len(word)))
-    return any(len(other) > len(word) for other in inside) or (word == "共建" and _IN_ALL.match(text, at) is not None)
-
-
-_IN_ALL = re.compile("共建(?:设|成(?![渝都]))")  # but 共建|成渝经济圈
+    return any(len(other) > len(word) for other in inside)
 
 
 @cache

@@ -10,7 +10,7 @@ from kg.lexicon import alternation, table
 from kg.lexicon.countries import sides
 from kg.lexicon.finder import Finder
 from kg.model import Kind, Thing
-from kg.resolve.body.organs import Pointed
+from kg.resolve.body.organs import UNBARE, Pointed
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
 from kg.text.hinted import Hinted
@@ -205,7 +205,7 @@ def full_name(name: str, begin: int, pointed: Pointed) -> str:
     name = _OF_TERM.sub("", _everyday(_fair(name)))
     match = re.match(rf"(?:全|我)?({_LEVELS})(?=[一-鿿“])", name)
     division = pointed(match[1], begin) if match else None
-    if match and division and not name.startswith(("市场", "区域", "县域", "省级", "市级", "省市", "省区市", "市县")):
+    if match and division and not UNBARE.match(name):
         rest = name[match.end() :]
         return _committee_name(division, rest) if rest.startswith(("委", "政府")) else division + rest
     return name

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import rjieba
 
 from kg.lexicon import table
+from kg.lexicon.bodies import PARTY
 from kg.resolve.place.places import ALONG
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found, occurrences
@@ -74,8 +75,8 @@ def _of_line(line: Line, start: int, suffix: Suffix) -> int:
 
 def own_begin(line: Line, start: int, suffix: Suffix, listed: Sequence[Found]) -> int:
     """Where a name begins, without the city, road or zone before it, and with a division that it cannot do without."""
-    if suffix.kind in SETTLED and line.text.startswith("中共", start):
-        start += 2  # 中共|锦溪镇委员会
+    if suffix.kind in SETTLED:  # 中共|锦溪镇委员会
+        start = next((start + len(party) for party in PARTY if line.text.startswith(party, start)), start)
     if suffix.kind not in SETTLED and line.text[start] == "于" and suffix.begin - start > 2:
         start += 1  # 拍摄于|拉林铁路
     start = _after_deed(line.text, start, suffix)
