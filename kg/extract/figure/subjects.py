@@ -15,6 +15,7 @@ from kg.lexicon.divisions import SETTLED, load
 from kg.model import Figure, Front, Kind, LineKind, Mention, Thing
 from kg.text.calendar import first_day, last_day
 from kg.text.dates import FoundDate
+from kg.text.hinted import Hinted
 
 Period = tuple[str | None, str | None]
 
@@ -201,31 +202,33 @@ _FACILITIES = {
 }
 _CALLED = (  # words that call what an article named before by its kind, and how its name ends
     (
-        re.compile(
+        Hinted(
             r"[,:;。“ \n](?:该|本|我们)?(?:公司|企业)(?:\d{4}年|今年|去年|上年|全年|前?[一二三四]季度|上半年)*"
-            r"(?:共|累计)?(?:实现|完成|营业收入|营收|净利润|研发|销售|产值|出口)"
+            r"(?:共|累计)?(?:实现|完成|营业收入|营收|净利润|研发|销售|产值|出口)",
+            "公司",
+            "企业",
         ),
         (Kind.BODY,),
         COMPANY,
     ),
-    (re.compile(r"这家[^,;。]{0,20}?(?:企业|公司)"), (Kind.BODY,), COMPANY),
-    (re.compile(r"全村|该村|村里|村集体|村民"), (Kind.PLACE,), re.compile(r"[村寨屯]$|社区$")),
-    (re.compile(r"[,:;。“ \n](?:该|本|我们)?合作社|社员"), (Kind.BODY,), re.compile(r"合作社$")),
+    (Hinted(r"这家[^,;。]{0,20}?(?:企业|公司)", "这家"), (Kind.BODY,), COMPANY),
+    (Hinted("全村|该村|村里|村集体|村民", "村"), (Kind.PLACE,), re.compile(r"[村寨屯]$|社区$")),
+    (Hinted(r"[,:;。“ \n](?:该|本|我们)?合作社|社员", "合作社", "社员"), (Kind.BODY,), re.compile(r"合作社$")),
     *(
         (
-            re.compile(rf"[,:;。“ \n](?:该|本|我们)?{kind}(?!集团|公司|区)"),
+            Hinted(rf"[,:;。“ \n](?:该|本|我们)?{kind}(?!集团|公司|区)", kind),
             (Kind.BODY, Kind.PLACE),
             re.compile(rf"{ending}$"),
         )
         for kind, ending in _FACILITIES.items()
     ),
     (  # the place that a project was told to be in
-        re.compile(r"项目(?:(?<=[该此,;。“ \n]..)|(?<=这个..))(?=[^,;。]{0,8}?(?:总投资|占地|规划|由|分))"),
+        Hinted(r"项目(?:(?<=[该此,;。“ \n]..)|(?<=这个..))(?=[^,;。]{0,8}?(?:总投资|占地|规划|由|分))", "项目"),
         (Kind.PLACE,),
         re.compile(rf"[{''.join(OF_THEIR_OWN)}]$"),
     ),
-    (re.compile(r"该[市县区]"), (Kind.PLACE,), re.compile(r"[市县区]$")),
-    (re.compile(r"全[镇乡]|该[镇乡]"), (Kind.PLACE,), re.compile(r"[镇乡]$")),
+    (Hinted("该[市县区]", "该"), (Kind.PLACE,), re.compile(r"[市县区]$")),
+    (Hinted("全[镇乡]|该[镇乡]", "镇", "乡"), (Kind.PLACE,), re.compile(r"[镇乡]$")),
 )
 
 

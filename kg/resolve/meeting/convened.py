@@ -36,6 +36,7 @@ _SITS = re.compile(  # 市政协召开|十三届二十次常委会会议
     r"(?:召开|举行)了?(?P<what>第?(?P<term>[一二三四五六七八九十]+)届第?(?P<n>[一二三四五六七八九十百]+)次(?:(?P<sits>常委会|常务委员会|主席|主任|全体)会议|全会))(?P<organ>)(?P<theme>)"
 )
 _REVIEWS = re.compile(r"(?P<organ>)(?P<theme>)(?:,[^,。]{0,12}?)?(?P<what>审议)(?!稿|通过|并)")
+_TOLD = ("会", "审议", "学习", "采访")  # of which each of these holds one
 _JOINS = re.compile("(?:参加|来到|列席|在|到)了?(?:他所在的)?$")  # 参加|某某代表团|审议
 
 
@@ -58,6 +59,8 @@ def name(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) 
         while sentence and sentence.end <= body.begin:
             sentence = next(limits, None)
         if sentence is None or body.thing.kind not in (Kind.BODY, Kind.PLACE, Kind.MEETING):
+            continue
+        if not any(text.find(word, body.end, sentence.end) >= 0 for word in _TOLD):
             continue
         held = (
             _CHAIRS.match(text, body.end)
