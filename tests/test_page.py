@@ -286,6 +286,24 @@ def test_a_short_line_above_a_paragraph_is_a_heading_of_the_text() -> None:
     assert [line.kind.value for line in article.lines] == ["headline", "paragraph", "subhead", "paragraph"]
 
 
+@pytest.mark.parametrize("head", ["两地春耕进度加快", "多地：春耕生产正在有序展开&#xA0;", "三、守住底线，确保春耕用水"])
+def test_where_all_paragraphs_are_whole_what_is_shorter_than_the_one_below_heads_it(head: str) -> None:
+    above = "水利部门通报,受连日降雨影响,三座水库水位上涨,当地已经转移沿岸居民。"
+    text = f"# 快讯\n\n{above}\n{head}\n农技人员表示,两地墒情适宜,早稻栽插即将开始。\n{above}\n"
+    (article,) = read_page("x.md", text, Front(date="2026-03-12", country="中国")).articles
+    assert [line.kind.value for line in article.lines] == ["headline", "paragraph", "subhead", "paragraph", "paragraph"]
+    assert not article.joins and "&" not in article.text
+
+
+@pytest.mark.parametrize("begun", ["会议强调要压实各方责任", "市长到渠首调研并走访了"])
+def test_where_a_paragraph_stops_inside_a_sentence_a_short_line_may_be_torn_too(begun: str) -> None:
+    above = "水利部门通报,受连日降雨影响,三座水库水位上涨,当地已经转移沿岸居民。"
+    torn = "下游也做好了准备,农技人员表示,与往年同期相比,两地墒情适宜,早稻栽插即将开始,各村都在"
+    text = f"# 快讯\n\n{above}\n{begun}\n受灾群众,了解他们的需要。\n{torn}\n\n抢修水渠。\n"
+    (article,) = read_page("x.md", text, Front(date="2026-03-12", country="中国")).articles
+    assert all(line.kind.value != "subhead" for line in article.lines)
+
+
 def test_offsets_that_lie_are_an_error_of_kg() -> None:
     text = f"# 春耕\n本报讯 {FILLER}(李一凡)\n"
     (article,) = read_page("x.md", text).articles

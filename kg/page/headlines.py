@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.page.parts import DAY, OPENERS, Part, What, is_bracketed, is_open, is_phrase
+from kg.page.seams import across
 
 _LENGTH = 36
 _MOST = 3  # lines of one headline, kicker and second deck with it
@@ -14,6 +15,7 @@ _PARAGRAPH = 40  # characters: what is shorter and no sentence may be a headline
 _LONG = 60  # characters: no line of a wrapped paragraph has more
 _LEVEL = 6  # below every marked headline
 _FIELD = re.compile(r"[^:]{1,8}:.{1,6}$")  # 秘书长:…
+_NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、")  # 三、践行大国担当,凝聚共识
 _DECK = re.compile(r"—")  # ——访…
 _DATED = re.compile(r"[^。]{0,12}(?:近日|日前|连日来|昨日|今日|\d{1,2}日|[一二三四五六七八九十]日|记者)")
 _CLOSES = (What.CAPTION, What.ROW, What.BYLINE, What.LISTED, What.FURNITURE, What.TURN)
@@ -28,10 +30,11 @@ def without_marks(found: Sequence[Part]) -> list[Part]:
     """
     lines = _again(_with_kickers(_with_decks(found)))
     bare = not any(part.what is What.HEADING and part.level < _LEVEL for part in lines)
+    torn = any(is_open(part) and not is_phrase(part, _LENGTH) for part in lines)
     for begin, end in _runs(lines):
         if end < len(lines) and lines[end].what is What.PARAGRAPH:
             first = _first(lines, begin, end)
-            for at, level in _levels(lines, first, end, bare):
+            for at, level in _levels(lines, first, end, bare, torn):
                 lines[at] = replace(lines[at], what=What.HEADING, level=level)
     return lines
 
@@ -72,8 +75,11 @@ def _again(lines: list[Part]) -> list[Part]:
     return lines
 
 
-def _levels(lines: Sequence[Part], begin: int, end: int, bare: bool) -> Iterator[tuple[int, int]]:
-    """The headings among the lines from ``begin`` on, above the paragraph at ``end``, each with its level."""
+def _levels(lines: Sequence[Part], begin: int, end: int, bare: bool, torn: bool) -> Iterator[tuple[int, int]]:
+    """The headings among the lines from ``begin`` on, above the paragraph at ``end``, each with its level.
+
+    ``bare``: the page marks no headline; ``torn``: some of its paragraphs stop inside a sentence.
+    """
     above, below = lines[begin - 1] if begin else None, lines[end]
     if OPENERS.match(below.text):
         first = begin + (begin < end and _may_go_on(above))
@@ -81,14 +87,18 @@ def _levels(lines: Sequence[Part], begin: int, end: int, bare: bool) -> Iterator
     elif bare and begin < end:
         whole = _ended(above) or _tells(lines[begin:end], below)
         yield from ((at, _LEVEL if whole else _LEVEL + 1) for at in range(begin, end))
-    elif end - begin == 1 and above and _apart(above, lines[begin], below):
+    elif end - begin == 1 and above and _apart(above, lines[begin], below, torn):
         yield begin, _LEVEL + 1
 
 
-def _apart(above: Part, line: Part, below: Part) -> bool:
-    """Whether a line after a finished paragraph is far shorter than the one below: no first line of a wrapped one."""
+def _apart(above: Part, line: Part, below: Part, torn: bool) -> bool:
+    """Whether a line after a finished paragraph is far shorter than the one below: no first line of a wrapped one.
+
+    Where all other paragraphs of the page are whole, the one below need only be whole and longer.
+    """
     ended = above.what is What.PARAGRAPH and not is_open(above)
-    return ended and len(below.text) > max(_LONG, 2 * len(line.text))
+    whole = not torn and not is_open(below) and not across(line.text, below.text)
+    return ended and len(below.text) > (len(line.text) if whole else max(_LONG, 2 * len(line.text)))
 
 
 def _runs(lines: Sequence[Part]) -> Iterator[tuple[int, int]]:
@@ -105,7 +115,8 @@ def _first(lines: Sequence[Part], begin: int, end: int) -> int:
     """The first line of a run that belongs to the headline: none before a day, a field or a clause; three at most."""
     for at in range(end - 1, begin - 1, -1):
         text = lines[at].text
-        if DAY.search(text) or _FIELD.match(text) or "," in text or end - at > _MOST:
+        clause = "," in text and not _NUMBERED.match(text)
+        if DAY.search(text) or _FIELD.match(text) or clause or end - at > _MOST:
             return at + 1
     return begin
 
