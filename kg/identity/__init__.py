@@ -1,4 +1,15 @@
-"""Who is who over the whole corpus, decided after every article was read by itself."""
+"""Who is who over the whole corpus, decided after every article was read by itself.
+
+``identify`` is the whole of it; ``verdicts`` are its decisions, ``corrections`` and ``merge`` what the user says to
+them, ``linker``, ``links`` and ``iris`` what comes of them, ``editions`` which meeting is meant.
+
+- people: ``people`` puts each of the ``sightings`` to a bearer's ``profiles`` by their ``likeness``, in ``features`` of
+  ``offices`` (``walks``), ``surroundings``, ``wording`` and ``lands``
+- bodies and sites: ``bodies``, ``sites``, ``spellings`` and ``fullnames`` compare names as ``written`` takes them apart
+  (``runs``: which words before a name are none of it); ``hierarchy`` says what belongs to what; ``places`` divisions
+- what became of actions: ``followups`` pairs the ``reports`` of an article with earlier ones by their ``matter`` and
+  ``progress``; ``promises``, ``tellings``, ``retold`` and ``shortened`` read both in everyday words, ``scenes`` where
+"""
 
 from kg.identity.identify import identify
 from kg.identity.linker import Linker
