@@ -159,22 +159,12 @@ class Gazetteer:
         """The division that a name written for itself means, without a text: 太原市, 太原, 太原市迎泽区."""
         if division := self.resolve(name):
             return division
-        paths = (self.chain((name[:at], name[at:])) for at in range(2, len(name) - 1))
-        return next((path[-1] for path in paths if path), next(iter(self.named(name)), None))
-
-    def chain(self, forms: Sequence[str], home: Division | None = None) -> tuple[Division, ...]:
-        """The divisions that names written side by side mean (山西省 太原市 小店区), each within the one before.
-
-        Levels may be left out (广西 恭城). Empty where the names do not fit into each other or stay ambiguous.
-        """
-        paths: list[tuple[Division, ...]] = [()]
-        for form in forms:
-            found = self.named(form) or self.townships(form)
-            paths = [(*path, one) for path in paths for one in found if not path or path[-1] in self.ancestors(one)]
-        if len(paths) > 1 and home:
-            last = self._near(forms[-1], [path[-1] for path in paths], home)
-            paths = [path for path in paths if path[-1] in last]
-        return paths[0] if len(paths) == 1 else ()
+        for at in range(2, len(name) - 1):
+            below = self.named(name[at:]) or self.townships(name[at:])
+            found = [one for above in self.named(name[:at]) for one in below if above in self.ancestors(one)]
+            if len(found) == 1:
+                return found[0]
+        return next(iter(self.named(name)), None)
 
     def _beside(self, form: str, found: Sequence[Division], context: set[Division]) -> list[Division]:
         """Those of the found that are, or lie most closely within, a division of the context."""
