@@ -82,12 +82,12 @@ def _of_whom(fact: Fact, person: Thing, reading: Reading, things: Mapping[Mentio
         if mention.thing == person and any(each.begin <= mention.begin < each.end for each in inside)
     ]
     meant = [things.get(mention) for mention in named]
-    found = {thing for thing in meant if thing and (None not in meant or thing.name.endswith(f"（{_title(fact)}）"))}
+    found = {
+        thing
+        for thing in meant
+        if thing and (None not in meant or thing.name.endswith(f"（{getattr(fact, 'title', '')}）"))
+    }
     return _replaced(fact, person, found.pop()) if len(found) == 1 else fact
-
-
-def _title(fact: Fact) -> str:
-    return str(getattr(fact, "title", ""))
 
 
 def _replaced(fact: Fact, person: Thing, other: Thing) -> Fact:

@@ -144,7 +144,7 @@ class _Builder:
         current = self.found[-1] if self.found else None
         if part.turned_to and not part.turned_from:  # (下转第4版) on a line of its own
             if current and current.body:
-                current.body[-1] = _turned(current.body[-1], part)
+                current.body[-1] = replace(current.body[-1], turned_to=part.turned_to, mark=part.mark)
             return
         if current is None or current.body or not current.heads:
             current = self._new(Begin.TURNED)
@@ -169,10 +169,6 @@ def _apart(current: Block, part: Part) -> bool:
     if part.what is What.BYLINE:
         return current.body[-1].signed
     return _breaks(current, current.body[-1], part)
-
-
-def _turned(last: Part, mark: Part) -> Part:
-    return replace(last, turned_to=mark.turned_to, mark=mark.mark)
 
 
 def _beginning(part: Part) -> Begin:

@@ -238,7 +238,7 @@ def lists(found: list[Part]) -> list[Part]:
         size = run - index
         if (
             size >= 3
-            or (size == 2 and all(_has_gap(found[k].text) or DAY.search(found[k].text) for k in (index, run - 1)))
+            or (size == 2 and all(_GAP.search(found[k].text) or DAY.search(found[k].text) for k in (index, run - 1)))
             or (size and (DAY.fullmatch(found[run - 1].text) or (size == 2 and DAY.search(found[run - 1].text))))
         ):
             _mark(found, index, run)
@@ -251,5 +251,4 @@ def _mark(found: list[Part], begin: int, end: int) -> None:
         found[index] = replace(found[index], what=What.LISTED)
 
 
-def _has_gap(text: str) -> bool:
-    return bool(re.search(r"\S {1,}\S", text))
+_GAP = re.compile(r"\S \S")

@@ -13,9 +13,10 @@ from kg.extract.text import AnnotatedText
 from kg.model import Capacity, Kind, Mention, Participation, Thing
 from kg.resolve.body import delegations
 from kg.resolve.meeting.encounters import TOGETHER
+from kg.resolve.meeting.tours import DEEDS
 
 TALK = re.compile("会谈|会见|(?<!领导人)(?<!定期)(?<!年度)(?<!正式)会晤|通电话|通话")  # 中欧领导人会晤 is a conference
-TOUR = re.compile("(?:调研|考察|视察|慰问|检查|检查指导|督导|督查|暗访|夜查|走访|察看)$")
+TOUR = re.compile(f"(?:{DEEDS}|慰问)$")
 ENCOUNTER = re.compile(rf"{TOUR.pattern}|访问|{TALK.pattern}")
 
 

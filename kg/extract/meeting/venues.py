@@ -10,6 +10,7 @@ from kg.extract.text import AnnotatedText
 from kg.lexicon import table
 from kg.lexicon.divisions import SETTLED
 from kg.model import Kind, Link, Mention, Relation, Thing
+from kg.resolve.meeting.tours import DEEDS
 
 HELD = r"召开|举行|开幕|闭幕|举办|开讲|启幕|通过|结束|收官|落幕|开班|启动|走进"
 _JOINED = re.compile(
@@ -129,15 +130,12 @@ def _toured(text: AnnotatedText, index: int) -> Iterator[Link]:
     """某某到甲镇、乙镇调研: a tour is where its name says; none is in a country."""
     for tour in text.things(index, Kind.MEETING):
         verb = text.flat[tour.begin : tour.end]
-        if not (_TOURS.fullmatch(verb) and tour.thing.name.endswith(verb)):
+        if not (re.fullmatch(DEEDS, verb) and tour.thing.name.endswith(verb)):
             continue
         for place in text.things(index, Kind.PLACE):
             there = place.end <= tour.begin and place.thing.name in tour.thing.name
             if there and place.thing.name not in table("countries"):
                 yield _located(index, tour.thing, place.thing)
-
-
-_TOURS = re.compile("调研|考察|视察|走访慰问|看望慰问|督导检查|检查指导|督导|督查|检查|暗访|夜查|走访|察看")
 
 
 def _located(index: int, meeting: Thing, place: Thing) -> Link:

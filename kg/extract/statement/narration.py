@@ -54,7 +54,7 @@ def narrates(masked: Masked, turn: Said, cast: Cast, *, cited: bool) -> bool:
         return True
     if demanded or LISTED.match(words) or _FIRST_PERSON.match(words):
         return False
-    for begin, end in _first_clauses(words):
+    for begin, end in [m.span() for m in re.finditer(r"[^,。;:!?“”]+", words)][:2]:
         subject = find_subject(outside_quotes(words), begin, end)
         mention = masked.held.get(subject.position) if subject else None
         if mention is None or subject is None:
@@ -101,7 +101,3 @@ def _tells_elsewhere(speaker: Thing, subject: Mention | Post) -> bool:
     """Whether a place or body is told of after a meeting that was only cited: 中央某会议指出,…。某省坚持…."""
     acts = isinstance(subject, Mention) and subject.thing.kind in (Kind.PLACE, Kind.BODY) and not subject.pointing
     return speaker.kind is Kind.MEETING and acts
-
-
-def _first_clauses(words: str) -> list[tuple[int, int]]:
-    return [m.span() for m in re.finditer(r"[^,。;:!?“”]+", words)][:2]

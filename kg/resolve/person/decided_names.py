@@ -13,8 +13,8 @@ from kg.resolve.person.person_names import likely, ordinary_word, plausible
 from kg.resolve.qualify import Line
 from kg.text.hinted import Hinted
 
-_ELECTS = ("任命", "免去", "选举", "推选", "补选", "增选", "选出", "聘任", "提名")
-_DECISIONS = (*_ELECTS, "推举", "决定", "接受", "通报", "表彰", "授予")
+ELECTS = ("任命", "免去", "选举", "推选", "补选", "增选", "选出", "聘任", "提名")
+_DECISIONS = (*ELECTS, "推举", "决定", "接受", "通报", "表彰", "授予")
 _DECIDES = Hinted(f"(?:{'|'.join(_DECISIONS)}):?", *_DECISIONS)
 _DECIDED = re.compile(
     rf"(?:{name_lists.NOTE})?(?:同志)?(?:为|的|辞去|任|担任|兼任|当选|职务|“|(?:国家|全国|[省市县区])[^,。;“”]{{2,20}}(?:奖|称号))"
@@ -65,5 +65,5 @@ def _also() -> re.Pattern[str]:
 
 def elected(text: str, begin: int, end: int) -> bool:
     """Whether a verb stands before ``begin`` whose object is nothing but people, or who resigns stands there."""
-    led = text.endswith(_ELECTS, 0, begin - (text[begin - 1 : begin] == ":")) or text.startswith("辞去", end)
+    led = text.endswith(ELECTS, 0, begin - (text[begin - 1 : begin] == ":")) or text.startswith("辞去", end)
     return led or bool(_also().match(text, begin))

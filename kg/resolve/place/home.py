@@ -24,7 +24,7 @@ class Home:
     def at(self, word: str) -> Division | None:
         """The division that a bare level word (省, 市, 自治区, 区, 县, 州, 旗) means in this paper."""
         if word in ("省", "自治区"):
-            return self._province_named(word)
+            return self.province if self.province and self.province.name.endswith(word) else None
         if word in ("自治州", "自治县", "自治旗"):
             return self._city(word)
         if word in ("地", "市", "州", "盟", "地区"):
@@ -39,9 +39,6 @@ class Home:
         """The full name of that division; the same wherever in an article the word stands."""
         division = self.at(word)
         return division.name if division else None
-
-    def _province_named(self, word: str) -> Division | None:
-        return self.province if self.province and self.province.name.endswith(word) else None
 
     def _city(self, word: str) -> Division | None:
         levels = (self.county, self.prefecture, self.province)
