@@ -23,7 +23,7 @@ def _short_towns(mentions: Sequence[Mention]) -> dict[str, str]:
     return {short: name for short, name in shorts.items() if len(short) > 1 and not is_form(short)}
 
 
-def whole(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+def whole(mentions: Sequence[Mention]) -> Iterator[Mention]:
     """The mentions, with what stands by a part of its name made what has it: 法国某某公司, then 某某公司."""
     names = {m.thing.name for m in mentions if m.thing.kind is Kind.BODY and not m.pointing}
     towns = {m.thing.name for m in mentions if m.thing.kind is Kind.PLACE and m.thing.name.endswith(SETTLED)}
@@ -34,7 +34,7 @@ def whole(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
             short = party + name[at:]
             if short in names and short not in central() and _placed(name[len(party) : at], towns):
                 full.setdefault(short, set()).add(name)
-    known = {Kind.BODY: full, Kind.PERSON: _dotted(text, mentions)}
+    known = {Kind.BODY: full, Kind.PERSON: _dotted(mentions)}
     short_towns = _short_towns(mentions)
     if not (short_towns or any(known.values())):
         yield from mentions
@@ -47,20 +47,13 @@ def whole(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         yield replace(mention, thing=replace(mention.thing, name=next(iter(meant)))) if len(meant) == 1 else mention
 
 
-def _dotted(text: str, mentions: Sequence[Mention]) -> dict[str, set[str]]:
-    """The parts of names with ·, and the names that have them: 让·迪布瓦, then 迪布瓦.
-
-    Of somebody's child or spouse the last part is the other's as well: 拜登赦免其子|亨特·拜登.
-    """
+def _dotted(mentions: Sequence[Mention]) -> dict[str, set[str]]:
+    """The parts of names with ·, and the names that have them: 让·迪布瓦, then 迪布瓦."""
     full: dict[str, set[str]] = {}
     named = [m for m in mentions if m.thing.kind is Kind.PERSON and ("·" in m.thing.name or "-" in m.thing.name)]
-    kin = {m.thing.name for m in named if text.endswith(_KIN, 0, m.begin)}
     for name in {m.thing.name for m in named}:
         *first, last = name.split("·")
-        lasts = [part for part in (last, last.rpartition("-")[2]) if name not in kin and part != name]  # 迪亚斯-卡内尔
+        lasts = [part for part in (last, last.rpartition("-")[2]) if part != name]  # 迪亚斯-卡内尔
         for part in (*first, *lasts):
             full.setdefault(part, set()).add(name)
     return full
-
-
-_KIN = ("之子", "之女", "其子", "其女", "儿子", "女儿", "夫人", "妻子", "遗孀", "之妻", "丈夫", "弟弟", "哥哥")

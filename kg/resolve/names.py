@@ -42,7 +42,7 @@ def resolve(article: Article, front: Front, *, tagger: Tagger) -> Names:
     lead = _lead(text)
     signed = {author.begin for author in article.authors}
     mentions = tuple(m for m in choose(scene.find()) if not lead[0] <= m.begin < lead[1] or m.begin in signed)
-    mentions = tuple(documents.whole(tuple(fuller.whole(text, outside_titles(text, without_parts(text, mentions))))))
+    mentions = tuple(documents.whole(tuple(fuller.whole(outside_titles(text, without_parts(text, mentions))))))
     mentions = tuple(convened.whole(tuple(convened.name(text, sentences, mentions))))
     mentions = tuple(convened.headlined(sentences, mentions))
     mentions = _ordered(shorts.named(text, mentions))

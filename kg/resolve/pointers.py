@@ -74,12 +74,7 @@ def _last_body(text: str, mentions: Sequence[Mention], match: re.Match[str]) -> 
         return next((m for m in reversed(inside) if _can_be(word, m.thing.name)), None)
     ends = _ENTERPRISES if word in ("公司", "企业", "集团") and match[1] else (word,)
     groups = [m for m in inside if word == "集团" and "集团" in m.thing.name]  # 某某集团有限公司,某某改任|集团|董事长
-    fitting = (
-        groups
-        or [m for m in inside if m.thing.name.endswith(word)]
-        or [m for m in inside if m.thing.name.endswith(ends)]
-    )
-    if fitting:
+    if fitting := groups or [m for m in inside if m.thing.name.endswith(word)]:
         return fitting[-1]
     named = [m for m in before if m.thing.name.endswith(ends)]
     near = named and text.count("\n", named[-1].end, match.start()) <= _LINES

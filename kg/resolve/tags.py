@@ -73,8 +73,6 @@ def _called(text: str, tag: Tag) -> bool:
 def _shortened(text: str, tag: Tag, named: Counter[tuple[Kind, str]]) -> Tag:
     """A person's name without a character that it has more seldom than not (林青|脱下, 和|林青; 林青 elsewhere)."""
     name = text[tag.begin : tag.end]
-    if len(name) == 2 and text.startswith("和", tag.end) and named[Kind.PERSON, name + "和"]:
-        return tag._replace(end=tag.end + 1)  # 柏清|和当即回应, 柏清和主持 elsewhere
     if len(name) < 3 or name.endswith("和"):
         return tag
     if len(name) == 3 and named[tag.kind, name[:-1]] >= named[tag.kind, name]:

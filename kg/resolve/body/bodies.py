@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.lexicon import alternation, marked, table
+from kg.lexicon import marked, table
 from kg.lexicon.bodies import central
 from kg.lexicon.finder import finder
 from kg.resolve.body.body_starts import begin_of, is_class
 from kg.resolve.body.national import body
-from kg.resolve.body.organs import LEVEL, PIECE, UNBARE, Pointed, former
+from kg.resolve.body.organs import LEVEL, UNBARE, Pointed, former
 from kg.resolve.body.units import find_unit
 from kg.resolve.place.places import is_form
 from kg.resolve.qualify import Line
@@ -59,7 +59,7 @@ def find_by_suffix(
         start = next((f.begin for f in near if f.begin < start < f.end), start)
         start = begin_of(line, start, suffix_begin, stop, near, known)
         qualifier = line.text[start:suffix_begin]
-        if not qualifier or former(line, suffix_begin) or _BROKEN.search(qualifier) or PIECE.match(line.text, stop - 1):
+        if not qualifier or former(line, suffix_begin) or _BROKEN.search(qualifier):
             continue
         if is_class(line, start, stop) or _NO_BODY.search(line.text[max(start, stop - 3) : stop + 1]):
             continue
@@ -67,15 +67,13 @@ def find_by_suffix(
             continue  # 遵义市|播州区石板镇党委: an organ is found already
         if _runs_on(line.text, suffix, stop):
             continue
-        if _LISTED.search(qualifier) or qualifier in ("村", "支", "大中"):
+        if qualifier in ("村", "支", "大中"):
             continue
         name = _with_division(line, start, stop, near, pointed)
         named = name != line.text[start:stop] or any(f.begin == start for f in near)
         named = named or (suffix in _TEAMS and any(f.begin == start and 0 <= suffix_begin - f.end <= 6 for f in listed))
         named = named or (strength == "weak" and _visited(line.text, start, near))
         proper = named or line.proper(start, suffix_begin) or (len(qualifier) >= 6 and suffix in _COMPANIES)
-        if suffix in _PARTS and any(f.begin == start and f.end == suffix_begin for f in near):
-            continue  # 某镇|车间 is any of its workshops
         if strength == "weak" and not backed and _deed_after_place(line, start, suffix_begin, near):
             continue
         if backed or named or (strength == "strong" and proper):
@@ -85,7 +83,7 @@ def find_by_suffix(
 
 def find_numbered(line: Line, begin: int, end: int, places: Sequence[Found]) -> Iterator[Found]:
     """Schools by a place and a number: 涪陵|五中. As a suffix it would hide 第五中学 and 第三中级法院."""
-    ends = {found.end: found for found in places if not found.pointing}
+    ends = {found.end: found for found in places}
     for match in _NUMBERED.finditer(line.text, begin, end):
         if place := ends.get(match.start()):
             yield Found(place.begin, match.end(), body(line.text[place.begin : match.end()]), rank=4)
@@ -99,7 +97,7 @@ _NUMBERED = re.compile(
 def find_bureaus(line: Line, begin: int, end: int, places: Sequence[Found]) -> Iterator[Found]:
     """A county's or city's bureau for a trade of its own, which no table has: 广昌县|白莲产业发展局."""
     for match in _BUREAU.finditer(line.text, begin, end):
-        holder = next((f for f in places if f.end == match.start() + 1 and not f.pointing), None)
+        holder = next((f for f in places if f.end == match.start() + 1), None)
         if holder and line.text[holder.begin : holder.end] == holder.thing.name:
             yield Found(holder.begin, match.end(), body(line.text[holder.begin : match.end()]), rank=4)
 
@@ -136,9 +134,6 @@ _NO_BODY = re.compile(
 _BROKEN = re.compile(
     r"[,。;:、!?]|\d+[个家所名条座处]|\d(?:[万亿]*元|%|余?[件项倍人吨])|[一两几数多][家所个支名座项处]|[二三四五六七八九十百]+[家所]|[两三四五六七八九十]大(?!队|学)|^暨|^(?:许多|众多|不少|大量|某些|一些|所有)|(?<![第统])一工?$|^[美英法德日韩俄印澳加意巴以伊乌]一[一-鿿]{0,3}$|^全[国省市县区州]|两国$|[两三四五六七\d](?:省市?|市)(?:$|援)|[两三四]地(?![区质方震理球])|等[国地]|^新一届$"
 )
-_LISTED = re.compile(
-    rf"^\d*[个家所名条座处]?[一-鿿]{{0,4}}(?:{alternation('body_suffixes')})和$|^\d+[个家所名条座处]?村和"
-)
 _HUBS = ("中心", "空军", "海军", "陆军", "证券")
 _RANK = re.compile("地位|城市|枢纽|交易所|大学|学院|医院|总医院")
 
@@ -169,13 +164,10 @@ def _runs_on(text: str, suffix: str, stop: int) -> bool:
     """Whether a suffix is the beginning of another, or of a rank: 某乡中心|小学, 国立空军|大学, 金融中心|地位."""
     if suffix in _HUBS and _RANK.match(text, stop):
         return True
-    if text.startswith("员" if suffix.endswith("队") else "村", stop):  # 消防队|员, 马米厂|村
-        return True
     return suffix == "中心" and text.startswith((*table("body_suffixes"), *table("place_suffixes")), stop)
 
 
 _TEAMS = ("工作组", "专家组", "指导组", "督导组", "调查组")  # 水利部|专家组
-_PARTS = ("车间", "厂", "班组", "工作队", "民宿")
 _COMPANIES = ("有限公司", "有限责任公司", "股份有限公司", "集团有限公司", "专业合作社", "合作社")
 
 

@@ -30,10 +30,9 @@ def last_of(line: Line, start: int, suffix: int, stop: int, places: Sequence[Fou
 
 def _of_states(line: Line, joint: re.Match[str], stop: int, places: Sequence[Found]) -> bool:
     """Whether 和 joins two states or provinces, of which the second's body is named: 乌克兰和|美国代表团."""
-    states = [found for found in places if not found.pointing]
-    before = any(found.end == joint.start() for found in states)
+    before = any(found.end == joint.start() for found in places)
     theirs = before and line.text.endswith(("代表团", "政府", "议会", "军队", "部队"), joint.end(), stop)
-    return theirs and any(found.begin == joint.end() for found in states)
+    return theirs and any(found.begin == joint.end() for found in places)
 
 
 def _another(line: Line, start: int, joint: re.Match[str], suffix: int, stop: int) -> bool:

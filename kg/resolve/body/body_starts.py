@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import rjieba
 
-from kg.lexicon import alternation, table
+from kg.lexicon import alternation, one_of, table
 from kg.lexicon.countries import is_country
-from kg.lexicon.divisions import SETTLED, Level, load
+from kg.lexicon.divisions import Level, load
 from kg.resolve.body.body_rows import last_of, outer
 from kg.resolve.body.national import group_before
 from kg.resolve.place.places import level_of
@@ -42,13 +42,9 @@ _HEADS = re.compile(
 )  # 副市长某某率|某市党政代表团
 _DAYS = re.compile(r"\d日(?:[上下]午|晚上?|凌晨|清晨)?(?:率领?|前往|来到|抵达|赴|在|到)?")  # 27日上午前往|故宫博物院
 _ABROAD_TOO = ("当代", "现代", "驻", "在", "和", "与", "·", "、", "及", "(")
+_LED = ("世界", "全球", "国际", "海外", *_ABROAD_TOO)
 _DEED = re.compile(
-    "|".join(
-        sorted(
-            (v for v in table("policy_verbs") if table("name_words").get(v, ("outside",))[0] == "outside"),
-            key=lambda verb: (-len(verb), verb),
-        )
-    )
+    one_of(verb for verb in table("policy_verbs") if table("name_words").get(verb, ("outside",))[0] == "outside")
 )
 
 
@@ -57,25 +53,15 @@ def begin_of(line: Line, start: int, suffix: int, stop: int, places: Sequence[Fo
 
     ``known`` has the bodies of the dictionary, where each begins by where it ends.
     """
-    start = _hanging(line.text, _clear(line, start, suffix), {f.begin for f in places}, known)
-    start = _after_province(line.text, _glued(line, start, suffix, places, known), places)
+    start = _after_province(line.text, _glued(line, _clear(line, start, suffix), suffix, places, known), places)
     start = last_of(line, start, suffix, stop, places, known)
-    start = _done(line, _from_town(line, start, suffix, stop, places), suffix, places)
+    start = _done(line, start, suffix, places)
     start = _second(line.text, start, suffix, places)
     start = _after_class(line, start, suffix)
     start = _dictionary(line, start, known.get(stop, start), stop, places)
     start = next((at for at in known.values() if start < at < suffix and _plain(line, start, at, places)), start)
     start = _elsewhere(line, start, suffix, stop, places)
-    start = _bracketed(line, start, suffix, known)
-    start = _quoted(line.text, start, suffix, places)
-    road = _ROAD.search(line.text, max(0, start - 10), start)
-    return road.start() if road else start
-
-
-def _hanging(text: str, start: int, places: Collection[int], known: Mapping[int, int]) -> int:
-    """Where a name begins after the last character of a word before: 罢工组织方|英国皇家护理学院, 应|二十国集团."""
-    cut = text[start] in "方前后即均也都又为于以应现" and start not in places
-    return start + 1 if cut and (start + 1 in places or start + 1 in known.values()) else start
+    return _quoted(line.text, start, suffix, places)
 
 
 def _glued(line: Line, start: int, suffix: int, places: Sequence[Found], known: Mapping[int, int]) -> int:
@@ -83,14 +69,14 @@ def _glued(line: Line, start: int, suffix: int, places: Sequence[Found], known: 
 
     What stands before is of everyday words, and none that the names of bodies begin with (国家税务总局|某市税务局).
     """
-    if start in known.values() or any(f.begin == start for f in places) or line.text.startswith("工厂", suffix):
-        return start  # 某某|天津工厂
+    if start in known.values() or any(f.begin == start for f in places):
+        return start
     for found in places:
-        before = line.within(start, found.begin) if start + 1 < found.begin < suffix and not found.pointing else []
-        if not before or before[-1].end != found.begin or line.text.endswith(_LED, start, found.begin):
+        before = line.within(start, found.begin) if start + 1 < found.begin < suffix else []
+        if not before or line.text.endswith(_LED, start, found.begin):
             continue
         words = [line.surface(word) for word in before]
-        plain = all(w.tag in ("n", "v", "vn", "ad", "d", "t", "m", "q", "a") for w in before) or words[-1] == "上市"
+        plain = all(w.tag in ("n", "v", "vn", "ad", "d", "t", "m", "q", "a") for w in before)
         if plain and len(words[-1]) > 1 and not words[-1].isdecimal() and not any(map(_of_bodies, words)):
             return found.begin
     return start
@@ -99,10 +85,6 @@ def _glued(line: Line, start: int, suffix: int, places: Sequence[Found], known: 
 def _of_bodies(word: str) -> bool:
     """Whether the names of bodies have a word."""
     return any(word in table(each) for each in ("body_words", "body_suffixes", "departments", "topics"))
-
-
-_LED = ("当代", "现代", "世界", "全球", "国际", "海外", "驻", "在", "和", "与", "·", "、", "及", "(")
-_ROAD = re.compile(r"(?:国道|省道|[GS])\d+(?:线|国道|省道)?$")  # 国道235线|某段建设指挥部
 
 
 def _after_province(text: str, start: int, places: Sequence[Found]) -> int:
@@ -149,8 +131,7 @@ def _clear(line: Line, start: int, suffix: int) -> int:
         if word.end < suffix and (urged or led):
             start = word.end
     first = line.within(start, start + 1)[0]
-    alone = text[start] == "到" and (first.begin, first.end) == (start, start + 1)
-    if alone or (text[start] in "据经由从向" and first.begin == start and not rjieba.has_word(line.surface(first))):
+    if text[start] in "据经由从向" and first.begin == start and not rjieba.has_word(line.surface(first)):
         start += 1  # 据|港珠澳大桥边检站
     return start
 
@@ -163,23 +144,6 @@ _PRAISE = re.compile(
 )  # 高度评价|七十七国集团
 _BUILT = re.compile("(?:建设|打造)(?=[一-鿿]{4})(?!银行|集团|工程|局|厅|委|部)")  # 正在建设|某某医院
 _LEADING = ("是", "率", "率领", "会同", "同", "以及", "携手", "委托", "调派", "正在", "前往", "来到", "赴", "走进")
-
-
-def _from_town(line: Line, start: int, suffix: int, stop: int, places: Sequence[Found]) -> int:
-    """Where an association's name begins that has a verb between its village and what it is: 东沙社区|渔业捕捞|协会."""
-    if not line.text.endswith(_ASSOCIATIONS, suffix, stop) or line.proper(start, suffix):
-        return start
-    for found in places:
-        between = line.within(found.end, suffix)
-        nouns = all(
-            word.tag in ("n", "v", "vn") and line.surface(word) not in table("policy_verbs") for word in between
-        )
-        if found.end <= start and 2 <= suffix - found.end <= 6 and nouns and found.thing.name.endswith(SETTLED):
-            return found.begin
-    return start
-
-
-_ASSOCIATIONS = ("协会", "商会", "研究会", "促进会", "联合会", "合作社", "联社")
 
 
 def _done(line: Line, start: int, suffix: int, places: Sequence[Found]) -> int:
@@ -271,23 +235,10 @@ def _begins_alone(text: str, name: str) -> bool:
     """Whether a name stands somewhere behind a mark or at the beginning of a line."""
     at = text.find(name)
     while at >= 0:
-        before = at
-        while before and text[before - 1] != "\n" and text[before - 1].isspace():
-            before -= 1
-        if not before or text[before - 1] in "\n、,。;:“":
+        if not at or text[at - 1] in "\n、,。;:“":
             return True
         at = text.find(name, at + 1)
     return False
-
-
-def _bracketed(line: Line, start: int, suffix: int, known: Mapping[int, int]) -> int:
-    """Take in what a bracket that closes in the name belongs to, or begin after it: 某某运动(某某)|代表团."""
-    closing = line.text.rfind(")", start, suffix)
-    opening = line.text.rfind("(", 0, closing)
-    if closing < 0 or opening >= start:
-        return start
-    begin = known.get(opening) or line.reach(opening, longest=8, floor=line.begins[0])
-    return begin if begin < opening else closing + 1
 
 
 def _quoted(text: str, start: int, suffix: int, places: Sequence[Found]) -> int:
@@ -296,7 +247,7 @@ def _quoted(text: str, start: int, suffix: int, places: Sequence[Found]) -> int:
     opening = text.rfind("“", 0, start + 1) if closing >= 0 else -1
     if opening < 0 or start - opening > 12:
         return start
-    while before := next((f for f in places if f.end == opening and not f.pointing), None):
+    while before := next((f for f in places if f.end == opening), None):
         opening = before.begin
     return opening
 

@@ -119,7 +119,7 @@ def forms(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Thing, str]]
     groups = {m.begin: m for m in mentions if is_sent(m)}
     for met in mentions if groups else ():
         host, verb, _ = met.thing.name.partition("会见")
-        group = groups.get(met.end) or groups.get(met.end + text.startswith("了", met.end))
+        group = groups.get(met.end)
         if met.thing.kind is Kind.MEETING and verb and group and text[met.begin : met.end] == verb:
             words = host + verb + text[group.begin : group.end]
             yield met.thing, words

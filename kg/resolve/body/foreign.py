@@ -72,7 +72,7 @@ def find_parties(text: str, begin: int, end: int, places: Sequence[Found]) -> It
     """Another country's party by who heads or belongs to it: 德国|某某党|主席."""
     for found in places:
         party = _PARTY.match(text, found.end, end) if is_country(found.thing.name) else None
-        if party is None or found.thing.name == "中国":
+        if party is None:
             continue
         name, whole = found.thing.name + party[0], _CENTRE.fullmatch(party[0])
         if whole is None:

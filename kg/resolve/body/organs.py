@@ -33,7 +33,7 @@ _NESTED = ("委", "党委", "政府", "人民政府", "人大", "人民代表大
 
 def find_organs(line: Line, begin: int, end: int, places: Sequence[Found], pointed: Pointed) -> Iterator[Found]:
     """Organs of a division: its name or a bare level word, what they do, and an office's suffix."""
-    ends = {found.end: found for found in places if not found.pointing}
+    ends = {found.end: found for found in places}
     abroad = sorted(found.begin for found in ends.values() if found.thing.name in table("countries"))
     settled = sorted(found.begin for found in ends.values() if found.thing.name.endswith(SETTLED))
     counties = sorted(
@@ -42,9 +42,6 @@ def find_organs(line: Line, begin: int, end: int, places: Sequence[Found], point
     beside = {at for found in places for at in range(found.begin, found.end + 1)}
     for offset, found in sorted(ends.items()):
         yield from _league(line, _outermost(found, ends).begin, found)
-        if branch := _branch(line, ends.get(found.begin), found):
-            yield branch
-            continue
         stop = _next(abroad, offset, end)  # 某国监管机构|某国网络局
         stop = min(stop, _next(settled, offset - 1, end))  # 某街道|某社区党委
         first, division = _with_county(found, ends)
@@ -139,18 +136,6 @@ def _bare_offices() -> re.Pattern[str]:
     short = (tail for tail in table("body_forms") if tail.endswith("局") and len(tail) > 2 and tail[0] != "委")
     words = one_of((*table("departments"), *short))
     return re.compile(rf"(?:^|(?<=[\n,。;:!?“、由向从与和同经请]))(?:{words})(?!部门|系统)")
-
-
-def _branch(line: Line, city: Found | None, county: Found) -> Found | None:
-    """A city's bureau for one of its counties keeps its written name: 某某市某某|生态环境局 is no county's organ."""
-    bureau = _CITYS_OWN.match(line.text, county.end)
-    if not bureau or not city or line.text[county.end - 1] in "市县区旗" or line.text[city.end - 1] not in "市州盟":
-        return None
-    name = city.thing.name + line.text[county.begin : bureau.end()]
-    return Found(city.begin, bureau.end(), body(name), rank=5)
-
-
-_CITYS_OWN = re.compile("(?:生态环境|自然资源(?:和规划)?|规划和自然资源)局")
 
 
 def _bare(line: Line, match: re.Match[str]) -> bool:
@@ -293,7 +278,7 @@ def _office(line: Line, at: int, match: re.Match[str]) -> bool:
         or middle.startswith(("和", "与", "第"))
         or "、" in middle
         or former(line, match.start(1))
-        or ("与" in middle and (match[1] not in ("局", "厅", "委员会") or _TWO.search(middle)))
+        or ("与" in middle and match[1] not in ("局", "厅", "委员会"))
     ):
         return False
     if not middle and match[1] in ("局", "厅", "办公室", "管委会", "管理委员会"):
@@ -318,6 +303,5 @@ _NO_FIELD = re.compile(  # 某国民众抗议|政府, 某国议员称|某国政�
     "代表|[市县区州]长|民众|议员|官[员邸]|首脑|抗议|[两三四五六七八九十各多][国省市县区州]|[宫院府构施行]和|人民和|任命|援引|[一两二三四五六七八九十几多][处座个架]|主要|重要|州一$|重塑|历届|总[理统](?:和|$)|率|部署|数额|边境|调集|冠军|落户|机场经"
 )
 _NO_OFFICE = re.compile("(?:[布格结大全僵战时变破开残终定胜败骗]|(?<![财民行])政)局$")  # 长兴县|布局
-_TWO = re.compile("[省市县区州旗盟镇乡村局]|大学|学院|公司|集团|协会|银行|医院|中心")  # 某大学与某市|教育局
 PIECE = re.compile("部[队分门落]")
 _FIELD = ("和", "与", "及", "广电", "自然", "退役", "行政", "事务", "综合", "振兴")

@@ -28,18 +28,14 @@ def find_unit(line: Line, begin: int, at: int, end: int, holder: str) -> Iterato
         yield Found(begin, certain.end(), body(holder + certain[0]), rank=5)
         return
     match = _INNER.match(line.text, at, end)
-    if match and "原" in match[0] and match[0].endswith(_COMMITTEES):  # 五部|原党支部委员
+    if match and "原" in match[0] and match[0].endswith(_COMMITTEES):  # 某团|原党委书记
         return
     ends = match and (line.ends_name(match.end()) or line.text.startswith("原", match.end()))  # 救助股|原股长
     if not match or not ends or STOP.search(line.text, at, match.end()):
         return
     if match[0].endswith(("科", "处", "所", "股", "站", "班")) and not _AFTER_SECTION.match(line.text, match.end()):
         return
-    if (
-        _NO_SECTION.search(match[0])
-        or _HEAD.match(match[0])
-        or (match[0][-1] == "股" and holder.endswith(("公司", "集团", "银行")))
-    ):
+    if _NO_SECTION.search(match[0]) or _HEAD.match(match[0]):
         return
     words = line.within(at, match.end())
     if (

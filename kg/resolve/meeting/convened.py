@@ -68,7 +68,7 @@ def name(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) 
             or (_reviewed(text, sentence, body) and _REVIEWS.match(text, body.end))
             or _HOLDS.match(text, body.end, min(sentence.end, body.end + 90))
             or (body.begin - sentence.begin < 24 and _ALSO.match(text, body.end, min(sentence.end, body.end + 90)))
-            or _studies(text, body.end, min(sentence.end, body.end + 110))
+            or _STUDIES.match(text, body.end, min(sentence.end, body.end + 110))
         )
         if held is None or (body.thing.kind is Kind.PLACE and not held["theme"]):
             continue
@@ -86,10 +86,6 @@ def name(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) 
     taken = sorted(named)
     kept = [m for m in mentions if not (m.thing.kind is Kind.MEETING and any(b <= m.begin < e for b, e in taken))]
     yield from sorted([*kept, *named.values()], key=lambda m: (m.begin, -m.end))
-
-
-def _studies(text: str, begin: int, end: int) -> re.Match[str] | None:
-    return _STUDIES.match(text, begin, end) if text.find("学习", begin, end) >= 0 else None
 
 
 def _reviewed(text: str, sentence: Sentence, body: Mention) -> bool:

@@ -25,7 +25,7 @@ _COUNCIL = Hinted(  # 中新(重庆)示范项目联合协调理事会第九次�
 def find(text: str, begin: int, end: int) -> Iterator[Found]:
     """The councils of two countries that a line names, in full (联委会 is a 联合委员会), and what they held."""
     for match in _COUNCIL.finditer(text, begin, end):
-        if not _of_two(text, match) or re.search("中央|代表大会|党", match["field"]):
+        if not _of_two(text, match):
             continue
         stop = match.end("kind")
         name = text[match.start() : stop].replace("联委会", "联合委员会")
@@ -37,6 +37,6 @@ def find(text: str, begin: int, end: int) -> Iterator[Found]:
 def _of_two(text: str, match: re.Match[str]) -> bool:
     """Whether the words in front are this country's and another's: 中俄, 中国—沙特, 中新 beside 新加坡."""
     if match["country"]:
-        return match["country"] in country_forms() or match["country"] in ("东盟", "欧盟")
+        return match["country"] in country_forms()
     other = match["signs"].replace("中", "", 1)
     return other in sides() or (other == "新" and "新加坡" in text)

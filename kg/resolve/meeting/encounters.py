@@ -23,9 +23,6 @@ _WHERE = r"(?:\d+日|今天|昨天|当天|当日|[上下]午|晚间?|\([^()]{1,1
 _TITLE = r"(?:总书记|(?:国家)?主席|委员长|议长|秘书长|总统|总理|首相|国王|王储|外长|先生)?"  # 同某某总统|会谈
 _FRUITFUL = r"(?:工作|双边|小范围|大范围|友好|成功|亲切|(?:亲切友好|富有成果|卓有成效|历史性|成功)的)?"
 _TALK = re.compile(rf"{_TITLE}{_WHERE}(?:举行|进行)?了?{_FRUITFUL}(会谈|会见|会晤|通电话|通话)")
-_OFTEN = re.compile(  # 先后15次同某某总统会晤: no one meeting
-    r"(?<![第一二三四五六七八九十\d])(?:\d+|[多几数两三四五六七八九十]+)[次度]|每次|经常|定期"
-)
 _WITH = re.compile(r"[^,。;:“”]{0,40}?(?:同|与|和|会见|会晤)")
 _MEETS = re.compile(r"会见|会晤")
 _BOTH = re.compile(r"[与和](?!夫人)")
@@ -103,7 +100,7 @@ def _talks(text: str, sentence: Sentence, people: Sequence[Mention]) -> Iterator
             first = first or one
             continue
         plain = _QUOTED.sub("", between) if len(between) <= 160 else "。"
-        if len(plain) > 120 or _BREAK.search(plain) or not _WITH.match(plain) or _OFTEN.search(plain):
+        if len(plain) > 120 or _BREAK.search(plain) or not _WITH.match(plain):
             continue
         if _KIN.match(text, other.end):
             continue
@@ -139,13 +136,7 @@ def _more_talks(text: str, sentence: Sentence, people: Sequence[Mention]) -> Ite
     guests = _guests(text, sentence, people)
     for one, other in itertools.pairwise(people):
         comma = text.rfind(",", one.end, other.begin) + 1
-        if (
-            _KIN.match(text, other.end)
-            or not comma
-            or not guests
-            or other.thing == guests[0].thing
-            or guests[0].begin >= comma
-        ):
+        if _KIN.match(text, other.end) or not comma or not guests or other.thing == guests[0].thing:
             continue
         meets = _THEN_MEETS.fullmatch(text, comma, other.begin)
         after = _TALK.match(text, other.end, sentence.end) if _THEN_WITH.fullmatch(text, comma, other.begin) else None
@@ -164,13 +155,12 @@ _SENT = re.compile("(?!出席|参加|来华).*团")  # a body of its own
 def _by_title(text: str, sentence: Sentence, people: Sequence[Mention]) -> Iterator[tuple[str, str, Mention]]:
     """会见埃及外长, 同新加坡总理会谈: the other side is told by a title alone; with who meets whom, and the verb."""
     for one, after in itertools.zip_longest(people, people[1:]):
-        stop = after.begin if after else sentence.end
         match = _ALONE.match(text, one.end, sentence.end)
         if match is None or (after and after.begin < match.end()):
             continue
         whom, verb = match["met"] or match["other"], match["meets"] or match["talk"]
         title = list(_COMPANY.finditer(whom))[-1:] or list(titles().finditer(whom))[-1:]
-        if not title or stop < match.end() or len(whom) - title[0].end() > 1 or _SENT.fullmatch(whom):
+        if not title or len(whom) - title[0].end() > 1 or _SENT.fullmatch(whom):
             continue
         whom = whom[: title[0].end()]
         group = "meets" if match["meets"] else "talk"

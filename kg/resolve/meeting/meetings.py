@@ -50,27 +50,16 @@ _SCOPE = re.compile(  # 全旗|民族团结进步|表彰大会, 中央|周边|�
     r"(?:(?<!党)中央|全国|全[省市县区州旗])(?:(?!召开|举行|出席|参加|主持|组织|开展|政协|人大|各|上下|中央|国务院|贯彻|落实|学习|传达|有关|提出|[的了在将被把向对及要])[一-鿿]){2,8}$"
 )
 _HEADS = re.compile("全[国省市](?:组织|宣传|统战)(?=部长会议$)")  # a field that is a verb as well
-_JOINT = re.compile(  # 甲市与乙县|对口支援工作|座谈会
-    r"(?:(?<![一-鿿])|(?<=日))(?:[一-鿿]{1,7}[省市县区州盟旗镇乡][与和、—]){1,3}[一-鿿]{1,12}[省市县区州盟旗镇乡]"
-    r"(?:(?!参加|出席|召开|举行|举办|负责|有关|来到|[的了在将被把向由会])[一-鿿]){0,12}$"
-)
 _ACTIVITY = Hinted(
     r"“[^“”\n]{2,24}”(?:系列|主题|大型|媒体|集中)*(?:采访|参访|交流|推介|访问|对接|研学)活动",
     *("采访活动", "参访活动", "交流活动", "推介活动", "访问活动", "对接活动", "研学活动"),
 )
 _BRACKET = re.compile(r"\([一-鿿]{2,8}\)$")
-_COUNTED = re.compile(r"[一二两三四五六七八九十几多\d]期$")  # 开办两期|某某培训班
 _SEVERAL = re.compile(r"(?:\d+|[一二两三四五六七八九十几]+)[多余]?(?:场|期|次|个)")  # 19场|专业论坛
 _EDITION = re.compile(r"第[一二三四五六七八九十百\d]+届|首届|20\d\d")
 _ANNIVERSARY = re.compile(r"(?:(?:中国|中共|新中国)[一-鿿]{0,6})?(?:加入|成立|建交|庆祝|纪念|诞辰)[一-鿿·]{0,16}$")
-_THEME = re.compile(r"以(“[^“”\n]{2,30}”)为主题的$")
-
-
-_SESSION = re.compile(r"第[一二三四五六七八九十百\d]+[届次](?:部长级|全体|缔约方)?")
-_WHOSE = re.compile(  # 出席|某组织|第59届会议
-    r"(?:出席|参加|主持|列席)(?P<whose>(?:(?!举行|召开|举办|出席|参加|[的了在于])[一-鿿—·-]){4,26})$"
-)
 _YEAR = re.compile(r"20\d\d年(?:第[一二三四五六七八九十\d]+[届次])?$|第[一二三四五六七八九十\d]+[届次]$")
+_THEME = re.compile(r"以(“[^“”\n]{2,30}”)为主题的$")
 
 
 def find_by_suffix(
@@ -90,7 +79,6 @@ def find_by_suffix(
             or _NO_END.match(text, stop)
             or text[match.start() - 1 : match.start()] in ("和", "与")
             or (text[stop - 4 : stop] in ("代表大会", "国民会议") and _ASSEMBLY.match(text, stop))
-            or text.startswith("会议大会发言", stop - 4)  # at a session whose name has ended
             or text.endswith("协会商会", begin, stop)  # bodies
             or _POWER.search(text, max(begin, match.start() - 6), stop)
             or stop in sitting  # 联合国贸发会议
@@ -103,17 +91,12 @@ def find_by_suffix(
             year = _YEAR.search(text, max(begin, held[start] - 12), held[start])
             start = year.start() if year else held[start]
         scope = _SCOPE.search(text, max(begin, start - 10), start) or _HEADS.search(text, max(begin, start - 4), stop)
-        joint = _JOINT.search(text, max(begin, match.start() - 44), match.start())
-        start = joint.start() if joint else scope.start() if scope else start
-        if _SESSION.fullmatch(text, start, match.start()):
-            whose = _WHOSE.search(text, max(begin, start - 30), start)
-            start = whose.start("whose") if whose else start
+        start = scope.start() if scope else start
         qualifier = text[start : match.start()]
         if (
             (len(qualifier) < 2 and match[0] not in ("全国两会",))
             or NO_NAME.match(qualifier)
             or qualifier.endswith(("落实", "贯彻", "传达"))  # 某某就落实|会议精神提出要求
-            or _COUNTED.search(text, max(begin, start - 2), start)
             or (_SEVERAL.match(qualifier) and text[start - 1 : start] != "第")
         ):
             continue
@@ -188,16 +171,12 @@ _THEMED = re.compile(r"“[^“”\n]{2,40}”(?:系列|主题|专题)*$")
 
 
 def _quoted(line: Line, start: int, floor: int) -> int:
-    """A quoted theme right before is part of the name, with what qualifies it: 全市“某题”研讨班, 全市庆“六一”大会."""
+    """A quoted theme right before is part of the name, with what qualifies it: 全市“某题”研讨班."""
     theme = _THEMED.search(line.text, max(floor, start - 48), start)
     begin = theme.start() if theme else start
     if line.text[begin] != "“":
         return start
-    feast = _FEAST.search(line.text, max(floor, begin - 2), begin)
-    return line.reach(feast.start() if feast else begin, longest=14, floor=floor, deeds=False)
-
-
-_FEAST = re.compile("(?:庆祝?|迎)$")
+    return line.reach(begin, longest=14, floor=floor, deeds=False)
 
 
 def full_name(name: str, begin: int, pointed: Pointed) -> str:

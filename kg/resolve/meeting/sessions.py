@@ -38,7 +38,7 @@ def find_sessions(line: Line, begin: int, end: int, places: Sequence[Found], poi
     """Sessions of a division's assembly, consultative conference or Party committee."""
     if not any(line.text.find(word, begin, end) >= 0 for word in ("次会议", "全体会议", "全会", "届人")):
         return
-    holders = [(f.begin, f.end, f.thing.name) for f in places if not f.pointing]
+    holders = [(f.begin, f.end, f.thing.name) for f in places]
     for match in _LEVEL.finditer(line.text, begin, end):
         inside = any(b <= match.start() < e for b, e, _ in holders)
         if not inside and (division := pointed(match[1], match.start())):

@@ -15,7 +15,7 @@ import rjieba
 
 from kg.lexicon import alternation
 from kg.lexicon.people import FOREIGN_SET, compound_surnames, doubtful_surnames
-from kg.resolve.person.person_names import AFTER, ENDED, goes_on, likely, plausible, side, somewhere, splits_verb
+from kg.resolve.person.person_names import AFTER, ENDED, goes_on, likely, somewhere, splits_verb
 from kg.resolve.qualify import Line
 from kg.text.words import cut
 
@@ -49,8 +49,7 @@ def snapped(line: Line, begin: int, end: int, sure: int, tags: Sequence[tuple[in
 
     A character more at the end than the tagger has stays only where it must: the text goes on there as after
     names, and does not after the tagger's span (免去陈治|原的…, but 会见王平|等); what a rule takes to end in 和 it
-    has seen to be no 'and'. A character less stays where the tagger's span cuts a verb in two (局长麦某|赶到)
-    or the name ended before (某某|边走边看).
+    has seen to be no 'and'. A character less stays where the tagger's span cuts a verb in two (局长麦某|赶到).
     """
     tagged = over(tags, begin, end)
     if not tagged or (begin, end) in tagged:
@@ -60,10 +59,8 @@ def snapped(line: Line, begin: int, end: int, sure: int, tags: Sequence[tuple[in
     ended = longer and line.text[stop] != "和" and (AFTER.match(line.text, stop) or ENDED.match(line.text, stop))
     if longer and not ended and (AFTER.match(line.text, end) or goes_on(line.text, end, len(line.text))):
         return begin, end, sure
-    if start == begin + 1 and stop == end == begin + 3 and line.text[begin] not in doubtful_surnames():
-        return begin, end, sure  # 火腿师傅|杨黄德
     shorter = start == begin and begin + 2 <= end == stop - 1
-    if shorter and (splits_verb(line.text, stop) or ENDED.match(line.text, end)):
+    if shorter and splits_verb(line.text, stop):
         return begin, end, sure
     return start, stop, sure
 
@@ -95,7 +92,7 @@ def certain(name: str, *, spoken: bool) -> bool:
     It is a name to the dictionary, or a surname that is no word before characters that make none; before a verb
     of speech any two characters may be a given name.
     """
-    if "·" in name or (len(name) > 2 and FOREIGN_SET.issuperset(name)):
+    if len(name) > 2 and FOREIGN_SET.issuperset(name):
         return not somewhere(name)
     words = cut(name)
     if len(words) == 1:
@@ -106,4 +103,4 @@ def certain(name: str, *, spoken: bool) -> bool:
     plain = len(words) == 2 and words[1].end - words[1].begin == 2 and words[1].tag in ("n", "v", "vn", "a")
     if words[0].end != len(surname) or surname in doubtful_surnames() or (plain and not spoken):
         return False
-    return likely(name) or (spoken and len(name) > 2 and plausible(name) and not side(name))
+    return likely(name)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import rjieba
 
-from kg.lexicon import alternation, table
+from kg.lexicon import alternation
 from kg.lexicon.people import FOREIGN, FOREIGN_SET, compound_surnames
 from kg.resolve.person.japanese_names import family
-from kg.resolve.person.person_names import AFTER, NEVER_GIVEN, goes_on, plausible
+from kg.resolve.person.person_names import AFTER, plausible
 from kg.resolve.qualify import Line
 from kg.text.hinted import Hinted
 from kg.text.words import cut
@@ -20,7 +20,7 @@ _DOTTED = Hinted(rf"((?:[{FOREIGN}罕旬]|(?<=尔)地){{1,8}})((?:·{_HAN}{{1,8}
 _PARTS = re.compile(rf"(?:·(?:[{FOREIGN}]|(?<=尔)地){{1,8}})+")  # 图尔地
 _BETWEEN = ("", "\n", "、", ":")
 _WORDS = ("n", "v", "ns", "b")
-_AHEAD, _MORE = 8, 3  # characters looked at behind a name, and by which it may grow
+_AHEAD = 8  # characters looked at behind a name
 _SPEAKS = re.compile(alternation("speech_verbs"))
 
 
@@ -37,15 +37,9 @@ def find(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
         for word in words[:-1]:
             if word.tag != "ns" and line.text[start - 1 : start] in _BETWEEN:
                 break  # an item of a list begins here, whatever its first characters mean: 别克|木拉提·卡德尔
-            leads = word.tag in ("p", "c", "d") or (word.tag in _WORDS and word.end - word.begin > 1)
+            leads = word.tag in _WORDS and word.end - word.begin > 1
             if leads and word.end < match.end(1):  # but no 热|依汗古丽
                 start = word.end
-        while (
-            stop > match.end(1) + 2
-            and not AFTER.match(line.text, stop, end)
-            and line.text[stop - 1] in "和同在到正将刚"
-        ):
-            stop -= 1
         if _unfinished(line.text, stop, end):  # 买买提·吐尔|逊说: the last character is none of the usual ones
             stop += 1
         yield start, stop, 3
@@ -54,7 +48,7 @@ def find(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
 def grown(line: Line, start: int, stop: int, end: int) -> tuple[int, int]:
     """A tagged foreign name with what the tagger left off: 阿卜杜拉|希扬23日说, 卡斯蒂|略总统.
 
-    It grows by single characters that transliterate, as far as the text goes on as after names or with a title.
+    It grows by single characters that transliterate, as far as the text goes on as after names.
     """
     text = line.text
     foreign = FOREIGN_SET.issuperset(text[start:stop]) and stop - start > 1
@@ -63,22 +57,17 @@ def grown(line: Line, start: int, stop: int, end: int) -> tuple[int, int]:
     for word in cut(text, stop, min(stop + _AHEAD, end)):
         if word.end - word.begin > 1 and rjieba.has_word(text[word.begin : word.end]):
             break
-        if not FOREIGN_SET.issuperset(text[word.begin : word.end]) or word.end - stop > _MORE:
+        if not FOREIGN_SET.issuperset(text[word.begin : word.end]):
             break
-        ended = word.end - stop > 1 and goes_on(text, word.end, end) > 1  # 阿卜杜拉|希扬抵达
-        if AFTER.match(text, word.end) or ended or _titled(text, word.end):
+        if AFTER.match(text, word.end):
             return start, word.end
     return start, stop
-
-
-def _titled(text: str, at: int) -> bool:
-    return any(text[at : at + length] in table("titles") for length in (2, 3))
 
 
 def _unfinished(text: str, stop: int, end: int) -> bool:
     """Whether a name with · goes on by one character, after which the text goes on as after names."""
     more = text[stop : stop + 1]
-    ended = AFTER.match(text, stop, end) or not "\u4e00" <= more <= "\u9fff" or more in NEVER_GIVEN
+    ended = AFTER.match(text, stop, end) or not "\u4e00" <= more <= "\u9fff"
     return not ended and bool(_SPEAKS.match(text, stop + 1, end))
 
 
@@ -89,8 +78,7 @@ def bare(text: str, start: int, stop: int, sure: int) -> Iterator[tuple[int, int
     """
     led = "苏丹" in text and _SULTAN.match(text, start, stop - 1)
     with_whom = text[start] == "同" and stop - start > 3 and _TRANSLITERATES.issuperset(text[start + 1 : stop])
-    kin = text[start : start + 2] in _KIN and "·" in text[start:stop]
-    start = start + 1 + kin if with_whom or kin else led.end() if led else start
+    start = start + 1 if with_whom else led.end() if led else start
     two = _TWO.search(text, start + 2, stop - 1) if stop - start > 4 else None
     if two and two.end() < stop - 1:
         yield start, two.start(), sure
@@ -100,15 +88,14 @@ def bare(text: str, start: int, stop: int, sure: int) -> Iterator[tuple[int, int
 
 
 def _ended(text: str, start: int, stop: int) -> int:
-    """Where a name ends that the tagger ran on into a word: 高金洪|独家专访, 莱恩斯|和众议长, 会见马特维延科|时,."""
-    whole = stop
+    """Where a name ends that the tagger ran on into a word: 高金洪|独家专访, 会见马特维延科|时,."""
     while stop - start > 3:
         name, last = text[start : stop - 1], text[stop - 1]
         foreign = _TRANSLITERATES.issuperset(name)
         if not foreign and (not plausible(name) or name[:2] in compound_surnames() or family(text[start:stop])):
             break
         into = last not in FOREIGN_SET and rjieba.has_word(text[stop - 1 : stop + 1])
-        if not (into or (last == "时" and _WHILE.match(text, stop)) or (last == "和" and stop < whole)):
+        if not (into or (last == "时" and _WHILE.match(text, stop))):
             break
         stop -= 1
     return stop
@@ -116,7 +103,6 @@ def _ended(text: str, start: int, stop: int) -> int:
 
 _TWO = re.compile("向|之[子女父母妻]|夫人")
 _WHILE = re.compile(f",|{alternation('speech_verbs')}")
-_KIN = ("其子", "其女", "其父", "其妻")
 _TRANSLITERATES = FOREIGN_SET | {"·"}
 
 

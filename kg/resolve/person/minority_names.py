@@ -9,6 +9,7 @@ from functools import cache
 from kg.lexicon import marked, table
 from kg.lexicon.finder import Finder
 from kg.lexicon.people import FOREIGN_SET
+from kg.resolve.person.decided_names import ELECTS
 from kg.resolve.person.person_names import AFTER, NEVER_GIVEN, ROLE, has_surname
 from kg.resolve.qualify import Line
 from kg.text.hinted import Hinted
@@ -93,7 +94,7 @@ def _marked(text: str, at: int) -> bool:
     return text[at - 1] in "、,。;:!?“” \n\t" or text.endswith(_DECISIONS, 0, at)
 
 
-_DECISIONS = ("任命", "免去", "决定", "选举", "补选", "增选", "选出", "聘任", "接受", "提名", "推选")
+_DECISIONS = (*ELECTS, "决定", "接受")
 
 
 @cache

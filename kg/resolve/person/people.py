@@ -23,7 +23,7 @@ from kg.resolve.person import (
     name_lists,
     syllable_names,
 )
-from kg.resolve.person.name_ends import ACTS, ASPECTS, after_title, fits, unsurnamed
+from kg.resolve.person.name_ends import ACTS, after_title, fits, unsurnamed
 from kg.resolve.person.person_names import (
     AFTER,
     ENDED,
@@ -77,12 +77,7 @@ def _no_person(text: str, start: int, stop: int) -> bool:
         return True
     if name[-1] in "镇乡村县区" and text[start - 2 : start] == name[-1] + "、":  # 戴南镇、|张郭镇
         return True
-    if name[-1] == "村" and name[-2] in "庄家营屯店沟坪湾塘坝堡":  # 鲁庄村|的村民
-        return True
-    bound = "\u4e00" <= text[stop : stop + 1] <= "\u9fff" and not AFTER.match(text, stop)
-    return (
-        bound and (name in table("foreign_places") or name in table("countries")) and goes_on(text, stop, len(text)) < 1
-    )  # 领导人|利雅得|峰会
+    return name[-1] == "村" and name[-2] in "庄家营屯店沟坪湾塘坝堡"  # 鲁庄村|的村民
 
 
 def _candidates(
@@ -150,8 +145,7 @@ def by_first_part(names: Iterable[str]) -> dict[str, str]:
 def apart(text: str, begin: int, end: int) -> bool:
     """Whether no name runs over either end of a first part that stands alone."""
     before, after = text[begin - 1 : begin], text[end : end + 1]
-    led = before not in _FOREIGN or before in "和与"
-    return led and after != "·" and (after not in _FOREIGN or bool(AFTER.match(text, end)))
+    return before not in _FOREIGN and after != "·" and (after not in _FOREIGN or bool(AFTER.match(text, end)))
 
 
 def _must_be(text: str, start: int, stop: int, end: int) -> bool:
@@ -195,23 +189,11 @@ def _by_surroundings(line: Line, begin: int, end: int, stops: Iterable[int]) -> 
 
 
 def _whole(line: Line, start: int, stop: int) -> tuple[int, int]:
-    """A tagged name grown to the word it is cut out of (易|卜拉欣), without a verb's first character (某某强|调)."""
+    """A tagged name grown to the word it is cut out of (易|卜拉欣), without a verb's first character."""
     word = line.within(start, start + 1)[0]
     if word.begin < start and word.tag.startswith("nr") and FOREIGN_SET.issuperset(line.text[word.begin : start]):
         start = word.begin
-    if stop - start == 3 and line.text[stop - 1 : stop + 1] in table("speech_verbs"):
-        stop -= 1
-    if stop - start > 2 and (ENDED.match(line.text, stop - 1) or line.text[stop : stop + 1] in ASPECTS):
-        stop -= 1  # 亓某|连着
-    name = line.text[start:stop]
-    if stop - start > 2 and name[-1] in _JOINS and FOREIGN_SET.issuperset(name[:-1]):
-        stop -= 1  # 纽兰|则在, 特罗瓦达|及与会者
-    said = _MANNER.search(line.text, start + 2, stop)
-    return start, said.start() if said else stop
-
-
-_JOINS = ("则", "及")
-_MANNER = re.compile("(?:连声|连连|高声|大声|轻声|齐声|笑着)$")
+    return start, stop - bool(stop - start > 2 and ENDED.match(line.text, stop - 1))
 
 
 def _reads(text: str, start: int, stop: int) -> bool:
@@ -246,8 +228,7 @@ def _after_post(line: Line, at: int, end: int) -> Iterator[tuple[int, int, int]]
 def _next_name(line: Line, at: int, end: int) -> int | None:
     """Where the next name of a list ends, which may have no surname: 甲、吉克石布、乙."""
     for stop in (fits(line, at, end), _unsurnamed(line, at, end)):
-        name = line.text[at:stop]
-        if stop and AFTER.match(line.text, stop, end) and not (rjieba.has_word(name) and ordinary_word(name)):
+        if stop and AFTER.match(line.text, stop, end):
             return stop
     return None
 
@@ -270,8 +251,7 @@ def _before_verb(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, i
             known = likely(name) or (plausible(name) and not ordinary_word(name) and line.text.count(name) > 1)
             before = line.text[start - 1] if start > begin else ""
             if start >= begin and known and (before == "的" or not "\u4e00" <= before <= "\u9fff"):
-                if _person_like(line, start, match.start()):
-                    yield start, match.start(), 3
+                yield start, match.start(), 3
                 break
 
 
@@ -286,11 +266,3 @@ def _compound(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]
 @cache
 def _compounds() -> Finder:
     return Finder(sorted(compound_surnames() - doubtful_surnames()))
-
-
-def _person_like(line: Line, begin: int, end: int) -> bool:
-    """Not one plain word of the dictionary (高度|评价, 全会|强调)."""
-    words = line.within(begin, end)
-    return not (
-        len(words) == 1 and words[0].begin == begin and words[0].end == end and not words[0].tag.startswith("nr")
-    )

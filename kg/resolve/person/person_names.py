@@ -126,7 +126,7 @@ def _initials() -> frozenset[str]:
 def somewhere(name: str) -> bool:
     """Whether it is the name of a place at home or abroad."""
     abroad = name in table("countries") or name in table("foreign_places")
-    return abroad or is_state(name) or bool(load().named(name))
+    return abroad or bool(load().named(name))
 
 
 def side(name: str) -> bool:

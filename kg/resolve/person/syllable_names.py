@@ -21,7 +21,6 @@ from kg.resolve.qualify import Line
 _LONGEST = 4  # syllables behind a family name
 _ROLE = re.compile(rf"(?:{ROLE.pattern})$")
 _LED = frozenset("的、,。;:!?“”(● \n族叫和与同由为妻儿女")  # what may stand before a name, beside titles and roles
-_NEXT = frozenset("站县市州镇乡村区路街河湖山·")
 
 
 def find(line: Line, begin: int, end: int, posts: frozenset[int]) -> Iterator[tuple[int, int, int]]:
@@ -53,7 +52,7 @@ def _end(line: Line, at: int, longest: int, *, family: bool) -> int | None:
         ends.append(stop + 1)
     for stop in reversed(ends[family:]):
         across, follows = line.text[stop - 1 : stop + 1], line.text[stop : stop + 1]
-        if follows in _NEXT or (len(across) == 2 and rjieba.has_word(across)):  # 沙马拉达|站, 议长加拉哈尼|举|行会谈
+        if len(across) == 2 and rjieba.has_word(across):  # 议长加拉哈尼|举|行会谈
             continue
         ended = AFTER.match(line.text, stop) or goes_on(line.text, stop, len(line.text)) > 1
         if ended or (stop == ends[-1] and follows not in FOREIGN_SET):

@@ -12,7 +12,7 @@ from kg.lexicon import table
 from kg.lexicon.countries import country_signs
 from kg.lexicon.divisions import Division, Level, load
 from kg.lexicon.finder import Finder
-from kg.lexicon.people import FOREIGN, FOREIGN_SET
+from kg.lexicon.people import FOREIGN_SET
 from kg.model import Kind, Thing
 from kg.resolve.place.home import Home
 from kg.resolve.qualify import Line
@@ -90,7 +90,7 @@ def find_listed(line: Line, forms: Iterable[Form], home: Home, context: set[Divi
             form, stop = form[:-1], stop - 1
         tongue = form in _country_forms() and _TONGUE.match(line.text, stop)
         stands = not tongue and (start == held or _stands(line, form, start, stop))
-        if not stands or _OTHER.match(line.text, start) or _no_division(line.text, form, start, stop):
+        if not stands or _OTHER.match(line.text, start) or _no_division(line.text, form, stop):
             continue
         beside = {before} if before and before_end == start else set()
         if form in table("policy_verbs") and not beside and line.text[start - 1 : start] not in _AT:
@@ -126,7 +126,6 @@ _AT = ("在", "到", "赴", "从", "往")
 _NO_PLACE = re.compile(  # 西北|边陲, “天山|号”, rivers, bridges that a county is called after: 桃江|河水, 文昌|桥下
     "桥[上下边]|(?<=[东西][南北])边[陲疆境]|号”|宣言》|班列|蓟(?!州)|梧桐|(?<=[江河])(?:河水|江水|水位|流域|干流|支流|上游|中游|下游|沿线|段)"
 )
-_POWER = re.compile("千伏.+线$")
 _RELATION = re.compile("关系|友谊|友好|两国|双方|建交|经贸")  # 巴中|关系: Pakistan's or Brazil's with China
 _DEFENCE = re.compile("边防海防|海防(?:空防|部队|官兵|斗争|林)")  # no city abroad
 
@@ -181,11 +180,11 @@ def _far(division: Division, home: Home, context: set[Division]) -> bool:
     return home.province not in above and context.isdisjoint(above)
 
 
-def _no_division(text: str, form: str, start: int, stop: int) -> bool:
-    """Whether a form is a river (浦|阳江沿线, 锦江|河畔) or a line's (110千伏|某某|线)."""
+def _no_division(text: str, form: str, stop: int) -> bool:
+    """Whether a form is a river: 浦|阳江沿线, 锦江|河畔."""
     river = form.endswith(_WATERS) and ALONG.match(text, stop)
     listed = form.endswith(_RIVERS) and _BESIDE.match(text, stop)
-    return bool(river or listed or _POWER.match(text, max(0, start - 2), stop + 1))
+    return bool(river or listed)
 
 
 def _stands(line: Line, form: str, begin: int, end: int) -> bool:
@@ -195,13 +194,10 @@ def _stands(line: Line, form: str, begin: int, end: int) -> bool:
     if line.text[end : end + 1] == "族":
         return False
     words = line.within(begin, end)
-    if not words or _STATE.fullmatch(line.text, begin, words[-1].end):
-        return False  # 马里|兰州
     if words[0].begin != begin:
         return len(form) > 2 and form in _country_forms() and FOREIGN_SET.issuperset(form)  # 在内|比|都
-    piece = _fragment if form.endswith(_WATERS) else _part if form.endswith("镇") else None
-    if piece and (before := line.within(begin - 1, begin)) and piece(line, before[0]):
-        return False  # 浦|阳江治理: a longer river; 祝|丰镇: a township
+    if form.endswith(_WATERS) and (before := line.within(begin - 1, begin)) and _fragment(line, before[0]):
+        return False  # 浦|阳江治理: a longer river
     rest = line.text[end : words[-1].end]  # 法国|总理 is one word of the dictionary
     known = rest in table("titles") or (rest == "核" and form in _country_forms())  # 伊朗核|问题
     return not rest or known or (words[-1].tag in ("ns", "nt", "nz", "l") and end - begin >= 2)
@@ -211,7 +207,6 @@ _RIVERS = ("河", "江")
 _BESIDE = re.compile(  # 唐河、拒马河重点河段: a river, whatever county is called so
     "(?:[、和与](?![、和与])[\u4e00-\u9fff]{1,3}[河江])+(?:等)?(?:(?:重点|主要|大江)?(?:河段|河流|河道|江河|大河|水系)|流域|干流|支流|沿[线岸]|两岸|堤防|水[质位])"
 )
-_STATE = re.compile(f"[{FOREIGN}]{{3,}}[州郡]")
 
 
 def _across(line: Line, begin: int, end: int) -> bool:
@@ -239,11 +234,6 @@ def _fragment(line: Line, word: Word) -> bool:
 
 
 _LEADS = frozenset("往赴抵至达距离沿经由驻")  # 发|往|上海
-
-
-def _part(line: Line, word: Word) -> bool:
-    """Whether a word is one character that no sentence needs."""
-    return word.end - word.begin == 1 and word.tag[0] in "zngva" and line.surface(word) >= "\u4e00"
 
 
 def context_of(forms: Iterable[Form]) -> set[Division]:

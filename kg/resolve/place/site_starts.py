@@ -48,8 +48,6 @@ class Suffix(NamedTuple):
 def written_begin(line: Line, suffix: Suffix, spotted: int | None, listed: Sequence[Found]) -> int:
     """Where the words before a suffix begin that may belong to its name; ``spotted`` is where the tagger has it."""
     start = _from_listed(line, _begin(line, suffix, spotted), suffix.begin, listed)
-    if suffix.word == "寺" and (temple := _TEMPLE.search(line.text, max(suffix.floor, start - 4), suffix.begin)):
-        start = min(start, temple.start())
     amount = _AMOUNT.match(line.text, start, suffix.begin)
     start = amount.end() if amount else start
     if line.text[start] == "好" and line.text[start - 2 : start] in table("policy_verbs"):
@@ -57,7 +55,7 @@ def written_begin(line: Line, suffix: Suffix, spotted: int | None, listed: Seque
     if line.text[start] in _TOWARDS and suffix.begin - start > 2:
         first = line.within(start, start + 1)[0]
         coined = first.begin == start and not rjieba.has_word(line.surface(first))  # 经港|珠澳大桥
-        start += coined or any(f.begin == start + 1 for f in listed)
+        start += coined
     return _of_line(line, start, suffix)
 
 
@@ -77,13 +75,11 @@ def own_begin(line: Line, start: int, suffix: Suffix, listed: Sequence[Found]) -
     """Where a name begins, without the city, road or zone before it, and with a division that it cannot do without."""
     if suffix.kind in SETTLED:  # 中共|锦溪镇委员会
         start = next((start + len(party) for party in PARTY if line.text.startswith(party, start)), start)
-    if suffix.kind not in SETTLED and line.text[start] == "于" and suffix.begin - start > 2:
-        start += 1  # 拍摄于|拉林铁路
     start = _after_deed(line.text, start, suffix)
     start = _after_city(line, _longer(line.text, start, suffix.end), suffix, listed)
     start = _after_zone(line.text, _after_line(line.text, start, suffix, listed), suffix)
     if suffix.kind in ("site", "transport") and _class(line, start, suffix.begin):
-        return next((f.begin for f in listed if f.end == start and not f.pointing), start)  # 轮台县|农资储备库
+        return next((f.begin for f in listed if f.end == start), start)  # 轮台县|农资储备库
     return start
 
 
@@ -115,7 +111,7 @@ def _class(line: Line, start: int, stop: int) -> bool:
 def _after_city(line: Line, start: int, suffix: Suffix, listed: Sequence[Found]) -> int:
     """Where a name begins after the short form of the division it lies in: 曲靖|柳官田社区, 云南|乌蒙山地区."""
     for found in listed if suffix.kind in (*SETTLED, "region", "nature") else ():
-        if found.begin != start or found.pointing or suffix.begin - found.end < 2:
+        if found.begin != start or suffix.begin - found.end < 2:
             continue
         if line.text[suffix.begin - 1] in "路街道巷":
             continue
@@ -131,14 +127,14 @@ def _after_zone(text: str, start: int, suffix: Suffix) -> int:
 
 
 _DISTRICT = re.compile("(?<=[\u4e00-\u9fff])(?<![小社景园校片林库矿山厂])[区县](?=[\u4e00-\u9fff]{2})")
-_AREAS = re.compile("(?:铁路|高铁|高速公路|高速|国道|新区|高新区|经开区|开发区|片区|社区)(?=[\u4e00-\u9fff]{2})")
 _LINES = re.compile("(?:铁路|高铁|高速公路|高速|国道|新区|高新区|经开区|开发区)(?=[\u4e00-\u9fff]{2})")
+_AREAS = re.compile(f"{_LINES.pattern}|(?:片区|社区)(?=[\u4e00-\u9fff]{{2}})")
 
 
 def _after_line(text: str, start: int, suffix: Suffix, listed: Sequence[Found]) -> int:
     """Where a name begins that follows a railway's or a zone's (衢宁铁路|庆元站), or a road's: 南阳至邓州|高速公路."""
     if suffix.kind == "road":
-        ends = (f.begin for f in listed if f.end == start - 1 and text[start - 1] in "至到" and not f.pointing)
+        ends = (f.begin for f in listed if f.end == start - 1 and text[start - 1] in "至到")
         return next(ends, start)
     lines = _AREAS if suffix.kind in SETTLED else _LINES
     return max((m.end() for m in lines.finditer(text, start, suffix.begin)), default=start)
@@ -189,7 +185,6 @@ def begins_unknown(line: Line, start: int) -> bool:
 _SIDES = frozenset("东南西北中")
 _PAIR = re.compile("(?!.?[的了在是从到和与及经由对向于把被让这那该某])[\u4e00-\u9fff]{2}")
 _JOINS = frozenset("的和与及等沿到从经在由向对把将至往修改建扩通赴各内外的有多是")
-_TEMPLE = re.compile("(?<=[向到在赴往])[\u4e00-\u9fff]{2,4}$")  # 向|强巴林寺
 _DATED = re.compile(r"(?:\d+年)?(?:\d+月)?(?:\d+日)?[今去前明]?年?(?<=[年月日])")  # 2024年|某口岸
 AHEAD = ("面向", "整个", "馆藏", "来", "合龙", "路段", "通行", "监管", "关心", "附近", "途经", "经", "年", "月")
 
@@ -206,7 +201,7 @@ _WATERS = ("江", "河", "湖", "海")
 def _from_listed(line: Line, start: int, suffix: int, listed: Sequence[Found]) -> int:
     """Where a name begins of which a listed place is the first proper word (综合性港口|青岛港, 安徽|合肥某某城)."""
     for found in listed:
-        if start < found.begin and found.end <= suffix and not found.pointing:
+        if start < found.begin and found.end <= suffix:
             if found.end == suffix and line.text.startswith(_SPANS, suffix) and found.thing.name.endswith(_WATERS):
                 continue  # 涪陵|长江|大桥
             chained = any(other.begin == start and other.end == found.begin for other in listed)

@@ -28,7 +28,6 @@ _SHIPS = ("舰", "号", "轮", "新通道", "”轮", "”号", "赛")  # 补给
 _WHOLE = re.compile("全[国省市县区州盟旗]|我国")
 _TITLED = ("委员长", "副团长", "团长", "主席", "部长", "省长", "主任", "书记", "委员")
 _CUPS = re.compile("[赛杯]")  # 世界杯北京|站
-_RIVER = ("河", "江", "溪", "沟", "湖")
 _HELD = re.compile("大臣|[部局会队站]长|书记|主[任席]")  # 产业大臣|西村某某
 _GROUP = re.compile("第?[一二三四五六七八九十\\d]{1,2}[组队社]$")  # 某村九组|村民
 _HARBOURLESS = re.compile("[爱治驻来留访赴名]$")
@@ -68,16 +67,18 @@ _NO_PLACE = re.compile(  # what ends as places do and is none: 铺平道路, 锦
 
 def find_townships(line: Line, begin: int, end: int, home: Home) -> Iterator[Found]:
     """Townships of the paper's home by the official list, whatever their name looks like (分乡镇)."""
-    gazetteer = load()
-    for match in _TOWNSHIP.finditer(line.text, begin, end) if home.division else ():
+    gazetteer, division = load(), home.division
+    if division is None:
+        return
+    for match in _TOWNSHIP.finditer(line.text, begin, end):
         for length in (9, 8, 7, 6, 5, 4, 3, 2) if line.text.endswith("族", begin, match.start()) else (4, 3, 2):
             start = match.start() - length + 1
             name = line.text[start : match.end()]
             led = line.text[start - 1 : start]
             begins = line.starts_word(start) or led in _OVER or (length > 2 and led in _TOWARDS)
-            if start < begin or not home.division or not begins:
+            if start < begin or not begins:
                 continue
-            if any(gazetteer.within(one, home.division) for one in gazetteer.townships(name)):
+            if any(gazetteer.within(one, division) for one in gazetteer.townships(name)):
                 yield Found(start, match.end(), place(name), rank=4)
                 break
 
@@ -106,7 +107,7 @@ def find_by_suffix(
     fixed = {f.end for f in listed if _full(f, line.text[f.begin : f.end])}
     fixed |= {f.end for f in townships}
     ends = sorted(fixed)
-    short = {f.end for f in listed if not f.pointing and load().named(f.thing.name)}
+    short = {f.end for f in listed if load().named(f.thing.name)}
     series = begin  # where the township or village ended that a list may go on from
     for word, start, stop in words:
         kind = table("place_suffixes")[word][0]
@@ -132,7 +133,7 @@ def find_by_suffix(
             if town and (kind == "road" or load().townships(town[1])):
                 yield Found(found.begin, found.begin + town.end(1), place(town[1]), rank=4)
                 found = Found(found.begin + town.end(1), stop, place(town[2]), rank=4)  # 长所乡|森嘎村, 街道|某路
-            yield _with_seat(line, found, (*listed, *townships)) if word in _MARKETS else found
+            yield found
             if found.rank > 2 and kind in SETTLED:
                 fixed.add(stop)
                 insort(ends, stop)
@@ -140,12 +141,6 @@ def find_by_suffix(
             continue
         if kind in SETTLED:
             series = stop
-
-
-def _with_seat(line: Line, market: Found, divisions: Sequence[Found]) -> Found:
-    """A market with the division before it, without which its name is any market's: 大庄回族乡|牛羊交易市场."""
-    begin = next((f.begin for f in divisions if f.end == market.begin and not f.pointing), market.begin)
-    return Found(begin, market.end, place(line.text[begin : market.end]), rank=4)
 
 
 _MARKETS = ("交易市场", "批发市场", "集贸市场")
@@ -210,7 +205,6 @@ def _no_name(line: Line, suffix: Suffix, start: int, listed: Sequence[Found]) ->
     return bool(
         not qualifier
         or _NO_PLACE.search(line.text, start, suffix.end)
-        or (suffix.word == "屯" and line.text.startswith(_RIVER, suffix.end))  # 头屯|河畔
         or (suffix.word == "村" and line.text.startswith(("落", "寨"), suffix.end))
         or line.text.startswith(_SHIPS, suffix.end)
         or (suffix.word == "峰" and qualifier[-1].isdigit())  # 存栏骆驼620|峰
@@ -235,9 +229,7 @@ def _no_name(line: Line, suffix: Suffix, start: int, listed: Sequence[Found]) ->
         or (suffix.word in ("山", "村") and qualifier.endswith(("满", "围")))  # 满山, 垃圾围村
         or (suffix.word == "社区" and qualifier in table("policy_verbs"))  # 新建|社区食堂
         or (suffix.word == "峰" and qualifier.endswith(("高", "洪", "低", "顶", "巅", "山")))
-        or (suffix.word == "机场" and qualifier[-1] in "两二三四多各")
         or (suffix.word == "港" and (_HARBOURLESS.search(qualifier) or load().abbreviation(qualifier)))  # 赣港两地
-        or (suffix.word == "隧道" and qualifier.endswith("段"))
         or qualifier in AHEAD
         or qualifier.endswith(("大地", "大地山"))  # 神州大地|山乡
         or (qualifier in marked("name_words", "common") and start != suffix.floor)
@@ -289,7 +281,6 @@ def _is_name(line: Line, start: int, suffix: Suffix, *, chained: bool, backed: b
         or _on_road(line, start, suffix)
         or (suffix.kind == "village" and coined)
         or (suffix.kind == "zone" and begins_unknown(line, start))
-        or _guessed(line, start, suffix)
     )
 
 
@@ -326,18 +317,8 @@ def _unknown(line: Line, start: int, suffix: Suffix) -> bool:
         river = word.begin - start == 1 and line.text[word.begin] in "河江湖溪"
         return start < word.begin and (river or line.proper(start, word.begin))
     alone = word.begin == start and word.end == suffix.end and suffix.end - start > 2
-    return alone and suffix.word in "河江溪湖岛洲山岭" and line.coined(suffix.begin) and _apart(line, start, suffix)
-
-
-def _apart(line: Line, start: int, suffix: Suffix) -> bool:
-    return len(rjieba.cut(line.text[start : suffix.begin], hmm=False)) > 1
-
-
-def _guessed(line: Line, start: int, suffix: Suffix) -> bool:
-    """Whether a qualifier is one word that stands in no dictionary: 隔河岩|水电站."""
-    word = line.within(start, start + 1)[0]
-    whole = word.begin == start and word.end == suffix.begin and suffix.begin - start in (2, 3, 4)
-    return whole and suffix.end - suffix.begin > 1 and not rjieba.has_word(line.surface(word))
+    coined = alone and suffix.word in "河江溪湖岛洲山岭" and line.coined(suffix.begin)
+    return coined and len(rjieba.cut(line.text[start : suffix.begin], hmm=False)) > 1
 
 
 _GRADED = re.compile("[\u4e00-\u9fff]{2,8}(?:国家级|省级|自治区级|市级|国家)")  # 某某国家级|自然保护区
