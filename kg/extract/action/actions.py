@@ -10,6 +10,7 @@ from dataclasses import replace
 from kg.extract.action import cases
 from kg.extract.action.course import Course
 from kg.extract.action.defaults import settled, unmarked
+from kg.extract.action.effects import comes_of
 from kg.extract.action.frames import Frame
 from kg.extract.action.leads import leads
 from kg.extract.action.measures import amounts, behind, is_counted, lasts, measured, single, sizes
@@ -19,6 +20,7 @@ from kg.extract.action.sequels import BARE_SUM, so_far, told_more, whole
 from kg.extract.action.settings import places_of
 from kg.extract.clause.clauses import TERM, Clause, clauses
 from kg.extract.clause.covered import Spans
+from kg.extract.clause.framed import unframed
 from kg.extract.clause.heads import find_head
 from kg.extract.clause.plain import plain
 from kg.extract.clause.predicates import comes_about, is_toll, stays_so
@@ -61,11 +63,12 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
             if found and not actions:
                 found[-1:] = told_more(text, clause, found[-1])
             if means and (brought := actions[0].status if actions else course.frame(clause).status):
-                found[-means:] = [replace(one, status=brought) for one in found[-means:]]
+                by = actions[0].actors if actions else ()
+                found[-means:] = [replace(one, status=brought, actors=one.actors or by) for one in found[-means:]]
             if found and actions and _reached(text.flat, last, clause.begin) and so_far(actions[0], found[-1]):
                 found[-1] = replace(found[-1], status=Status.PLANNED)
             last = clause.begin if actions else last
-            means = len(actions) if actions and text.flat.endswith("通过", clause.begin, actions[0].begin) else 0
+            means = len(actions) if actions and _goes_along(text, clause, actions[0]) else 0
             found += actions
         sooner = tuple(found) or sooner
         issued = issuer(text, index, found) or issued
@@ -84,6 +87,12 @@ def _reached(flat: str, before: int, begin: int) -> bool:
 
 _REACHED = re.compile("(?:目前|现|其中)?(?:已经?|正在)")
 _BEEN = re.compile("已|了(?!解)|完成|去年|建成|累计")
+
+
+def _goes_along(text: AnnotatedText, clause: Clause, action: PolicyAction) -> bool:
+    """Whether a clause is as far as the next one: 通过优化流程等方式,将…; 在恢复生产的同时,将…."""
+    by_means = text.flat.endswith("通过", clause.begin, action.begin)
+    return by_means or (text.front.home is None and text.flat.endswith("的同时", clause.begin, clause.end))
 
 
 def _taken(taken: list[int], action: PolicyAction) -> bool:
@@ -171,13 +180,17 @@ _COUNTED = having("policy_verbs", "counted")
 
 
 def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans) -> Iterator[PolicyAction]:
+    frame = course.frame(clause)
+    framed, clause = clause, unframed(text, clause)
     head = turned(text, clause) or find_head(text, clause, covered) or plain(text, clause)
     if (
         head is None
+        or (framed != clause and head.kind == "state")
         or text.flat.startswith("?", clause.end)
         or leads(text, clause, head)
         or _counts(text, clause)
         or _GREW.match(text.flat, clause.end)
+        or comes_of(text, clause, head, frame)
     ):
         return
     if _ASKS.search(text.flat, clause.begin, head.begin) or stays_so(text.flat, head.begin, head.end):
@@ -196,7 +209,6 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
             continue
         if head.kind == "state" and (_SAID_OF.match(words) or (head.verb in _COUNTED and not is_counted(measure))):
             continue
-        frame = course.frame(clause)
         if isinstance(frame.beneficiary, str) and (words == verb or BARE_SUM.fullmatch(words)):
             words = frame.beneficiary  # 对拒不整改的企业,依法予以关停
         words, one = single(words) if text.front.home and not measure else (words, None)
@@ -214,7 +226,7 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
             rule="policy-verb",
             verb=verb,
             object=words,
-            status=settled(text, clause, verb, words)
+            status=settled(text, clause, head, verb, words)
             or frame.status
             or unmarked(text, frame, clause, head, counted=is_counted(measure), turned=begin < head.begin),
             actors=actors,

@@ -7,6 +7,7 @@ import re
 from kg.extract.action.frames import Frame
 from kg.extract.clause.chains import Head
 from kg.extract.clause.clauses import Clause
+from kg.extract.clause.framed import in_order
 from kg.extract.text import AnnotatedText
 from kg.lexicon import having, table
 from kg.model import Status
@@ -60,9 +61,9 @@ _FOR = re.compile(
 _GRANTED = re.compile(r"(?:预拨|下达|拨付|下拨|安排|划拨|调拨|追加)[^。;]*(?:资金|预算|经费|[万亿]元|物资)")
 
 
-def settled(text: AnnotatedText, clause: Clause, verb: str, words: str) -> Status | None:
-    """What is done once it is told, also in speech: 达成|重要共识, 谴责|袭击; signed for; None of all else."""
-    if _agreed(text, clause, verb):
+def settled(text: AnnotatedText, clause: Clause, head: Head, verb: str, words: str) -> Status | None:
+    """What is done once it is told, also in speech: 达成|重要共识, 谴责|袭击; signed or aimed for; None of all else."""
+    if _agreed(text, clause, verb) or in_order(text, clause, head):
         return Status.PLANNED
     if verb != "谴责" and not (verb == "达成" and words.endswith("共识")):
         return None

@@ -185,7 +185,8 @@ def _fits(text: AnnotatedText, clause: Clause, match: re.Match[str]) -> bool:
     if adverbs or _WITH.match(text.flat, match.start()) or (match["object"].endswith("的") and match.re is not AT_ONCE):
         return False
     aimed = match["verb"] in _ATTITUDES and not text.flat.startswith("起来", match.end())  # 把标准|统一起来
-    if match.re in (_PUT, _WHOLLY) and (aimed or not _acts(match["verb"])):
+    light = match.re is _TURNED and text.front.home is None and _LIGHT.search(match[0])
+    if light or (match.re in (_PUT, _WHOLLY) and (aimed or not _acts(match["verb"]))):
         return False
     if match.re is _STRUCK and not _struck(text, clause, match):
         return False
@@ -198,6 +199,10 @@ def _fits(text: AnnotatedText, clause: Clause, match: re.Match[str]) -> bool:
     how = _HOW.match(text.flat, at) and not aimed_at
     to_do = match[0][0] == "将" and (how or verb_phrase(text.flat, at, clause.end))
     return not to_do and len(match["object"]) > 1
+
+
+# News of the whole country has 对老旧牛棚|进行|改造, a paper's page 改造|老旧牛棚.
+_LIGHT = re.compile("进行|实施|实行")
 
 
 def _struck(text: AnnotatedText, clause: Clause, match: re.Match[str]) -> bool:

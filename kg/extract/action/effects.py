@@ -1,0 +1,48 @@
+"""What comes of things and is nobody's deed: 人气带动消费, 新业态撬动大市场, 春光助力乡村振兴.
+
+Verbs that tell of effects (带动, 吸引, 提升) say what somebody does where the text names who acts, or a class that
+acts; else they say what comes about. So they do where the clause itself begins with the thing that brings it about.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.action.actors import subjects
+from kg.extract.action.frames import Frame
+from kg.extract.clause.chains import ADVERBS, Head
+from kg.extract.clause.clauses import Clause
+from kg.extract.text import AnnotatedText
+from kg.lexicon import having
+from kg.model import Status
+
+_EFFECTS = having("policy_verbs", "effect")
+_BROUGHT = having("policy_verbs", "brings")
+
+
+def comes_of(text: AnnotatedText, clause: Clause, head: Head, frame: Frame) -> bool:
+    """Whether a clause of national news only tells what something brings about."""
+    if text.front.home is not None or (head.verb not in _EFFECTS and head.verb not in _BROUGHT):
+        return False
+    if frame.status in (Status.PLANNED, Status.PROPOSED) or frame.unnamed or frame.law:
+        return False
+    if _thing_before(text, clause, head):
+        return not subjects(text, clause)
+    return head.verb in _EFFECTS and not frame.actors
+
+
+def _thing_before(text: AnnotatedText, clause: Clause, head: Head) -> bool:
+    """Whether a thing stands before the verb as its subject, no people or body that can act."""
+    lead = _LEAD.match(text.flat, clause.begin, head.begin)
+    words = text.flat[lead.end() if lead else clause.begin : head.begin]
+    while (adverb := _ADVERB.search(words)) and adverb.start() < len(words):
+        words = words[: adverb.start()]
+    return len(words) > 1 and not _NO_THING.search(words) and not ADVERBS.fullmatch(words)
+
+
+_LEAD = re.compile("(?:今天|目前|如今|眼下|同时|此外|其中|近年来|今年以来|[\\d年月日]+)+")
+_ADVERB = re.compile(f"(?:{ADVERBS.pattern}|提前\\d+年|有力|极大|大大|正|也|更|又|均|都|了)$")
+_NO_THING = re.compile(
+    "^(?:在|以|把|对|向|为|将|通过|用|从|让|使|随着|按照|并|来|去|[^,]*(?:通过|从而|借助|依托|利用|[为向把将]))"
+    "|(?:部门|机构|企业|公司|集团|银行|行业|各方|各界|人员|群众|居民|青年|农户|游客|[者们员队委厅局院所校团会军舰方国省市县区乡镇村地党人民家府]”?|大伙儿)$"
+)
