@@ -27,7 +27,7 @@ from kg.extract.clause.predicates import comes_about, is_toll, stays_so
 from kg.extract.clause.preposed import may_act, turned
 from kg.extract.statement.statements import sources, speech_at
 from kg.extract.text import AnnotatedText
-from kg.lexicon import having
+from kg.lexicon import having, units
 from kg.model import LineKind, PolicyAction, Status, Thing
 from kg.text.numbers import FoundQuantity, find_quantities
 
@@ -172,6 +172,16 @@ def _goes(verb: str, words: str, measure: tuple[FoundQuantity, ...], *, planned:
     return (not measure or measured(measure)) and comes_about(verb, words)
 
 
+def _is_sum(verb: str, words: str, measure: tuple[FoundQuantity, ...]) -> bool:
+    """Whether a clause only tells a sum of national news: 铁路完成|固定资产投资2421亿元, 共达成|采购意向167亿元."""
+    sums = [q for q in measure if units.kind(q.quantity.unit) in ("money", "measure")]
+    return verb in _SUMS and bool(sums) and len(sums) == len(measure) and _SUM_OF.search(words) is not None
+
+
+_SUMS = frozenset(["完成", "实现", "达成", "带动", "运送", "新增", "发放", "投放", "增加", "减少"])
+_SUM_OF = re.compile(
+    "(?:投资|[^数]量|[^名限]额|收入|支出|销售|消费|产值|意向|成交|交易|利润|货品|货物|装机|余额|总额)[超近约达为]*$"
+)
 _COMERS = re.compile("(?:游客|旅客|观众|市民|访客|顾客|乘客|入境|参观者)(?:近|超|超过|逾)?$")
 _MOVES = frozenset(["提升", "提高", "增加", "减少", "降低", "扩大", "缩短", "保持", "新增"])
 
@@ -213,6 +223,8 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
             words = frame.beneficiary  # 对拒不整改的企业,依法予以关停
         words, one = single(words) if text.front.home and not measure else (words, None)
         if not worth(words, verb, measure) or _goes(verb, words, measure, planned=frame.status is Status.PLANNED):
+            continue
+        if text.front.home is None and frame.status is not Status.PLANNED and _is_sum(verb, words, measure):
             continue
         whom, shares = counted_whom(
             beneficiary(text, clause, head, begin, end) or frame.beneficiary, amounts(measure, head)

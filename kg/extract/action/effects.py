@@ -18,13 +18,16 @@ from kg.model import Status
 
 _EFFECTS = having("policy_verbs", "effect")
 _BROUGHT = having("policy_verbs", "brings")
+_BETTERS = frozenset(["优化", "完善", "健全"])  # 服务方式持续|优化
 
 
 def comes_of(text: AnnotatedText, clause: Clause, head: Head, frame: Frame) -> bool:
     """Whether a clause of national news only tells what something brings about."""
-    if text.front.home is not None or (head.verb not in _EFFECTS and head.verb not in _BROUGHT):
+    if text.front.home is not None or frame.status in (Status.PLANNED, Status.PROPOSED) or frame.law:
         return False
-    if frame.status in (Status.PLANNED, Status.PROPOSED) or frame.unnamed or frame.law:
+    if head.kind == "state" and head.verb in _BETTERS:
+        return True
+    if frame.unnamed or (head.verb not in _EFFECTS and head.verb not in _BROUGHT):
         return False
     if _thing_before(text, clause, head):
         return not subjects(text, clause)

@@ -45,6 +45,7 @@ def objects(
     if head.kind == "state" or _only_quantity(text.flat, result.end() if result else begin, end, inside):
         start, stop = subject(text, clause, head)
         told = (inside or result) and head.kind != "state"
+        told = told or (head.end - head.begin > len(head.verb) and _acting(text, clause, start))
         start = _after_actor(text, clause, start, stop) if told else start
         has = _HAS.match(text.flat, start, stop)
         start = has.end() if has and (told or text.flat[has.end()].isdigit()) else start
@@ -71,6 +72,15 @@ def objects(
         whither = next((q.end for q in measure if _WHITHER.match(text.flat, q.end, stop)), stop)
         yield verb, start, whither, measure or funds
         verb, funds = next_verb or verb, ()
+
+
+def _acting(text: AnnotatedText, clause: Clause, start: int) -> bool:
+    """Whether national news names who acts before the work that goes on: 某省|麦收加快进行, 各地|麦收抓紧进行."""
+    if text.front.home is not None:
+        return False
+    mention = next(iter(text.opened(clause.sentence, start, start + 1)), None)
+    named = mention is not None and mention.end - mention.begin > 1 and mention.thing in subjects(text, clause)
+    return named or text.flat.startswith("各地", start)
 
 
 def _completed(text: AnnotatedText, clause: Clause, head: Head, begin: int, end: int) -> str:
@@ -127,6 +137,8 @@ _TAIL_ENDS = frozenset("判况等式措施法径段道”用营放车运付产�
 def _after_actor(text: AnnotatedText, clause: Clause, start: int, stop: int) -> int:
     """Where the thing begins that a verb before a quantity is about, after who acts: 某市|12处险段已处置11处."""
     begin = start + text.flat.startswith("由", start)
+    if text.flat.startswith("各地", start) and stop - start > 3:  # 各地|麦收抓紧进行
+        return start + 2
     mention = next(iter(text.opened(clause.sentence, begin, begin + 1)), None)
     if mention is None or mention.thing.kind is Kind.DOCUMENT:
         return start

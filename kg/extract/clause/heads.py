@@ -11,6 +11,7 @@ from kg.extract.clause.contracts import BUYS, PRICE
 from kg.extract.clause.covered import Spans
 from kg.extract.clause.framed import aim
 from kg.extract.clause.predicates import compound, look_on
+from kg.extract.clause.underway import underway
 from kg.extract.clause.verbs import has_verb, verb_at, verbs_between
 from kg.extract.text import AnnotatedText
 from kg.lexicon import marked, table
@@ -51,7 +52,11 @@ def find_head(text: AnnotatedText, clause: Clause, covered: Spans) -> Head | Non
     begin = clause.begin + (said[-1] if said else 0)
     if "方面" in words and (sides := _SIDES.search(text.flat, begin, clause.end)):
         begin = sides.end()  # 将从信息公开等方面|加快建设…
-    if head := _written_so(text.flat, begin, clause.end) or aim(text, begin, clause.end, covered):
+    if (
+        head := _written_so(text.flat, begin, clause.end)
+        or aim(text, begin, clause.end, covered)
+        or underway(text.flat, begin, clause.end)
+    ):
         return head
     if (
         _FRAMES.match(text.flat[begin : clause.end])
