@@ -69,7 +69,7 @@ def parse(text: str) -> Decimal | None:
     if minus := next((m for m in ("-", *_MINUS) if text.startswith(m)), None):
         text, sign = text.removeprefix(minus), -1
     match = _NUMBER.fullmatch(text.removesuffix("%"))
-    found = _value(match) if match else None
+    found = _value(match) if match and match[0].strip("万亿") else None
     return None if found is None else sign * found
 
 
@@ -182,8 +182,7 @@ def _integer(text: str) -> int | None:
     for mark, size in _SCALES.items():
         if mark in text:
             left, _, right = text.rpartition(mark) if size >= 10**4 else text.partition(mark)
-            bare = not left and size < 10**4
-            head = 1 if bare else _integer(left) if size >= 10**4 else _DIGITS.get(left)
+            head = 1 if not left else _integer(left) if size >= 10**4 else _DIGITS.get(left)
             rest = _rest(right, size)
             return None if head is None or rest is None else head * size + rest
     return _DIGITS.get(text)
@@ -220,7 +219,8 @@ def _stands_free(text: str, match: re.Match[str]) -> bool:
         return False
     if after == "几" or text.startswith("位数", match.end()):  # 两位数增长
         return False
-    return len(match[0]) > 1 or match[0] not in _BARE or after in ("余", "多")
+    scale_alone = match[0] in _BARE or not match[0].strip("万亿")  # but 近百场, 超万名
+    return not scale_alone or after in ("余", "多") or before in ("近", "超", "逾", "约")
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.clause.verbs import verb_at, verbs_between
-from kg.extract.figure.counted_nouns import NO_NOUN, NO_NOUN_BEGINS, QUALIFIED, counted_noun, noun_at
+from kg.extract.figure.counted_nouns import NO_NOUN, NO_NOUN_BEGINS, QUALIFIED, counted_noun, noun_at, summed_up
 from kg.extract.figure.scope import Scope
 from kg.lexicon import table, units
 from kg.model import Kind
@@ -14,7 +14,7 @@ from kg.text.words import cut
 
 _PEOPLE = frozenset(["人", "名", "位"])
 _AREAS = frozenset(["亩", "公顷", "平方米", "平方公里"])
-STANDING = frozenset("家户个处座所台辆艘架只头匹株棵栋幢套条项件枚例人名位亩公顷") | {"公顷", "平方米", "人次", "辆次"}
+STANDING = frozenset([*"家户个处座所场台辆艘架只头匹株棵栋幢套条项件枚例人名位亩", "公顷", "平方米", "人次", "辆次"])
 _LED = re.compile(
     r"(?:[共已现仍还约近超逾有]|已经|现有|共有|拥有|设有|建有|总共|一共|共计|累计|来自|全[省市县区州]|的|[中里](?=[已现共]*有))*$"
 )
@@ -89,6 +89,8 @@ def standing(flat: str, scope: Scope, quantity: FoundQuantity, lead: int) -> str
         return None  # 21个省份|选派1500多名医疗人才 is a deed
     joined = _JOINED.match(flat, begin, end + 1) if there else None
     doing = f"{joined[0]}的{noun}" if joined else acting(flat, noun, begin, end)
+    if doing and noun and _PICTURED.match(flat, begin, end):
+        doing = noun
     if quantity.quantity.unit not in _AREAS and doing:
         return doing
     if there and not gathered and not opens(flat, scope, at):
@@ -108,6 +110,8 @@ def _those(flat: str, quantity: FoundQuantity, end: int) -> tuple[str, int]:
     """The noun of those counted, none where they are people told of as so many; and where what they do begins."""
     noun = noun_at(flat, quantity.end, min(end, quantity.end + _NEAR)) or ""
     noun = noun if flat.startswith(noun, quantity.end) and not noun.startswith(NO_NOUN_BEGINS) else ""
+    if noun and (listed := summed_up(flat, quantity.end + len(noun), end)):
+        return listed[0], _AT_LAST.match(flat, listed[1], end).end()  # type: ignore[union-attr]
     noun = noun or (flat[quantity.end] if flat.startswith(_ONE_CHARACTER, quantity.end) else "")
     if not noun and (qualified := QUALIFIED.match(flat, quantity.end, end)):  # 77辆满载面粉的|卡车进入…
         noun = noun_at(flat, qualified.end(), min(end, qualified.end() + _NEAR)) or ""
@@ -138,6 +142,9 @@ _ACTORS = ("省份", "省市", "部门", "单位", "国家", "地区", "机构",
 _THERE_ARE = re.compile("(?<![没还只未所具含富持占带稀少专惟唯])有(?:至少)?$")
 _JOINED = re.compile(  # 已有3万多家供应商|入驻平台
     r"(?:入驻|参与|加入|完成|开展|参加|投入|进入|实现|享受)[^,;。的]{2,12}(?=[,;。])"
+)
+_PICTURED = re.compile(  # 像石榴籽一样紧紧抱在一起
+    "[像如]|穿梭|轮番|争相|竞相|尽享|畅享|徜徉|错落|点缀|绽放|[^,;。]*让"
 )
 _ONE_CHARACTER = tuple("村县镇乡市省州站")
 _NEAR, _LONGEST = 16, 17  # characters: of the noun phrase, of what is said of it

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract.clause.verbs import verb_at
 from kg.extract.figure.counted_nouns import NO_NOUN, noun_at
-from kg.extract.figure.indicators import ENDS, FLOWS, GROWTH, LINK, OF_LAST, head_of, heads, nominal, plain
+from kg.extract.figure.indicators import ENDS, FLOWS, GROWTH, LINK, OF_LAST, head_of
+from kg.extract.figure.parted import counts_things, listed, of_which
 from kg.lexicon import units
 from kg.model import Figure
 from kg.text.numbers import FoundQuantity
@@ -23,7 +24,7 @@ _REACHED = ("达到", "达到了", "达", "实现")
 _TOWARDS = re.compile(r"[对向往][^,;。]{2,10}")
 _HAS = re.compile(r"(?:共|现|总共|一共)?有$")
 _THEN_PEOPLE = re.compile(r"[、,]?\d[\d.万多余]*人(?=[,;。、])")
-_EACH = re.compile(r"每(?P<unit>公斤|千克|斤|吨|平方米|亩|升|千瓦时|度|立方米|克|桶)(?:为|约|仅|达|超过|超)*$")
+_EACH = re.compile(r"每(?P<unit>公斤|千克|斤|吨|平方米|亩|升|千瓦时|度|立方米|克|桶|盎司)(?:为|约|仅|达|超过|超)*$")
 _OF_GOODS = frozenset(
     ["产量", "总产量", "单产", "产值", "货值", "销量", "销售额", "均价", "面积", "成交额", "存栏", "出栏"]
 )
@@ -107,12 +108,8 @@ def beside(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figur
     words = LINK.sub("", lead)
     unit, name = quantity.quantity.unit, reader.scope.bare(at, at + len(words)) or words
     deed = FLOWS.fullmatch(name) is not None and unit == last.unit
-    things = _counts(unit) and reader.flat[at - 1] == "," and _things(name)
+    things = counts_things(unit) and reader.flat[at - 1] == "," and _things(name)
     return reader.made(quantity, name, at, "beside") if deed or things else None
-
-
-def _counts(unit: str) -> bool:
-    return units.kind(unit) == "count" or unit in ("亩", "公顷", "平方米")
 
 
 def _things(name: str) -> bool:
@@ -179,47 +176,6 @@ def priced(flat: str, quantity: FoundQuantity) -> FoundQuantity:
     return replace(quantity, begin=each.start(), number_begin=each.start(), quantity=stated)
 
 
-def of_whole(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
-    """转移就业132万人,其中省外46万人: which part of the figure before that is counted in the same unit"""
-    last = reader.state.recent[-1] if reader.state.adjacent else None
-    short = last is not None and last.unit == quantity.quantity.unit and len(lead) < _SHORT
-    listed = last is not None and last.rule == "part" and (lead.startswith("、") or short)
-    if not (listed or reader.flat.startswith("其中", at) or reader.flat.startswith("其中,", at - 3)):
-        return None
-    unit, part = quantity.quantity.unit, reader.scope.bare(at, at + len(LINK.sub("", lead)))
-    part = part.removeprefix("、").removeprefix("通过")
-    before = (
-        f for f in (*reversed(reader.state.recent), reader.state.valued) if f and not f.change and f.rule != "part"
-    )
-    whole = reader.state.parted = next(before, reader.state.parted)
-    if whole is None or unit in ("%", "") or unit != whole.unit or not 1 < len(part) < 9:
-        return None
-    whose = nominal(part + whole.indicator[-2:]) or (len(part) > 2 and plain(part))  # 其中境外输入|61例
-    if reader.flat[quantity.end : quantity.end + 1] not in ENDS or not whose:
-        return None
-    itself = part[-2:] in whole.indicator or len(part) > len(whole.indicator)
-    name = _joined(part, whole.indicator) if part[-1] in "级型类籍" else part if itself else whole.indicator + part
-    return reader.made(quantity, name, at, "part")
-
-
-_SHORT = 6  # 其中境外输入61例,|本土|10例
-
-
-def listed(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
-    """发送旅客755万人次,其中铁路111万人次,|公路601万人次: the parts that follow upon a part"""
-    last = reader.state.recent[-1] if reader.state.adjacent else None
-    follows = (
-        last is not None and last.rule == "part" and last.unit == quantity.quantity.unit and 1 < len(lead) < _SHORT
-    )
-    return of_whole(reader, quantity, lead, at) if follows and not heads(lead) else None
-
-
-def _joined(part: str, whole: str) -> str:
-    """What qualifies a whole before it, what both hold said once: 5A级 and A级景区 are 5A级景区."""
-    shared = next((n for n in range(len(part), 0, -1) if whole.startswith(part[-n:])), 0)
-    return part + whole[shared:]
-
-
 def towards(reader: Reader, left: str) -> str | None:
     """对甲国进出口增长6%,其中|对乙国|增长8.6%: what grows towards another is what grew before"""
     last = reader.state.last
@@ -236,6 +192,48 @@ def of_goods(reader: Reader, name: str) -> str:
     return goods + name
 
 
+def of_class(reader: Reader, name: str, at: int) -> str:
+    """中央企业积极承担任务,|研发经费年均增长6.5% · 规模以上轻工业增加值增长7%,|营业收入达…: of whom it is told"""
+    if name not in _OF_CLASS:
+        return name
+    last = reader.state.last if reader.state.last in reader.state.recent else None
+    whole = _CLASS.match(last.indicator) if last else None
+    begin, named = reader.scope.clause(at), reader.scope.subject_before(at)
+    while whole is None and last is None and begin > reader.scope.begin:
+        begin = reader.scope.clause(begin - 1)
+        words = reader.scope.bare(begin, reader.scope.clause_end(begin))
+        own = named is None or named.begin <= begin  # no company that is named behind it
+        whole = _CLASS.match(words) if own and not words.startswith(_CALLED) else None
+    return whole["class"] + name if whole else name
+
+
+_CALLED = ("企业", "产业", "行业", "工业", "公司")
+_CLASS = re.compile(
+    r"(?P<class>(?:规模以上|规上|限额以上)?(?:中央|国有|民营|外资|私营|央|国)?[一-鿿]{0,6}?"
+    r"(?:企业|产业|工业|制造业|行业|轻工业|能源))(?!园|[区链集协基研投企])"
+)
+_OF_CLASS = frozenset(
+    [
+        "产值",
+        "总产值",
+        "营收",
+        "营业收入",
+        "营业总收入",
+        "销售收入",
+        "利润",
+        "利润总额",
+        "净利润",
+        "研发经费",
+        "研发投入",
+        "总装机",
+        "装机容量",
+        "总装机容量",
+        "出口交货值",
+        "资产总额",
+    ]
+)
+
+
 def rate_of_each(reader: Reader, name: str, lead: str, among: int) -> list[str]:
     """资产总额增至90万亿元,利润总额增至2.6万亿元,年均增速分别达到7.3%、8.3%: the rate of each of what was told"""
     rate = next((word for word in OF_LAST if lead.startswith(word) and name.endswith(word)), None)
@@ -250,21 +248,6 @@ def agreed(reader: Reader, at: int, name: str) -> str:
     return deals[0 if pattern is _TESTED else -1] if deals else ""
 
 
-def of_which(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
-    """签约企业57家,其中18家|建成投产: those of whom something is told, of what was counted right before"""
-    last = reader.state.recent[-1] if reader.state.adjacent else None
-    if last is None or last.change or last.unit != quantity.quantity.unit or not _WHICH.fullmatch(lead):
-        return None
-    doing = _DOING.match(reader.flat, quantity.end, reader.scope.clause_end(quantity.end) + 1)
-    words = cut(last.indicator)
-    if not (doing and _counts(last.unit) and words[-1].tag[0] in "nj" and cut(doing["what"])[0].tag[0] in "vj"):
-        return None
-    noun = last.indicator[words[-1].begin :]
-    return replace(last, indicator=f"{doing['what']}的{noun}", value=quantity.quantity.value, rule="part")
-
-
-_WHICH = re.compile("[,(]?其中(?:已经|[已现][有]?|有)?(?:近|约|超过?|逾)?")
-_DOING = re.compile(r"(?:[已均也]|已经)*(?P<what>[一-鿿]{2,12})(?=[,;。)])")
 _TESTED = re.compile(r"开展(?P<deal>[^,;。\d]{2,10}抽检)|抽检(?P<goods>(?!样品)[^,;。\d]{2,12}?)(?=\d)")
 _DEAL = re.compile("(?:签订|签署|达成|完成)了?(?P<deal>[一-鿿]{0,12}?(?:签约|合同|协议|订单))(?P<goods>)")
 

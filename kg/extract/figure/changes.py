@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kg.extract.figure.statistics import Reader
 
 _SHORT = 2
+_PARTS = ("share", "fulfilled")
 _LONG = 4  # characters of what grows though nothing is said to be compared: 通用设备制造业|增长26.6%
 _COMPARED = re.compile("同比|环比|相[较比]|[与较比][^,;。]{2,10}(?:相比|同期)")
 
@@ -88,6 +89,8 @@ def change(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figur
     own = own or towards(reader, left)
     own = reader.first_of_list(own, quantity, lead) if own else None
     values = [f for f in reader.state.recent if not f.change or unit == "个百分点"] or reader.state.recent
+    if unit != "个百分点":  # 支出16亿元,占支出总数的5%,|增长8%
+        values = [f for f in values if f.rule not in _PARTS] or values
     if not reader.state.adjacent or (left and not (GROWTH.fullmatch(left) or FALL.fullmatch(left))):
         values = []
     paired = ("分别" in lead or _two(reader, quantity)) and len(values) > 1

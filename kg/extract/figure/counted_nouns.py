@@ -29,9 +29,19 @@ def counted_noun(flat: str, begin: int, end: int) -> str | None:
     noun = noun_at(flat, begin, min(end, begin + 20))
     if noun and flat.startswith("的", begin + len(noun)):  # 17个小项|的成绩
         return None
-    return noun if noun and flat.startswith(noun, begin) and not noun.endswith(NO_NOUN) else None
+    listed = summed_up(flat, begin + len(noun), end) if noun else None
+    noun = listed[0] if listed else noun
+    return noun if noun and (listed or flat.startswith(noun, begin)) and not noun.endswith(NO_NOUN) else None
 
 
+def summed_up(flat: str, at: int, end: int) -> tuple[str, int] | None:
+    """What a row of kinds that goes on at a place is summed up as, and where that ends: 科技、金融等|平台机构."""
+    row = _SUMMED.match(flat, at, end)
+    noun = noun_at(flat, row.end(), min(end, row.end() + 16)) if row else None
+    return (noun, row.end() + len(noun)) if row and noun else None
+
+
+_SUMMED = re.compile(r"、[^,;。的\d]{2,16}?等(?=[一-鿿]{2})")
 _PASSIVE = re.compile("被[一-鿿]{1,2}人员")  # 390名被俘人员
 _GOES = re.compile("[到在往]")  # 党员下沉到全区的社区
 _THING = re.compile(r"(?:[点站园区馆厂院校家者员所店厅房室户村镇]|企业|项目|单位|机构|媒体)的$")
@@ -72,8 +82,13 @@ def noun_at(flat: str, begin: int, end: int) -> str | None:
     taken: list[Word] = []
     for word, after in zip_longest(words, words[1:]):
         surface = flat[word.begin : word.end]
-        attribute = after is not None and after.tag[0] == "n" and surface in _ATTRIBUTES
+        describes = surface in _ATTRIBUTES or (taken and word.tag in _MISTAKEN)
+        following = "" if after is None else flat[after.begin : after.end]
+        attribute = after is not None and describes and (after.tag[0] == "n" or following in _ATTRIBUTES)
         told = taken and (surface in _MANNERS or word.tag in ("i", "l"))  # 无人机|腾空而起
+        if told and surface.endswith(_WORKS):  # 公共|供水系统
+            taken.append(word)
+            break
         if told or not (_names(word) or attribute or (taken and surface in ("和", "及", "以上", "组织"))):
             break
         taken.append(word)
@@ -94,9 +109,13 @@ def _names(word: Word) -> bool:
     return word.tag[0] in NAMING or word.tag in ("vn", "an", "a", "i", "eng")
 
 
+_WORKS = ("系统", "平台", "中心", "机构", "设施", "设备", "装置", "企业", "基地")
+_MISTAKEN = frozenset(["mq", "q", "ag"])  # 关键|零部件|企业, 品牌新品|首秀
 _MANNERS = frozenset(
     [
         "平均",
+        "无缝",
+        "同频共振",
         "开展",
         "进行",
         "实施",
@@ -125,6 +144,9 @@ _MANNERS = frozenset(
 _ATTRIBUTES = frozenset(
     [
         "相关",
+        "知名",
+        "游",
+        "对接",
         "快递",
         "物流",
         "服务",

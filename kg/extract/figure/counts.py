@@ -24,7 +24,7 @@ _ABOARD = re.compile("[机船车艇]上[共还仅]*(?:载有|搭载)?(?:了|约|
 _AMONG = re.compile(r"(?P<noun>[一-鿿]{1,16}?)(?:[中里],?(?:已?有)?|,已?有)")
 _SAID = re.compile(r"[一-鿿]{2,16}(?=[,。;:])")
 _ENLISTED = re.compile(
-    r"(?P<noun>[一-鿿]{1,12}?)(?:[已均还也]|成功|先后|累计|被)*(?P<listed>(?:入选|列入|纳入|获评|上榜|入围|获批|建立|出台|启动|实现|加入)[^,;。]{4,24})"
+    r"(?P<noun>[一-鿿]{1,12}?)(?:[已均还也]|成功|正式|先后|累计|被)*(?P<listed>(?:入选|列入|纳入|获评|上榜|入围|获批|建立|出台|启动|实现|加入)[^,;。]{4,24})"
 )
 _BEFALLS = re.compile(
     r"(?P<noun>[一-鿿]{0,14}?)(?:已经|已|均|仍|也|全部|暂时|在[^,;。]{2,8}?)*(?P<verb>(?:被)?(?:紧急|提前|安全|集中|全部|及时|转移)*(?:转移|疏散|撤离|安置)|死亡|遇难|丧生|身亡|重伤|轻伤|受伤|失踪|失联|死伤|伤亡|落水|被捕|被逮捕|被拘捕|被拘留|无家可归|流离失所|坠河|坠亡|死亡、?失踪|死亡或失踪|确诊|受感染|获救|受灾|受损|倒塌|损坏|坍塌|垮塌|被淹"
@@ -200,13 +200,21 @@ def _described(name: str) -> bool:
     return bool(of) and 1 < len(doing) < 14 and not CLAUSE.search(name) and nominal(noun)
 
 
+def _noun(words: str) -> bool:
+    """Whether words name those counted: 站点, 助餐点 though 助 passes for a verb."""
+    return nominal(words) or (plain(words) and (cut(words)[0].tag != "v" or words.endswith(_SITES)))
+
+
+_SITES = ("点", "站", "园", "区", "馆", "户", "村", "项目")
+
+
 def among(flat: str, scope: Scope, whole: FoundQuantity, part: FoundQuantity) -> list[tuple[FoundQuantity, str]]:
     """What two quantities count of which the second is part of the first: 41个站点中有36个出现大风."""
     if whole.quantity.unit != part.quantity.unit or units.kind(whole.quantity.unit) != "count":
         return []
     of = _AMONG.fullmatch(flat, whole.end, part.begin)
     said = _SAID.match(flat, part.end, scope.end)
-    if of is None or said is None or not (nominal(of["noun"]) or (plain(of["noun"]) and cut(of["noun"])[0].tag != "v")):
+    if of is None or said is None or not _noun(of["noun"]):
         return []
     noun, what = of["noun"], said[0]
     repeated = next((n for n in range(4, 1, -1) if what.startswith(noun[-n:]) and n <= len(noun)), 0)

@@ -12,7 +12,7 @@ from kg.lexicon import marked, one_of, table
 from kg.text.words import cut
 
 PROMISE = re.compile(
-    r"将(?<!已将)(?<!累计将)(?<!先后将)(?![近\d])|要(?<![主重需摘必纪]要)(?![素求闻点塞])|拟(?<![模虚]拟)|计划(?!的?[\d一二三四五六七八九]|[,、;。)》”]|单列|生育|加开|执行|开行|发送|运输)|力争|确保|争取|目标[是为]|有望|预期"
+    r"将(?<!已将)(?<!累计将)(?<!先后将)(?![近\d“]|[^,;。]{2,8}(?:引入|送到|送至|变成|打造成|改造成|转化为|转变为))|要(?<![主重需摘必纪]要)(?![素求闻点塞])|拟(?<![模虚]拟)|计划(?!的?[\d一二三四五六七八九]|[,、;。)》”]|单列|生育|加开|执行|开行|发送|运输)|力争|确保|争取|目标[是为]|有望|预期"
     r"|应(?<![供反效适相响感]应)(?![用急届对])|须|不低于|不少于|如果|若(?!干)|每年可|可新增|可实现|达产|是(?<=[一二三四五六七八九十]是)"
 )
 REPORT = re.compile(
@@ -25,7 +25,7 @@ LINK = re.compile(
     r"(?:分别)?(?:[已还也共由从就仍]|由此|因此|[双首](?=[超突破])|平均|可(?=达)|再次|再度|首度|一举|率先|顺利|历史性地?|(?<![日月年人户村平])均|[这近]几年|这些年|近年来|多年来|始终|预计|已经|普遍|大多|首次|累计|总共|一共|共计|合计|总计|只|仅|稳定|保持|维持|持续|一直|接连|相继|连续[\d一二三四五六七八九十两几多数]+个?[年月天季周]度?)*"
     r"(?:增长到|增加到|增加至|增长至|增至|增为|升至|回升至|回升到|攀升至|攀升到|跃升至|跃升到|提高到|提高至|涨到|涨至|突破到|恢复到|恢复至|扩容到|扩容至|扩至|回落到|回落至|飙升至|猛增至|激增至|缩小到|缩小至|提升到|提升至|上升到|上升至|扩大到|扩大至|拓展到"
     r"|下降到|下降至|降至|降到|降为|减少到|减至|缩减到|缩减至|缩短到|缩短至|压减到|压减至"
-    r"|上调至|上调到|下调至|下调到|达到了|达到|高达|达|仅为|为|是|完成|实现|突破|跃上|迈上|站上|登上|超过|接近|逼近|超|(?<![突打])破|逾|将近|近|约|(?<=[已刚度])过|[共现已拥设建]有|有|保持在|稳定在|维持在|在)*(?:了|约合|折合|里氏|大约|约|近|到|超|高|最高|最多|不到|不足|负|零下)*(?:达到|达)?$"
+    r"|上调至|上调到|下调至|下调到|达到了|达到|高达|多达|达|仅为|为|是|完成|实现|突破|跃上|迈上|站上|登上|超过|接近|逼近|超|(?<![突打])破|逾|将近|近|约|(?<=[已刚度])过|[共现已拥设建]有|有|保持在|稳定在|维持在|在)*(?:了|约合|折合|里氏|大约|约|近|到|超|高|最高|最多|不到|不足|负|零下)*(?:达到|达)?$"
 )
 CHANGE = re.compile(
     r"(?P<compared>同比(?:去年|上年|前年)?|环比(?:[^,;。]{1,8})?|同期|上年|去年|上月|年均|与[^,;。]{1,12}相[较比]|相?[较比](?:[^,;。]{1,14}))?(?:分别|平均|均|各|实际|名义|累计|大幅|小幅)*"
@@ -121,7 +121,7 @@ OF_LAST = frozenset(
         "单日最高",
     ]
 )
-COMPANY = re.compile(r"(?:公司|集团|银行|厂)$")
+COMPANY = re.compile(r"(?:公司|集团|(?<!人民)银行|厂)$")
 _OUT = re.compile("(?:出口|进口)(?=[^、和及总额值增量]{2})")
 _DESCRIBED = re.compile("^以[^,;。]{2,16}为(?:代表|主|引领|核心)的")
 _MADE_AND_SOLD = ("产量", "销量")
@@ -135,6 +135,7 @@ DEED = re.compile(  # what was done with money and goods is an action with a qua
     r"(?:[共已]|先后|累计|及时|统筹)*(?:安排|下达|拨付|划拨|预拨|筹集|筹措|兑付|兑现|追加|压减|压缩|削减|(?:投|发)放(?![总量额]))(?!的)"
 )
 FLOWS = re.compile("死亡|审结|执结|办结|受理|查处|结案|签约|开工|投产|竣工|治愈|出院|发放|销售|回收|出口|交付")
+LISTS = re.compile("[一-鿿]{2}[和与、][一-鿿]{2}")  # 城镇和农村人均住房面积|32.9平方米、37.1平方米
 PARALLEL = 2  # characters that two names of a list end in alike: 机电产品、劳动密集型产品出口
 
 
@@ -198,7 +199,9 @@ def nominal(name: str) -> bool:
     if not 1 < len(name) <= MAX or not _balanced(name):
         return False
     words = cut(name)
-    return words[-1].tag[0] in "nvjlxe" and not any(word.tag in VERBAL for word in words[:-1])
+    if words[-1].tag == "k" and len(words) > 1:  # 接种|者
+        words = words[:-2] + words[-1:]
+    return words[-1].tag[0] in "nvjlxek" and not any(word.tag in VERBAL for word in words[:-1])
 
 
 def subject(name: str) -> bool:
@@ -224,7 +227,12 @@ def share_out(name: str, among: int) -> list[str]:
 
     What the last one ends in holds for all: 制造业和服务业投资 are 制造业投资 and 服务业投资.
     """
-    if ("等" in name or "“" in name) and (head := head_of(name)):  # 汽车、锂电池等“新三样”产品|产量
+    if (stages := _STAGES.fullmatch(name)) and among == stages["all"].count("、") + 1:  # 第一、二、三产业|增加值
+        return [f"第{each}{stages['what']}" for each in "一二三"[:among]]
+    if among == len(_TOWN_AND_COUNTRY) and (both := _BOTH.match(name)):  # 城乡居民|人均可支配收入
+        return [name.replace("城乡", each, 1) for each in (_TOWN_AND_COUNTRY if both["people"] else ("城市", "农村"))]
+    head = (head_of(name) or _traded(name)) if "等" in name or "“" in name else ""
+    if head:  # 汽车、锂电池等“新三样”产品|产量
         name = _SUMMED.sub("", name[: -len(head)]) + head
     names = re.split("、|和|及", name)
     if verb := _OUT.match(name):  # 出口汽车、手机
@@ -237,12 +245,25 @@ def share_out(name: str, among: int) -> list[str]:
         return [name]
     if len(names[0]) == 1:  # 内、外贸
         return [first + names[-1][1:] if len(first) == 1 else first for first in names]
-    head = _common(names[0], names[-1])
+    head = head or _common(names[0], names[-1])
     towards = "对" if name.startswith("对") else ""
+    whose = found[0] if (found := _WHOSE.match(names[0])) else ""
     shared = [part if heads(part) else part + head for part in names]
+    shared = [part if part.startswith(whose) else whose + part for part in shared]
     return [part if part.startswith(towards) else towards + part for part in shared]
 
 
+def _traded(name: str) -> str:
+    """What of goods that are summed up is measured: 进口量 of 能源、金属矿砂等大宗商品|进口量."""
+    found = _TRADED.search(name)
+    return found[0] if found else ""
+
+
+_TRADED = re.compile("(?<=[品物类材])[一-鿿]{2}[量额价]$")
+_WHOSE = re.compile("[^和及]{2,}?(?:企业|行业|平台)(?=[^和及]{2})")  # 零售企业|家电、汽车销售额
+_STAGES = re.compile("(?P<all>第一、(?:第?二、第?三|第?二))(?P<what>产业.+)")
+_BOTH = re.compile("城乡(?P<people>居民)?")
+_TOWN_AND_COUNTRY = ("城镇", "农村")
 _SUMMED = re.compile("等[^、]{0,12}$")
 
 

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract.figure.counted_nouns import noun_at
-from kg.extract.figure.indicators import CLAUSE, MAX, SHARE, heads, nominal
+from kg.extract.figure.indicators import CLAUSE, MAX, SHARE, heads, nominal, plain
+from kg.lexicon import units
 from kg.model import Figure
 from kg.text.numbers import FoundQuantity
 from kg.text.words import cut
@@ -52,7 +53,7 @@ _RATIO = re.compile(
 def gathered(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | None:
     """国家高新区集聚了全国33%的高新技术企业、46%的小巨人企业: what part of all such things a place has or yields"""
     what = _OF_SUCH.match(reader.flat, quantity.end) if quantity.quantity.unit == "%" else None
-    if what is None or reader.scope.promised(quantity.begin, quantity.number_begin):
+    if what is None or reader.scope.to_come.promised(quantity.begin, quantity.number_begin):
         return None
     has, last = _HAS.search(lead), reader.state.recent[-1] if reader.state.adjacent else None
     beside = last.indicator[:2] if last and last.rule == "gathered" and lead.endswith(("、", "和", "及")) else ""
@@ -81,8 +82,31 @@ _HAS = re.compile(
 )
 
 
+def _acts(doing: str) -> bool:
+    return 1 < len(doing) < _LONGEST and cut(doing)[0].tag[0] in "vpd" and not doing.startswith(_AMOUNTS)
+
+
+def _some(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | None:
+    """参赛影片中超过1820部为世界首映: how many of those named before it do something"""
+    if "中" not in lead or quantity.quantity.value < _SEVERAL:
+        return None
+    whole = _OF_SOME.search(reader.scope.bare(quantity.number_begin - len(lead), quantity.number_begin))
+    if whole is None or reader.scope.to_come.promised(quantity.begin, quantity.number_begin):
+        return None
+    told, noun = reader.flat[quantity.end : reader.scope.clause_end(quantity.end)], whole["whole"]
+    doing = told.removeprefix("为")
+    acts = (_acts(told) or doing != told) and "、" not in doing and not CLAUSE.search(doing)
+    return reader.made(quantity, f"{doing}的{noun}", quantity.begin, "of-those") if acts and plain(noun) else None
+
+
+_SEVERAL = 5
+_OF_SOME = re.compile(r"^(?P<whole>[一-鿿]{2,10})(?:中|当中)(?:已?有)?(?:近|约|超过?|逾)*$")
+
+
 def of_those(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | None:
     """What part of those who are named behind it, or before it, do something."""
+    if units.kind(quantity.quantity.unit) == "count":
+        return _some(reader, quantity, lead)
     if quantity.quantity.unit != "%" or _COMPARED.search(lead):  # 以52%的得票率|当选, 低于市价15%的价格
         return None
     end = reader.scope.clause_end(quantity.end)
@@ -96,12 +120,11 @@ def of_those(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | Non
         whole = _OF_ALL.search(reader.flat, begin, quantity.number_begin)
         doing = reader.flat[quantity.end : end] if whole else ""
         name = f"{reader.scope.bare(whole.start(), whole.end('whole'))}{doing}占比" if whole else ""
-    acts = 1 < len(doing) < _LONGEST and cut(doing)[0].tag[0] in "vpd" and not doing.startswith(_AMOUNTS)
     if (
-        not acts
+        not _acts(doing)
         or _MADE_BY.match(doing)
         or CLAUSE.search(doing)
-        or reader.scope.promised(quantity.begin, quantity.number_begin)
+        or reader.scope.to_come.promised(quantity.begin, quantity.number_begin)
     ):
         return None
     whose = next((m.thing for m in reader.scope.names if m.begin == quantity.end + 1), None)  # 46%的|德国|储户

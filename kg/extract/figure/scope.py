@@ -5,48 +5,42 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cached_property
+from itertools import pairwise, takewhile
 
-from kg.extract.clause.verbs import verb_at
 from kg.extract.figure.indicators import (
     BRACKETS,
     COMPANY,
     NATIONAL,
     OPENING,
-    PROMISE,
     REPORT,
     STOP,
     TOWARDS,
     nominal,
 )
+from kg.extract.figure.promises import ToCome
 from kg.extract.figure.subjects import OF_THEIR_OWN, Period, host, lying, of_person, period
 from kg.extract.text import AnnotatedText
 from kg.model import Kind, Mention, Thing
 from kg.text.calendar import first_day, last_day
 from kg.text.dates import FoundDate, find_dates
 
+_PERIODS = tuple("年月天周日时")
+_WITHIN = re.compile("(?:内(?![河陆需外地部贸蒙湖销])|间)?")  # 五年|内|国家的支出
 _LEAST = 3  # characters of what is measured before a date
 _SINCE = re.compile(r"[^,;。]{0,5}以来")
-_COMPARED = re.compile(r"(?:比|较|与|同|从|自|于|由|是|相当于)$")
+_COMPARED = re.compile(r"(?:比|较|与|同|从|自|于|由|是|相当于|超过?|延续)$")
 _EVENTS = re.compile("(?:[冬夏]季|青年)?(?:冬?残?奥|奥运|运动|亚运|全运|世博)会|世界杯|锦标赛|马拉松")  # 东京|奥运会
 _NUMBER_OF = re.compile("[\\d一二两三四五六七八九十百千万余多](?:名|位|个|家|所|艘|架|辆)$")  # 两名|某国|公民
+_FIRST_OF = re.compile("首[个座条家艘批]|唯一|最[大高长早快][^,;。]{0,8}的")  # 建成亚洲|首个货运机场
+_FROM_PLACES = re.compile(r"来自[^,;。:]*$")
 _RANKS, _RANK = (
     re.compile("(?:[居列占为是]|排名?|走在)$"),
     re.compile("[^,;。]{0,6}?(?:第|首[位个座]|前|最|之最|领先)"),
 )  # 居|全省|第五位
 _SEVERAL = re.compile("等(?:全国)?\\d+个?(?:省|市|县|区|国)")
-_FIRST_OF = re.compile("首[个座条家艘批]|唯一|最[大高长早快][^,;。]{0,8}的")  # 建成亚洲|首个货运机场
 _OF_OTHERS = re.compile("(?:国家[和及]地区|国家|省份|省区市|地区|城市|高校|单位|机构|企业)的(?=.{2})")
 _DECIMAL = re.compile("[%万亿千]")
 _QUOTED = re.compile("“[^”]*”")
-_FROM_PLACES = re.compile(r"来自[^,;。:]*$")
-
-_TASKS = re.compile(r"(?:实事|任务|目标|举措|承诺|计划|措施)(?:项目)?[^,;。:]{0,10}:")
-_ITEM = re.compile(r"[①-⑳]|\([一二三四五六七八九十]{1,3}\)|(?<![\d.])\d{1,2}[.、](?!\d)")
-_SO_FAR = re.compile("已完成|已实现|已达|累计完成|实际完成")  # 今年计划投资8亿元,一季度|已完成2亿元
-_ALREADY = re.compile("已(?!将)|目前有|现有")  # 浙江将出现大风,台州19条航线中|已有9条停航
-_DONE = re.compile("已|了|累计|完成|同比|达到?|去年")
-_ROSE = re.compile("(?:[跃上]升|提升|提高|增长|增加|下降|减少)[到至]$")  # 从去年的第8位跃升至|今年第5位
 
 
 class Scope:
@@ -57,12 +51,13 @@ class Scope:
         self.flat, self.front, self.issue = text.flat, text.front, text.front.date
         self.begin, self.end = text.sentences[index].begin, text.sentences[index].end
         dates = find_dates(self.flat, self.begin, self.end, self.issue)
-        self.dates = tuple([d for d in dates if not _DECIMAL.match(self.flat, d.end)])  # 增长1985.5%, 1994.1万辆
+        measured = [d for d in dates if not _DECIMAL.match(self.flat, d.end)]  # 增长1985.5%, 1994.1万辆
+        self.dates = tuple([d for d in measured if not self._titled(d.begin)])
         self.names = text.things(index, Kind.PLACE, Kind.BODY)
         self._starts = [mention.begin for mention in self.names]
         self._stops = [match.start() for match in STOP.finditer(self.flat, self.begin, self.end)]
         dated = [(date.end, over) for date in self.dates if (over := self._over(date)) is not None]
-        self._period_ends, self._periods = [end for end, _ in dated], [over for _, over in dated]
+        self._period_ends, self.periods = [end for end, _ in dated], [over for _, over in dated]
         self._date_ends = {date.end: date for date in self.dates}
         self._date_starts = [date.begin for date in self.dates]
         first = self.names[0] if self.names else None
@@ -71,6 +66,11 @@ class Scope:
         self._quotes = [m.span() for m in _QUOTED.finditer(self.flat, self.begin, self.end)] if quoted else []
         lies = first and first.begin == self.begin and lying(self.flat, self.names)
         self.topic = lies or host(text, index)
+        self.to_come = ToCome(self)
+
+    def _titled(self, at: int) -> bool:
+        """Whether a date stands in a title: 发布《2020年气候状况报告》指出,…."""
+        return self.flat.rfind("《", self.begin, at) > self.flat.rfind("》", self.begin, at)
 
     def subject_before(self, until: int) -> Mention | None:
         """The name that figures before ``until`` are about; None where the sentence names none."""
@@ -99,7 +99,10 @@ class Scope:
         if not places:
             return None
         at = self.clause(places[0].begin)
-        return places[0] if at == begin or self.flat.startswith(("在", "于"), at) else places[-1]
+        if at == begin or self.flat.startswith(("在", "于"), at):
+            return places[0]
+        row = list(takewhile(lambda pair: pair[0].end == pair[1].begin, pairwise(reversed(places))))
+        return row[-1][1] if row else places[-1]  # 甲市|乙科学城里,…,29个平台…
 
     def struck(self, until: int) -> Thing | None:
         """The place that was told of last before a place of the text, also as what others did something to."""
@@ -112,7 +115,7 @@ class Scope:
     def period_before(self, until: int) -> Period | None:
         """The period that the dates before ``until`` give; None where they give none."""
         last = bisect_right(self._period_ends, until) - 1
-        return self._periods[last] if last >= 0 else None
+        return self.periods[last] if last >= 0 else None
 
     def dated(self, at: int) -> Period | None:
         """The period of the date that a quantity stands under: 由2018年的12家, 增加到去年的30家, 从2018年12家."""
@@ -121,65 +124,6 @@ class Scope:
             self.flat[at - 1] == "的" or self.flat.startswith(("由", "从", "到", "至"), max(date.begin - 1, 0))
         )
         return period(date, self.issue) if date and towards else None
-
-    def promised(self, begin: int, number_begin: int) -> bool:
-        """Whether what is said of a quantity is to come: 将, 力争 before it, or a date after the issue."""
-        if self._tasks is not None and self._tasks < begin:
-            return True
-        start = max(self.begin, self.flat.rfind(";", self.begin, begin) + 1)
-        if self._listed(start, begin):
-            return True
-        first = bisect_left(self._promises, start)
-        if first < len(self._promises) and self._promises[first] < number_begin:
-            last = self._promises[bisect_left(self._promises, number_begin) - 1]
-            here = self.clause(number_begin)
-            so_far = here > last and _ALREADY.search(self.flat, here, number_begin)
-            return not (so_far or _SO_FAR.search(self.flat, last, begin))
-        return self.ahead(begin, start)
-
-    def ahead(self, until: int, start: int = 0) -> bool:
-        """Whether a date that is still to come stands before a place."""
-        first = bisect_left(self._aheads, (start, 0))
-        return first < len(self._aheads) and self._aheads[first][1] <= until
-
-    def _listed(self, start: int, until: int) -> bool:
-        """Whether what is told is a task of a numbered list: (三)新建停车场5处, ①开发岗位300个."""
-        first = bisect_left(self._items, start)
-        if first == len(self._items) or self._items[first] > until:
-            return False
-        return not _DONE.search(self.flat, self.clause(until), self.clause_end(until))
-
-    @cached_property
-    def _items(self) -> list[int]:
-        """Where the tasks of a numbered list begin: with a verb, in a sentence without a time that is over."""
-        if any(over is not None and over[1] is not None for over in self._periods):
-            return []
-        ends = (match.end() for match in _ITEM.finditer(self.flat, self.begin, self.end))
-        return [end for end in ends if verb_at(self.flat, end, self.end)]
-
-    @cached_property
-    def _tasks(self) -> int | None:
-        """Where a list of tasks begins: 票决产生民生实事项目6件:一、新建…"""
-        match = _TASKS.search(self.flat, self.begin, self.end)
-        return match.end() if match else None
-
-    @cached_property
-    def _promises(self) -> list[int]:
-        """Where the words stand that make what follows a promise."""
-        return [match.start() for match in PROMISE.finditer(self.flat, self.begin, self.end)]
-
-    @cached_property
-    def _aheads(self) -> list[tuple[int, int]]:
-        """Where the dates stand that are still to come."""
-        return [(date.begin, date.end) for date in self.dates if self._ahead(date)]
-
-    def _ahead(self, date: FoundDate) -> bool:
-        if date.start is None or self.issue is None:
-            return False
-        towards = self.flat[date.begin - 1 : date.begin] in ("到", "至") and not _ROSE.search(
-            self.flat, self.begin, date.begin
-        )
-        return first_day(date.start) > self.issue or (towards and last_day(date.finish or date.start) > self.issue)
 
     def clause(self, at: int) -> int:
         """Where the clause of ``at`` begins."""
@@ -208,6 +152,8 @@ class Scope:
             if inside and not TOWARDS.search(self.flat[begin : mention.begin]) and not self._national(mention):
                 begin = mention.end
         told = ""
+        if self.flat[begin - 1 : begin] in _PERIODS:
+            begin = _WITHIN.match(self.flat, begin).end()  # type: ignore[union-attr]
         for date in self.dates[bisect_left(self._date_starts, begin) : bisect_left(self._date_starts, end)]:
             if begin < date.begin and date.end == end:  # 全村人均收入去年|达到…
                 end = date.begin
@@ -268,9 +214,6 @@ class Scope:
         if mention.thing.kind is not Kind.BODY or COMPANY.search(mention.thing.name):
             return True
         return not REPORT.search(self.flat[begin : end + 1])
-
-    def _people(self) -> tuple[Mention, ...]:
-        return self.text.things(self.index, Kind.PERSON)
 
     def _national(self, mention: Mention) -> bool:
         """Whether 全国 is part of a name (全国重点实验室) and speaks of no country, or 国家高新区 names a class."""

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise, zip_longest
 
-from kg.extract.figure.carried import BEFORE, again, agreed, of_goods, rate_of_each
+from kg.extract.figure.carried import BEFORE, again, agreed, of_class, of_goods, rate_of_each
 from kg.extract.figure.changes import change, each, paired
 from kg.extract.figure.counts import stock
 from kg.extract.figure.indicators import (
@@ -22,6 +22,7 @@ from kg.extract.figure.indicators import (
     FROM,
     GROWTH,
     LINK,
+    LISTS,
     OF_LAST,
     PAIR,
     REACHES,
@@ -88,7 +89,7 @@ class Reader:
 
     def _both(self, quantity: FoundQuantity, other: FoundQuantity | None) -> list[Figure]:
         """Two quantities of which one is part of the other."""
-        promised = other is not None and self.scope.promised(other.begin, other.number_begin)
+        promised = other is not None and self.scope.to_come.promised(other.begin, other.number_begin)
         return [] if other is None or promised else parts(self, quantity, other)
 
     def _figure(self, quantity: FoundQuantity, before: int) -> Iterator[Figure]:
@@ -101,7 +102,7 @@ class Reader:
             self._keep(found)
             yield found
             return
-        if attributive(self.flat, quantity.end) or self.scope.promised(quantity.begin, quantity.number_begin):
+        if attributive(self.flat, quantity.end) or self.scope.to_come.promised(quantity.begin, quantity.number_begin):
             self._forget()
             return
         if again(self, quantity, lead):
@@ -171,17 +172,17 @@ class Reader:
         found = named(name)
         if found in ("金额", "合格率"):
             return agreed(self, begin, found) + found
-        return of_goods(self, found) if found else None
+        return of_class(self, of_goods(self, found), begin) if found else None
 
     def first_of_list(self, name: str, quantity: FoundQuantity, lead: str) -> str:
         """产量和销量分别完成…和…: the first name of a list; the others wait for their quantities."""
-        if "分别" not in lead:
-            return name
         following = 1
         for one, other in pairwise(self.quantities[self.quantities.index(quantity) :]):
-            if not PAIR.match(self.flat[one.end : other.begin]):
+            if not PAIR.match(self.flat[one.end : other.begin]) or one.quantity.unit != other.quantity.unit:
                 break
             following += 1
+        if "分别" not in lead and (following < 2 or not LISTS.search(name)):
+            return name
         first, *others = rate_of_each(self, name, lead, following) or share_out(name, following)
         self.state.pending = [(None, other) for other in others]
         row = self.scope.row_before(quantity.begin)
@@ -219,7 +220,7 @@ class Reader:
         """Take over subject and period as the sentence has them before ``until``; whether it names a subject."""
         mention, over = self.scope.subject_before(until), self.scope.period_before(until)
         origin = None if self.called > self.scope.begin else source(self.scope, until)
-        if mention is not None and mention.begin < self.called:
+        if mention is not None and mention.begin < self.called <= until:
             mention = None
         if mention is not None:
             if self.flat.startswith("其中", self.scope.clause(mention.begin)):  # of a part alone

@@ -189,7 +189,7 @@ def settled(place: Thing) -> bool:
 _BRANCH = re.compile("^国家(?:税务总局|统计局)(?=.{2})")
 _PARTIES = ("中国人民政治协商会议", "中国共产党")  # 中国 is none of their places
 OF_THEIR_OWN = (*"省市县区州盟旗", *SETTLED)
-_ORGAN = re.compile(r"(?:局|委员会|委|厅|部|署|办公室|政府|法院|检察院|[大支总]队)$")
+_ORGAN = re.compile(r"(?:局|委员会|委|厅|部|署|办公室|政府|法院|检察院|人民银行|[大支总]队)$")
 _FACILITIES = {
     "港口": "港",
     "口岸": "口岸",

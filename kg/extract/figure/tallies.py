@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.action.doers import attending, done_to, standing
-from kg.extract.figure.carried import beside, of_whole
+from kg.extract.figure.carried import beside
 from kg.extract.figure.counted_nouns import noun_at
 from kg.extract.figure.counts import among, befallen, counted, enlisted
 from kg.extract.figure.fields import sown
 from kg.extract.figure.indicators import CLAUSE, ENDS, MAX, OF_LAST, heads, nominal
+from kg.extract.figure.parted import of_whole
 from kg.extract.figure.subjects import counted_in, held_in, settled
 from kg.lexicon import units
 from kg.model import Figure, Kind, Mention
@@ -128,7 +129,7 @@ def _foretold(reader: Reader, quantity: FoundQuantity, lead: str) -> str | None:
     hoped = told is not None and told[0].startswith(("有望", "预计", "预期"))  # 到2027年,消费市场规模|有望突破2万亿元
     if (
         told is None
-        or (reader.scope.ahead(quantity.begin) and not hoped)
+        or (reader.scope.to_come.ahead(quantity.begin) and not hoped)
         or _AIM.search(lead)
         or _AIM.match(reader.flat, quantity.end)
     ):
@@ -224,13 +225,16 @@ def apart(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure
         return None
     left = reader.scope.bare(at, at + match.start())
     left = "" if left in OF_LAST else left
-    last = reader.state.recent[-1] if reader.state.adjacent and not left else None
+    recent = reader.state.recent if reader.state.adjacent and not left else []
+    each = "分别" in lead and len(recent) > 1 and not any(figure.change for figure in recent)
+    last = recent[0 if each else -1] if recent else None
     if last is not None and quantity.quantity.unit not in ("个百分点", last.unit):
         return None
     name = f"{last.indicator}{'增速' if last.change else ''}" if last else left if left and heads(left) else ""
     other = match["other"]
     other = f"比{other[1:]}" if other[0] == "较" else other
     told = f"{match['verb']}于{other}" if match.re is _BEYOND else other + match["verb"]
+    reader.state.pending = [(None, figure.indicator + told) for figure in recent[1:]] if each else []
     return reader.made(quantity, name + told, at, "apart") if name else None
 
 

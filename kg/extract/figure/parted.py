@@ -1,0 +1,86 @@
+"""The parts of what was counted before: 其中省外46万人, 其中18家建成投产."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.figure.indicators import ENDS, LINK, heads, nominal, plain
+from kg.lexicon import units
+from kg.model import Figure
+from kg.text.numbers import FoundQuantity
+from kg.text.words import cut
+
+if TYPE_CHECKING:
+    from kg.extract.figure.statistics import Reader
+
+
+def counts_things(unit: str) -> bool:
+    """Whether a unit counts things, or land."""
+    return units.kind(unit) == "count" or unit in ("亩", "公顷", "平方米")
+
+
+def of_whole(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """转移就业132万人,其中省外46万人: which part of the figure before that is counted in the same unit"""
+    last = reader.state.recent[-1] if reader.state.adjacent else None
+    short = last is not None and last.unit == quantity.quantity.unit and len(lead) < _SHORT
+    listed = last is not None and last.rule == "part" and (lead.startswith("、") or short)
+    if not (listed or reader.flat.startswith("其中", at) or reader.flat.startswith("其中,", at - 3)):
+        return None
+    unit, part = quantity.quantity.unit, reader.scope.bare(at, at + len(LINK.sub("", lead)))
+    part = part.removeprefix("、").removeprefix("通过")
+    before = (
+        f for f in (*reversed(reader.state.recent), reader.state.valued) if f and not f.change and f.rule != "part"
+    )
+    whole = reader.state.parted = next(before, reader.state.parted)
+    if whole is None or unit in ("%", "") or unit != whole.unit or not 1 < len(part) < 9:
+        return None
+    whose = nominal(part + whole.indicator[-2:]) or (len(part) > 2 and plain(part))  # 其中境外输入|61例
+    if reader.flat[quantity.end : quantity.end + 1] not in ENDS or not whose:
+        return None
+    itself = part[-2:] in whole.indicator or len(part) > len(whole.indicator)
+    name = _joined(part, whole.indicator) if part[-1] in "级型类籍" else part if itself else whole.indicator + part
+    return reader.made(quantity, name, at, "part")
+
+
+_SHORT = 6  # 其中境外输入61例,|本土|10例
+
+
+def listed(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """发送旅客755万人次,其中铁路111万人次,|公路601万人次: the parts that follow upon a part"""
+    last = reader.state.recent[-1] if reader.state.adjacent else None
+    follows = (
+        last is not None and last.rule == "part" and last.unit == quantity.quantity.unit and 1 < len(lead) < _SHORT
+    )
+    return of_whole(reader, quantity, lead, at) if follows and not heads(lead) else None
+
+
+def _joined(part: str, whole: str) -> str:
+    """What qualifies a whole before it, what both hold said once: 5A级 and A级景区 are 5A级景区."""
+    shared = next((n for n in range(len(part), 0, -1) if whole.startswith(part[-n:])), 0)
+    return part + whole[shared:]
+
+
+def of_which(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """签约企业57家,其中18家|建成投产: those of whom something is told, of what was counted right before"""
+    last = reader.state.recent[-1] if reader.state.adjacent else None
+    if last is None or last.change or last.unit != quantity.quantity.unit or not _WHICH.fullmatch(lead):
+        return None
+    doing = _DOING.match(reader.flat, quantity.end, reader.scope.clause_end(quantity.end) + 1)
+    words = cut(last.indicator)
+    if not (doing and counts_things(last.unit) and words[-1].tag[0] in "nj" and _begins(doing["what"])):
+        return None
+    noun = last.indicator[words[-1].begin :]
+    return replace(
+        last, indicator=f"{doing['what'].removeprefix('由')}的{noun}", value=quantity.quantity.value, rule="part"
+    )
+
+
+def _begins(doing: str) -> bool:
+    """Whether words tell what is done, or by whom: 建成投产, 由三地联合共建."""
+    return doing.startswith("由") or cut(doing)[0].tag[0] in "vj"
+
+
+_WHICH = re.compile("[,(]?其中(?:已经|[已现][有]?|有)?(?:近|约|超过?|逾)?")
+_DOING = re.compile(r"(?:[已均也]|已经)*(?P<what>[一-鿿]{2,12})(?=[,;。)])")
