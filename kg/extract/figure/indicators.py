@@ -231,7 +231,7 @@ def share_out(name: str, among: int) -> list[str]:
         return [f"第{each}{stages['what']}" for each in "一二三"[:among]]
     if among == len(_TOWN_AND_COUNTRY) and (both := _BOTH.match(name)):  # 城乡居民|人均可支配收入
         return [name.replace("城乡", each, 1) for each in (_TOWN_AND_COUNTRY if both["people"] else ("城市", "农村"))]
-    head = (head_of(name) or _traded(name)) if "等" in name or "“" in name else ""
+    head = (head_of(name) or _traded(name)) if "“" in name or _SUMMED.search(name) else ""
     if head:  # 汽车、锂电池等“新三样”产品|产量
         name = _SUMMED.sub("", name[: -len(head)]) + head
     names = re.split("、|和|及", name)
@@ -264,7 +264,7 @@ _WHOSE = re.compile("[^和及]{2,}?(?:企业|行业|平台)(?=[^和及]{2})")  #
 _STAGES = re.compile("(?P<all>第一、(?:第?二、第?三|第?二))(?P<what>产业.+)")
 _BOTH = re.compile("城乡(?P<people>居民)?")
 _TOWN_AND_COUNTRY = ("城镇", "农村")
-_SUMMED = re.compile("等[^、]{0,12}$")
+_SUMMED = re.compile("(?<![高同平中初优上下])等[^、]{0,12}$")  # but 高等教育毛入学率
 
 
 def _common(first: str, last: str) -> str:
