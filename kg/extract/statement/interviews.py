@@ -10,7 +10,7 @@ from kg.extract.text import AnnotatedText
 from kg.model import LineKind, Thing
 from kg.text.normalise import BULLETS
 
-_ASKS = re.compile(r"(?:记者|问|主持人|读者|网友)[::]")
+_ASKS = re.compile(r"(?:[^,。;::“”]{0,8}记者|问|主持人|读者|网友)[::]")
 _HEADED = re.compile(r"(?:\([^()]{1,20}\)|[^,。;::\n“”]){2,60}[::].{12,}[。!?)]$")  # a whole sentence
 _VOICE = re.compile(
     rf"[{BULLETS}]?[^,。;::“”{SYMBOLS['person']}]{{0,30}}(?P<who>{SYMBOLS['person']})(?:{SYMBOLS['post']}|\([^)]*\))?[::](?!“)"

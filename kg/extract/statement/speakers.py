@@ -32,7 +32,7 @@ _INTRODUCES = re.compile(
     rf"(?P<who>{_ACTOR})(?:{_POST}|有关|相关|主要|负责人|负责同志|向[^,。]{{2,10}}|详细|分别)*介绍(?!人|信|费|所)"
     rf"|(?P<host>{SYMBOLS['body']})[^,。;]{{0,24}}(?:召开|举行|举办){SYMBOLS['meeting']},(?:\w{{0,4}})?介绍"
 )
-_LEADS = re.compile(f"[{SYMBOLS['body']}{SYMBOLS['place']}](?:有关|相关|主要)*$")
+_LEADS = re.compile(f"[{SYMBOLS['body']}{SYMBOLS['place']}]等?(?:有关|相关|主要)*$")
 _HOLDER = f"[{SYMBOLS['body']}{SYMBOLS['place']}]"
 _BESIDE = re.compile(rf"{_PERSON}(?:{_POST}|同志)?(?P<and>[、和与及])(?:{_HOLDER}|{_POST}|前)*$")
 _BESIDE_BODY = re.compile(rf"{_HOLDER}(?P<and>[、和与及])$")

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from kg.extract.patterns import SYMBOLS, Masked
+from kg.extract.statement.speech_clause import is_clause
 from kg.extract.statement.speech_subject import Subject, find_subject
 from kg.extract.statement.speech_words import (
     ADVERB,
     ADVERBS,
     ISSUED,
     LISTED,
-    NOUNS,
     PERSON,
     POST,
     UNNAMED,
@@ -26,7 +26,6 @@ from kg.extract.statement.speech_words import (
     telling,
 )
 from kg.lexicon import table
-from kg.text.words import cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +163,7 @@ def _carried_on(text: str, passed: list[tuple[int, int]], known: Subject | None)
 def _in_clause(text: str, begin: int, end: int, subject: Subject | None) -> Report | None:
     """A clause with its own subject and a verb of speech after it."""
     trusted = text.startswith("受", begin) and text.endswith("嘱托", begin, end)  # 受某某嘱托,…
+    subject = _run_in(text, begin, end) or subject
     if subject is None or trusted:
         return None
     for match in speech_verbs().finditer(text, subject.end, end):
@@ -189,6 +189,19 @@ def _in_clause(text: str, begin: int, end: int, subject: Subject | None) -> Repo
     return None
 
 
+def _run_in(text: str, begin: int, end: int) -> Subject | None:
+    """Who speaks at the end of a clause that a headline runs into: 多方谴责某国侵犯主权|某国首相某某9日表示,…"""
+    last = _INTRODUCED.search(text, begin, end) if text.startswith(",", end) else None
+    if last is None or not _HEADLINE.search(text, begin, last.start()):
+        return None
+    return Subject(last.start("who"), "", last.end("who"))
+
+
+_HEADLINE = re.compile("谴责|指出|称(?!赞)|呼吁|表示|认为|批评|宣布|警告|敦促")
+_INTRODUCED = re.compile(
+    rf"(?<![告同向与和])[{SYMBOLS['place']}{SYMBOLS['body']}][^,。“”]{{0,4}}(?:{POST}|长)(?:[兼和]?{POST})*(?P<who>{PERSON})"
+    rf"\d+日(?:还|也|再次)?(?:表示|说|称|指出|强调|宣布|呼吁)$"
+)
 _ANSWERS = re.compile(  # 某某答得干脆:…, 他给两个局限了时:…
     "(?:答|回|说|讲|算|问)得[^,。:]{1,4}$|(?:提|限|交|支|下|划|立|亮|算|报)(?:出)?了[^,。:]{1,6}$"
 )
@@ -234,7 +247,7 @@ def _said(text: str, begin: int, end: int, subject: Subject, match: re.Match[str
         return say(end + 1, "after-colon")
     if strict and joint == "order" and text[end : end + 1] == "," and _ADDRESSEE.fullmatch(text, match.end(), end):
         return say(end + 1, "after-comma")
-    if strict and _is_clause(text, match.end(), joint):
+    if strict and is_clause(text, match.end(), joint):
         return say(match.start() if "denial" in more else match.end(), "without-comma")
     return None
 
@@ -249,26 +262,13 @@ _SO_MANY = re.compile(r"了?[一二两三四五六七八九十\d]+[点项条个]
 
 
 _ADDRESSEE = re.compile(  # 某某叮嘱村里的同志,…
-    rf"(?:[^,。;:“”]{{0,8}}(?:同志|干部|人员|群众|村民|居民|负责人|员工|学生|们|{POST})|大家|[他她]们?|{PERSON})"
+    rf"(?:[^,。;:“”]{{0,8}}(?:同志|干部|人员|群众|村民|居民|负责人|员工|学生|们|{POST})|大家|[他她]们?"
+    rf"|[^,。;:“”]{{0,8}}(?:{PERSON}|{SYMBOLS['body']}|[局委厅办]))"
 )
-
-
-def _tells(words: str) -> bool:
-    """Whether words that blame say what was done (以色列|撕毁|停火协议), rather than name it (以军的行动)."""
-    if _NAMED_DEED.search(words):
-        return False
-    pieces = cut(_NAMES.sub("某", words))
-    return any(word.tag == "v" or (word.tag == "p" and index) for index, word in enumerate(pieces[1:-1]))
-
-
-_NAMED_DEED = re.compile(
-    "的[^,的]{0,8}(?:行为|行动|行径|做法|罪行|政策|言论|暴行|袭击|攻击|企图|图谋|指控|计划|决定)[”)]*$"
-)
-_NAMES = re.compile("[\ue001-\ue006]")
 
 
 _TITLES = re.compile(
-    rf"(?:{POST}|方面|中(?=[指强提明要])|方|新闻发言人|发言人|同志|女士|先生|教授|委员|老人|们|等|\s)*"
+    rf"(?:{POST}|(?:有关|相关)(?={POST})|方面|中(?=[指强提明要])|方|新闻发言人|发言人|同志|女士|先生|教授|委员|老人|们|等|\s)*"
 )
 
 
@@ -287,14 +287,3 @@ def _opens(text: str, at: int) -> bool:
 
 def _after_mark(text: str, at: int) -> int:
     return at + 1 if text[at : at + 1] in (",", ":") else at
-
-
-def _is_clause(text: str, at: int, joint: str) -> bool:
-    """Whether words right after a verb of speech say something, rather than name what was put forward."""
-    stretch = re.match(r"[^,。;:!?]*", text[at:])
-    words = stretch[0] if stretch else ""
-    if len(words) < 5 or re.match(r"[了过的着到一不]|其|这|以下|[两三四五六七八九十几\d]+[点项个条大方种]", words):
-        return False
-    if joint == "deed":
-        return _tells(words)
-    return joint == "order" or (joint == "clause" and not NOUNS.search(words.rstrip("”)》")))

@@ -54,6 +54,7 @@ _AFTER_NAME = re.compile(rf"(?:(?:有关|相关|主要)+(?={POST})|方面|方|{P
 _WITH_WHOM = ("同", "跟", "给", "向", "对", "陪")
 _CONCERNS = re.compile("针对|对于|鉴于")  # 针对某某称…一事,某人表示
 _SPEAKS_TO = re.compile("(?:对|向|跟)[^,。;:“”]{1,13}[讲说]")  # 某某捏起一撮泥,对身边的干部讲,…: to whom, not who
+_OTHER_PAPERS = re.compile("媒")
 _SPEAKS_AT_END = re.compile("(?:表示|指出|强调|要求|认为|提出|说|称)$")
 
 
@@ -100,7 +101,8 @@ def _head(text: str, start: int, stop: int) -> Subject | None:
         last = roles[-1]
         if last[0] == "声明" and last.end() == len(phrase) and _NAME.match(phrase, last.start() - 1):  # 某办公室|声明称
             return Subject(start + last.start() - 1, "", stop)
-        return Subject(start + last.start(), str(last.lastgroup), start + last.end())
+        others = last[0] == "报道" and _OTHER_PAPERS.search(phrase, 0, last.start()) is not None  # 美媒还|报道说
+        return Subject(start + last.start(), str(last.lastgroup), start + last.end(), unnamed=others)
     names = [*_NAME.finditer(phrase)]
     if roles and roles[-1].lastgroup == "title" and not names:
         title = roles[-1]
