@@ -20,6 +20,7 @@ from kg.lexicon.topics import topics_of
 from kg.model import Kind, Mention, PolicyAction, Quantity, Reading, Status, Thing
 from kg.rdf import ontology_path
 from kg.store import GraphFolder
+from kg.text.numbers import find_quantities
 from tests.hand_made import short
 from tests.identity_gold import ASKED, FOLLOWED, LISTED, PAGES, PLAIN, REPORTED, SPOKEN, TABLED, scores
 from tests.test_identity import front_of
@@ -230,6 +231,48 @@ def test_a_country_s_count_grows_only_in_a_like_sentence(words: str, follows: bo
     other = said("2026-04-20", "完成", "固定资产投资", Status.DONE, place=china, count="900亿元")
     before = short("今年以来全国铁路完成固定资产投资400亿元。", *one.facts, file="a.md", front=one.front)
     later = short(words.format(900), *other.facts, file="b.md", front=other.front)
+    assert bool(identify([before, later]).inside(later.article).follows) is follows
+
+
+@pytest.mark.parametrize(
+    ("verb", "thing", "first", "then", "follows"),
+    [
+        ("击落", "乌方无人机", "俄军击落乌方无人机40架。", "俄军击落乌方无人机60架。", False),  # two days
+        ("控制", "定居点", "俄军已控制2个定居点。", "俄军已控制5个定居点。", False),
+        ("预拨", "救灾资金", "财政部紧急预拨救灾资金3亿元。", "财政部已紧急预拨救灾资金5亿元。", False),
+        ("预拨", "救灾资金", "入汛以来，财政部预拨救灾资金3亿元。", "入汛以来，财政部累计预拨救灾资金5亿元。", True),
+        ("新增", "首店", "今年前4个月，上海新增首店301家。", "今年前11个月，上海新增首店933家。", True),
+        ("新增", "首店", "2025年，上海新增首店301家。", "今年前11个月，上海新增首店933家。", False),  # two years
+        ("建设", "便民生活圈", "目前，我国已建设便民生活圈4335个。", "目前，我国已建设便民生活圈5510个。", True),
+    ],
+)
+def test_only_a_running_total_grows(verb: str, thing: str, first: str, then: str, follows: bool) -> None:
+    one, other = (
+        replace(
+            said(day, verb, thing, Status.DONE).facts[0],
+            begin=words.index(verb),
+            quantities=tuple(found.quantity for found in find_quantities(words)),
+        )
+        for day, words in (("2026-03-20", first), ("2026-06-20", then))
+    )
+    before = short(first, one, file="a.md", front=front_of("2026-03-20", home=""))
+    later = short(then, other, file="b.md", front=front_of("2026-06-20", home=""))
+    assert bool(identify([before, later]).inside(later.article).follows) is follows
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "follows"),
+    [
+        ("今年，太原市计划改造老旧小区900个。", "今年以来，太原市改造老旧小区800个。", False),
+        ("明年，太原市计划改造老旧小区900个。", "今年以来，太原市改造老旧小区800个。", True),
+    ],
+)
+def test_what_is_done_in_one_year_keeps_no_promise_for_another(first: str, then: str, follows: bool) -> None:
+    promise = said("2025-01-20", "改造", "老旧小区", Status.PLANNED, count="900个")
+    done = said("2026-06-20", "改造", "老旧小区", Status.DONE, count="800个")
+    facts = [replace(each.facts[0], begin=words.index("改造")) for each, words in ((promise, first), (done, then))]
+    before = short(first, facts[0], file="a.md", front=promise.front)
+    later = short(then, facts[1], file="b.md", front=done.front)
     assert bool(identify([before, later]).inside(later.article).follows) is follows
 
 

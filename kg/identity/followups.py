@@ -17,17 +17,17 @@ from operator import attrgetter
 from kg.identity.corrections import Correction
 from kg.identity.linker import Linker
 from kg.identity.links import Follow
-from kg.identity.progress import LATEST, SPAN, STEPS, days, earlier_of
+from kg.identity.progress import AHEAD, LATEST, SPAN, STEPS, days, earlier_of
 from kg.identity.promises import promise_of, promised
 from kg.identity.reports import Report, offices_of, reports_of
 from kg.identity.retold import denies, ends_in, ends_of, one_of_its_name, report_of, retold, spoken_of
 from kg.identity.scenes import Scene
+from kg.identity.spans import apart, span_at
 from kg.identity.tellings import Telling, tellings_of
 from kg.identity.things import Key, key_of
 from kg.model import PolicyAction, Reading, Status
 
 _ANYWHERE = ""  # where what has a name of its own is looked for
-_AHEAD = (Status.PLANNED, Status.PROPOSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class _Course:
         self._wrong: Mapping[str, Correction] = {}  # what the user says is not so
         self._expected: dict[str, Report] = {}  # promises that nothing was told of yet
         self._said: set[tuple[Key, str, str]] = set()  # the articles that tell of a thing of a matter
-        self._matters: dict[str, str] = {}  # each action that follows another → the first of all on one matter
+        self._matters: dict[str, Report] = {}  # each action that follows another → the first of all on one matter
 
     def read(self, reading: Reading, linker: Linker) -> None:
         """Find what an article's actions follow, then what its other clauses do, and keep them for those to come."""
@@ -79,7 +79,7 @@ class _Course:
                 self._follow(entry, earlier, earlier.matter.core)
                 followed.append(entry.action.begin)
             self._keep(entry)
-        plans = {fact.evidence[0] for fact in reading.facts if isinstance(fact, PolicyAction) and fact.status in _AHEAD}
+        plans = {fact.evidence[0] for fact in reading.facts if isinstance(fact, PolicyAction) and fact.status in AHEAD}
         for telling in tellings_of(reading) if scene.home else ():
             if any(telling.begin <= begin < telling.end for begin in followed):
                 continue
@@ -101,14 +101,20 @@ class _Course:
         places = scene.at(telling.sentence, telling.begin, telling.end)
         within = [entry for entry in read if telling.begin <= entry.action.begin < telling.end]
         near = self._near(telling, places, reading)
-        asked = (other for other in near if not any(denies(entry, telling, other) for entry in within))
+        first = reading.names.sentences[telling.sentence].begin
+        span = span_at(reading, first, telling.own, telling.end, told=True)
+        asked = (
+            other
+            for other in near
+            if not apart(span, other.span) and not any(denies(entry, telling, other) for entry in within)
+        )
         known = [(spoken, other) for other in asked if (spoken := spoken_of(telling, other))]
         if not known:
             return False
         _, best = max(known, key=lambda each: (each[0].sure, each[1].day, each[1].iri))
-        one = [each for each in known if self._matter(each[1].iri) == self._matter(best.iri)]
+        one = [each for each in known if self._matter(each[1]) == self._matter(best)]
         spoken, earlier = max(one, key=lambda each: (each[1].day, each[1].iri))
-        if spoken.amount is None and (key_of(reading), self._matter(earlier.iri), spoken.thing) in self._said:
+        if spoken.amount is None and (key_of(reading), self._matter(earlier).iri, spoken.thing) in self._said:
             return False
         action = retold(telling, spoken, reading)
         entry = report_of(action, reading, earlier, spoken, places)
@@ -129,13 +135,13 @@ class _Course:
         earlier = {report.iri: report for asks in asked for report in self._things.get(asks, ())[-LATEST:]}.values()
         return (each for each in earlier if each.key != key and 0 < days(each.day, day) <= SPAN)
 
-    def _matter(self, iri: str) -> str:
+    def _matter(self, entry: Report) -> Report:
         """The first of all actions that report on one matter with an action."""
-        return self._matters.get(iri, iri)
+        return self._matters.get(entry.iri, entry)
 
     def _follow(self, entry: Report, earlier: Report, thing: str) -> None:
-        self._said.add((entry.key, self._matter(earlier.iri), thing))
-        self._matters[entry.iri] = self._matter(earlier.iri)
+        self._said.add((entry.key, self._matter(earlier).iri, thing))
+        self._matters[entry.iri] = self._matter(earlier)
         rule = (
             STEPS.get((earlier.status, entry.status)) or STEPS[Status.PLANNED, entry.status]
         )  # told without any tense

@@ -27,6 +27,7 @@ _ONE = re.compile("(?<=..)一[座条个栋幢家处所项台艘]$")  # 新建|�
 _EMPTY = re.compile("完成|完毕|完工|到位|启用|投用|投入使用|开园|开馆|开放|开业|通车|竣工|建成|结束|收官")
 _JOINS = re.compile("(?<=..)(?:[和与及、](?=..)|完成(?=.))")  # 学校|和|幼儿园, 企业|完成|深度治理
 _BEFALLS = re.compile("^[较比]|病例|感染者|患者|死者|伤者|死亡|[伤亡]人数")  # 新增病例 is nobody's deed
+_EACH_TIME = re.compile("(?:应急响应|预警|应急预案)$")  # of every flood its own
 _DEEDS = ("build", "renovate", "plant", "clear", "add", "train", "check")
 _BEFORE = re.compile(r"[^,。;:、!?]*$")
 _LEAD = re.compile(
@@ -68,7 +69,7 @@ def matter_of(action: PolicyAction, reading: Reading) -> Matter | None:
     counted = any(quantity.unit not in NO_MEASURE for quantity in quantities) or _counts_whom(action)
     apart = _told_apart(family, core, counted=counted, named=named)
     promised = bool(reading.front.home) and action.status is Status.PLANNED and len(core) > 3
-    if not core or _BEFALLS.search(core) or not (apart or promised):
+    if not core or _BEFALLS.search(core) or _EACH_TIME.search(core) or not (apart or promised):
         return None
     if counted and len(thing := core.rpartition("的")[2]) > 2:  # 家门口的|助餐点
         core = thing

@@ -12,8 +12,9 @@ from itertools import product
 
 from kg.identity.matter import NO_MEASURE, Matter
 from kg.identity.reports import Report
+from kg.identity.spans import adds_up, apart
 from kg.identity.written import leaves_out, placed
-from kg.lexicon import table
+from kg.lexicon import table, units
 from kg.model import Status
 from kg.resolve.place.places import is_form
 
@@ -40,46 +41,73 @@ STEPS = {
 }
 
 
+AHEAD = (Status.PLANNED, Status.PROPOSED)
 _CREATING = frozenset(["build", "add", "found", "open"])  # 新增|停车位, 建成|停车位: of what is counted, one deed
 _REMOVING = frozenset(["clear", "cut"])
 
 
 def earlier_of(
-    entry: Report, index: Mapping[tuple[str, str], Sequence[Report]], matters: Mapping[str, str]
+    entry: Report, index: Mapping[tuple[str, str], Sequence[Report]], matters: Mapping[str, Report]
 ) -> Report | None:
     """The earlier action that this one reports on: of the matter of the likest the latest."""
     seen: dict[str, Report] = {}
     for scope in sorted(entry.scopes):
         for word in entry.words:
             seen.update((other.iri, other) for other in index.get((scope, word), ())[-LATEST:])
-    ranked = ((_likeness(entry, other), other.day, other.iri, other) for other in seen.values())
+    first = {iri: matters.get(iri, other) for iri, other in seen.items()}
+    ranked = ((_likeness(entry, other, first[other.iri]), other.day, other.iri, other) for other in seen.values())
     alike = sorted((each for each in ranked if each[0] >= ALIKE), key=lambda each: each[:3])
-    matter = {matters.get(iri, iri) for _, _, iri, _ in alike[-1:]}
-    one = (each for each in alike if matters.get(each[2], each[2]) in matter)
+    matter = {first[iri].iri for _, _, iri, _ in alike[-1:]}
+    one = (each for each in alike if first[each[2]].iri in matter)
     return max(one, key=lambda each: each[1:3], default=(0, "", "", None))[3]
 
 
-def _likeness(later: Report, earlier: Report) -> float:
-    """How much two objects are one, from 0 to 1 and a little more for an equal number; 0 where anything forbids it."""
+def _likeness(later: Report, earlier: Report, first: Report) -> float:
+    """How much two objects are one, from 0 to 1 and a little more for an equal number; 0 where anything forbids it.
+
+    ``first`` is the first report of the matter that the earlier is on.
+    """
     step = STEPS.get((earlier.status, later.status))
     if step is None or later.key == earlier.key or not 0 < days(earlier.day, later.day) <= SPAN:
         return 0
     meet = _meet(later, earlier)
     if not (meet or _near(later, earlier)) or not _akin(later.matter, earlier.matter):
         return 0
-    next_year = later.matter.yearly and later.day[:4] != earlier.day[:4]
-    if next_year or (later.long and not earlier.long) or not _countable(later, earlier, step):
+    if _forbidden(later, earlier, step) or (first.status not in AHEAD and not _adds_up(later, earlier, step)):
         return 0
     alike = _alike(later.matter, earlier.matter)
     if _same_item(later, earlier) and _dice(later.matter.core, earlier.matter.core) >= LIKE_ITEMS:
         alike = max(alike, ALIKE)
-    if later.scopes & earlier.scopes <= {_COUNTRY} and not _told_alike(later, earlier, alike):
+    goes_on = step.startswith("work") and first.status not in AHEAD and not later.local  # 建起|光伏电站, somewhere
+    if (goes_on or later.scopes & earlier.scopes <= {_COUNTRY}) and not _told_alike(later, earlier, alike):
         return 0
     counts = product(later.matter.quantities, earlier.matter.quantities)
     same = any(a.value == b.value and a.unit == b.unit for a, b in counts)
     if not meet and not _sure(later.matter, earlier.matter, alike, same):
         return 0
     return alike + (0.2 if alike >= ALIKE and same else 0)
+
+
+def _forbidden(later: Report, earlier: Report, step: str) -> bool:
+    """Whether years or numbers forbid that the one tells of the other."""
+    next_year = later.matter.yearly and later.day[:4] != earlier.day[:4]
+    longer = later.long and not earlier.long
+    return apart(later.span, earlier.span) or next_year or longer or not _countable(later, earlier, step)
+
+
+def _adds_up(later: Report, earlier: Report, step: str) -> bool:
+    """Whether what nobody promised is told of as growing: a paper tells of every day's deeds, 击落40架, 预拨1.4亿元.
+
+    Deeds of no family come again and again (控制|定居点), also such as are under way.
+    """
+    recurs = not (later.matter.family or earlier.matter.family) or _of_money(later)
+    if step == "more-done" or (step.startswith("work") and recurs):
+        return adds_up(later.span, earlier.span, recurs=recurs)
+    return True
+
+
+def _of_money(later: Report) -> bool:
+    return any(units.kind(each.unit) == "money" for each in later.matter.quantities)
 
 
 def _same_item(later: Report, earlier: Report) -> bool:

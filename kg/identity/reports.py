@@ -15,6 +15,7 @@ from kg.identity.matter import NUMBER, Matter, matter_of
 from kg.identity.places import official
 from kg.identity.scenes import Scene, around, is_site
 from kg.identity.sightings import seat_of
+from kg.identity.spans import ONE_DAY, Span, span_of
 from kg.identity.things import Key, key_of
 from kg.identity.written import placed
 from kg.lexicon.divisions import load
@@ -50,6 +51,8 @@ class Report:
     around: frozenset[str] = frozenset()  # where the sites lie that are all that it names
 
     sites: frozenset[str] = frozenset()  # that its sentence names
+    span: Span = ONE_DAY
+    local: bool = True  # told in a paper of one place
 
     @property
     def scopes(self) -> frozenset[str]:
@@ -108,6 +111,8 @@ def reports_of(reading: Reading, linker: Linker, scene: Scene, known: Mapping[st
             (told if vague or places else frozenset()) | (above - places - {"", scene.home}),
             frozenset({scene.place(action)} - {""}) if sited else frozenset(),
             scene.sites_of(action),
+            span_of(action, reading),
+            scene.home != "",
         )
 
 
