@@ -34,6 +34,7 @@ _CALLED = re.compile(
 _CALLED_AFTER = re.compile(
     r"(?:的?(?:重要|署名|主旨|书面)*(?:文章|讲话|演讲|致辞|社论)|(?:研究|年度|调查)?报告|白皮书|蓝皮书|倡议书|(?:强制性|推荐性)?(?:国家|行业|团体)标准|等\d+项[^,。;《]{0,6}标准)"
 )
+_REGISTER = re.compile(r"档案文献|文献遗产|世界记忆")  # what stands in such a register is a record
 _REPORT = Hinted(r"(?:(自治区|省|市|县|区)?(?:人民)?政府)?工作报告", "工作报告")
 _PLAN = Hinted(
     rf"国民经济和社会发展第{_N}个五年规划(?:和[^,。;、]{{4,20}}目标)?(?:纲要)?(?:\(草案\))?"
@@ -139,12 +140,14 @@ def find(line: Line, begin: int, end: int, places: Sequence[Found], pointed: Poi
 
 
 def _titled(text: str, begin: int, end: int) -> Iterator[Found]:
-    """Titles in 《》 that end as documents do, or that are called papers."""
+    """Titles in 《》 that end as documents do, that are called papers, or that stand in a register of records."""
     for match in _TITLE.finditer(text, begin, end):
         called = _CALLED.search(text[max(0, match.start() - 6) : match.start()])
         called = called or _CALLED_AFTER.match(text, match.end(), end)
         kind = len(match[1]) > 2 and match[1] not in table("document_suffixes")
-        if kind and (called or _KIND.search(match[1])):
+        if (kind and (called or _KIND.search(match[1]))) or _registered(
+            text, max(begin, match.start() - 90), match, end
+        ):
             yield Found(match.start(), match.end(), document(match[1]), rank=9)
 
 
@@ -169,6 +172,13 @@ def _named(text: str, begin: int, end: int, places: Sequence[Found]) -> Iterator
     for match in _QUOTED.finditer(text, begin, end):
         if _MADE.search(text[max(0, match.start() - 4) : match.start()]):
             yield Found(match.start(), match.end(), document(match[0]), rank=7)
+
+
+def _registered(text: str, begin: int, title: re.Match[str], end: int) -> bool:
+    """Whether the sentence of a title speaks of a register of records."""
+    begin = max(begin, text.rfind("。", begin, title.start()) + 1, text.rfind("\n", begin, title.start()) + 1)
+    stop = text.find("。", title.end(), min(end, title.end() + 60))
+    return _REGISTER.search(text, begin, stop if stop >= 0 else min(end, title.end() + 60)) is not None
 
 
 def _reports(line: Line, begin: int, end: int, places: Sequence[Found], pointed: Pointed) -> Iterator[Found]:
