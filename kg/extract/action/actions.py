@@ -10,7 +10,7 @@ from dataclasses import replace
 from kg.extract.action import cases
 from kg.extract.action.course import Course
 from kg.extract.action.defaults import settled, unmarked
-from kg.extract.action.effects import comes_of
+from kg.extract.action.effects import comes_of, is_toll
 from kg.extract.action.frames import Frame
 from kg.extract.action.leads import leads
 from kg.extract.action.measures import amounts, behind, is_counted, lasts, measured, single, sizes
@@ -23,7 +23,7 @@ from kg.extract.clause.covered import Spans
 from kg.extract.clause.framed import unframed
 from kg.extract.clause.heads import find_head
 from kg.extract.clause.plain import plain
-from kg.extract.clause.predicates import comes_about, is_toll, stays_so
+from kg.extract.clause.predicates import comes_about, stays_so
 from kg.extract.clause.preposed import may_act, turned
 from kg.extract.statement.statements import sources, speech_at
 from kg.extract.text import AnnotatedText

@@ -49,3 +49,12 @@ _NO_THING = re.compile(
     "^(?:在|以|把|对|向|为|将|通过|用|从|让|使|随着|按照|并|来|去|[^,]*(?:通过|从而|借助|依托|利用|[为向把将]))"
     "|(?:部门|机构|企业|公司|集团|银行|行业|各方|各界|人员|群众|居民|青年|农户|游客|[者们员队委厅局院所校团会军舰方国省市县区乡镇村地党人民家府]”?|大伙儿)$"
 )
+
+
+def is_toll(verb: str, words: str) -> bool:
+    """Whether verb and object count who fell ill or got well, a figure: 新增|确诊病例3例, 解除|医学观察."""
+    return verb in _TOLLED and _TOLL.match(words) is not None
+
+
+_TOLLED = frozenset(["新增", "治愈", "解除", "减少", "增加"])
+_TOLL = re.compile("[^,]*(?:病例|感染者|死亡|疑似病|出院|医学观察)|院(?:病例|人数|比例)|[\\d.万]+例(?:$|[(])")

@@ -46,14 +46,15 @@ _DEMAND = re.compile("[要将应须]|正在|已")
 def _matters(text: AnnotatedText, clause: Clause, head: Head) -> bool:
     """Whether a clause only says what something matters to: 这对于深化合作,|促进交流,完善治理有重要意义."""
     sentence = text.sentences[clause.sentence]
-    if text.flat.find("意义", clause.begin, sentence.end) < 0:
+    if not any(text.flat.find(word, clause.begin, sentence.end) >= 0 for word in ("意义", "作用")):
         return False
     found = _MATTERS.search(text.flat, sentence.begin, sentence.end)
-    return found is not None and found.start() < head.begin < found.end()
+    return found is not None and (found.start() < head.begin < found.end() or clause.begin < found.start() < clause.end)
 
 
 _MATTERS = re.compile(
     "对于?(?!.{0,20}(?:进行|给予|开展|予以|实施))[^;。“”]{4,}?(?:有|具有|意义)(?:着?(?:十分|极为|非常)?(?:重要|重大|深远|积极|特殊)的?[^,;。]{0,8}意义|重大)"
+    "|对于?[^;。“”]{4,}?(?:起到?|发挥)(?:了|着)?(?:十分|极为|非常)?(?:重要|关键|积极|决定性)的?作用"
 )
 
 

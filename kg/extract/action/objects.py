@@ -35,6 +35,8 @@ def objects(
     begin, end = _after_verb(text.flat, head.end, clause.end), _before(tail, text.flat, head.end, clause.end)
     if text.flat[end : end + 1] == "”" and "“" in text.flat[begin:end]:  # 纠治“四风”
         end += 1
+    aimed = text.flat.find("旨在", begin, end)
+    end = aimed if aimed > begin + 1 else end  # 设立实验室|旨在收集资料
     inside = tuple(q for q in quantities if begin <= q.begin < clause.end)
     funds = tuple(q for q in quantities if head.since <= q.begin < head.begin) if head.since else ()
     result = _RESULT.match(text.flat, head.end, end)  # 路灯|加装|完成310盏

@@ -35,6 +35,7 @@ def unframed(text: AnnotatedText, clause: Clause) -> Clause:
 
 def aim(text: AnnotatedText, begin: int, end: int, covered: Spans) -> Head | None:
     """What is done in order to (以|尽快实现和平), or with what stands before its verb (以制度创新|激发活力)."""
+    begin += text.flat[begin : begin + 1] in ("要", "将", "应")
     if text.front.home is not None or text.flat[begin : begin + 1] != "以" or covered.hold(begin):
         return None
     if _AS.search(text.flat, begin, end):

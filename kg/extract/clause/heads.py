@@ -13,6 +13,7 @@ from kg.extract.clause.framed import aim
 from kg.extract.clause.predicates import compound, look_on
 from kg.extract.clause.underway import underway
 from kg.extract.clause.verbs import has_verb, verb_at, verbs_between
+from kg.extract.clause.written import written_so
 from kg.extract.text import AnnotatedText
 from kg.lexicon import marked, table
 from kg.text.hinted import Hinted
@@ -27,7 +28,7 @@ _THEN = re.compile(
     r"(?:以来|期间|之际|之前|后(?<![滞前落售幕今最背先善产]后)|时(?<![\d同及按小实临平当随准课工学用耗暂定计]时)|把.+结合起来)$"
 )
 _FRAMES = re.compile(
-    r"^凡|^(?:在|当|随着|自|经|围绕|聚焦|按照|根据|针对).*(?:方面|中|下|时|后|上|过程|期间|以来|同时|基础上)$|^(?:以(?!实现|换取|确保|推动|促进|保障|提高|提升|应对|防止|.{1,14}罪|.{2,8}同志为核心|“|.{1,10}(?:形式|方式))|为了|为确保|为推动|为促进|为加快|锚定|聚焦|围绕|按照|根据|通过|作为)|^因(?![地城势村时户人材校]).*(?:需要|影响|原因|[施停]工|故障|作业)$|^除了?.*外$|^针对.{1,20}可能|向.*表示[^,]{0,8}(?:感谢|敬意|祝贺|慰问|问候)"
+    r"^凡|^(?:在|当|随着|自|经|围绕|聚焦|按照|根据|针对).*(?:方面|中|下|时|后|上|过程|期间|以来|同时|基础上)$|^(?:以(?!及|实现|换取|确保|推动|促进|保障|提高|提升|应对|防止|.{1,14}罪|.{2,8}同志为核心|“|.{1,10}(?:形式|方式))|为了|为确保|为推动|为促进|为加快|锚定|聚焦|围绕|按照|根据|通过|作为)|^因(?![地城势村时户人材校]).*(?:需要|影响|原因|[施停]工|故障|作业)$|^除了?.*外$|^针对.{1,20}可能|向.*表示[^,]{0,8}(?:感谢|敬意|祝贺|慰问|问候)"
 )
 
 
@@ -50,10 +51,10 @@ def find_head(text: AnnotatedText, clause: Clause, covered: Spans) -> Head | Non
         return None
     said = [m.end() for m in _SAYS.finditer(words) if m.end() < len(words) - 2]
     begin = clause.begin + (said[-1] if said else 0)
-    if "方面" in words and (sides := _SIDES.search(text.flat, begin, clause.end)):
+    if sides := _SIDES.search(text.flat, begin, clause.end):
         begin = sides.end()  # 将从信息公开等方面|加快建设…
     if (
-        head := _written_so(text.flat, begin, clause.end)
+        head := written_so(text.flat, begin, clause.end)
         or aim(text, begin, clause.end, covered)
         or underway(text.flat, begin, clause.end)
     ):
@@ -65,18 +66,6 @@ def find_head(text: AnnotatedText, clause: Clause, covered: Spans) -> Head | Non
     ):
         return None
     return head_from(text.flat, begin, clause.end, covered)
-
-
-def _written_so(text: str, begin: int, end: int) -> Head | None:
-    """The head that 通过 is, or leads to, and that of what is done for people: 为6000名妇女|做完筛查."""
-    means = text.find("通过", begin, end)
-    if means < 0:
-        served = _SERVED.search(text, begin, end) or _GIVEN.search(text, begin, end)
-        return Head(served["verb"], *served.span("verb"), "act") if served else None
-    passed = _CARRIED.match(text, means, end) or _PASSED.search(text, means, end) or _VOTED.search(text, means, end)
-    if passed:
-        return Head("通过", passed.start(), passed.start() + 2, "act")
-    return verb_phrase(text, means + 2, end, nouns=frozenset())  # 通过提升算法、优化流程等
 
 
 def head_from(text: str, begin: int, end: int, covered: Spans) -> Head | None:
@@ -102,15 +91,15 @@ def head_from(text: str, begin: int, end: int, covered: Spans) -> Head | None:
 _AROUND = re.compile(  # 围绕某事|开展…
     "(?:围绕|聚焦|紧扣|针对)[^,]{2,24}?(?=(?:深入|扎实|广泛|集中|精心|先后)?(?:开展|组织|举办|召开|出台|制定|推出))"
 )
-_SIDES = re.compile(r"从[^,]{4,50}?(?:等|[一二三四五六七八九十\d]+个?)方面(?=[\u4e00-\u9fff]{4})")
-_CARRIED = re.compile(  # 会议以举手表决方式|通过了…名单
-    "(?<![议决则])通过了[^,]*(?:决议|决定|草案|名单|报告|议案|法案|法|条例|规则|议程|日程|办法|方案|意见|规划|计划|要点|纲要|章程|声明|宣言|公报|建议|提案|预算|公约|修正案)(?:\\([^()]*\\))?$"
-)
-_PASSED = re.compile(  # the project 通过|竣工验收
-    r"通过了?[^,以等]{0,16}(?:验收|检测|评审|鉴定|认证|审核|考核|复核|检验)$"
-)
-_VOTED = re.compile(  # 议会投票|通过决议
-    r"(?:(?<=[投票会议院网大致日式部州])(?<!审议)|(?<=,)(?=通过(?:关于|《)))通过(?:了|并发表)?(?!的)(?:(?:关于|有关|由)[^,;]{2,60}的|[^,;以]{0,24}的?)?(?:决议|法案|草案|修正案|决议案|议案|(?<=的)决定|《[^》]*》(?:\([^()]*\))?)(?:草案|决议)?$"
+_SIDES = Hinted(  # 在人才培养等领域|开展合作, 以积极态度|参与谈判
+    r"(?:[从在就]|^以及)[^,]{2,50}?(?:(?:等|[一二三四五六七八九十\d]+个?)方面|领域)(?!的)(?=[\u4e00-\u9fff]{4})"
+    r"|以[^,的为]{2,12}的?(?:态度|姿态|精神|方式)(?=[\u4e00-\u9fff]{4})(?!为|的)",
+    "方面",
+    "领域",
+    "态度",
+    "姿态",
+    "精神",
+    "方式",
 )
 _FUNDS = frozenset(["投资", "投入", "安排", "筹集", "争取", "整合", "拿出", "下拨", "拨付"])
 _MONEY = re.compile(r"(?:[^,\d、]{0,8}资金|近|约|超|超过|共|了)*[\d.]+[万亿]*[余多]?元(?:以上|左右|资金)?(?:来|用于)?")
@@ -125,16 +114,6 @@ def _spent_on(text: str, head: Head, end: int) -> Head:
     return then._replace(since=head.end) if then else head
 
 
-_SERVED = Hinted(
-    "[为给][^,]{2,24}(?P<verb>做完?)[了好过]?(?=[^,]{0,8}(?:筛查|检查|体检|手术|检测|评估|鉴定|理疗|护理|按摩|康复|义诊|培训|辅导|心理疏导)$)",
-    "做",
-)
-_GIVEN = Hinted(  # 对符合规定的婴幼儿|发放补贴
-    "(?:(?<=[,;。:起])|^)(?:将|要|拟)?(?:对|向|给)[^,]{4,40}?(?P<verb>发放|颁发|拨付)[^,的、作]{2,14}$",
-    "发放",
-    "颁发",
-    "拨付",
-)
 _TRIES = 4  # verbs that a clause may hold before its head
 
 
@@ -175,7 +154,7 @@ def _first(text: str, start: int, begin: int, end: int, covered: Spans) -> Head 
 
 
 _DENIED = re.compile(  # 没有批准…, 不得新建…
-    r"(?:没有|尚未|从未|并未|不再|无法|难以|很难|不能|不会|不得|不予|不宜|不可|未能|不愿|不敢|不准|会(?<![将机社大协工理商委员学论展全例峰]会))(?:再|得到|及时|按时|擅自|违规|继续|[对就向][^,]{1,6})*$"
+    r"(?:没有|尚未|从未|并未|不再|无法|难以|很难|不能|不会|不得|不予|不宜|不可|未能|不愿|不敢|不准|会(?<![将机社妇大协工理商委员学论展全例峰]会))(?:再|得到|及时|按时|擅自|违规|继续|[对就向][^,]{1,6})*$"
 )
 
 
@@ -187,11 +166,15 @@ def _words(text: str, begin: int, end: int) -> Iterator[Piece]:
             yield at, at + 1, "d"
             at += 1
         second = at + 2
-        if stop - at > 3 and text[second:stop] in table("policy_verbs") and ADVERBS.fullmatch(text, at, second):
+        led = stop - at > 3 and text[second:stop] in table("policy_verbs") and _LED_BY.match(text, at, end)
+        if led and led.end() >= second:
             yield at, second, "d"
             yield second, stop, "v"
         else:
             yield at, stop, word[2]
+
+
+_LED_BY = re.compile(f"同步|{ADVERBS.pattern}")
 
 
 def _carries(text: str, start: int, before: Piece | None, begin: int, verb: str, end: int) -> bool:
@@ -244,7 +227,8 @@ def _heads(text: str, start: int, before: Piece | None, begin: int, verb: str, s
     """Whether a policy verb heads the clause rather than standing as a noun (乡村建设, 人才服务保障) or attribute."""
     rest = text[begin + len(verb) : stop]
     state = kind_of(verb, rest, text[max(0, begin - 4) : begin]) == "state"
-    barred = NO_OBJECT.match(rest) and not (verb in _THAT and rest[:1] == "不")
+    named = rest[:1] != "的" and covered.hold(begin + len(verb))  # 推动|比雷埃夫斯港发展
+    barred = not named and NO_OBJECT.match(rest) and not (verb in _THAT and rest[:1] == "不")
     barred = barred or (rest[:1] == "、" and not verb_at(text, begin + len(verb) + 1, stop))
     stated = verb.endswith(("造", "建")) and rest != "完工" and rest in marked("policy_verbs", "state")
     barred = barred or stated  # 改造|通水运行

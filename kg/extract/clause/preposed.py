@@ -7,9 +7,9 @@ import re
 from kg.extract.clause.chains import ADVERBS, Head, verb_phrase
 from kg.extract.clause.clauses import Clause
 from kg.extract.clause.plain import SINGLE
-from kg.extract.clause.verbs import has_verb
+from kg.extract.clause.verbs import has_verb, verb_at, verbs_between
 from kg.extract.text import AnnotatedText
-from kg.lexicon import table
+from kg.lexicon import having, table
 from kg.lexicon.divisions import load
 from kg.model import Kind
 from kg.text.dates import find_due
@@ -20,9 +20,9 @@ _TURNED = re.compile(
     r"|清淤|疏浚|绿化|硬化|亮化|拓宽|加固|检修|翻新|扩建|改建|修复)$"
 )
 _MADE = re.compile(
-    r"(?:把|将(?!把))(?P<object>[^,]+?)(?P<verb>纳入|列入|转化|打造(?=[成为好])|建设(?=[成为好])|改造|改建|培育|推向|转变|建成|作为|缩短|提高|提升|扩大|降低|应用|用于|延长"
+    r"(?:把|将(?!把))(?P<object>[^,]+?)(?:(?<=[\u4e00-\u9fff]{4})向[^,向]{2,24}(?=延伸|移交|转移))?(?P<verb>纳入|列入|转化|打造(?=[成为好])|建设(?=[成为好])|改造|改建|培育|推向|转变|建成|作为|缩短|提高|提升|扩大|降低|应用|用于|延长"
     r"|压缩|压减|下调|上调|增加|减少|调整|改为|转为|列为|定为|设为|划为|确定为|延伸|引入|接入|移交|移送|贯穿|转[运移](?=[到至往])|运往|送到|送至|送进|搬到|搬进|融入"
-    r"|压实(?=到)|细化(?=[到为])|分解(?=[到为])|改成|下放|交由|提前|折算|修好|建好|装好|铺好|修通|打通)"
+    r"|压实(?=到)|细化(?=[到为])|分解(?=[到为])|改成|下放|交由|调入|划入|归入|并入|扩围(?=[至到])|提前|折算|修好|建好|装好|铺好|修通|打通)"
 )
 AT_ONCE = re.compile(  # 对涉企乱罚款|严肃|查处
     r"对(?P<object>[^,]{2,}?)(?:依法|从严|严肃|严厉|坚决|及时|全面|深入|持续|一律|逐一|逐户|逐项|再次?|进一步|(?=严查快处|一查到底))+"
@@ -48,7 +48,7 @@ _BY = re.compile(  # 治理工程由市水务局组织实施
 )
 _PASSIVE = re.compile(  # 一处采砂点被县水利局依法取缔; honours (授予) are told elsewhere
     r"(?P<object>[^,]{2,}?)(?:先后|已经?|均|都|全部)?被(?P<by>[^,]{0,16}?)(?:依法|责令|当场|一并|全部|及时|现场)*"
-    r"(?P<verb>取缔|查处|吊销|拆除|没收|关停|查封|扣押|查扣|查获|捣毁|侦破|破获|纳入|改造|改建|打造|通报|约谈|处罚|追缴|抓获|清退|下架|召回|销毁|叫停)(?![\u4e00-\u9fff]{1,6}人员?(?:[,。;]|$))"
+    r"(?P<verb>取缔|查处|吊销|拆除|没收|关停|查封|扣押|查扣|查获|捣毁|侦破|破获|纳入|改造|改建|打造|通报|约谈|处罚|追缴|抓获|清退|下架|召回|销毁|叫停)(?!人员|者|的|[\u4e00-\u9fff]{1,6}人员?(?:[,。;]|$))"
 )
 _STRUCK = re.compile(  # 多地遭某国空袭
     r"(?:[^,]{2,8}(?:报道|称)说?)?(?P<object>[^,]{2,}?)(?:再次|连续|多次|先后|当天|已|也|曾)*遭(?!遇)(?:到|受)?了?(?P<by>[^,]{0,20}?)(?:大规模|多轮|猛烈|轮番|的)*"
@@ -186,7 +186,8 @@ def _fits(text: AnnotatedText, clause: Clause, match: re.Match[str]) -> bool:
         return False
     aimed = match["verb"] in _ATTITUDES and not text.flat.startswith("起来", match.end())  # 把标准|统一起来
     light = match.re is _TURNED and text.front.home is None and _LIGHT.search(match[0])
-    if light or (match.re in (_PUT, _WHOLLY) and (aimed or not _acts(match["verb"]))):
+    bid = match.re is _MADE and _bids(text.flat, clause.begin, match.start())
+    if light or bid or (match.re in (_PUT, _WHOLLY) and (aimed or not _acts(match["verb"]))):
         return False
     if match.re is _STRUCK and not _struck(text, clause, match):
         return False
@@ -203,6 +204,19 @@ def _fits(text: AnnotatedText, clause: Clause, match: re.Match[str]) -> bool:
 
 # News of the whole country has 对老旧牛棚|进行|改造, a paper's page 改造|老旧牛棚.
 _LIGHT = re.compile("进行|实施|实行")
+
+
+def _bids(text: str, begin: int, end: int) -> bool:
+    """Whether a clause bids or forbids before that it be done: 严禁|将信息纳入评价, 组织企业|把电器引入展厅."""
+    for at in verbs_between(text, begin, end):
+        verb = verb_at(text, at, end) or ""
+        moves = verb in having("policy_verbs", "pivot") and at + len(verb) < end  # but 推动|将学生纳入医保
+        if moves or verb in _FORBIDS:
+            return True
+    return False
+
+
+_FORBIDS = ("严禁", "禁止", "不得")
 
 
 def _struck(text: AnnotatedText, clause: Clause, match: re.Match[str]) -> bool:

@@ -1,0 +1,41 @@
+"""Heads that stand in a fixed place of their clause: what is 通过, and what is done or given to people."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.clause.chains import Head, verb_phrase
+from kg.text.hinted import Hinted
+
+
+def written_so(text: str, begin: int, end: int) -> Head | None:
+    """The head that 通过 is, or leads to, and that of what is done for people: 为6000名妇女|做完筛查."""
+    means = text.find("通过", begin, end)
+    if means < 0:
+        served = _SERVED.search(text, begin, end) or _GIVEN.search(text, begin, end)
+        return Head(served["verb"], *served.span("verb"), "act") if served else None
+    passed = _CARRIED.match(text, means, end) or _PASSED.search(text, means, end) or _VOTED.search(text, means, end)
+    if passed:
+        return Head("通过", passed.start(), passed.start() + 2, "act")
+    return verb_phrase(text, means + 2, end, nouns=frozenset())  # 通过提升算法、优化流程等
+
+
+_CARRIED = re.compile(  # 会议以举手表决方式|通过了…名单
+    "(?<![议决则])通过了[^,]*(?:决议|决定|草案|名单|报告|议案|法案|法|条例|规则|议程|日程|办法|方案|意见|规划|计划|要点|纲要|章程|声明|宣言|公报|建议|提案|预算|公约|修正案|》)(?:\\([^()]*\\))?$"
+)
+_PASSED = re.compile(  # the project 通过|竣工验收
+    r"通过了?[^,以等]{0,16}(?:验收|检测|评审|鉴定|认证|审核|考核|复核|检验)$"
+)
+_VOTED = re.compile(  # 议会投票|通过决议
+    r"(?:(?<=[投票会议院网大致日式部州])(?<!审议)|(?<=,)(?=通过(?:关于|《)))通过(?:了|并发表)?(?!的)(?:(?:关于|有关|由)[^,;]{2,60}的|[^,;以]{0,24}的?)?(?:决议|法案|草案|修正案|决议案|议案|(?<=的)决定|《[^》]*》(?:\([^()]*\))?)(?:草案|决议)?$"
+)
+_SERVED = Hinted(
+    "[为给][^,]{2,24}(?P<verb>做完?)[了好过]?(?=[^,]{0,8}(?:筛查|检查|体检|手术|检测|评估|鉴定|理疗|护理|按摩|康复|义诊|培训|辅导|心理疏导)$)",
+    "做",
+)
+_GIVEN = Hinted(  # 对符合规定的婴幼儿|发放补贴
+    "(?:(?<=[,;。:起])|^)(?:将|要|拟)?(?:对|向|给)[^,]{4,40}?(?P<verb>发放|颁发|拨付)[^,的、作]{2,14}$",
+    "发放",
+    "颁发",
+    "拨付",
+)
