@@ -22,8 +22,9 @@ from kg.extract.clause.clauses import TERM, Clause, clauses
 from kg.extract.clause.covered import Spans
 from kg.extract.clause.framed import unframed
 from kg.extract.clause.heads import find_head
+from kg.extract.clause.hollow import comes_about
 from kg.extract.clause.plain import plain
-from kg.extract.clause.predicates import comes_about, stays_so
+from kg.extract.clause.predicates import stays_so
 from kg.extract.clause.preposed import may_act, turned
 from kg.extract.statement.statements import sources, speech_at
 from kg.extract.text import AnnotatedText

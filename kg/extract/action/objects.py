@@ -10,7 +10,7 @@ from kg.extract.action.parts import parts
 from kg.extract.action.settings import STRIKES
 from kg.extract.clause.chains import ADVERBS, Head, verb_phrase
 from kg.extract.clause.clauses import WAYS, Clause
-from kg.extract.clause.predicates import empty
+from kg.extract.clause.hollow import empty
 from kg.extract.clause.preposed import AT_ONCE, preposed, subject
 from kg.extract.text import AnnotatedText
 from kg.lexicon import marked, table

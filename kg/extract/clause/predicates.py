@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.clause.verbs import verb_at
+from kg.extract.clause.verbs import verb_at, verbs_between
 from kg.lexicon import having, marked, table
 
 _LEADS = re.compile(
@@ -65,7 +65,7 @@ def look_on(text: str, begin: int, verb: str, at: int, stop: int, end: int) -> i
     if (led or _LED.search(before)) and (light := _LIGHT.search(rest)):
         return stop + light.start()
     if led or _apart(before, rest) or (_DEFINES.search(before) and _NOUN_PHRASE.search(rest)):
-        return end
+        return _served(text, stop, end) if led and led[0].startswith("为") else end  # 为实现复兴|筑牢安全屏障
     then = verb_at(text, stop, end)
     done = then is not None and text.startswith("了", stop + len(then))  # 全天候守护|实现了…
     if done or (verb in _ADJECTIVES and before.endswith(("等", "最", "较", "很", "更", "不", "有", "无"))):
@@ -75,6 +75,19 @@ def look_on(text: str, begin: int, verb: str, at: int, stop: int, end: int) -> i
     if turn or (verb in _MEANS and _THEN.match(text, end)):
         return stop + turn if turn else end
     return end if _SAYS_ITSELF.fullmatch(rest) else _subject(text, before, verb, stop, end)
+
+
+def _served(text: str, begin: int, end: int) -> int:
+    """Where a clause that begins with what it is for goes on to say what is done; its end where it does not."""
+    for at in verbs_between(text, begin + 3, end - 3):
+        verb = verb_at(text, at, end) or ""
+        acts = table("policy_verbs").get(verb, ("",))[0] == "act" and verb not in marked("policy_nouns", "noun")
+        if acts and text[at - 1] not in "的、和与" and _HAS_OBJECT.match(text, at + len(verb), end):
+            return at
+    return end
+
+
+_HAS_OBJECT = re.compile("(?![的、和与]|机制|体系|制度|能力|工程)[^,]{2,}$(?<!奋斗)")
 
 
 _SPENT = re.compile("(?:约|近|超|超过|达)?[\\d.]+[万亿]*[余多]?元的")
@@ -191,7 +204,8 @@ _TOGETHER = {
 
 def compound(text: str, begin: int, verb: str, stop: int) -> bool:
     """Whether a verb is part of a noun: 创新|产品, 国际|组织, 执行|主席, 搬迁|安置区."""
-    if _NAMED.match(text, begin + len(verb), stop) or text.endswith(_TOGETHER.get(verb, ()), 0, begin):
+    takes = verb in _TAKES and not _PEOPLE.match(text, begin + len(verb), stop)  # 带领|主团看望慰问牧民
+    if takes or _NAMED.match(text, begin + len(verb), stop) or text.endswith(_TOGETHER.get(verb, ()), 0, begin):
         return True
     if verb == "委托" and text.rfind("受", max(0, begin - 14), begin) >= 0:  # 受国务院|委托
         return True
@@ -206,21 +220,8 @@ def compound(text: str, begin: int, verb: str, stop: int) -> bool:
     return bool(rest and text.startswith(rest, begin + len(verb), stop)) or bool(_COMPOUND.match(text, begin, stop))
 
 
-def empty(verb: str, words: str) -> bool:
-    """Whether verb and object only exhort or praise: 增强意识, 作出贡献, 注入动能."""
-    if verb == "进行":
-        return bool(_TALKS.search(words))
-    if verb in _NEVER and _NEVER[verb].search(words):
-        return True
-    if verb in _ONLY:
-        return not _ONLY[verb].search(words)
-    if verb == "提供" and words.endswith("保障") and not _PRAISED.search(words):
-        return False
-    if verb == "提供" and _OFFERED.search(words):
-        return True
-    hollow = verb in _HOLLOW_VERBS or (verb in _LIGHTS and bool(_HOLLOW.search(words)))
-    upheld = verb.endswith(("弘扬", "传承")) and bool(_UPHELD.search(words))
-    return hollow or upheld or bool(_MINDS.search(words))
+_TAKES = frozenset(["带领", "团结带领"])
+_PEOPLE = re.compile("[^,]{0,6}?(?:群众|村民|乡亲|农户|牧民|百姓|大家|人民|职工|员工|全党|村里)")
 
 
 def stays_so(text: str, begin: int, end: int) -> bool:
@@ -229,65 +230,3 @@ def stays_so(text: str, begin: int, end: int) -> bool:
 
 
 _STAYS_SO = re.compile("着(?![陆力手重眼装色火])")
-_UPHELD = re.compile(
-    "(?:精神|基因|血脉|文脉|薪火|使命|遗志|友谊|友好|作风|学风|风尚|正气|传统|共同价值)”?$"
-)  # and no 传统文化
-
-
-def comes_about(verb: str, words: str) -> bool:
-    """Whether verb and object tell how things go rather than what is done: 保持较快增长, 实现新突破."""
-    grew = verb not in having("policy_verbs", "pivot") and _GREW.search(words) is not None  # 吸纳|就业人数稳步增长
-    return grew or bool(_COMES_ABOUT.fullmatch(verb + words))
-
-
-_GREW = re.compile("(?<=.)(?:稳步|持续|快速|明显|大幅|显著)(?:增长|上升|回升|攀升|下降|回落)$")
-
-
-_COMES_ABOUT = re.compile(
-    r"保持[^,、]{0,4}(?:清醒|坚定|定力|强劲|稳健|活跃|增长|势头|运行|第一|平稳|稳定|领先|态势)"
-    r"|保持[^,]*(?:势头|态势|稳中有进|总体平稳)|保持在[^,]*(?:区间|高位|水平|以上|左右)|保持(?:在)?(?:高位|低位)[^,]{0,4}|(?:保持|展现)[^,]{0,4}韧性|延续[^,]*(?:态势|势头|趋势)"
-    r"|加速向[^,]*迈进"
-    r"|吸引[^,]*(?:游客|市民|观众|家庭|目光|关注|打卡|参观|参赛|消费者)[^,]{0,4}|实现[^,、]{0,4}(?:突破|跨越|(?:更大|跨越|良好)发展|增长)"
-)
-_SPIRIT = re.compile("(?:全会|大会|代表大会|二十大|讲话)精神$")
-_NEVER = {  # verbs that do nothing with these objects
-    "传承": re.compile("^弘扬"),
-    "创造": re.compile("奇迹$|辉煌$"),
-    "开拓": re.compile("^进取|^创新$"),
-    "讨论": re.compile("^(?:相关|有关)(?:问题|情况|事宜)$"),
-    "抢收": re.compile("^抢种"),
-    "发挥": re.compile(
-        "^(?:更加?|重要|积极|关键|独特|突出|应有|巨大|不可替代|主力军|顶梁柱|压舱石|主动力|主引擎|稳定锚|“[^”]+”|[^,、]{0,6}(?:主力军|顶梁柱|压舱石)|和|经济增长的)+的?(?:重要|积极)?作用$"
-    ),
-    "做到": re.compile(r"^(?:应.尽.|[^,、]{2,6})$"),
-    "发布": re.compile("^(?:消息|声明)$"),
-    "发表": re.compile("(?:演讲|讲话|致辞|发言)$"),  # it is told as what was said
-    "落实": _SPIRIT,
-    "贯彻落实": _SPIRIT,
-}
-_ONLY = {  # verbs that do something with these objects only
-    "欢迎": re.compile("更多|企业|产品|投资|参与|加入|各方|各国|社会各界|青年|学子|留学生"),  # and no guest
-    "给予": re.compile(
-        "^[^每至到的]*(?:贴息|补[贴助]|奖[励补]|资助|优惠|减免|救助|扶持|资金|经费|贷款|授信|额度|处[分罚]|罚款|警告|名额)$"
-    ),
-    "发出": re.compile(
-        "(?:通知书?|通报|公告|通告|建议书?|倡议书?|唁电|贺电|函|令|预警|警报|警告|预警信号|包裹|传票|请柬)$"
-    ),
-}
-_PRAISED = re.compile(r"(?:有力|坚强|坚实|制度|法治|法律|重要|组织|强大|可靠|根本|坚强[^,、]{2,4}|^)的?保障$")
-_OFFERED = re.compile(
-    r"(?:机遇|借鉴|启示|参考|样本|范例|可能|思路|方案|(?:有力|重要|宝贵|坚实|强大|坚强|有益)的?支持|(?:有力|重要|坚实|强大|坚强|^)的?支撑)$"
-)
-_TALKS = re.compile(
-    r"(?:交流|会谈|会晤|会见|座谈|讨论|沟通|调研|考察|访问|比赛|介绍|汇报|采访|对话|报道|直播|总结|动员|讲话|表演|观摩|互动|体验|对比|研究|交谈|报告|演练|展示|中|比较|访问的[^,]*)$"
-)
-_LIGHTS = frozenset(
-    ["作出", "做出", "提供", "打好", "增强", "抓好", "抓实", "形成", "凝聚", "创造", "激发", "筑牢", "落实", "谋划"]
-)
-_HOLLOW_VERBS = frozenset(["宣读", "注入", "指明", "作为", "奠定", "打下", "增添", "积蓄", "贡献"])
-_HOLLOW = re.compile(
-    r"(?:贡献|坚强保证|保障|支撑|动能|动力|指引|底气|自觉|意识|自信|狠抓落实|风貌|作用|规划|落实|决心|信心|精神|见效|遵循|保证|基础|全局|航向|方向)$"
-)
-_MINDS = re.compile(
-    r"(?:这一|这张|特色|亮丽|金字)[^,]{0,4}(?:品牌|招牌|名片)$|共同进步$|作为[^,]{2,8}$|系列报道|(?:[“‘]?(?:四个意识|四个自信|两个维护|两个确立)|政治(?:忠诚|能力|意识|自觉|站位)|使命感|责任感|获得感|初心使命)"
-)
