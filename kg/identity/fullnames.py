@@ -11,24 +11,31 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import product
 
 from kg.identity.features import DIFFERENT, SAME, Feature, total
 from kg.identity.likeness import likeness
 from kg.identity.profiles import Profile
-from kg.identity.surroundings import unlike_ours
+from kg.identity.surroundings import NEWS, unlike_ours
+from kg.identity.wording import like_description, title_of, unlike
 from kg.lexicon.countries import is_country
 from kg.lexicon.people import compound_surnames
 from kg.resolve.person.japanese_names import family
 from kg.resolve.person.person_names import plausible
 
 _LOOKED = 12  # sightings of the one less known that are looked at
-_RARE = 3  # characters from which a name is not one of a longer by chance
+_RARE, _LONG = 3, 6  # characters from which a name is not one of a longer by chance, nor nearly another's
+_TOLD = 6  # the sum, of what speaks beside the names, that shows whom a part of a full name means
 _OF_MANY = re.compile("(?:议员|学者|教授|专家|官员|记者|评论员|分析师|经济学家|代表|成员|委员)$")
-_OF_SERVICE = re.compile("..{3,}(?:官员|成员|代表)$")  # 哈马斯高级官员
 _LED = "同与和向对由请"  # what a sentence may run into a name
 _NUMBERED = re.compile("[一二三四五六七八九十]+世$")  # 图普|六世
 _APART = ("other-land", "lands-apart", "other-area-then", "other-area", "two-walks-of-life", "sex-differs")
+_OF_NAMES = (
+    *("rare-name", "name-of-three", "rare-surname", "rare-given-name", "common-name", "same-paper"),
+    *("known-figure", "leading-figure", "among-peers"),
+)
+_FATHER = ("本", "伊本", "宾")  # 穆罕默德·|本|·萨勒曼
 _RULES = {
     "full-name": "是全名的一部分，全名为",
     "spelled": "是另一种译写，即",
@@ -52,14 +59,16 @@ def one_person(bearers: Mapping[str, Sequence[Profile]]) -> list[Named]:
 
     What an early pair made certain a later one does not change: who has a full name takes no second one.
     """
-    pairs = sorted(_pairs(bearers), key=lambda each: (max(_first(each[1]), _first(each[2])), each[0], each[1].iri))
+    tied = (
+        (rule, kept, other, features)
+        for rule, kept, other in _pairs(bearers)
+        if (features := _tie(rule, kept, other, sole=len(bearers[_name(other)]) == 1)) is not None
+    )
     full: dict[str, set[str]] = defaultdict(set)  # the full names of a bearer by now
     found: list[Named] = []
-    for rule, kept, other in pairs:
+    for rule, kept, other, features in sorted(tied, key=_order):
         names = full[kept.iri] | full[other.iri] | {_name(each) for each in (kept, other) if "·" in _name(each)}
-        if (rule == "full-name" and not _agree(names)) or (
-            features := _tie(rule, kept, other, sole=len(bearers[_name(other)]) == 1)
-        ) is None:
+        if rule == "full-name" and not _agree(names):
             continue
         full[kept.iri] = full[other.iri] = names if rule == "full-name" else full[kept.iri]
         summed = f"{'，'.join(map(str, features))}；合计{total(features):+d}。"
@@ -70,6 +79,12 @@ def one_person(bearers: Mapping[str, Sequence[Profile]]) -> list[Named]:
 
 def _name(bearer: Profile) -> str:
     return bearer.sightings[0].name
+
+
+def _order(tie: tuple[str, Profile, Profile, Sequence[Feature]]) -> tuple[object, ...]:
+    """By when both were known, and of one day the surest first: 谢尔达尔·, not 库尔班古力·别尔德穆哈梅多夫."""
+    rule, kept, other, features = tie
+    return max(_first(kept), _first(other)), -total(features), rule, kept.iri
 
 
 def _first(bearer: Profile) -> tuple[str, str, int, str]:
@@ -98,11 +113,16 @@ def _like(names: Iterable[str]) -> Iterator[tuple[str, str, str]]:
         for less in (plain[:-1], plain[1:]):
             if less in known and len(plain) > _RARE:
                 yield "run-on", known[less], name
-        if len(plain) > 3 and unlike_ours(plain):
-            for at in range(1, len(plain)):
+        if len(plain) > _RARE and (unlike_ours(plain) or len(plain) > 4):
+            for at in (at for at in range(len(plain)) if not _initial(plain, at)):
                 gaps[f"{plain[:at]} {plain[at + 1 :]}"].append(name)
     for alike in gaps.values():
         yield from (("spelled", one, two) for at, one in enumerate(alike) for two in alike[at + 1 :])
+
+
+def _initial(name: str, at: int) -> bool:
+    """Whether a character is all that is written of a part, which tells kin apart: 萨·扎帕罗夫, 阿·扎帕罗夫."""
+    return name[at - 1 : at] in ("", "·") and name[at + 1 : at + 2] == "·"
 
 
 def _plain(name: str) -> str:
@@ -114,7 +134,8 @@ def _parts(name: str) -> Iterator[str]:
     parts = name.split("·")
     for begin in range(len(parts)):
         for end in range(begin + 1, len(parts) + 1):
-            if end - begin < len(parts) and len(part := "·".join(parts[begin:end])) > 1:
+            of_father = begin and parts[begin - 1] in _FATHER
+            if end - begin < len(parts) and not of_father and len(part := "·".join(parts[begin:end])) > 1:
                 yield part
     alone = len(parts) == 1 and (family(name) or _NUMBERED.sub("", name))
     if alone and alone != name:
@@ -149,12 +170,11 @@ def _tie(rule: str, kept: Profile, other: Profile, *, sole: bool) -> list[Featur
             rule == "spelled" and len(long) > 4 and short[-2:] == long[-2:]
         )  # 内坦尼亚胡, but 扎帕罗夫和扎帕罗娃
         return max(found, key=total) if run_on or misspelled or family(long) == short else None
-    shown = [
-        each
-        for each in found
-        if total(each) >= SAME
-        and _shows(rule, kept, other, {feature.name: feature.about for feature in each}, sole=sole)
-    ]
+    likely = [each for each in found if total(each) >= SAME]
+    shown = [each for each in likely if _shows(rule, kept, other, {feature.name: feature.about for feature in each})]
+    if not shown and rule == "full-name":
+        told = ([*_beside_name(each), *_of_part(kept, other, each, sole=sole)] for each in likely)
+        shown = [each for each in told if total(each) >= _TOLD]
     return max(shown, key=total, default=None)
 
 
@@ -164,34 +184,66 @@ def _no_name(short: str, long: str) -> bool:
     return not foreign and long.startswith(short) and plausible(short) and long[:2] not in compound_surnames()
 
 
-def _shows(rule: str, kept: Profile, other: Profile, shared: Mapping[str, str], *, sole: bool) -> bool:
-    """Whether what is said of two people is said of one alone: the same title in a body, the same description.
-
-    ``sole`` is whether nobody else has the other's name.
-    """
+def _shows(rule: str, kept: Profile, other: Profile, shared: Mapping[str, str]) -> bool:
+    """Whether what is said of two people is said of one alone: the same title in a body, the same description."""
     described, title, body = (shared.get(f"same-{kind}", "") for kind in ("description", "title", "body"))
     one_post = bool(title and (body or "same-area" in shared) and not _OF_MANY.search(title))
     office = "same-office" in shared or bool(kept.offices & other.offices)
     if one_post or office or (described and not _OF_MANY.search(described)):
         return True
-    if rule == "full-name":
-        return _in_part(kept, other, shared, sole=sole)
+    if rule == "spelled" and body and len(_name(kept)) > _LONG and not is_country(body):
+        return True  # 国际奥委会奥运会部主任克里斯托夫·杜比, 克里斯托弗·杜比
+    if rule == "spelled" and "same-land" in shared and _title(kept, other):
+        return True  # 伊朗副外长阿拉格希, 阿拉格齐
     led = _name(other)[0] in _LED and _name(other)[1:] == _name(kept)
     return (rule == "run-on" and (led or "·" in _name(kept))) or _plain(_name(kept)) == _plain(_name(other))
 
 
-def _in_part(kept: Profile, other: Profile, shared: Mapping[str, str], *, sole: bool) -> bool:
-    """Whether less shows who a part of a full name stands for, which few others can have."""
-    described, title, body = (shared.get(f"same-{kind}", "") for kind in ("description", "title", "body"))
-    short, last = _name(other), _plain(_name(kept)).endswith(_plain(_name(other)))
-    placed = {"same-place", "same-land"} & shared.keys()
-    if "·" in short or (last and body and not is_country(body)):
-        return True  # 哈吉·哈桑纳尔·博尔基亚; 哈马斯高级官员, 哈马斯政治局成员
-    if last and placed and (_OF_SERVICE.search(described) or ("days-apart" in shared and not kept.titles)):
-        return True  # 马克·卡尼宣誓就任加拿大总理
-    if last and placed and sole and len(short) > _RARE and other.titles and not kept.titles:
-        return True  # 普京提名米哈伊尔·米舒斯京
-    rare = len(short) > _RARE and placed and (title or "days-apart" in shared)
-    alike = {held[-2:] for held in kept.titles} & {held[-2:] for held in other.titles}  # 问题特使, 事务特使
-    told = body or "same-land" in shared or ((title or described) and "same-place" in shared)
-    return bool(rare or (alike and told))
+def _beside_name(features: Iterable[Feature]) -> Iterator[Feature]:
+    """What speaks for or against two being one beside their names; one state, as whose officials both have posts."""
+    for each in features:
+        if each.name == "same-body" and is_country(each.about):
+            yield Feature("same-land", each.about)
+        elif each.name not in _OF_NAMES:
+            yield each
+
+
+def _of_part(kept: Profile, other: Profile, features: Iterable[Feature], *, sole: bool) -> Iterator[Feature]:
+    """What a part of a full name and the words around it say: 法国欧洲事务国务秘书|克莱芒·博纳, 国务秘书|博纳.
+
+    A family name is what others go on to call somebody by, and few have a long one. ``sole`` is whether nobody else
+    has the other's name.
+    """
+    part, given = _plain(_name(other)), {each.name for each in features}
+    last = "·" in part or _plain(_name(kept)).endswith(f"·{part}")
+    if last:
+        yield Feature("last-name" if not (kept.people or other.people) else "last-of-ours")
+    elif _plain(_name(kept)).startswith(part):
+        yield Feature("first-name")
+    if sole:
+        yield Feature("sole-bearer")
+    if last and len(part) > _RARE and (sole or "·" in part):
+        yield Feature("long-name")
+    if title := _title(kept, other):
+        yield Feature("told-title", title)
+    elif unlike(kept.called, other.called):
+        yield Feature("other-title")
+    if not title and "same-description" not in given and (like := like_description(kept.called, other.called)):
+        yield Feature("like-description", like)
+    if "days-apart" not in given and _at_once(kept, other):
+        yield Feature("days-apart")
+
+
+def _title(one: Profile, other: Profile) -> str:
+    """A title of both, as a post or in the words before the names: 德国联邦总理, 德国总理, but 副总理."""
+    here, there = (sorted(each.titles.union(map(title_of, each.called)) - {""}) for each in (one, other))
+    pairs = (sorted((a, b), key=len) for a in here for b in there)
+    return next((short for short, long in pairs if long.endswith(short) and not long.endswith(f"副{short}")), "")
+
+
+def _at_once(one: Profile, other: Profile) -> bool:
+    """Whether a paper names both within a few days, which a name in full and a part of it may be of one day."""
+    few, many = sorted((one, other), key=lambda each: len(each.sightings))
+    days = {(each.paper, date.fromisoformat(each.day)) for each in few.sightings[:_LOOKED] if each.day}
+    near = {(paper, (day + timedelta(ahead)).isoformat()) for paper, day in days for ahead in range(-NEWS, NEWS + 1)}
+    return any((each.paper, each.day) in near for each in many.sightings)

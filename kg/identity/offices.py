@@ -14,6 +14,7 @@ from kg.identity.sightings import CENTRAL, Sighting, within
 from kg.identity.walks import (
     first_of_province,
     for_a_time,
+    heads,
     held_beside,
     lead,
     learned,
@@ -107,8 +108,8 @@ def _left_out(short: str, long: str) -> bool:
 
 def walks(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
     """Whether one leads and the other works, or both work for others."""
-    here = {held.title for held in sighting.posts} or trades(sighting.called)
-    there = profile.titles or trades(profile.called)
+    here = {held.title for held in sighting.posts} or trades(sighting.called) or heads(sighting.called)
+    there = profile.titles or trades(profile.called) or heads(profile.called)
     if not here or not there or shared_bodies(sighting, profile) or (not sighting.posts and held_beside(there)):
         return
     led = lead(here) and not part_time(sighting.posts), lead(there) and not part_time(profile.posts)

@@ -46,8 +46,10 @@ def around(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
         yield Feature("days-apart")
     if _among_peers(sighting, profile):
         yield Feature("among-peers")
-    if len(profile.sightings) >= KNOWN:
-        yield Feature("leading-figure" if len(profile.sightings) >= LEADING else "known-figure")
+    if len(profile.sightings) >= LEADING:
+        yield Feature("leading-figure")
+    elif len(profile.sightings) >= KNOWN and not common(sighting.name):
+        yield Feature("known-figure")
 
 
 def _lands(sighting: Sighting, profile: Profile) -> Iterator[Feature]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 
 from kg.identity.sightings import CENTRAL, FOR_A_TIME, Held
+from kg.identity.wording import title_of
 from kg.lexicon import marked
 
 _FIRST = ("书记", "市长", "代市长", "州长", "盟长")  # who lead a city
@@ -19,7 +20,7 @@ _LEADS = re.compile(
     "(?:书记|主席|主任|委员长|会长|理事长|总编辑|[省市县区州旗镇乡部厅局院所校署司处科行社]长|检察长|经理|董事长|总裁|总理|总统|常委|委员|秘书长|国务委员|首相|大臣|大使|代表|发言人)$"
 )
 _WORKS = re.compile(
-    "(?:(?:邮|邮递|快递|投递|配送|外卖|保洁|养护|护路|巡线|巡检|巡护|管护|看护|售票|售货|营业|收银|服务|炊事|乘务|列车|饲养|装卸|理货|调度|操作|维修|化验|质检|消防|救生|飞行)员|工|工人|[一-鿿]匠|手艺人|[一-鿿]农|(?:种植|养殖|种养|专业)?大?户|摊主|司机|驾驶员|教师|老师|护士|医生|医师|学生|[村居农牧渔]民|战士|职工|店主|护林员|网格员|志愿者|记者|选手|运动员|演员|商户|业主|个体户|创业者|[青]年)$"
+    "(?:(?:邮|邮递|快递|投递|配送|外卖|保洁|养护|护路|巡线|巡检|巡护|管护|看护|售票|售货|营业|收银|服务|炊事|乘务|列车|饲养|装卸|理货|调度|操作|维修|化验|质检|监测|检测|采样|抄表|消防|救生|飞行)员|工|工人|[一-鿿]匠|手艺人|[一-鿿]农|(?:种植|养殖|种养|专业)?大?户|摊主|司机|驾驶员|教师|老师|护士|医生|医师|学生|[村居农牧渔]民|战士|职工|店主|护林员|网格员|志愿者|记者|选手|运动员|演员|商户|业主|个体户|创业者|[青]年)$"
 )
 
 
@@ -56,9 +57,11 @@ def lead(titles: Iterable[str]) -> bool:
     return _all(_LEADS, titles)
 
 
-def part_time(posts: Iterable[Held]) -> bool:
+def part_time(posts: Collection[Held]) -> bool:
     """Whether all posts are such as are held beside a trade: a teacher is 政协委员, a villager 人大代表."""
-    return all(held.title in _DEPUTIES and (not held.body or _ASSEMBLY.search(held.body)) for held in posts)
+    return bool(posts) and all(
+        held.title in _DEPUTIES and (not held.body or _ASSEMBLY.search(held.body)) for held in posts
+    )
 
 
 def one_leads(titles: Iterable[str]) -> bool:
@@ -74,6 +77,11 @@ def trades(descriptions: Iterable[str]) -> set[str]:
     """The trades that names without a post are described by: 驾驶员 of 桥吊驾驶员|李伟, 教师 of 中学体育老师|某某."""
     found = (_WORKS.search(words) for words in descriptions if not words.endswith(_ANYBODY))
     return {"农民" if match[0].endswith(_FARMERS) else _SAME_TRADE.get(match[0], match[0]) for match in found if match}
+
+
+def heads(descriptions: Iterable[str]) -> set[str]:
+    """The titles of those who lead by which names without a post are described: 主任 of 护理部主任|某某."""
+    return {title for words in descriptions if _LEADS.search(title := title_of(words)) and not _SIDE.search(title)}
 
 
 _ANYBODY = (  # what one may be beside a trade

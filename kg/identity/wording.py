@@ -16,12 +16,13 @@ _HAN = re.compile("[一-鿿]+$")
 _STOCK = re.compile("网消|消息|新闻|联播|本报|记者|通讯员|新华社")  # how articles begin
 _END = re.compile("[。；！？\n]")
 _OPEN = ("了", "的", "在", "与", "和", "同", "对", "向", "给", "把", "被", "由", "为", "是", "说", "问", "见", "等")
+_ADVISER = "顾问"
 
 
 def described(text: str, begin: int) -> str:
     """The characters right before a name, back to the first mark."""
     found = _HAN.search(text[max(0, begin - BEFORE) : begin])
-    return found[0] if found and not found[0].endswith(_OPEN) else ""
+    return found[0] if found and (not found[0].endswith(_OPEN) or found[0].endswith(_ADVISER)) else ""
 
 
 def callings(text: str, begin: int, end: int) -> Iterator[str]:
@@ -56,7 +57,7 @@ def same_description(here: Iterable[str], there: Iterable[str]) -> str:
 
 def unlike(here: Iterable[str], there: Iterable[str]) -> bool:
     """Whether both are described by titles that have no two characters in common: 某国前总理, 某州检察长."""
-    one, other = ({each for each in words if _title(each)} for words in (here, there))
+    one, other = ({each for each in words if title_of(each)} for words in (here, there))
     return bool(one and other) and _pairs(one).isdisjoint(_pairs(other))
 
 
@@ -67,10 +68,17 @@ def _pairs(descriptions: Iterable[str]) -> set[str]:
 @cache
 def _plain(words: str) -> bool:
     """Whether words are but a title, with the level of who bears it at most: 县长, 镇党委书记."""
-    return bool(title := _title(words)) and len(words) - len(title) < _DESCRIBES
+    return bool(title := title_of(words)) and len(words) - len(title) < _DESCRIBES
 
 
-def _title(words: str) -> str:
+def like_description(here: Iterable[str], there: Iterable[str]) -> str:
+    """What two descriptions that differ have in common, if that is much: 疫情应对团队顾问, 疫情应对小组顾问."""
+    shared = sorted(_pairs(here) & _pairs(there))
+    return "、".join(shared[:2]) if len(shared) >= _DESCRIBES else ""
+
+
+def title_of(words: str) -> str:
+    """The longest title that words end in."""
     return next((words[at:] for at in range(len(words)) if words[at:] in table("titles")), "")
 
 
