@@ -15,6 +15,11 @@ NO_MEASURE = ("次", "周", "年", "周年", "月", "个月", "天")  # of time 
 NUMBER = re.compile(
     r"\d+小时|(?<![国省县乡]道)(?<![\d第])(?!\d+[国省县乡]道)[约近超逾达共]?(?:不少于|不低于|至少|以上)?[\d,.]+(?:余|多)?[万亿千百]?(?:余|多)?[%‰一-鿿]?(?:以上|左右)?"
 )
+_AMONG = re.compile(
+    r"^[^的]*等(?:[^的、]?的|地(?=[^区带方]))(?=..)|^(?:[^、的]{2,8}、)+[^、的]{2,8}的(?=..)"
+)  # 甲、乙等地的|公厕
+_GIVEN = ("给", "向", "对", "往", "到")  # 给乡镇|送水: to whom, not what
+_MANNER = re.compile("(?<=..)[适标智数规现信机][一-鿿]化$")  # 公厕|适老化|改造
 _PAPER = re.compile(rf"{alternation('document_suffixes')}$")
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]|[“”《》\s]")
 _MENDED = "(?:改造|更新|整治|修缮|加固|除险|提升|升级|改建|扩建|改扩建|治理|维修|清淤|疏浚|更换|大修|硬化|重建)"
@@ -69,7 +74,13 @@ def matter_of(action: PolicyAction, reading: Reading) -> Matter | None:
     counted = any(quantity.unit not in NO_MEASURE for quantity in quantities) or _counts_whom(action)
     apart = _told_apart(family, core, counted=counted, named=named)
     promised = bool(reading.front.home) and action.status is Status.PLANNED and len(core) > 3
-    if not core or _BEFALLS.search(core) or _EACH_TIME.search(core) or not (apart or promised):
+    if (
+        not core
+        or flat(words).startswith(_GIVEN)
+        or _BEFALLS.search(core)
+        or _EACH_TIME.search(core)
+        or not (apart or promised)
+    ):
         return None
     if counted and len(thing := core.rpartition("的")[2]) > 2:  # 家门口的|助餐点
         core = thing
@@ -95,7 +106,7 @@ _ROW = re.compile("[、和与及]")
 
 def _things(words: str, core: str) -> tuple[str, ...]:
     """The names of what an action is on: 连接线改造, 连接线 of 连接线改造工程; each of 某路东延、某桥拼宽两个项目."""
-    whole = _PROJECT.sub("", _ONE.sub("", _ASIDE.sub("", NUMBER.sub("", flat(words)))))
+    whole = _AMONG.sub("", _PROJECT.sub("", _ONE.sub("", _ASIDE.sub("", NUMBER.sub("", flat(words))))))
     parts = [part for part in _ROW.split(whole) if len(part) > 3]
     if len(parts) > 1:
         return tuple(parts)
@@ -150,7 +161,9 @@ def _told_apart(family: str, core: str, *, counted: bool, named: bool) -> bool:
 
 def _core(words: str, action: PolicyAction) -> str:
     """The object without number, brackets and light ending: 新增养老床位1500张 to 养老床位."""
-    core = _ONE.sub("", _ASIDE.sub("", NUMBER.sub("", flat(words).split(",")[0])))
+    core = _AMONG.sub("", _ONE.sub("", _ASIDE.sub("", NUMBER.sub("", flat(words).split(",")[0]))))
+    if family_of(action.verb) == "renovate":
+        core = _MANNER.sub("", core)
     core = _LIGHT.sub("", _LEAD.sub("", core.removeprefix("的")))
     for place in action.places:
         rest = core.removeprefix(place.name)

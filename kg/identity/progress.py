@@ -6,17 +6,20 @@ on: proposed → planned → ongoing → done, or more of it done.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import product
 
-from kg.identity.matter import NO_MEASURE, Matter
+from kg.identity.matter import NO_MEASURE, Matter, is_row
 from kg.identity.reports import Report
+from kg.identity.scenes import FIRM
 from kg.identity.spans import adds_up, apart
 from kg.identity.written import leaves_out, placed
 from kg.lexicon import table, units
 from kg.model import Status
 from kg.resolve.place.places import is_form
+from kg.text.words import cut
 
 LATEST = 40  # of the actions that share a word and a place, how many are looked at: the latest
 SPAN = 800  # days after which nobody reports on a promise
@@ -47,9 +50,15 @@ _REMOVING = frozenset(["clear", "cut"])
 
 
 def earlier_of(
-    entry: Report, index: Mapping[tuple[str, str], Sequence[Report]], matters: Mapping[str, Report]
+    entry: Report,
+    index: Mapping[tuple[str, str], Sequence[Report]],
+    matters: Mapping[str, Report],
+    members: Mapping[str, Sequence[Report]],
 ) -> Report | None:
-    """The earlier action that this one reports on: of the matter of the likest the latest."""
+    """The earlier action that this one reports on: of the matter of the likest the latest.
+
+    ``matters`` has the first report of each report's matter, ``members`` all that follow such a first one.
+    """
     seen: dict[str, Report] = {}
     for scope in sorted(entry.scopes):
         for word in entry.words:
@@ -57,9 +66,30 @@ def earlier_of(
     first = {iri: matters.get(iri, other) for iri, other in seen.items()}
     ranked = ((_likeness(entry, other, first[other.iri]), other.day, other.iri, other) for other in seen.values())
     alike = sorted((each for each in ranked if each[0] >= ALIKE), key=lambda each: each[:3])
-    matter = {first[iri].iri for _, _, iri, _ in alike[-1:]}
-    one = (each for each in alike if first[each[2]].iri in matter)
-    return max(one, key=lambda each: each[1:3], default=(0, "", "", None))[3]
+    if not alike:
+        return None
+    matter = first[alike[-1][2]]
+    others = (other for other in (matter, *members.get(matter.iri, ())) if _goes_on(entry, other, matter))
+    return max((*others, *(each[3] for each in alike[-1:])), key=lambda other: (other.day, other.iri))
+
+
+def one_promise(one: Report, other: Report) -> bool:
+    """Whether two promises of an article are on one thing: 启动某镇红军旧址修缮工程, 修缮旧址13处."""
+    short, long = sorted((one.matter.core, other.matter.core), key=len)
+    ahead = one.status in AHEAD and other.status in AHEAD and not (one.matter.alone or other.matter.alone)
+    families = {one.matter.family, other.matter.family}
+    kin = len(families) == 1 or "any" in families
+    return ahead and kin and long.endswith(short) and not (one.matter.quantities and other.matter.quantities)
+
+
+def _goes_on(later: Report, earlier: Report, first: Report) -> bool:
+    """Whether a report on the matter of one's likest may be on the same thing of it: 红军旧址 before 旧址."""
+    if _likeness(later, earlier, first) >= ALIKE:
+        return True
+    one = not is_row(first.matter) and later.matter.core[-2:] == earlier.matter.core[-2:]
+    step = STEPS.get((earlier.status, later.status))
+    ago = later.key != earlier.key and 0 < days(earlier.day, later.day) <= SPAN
+    return one and step is not None and ago and not _forbidden(later, earlier, step)
 
 
 def _likeness(later: Report, earlier: Report, first: Report) -> float:
@@ -89,10 +119,11 @@ def _likeness(later: Report, earlier: Report, first: Report) -> float:
 
 
 def _forbidden(later: Report, earlier: Report, step: str) -> bool:
-    """Whether years or numbers forbid that the one tells of the other."""
+    """Whether years, firms or numbers forbid that the one tells of the other."""
     next_year = later.matter.yearly and later.day[:4] != earlier.day[:4]
     longer = later.long and not earlier.long
-    return apart(later.span, earlier.span) or next_year or longer or not _countable(later, earlier, step)
+    other = apart(later.span, earlier.span) or next_year or longer or of_two_firms(later, earlier)
+    return other or not _countable(later, earlier, step)
 
 
 def _adds_up(later: Report, earlier: Report, step: str) -> bool:
@@ -138,12 +169,28 @@ def _akin(later: Matter, earlier: Matter) -> bool:
 
 def _meet(later: Report, earlier: Report) -> bool:
     """Whether places agree where both have some; else whether one body acts."""
-    if later.sites & earlier.sites:
+    if (later.sites & (earlier.sites | earlier.places)) | (earlier.sites & later.places):
         return True
     promised = earlier.status is Status.PLANNED and not later.action.places and bool(later.actors & earlier.actors)
     if later.places and earlier.places and not promised:  # a firm's seat says nothing of where it sets up camps
         return bool(later.places & earlier.places) or _within_county(later, earlier)
     return bool(later.actors & earlier.actors)
+
+
+def of_two_firms(later: Report, earlier: Report) -> bool:
+    """Whether two firms or schools act, each on its own: 甲医院招聘护士, 乙医院招聘护士."""
+    here, there = ({each for each in one.actors if FIRM.search(each)} for one in (later, earlier))
+    pairs = (sorted(map(_name, pair), key=len) for pair in product(here, there))
+    one = any(short == long or leaves_out(short, long) for short, long in pairs)  # 桐荫伞厂, 某市桐荫油纸伞厂
+    return bool(here and there) and not one
+
+
+def _name(iri: str) -> str:
+    """The name of a firm without what says that it is one: 公交公司 may be turned into 公交集团."""
+    return _COMPANY.sub("", iri.rpartition("/")[2])
+
+
+_COMPANY = re.compile("(?:集团|控股|股份|有限|责任)*(?:公司|集团)$")
 
 
 def _within_county(later: Report, earlier: Report) -> bool:
@@ -171,14 +218,15 @@ def _near(later: Report, earlier: Report) -> bool:
 def _sure(later: Matter, earlier: Matter, alike: float, same: bool) -> bool:
     """Whether the objects alone say that they are one: of like names as long as few have, or of one number."""
     short = min(len(later.core), len(earlier.core))
-    return alike >= ALIKE and (same or alike >= SURE) and short >= NAMED
+    return alike >= ALIKE and (same or alike >= SURE) and short >= (NAMED - 1 if same else NAMED)
 
 
 def _countable(later: Report, earlier: Report, step: str) -> bool:
     """Whether the numbers, where both have some, count one thing; of what is done, more is done."""
     here, there = later.matter.quantities, earlier.matter.quantities
     shared = [(a, b) for a in here for b in there if a.unit == b.unit]
-    if step == "work-goes-on" and any(a.value < b.value for a, b in shared):
+    parts = later.matter.begun and later.action.verb != earlier.action.verb  # 4栋开工, 2栋封顶
+    if step == "work-goes-on" and not parts and any(a.value < b.value for a, b in shared):
         return False  # 前2个月 after the whole of last year
     if step == "more-done" or _retold(
         later, earlier
@@ -201,7 +249,7 @@ def _alike(later: Matter, earlier: Matter) -> float:
     if short == long:
         return 1
     counted = _one_unit(later, earlier)
-    if counted and _spelled_out(short, long):
+    if counted and (_spelled_out(short, long) or (_as_many(later, earlier) and _worded_out(short, long))):
         return ALIKE
     if short[-2:] != long[-2:]:
         return 0
@@ -216,6 +264,12 @@ def _one_unit(later: Matter, earlier: Matter) -> bool:
     return bool({each.unit for each in later.quantities} & {each.unit for each in earlier.quantities})
 
 
+def _as_many(later: Matter, earlier: Matter) -> bool:
+    """Whether the later number is about the earlier: 48.6公里 of 48公里."""
+    counts = product(later.quantities, earlier.quantities)
+    return any(abs(a.value - b.value) * 20 <= b.value for a, b in counts if a.unit == b.unit)
+
+
 def _within(later: Matter, earlier: Matter) -> bool:
     """Whether the later number is one that may come of the earlier: 沿河排污口11个, 8个排污口."""
     counts = product(later.quantities, earlier.quantities)
@@ -227,6 +281,12 @@ def _spelled_out(short: str, long: str) -> bool:
     left_out = len(long) - len(short)
     ends = short[:1] == long[:1] and short[-1:] == long[-1:]
     return 0 < left_out <= max(1, len(short) // 4) and ends and leaves_out(short, long)
+
+
+def _worded_out(short: str, long: str) -> bool:
+    """Whether a name is another with a word left out inside it: 破损管网 of 破损雨污管网."""
+    ends = len(short) == 4 and len(long) == 6 and short[:2] == long[:2] and short[2:] == long[4:]
+    return ends and len(cut(long)) == 3
 
 
 def _dice(one: str, other: str) -> float:

@@ -105,7 +105,7 @@ def reports_of(reading: Reading, linker: Linker, scene: Scene, known: Mapping[st
             NUMBER.sub("", sentence),
             bool(_LONG.search(sentence)),
             bool(_ALL.search(sentence)),
-            scene.home != "" and action.status is Status.DONE and not _OVER.search(sentence),
+            scene.home != "" and action.status is Status.DONE and bool(matter.family) and not _OVER.search(sentence),
             frozenset(places) or (here if vague else told | here),
             frozenset(bodies),
             (told if vague or places else frozenset()) | (above - places - {"", scene.home}),

@@ -7,25 +7,23 @@ actions of its place in hand: it speaks of what one of them is on by that thing'
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from kg.identity.iris import action_iri
-from kg.identity.matter import NO_MEASURE, NUMBER, STATES, Matter, is_row
-from kg.identity.progress import MOST, STEPS
+from kg.identity.matter import NO_MEASURE, STATES, Matter, is_row
+from kg.identity.progress import MOST, STEPS, of_two_firms
 from kg.identity.reports import Report
 from kg.identity.scenes import around
 from kg.identity.shortened import find, names_of
-from kg.identity.tellings import LEFT, Telling
-from kg.identity.things import key_of
+from kg.identity.tellings import Telling
 from kg.lexicon import units
-from kg.model import PolicyAction, Quantity, Reading, Status
-from kg.text.normalise import flat
+from kg.model import Quantity, Status
 from kg.text.numbers import FoundQuantity
-from kg.text.words import Word, cut
+from kg.text.words import cut
 
 _NEAR = 10  # characters between a number and the thing that it counts
 _LEAD = 12  # characters before the thing that a clause without a number is about
 _OWN = 5  # characters of a name that no two things of a city have
+_SOME = 20  # from so many on a thing is known by one character
 _PERSONS, _SITES = ("人", "名", "位", "人次"), frozenset("个座处所家栋幢间")  # measure words that stand for each other
 _OF = re.compile(
     r"[上里内]的|(?<=[区院园馆楼站厂校])的[共约近逾]?\d"
@@ -36,10 +34,8 @@ _MADE = re.compile("(?:新建|改建|扩建|改扩建|在建|续建|改造|修�
 _WORK = re.compile(r"^(?:工程|项目)(?=[^\d])")
 _LENGTHS = {"公里": 1000, "千米": 1000}
 _NOUNS, _NAMES = ("n", "b", "vn", "j", "l"), ("nr", "ns", "nt")
-_IDLE = ("d", "u", "m", "c", "p", "r", "t", "x", "f")
-_HOW = ("全部", "悉数", "一共", "有", "已有", "是")
-_RESULTS = tuple("完好掉上下成")
-_TOLD = (Status.DONE, Status.ONGOING)
+HOW = ("全部", "悉数", "一共", "有", "已有", "是")
+TOLD = (Status.DONE, Status.ONGOING)
 _MODIFIES = frozenset("新老旧小大")
 
 
@@ -104,7 +100,12 @@ def _counts(telling: Telling, earlier: Report, thing: str, span: tuple[int, int]
         return None
     if not (directly or end <= amount.begin) or (end - begin < 2 and not at_once):  # 1.8万棵|树苗, of 护岸树
         return None
-    if not (whole or same or at_once or _plain(telling, begin, thing)) or not _fits(telling, earlier, amount, before):
+    few = end - begin < 2 and not same and _value(amount.quantity) < _SOME  # 三个|班, of 订单班
+    if (
+        few
+        or not (whole or same or at_once or _plain(telling, begin, thing))
+        or not _fits(telling, earlier, amount, before)
+    ):
         return None
     sure = 1 + (0.2 if same else 0) + (0.5 if whole else 0)
     return Spoken(thing, sure, begin, _end_of(telling, span), amount, telling.status(counts=True))
@@ -175,7 +176,7 @@ def _ends(telling: Telling, end: int) -> bool:
     after = next(iter(cut(rest)), None)
     if after and rest[: after.end] in STATES:  # 某渡改桥|通车
         return True
-    return telling.begun or not after or rest[: after.end] in _HOW or not after.tag.startswith(_NOUNS)
+    return telling.begun or not after or rest[: after.end] in HOW or not after.tag.startswith(_NOUNS)
 
 
 def _of_many(quantity: Quantity) -> bool:
@@ -219,79 +220,21 @@ def ends_in(telling: Telling) -> frozenset[str]:
     return frozenset((*(words[at : at + 2] for at in range(len(words) - 1)), *behind))
 
 
+def counts_all(telling: Telling, earlier: Report) -> bool:
+    """Whether a telling names a thing in full and how many were promised, wherever that was: 9座水质自动监测站."""
+    whole = any(len(thing) >= _OWN and thing in telling.words for thing in earlier.matter.things)
+    return whole and any(a.quantity == b for a in telling.counted for b in earlier.matter.quantities)
+
+
 def denies(read: Report, telling: Telling, earlier: Report) -> bool:
     """Whether an action that was read in a clause shows that it tells of something else: elsewhere, to be done."""
     here, there = read.matter, earlier.matter
+    if of_two_firms(read, earlier):
+        return True
     if there.short and here.core == there.core and here.family != there.family:  # 帮扶|就业, 新增|就业
         return True
     places = frozenset(each for place in read.places for each in around(place))
     if read.action.places and earlier.places and not places & (earlier.places | earlier.near):
         return True
     less = any(_value(a.quantity) < _value(b) for a, b in _pairs(telling, earlier, whole=False))
-    return read.action.status not in _TOLD and not (telling.sure or less)
-
-
-def retold(telling: Telling, spoken: Spoken, reading: Reading) -> PolicyAction:
-    """The action that a clause tells of: one that was read in it already, or one by the verb that follows the thing."""
-    text = reading.article.text
-    quoted = text[spoken.begin - 1] in '“"' and "“" not in text[spoken.begin : spoken.end]
-    name = text[spoken.begin - (quoted and "”" in text[spoken.begin : spoken.end]) : spoken.end]
-    read = (fact for fact in reading.facts if isinstance(fact, PolicyAction) and fact.status in _TOLD)
-    within = (fact for fact in read if telling.begin <= fact.begin < telling.end)
-    for fact in within:
-        if name in fact.verb + fact.object or fact.object in name:
-            return fact
-    verb = _verb(telling, spoken)
-    return PolicyAction(
-        evidence=(telling.sentence,),
-        rule="told-again",
-        verb=text[verb.begin : verb.end] if verb else "有",
-        object=name,
-        status=spoken.status,
-        quantities=(spoken.amount.quantity,) if spoken.amount else (),
-        begin=verb.begin if verb else spoken.begin,
-    )
-
-
-def _verb(telling: Telling, spoken: Spoken) -> Word | None:
-    """The verb: the word before the number behind the thing, else one behind both, else one before; what says late."""
-    late = LEFT.search(telling.words) if telling.left and not spoken.amount else None
-    if late:
-        return Word(telling.begin + late.start(), telling.begin + late.end(), "v")
-    amount = (spoken.amount.begin, spoken.amount.end) if spoken.amount else (spoken.end, spoken.end)
-    first, last = min(spoken.begin, amount[0]), max(spoken.end, amount[1])
-    between = _says(telling, max(spoken.end, telling.own), amount[0])
-    behind, before = _says(telling, last, telling.end), _says(telling, telling.begin, first)[::-1]
-    verbs = (word for word in (*behind, *before) if word.tag.startswith("v"))
-    verb = next(iter((*between[-1:], *verbs)), None)
-    over = verb and telling.words[verb.end - telling.begin :][:1] in _RESULTS  # 做|完
-    return Word(verb.begin, verb.end + 1, verb.tag) if verb and over else verb
-
-
-def _says(telling: Telling, begin: int, end: int) -> list[Word]:
-    """The words of a stretch of a telling that may be its verb."""
-    base = telling.begin
-    words = cut(telling.words, begin - base, max(begin, end) - base)
-    told = (w for w in words if not w.tag.startswith(_IDLE) and telling.words[w.begin : w.end] not in _HOW)
-    return [Word(base + word.begin, base + word.end, word.tag) for word in told]
-
-
-def report_of(
-    action: PolicyAction, reading: Reading, earlier: Report, spoken: Spoken, places: frozenset[str]
-) -> Report:
-    """The report that an action makes on what an earlier one is on: of the same thing, with the number now told."""
-    first = reading.names.sentences[action.evidence[0]]
-    matter = earlier.matter
-    if is_row(matter):
-        matter = replace(matter, core=spoken.thing, things=(spoken.thing,))
-    amounts = (spoken.amount.quantity,) if spoken.amount else earlier.matter.quantities
-    return Report(
-        action_iri(action, reading.article),
-        key_of(reading),
-        reading.front.date or "",
-        action,
-        replace(matter, quantities=amounts, begun=spoken.status is Status.ONGOING),
-        earlier.words,
-        NUMBER.sub("", flat(reading.article.text[first.begin : first.end])),
-        places=places,
-    )
+    return read.action.status not in TOLD and not (telling.sure or less)

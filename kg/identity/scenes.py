@@ -13,6 +13,7 @@ from kg.text.normalise import flat
 _DATELINE = re.compile(r"本[报台](?P<place>[^,。()\s\d]{2,6})(?:讯|电|消息)")
 _MARKS = ",，;；。:：\n"
 _MARK = re.compile(f"[{_MARKS}]")
+FIRM = re.compile("(?:医院|学校|学院|大学|中学|小学|幼儿园|公司|集团|厂|博物馆|银行|合作社)$")
 _WAY = ("到", "至", "往")
 _VILLAGES = ("村", "社区", "嘎查", "屯", "寨")
 _SETTLED = (*_VILLAGES, *TOWNSHIPS, "县", "市", "省", "州", "旗", "国")
@@ -41,6 +42,11 @@ class Scene:
         )
         self.whole = self._dateline() or self._opening() or self.home
         self.site = self._site()
+        self._bodies = [m for m in reading.names.mentions if m.thing.kind is Kind.BODY] if home else []
+        first = self._first_end()
+        alone = flat(reading.article.text[:first]).find("●") < 0
+        firms = {linker.iri(m.thing) for m in self._bodies if alone and m.begin < first and FIRM.search(m.thing.name)}
+        self._firm = frozenset(firms if len(firms) == 1 else ())
         self._sites = [m for m in reading.names.mentions if is_site(m.thing, linker) and not m.pointing] if home else []
 
     def place(self, action: PolicyAction) -> str:
@@ -64,6 +70,11 @@ class Scene:
         before = [m for m in self._sites if first <= m.begin and m.end <= end]
         own = [m for m in before if m.begin >= begin] or before[-1:]
         return frozenset(self._linker.iri(m.thing) for m in own)
+
+    def bodies(self, begin: int, end: int) -> frozenset[str]:
+        """The bodies that a stretch names or points at, and the firm or school that an article begins with."""
+        named = (m.thing for m in self._bodies if begin <= m.begin and m.end <= end)
+        return frozenset(map(self._linker.iri, named)) | self._firm
 
     def sites_of(self, action: PolicyAction) -> frozenset[str]:
         """The sites that the clause names in which an action's verb stands."""

@@ -40,6 +40,6 @@ def names_of(thing: str) -> tuple[str, ...]:
     named = len(list(takewhile(lambda word: not word.tag.startswith(_DEEDS), words)))
     only = 0 < named < len(words) and all(word.tag.startswith(_DEEDS) for word in words[named:])
     leads = [thing[: words[named].begin]] if only and words[named - 1].tag.startswith("n") else []
-    short = (*tails, *works, *leads, thing[-1])
+    short = (*tails, *works, *leads)
     also = [name[:-2] + _ALSO[name[-2:]] for name in (thing, *tails) if name[-2:] in _ALSO]
     return (thing, *(name for name in (*short, *also) if not _VAGUE.fullmatch(name)))

@@ -22,17 +22,19 @@ _PLANNED = re.compile(
     "|下一步|接下来|明年|下半年|希望|建议|应当|需要|还会"
 )
 _MAY_BE = re.compile(  # of what is to be done where nothing says that it is done
-    r"年底前|年内|承诺|责任状|军令状|[月底末收节汛冬]前|再(?=[建增添装施购招引开])"
+    r"年底前|年内|承诺|责任状|军令状|[月底末收节汛冬期学]前|到来之?前|再(?=[建增添装施购招引开])"
     r"|今年[^,。;]{2,14}[有是分].[张件项个条本笔道门类步]:|(?:公布|[定签立列敲写排][下出定着])[^,。;]{0,12}:"
 )
-_BY = re.compile("[年月]底前|年内|承诺|责任状|军令状")  # 年底前完成老旧小区改造36个
+_BY = re.compile("[年月]底前|年内|到来之?前|承诺|责任状|军令状")  # 年底前完成老旧小区改造36个
 _TIME = re.compile("[上下]半年|明年")
-_STARTS = re.compile(r"(\d+)月(?:份|底|[上中下]旬)?[开动]工")
+_STARTS = re.compile(
+    r"(?:[从自](?=\d+月起))?(\d+)月(?:份|底|[上中下]旬)?(?:[开动]工|(?<=[从自]\d月)起|(?<=[从自]\d\d月)起)"
+)
 _EARLY, _THIS_YEAR = ("01", "02", "03"), re.compile("今年(?!以来|[^,]{0,6}[了已])")
 _SO_FAR = re.compile(
     r"已|如期|顺利|全线|开始|成了|过半|[一大近]半|正在|了(?!解)|截至|目前|累计|[一-鿿](?:[好完掉成通满过](?!程)|上(?=\d))"
 )
-_COMES = re.compile("[一-鿿][起到进出下上住开来入](?!的)")  # 搭起脚手架, 铺到村口
+_COMES = re.compile("[一-鿿](?:[起到进出下住开来入]|(?<!新)上)(?!的)")  # 搭起脚手架, 铺到村口
 _DATED = re.compile(r"\d+月\d+日")
 _LEFT = re.compile(
     "还[差剩]|余下|剩下|[仅只]剩|没(?=[开建修装完])|缺口|(?:没有|未)(?=完[成工]|动工|开工|启用|投用|建成|到位)"
@@ -51,7 +53,7 @@ _BEGUN = re.compile(
 _OVER = re.compile(
     "|".join(verb for verb in sorted(marked("policy_verbs", "state")) if not _BEGUN.search(verb))
     + "|[完竣]工|建成|完成|[投启]用|开放|通车|开通|[开迎]了?[园馆业张门客诊学班播]|投产|落成|交付|放行|运营|到岗|入住"
-    "|[挂揭]了?牌|完毕|验收|点亮"
+    "|[挂揭]了?牌|完毕|全部结束|验收|点亮"
 )
 _ALL = re.compile(r"全部|都|均|悉数|清零|所有|完毕|(?P<each>[\u4e00-\u9fff])(?P=each)")
 _ONE = re.compile(r"(?<![\d第同统唯另任某])一(?P<unit>[条座栋幢台个处家所间部辆艘])(?![不没未])(?=[\u4e00-\u9fff]{2})")
@@ -98,6 +100,7 @@ def _told(text: str, index: int, sentence: Sentence, month: str) -> Iterator[Tel
         planned = _is_planned(text, begin, end, month, before=planned)
         since = begin
         if last and _goes_on(text, last, begin, end, counted):
+            planned = planned or not counted
             since, counted = last.own, (*last.counted, *counted)
         elif last:
             yield last
@@ -109,7 +112,7 @@ def _told(text: str, index: int, sentence: Sentence, month: str) -> Iterator[Tel
 def _goes_on(text: str, last: Telling, begin: int, end: int, counted: tuple[FoundQuantity, ...]) -> bool:
     """Whether a clause says how many of what the clause before names: 60个小区中,|41个已经施工."""
     if not counted:
-        return False
+        return bool(last.counted and not last.left) and _AFTER_ALL.fullmatch(text, begin, end) is not None
     one_unit = any(a.quantity.unit == b.quantity.unit for a in last.counted for b in counted)
     if one_unit and last.planned and _REST.match(text, begin, end):  # 5所幼儿园中有3所开园,|其余2所正在装修
         return True
@@ -194,7 +197,10 @@ def _nth(text: str, begin: int, end: int) -> tuple[FoundQuantity, ...]:
     )
 
 
-_LEADS = re.compile("(?:其中|目前|已经?|共|累计|现|有|约|近|还)*")
+_AFTER_ALL = re.compile(  # 失去功能的5座老堰,|国庆节前拆除到位; 210艘没有装收集柜,|今年之内全部装上
+    r"(?![^,]*[已了])[\d一-鿿]{1,6}(?:(?<![目日此提空])前|之内|年内)(?:要|将|都|均|全部|一律)*[一-鿿]{2}(?:到位|完毕|完成)?"
+)
+_LEADS = re.compile(r"(?:其中|目前|已经?|共|累计|现|有|约|近|还|(?:截?至|到)(?:\d+月\d+日|\d*月底|目前)|完成)*")
 _REST = re.compile(r"(?:其余|其他|余下|剩下|剩余|另外?|还有)的?[有约]?(?=[\d一二三四五六七八九十])")
 _SAID = re.compile("[已了都均]|全部|悉数|陆续")
 _NOUNS = ("n", "b", "a", "vn", "j", "l", "i", "s", "x")
