@@ -6,14 +6,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 
 from kg.lexicon import units
 from kg.model import Bound, Quantity
-from kg.text.hinted import Hinted
 from kg.text.normalise import flat
 
 _DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
@@ -86,53 +84,24 @@ def find_quantities(text: str, begin: int = 0, end: int | None = None) -> tuple[
     return tuple([q for q in found if q is not None])
 
 
-def find_implied(text: str, begin: int, end: int) -> Iterator[FoundQuantity]:
-    """Quantities whose unit goes without saying after what they measure: 总票房突破55亿, 出游人次17.9亿, 营收近2亿."""
-    for match in _IMPLIED.finditer(text, begin, end):
-        number = match.span("number")
-        quantity = Quantity(_tidy(_arabic(match["number"])), _IMPLIED_UNITS[match["what"]])
-        yield FoundQuantity(*number, *number, quantity)
-    for match in _INDEX.finditer(text, begin, end):
-        number = match.span("number")
-        yield FoundQuantity(number[0], match.end(), *number, Quantity(Decimal(match["number"]), "点"))
-    for match in _POINTS.finditer(text, begin, end):
-        number = match.span("number")
-        yield FoundQuantity(*number, *number, Quantity(Decimal(match["number"]), "个百分点"))
-    for match in _MANY.finditer(text, begin, end):
-        value = _integer(match["many"])
-        if value is not None:
-            quantity = Quantity(Decimal(value), match["unit"], Bound.AT_LEAST)
-            yield FoundQuantity(*match.span(), *match.span("many"), quantity)
-
-
-_POINTS = Hinted(  # 分别上升1.3|和0.2个百分点
-    r"(?<![\d.])(?P<number>\d+(?:\.\d+)?)(?=(?:、\d+(?:\.\d+)?)*(?:和|、)\d+(?:\.\d+)?个百分点)", "个百分点"
-)
-_INDEX = Hinted(  # 业务量指数121.8点, 创新指数为110.9
-    r"指数[^,;。\d]{0,10}?(?P<number>\d+(?:\.\d+)?(?=点)|\d+\.\d+(?=[,;。]))点?(?![\d左前后整半])", "指数"
-)
-_MANY = Hinted(  # 上百人受伤
-    r"(?<![以之晚早马])上(?P<many>[百千万亿]+)(?P<unit>[名人户只亩])", "上百", "上千", "上万", "上亿"
-)
-_IN_YUAN = ("票房", "销售额", "零售额", "交易额", "成交额", "营收", "营业收入", "总投资", "产值")  # 营收将近200万
-_IMPLIED_UNITS = {"人次": "人次", "人数": "人", **dict.fromkeys(_IN_YUAN, "元"), "病例数": "例", "病例": "例"}
-_IMPLIED = Hinted(
-    rf"(?P<what>{'|'.join(_IMPLIED_UNITS)})[^,;。\d]{{0,10}}?(?P<number>\d[\d.]*[万亿]+)(?=[,;。!?])", *_IMPLIED_UNITS
-)
-
-
 # ---------------------------------------------------------------- values
 
 
 def _value(match: re.Match[str]) -> Decimal | None:
     if match["fraction"]:
-        return None
+        return _share(*match["fraction"].split("分之"))
     if match["tenths"]:
         half = match["half"]
         return Decimal(_DIGITS[match["tenths"]] * 10 + (5 if half == "半" else _DIGITS[half] if half else 0))
     if match["half_of"]:
         return Decimal(50)
     return _worth(match["percent"] or match["arabic"] or match["han"])
+
+
+def _share(of: str, part: str) -> Decimal | None:
+    """四分之三 in %; None for what is no round number of hundredths (三分之二)."""
+    whole, some = _worth(of), _worth(part)
+    return _tidy(100 * some / whole) if whole and some and some < whole and 100 % whole == 0 else None
 
 
 @lru_cache(maxsize=4096)  # a page writes the same few again and again
@@ -234,13 +203,14 @@ def _unit_pattern() -> re.Pattern[str]:
 def _quantity(text: str, number: re.Match[str], begin: int, end: int) -> FoundQuantity | None:
     """The quantity that a number begins; its unit is looked for first, since most numbers have none."""
     at, number_end = number.span()
-    share = number["percent"] or number["tenths"] or number["half_of"]
+    share = number["percent"] or number["tenths"] or number["half_of"] or number["fraction"]
     match = None if share else _unit_pattern().match(text, number_end, end)
     if (match is None and not share) or (value := _value(number)) is None or not _stands_free(text, number):
         return None
     unit, last, more = "%", number_end, False
     if match is not None:
-        if not _counts(text, number, value, match["unit"]):
+        lasting = match["unit"] == "年" and match["more"] is not None  # 1200多年
+        if not lasting and not _counts(text, number, value, match["unit"]):
             return None
         unit, last = units.base(match["unit"]), match.end()
         if match["unit"] == "成":  # 增长超过3成

@@ -189,6 +189,8 @@ def of_goods(reader: Reader, name: str) -> str:
     last = reader.state.last if reader.state.last in reader.state.recent or not reader.state.recent else None
     head = head_of(last.indicator) if last else ""
     goods = last.indicator.removesuffix(head) if last and head and name in _OF_GOODS else ""
+    if last and name == "进度" and not last.change:  # 中稻收获900万亩,|进度超三成
+        goods = last.indicator.removesuffix(head)
     return goods + name
 
 

@@ -190,7 +190,7 @@ def _in_all(quantity: FoundQuantity, name: str, lead: str) -> str:
 
 
 _SEVERAL = 5
-_PASSES = re.compile("(?:人次|辆次|架次|艘次)$")
+_PASSES = re.compile("(?:人次|辆次|架次|艘次|列)$")
 _IN_ALL = re.compile("(?:共计?|总计|合计)(?:达|近|约|超过?|逾)?$")
 
 

@@ -31,9 +31,11 @@ def share(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure
         return _part(reader, quantity, lead, at)
     own = reader.indicator(at, at + match.start())
     left = reader.scope.bare(at, at + match.start())
-    name = own or (reader.state.recent[-1].indicator if reader.state.adjacent and not left else None)
+    told = reader.state.recent[-1].indicator if reader.state.adjacent and not left else None
+    name = own or told or (left if len(left) > _NAMED and nominal(left) else None)  # 研发人员|占员工总数的38%
     what = match["what"] if match.re is _RATIO else "比重"
-    return reader.made(quantity, f"{name}{match['of']}的{what}", at, "share") if name else None
+    of = "" if what == "之比" else "的"
+    return reader.made(quantity, f"{name}{match['of']}{of}{what}", at, "share") if name else None
 
 
 def _part(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
@@ -99,7 +101,7 @@ def _some(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | None:
     return reader.made(quantity, f"{doing}的{noun}", quantity.begin, "of-those") if acts and plain(noun) else None
 
 
-_SEVERAL = 5
+_SEVERAL, _NAMED = 5, 1
 _OF_SOME = re.compile(r"^(?P<whole>[一-鿿]{2,10})(?:中|当中)(?:已?有)?(?:近|约|超过?|逾)*$")
 
 

@@ -13,7 +13,8 @@ from kg.extract.figure.scope import Scope
 from kg.extract.figure.subjects import counted_in
 from kg.lexicon import units
 from kg.model import Bound, Kind, Thing
-from kg.text.numbers import FoundQuantity, find_implied, find_quantities
+from kg.text.implied import find_implied
+from kg.text.numbers import FoundQuantity, find_quantities
 
 _ABOUT = "左右"  # 日均58万人次|左右
 _EARLIER = re.compile(r"[比较]此?[前上]一?个?$")  # 比上一个|五年|增加94%

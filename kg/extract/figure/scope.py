@@ -167,6 +167,14 @@ class Scope:
         words = OPENING.sub("", self.flat[begin:end])
         return words if len(words) > _LEAST and nominal(words) else ""
 
+    def row_at(self, begin: int) -> Mention | None:
+        """The last of the names that stand one upon another from a place on: 800年历史的|甲省|乙古城."""
+        found = None
+        for mention in self.names:
+            if mention.begin == begin:
+                found, begin = mention, mention.end
+        return found
+
     def row_before(self, until: int) -> tuple[Mention, ...]:
         """The row of names that ends with the last subject before ``until``: 东部、中部、西部地区."""
         row: list[Mention] = []
@@ -198,6 +206,8 @@ class Scope:
         """Whether a mention can be what figures are about: no source of a report, nothing compared with."""
         begin, end = self.clause(mention.begin), self.clause_end(mention.end)
         before = self.flat[begin : max(begin, self._row_begin(mention))]
+        if self.flat.startswith("段", mention.end) and any(m.end == mention.begin for m in self.names):
+            return False  # 长江|宜昌|段干流
         if _FIRST_OF.match(self.flat, mention.end) and not mention.thing.name.endswith(OF_THEIR_OWN):
             return False
         apart = _EVENTS.match(self.flat, mention.end) or self._national(mention) or _NUMBER_OF.search(before)

@@ -18,8 +18,10 @@ from kg.extract.figure.counts import stock
 from kg.extract.figure.indicators import (
     AT_HEIGHT,
     ENDS,
+    EXPECTED,
     FALL,
     FROM,
+    GIVEN,
     GROWTH,
     LINK,
     LISTS,
@@ -102,7 +104,8 @@ class Reader:
             self._keep(found)
             yield found
             return
-        if attributive(self.flat, quantity.end) or self.scope.to_come.promised(quantity.begin, quantity.number_begin):
+        promised = self.scope.to_come.promised(quantity.begin, quantity.number_begin) and not EXPECTED.search(lead)
+        if attributive(self.flat, quantity.end) or promised:
             self._forget()
             return
         if again(self, quantity, lead):
@@ -166,6 +169,8 @@ class Reader:
 
     def indicator(self, begin: int, end: int) -> str | None:
         """The indicator that ends at ``end``, without place and date; a bare 比例 is that of the figure before."""
+        if GIVEN.search(self.flat, begin, end):  # 下达|2025年水利发展资金
+            return None
         name = self.scope.bare(begin, end)
         if name in OF_LAST and self.state.adjacent:
             return self.state.recent[-1].indicator + name

@@ -29,6 +29,7 @@ _REAPED = re.compile(
     r"(?:了|近|约|超过?|逾|过)*$"
 )
 _AGE = re.compile(r"距今(?:已|有|约|大约|近|逾|超过)*$")
+_PAST = re.compile("的?(?:建[城村寺校馆]|悠久)?历史[的,。;、]")
 _QUAKE = re.compile(r"(?:[和、及]\d+(?:\.\d+)?级)*地震")
 _WIND = re.compile("(?:以上)?的?(?:偏?[东南西北]{1,2}|短时|雷暴)?(?P<what>大风|阵风)")  # 浙江沿海将出现8—9级大风
 _HEAT = re.compile("(?:以上)?的?(?:高温|低温|极端高温|酷热)")
@@ -57,6 +58,8 @@ def plain(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | None:
     """
     unit = quantity.quantity.unit
     name = "距今" if unit == "年" and _AGE.search(lead) else _of_size(reader, quantity, lead)
+    past = _PAST.match(reader.flat, quantity.end) if unit == "年" else None  # 有着800多年|历史的某书院
+    name = "历史" if past else name
     if unit == "级" and _QUAKE.match(reader.flat, quantity.end):
         name = "地震震级"
     elif unit == "级" and (wind := _WIND.match(reader.flat, quantity.end)):
@@ -64,8 +67,9 @@ def plain(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | None:
     name = name or _long(reader, quantity) or _yearly(reader, quantity, lead) or _foretold(reader, quantity, lead)
     if name is None:
         return None
-    after = next((m for m in reader.scope.names if m.begin == quantity.end + 1), None)
-    own = name != "气温" and reader.flat.startswith("的", quantity.end)
+    end = past.end() - 1 if past else quantity.end
+    after = reader.scope.row_at(end + 1)
+    own = name != "气温" and reader.flat.startswith("的", end)
     if own and after is None:
         return None
     found = reader.made(quantity, name, quantity.begin, "plain", after.thing if own and after else None)
@@ -101,15 +105,19 @@ def _metres(quantity: FoundQuantity) -> bool:
 
 def measures(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
     """长江干流|长232公里 · 某大桥|长4963米: how long, wide or high the place is, or a part of it, that is named"""
-    match = _DIMENSION.search(lead) if _metres(quantity) else None
+    match = (_DIMENSION.search(lead) or _APART_FROM.search(lead)) if _metres(quantity) else None
     if match is None or (reader.flat[quantity.end : quantity.end + 1] not in ENDS):
         return None
+    if match.re is _APART_FROM:  # 某小学|距离边境线仅47公里
+        named = any(mention.end == at + match.start() for mention in reader.scope.names)
+        return reader.made(quantity, f"距离{match['what']}", at, "value") if named else None
     part = reader.scope.bare(at, at + match.start())
     here = any(mention.begin >= at for mention in reader.scope.names if mention.end <= at + match.start())
     name = f"{part}{match['what']}度" if here and (not part or nominal(part)) else ""
     return reader.made(quantity, name, at, "value") if name else None
 
 
+_APART_FROM = re.compile("距离?(?P<what>[^,;。距]{2,10}?)(?:仅|只有|不到|不足|约|近)*$")
 _DIMENSION = re.compile("(?<![身特周全总增延加])(?P<what>[长宽高])(?:达|约|近|超过?|逾)*$")
 
 

@@ -1,0 +1,47 @@
+"""Quantities whose unit, or whose number, goes without saying: 总票房突破55亿, 指数为110.9, 进度过半, 上百人."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from kg.model import Bound, Quantity
+from kg.text.hinted import Hinted
+from kg.text.numbers import FoundQuantity, parse
+
+
+def find_implied(text: str, begin: int, end: int) -> Iterator[FoundQuantity]:
+    """Quantities whose unit goes without saying after what they measure: 总票房突破55亿, 出游人次17.9亿, 营收近2亿."""
+    for match in _IMPLIED.finditer(text, begin, end):
+        number = match.span("number")
+        if value := parse(match["number"]):
+            yield FoundQuantity(*number, *number, Quantity(value, _IMPLIED_UNITS[match["what"]]))
+    for match in _INDEX.finditer(text, begin, end):
+        number = match.span("number")
+        yield FoundQuantity(number[0], match.end(), *number, Quantity(Decimal(match["number"]), "点"))
+    for match in _POINTS.finditer(text, begin, end):
+        number = match.span("number")
+        yield FoundQuantity(*number, *number, Quantity(Decimal(match["number"]), "个百分点"))
+    for match in _HALF.finditer(text, begin, end):
+        yield FoundQuantity(*match.span(), *match.span(), Quantity(Decimal(50), "%"))
+    for match in _MANY.finditer(text, begin, end):
+        if value := parse("一" + match["many"]):
+            quantity = Quantity(value, match["unit"], Bound.AT_LEAST)
+            yield FoundQuantity(*match.span(), *match.span("many"), quantity)
+
+
+_POINTS = Hinted(  # 分别上升1.3|和0.2个百分点
+    r"(?<![\d.])(?P<number>\d+(?:\.\d+)?)(?=(?:、\d+(?:\.\d+)?)*(?:和|、)\d+(?:\.\d+)?个百分点)", "个百分点"
+)
+_INDEX = Hinted(  # 业务量指数121.8点, 创新指数为110.9
+    r"指数[^,;。\d]{0,10}?(?P<number>\d+(?:\.\d+)?(?=点)|\d+\.\d+(?=[,;。]))点?(?![\d左前后整半])", "指数"
+)
+_HALF = Hinted("(?<=[过超]|近)半(?=[,。;])", "半")  # 进度过半
+_MANY = Hinted(  # 上百人受伤
+    r"(?<![以之晚早马])上(?P<many>[百千万亿]+)(?P<unit>[名人户只亩])", "上百", "上千", "上万", "上亿"
+)
+_IN_YUAN = ("票房", "销售额", "零售额", "交易额", "成交额", "营收", "营业收入", "总投资", "产值")  # 营收将近200万
+_IMPLIED_UNITS = {"人次": "人次", "人数": "人", **dict.fromkeys(_IN_YUAN, "元"), "病例数": "例", "病例": "例"}
+_IMPLIED = Hinted(
+    rf"(?P<what>{'|'.join(_IMPLIED_UNITS)})[^,;。\d]{{0,10}}?(?P<number>\d[\d.]*[万亿]+)(?=[,;。!?])", *_IMPLIED_UNITS
+)
