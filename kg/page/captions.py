@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.lexicon.people import FOREIGN
+from kg.lexicon import table
+from kg.lexicon.people import FOREIGN_SET
 
 _HAN = r"[\u4e00-\u9fff]"
 _PAPER = r"(?:本报|本台|本网|本刊|新华社|新华网|人民网|中新社|中新网|" + _HAN + r"{2,4}(?:日报|晚报|新闻网))"
@@ -17,7 +18,8 @@ _ROLE = (
     r"(?:记者|通讯员|评论员|实习生|撰稿人|撰稿|报道组|特派员)"
 )
 _WORK = r"(?:文[/、]?(?:图|摄影|摄)|图[/、]?文|摄影报道|综合报道|报道|整理|采写|撰文|文|图)"
-_LONG = rf"[{FOREIGN}江不外甫]{{5,8}}(?=[ 、,/)]|$)"  # 艾尼瓦尔江
+_UNITS = "".join(sorted(FOREIGN_SET.union("外", *table("name_units")) - {"#", " "}))
+_LONG = rf"[{_UNITS}]{{5,8}}(?=[ 、,/)]|$)"  # 艾尼瓦尔江, 阿拉腾其其格
 _NAME = rf"(?:{_HAN}{{1,6}}(?:·{_HAN}{{1,6}})+|{_LONG}|{_HAN} {{1,2}}{_HAN}(?!{_HAN})|{_HAN}{{2,4}}?)"
 _SEPARATOR = re.compile(r"[ 、,/:;|]+")
 _ROLE_AT = re.compile(_ROLE)

@@ -125,11 +125,16 @@ _NOTICE = re.compile("(?:遗失|注销|减资|清算|拍卖|声明|更正)(?:声
 
 
 def softened(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """``blocks`` cut in two wherever a paragraph in their middle reads like the other half of some open end."""
+    """``blocks`` cut in two wherever a paragraph in their middle reads like the other half of some open end.
+
+    What stands below a headline that is printed again is its article's to the end.
+    """
     found: list[Block] = []
     opened: list[Block] = []
+    again = repeated(blocks)
     for block in blocks:
-        cuts = [at for at in range(1, len(block.body)) if _may_be_elsewhere(block, at, opened)]
+        free = () if block.index in again else range(1, len(block.body))
+        cuts = [at for at in free if _may_be_elsewhere(block, at, opened)]
         for begin, end in zip([0, *cuts], [*cuts, len(block.body)], strict=True):
             body = block.body[begin:end]
             if begin:
