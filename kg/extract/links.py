@@ -13,7 +13,7 @@ from kg.extract.patterns import SYMBOLS, Masked, mask, pattern
 from kg.extract.text import AnnotatedText
 from kg.lexicon import table
 from kg.lexicon.bodies import seat
-from kg.lexicon.divisions import TOWNSHIPS, Division, Level, load
+from kg.lexicon.divisions import SETTLED, TOWNSHIPS, Division, Level, load
 from kg.model import Kind, Link, Mention, Relation, Thing
 from kg.resolve.body import delegations
 from kg.resolve.place.home import home_of
@@ -46,7 +46,6 @@ _SEATED = pattern("({body})(?:所在的({place})|\\({place}*({place}))")
 _ZONES = ("园区", "产业园", "工业园", "开发区", "高新区", "经开区", "新区", "村", "镇", "乡", "街道", "社区")
 _FIRMS = (*FACILITIES, "集团", "研究院", "厂房", "车间", "工坊")
 _SITES = (*"园馆厂站港城店场", "中心", "基地", "大厦")  # what may be its keeper as well
-_VILLAGE = ("村", "镇", "乡", "社区", "街道")
 
 
 def extract(text: AnnotatedText) -> Iterator[Link]:
@@ -190,7 +189,7 @@ _AND = ("、", "和", "及", "以及", "与")
 def _holds(text: AnnotatedText, mention: Mention) -> bool:
     """Whether a place can hold the one right after it: a division by its full name, a township, a country abroad."""
     name = text.surface(mention.begin, mention.end)
-    full = name == mention.thing.name and name.endswith(("省", "市", "区", "县", "旗", "州", "盟", *_VILLAGE))
+    full = name == mention.thing.name and name.endswith(("省", "市", "区", "县", "旗", "州", "盟", *SETTLED))
     return full or name.endswith(_ESTATES) or _abroad(mention.thing.name)
 
 
@@ -198,7 +197,7 @@ _ESTATES = ("农场", "林场", "牧场", "垦殖场", "景区", "风景区", "�
 
 
 def _settled(name: str) -> bool:
-    return name.endswith(_VILLAGE)
+    return name.endswith(SETTLED)
 
 
 def _named(mention: Mention) -> bool:

@@ -42,11 +42,16 @@ _VILLAGES = ("村", "社区", "嘎查")
 def of_place(
     text: AnnotatedText, masked: Masked, title: str, at: int, carried: Thing | None
 ) -> tuple[str, Thing] | None:
-    """村党总支|书记, 村委会|主任 of the village told of last; 人大|主席, 管委会|主任 of the post before."""
+    """村党总支|书记, 村委会|主任 of the village told of last; 人大|主席, 管委会|主任 of the post before.
+
+    A 嘎查达 is the head of the village itself.
+    """
     local = _LOCAL.fullmatch(title)
+    beside = _SEAT.fullmatch(carried.name) if carried else None
+    if title == "嘎查达" and beside:
+        return title, Thing(Kind.PLACE, beside["seat"])
     if local is None:
         return None
-    beside = _SEAT.fullmatch(carried.name) if carried else None
     if local["village"] or local["organ"] in ("村委会", "居委会"):
         seat = beside["seat"] if beside and beside["seat"].endswith(_VILLAGES) else None
         village = seat or getattr(_village(text, masked, masked.begin(at)), "name", None)

@@ -67,7 +67,7 @@ def find_by_suffix(
             continue  # 遵义市|播州区石板镇党委: an organ is found already
         if _runs_on(line.text, suffix, stop):
             continue
-        if qualifier in ("村", "支", "大中"):
+        if qualifier in ("村", "支", "大中", "嘎查", "嘎查村"):
             continue
         name = _with_division(line, start, stop, near, pointed)
         named = name != line.text[start:stop] or any(f.begin == start for f in near)

@@ -53,7 +53,8 @@ def begin_of(line: Line, start: int, suffix: int, stop: int, places: Sequence[Fo
 
     ``known`` has the bodies of the dictionary, where each begins by where it ends.
     """
-    start = _after_province(line.text, _glued(line, _clear(line, start, suffix), suffix, places, known), places)
+    start = _clear(line, _of_row(line, start), suffix)
+    start = _after_province(line.text, _glued(line, start, suffix, places, known), places)
     start = last_of(line, start, suffix, stop, places, known)
     start = _done(line, start, suffix, places)
     start = _second(line.text, start, suffix, places)
@@ -62,6 +63,18 @@ def begin_of(line: Line, start: int, suffix: int, stop: int, places: Sequence[Fo
     start = next((at for at in known.values() if start < at < suffix and _plain(line, start, at, places)), start)
     start = _elsewhere(line, start, suffix, stop, places)
     return _quoted(line.text, start, suffix, places)
+
+
+def _of_row(line: Line, start: int) -> int:
+    """Where a name begins that stands behind somebody's on a list, however it is cut: 刘 飞 国|能北电有限公司."""
+    row = _ROW.match(line.text, line.begins[0], start)
+    listed = row and start - row.end() < _ROW_MISSED and not _CLAUSE.search(line.text, row.end(), line.ends[-1])
+    return row.end() if row and listed else start
+
+
+_ROW = re.compile(r"[一-鿿](?: ?[一-鿿]{1,3})(?:\([^()]{1,12}\))? +(?=[一-鿿])")
+_ROW_MISSED = 4  # characters of a name that a cut may leave
+_CLAUSE = re.compile("[,。;:!?]")
 
 
 def _glued(line: Line, start: int, suffix: int, places: Sequence[Found], known: Mapping[int, int]) -> int:
@@ -152,7 +165,9 @@ def _done(line: Line, start: int, suffix: int, places: Sequence[Found]) -> int:
     modal = _MODAL.match(line.text, place, suffix)  # 某州应|组建某研究院
     place = modal.end() if modal else place
     deed = line.within(place, place + 1)[0]
-    if deed.begin == place and deed.end < suffix and deed.tag == "v" and _DEED.fullmatch(line.surface(deed)):
+    verb = line.surface(deed)
+    there = place > start and line.text.endswith("在", 0, start) and verb in table("policy_verbs")  # 正在某市|建设
+    if deed.begin == place and deed.end < suffix and (there or (deed.tag == "v" and _DEED.fullmatch(verb))):
         start = deed.end
     for found in places:
         if start < found.begin < suffix and outer(found, line.text):
@@ -171,6 +186,8 @@ def _second(text: str, start: int, suffix: int, places: Sequence[Found]) -> int:
             return group
         if found.thing.name not in table("countries") or text.endswith(_ABROAD_TOO, 0, found.begin):
             continue
+        if text.startswith("族", found.end):
+            continue  # 某盟|蒙古族中学
         before = next((other for other in places if other.begin <= start and other.end == found.begin), None)
         firm = found.thing.name == "中国" and text.startswith(_FIRMS, suffix)  # 某省|中国小商品城集团股份有限公司
         own = before is None or before.thing.name in table("countries") or firm

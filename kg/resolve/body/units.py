@@ -38,6 +38,8 @@ def find_unit(line: Line, begin: int, at: int, end: int, holder: str) -> Iterato
     if _NO_SECTION.search(match[0]) or _HEAD.match(match[0]):
         return
     words = line.within(at, match.end())
+    if words and line.surface(words[-1]).removeprefix("依法") in table("policy_verbs"):
+        return  # 某局依法|查处
     if (
         words
         and words[0].begin == at

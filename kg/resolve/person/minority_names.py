@@ -52,6 +52,7 @@ def _name(line: Line, start: int, stop: int, run: list[str], posts: frozenset[in
     if _NO_PERSON.match(text, at) or text[start - 1 : start] == "·" or text[at : at + 1] == "·":
         return None
     led = start in posts or not "\u4e00" <= text[start - 1 : start] <= "\u9fff" or text[start - 1] in _LEADS
+    led = led or text.endswith("岁的", 0, start)
     if not led and (ended or len(run) > 1) and (first := _unknown_first(text, start, posts)) is not None:
         return (first, at, 3) if at - first <= _LONGEST else None
     if len(run) > 1 and at - start <= _LONGEST:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 import rjieba
@@ -83,7 +83,8 @@ def _no_person(text: str, start: int, stop: int) -> bool:
 def _candidates(
     line: Line, begin: int, end: int, posts: Sequence[tuple[int, int]], tagged: Iterable[tuple[int, int]]
 ) -> Iterator[tuple[int, int, int]]:
-    tags = [foreign_names.grown(line, *_whole(line, *span), end) for span in tagged]
+    stops = frozenset(_before_names(line.text, begin, end, posts))
+    tags = [foreign_names.grown(line, *_whole(line, *span, stops), end) for span in tagged]
     text = line.text
     for names in name_lists.find(text, begin, end):
         sure = text.endswith("领导", begin, names[0][0])  # 市领导|甲、乙、丙
@@ -91,7 +92,6 @@ def _candidates(
         yield from snapped if sure else agreement.of_list(line, names, tags)
     yield from (agreement.snapped(line, *found, tags) for found in name_lists.by_note(text, begin, end))
     yield from (agreement.dotted(line, *found, tags) for found in foreign_names.find(line, begin, end))
-    stops = frozenset(_before_names(text, begin, end, posts))
     yield from minority_names.find(line, begin, end, stops)
     yield from syllable_names.find(line, begin, end, stops)
     yield from japanese_names.find(line, begin, end, stops)
@@ -188,10 +188,18 @@ def _by_surroundings(line: Line, begin: int, end: int, stops: Iterable[int]) -> 
     yield from _compound(line, begin, end)
 
 
-def _whole(line: Line, start: int, stop: int) -> tuple[int, int]:
-    """A tagged name grown to the word it is cut out of (易|卜拉欣), without a verb's first character."""
+def _whole(line: Line, start: int, stop: int, titles: Collection[int]) -> tuple[int, int]:
+    """A tagged name grown to the word it is cut out of (易|卜拉欣), without a verb's first character.
+
+    It begins where one of ``titles`` ends, whatever the words are: 嘎查达|娜日苏.
+    """
     word = line.within(start, start + 1)[0]
-    if word.begin < start and word.tag.startswith("nr") and FOREIGN_SET.issuperset(line.text[word.begin : start]):
+    if (
+        word.begin < start
+        and start not in titles
+        and word.tag.startswith("nr")
+        and FOREIGN_SET.issuperset(line.text[word.begin : start])
+    ):
         start = word.begin
     return start, stop - bool(stop - start > 2 and ENDED.match(line.text, stop - 1))
 

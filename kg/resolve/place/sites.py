@@ -20,7 +20,7 @@ from kg.resolve.spans import Found
 from kg.text.words import cut
 
 _NOT_A_NAME = re.compile(
-    r"^(?:嘎查|苏木|城|集|重|一|两|三|四|五|六|七|八|九|十|几|多|各|全|本|该|某|每|同|新|老|大|小|乡|农|山|古|夏|冬|春|秋|城中|穷山|小山|大山|偏远山|春秋|冬春|夏秋|名|露天|江|河|湖|海|出|进|开|口|沿|上|下|登|爬|靠|依|背|超|一带一|\d+)$"
+    r"^(?:嘎查|苏木|把|将|城|集|重|一|两|三|四|五|六|七|八|九|十|几|多|各|全|本|该|某|每|同|新|老|大|小|乡|农|山|古|夏|冬|春|秋|城中|穷山|小山|大山|偏远山|春秋|冬春|夏秋|名|露天|江|河|湖|海|出|进|开|口|沿|上|下|登|爬|靠|依|背|超|一带一|\d+)$"
 )
 
 
@@ -28,7 +28,7 @@ _SHIPS = ("舰", "号", "轮", "新通道", "”轮", "”号", "赛")  # 补给
 _WHOLE = re.compile("全[国省市县区州盟旗]|我国")
 _TITLED = ("委员长", "副团长", "团长", "主席", "部长", "省长", "主任", "书记", "委员")
 _CUPS = re.compile("[赛杯]")  # 世界杯北京|站
-_HELD = re.compile("大臣|[部局会队站]长|书记|主[任席]")  # 产业大臣|西村某某
+_HELD = re.compile("大臣|[部局会队站]长|书记|主[任席]|董事长|经理$")  # 产业大臣|西村某某, 董事长|况远山
 _GROUP = re.compile("第?[一二三四五六七八九十\\d]{1,2}[组队社]$")  # 某村九组|村民
 _HARBOURLESS = re.compile("[爱治驻来留访赴名]$")
 _COUNTED = re.compile(
@@ -71,7 +71,8 @@ def find_townships(line: Line, begin: int, end: int, home: Home) -> Iterator[Fou
     if division is None:
         return
     for match in _TOWNSHIP.finditer(line.text, begin, end):
-        for length in (9, 8, 7, 6, 5, 4, 3, 2) if line.text.endswith("族", begin, match.start()) else (4, 3, 2):
+        long = match[0] == "苏木" or line.text.endswith("族", begin, match.start())
+        for length in range(9 if long else 4, 1, -1):
             start = match.start() - length + 1
             name = line.text[start : match.end()]
             led = line.text[start - 1 : start]
@@ -205,7 +206,7 @@ def _no_name(line: Line, suffix: Suffix, start: int, listed: Sequence[Found]) ->
     return bool(
         not qualifier
         or _NO_PLACE.search(line.text, start, suffix.end)
-        or (suffix.word == "村" and line.text.startswith(("落", "寨"), suffix.end))
+        or (suffix.word == "村" and (line.text.startswith(("落", "寨"), suffix.end) or qualifier.endswith("嘎查")))
         or line.text.startswith(_SHIPS, suffix.end)
         or (suffix.word == "峰" and qualifier[-1].isdigit())  # 存栏骆驼620|峰
         or (
@@ -230,6 +231,7 @@ def _no_name(line: Line, suffix: Suffix, start: int, listed: Sequence[Found]) ->
         or (suffix.word == "社区" and qualifier in table("policy_verbs"))  # 新建|社区食堂
         or (suffix.word == "峰" and qualifier.endswith(("高", "洪", "低", "顶", "巅", "山")))
         or (suffix.word == "港" and (_HARBOURLESS.search(qualifier) or load().abbreviation(qualifier)))  # 赣港两地
+        or (suffix.word == "气田" and qualifier.endswith("大"))  # 超深水|大气田
         or qualifier in AHEAD
         or qualifier.endswith(("大地", "大地山"))  # 神州大地|山乡
         or (qualifier in marked("name_words", "common") and start != suffix.floor)
