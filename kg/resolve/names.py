@@ -285,8 +285,8 @@ class _Scene:
             if title == "代表" and (deputed or begin == before):
                 continue  # 市长某某代表市政府, 某某常委代表某界发言: a verb
             before = end
-            whose = begin - (self.text[begin - 1] == "的" and self.text[end : end + 1] in ",。;")  # 是某卫生室的|村医
-            beside = end in people_begin or begin in people_end or whose in holder_end
+            whose = begin - (self.text[begin - 1] in "的当" and self.text[end : end + 1] in ",。;")  # 是某卫生室的|村医
+            beside = end in people_begin or not people_end.isdisjoint((begin, whose)) or whose in holder_end
             if covered.touches(begin, end) or (titles.weak_title(title) and not beside):
                 continue
             yield Post(begin, end, title)

@@ -98,6 +98,7 @@ _HOUSES = (
     (re.compile("检察官$"), ("检察院",)),
     (re.compile("(?:董事长|董事会主席|总经理|总裁|厂长|经理)$"), ("公司", "集团", "厂")),
     (re.compile("理事长$"), ("社", "会")),
+    (re.compile("会计$|出纳$"), ("社", "公司", "村委会", "厂")),
     (re.compile("校长$"), ("学校", "中学", "小学", "大学", "学院", "教育中心", "一中", "二中", "三中")),
     (re.compile("园长$"), ("幼儿园", "园")),
     (re.compile("会长$"), ("协会", "商会", "学会", "联合会", "促进会", "研究会")),
@@ -128,10 +129,15 @@ def last_named(text: AnnotatedText, masked: Masked, at: int, title: str) -> Thin
     )
     far = house or fits in _COURTS
     for index in range(masked.index, -1 if far else max(-1, masked.index - _REACH), -1):
-        bodies = [m.thing for m in text.things(index, Kind.BODY) if m.end <= before]
+        bodies = [m.thing for m in text.things(index, Kind.BODY) if m.end <= before and not _was(text, m.begin)]
         if found := next((thing for thing in reversed(bodies) if thing.name.endswith(ends)), None):
             return found
     return None
+
+
+def _was(text: AnnotatedText, at: int) -> bool:
+    """Whether a body is what another one was: 前身是1986年开办的|某镇某厂."""
+    return "前身" in text.flat[max(0, at - 14) : at]
 
 
 _TERM = "(?:第[一二三四五六七八九十]+届)?"

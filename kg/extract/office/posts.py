@@ -33,7 +33,7 @@ def _before() -> re.Pattern[str]:
 @cache
 def _serving() -> re.Pattern[str]:
     return pattern(
-        rf"(?P<who>{{person}}){NOTE},?(?:利用|曾|现|先后|一直|还|也|又|既|同时|时|原|如今|目前)*(?:担任|兼任|历任|任|系|是)(?:了)?"
+        rf"(?P<who>{{person}}){NOTE},?(?:利用|曾|现|先后|一直|还|也|又|既|同时|时|原|如今|目前)*(?:担任|兼任|历任|任|系|是|当)(?:上|了)?"
         rf"(?P<run>{office_run()})(?![\ue001的])"
     )
 
