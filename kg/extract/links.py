@@ -41,6 +41,9 @@ _UNDER = pattern(
     "(?P<above>{body})(?:所属|下属|直属|旗下|下辖|下设|内设|属下|的(?:全资|控股)?子公司|分公司)的?(?:武装(?:派别|组织)?)?(?P<under>{body})"
     "|(?P<part>{body})(?:隶属于?|归属于?|(?:直接)?隶属于|是(?=\ue002(?:的?(?:全资|控股|下属|直属|内设|二级))))(?P<whole>{body})"
 )
+_SET_UP = pattern("({body})(?:近日|日前|今年|去年|\\d+[年月日]|不久前|正式|还|已)*(?:成立|设立|组建|新设)了?({body})")
+_SCHOOLS = ("大学", "学院")
+_INSTITUTES = ("学院", "研究院", "研究所", "研究中心", "实验室")  # 某学院成立|某产业学院
 _OF = pattern("({place})的?({body})")
 _SEATED = pattern("({body})(?:所在的({place})|\\({place}*({place}))")
 _ZONES = ("园区", "产业园", "工业园", "开发区", "高新区", "经开区", "新区", "村", "镇", "乡", "街道", "社区")
@@ -250,6 +253,10 @@ def _stated(text: AnnotatedText, index: int) -> Iterator[Link]:
         above, under = masked.mention(match.start(upper)).thing, masked.mention(match.start(lower)).thing
         if above != under:
             yield Link(evidence=(index,), rule="belongs-to", part=under, relation=Relation.PART_OF, whole=above)
+    for match in _SET_UP.finditer(masked.text) if masked.text.count(SYMBOLS["body"]) > 1 else ():
+        school, part = masked.mention(match.start(1)).thing, masked.mention(match.start(2)).thing
+        if school.name.endswith(_SCHOOLS) and part.name.endswith(_INSTITUTES) and school != part:
+            yield Link(evidence=(index,), rule="set-up-by", part=part, relation=Relation.PART_OF, whole=school)
     yield from _opened(index, masked)
     for match in _OF.finditer(masked.text):  # 某某工业园区的某某公司, 某某街道某某食品店
         zone, firm = masked.mention(match.start(1)).thing, masked.mention(match.start(2)).thing

@@ -75,7 +75,7 @@ def announced(text: AnnotatedText) -> Iterator[Award]:
                 yield Award(evidence=(index,), rule="announced", recipient=receiver.thing, honour=honour)
 
 
-_RANKED = re.compile("国家级|全国|省级|[百十]强|名镇|名村|精品")
+_RANKED = re.compile("国家级|全国|省级|自治区级|专精特新|小巨人|[百十]强|名镇|名村|精品")
 
 
 def listed(text: AnnotatedText) -> Iterator[Award]:
