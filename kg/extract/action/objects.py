@@ -241,6 +241,7 @@ def beneficiary(text: AnnotatedText, clause: Clause, head: Head, begin: int, end
     at_once = head.kind == "turned" and AT_ONCE.search(text.flat, clause.begin, clause.end)
     if (
         at_once
+        or head.verb in ("通报", "曝光")
         or (head.kind == "turned" and text.flat.endswith("予以", clause.begin, head.begin))
         or text.flat.endswith(STRIKES, begin, end)
     ):

@@ -8,7 +8,7 @@ from kg.extract.text import AnnotatedText
 from kg.model import Kind, Mention, Thing
 
 _PROPOSES = re.compile(
-    r"(?:(?<!政治局)(?<!中央)(?<!候补)(?<!国务)(?<!常务)委员|代表|教授|专家|学者|研究员|会长|院士|市民|网友)(?=$|、|兼)"
+    r"(?:(?<!政治局)(?<!中央)(?<!候补)(?<!国务)(?<!常务)委员|代表|教授|专家|学者|研究员|会长|主委|院士|市民|网友)(?=$|、|兼)"
 )
 _LIST = re.compile(r"(?:实事|举措|措施|任务)[^,。;:]{0,10}(?:分别[为是]|具体为|包括|如下|是|为|有):")
 _NAMED = re.compile("实事|举措|措施|任务|清单|方案")
@@ -61,7 +61,7 @@ def _row_of_posts(text: AnnotatedText, index: int, person: Mention) -> str:
 
 _ROW = 40  # characters that a row of posts before a name takes at most
 _APART = re.compile(r"[,;:。“”]")
-_TITLE_ENDS = frozenset("员表长授家者士任民友席师人事记")
+_TITLE_ENDS = frozenset("员表长授家者士任民友席师人事记委")
 
 
 def promisers(text: AnnotatedText, index: int) -> tuple[Thing, ...]:

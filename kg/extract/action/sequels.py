@@ -145,8 +145,10 @@ def _counted(text: AnnotatedText, clause: Clause, action: PolicyAction) -> str:
     return next(deeds, "")
 
 
-_SOME = re.compile(r"(?:目前|眼下|现在?|其中|截至[^,]{1,8})?(?:已|共|有\d)")  # 今年要建的|养老驿站,|目前有5个正在装修
-_OF_WHICH = re.compile("(?:今年|计划|[要拟将][\u4e00-\u9fff]{1,2}|新建|改造|实施)的(?P<thing>[\u4e00-\u9fff]{3,14}),$")
+_SOME = re.compile(r"(?:目前|眼下|现在?|其中|截至[^,]{1,8}?)?(?:已|共|有\d)")  # 今年要建的|养老驿站,|目前有5个正在装修
+_OF_WHICH = re.compile(
+    "(?:今年|计划|[要拟将][\u4e00-\u9fff]{1,2}|新建|改造|实施|实事|清单|任务)中?的(?P<thing>[\u4e00-\u9fff]{3,14}),$"
+)
 _DEED = re.compile(r"(?:^|[,、;:])(?P<thing>[^,、;:的\d]{2,10})的")
 _THING = re.compile(
     r"(?:(?!进展|进度|完成|推进|总体|全部|正在|按期|如期|顺利|[已均将都要须])[\u4e00-\u9fff“”]){2,14}(?<![中内里上])(?=,)"

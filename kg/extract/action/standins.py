@@ -27,7 +27,7 @@ def things(found: Iterable[Mention]) -> tuple[Thing, ...]:
     return tuple(dict.fromkeys(m.thing for m in found))
 
 
-_STANDS_IN = frozenset("当省市州县区旗镇乡村我双两中三四五相有")  # what those words begin with
+_STANDS_IN = frozenset("当省市州县区旗镇乡村我双两中三四五相有公企集合学医协")  # what those words begin with
 
 
 def stood_for(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
@@ -43,7 +43,25 @@ def stood_for(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
         or _both(text, here, end)
         or _leaders(text, here, end)
         or _so_many(text, here, end)
+        or _his_firm(text, here, end)
     )
+
+
+_FIRM = re.compile(
+    "(?:公司|企业|集团|合作社|学校|医院|协会)(?=正在|还?将|已经?|计划|今年|去年|目前|下一步|要|拟|准备|投[入资]|每年|先后|累计)"
+)
+_HELD = ("公司", "集团", "厂", "合作社", "学校", "中学", "小学", "大学", "学院", "医院", "协会")
+
+
+def _his_firm(text: AnnotatedText, here: int, end: int) -> tuple[Thing, ...]:
+    """某某公司负责人某某说,|企业正在…: the body whose post the one who speaks in the sentence holds."""
+    if not _FIRM.match(text.flat, here, end):
+        return ()
+    index = text.sentence_at(here)
+    bodies = {m.end: m.thing for m in text.things(index, Kind.BODY) if m.thing.name.endswith(_HELD)}
+    people = {m.begin for m in text.things(index, Kind.PERSON) if m.end < here}
+    held = (bodies.get(post.begin) for post in text.posts[index] if post.end in people)
+    return tuple(one for one in held if one)[-1:]
 
 
 def _locally(text: AnnotatedText, here: int, end: int) -> tuple[Thing, ...]:

@@ -90,6 +90,7 @@ def head_from(text: str, begin: int, end: int, covered: Spans) -> Head | None:
 
 _AROUND = re.compile(  # 围绕某事|开展…
     "(?:围绕|聚焦|紧扣|针对)[^,]{2,24}?(?=(?:深入|扎实|广泛|集中|精心|先后)?(?:开展|组织|举办|召开|出台|制定|推出))"
+    "|依托[^,]{2,24}?(?=(?:建成|建起|建立|建设|设立|打造|开展|组建|搭建|举办|成立|推出|开设|培育)(?![^,]{0,24}的|项目|资源))"
 )
 _SIDES = Hinted(  # 在人才培养等领域|开展合作, 以积极态度|参与谈判
     r"(?:[从在就]|^以及)[^,]{2,50}?(?:(?:等|[一二三四五六七八九十\d]+个?)方面|领域)(?!的)(?=[\u4e00-\u9fff]{4})"
@@ -102,7 +103,9 @@ _SIDES = Hinted(  # 在人才培养等领域|开展合作, 以积极态度|参�
     "方式",
 )
 _FUNDS = frozenset(["投资", "投入", "安排", "筹集", "争取", "整合", "拿出", "下拨", "拨付"])
-_MONEY = re.compile(r"(?:[^,\d、]{0,8}资金|近|约|超|超过|共|了)*[\d.]+[万亿]*[余多]?元(?:以上|左右|资金)?(?:来|用于)?")
+_MONEY = re.compile(
+    r"(?:[^,\d、]{0,8}资金|近|约|超|超过|共|了)*[\d.]+(?:[万亿]*[余多]?元(?:以上|左右|资金)?|%)(?:来|用于)?"
+)
 
 
 def _spent_on(text: str, head: Head, end: int) -> Head:
@@ -154,7 +157,7 @@ def _first(text: str, start: int, begin: int, end: int, covered: Spans) -> Head 
 
 
 _DENIED = re.compile(  # 没有批准…, 不得新建…
-    r"(?:没有|尚未|从未|并未|不再|无法|难以|很难|不能|不会|不得|不予|不宜|不可|未能|不愿|不敢|不准|会(?<![将机社妇大协工理商委员学论展全例峰]会))(?:再|得到|及时|按时|擅自|违规|继续|[对就向][^,]{1,6})*$"
+    r"(?:没有|尚未|从未|并未|不再|无法|难以|很难|不能|不会|不得|不予|不宜|不可|未能|不愿|不敢|不准|可年|(?<![每全今去明\d])年可|会(?<![将机社妇大协工理商委员学论展全例峰到与参赴]会))(?:再|得到|及时|按时|擅自|违规|继续|[对就向][^,]{1,6})*$"
 )
 
 
@@ -235,6 +238,7 @@ def _heads(text: str, start: int, before: Piece | None, begin: int, verb: str, s
     noun = verb in _SERVICES and not text.endswith(("已", "已经"), start, begin)  # 已|筛查完成3.4万人
     barred = barred or (noun and _FINISHED.match(rest) is not None)
     barred = barred or (text[begin - 1 : begin] == "被" and _DONE_TO.match(rest) is not None)
+    barred = barred or _SO_MANY.search(text, max(start, begin - 12), begin) is not None
     part = not state and (barred or compound(text, begin, verb, stop))
     if part or text[begin - 1 : begin] in ("不", "未", "没", "无") or _OWNED.search(text, start, begin):
         return False
@@ -255,6 +259,7 @@ def _heads(text: str, start: int, before: Piece | None, begin: int, verb: str, s
     return (verbal and len(rest) > 2) or (carries and not NOMINAL_AFTER.match(rest))
 
 
+_SO_MANY = re.compile(r"的[\d.]+[万亿]*[余多]?[部个台座条处件栋套辆间]$")  # 列入实事的110部|加装电梯
 _OWNED = re.compile(  # 能力的大幅|提升带来了…
     "的(?:大幅|快速|持续|不断|显著|稳步|全面|迅速|明显|有效|深入|进一步|日益)$"
 )

@@ -15,7 +15,7 @@ _LEADS = re.compile(
     r"(?:全面|加快|推动|深入|更好|进一步|切实|扎实|持续|不断|积极|促进|确保|有效|高质量)*$"
 )
 _TOLD = re.compile(
-    r"(?:(?:超过(?!\d)|达到|符合|具备)了?|汇报|了解|察看|观看|讲述|展示|展现|感受|享受|(?<!开展)(?<!深入)调研(?!组|座谈|时|中|期间|后|并|督|指)|入选|荣获|获评|跻身|上榜|处于|处在|批评|指责|指控|感谢)(?!了)[^,]*$"
+    r"(?:(?:超过(?!\d)|达到|符合|具备)了?|汇报|了解|察看|观看|讲述|展示|展现|感受|享受|(?<!开展)(?<!深入)调研(?!组|座谈|时|中|期间|后|并|督|指)|入选(?!企业|项目|单位|作品|者|人员|名单|学校|村)|荣获|获评|跻身|上榜|处于|处在|批评|指责|指控|感谢)(?!了)[^,]*$"
 )
 _DEFINES = re.compile(r"(?:(?<![但还就特别尤其只])是(?!否)|成为)[^,]*$")
 _LED = re.compile(r"[为对就向][^,]*$")
@@ -109,6 +109,7 @@ def _apart(before: str, rest: str) -> bool:
     """Whether what stands around a verb phrase says that no one does it: seen, denied, the effect of a measure."""
     lead = _TOLD.search(before) or _HELPS.search(before) or _MEASURE.match(before)
     placed = "把" in before and rest.startswith(_PLACED)  # 把文化建设|摆在重要位置
+    placed = placed or (before.endswith("把") and "的" in rest)  # 把打造集群的重任交给某市
     return lead is not None or placed or before.endswith(_NEGATED) or rest.endswith(_ENDS_SO)
 
 

@@ -167,7 +167,8 @@ def _done(line: Line, start: int, suffix: int, places: Sequence[Found]) -> int:
     deed = line.within(place, place + 1)[0]
     verb = line.surface(deed)
     there = place > start and line.text.endswith("在", 0, start) and verb in table("policy_verbs")  # 正在某市|建设
-    if deed.begin == place and deed.end < suffix and (there or (deed.tag == "v" and _DEED.fullmatch(verb))):
+    does = there or (deed.end < suffix and deed.tag == "v" and _DEED.fullmatch(verb))
+    if deed.begin == place and deed.end <= suffix and does:
         start = deed.end
     for found in places:
         if start < found.begin < suffix and outer(found, line.text):
