@@ -121,22 +121,21 @@ _HOSTS = ("港", "科学城", "新区", "开发区", "园区")
 def _townships(text: AnnotatedText, placed: set[Thing]) -> Iterator[Link]:
     """Each township of the paper's home in its county, where the text does not place it and one alone is called so.
 
-    One that the home has not is in the county that has it and that the article names: 忠县县委常委、石宝镇党委书记.
+    One that the home has not is in the county that has it and that its sentence names: 忠县县委常委、石宝镇党委书记.
     """
     home = home_of(text.front.home, text.front.country, load()).division
     if home is None or home.level is Level.PROVINCE:
         return
-    met = _first_met(text)
-    for name, index in met.items():
+    for name, index in _first_met(text).items():
         if not name.endswith(TOWNSHIPS) or Thing(Kind.PLACE, name) in placed:
             continue
-        if county := _county(name, home) or _named_county(name, met):
+        if county := _county(name, home) or _named_county(name, {m.thing.name for m in text.mentions[index]}):
             yield _within(index, Thing(Kind.PLACE, name), Thing(Kind.PLACE, county), "official-parent")
 
 
-def _named_county(township: str, met: Mapping[str, int]) -> str | None:
+def _named_county(township: str, named: set[str]) -> str | None:
     gazetteer = load()
-    above = {one.name for each in gazetteer.townships(township) if (one := gazetteer.parent(each)) and one.name in met}
+    above = {one.name for each in gazetteer.townships(township) if (one := gazetteer.parent(each))} & named
     return above.pop() if len(above) == 1 else None
 
 

@@ -10,6 +10,7 @@ import rjieba
 
 from kg.lexicon import table
 from kg.lexicon.bodies import PARTY
+from kg.lexicon.people import FOREIGN
 from kg.resolve.place.places import ALONG
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found, occurrences
@@ -29,6 +30,7 @@ _CHAINED = re.compile(
 )  # 某镇|睦和村, but 某镇和|某村
 
 
+_STEPPE = re.compile(f"(?!和)[{FOREIGN}淖]{{2,8}}")  # 某旗|伊和淖日|苏木, in whose name 和 is no 'and'
 _AMOUNT = re.compile(  # 4公里|渔港航道
     r"\d[\d.]*[万亿]?[余多]?(?:公里|千米|米|辆|座|个|条|处|台|眼|亩|盏|所|家|套|项|名|人|户|吨|平方米|公顷)(?=..)"
 )
@@ -153,7 +155,8 @@ def _begin(line: Line, suffix: Suffix, spotted: int | None) -> int:
     beside = suffix.kind == "nature" and ALONG.match(line.text, suffix.end)  # 某某市|头屯河|畔
     across = suffix.chained and start == suffix.begin and not line.ends_word(suffix.floor)  # 某某|镇撒玛坝|梯田
     near = suffix.chained and (suffix.kind in SETTLED or beside or across)
-    if near and _CHAINED.fullmatch(line.text, suffix.floor, suffix.begin):
+    steppe = suffix.word in ("苏木", "嘎查") and _STEPPE.fullmatch(line.text, suffix.floor, suffix.begin)
+    if near and (steppe or _CHAINED.fullmatch(line.text, suffix.floor, suffix.begin)):
         start = suffix.floor
     if suffix.kind == "road" and suffix.chained and start - suffix.floor == 1 and line.text[suffix.floor] not in _JOINS:
         start = suffix.floor  # 弥勒市|髯翁西路, whose first character the words leave
