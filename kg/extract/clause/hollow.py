@@ -69,6 +69,7 @@ _NEVER = {  # verbs that do nothing with these objects
 _ONLY = {  # verbs that do something with these objects only
     "尊重": re.compile("利益|关切|主权|领土|选择|权利|意愿|独立"),
     "欢迎": re.compile("更多|企业|产品|投资|参与|加入|各方|各国|社会各界|青年|学子|留学生"),  # and no guest
+    "给出": re.compile("(?:答复|回复|反馈|指导意见|[诊治]疗(?:建议|意见)|处理意见|解决方案)$"),
     "给予": re.compile(
         "^[^每至到的]*(?:贴息|补[贴助]|奖[励补]|资助|优惠|减免|救助|扶持|资金|经费|贷款|授信|额度|处[分罚]|罚款|警告|名额)$"
     ),

@@ -25,7 +25,7 @@ _MADE = re.compile(
     r"|压实(?=到)|细化(?=[到为])|分解(?=[到为])|改成|下放|交由|调入|划入|归入|并入|扩围(?=[至到])|提前|折算|修好|建好|装好|铺好|修通|打通|配齐配强|配齐建强|配齐|配强|建强)"
 )
 AT_ONCE = re.compile(  # 对涉企乱罚款|严肃|查处
-    r"对(?P<object>[^,]{2,}?)(?:依法|从严|严肃|严厉|坚决|及时|全面|深入|持续|一律|逐一|逐户|逐项|再次?|进一步|公开|(?=严查快处|一查到底))+"
+    r"对(?P<object>[^,]{2,}?)(?<!进行)(?:依法|从严|严肃|严厉|坚决|及时|全面|深入|持续|一律|逐一|逐户|逐项|再次?|进一步|公开|(?=严查快处|一查到底))+"
     r"(?P<verb>严查快处|一查到底|查处|打击|整治|惩处|惩治|问责|处罚|处理|追责|排查|清理|管控|关停|取缔|登记造册|登记|建档|摸排|核查|检查|检修|复查|整改|收严|收紧|规范|曝光|通报)(?:[一二三两]遍|一次|、?[绝决]不(?:姑息|手软|放过|护短|容忍|留情))?$"
 )
 _PAID = re.compile(  # 对升规企业一次性|奖励10万元, 给学徒每人每年|补助6000元
@@ -65,6 +65,9 @@ _LET = re.compile(  # 农资价格要每日公示
     r"(?P<object>[^,]{2,12}?)(?:要|须|应当?|必须)(?:在[^,]{2,10}?(?:之?前|内)|每日|每月|每季度|定期|及时|全部|尽快|按时|逐一|一律|第一时间|(?:主动)?向社会)+"
     r"(?P<verb>公示|公布|公开|上报|报告|办结|通报|整改|兑现|落实|拆除|清退|查处|更换|修复|疏通|清淤|加固|完工|拆完)$"
 )
+_REGULARLY = re.compile(  # 进度每月在政府网站公布
+    r"(?P<object>[^,]{2,12}?)(?<![里局办委厅院所会队司们])(?<!部门|单位)(?:每月|每周|每年|每季度|每半年|定期)(?:[在向][^,]{2,14}?)?(?P<verb>公示|公布|公开|通报)$"
+)
 _SHARED = re.compile(  # 监测数据同某区实时共享
     r"(?P<object>[^,的]{0,8}(?:数据|信息|资源|结果|情报|成果|服务|设施|标准))(?:将|要|可)?[同与和][^,]{2,14}?(?:实时|即时|全面|充分|互通)*(?P<verb>共享|互认|互通)$"
 )
@@ -86,6 +89,7 @@ _BEFORE_VERB = (  # each with the characters one of which it holds; a clause beg
     (_PASSIVE.match, frozenset("被")),
     (_STRUCK.match, frozenset("遭")),
     (_LET.match, frozenset("要须应")),
+    (_REGULARLY.match, frozenset("公通")),
     (_SHARED.match, frozenset("享认通")),
     (_AIMED.match, frozenset("达稳保控")),
     (_HANDED.match, frozenset("付交")),
@@ -93,7 +97,7 @@ _BEFORE_VERB = (  # each with the characters one of which it holds; a clause beg
     (_ENDED.match, frozenset("束尾")),
 )
 _TURNS = re.compile(
-    "对|给|把|将|予|由|被|遭|要|须|应|加以|交付|移交|验收|结束|收尾|扫尾|达到|稳定在|保持在|控制在|共享|互认|互通"
+    "对|给|把|将|予|由|被|遭|要|须|应|加以|交付|移交|验收|结束|收尾|扫尾|达到|稳定在|保持在|控制在|共享|互认|互通|每[月周年季半]|定期"
 )  # what each of these holds one of
 _COUNTED = re.compile(  # what verbs of one character stand beside
     f"[{SINGLE}](?:[好上掉起下出成完通]|(?=[^,。;]{{0,12}}[\\d一二两三四五六七八九十百]))"
@@ -195,7 +199,9 @@ def _fits(text: AnnotatedText, clause: Clause, match: re.Match[str]) -> bool:
         return False
     if match.re is _STRUCK and not _struck(text, clause, match):
         return False
-    if match.re is _LET and any(m.end > at for m in text.opened(clause.sentence, clause.begin, match.end("object"))):
+    if match.re in (_LET, _REGULARLY) and any(
+        m.end > at for m in text.opened(clause.sentence, clause.begin, match.end("object"))
+    ):
         return False
     if match.re is _AIMED:  # a figure where it is told, a task where it is demanded
         part = max(text.flat.rfind(";", 0, at), text.flat.rfind("。", 0, at), text.sentences[clause.sentence].begin)
