@@ -18,7 +18,7 @@ NUMBER = re.compile(
 _AMONG = re.compile(
     r"^[^的]*等(?:[^的、]?的|地(?=[^区带方]))(?=..)|^(?:[^、的]{2,8}、)+[^、的]{2,8}的(?=..)"
 )  # 甲、乙等地的|公厕
-_GIVEN = ("给", "向", "对", "往", "到")  # 给乡镇|送水: to whom, not what
+_GIVEN = re.compile("给|向(?!日)|对(?![外口虾])|往(?!返)|到")  # 给乡镇|送水: to whom, not what
 _MANNER = re.compile("(?<=..)[适标智数规现信机][一-鿿]化$")  # 公厕|适老化|改造
 _PAPER = re.compile(rf"{alternation('document_suffixes')}$")
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]|[“”《》\s]")
@@ -76,7 +76,7 @@ def matter_of(action: PolicyAction, reading: Reading) -> Matter | None:
     promised = bool(reading.front.home) and action.status is Status.PLANNED and len(core) > 3
     if (
         not core
-        or flat(words).startswith(_GIVEN)
+        or _GIVEN.match(flat(words))
         or _BEFALLS.search(core)
         or _EACH_TIME.search(core)
         or not (apart or promised)

@@ -70,7 +70,8 @@ def earlier_of(
         return None
     matter = first[alike[-1][2]]
     others = (other for other in (matter, *members.get(matter.iri, ())) if _goes_on(entry, other, matter))
-    return max((*others, *(each[3] for each in alike[-1:])), key=lambda other: (other.day, other.iri))
+    likest = alike[-1][3]
+    return max((*others, likest), key=lambda other: (other.day, other.iri == likest.iri, other.iri))
 
 
 def one_promise(one: Report, other: Report) -> bool:
