@@ -10,7 +10,7 @@ from dataclasses import replace
 from kg.extract.action import cases
 from kg.extract.action.course import Course
 from kg.extract.action.defaults import settled, unmarked
-from kg.extract.action.effects import comes_of, is_toll
+from kg.extract.action.effects import comes_of, is_toll, told_elsewhere
 from kg.extract.action.frames import Frame
 from kg.extract.action.leads import leads
 from kg.extract.action.measures import amounts, behind, is_counted, lasts, measured, single, sizes
@@ -225,7 +225,8 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
         words, one = single(words) if text.front.home and not measure else (words, None)
         if not worth(words, verb, measure) or _goes(verb, words, measure, planned=frame.status is Status.PLANNED):
             continue
-        if text.front.home is None and frame.status is not Status.PLANNED and _is_sum(verb, words, measure):
+        summed = frame.status is not Status.PLANNED and _is_sum(verb, words, measure)
+        if text.front.home is None and (summed or told_elsewhere(head, words)):
             continue
         whom, shares = counted_whom(
             beneficiary(text, clause, head, begin, end) or frame.beneficiary, amounts(measure, head)

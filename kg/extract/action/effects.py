@@ -58,3 +58,12 @@ def is_toll(verb: str, words: str) -> bool:
 
 _TOLLED = frozenset(["新增", "治愈", "解除", "减少", "增加"])
 _TOLL = re.compile("[^,]*(?:病例|感染者|死亡|疑似病|出院|医学观察)|院(?:病例|人数|比例)|[\\d.万]+例(?:$|[(])")
+
+
+def told_elsewhere(head: Head, words: str) -> bool:
+    """Whether national news tells an honour or a meeting: 项目列入|世界遗产名录, 中心举办|第二场记者见面会."""
+    listed = head.verb in ("列入", "转入") and head.kind != "turned" and words.endswith(("名录", "名录》", "名册"))
+    return listed or (head.verb == "举办" and _MEETING.search(words) is not None)
+
+
+_MEETING = re.compile("(?:发布会|见面会|会议|座谈会|论坛|峰会|年会|研讨会|仪式|大会|招待会)$")

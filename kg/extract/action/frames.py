@@ -133,7 +133,7 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     before = listed if fresh else frame.actors or resumed  # an item of a list goes on with whose list it is
     if frame.status is Status.PROPOSED and clause.opens == ";" and not any(one.kind is Kind.PERSON for one in before):
         before = frame.speaker or before  # 建议,甲局设立…;乙院建设…;|提高…: who proposes it
-    own = own or villages(places) or (hosts(text, clause, places) if frame.status is None and not before else ())
+    own = own or villages(places) or (() if frame.status or before else hosts(text, clause, places, frame.places))
     elsewhere = not set(before) <= set(frame.places)  # in 在东海县,|农技人员… the county acts
     actors = own or (frame.speaker if every else () if unnamed and elsewhere else before)
     unnamed = unnamed or (frame.unnamed and not own and not resumed)
@@ -251,7 +251,7 @@ _CLASSES = re.compile(  # who acts is a class, not what was spoken of before
     r"(?:(?:该|此|这[项座条个]|本)?(?:工程|项目|线路|产品|平台|活动|系统|电站|大桥|隧道|航线|节目|技术|设备|赛事|展会)|各地|多地|[一某]些国家|个别国家|各级|各部门|各方|各[\u4e00-\u9fff]{0,4}单位|有关部门|相关部门|村民|群众|市民|居民|农户|企业|大家|他们|人们|专家|工作人员|记者|游客|官兵|科研人员)"
 )
 _KIND_ACTS = re.compile(  # 各电商物流企业全力保障…, 金融机构持续增加…: nobody whom the text names
-    r"(?!该|我们|双方|两国|本|要求|希望|呼吁|帮助|支持|引导|鼓励|推动|促进)[^,;:“”()\d的了在]{0,10}?(?:企业|金融机构|各方面|群众|居民|农户|村民|人员|队员|官兵|干部|党员|专家|学生|教师|医生|旅客|游客|市民"
+    r"(?!该|我们|双方|两国|本|要求|希望|呼吁|帮助|支持|引导|鼓励|推动|促进|[^,]{0,6}(?:指导|组织|督促|安排|动员|发动|带动))[^,;:“”()\d的了在]{0,10}?(?:企业|金融机构|各方面|群众|居民|农户|村民|人员|队员|官兵|干部|党员|专家|学生|教师|医生|旅客|游客|市民"
     r"|商家|平台|媒体|各国|国家|地区|各地|多地|工人|员工|职工|消费者|农民|牧民|渔民|青年|志愿者|高校|银行|家电|商户|经营主体|市场主体|政策|举措|措施)们?"
     r"(?=[也还都已将正再又][^,]|纷纷|陆续|相继|积极|全力|加快|持续|不断|进一步|充分|主动|大力|深入|着力|努力|抢抓|落实|履行|开展|推出|坚持|加强|通过[^,]{2,14}等|围绕|聚焦)"
 )

@@ -13,7 +13,7 @@ from kg.model import Kind, Mention, Thing
 
 _ROW = re.compile(r"[、和及与]|以及")
 _TAIL = re.compile(
-    r"(?:[、和及与等\d多个]*(?:地|省份|区市|市县|县区|个?乡镇|街道|地区|沿线|境内|各地|县城|城区|农村)?[里内中上]?)"
+    r"(?:[、和及与等\d多个]*(?:地|省份|区市|市县|县区|个?乡镇|街道|地区|沿线|境内|各地|县城|城区|农村|海域|水域|海面|一带|沿海)?[里内中上]?)"
 )
 _TOWARDS = frozenset(["支持", "帮助", "邀请", "祝贺", "感谢", "谴责", "反对", "抵制", "促使"])
 STRIKES = ("空袭", "打击", "袭击", "攻击", "炮击", "轰炸")
@@ -35,14 +35,22 @@ def villages(places: tuple[Thing, ...]) -> tuple[Thing, ...]:
     return places if places and all(place.name.endswith(("村", "社区", "嘎查")) for place in places) else ()
 
 
-def hosts(text: AnnotatedText, clause: Clause, places: tuple[Thing, ...]) -> tuple[Thing, ...]:
+def hosts(text: AnnotatedText, clause: Clause, places: tuple[Thing, ...], held: tuple[Thing, ...]) -> tuple[Thing, ...]:
     """The divisions that national news begins a sentence with: what a class does there, the place does.
 
     ``在东海县,农技人员监测小麦生长情况``
     """
-    if text.front.home is not None or clause.opens or not all(load().resolve(place.name) for place in places):
+    if text.front.home is None and text.flat.startswith("这里", clause.begin):  # 在某镇,|这里全都换上新品种
+        return held
+    lead = text.flat[text.sentences[clause.sentence].begin : clause.begin]
+    if text.front.home is not None or (clause.opens and not _SEEN.fullmatch(lead)):
         return ()
-    return places
+    return places if all(load().resolve(place.name) for place in places) else ()
+
+
+_SEEN = re.compile(
+    "(?:[^,]{0,14}(?:假期|期间|季节|时节|[今这][天年]|眼下|目前|近日|连日来),)?(?:记者[^,]{0,6}(?:看到|了解到),)?"
+)
 
 
 def places_of(
@@ -57,12 +65,23 @@ def places_of(
 
     Where none is said, a village, site or county that acts does so at home.
     """
-    found = _led(text, clause, head.begin)
+    found = _led(text, clause, head.begin) or _visited(text, clause, head)
     if head.verb not in _TOWARDS:
         found += _object_places(text, clause, *object_span) + _sent(text, clause, head, object_span)
     if text.flat.endswith(STRIKES, *object_span):
         found += _struck(text, clause, head)
     return _things(found) or held or tuple(actor for actor in actors if local(actor))
+
+
+def _visited(text: AnnotatedText, clause: Clause, head: Head) -> list[Mention]:
+    """The places to which somebody comes to see people: 到|某乡某村看望慰问群众."""
+    found: list[Mention] = []
+    if head.verb.startswith(("看望", "慰问", "走访")):
+        for mention in text.opened(clause.sentence, clause.begin, head.begin):
+            if mention.thing.kind is Kind.PLACE and not _goes_on(text.flat, found, mention):
+                come = text.flat.endswith(("到", "走进", "前往", "深入"), clause.begin, mention.begin)
+                found = [mention] if come else found
+    return found
 
 
 def _struck(text: AnnotatedText, clause: Clause, head: Head) -> list[Mention]:
@@ -105,7 +124,7 @@ def _led(text: AnnotatedText, clause: Clause, until: int) -> list[Mention]:
 
 
 _UPON = re.compile(
-    "管制|封闭|检修|养护|施工|排查|巡查|整治|清淤|消杀|[停供][水电气]|停运|摸底|测绘|勘查|会诊|监测|检测|治理|执法"
+    "管制|封闭|检修|养护|施工|排查|巡查|整治|清淤|消杀|[停供][水电气]|停运|摸底|测绘|勘查|会诊|监测|检测|治理|执法|支援|帮扶|援助"
 )  # 对某路|实行交通管制
 
 
@@ -131,6 +150,7 @@ def _object_places(text: AnnotatedText, clause: Clause, begin: int, end: int) ->
     for mention in text.opened(clause.sentence, begin, end):
         if mention.thing.kind is Kind.PLACE and not _goes_on(text.flat, found, mention):
             near = mention.begin - (lies.end() if lies else begin) <= 1
+            near = near and not text.flat.startswith("全国", mention.begin)  # 在内蒙古,全国最大的项目并网
             near = near or bool(text.flat.startswith("的", mention.end) and _IN.search(text.flat, begin, mention.begin))
             if near and not found and mention.end - mention.begin > 1:  # 巴中友谊 lies nowhere
                 found.append(mention)
