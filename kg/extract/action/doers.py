@@ -67,7 +67,7 @@ _MEANS = re.compile("准备|打算|有意")  # 准备订购|5000台产品
 _FEW = 3
 _JUST = re.compile("(?:了|着|过|出|到|各|约|近|超过?|逾|至少|共|共计|累计|全部)+$")
 _TELLS_NOTHING = re.compile(
-    "达到|超过|突破|包括|来自|位于|距离|需要|相当|长达|持续|提前|经过|涉及|面临|走访|看望|探望|采访|深入|前往|联合|联手|造成|导致|下降|上升|锁定|出席|举行|召开|参加|主持|进行|成为|具有|没有|分为|发表"
+    "达到|超过|突破|包括|组成|来自|位于|距离|需要|相当|长达|持续|提前|经过|涉及|面临|走访|看望|探望|采访|深入|前往|联合|联手|造成|导致|下降|上升|锁定|出席|举行|召开|参加|主持|进行|成为|具有|没有|分为|发表"
     "|作为|等于|增加|减少|达成|听取|围绕|聚焦|用于|高于|低于|多于|少于|接近|不足|不到|大于|进入|属于|其中|提交|近日|排名|位列"
 )
 
@@ -87,7 +87,7 @@ def standing(flat: str, scope: Scope, quantity: FoundQuantity, lead: int) -> str
     noun, begin = _those(flat, quantity, end)
     if (noun in _ACTORS and verb_at(flat, begin, end)) or _is_built(flat, quantity.end, end):
         return None  # 21个省份|选派1500多名医疗人才 is a deed
-    joined = _JOINED.match(flat, begin, end + 1) if there else None
+    joined = _JOINED.match(flat, begin, end + 1) if there and noun else None
     doing = f"{joined[0]}的{noun}" if joined else acting(flat, noun, begin, end)
     if doing and noun and _PICTURED.match(flat, begin, end):
         doing = noun
@@ -148,7 +148,7 @@ _PICTURED = re.compile(  # 像石榴籽一样紧紧抱在一起
 )
 _ONE_CHARACTER = tuple("村县镇乡市省州站")
 _NEAR, _LONGEST = 16, 17  # characters: of the noun phrase, of what is said of it
-_AT_LAST = re.compile("(?:已经|[已均也都仍还共]|充分|积极|共同|全面|正在|从此|目前|全部|先后|陆续|相继|纷纷)*")
+_AT_LAST = re.compile("(?:已经|共同|[已均也都仍还共]|充分|积极|全面|正在|从此|目前|全部|先后|陆续|相继|纷纷)*")
 _NO_DOING = re.compile(
     "^(?:超?\\d|[将要拟须以应是为和与及可等需中]|属于|位于|包括|分别|组成|协同|共同)|、|[\\d.]+[万亿多余]*[人件名个家]"
 )

@@ -156,14 +156,19 @@ def named(words: str) -> str | None:
         name = name.rpartition("等")[2]
     apposed = name.split("即", 1)[0]
     name = apposed if heads(apposed) else name
+    if _YIELDS.fullmatch(name):
+        return name
     most = LONG if heads(name) else MAX
-    if not 1 < len(name) <= most or name in OF_LAST or not _balanced(name) or CLAUSE.search(name):
+    if not 1 < len(name) <= most or name in OF_LAST or name[0] == "占" or not _balanced(name) or CLAUSE.search(name):
         return None
     yields = name.startswith(("年产", "人均", "户均", "亩均")) and nominal(name[2:])
     traded = _OUT.match(name) and nominal(name[2:].replace("、", ""))
     if DEED.match(name) or SENT.search(name):
         return None
     return name if yields or traded or heads(name) or reported(name) else None
+
+
+_YIELDS = re.compile("(?:直接|累计)?带动[^,;。]{0,6}(?:销售额?|消费额?|[成交]{1,2}易?额|产值)")  # 带动新车销售|56亿元
 
 
 def reported(name: str) -> bool:

@@ -39,6 +39,10 @@ _RANKS, _RANK = (
 )  # 居|全省|第五位
 _SEVERAL = re.compile("等(?:全国)?\\d+个?(?:省|市|县|区|国)")
 _OF_OTHERS = re.compile("(?:国家[和及]地区|国家|省份|省区市|地区|城市|高校|单位|机构|企业)的(?=.{2})")
+_JOINTS = ("", "和", "与", "同", "及", "、")
+_TRADE = re.compile(
+    "(?:国家|各国|其他成员国|两国|三国)?(?:双边|货物|农食?产品|跨境|服务)*(?:进出口)?贸易(?:总|进出口)?额"
+)
 _DECIMAL = re.compile("[%万亿千]")
 _QUOTED = re.compile("“[^”]*”")
 
@@ -67,6 +71,7 @@ class Scope:
         lies = first and first.begin == self.begin and lying(self.flat, self.names)
         self.topic = lies or host(text, index)
         self.to_come = ToCome(self)
+        self._trade = self.flat.find("贸易", self.begin, self.end) >= 0
 
     def _titled(self, at: int) -> bool:
         """Whether a date stands in a title: 发布《2020年气候状况报告》指出,…."""
@@ -149,7 +154,8 @@ class Scope:
         """What stands between two places, without the place, the date and the opening words at its head."""
         for mention in self.names[bisect_left(self._starts, begin) : bisect_left(self._starts, end)]:
             inside = begin <= mention.begin and mention.end <= end
-            if inside and not TOWARDS.search(self.flat[begin : mention.begin]) and not self._national(mention):
+            towards = inside and TOWARDS.search(self.flat[begin : mention.begin])
+            if inside and not (towards or self._national(mention) or self._first_of_two(mention)):
                 begin = mention.end
         told = ""
         if self.flat[begin - 1 : begin] in _PERIODS:
@@ -206,9 +212,8 @@ class Scope:
         """Whether a mention can be what figures are about: no source of a report, nothing compared with."""
         begin, end = self.clause(mention.begin), self.clause_end(mention.end)
         before = self.flat[begin : max(begin, self._row_begin(mention))]
-        if self.flat.startswith("段", mention.end) and any(m.end == mention.begin for m in self.names):
-            return False  # 长江|宜昌|段干流
-        if _FIRST_OF.match(self.flat, mention.end) and not mention.thing.name.endswith(OF_THEIR_OWN):
+        first_of = _FIRST_OF.match(self.flat, mention.end) and not mention.thing.name.endswith(OF_THEIR_OWN)
+        if first_of or self._of_another(mention):
             return False
         apart = _EVENTS.match(self.flat, mention.end) or self._national(mention) or _NUMBER_OF.search(before)
         if (
@@ -230,6 +235,22 @@ class Scope:
         if mention.thing.kind is Kind.PLACE and mention.thing.name.startswith("国家"):
             return True
         return self.flat[mention.begin : mention.end] == "全国" and bool(NATIONAL.match(self.flat, mention.end))
+
+    def _of_another(self, mention: Mention) -> bool:
+        """Whether figures are of the name before it: 甲国与|乙国|贸易额, 长江|宜昌|段."""
+        stretch = self.flat.startswith("段", mention.end) and any(m.end == mention.begin for m in self.names)
+        return stretch or self._first_of_two(mention) not in (None, mention)
+
+    def _first_of_two(self, mention: Mention) -> Mention | None:
+        """The first of two between whom there is trade, whichever is asked for: 中国与东盟|贸易额, 中俄|双边贸易额."""
+        if not self._trade:
+            return None
+        at = bisect_left(self._starts, mention.begin)
+        for first, second in pairwise(self.names[max(at - 1, 0) : at + 2]):
+            joined = self.flat[first.end : second.begin] in _JOINTS and mention in (first, second)
+            if joined and _TRADE.match(self.flat, second.end):
+                return first
+        return None
 
     def _quoted(self, mention: Mention) -> bool:
         """Whether a name is only part of words in quotes: 以“海生万象 光影无垠”为主题."""

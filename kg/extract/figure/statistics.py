@@ -17,6 +17,7 @@ from kg.extract.figure.changes import change, each, paired
 from kg.extract.figure.counts import stock
 from kg.extract.figure.indicators import (
     AT_HEIGHT,
+    DEED,
     ENDS,
     EXPECTED,
     FALL,
@@ -36,6 +37,7 @@ from kg.extract.figure.indicators import (
     reported,
     share_out,
 )
+from kg.extract.figure.indicators import plain as plainly
 from kg.extract.figure.proportions import gathered, of_those, share, times
 from kg.extract.figure.quantities import attributive, measuring, source
 from kg.extract.figure.scope import Scope
@@ -141,8 +143,16 @@ class Reader:
             elif told := RECORD.search(self.flat, at, end):  # 夏粮产量|再创历史新高,达2948亿斤
                 end = told.start()
         name = self.indicator(at, end) or stock(self.flat, self.scope, quantity, at, end)
-        if name is None and units.kind(quantity.quantity.unit) == "money" and REACHES.search(lead):
-            name = bare if measured(bare := self.scope.bare(at, end)) else None
+        if name is None and units.kind(quantity.quantity.unit) == "money":
+            bare = self.scope.bare(at, end)
+            summed = (
+                lead.startswith("累计")
+                and lead[2] != "可"
+                and 3 < len(bare) < 9
+                and plainly(bare)
+                and not DEED.match(bare)
+            )
+            name = bare if summed or (REACHES.search(lead) and measured(bare)) else None  # 累计达成采购意向|超167亿元
         aside = name is not None and name.endswith("海拔") and AT_HEIGHT.search(self.flat, self.scope.clause(at), end)
         timed = units.kind(quantity.quantity.unit) == "time"
         if name is None or aside or (timed and not name.endswith(_LASTING)):
