@@ -191,7 +191,8 @@ def _in_clause(text: str, begin: int, end: int, subject: Subject | None) -> Repo
 
 def _run_in(text: str, begin: int, end: int) -> Subject | None:
     """Who speaks at the end of a clause that a headline runs into: 多方谴责某国侵犯主权|某国首相某某9日表示,…"""
-    last = _INTRODUCED.search(text, begin, end) if text.startswith(",", end) else None
+    dated = text.startswith(",", end) and text.find("日", begin, end) >= 0
+    last = _INTRODUCED.search(text, begin, end) if dated else None
     if last is None or not _HEADLINE.search(text, begin, last.start()):
         return None
     return Subject(last.start("who"), "", last.end("who"))
