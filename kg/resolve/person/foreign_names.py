@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import rjieba
 
-from kg.lexicon import alternation
+from kg.lexicon import alternation, table
 from kg.lexicon.people import FOREIGN, FOREIGN_SET, compound_surnames
 from kg.resolve.person.japanese_names import family
-from kg.resolve.person.person_names import AFTER, plausible
+from kg.resolve.person.person_names import AFTER, plausible, somewhere
 from kg.resolve.qualify import Line
 from kg.text.hinted import Hinted
 from kg.text.words import cut
@@ -51,7 +51,7 @@ def grown(line: Line, start: int, stop: int, end: int) -> tuple[int, int]:
     It grows by single characters that transliterate, as far as the text goes on as after names.
     """
     text = line.text
-    foreign = FOREIGN_SET.issuperset(text[start:stop]) and stop - start > 1
+    foreign = _TRANSLITERATES.issuperset(text[start:stop]) and stop - start > 1
     if not foreign or text[stop : stop + 1] not in FOREIGN_SET or AFTER.match(text, stop):
         return start, stop
     for word in cut(text, stop, min(stop + _AHEAD, end)):
@@ -62,6 +62,16 @@ def grown(line: Line, start: int, stop: int, end: int) -> tuple[int, int]:
         if AFTER.match(text, word.end):
             return start, word.end
     return start, stop
+
+
+def with_whom(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """愿同|德莱萨|总统一道努力: what stands between 同 and the title of a state's head, whatever 同德 may mean."""
+    for match in _WITH_HEAD.finditer(text, begin, end):
+        if not somewhere(match[0]):
+            yield match.start(), match.end(), 3
+
+
+_WITH_HEAD = Hinted(rf"(?<=愿同)[{FOREIGN}]{{2,8}}(?=总统|总理|首相|国王|主席|议长)", "愿同")
 
 
 def _unfinished(text: str, stop: int, end: int) -> bool:
@@ -76,9 +86,12 @@ def bare(text: str, start: int, stop: int, sure: int) -> Iterator[tuple[int, int
 
     What the tagger took for one may be two: 李强|向|默茨|致贺电, 拜登|之子|亨特·拜登.
     """
+    if _TRANSLITERATES.issuperset(text[start:stop]):
+        start, stop = _whole(text, start, stop)
     led = "苏丹" in text and _SULTAN.match(text, start, stop - 1)
-    with_whom = text[start] == "同" and stop - start > 3 and _TRANSLITERATES.issuperset(text[start + 1 : stop])
-    start = start + 1 if with_whom else led.end() if led else start
+    joined = text[start] == "同" and stop - start > 3 and _TRANSLITERATES.issuperset(text[start + 1 : stop])
+    joined = joined or (text[start] == "和" and "·" in text[start + 2 : stop])  # 赵一曼等|和|廷·巴特尔
+    start = start + 1 if joined else led.end() if led else start
     two = _TWO.search(text, start + 2, stop - 1) if stop - start > 4 else None
     if two and two.end() < stop - 1:
         yield start, two.start(), sure
@@ -89,6 +102,7 @@ def bare(text: str, start: int, stop: int, sure: int) -> Iterator[tuple[int, int
 
 def _ended(text: str, start: int, stop: int) -> int:
     """Where a name ends that the tagger ran on into a word: 高金洪|独家专访, 会见马特维延科|时,."""
+    stop = _before_word(text, start, stop)
     while stop - start > 3:
         name, last = text[start : stop - 1], text[stop - 1]
         foreign = _TRANSLITERATES.issuperset(name)
@@ -101,7 +115,29 @@ def _ended(text: str, start: int, stop: int) -> int:
     return stop
 
 
-_TWO = re.compile("向|之[子女父母妻]|夫人")
+def _whole(text: str, start: int, stop: int) -> tuple[int, int]:
+    """A foreign name with what was cut off before a title or is its number: 和|阿纳斯塔|夏季斯总统, 查尔斯|三世|国王."""
+    titled = any(text[stop : stop + length] in table("titles") for length in (2, 3))
+    cut_off = _CUT_OFF.search(text, max(0, start - _AHEAD), start) if titled else None
+    numbered = _NUMBERED.match(text, stop)
+    return cut_off.start() if cut_off else start, numbered.end() if numbered else stop
+
+
+def _before_word(text: str, start: int, stop: int) -> int:
+    """Where a name ends before a word that no name ends in: 福奇|发难称, 华春莹|应询表示, 巴育|夫妇."""
+    name, word = text[start : stop - 2], text[stop - 2 : stop]
+    if word in _BEHIND:
+        return stop - 2
+    foreign = len(name) > 1 and ("·" in name or _TRANSLITERATES.issuperset(name))
+    named = foreign or (len(name) == 3 and plausible(name))
+    runs_on = named and not FOREIGN_SET.issuperset(word) and rjieba.has_word(word)
+    return stop - 2 if runs_on and cut(word)[0].tag[0] in "vda" else stop
+
+
+_BEHIND = ("夫妇", "应询")
+_TWO = re.compile("向|(?<!·)和(?![加卓])|之[子女父母妻]|夫人")
+_CUT_OFF = re.compile(rf"(?<=[同与和])[{FOREIGN}]{{1,6}}$")
+_NUMBERED = re.compile("[一二三四五六七八九十]+世(?=国王|[一-鿿]?[。、，,]|$)")
 _WHILE = re.compile(f",|{alternation('speech_verbs')}")
 _TRANSLITERATES = FOREIGN_SET | {"·"}
 

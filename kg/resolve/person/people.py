@@ -92,6 +92,7 @@ def _candidates(
         yield from snapped if sure else agreement.of_list(line, names, tags)
     yield from (agreement.snapped(line, *found, tags) for found in name_lists.by_note(text, begin, end))
     yield from (agreement.dotted(line, *found, tags) for found in foreign_names.find(line, begin, end))
+    yield from foreign_names.with_whom(text, begin, end)
     yield from minority_names.find(line, begin, end, stops)
     yield from syllable_names.find(line, begin, end, stops)
     yield from japanese_names.find(line, begin, end, stops)
