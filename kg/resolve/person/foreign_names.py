@@ -116,7 +116,7 @@ def _ended(text: str, start: int, stop: int) -> int:
 
 
 def _whole(text: str, start: int, stop: int) -> tuple[int, int]:
-    """A foreign name with what was cut off before a title or is its number: 和|阿纳斯塔|夏季斯总统, 查尔斯|三世|国王."""
+    """A foreign name with what was cut off before a title or is its number: 和|阿纳斯塔|夏季斯总统, 查尔斯|三世."""
     titled = any(text[stop : stop + length] in table("titles") for length in (2, 3))
     cut_off = _CUT_OFF.search(text, max(0, start - _AHEAD), start) if titled else None
     numbered = _NUMBERED.match(text, stop)

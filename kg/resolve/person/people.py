@@ -34,6 +34,7 @@ from kg.resolve.person.person_names import (
     named,
     ordinary_word,
     plausible,
+    rarely_given,
     side,
     somewhere,
     word_with_surname,
@@ -209,7 +210,7 @@ def _reads(text: str, start: int, stop: int) -> bool:
     """Whether who is tagged has a likely name, or says something: 林三多|说."""
     name = text[start:stop]
     speaks = len(name) == 3 and plausible(name) and bool(_SPEAKS.match(text, stop))
-    return likely(name) or (speaks and not rjieba.has_word(name))
+    return likely(name) or ((speaks or rarely_given(name)) and not rjieba.has_word(name))
 
 
 def _cut_out(text: str, start: int, stop: int) -> bool:

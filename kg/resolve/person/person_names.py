@@ -10,7 +10,7 @@ import rjieba
 from kg.lexicon import alternation, table
 from kg.lexicon.countries import is_country, sides
 from kg.lexicon.divisions import load
-from kg.lexicon.people import compound_surnames, doubtful_surnames, surnames
+from kg.lexicon.people import FOREIGN_SET, compound_surnames, doubtful_surnames, surnames
 from kg.text.words import cut
 
 NEVER_GIVEN = frozenset("的了是在说和有把被这那们个你我他她吗呢吧第、")
@@ -25,6 +25,7 @@ NEVER_BEGIN = frozenset(
 _UNUSUAL = frozenset(
     "里跟与和及或等将由要就都也到从向对以于则其该各本上下中内外前后年月日位名人时副原前任省市县区委局长称认指是"
 )
+_GIVEN_TOO = frozenset("月时向以其前上本名原")  # of those, what given names hold too: 覃月明, 林向前
 AFTER = re.compile(
     r"$|[\s、,。;:!?()“”《》—…/]|(?:" + alternation("speech_verbs") + r")"
     r"|\d{1,2}[日月]|边[一-鿿]{1,2}边|(?:一|跟|在|到|和|与|同|及|等|为|以|向|对|将|从|于|则|就|已|还|也|又|均|都|的|是|有|任|当选|主持|出席|参加|列席|陪同|率|一行|来到|走|来|先后"
@@ -157,6 +158,14 @@ def likely(name: str) -> bool:
         return words[0].tag.startswith("nr")
     split = name[0] in doubtful_surnames() and words[0].end == 1 and words[1].end == len(name) > 2
     return not split or words[1].tag in ("nr", "nrt", "ns", "nz")
+
+
+@lru_cache(maxsize=16384)
+def rarely_given(name: str) -> bool:
+    """Whether only characters that few are called by keep it from being a likely name: 覃月明."""
+    ours = len(name) == 3 and plausible(name) and not FOREIGN_SET.issuperset(name)
+    led = name[0] not in doubtful_surnames() and not rjieba.has_word(name[:2])
+    return ours and led and not set(name[1:]) & _UNUSUAL - _GIVEN_TOO
 
 
 @lru_cache(maxsize=16384)
