@@ -15,7 +15,7 @@ from kg.identity.wording import AROUND, callings, described
 from kg.lexicon import table
 from kg.lexicon.bodies import central, seat
 from kg.lexicon.countries import is_country
-from kg.lexicon.divisions import Division, Gazetteer, Level
+from kg.lexicon.divisions import Division, Gazetteer
 from kg.lexicon.people import FOREIGN_SET
 from kg.model import Appointment, Kind, Mention, Occupancy, Reading, Thing
 from kg.resolve.person.person_names import has_surname
@@ -32,21 +32,10 @@ _REPORTER = "记者"
 _MINISTERS = {"外长": "外交部长", "防长": "国防部长", "财长": "财政部长"}
 _REACH = 12  # characters from a body to the name of who serves there: 某医院|副主任护师|某某
 _STOP = re.compile("[，。；：、！？“”（）,;:!?()\\s]")
-FOR_A_TIME = (
-    "组委会",
-    "组织委员会",
-    "执委会",
-    "领导小组",
-    "指挥部",
-    "代表团",
-    "主席团",
-    "宣讲团",
-    "指导组",
-    "专家组",
-    "工作组",
-    "医疗队",
-    "乘组",
-)  # bodies that are no office
+FOR_A_TIME = (  # bodies that are no office
+    *("组委会", "组织委员会", "执委会", "领导小组", "指挥部", "代表团", "主席团", "宣讲团", "指导组", "专家组"),
+    *("工作组", "医疗队", "乘组"),
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -128,7 +117,6 @@ class _Scene:
             (-1, 0),
             *sorted((m.begin, m.end) for m in reading.names.mentions if m.thing.kind is Kind.PERSON),
         ]
-        self.named: list[int] = []  # where bodies and places are named
         for mention in reading.names.mentions:
             if mention.thing.kind is Kind.PERSON and not mention.pointing:
                 self.mentions[mention.thing].append(mention)
@@ -303,5 +291,4 @@ def _country(body: str) -> str:
 
 @cache
 def _resolved(gazetteer: Gazetteer, name: str, home: Division | None) -> Division | None:
-    found = gazetteer.resolve(name, home)
-    return found if found and found.level is not Level.TOWNSHIP else None
+    return gazetteer.resolve(name, home)

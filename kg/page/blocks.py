@@ -22,8 +22,8 @@ _ITEM = re.compile(r"[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.
 _OWN_HEAD = re.compile(
     r"(?:简历|名单|公告|通告|通知|启事|一览表|公示|情况|统计表|意见|办法|决定|声明|承诺|实事|清单|须知|指南|提示|榜)(?:[(].*[)])?$"
 )
-
-
+_COUNTED = re.compile(r"([(]?)(\d{1,2}|[一二三四五六七八九十]{1,3})([)、.])")
+_RUNNING = (What.PARAGRAPH, What.BRIEF, What.LISTED)
 _SUBHEAD_LENGTH = 24
 _LEAST = 6  # the level of headlines that no mark shows; below it stand bold lines and heads of sections
 
@@ -184,7 +184,8 @@ def _breaks(current: Block, last: Part, part: Part) -> bool:
     if part.what is What.BRIEF:
         return not any(line.what is What.BRIEF for line in current.body) and current.end is not End.CLOSED
     if OPENERS.match(part.text):
-        return not (current.heads and all(map(_leads_up, current.body)))
+        led = all(line.what is What.BYLINE or PREFACE.match(line.text) for line in current.body)  # below the headline
+        return not (current.heads and led)
     if _counts_on(last.text, part.text) or (last.what is What.LISTED and _signs_off(part)):
         return False
     after_notes = last.what is What.ROW or (current.has_table and _is_note(last))
@@ -198,20 +199,12 @@ def _signs_off(part: Part) -> bool:
     return is_bracketed(part) and DAY.search(part.text.rstrip(")]】）")) is not None
 
 
-def _leads_up(part: Part) -> bool:
-    """A byline or an editor's note right below the headline, behind which the article begins."""
-    return part.what is What.BYLINE or bool(PREFACE.match(part.text))
-
-
 def _counts_on(last: str, text: str) -> bool:
     """Whether a line is the next item after one that lost its mark: (八)…2.8万吨, then (九)…."""
     items = (_COUNTED.match(last), _COUNTED.match(text))
     numbers = [page_number(item[2]) for item in items if item]
     shapes = {item[1] + item[3] for item in items if item}
     return len(numbers) == 2 and len(shapes) == 1 and numbers[0].isdigit() and numbers[1] == str(int(numbers[0]) + 1)
-
-
-_COUNTED = re.compile(r"([(]?)(\d{1,2}|[一二三四五六七八九十]{1,3})([)、.])")
 
 
 def _is_note(part: Part) -> bool:
@@ -242,11 +235,8 @@ def _stands_inside(parts: Sequence[Part], index: int) -> bool:
     if not 0 < index < len(parts) - 1:
         return False
     part, before, after = parts[index], parts[index - 1], parts[index + 1]
-    if (
-        len(part.text) > _SUBHEAD_LENGTH
-        or _OWN_HEAD.search(part.text)
-        or (_leads_a_list(parts, index + 1) and not _NUMBERED.match(part.text))
-    ):
+    notice = _OWN_HEAD.search(part.text) or (_leads_a_list(parts, index + 1) and not _NUMBERED.match(part.text))
+    if len(part.text) > _SUBHEAD_LENGTH or notice:
         return False
     broken = part.level > _LEAST and after.what is What.PARAGRAPH and is_open(after)  # the column ends inside it
     return _flows(before) and (_flows(after) or broken) and not OPENERS.match(after.text)
@@ -266,9 +256,8 @@ def _opens_sections(parts: Sequence[Part], index: int) -> bool:
 
 def _leads_a_list(parts: Sequence[Part], index: int) -> bool:
     """Whether a sentence of introduction and a numbered list follow: a notice of its own, not a section."""
-    if index + 1 >= len(parts) or not parts[index].text.endswith(":"):
-        return False
-    return bool(_ITEM.match(parts[index].text) is None and _ITEM.match(parts[index + 1].text))
+    lead, *after = (part.text for part in parts[index : index + 2])
+    return bool(lead.endswith(":") and after and not _ITEM.match(lead) and _ITEM.match(after[0]))
 
 
 def _closes_row(parts: Sequence[Part], index: int, found: set[int]) -> bool:
@@ -283,7 +272,7 @@ def _closes_row(parts: Sequence[Part], index: int, found: set[int]) -> bool:
 
 
 def _flows(part: Part) -> bool:
-    return part.what in (What.PARAGRAPH, What.BRIEF, What.LISTED) and not part.signed and not is_open(part)
+    return part.what in _RUNNING and not part.signed and not is_open(part)
 
 
 def _heads_a_section(parts: Sequence[Part], index: int) -> bool:
@@ -291,7 +280,7 @@ def _heads_a_section(parts: Sequence[Part], index: int) -> bool:
     if index + 1 >= len(parts) or _OWN_HEAD.search(parts[index].text) or _leads_a_list(parts, index + 1):
         return False
     after = parts[index + 1]
-    return after.what in (What.PARAGRAPH, What.BRIEF, What.LISTED) and not OPENERS.match(after.text)
+    return after.what in _RUNNING and not OPENERS.match(after.text)
 
 
 def _row_of_heads(parts: Sequence[Part], index: int) -> bool:

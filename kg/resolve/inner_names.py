@@ -44,13 +44,13 @@ def outside_titles(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, .
     if "《" not in text:
         return mentions
     titled = [m.begin for m in mentions if m.thing.kind in (Kind.DOCUMENT, Kind.BODY)]
-    works = [match.span() for match in _TITLE.finditer(text) if not _begins(titled, *match.span())]
+    works = [match.span() for match in _TITLE.finditer(text) if not _begins(titled, match.start())]
     return tuple(
         m for m in mentions if not (m.thing.kind in _IN_TITLES and any(a < m.begin and m.end < b for a, b in works))
     )
 
 
-def _begins(titled: list[int], begin: int, end: int) -> bool:
+def _begins(titled: list[int], begin: int) -> bool:
     """Whether a title is a document or a body: a name begins at its mark, or as it does."""
     return any(begin <= at <= begin + 1 for at in titled)
 

@@ -19,7 +19,7 @@ _SEP = r"\s?(?:—{1,2}|-|~|至|到|、|和)\s?"
 _YEARS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "明年": 1, "前年": -2, "后年": 2}
 _MONTHS = {"本": 0, "当": 0, "上": -1, "下": 1}
 _DAYS = {"今": 0, "当": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
-_TENS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 0)}
+_TENS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 0), "底": (0, 0), "末": (0, 0)}
 _SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
 
 
@@ -86,23 +86,18 @@ def _calendar(match: re.Match[str], context: Context) -> Span | None:
     month = _month(match, "a", context)
     if month is None:
         return None
-    inherited = match["ay"] is None and match["ar"] is None and match["arm"] is None
-    start = _with_day(month, match["ad"])
+    start, finish = _with_day(month, match["ad"]), None
     if not start.valid:
         return None
-    if inherited:
+    if not (match["ay"] or match["ar"] or match["arm"]):
         start = with_year(start, context.reference, context.tense())
     if match["apart"]:
         return _part(start, match["apart"])
     if match["only"]:
         finish = Day(start.year, start.month, _number(match["only"]))
     elif match["bm"]:
-        finish = _with_day(_month(match, "b", context) or start, match["bd"])
-        if finish.year is None:
-            finish = _following(start, finish)
-    else:
-        return start, None
-    return (start, finish) if finish.valid else (start, None)
+        finish = _following(start, _with_day(_month(match, "b", context) or start, match["bd"]))
+    return start, finish if finish and finish.valid else None
 
 
 def _with_day(month: Day, written: str | None) -> Day:
@@ -110,19 +105,18 @@ def _with_day(month: Day, written: str | None) -> Day:
 
 
 def _following(start: Day, finish: Day) -> Day:
-    """The end of a span takes its year from the start: 12月30日至1月2日 ends in the next one."""
-    if start.year is None or start.month is None or finish.month is None:
+    """The end of a span takes its year from the start, if it has none: 12月30日至1月2日 ends in the next one."""
+    if finish.year or start.year is None or start.month is None or finish.month is None:
         return finish
     return Day(start.year + (finish.month < start.month), finish.month, finish.day)
 
 
 def _part(month: Day, part: str) -> Span:
-    if part in _TENS and month.iso:
-        first, last = _TENS[part]
-        return Day(month.year, month.month, first), Day(month.year, month.month, last or int(last_day(month.iso)[-2:]))
-    return (
-        Day(month.year, month.month, int(last_day(month.iso)[-2:])) if part in ("底", "末") and month.iso else month
-    ), None
+    if not month.iso or part == "初":
+        return month, None
+    first, last = _TENS[part]
+    end = Day(month.year, month.month, last or int(last_day(month.iso)[-2:]))
+    return (Day(month.year, month.month, first), end) if first else (end, None)
 
 
 def _months(match: re.Match[str], context: Context) -> Span | None:
@@ -207,19 +201,14 @@ def _dotted(match: re.Match[str], context: Context) -> Span | None:
         return None
     if not match["m2"]:
         return start, None
-    day = int(match["d2"]) if match["d2"] else None
-    finish = (
-        Day(int(match["y2"]), int(match["m2"]), day)
-        if match["y2"]
-        else _following(start, Day(None, int(match["m2"]), day))
-    )
+    last = Day(int(match["y2"] or 0) or None, int(match["m2"]), int(match["d2"]) if match["d2"] else None)
+    finish = _following(start, last)
     return (start, finish) if finish.valid else None
 
 
 def _bare_day(match: re.Match[str], context: Context) -> Span | None:
     """23日: in the month of the date before it in the sentence, else the latest such day before the issue."""
-    first = _number(match["d"])
-    month = context.before
+    first, month = _number(match["d"]), context.before
     if month is not None and month.month is not None and (month.day is None or month.day <= first):
         start: Day | None = Day(month.year, month.month, first)
     else:
@@ -253,8 +242,6 @@ _PARTS = (
 _OPENING = r"(?P<y1>(?:19|20)\d\d)[.\-/](?P<m1>\d{1,2})(?:[.\-/](?P<d1>\d{1,2}))?(?![\d.])"
 _CLOSING = r"(?:(?P<y2>\d{4})[.\-/])?(?P<m2>\d{1,2})(?:[.\-/](?P<d2>\d{1,2}))?(?![\d.%])"
 _TO = r"\s?(?:—{1,2}|-|~|至|到)\s?"
-
-
 # what a date begins with: looked at first, it spares most places all the branches behind it
 _BEGINS = r"(?=[\d一二三四五六七八九十今去上下明前后本同当])"
 

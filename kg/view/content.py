@@ -168,8 +168,9 @@ class _Reader:
         }
         self._actions = frozenset(self._of_class("kg:PolicyAction"))
         self._sentences = self._spans("kg:Sentence", "kg:article")
+        said = [self._column(name) for name in ("kg:bound", "schema:value", "schema:unitText")]
         self._quantities = {
-            iri: _quantity(said) for iri, said in self._told("kg:bound", "schema:value", "schema:unitText")
+            iri: _quantity(*(column[iri][0].value if iri in column else "" for column in said)) for iri in said[0]
         }
 
     def things(self) -> Iterator[Thing]:
@@ -261,12 +262,6 @@ class _Reader:
         column = self._column("skos:prefLabel").items()
         return {iri: next((t for t in terms if t.language == "zh"), terms[0]).value for iri, terms in column}
 
-    def _told(self, *names: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """The nodes that have the first property, with the values of them all."""
-        columns = [self._column(name) for name in names]
-        for iri in columns[0]:
-            yield iri, tuple(column[iri][0].value if iri in column else "" for column in columns)
-
     def _column(self, name: str) -> dict[str, list[Any]]:
         """All values of a property by the IRI that has it, sorted."""
         found: dict[str, list[Any]] = defaultdict(list)
@@ -288,9 +283,8 @@ def figure(number: str) -> str:
     return number.rstrip("0").rstrip(".") if "." in number else number
 
 
-def _quantity(said: tuple[str, ...]) -> str:
+def _quantity(bound: str, value: str, unit: str) -> str:
     """A quantity as value|unit|bound: 3000|个|atLeast."""
-    bound, value, unit = said
     return "|".join((figure(value), unit.replace("|", "/"), _local(bound)))
 
 

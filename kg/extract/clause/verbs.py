@@ -40,11 +40,11 @@ def _found(text: str) -> tuple[list[int], dict[int, str]]:
     for which, begin, _ in matcher.find_matches_as_indexes(text, overlapping=True):
         if len(words[which]) > len(longest.get(begin, "")):
             longest[begin] = words[which]
-    longest = {at: word for at, word in longest.items() if not _cuts(longest, at, word, text)}
+    longest = {at: word for at, word in longest.items() if not _cuts(longest, at, word)}
     return sorted(longest), longest
 
 
-def _cuts(longest: dict[int, str], at: int, word: str, text: str) -> bool:
+def _cuts(longest: dict[int, str], at: int, word: str) -> bool:
     """Whether a verb would end inside a longer one that begins in it: 共|建设改造, but 加强|化解."""
     inside = (longest.get(start, "") for start in range(at + 1, at + len(word)))
     return any(len(other) > len(word) for other in inside)

@@ -25,7 +25,7 @@ _ORGAN = re.compile(
     rf"[一-鿿和、]{{0,16}}?(?=[{''.join(sorted({office[0] for office in _OFFICES}))}])({one_of(_OFFICES)})"
     "(?!(?<=委)员会|(?<=办)公[室厅])"  # 卫生健康委 is not all of 卫生健康委员会, 政府办 not of 政府办公室
 )
-_TERM = re.compile(r"(?:第?[一二三四五六七八九十]+届)?委员会")
+_TERM = re.compile(r"(?:第?[一二三四五六七八九十]+届)?委员会|委")
 PARTIES = ("民盟", "民革", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
 LEAGUES = ("共青团", *PARTIES)
 _NESTED = ("委", "党委", "政府", "人民政府", "人大", "人民代表大会")
@@ -166,7 +166,6 @@ _DEPARTMENT = re.compile("组织部|宣传部|统战部|政法委|社会工作�
 
 
 _BEFORE = (*PARTY, *CONSULTATIVE, *LEAGUES)
-_COMMITTEE = re.compile("委")
 
 
 def _outermost(found: Found, ends: Mapping[int, Found]) -> Found:
@@ -187,7 +186,7 @@ def _league(line: Line, at: int, place: Found) -> Iterator[Found]:
         begin = at - len(prefix)
         if begin < 0 or line.text[begin:at] != prefix:
             continue
-        rest = _TERM.match(line.text, place.end) or _COMMITTEE.match(line.text, place.end)
+        rest = _TERM.match(line.text, place.end)
         if not rest:
             continue
         division = place.thing.name
@@ -215,18 +214,18 @@ def _organ(line: Line, begin: int, at: int, end: int, division: str) -> Iterator
         return
     if match and _NO_POWER.search(line.text[at : match.end() + 1]):  # 反政府|武装, 政府军
         return
-    if not match or STOP.search(line.text, at, match.start(1)) or not (_short(match, at) or _office(line, at, match)):
+    if not match or STOP.search(line.text, at, match.start(1)):
         return
     tail = line.text[at : match.end()]
+    short = at < match.start(1) and tail in table("body_forms")  # 交通运输|委
+    if not (short or _office(line, at, match)):
+        return
     if "公司" in tail[:-2] or (tail.endswith("军") and line.text.startswith("基地", match.end())):
         return  # 某省电力公司|某市供电局, 某国空军|基地
     short = at - begin < len(division) and not LEVEL.fullmatch(line.text[begin:at])
     foreign = division in table("countries") and tail in table("body_forms")  # 丹麦政府 is no 人民政府
-    branch = tail.endswith(
-        ("海关", "海事局", "铁路局", "海警局", "供电局")
-    )  # a branch of the state's, named by the short form: 厦门海关
-    zoned = _ZONE_AHEAD.match(tail) or _SITE_AHEAD.match(tail)
-    branch = branch or line.text.endswith("行政", begin, at) or zoned is not None  # 宜春|经开区管委会
+    branch = tail.endswith(("海关", "海事局", "铁路局", "海警局", "供电局"))  # of the state, at a short form: 厦门海关
+    branch = branch or line.text.endswith("行政", begin, at) or bool(_ZONE_AHEAD.match(tail))  # 宜春|经开区管委会
     long = len(tail) > 8 and (division in table("countries") or not tail.endswith(_OFFICIAL))
     keep = foreign or (short and tail not in table("body_forms") and (long or branch))
     name = line.text[begin : match.end()] if keep else full_name(division, tail)
@@ -247,11 +246,7 @@ _ZONES = re.compile("(?<!社)区$|[城园港]$")
 _ZONE_ORGAN = re.compile("(管委会|管理委员会|党工委|工委)")
 _ZONE_AHEAD = re.compile(
     "(?:国家)?(?:级)?(?:经济技术开发区|经济开发区|高新技术产业开发区|高新区|经开区|开发区|新区|综合保税区)管"
-)
-
-
-_SITE_AHEAD = re.compile(
-    "(?:国家级?|省级|世界)?(?:重点)?(?:风景名胜区|自然保护区|湿地|地质公园|森林公园|自然遗产|旅游度假区)"
+    "|(?:国家级?|省级|世界)?(?:重点)?(?:风景名胜区|自然保护区|湿地|地质公园|森林公园|自然遗产|旅游度假区)"
 )
 
 
@@ -260,11 +255,6 @@ def former(line: Line, at: int) -> bool:
     if line.text[at - 1] != "原":
         return False
     return line.starts_word(at - 1) or (line.text.startswith("党", at) and not is_form(line.text[at - 2 : at]))
-
-
-def _short(match: re.Match[str], at: int) -> bool:
-    """Whether a field and an office's suffix are an office's usual short form: 交通运输|委."""
-    return at < match.start(1) and match.string[at : match.end()] in table("body_forms")
 
 
 def _office(line: Line, at: int, match: re.Match[str]) -> bool:
@@ -282,7 +272,7 @@ def _office(line: Line, at: int, match: re.Match[str]) -> bool:
     ):
         return False
     if not middle and match[1] in ("局", "厅", "办公室", "管委会", "管理委员会"):
-        return match[1] in ("管委会",)
+        return match[1] == "管委会"
     following = line.text[match.end() : match.end() + 1]
     if following in ("员", "势", "面", "部", "长") and match[1] in ("委", "局", "政协委"):
         return following == "长"

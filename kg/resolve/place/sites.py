@@ -30,28 +30,16 @@ _TITLED = ("委员长", "副团长", "团长", "主席", "部长", "省长", "�
 _CUPS = re.compile("[赛杯]")  # 世界杯北京|站
 _HELD = re.compile("大臣|[部局会队站]长|书记|主[任席]|董事长|经理$")  # 产业大臣|西村某某, 董事长|况远山
 _GROUP = re.compile("第?[一二三四五六七八九十\\d]{1,2}[组队社]$")  # 某村九组|村民
-_HARBOURLESS = re.compile("[爱治驻来留访赴名]$")
+# what makes of a suffix another word, right before it (620|峰, 驻|港, 垃圾围|村) and right behind (站|在, 村|落)
+_NOT_BEFORE = {"峰": "0123456789高洪低顶巅山", "港": "爱治驻来留访赴名", "山": "满围", "村": "满围"}
+_NOT_BEHIND = {"站": ("在", "上", "起", "稳"), "村": ("落", "寨")}
 _COUNTED = re.compile(
     r"[一二两三四五六七八九十几多\d]+(?:[百千万亿]*[个条座处家片亩]|大(?![学道地]))|^(?:[百千万亿]+[亩条]|[各每]|[人户村]均|半数|所有|许多|不少|多个|以)|全[省市县区州旗盟]|(?:^|[把对给])[全满]$|那[条座个片]|还是|^[两三各]国$"
     r"|最[大长高小深]|各[大类地]|[低中高]风险|[百千万亿]\S*大$|\dA级$|\d(?:公里|千米|米|亩|平方)|(?:整个|所属|其他|部分)$|比$|千伏|^第[一二三四五六七八九十\d]{1,3}[项件]|第[一二三四五六七八九十]$|\d年$|^(?:世界|国家|省|市)级."
 )
 _AROUND = (
-    "周边",
-    "偏远",
-    "边远",
-    "沿线",
-    "沿海",
-    "内陆",
-    "贫困",
-    "欠发达",
-    "农村",
-    "城乡",
-    "中小",
-    "北方",
-    "南方",
-    "大部",
-    "部分",
-    "局部",
+    *("周边", "偏远", "边远", "沿线", "沿海", "内陆", "贫困", "欠发达", "农村", "城乡", "中小", "北方", "南方"),
+    *("大部", "部分", "局部"),
 )
 _WORKS = ("水库", "电站", "大坝", "大桥", "水闸")  # 龙羊峡水电站|下游 is beside it
 _MOVES = re.compile("[入返下回离进出驻赴]$")
@@ -90,23 +78,17 @@ _TOWNSHIP = re.compile("镇|乡|街道|苏木")
 
 
 def find_by_suffix(
-    line: Line,
-    begin: int,
-    end: int,
-    listed: Sequence[Found],
-    supported: set[tuple[int, int]],
-    townships: Sequence[Found] = (),
+    line: Line, begin: int, end: int, listed: Sequence[Found], tagged: set[tuple[int, int]], townships: Sequence[Found]
 ) -> Iterator[Found]:
     """Townships, villages, sites, waters, zones and roads: a proper qualifier and a suffix of the table.
 
     A name that follows a division's full name at once begins there (阳朔县|兴坪古镇), but takes a short form in
-    (平遥古城). ``supported`` are the spans that the tagger takes for places, ``townships`` those of the home.
+    (平遥古城). ``tagged`` are the spans that the tagger takes for places, ``townships`` those of the home.
     """
     words = list(finder("place_suffixes").find(line.text, begin, end))
     if not words:
         return
-    fixed = {f.end for f in listed if _full(f, line.text[f.begin : f.end])}
-    fixed |= {f.end for f in townships}
+    fixed = {f.end for f in townships} | {f.end for f in listed if _full(f, line.text[f.begin : f.end])}
     ends = sorted(fixed)
     short = {f.end for f in listed if load().named(f.thing.name)}
     series = begin  # where the township or village ended that a list may go on from
@@ -118,8 +100,7 @@ def find_by_suffix(
         elif kind == "township" and floor in fixed and _MORE.match(line.text, stop):
             continue  # 贺家坪镇|堡镇村
         elif (
-            kind == "zone"
-            and word in OWN_ZONES
+            word in OWN_ZONES
             and ((start == floor and start in fixed) or (word in _WHOLE_ZONES and start in short))
             and _ended(line.text, stop)
         ):
@@ -129,7 +110,7 @@ def find_by_suffix(
             yield Found(floor, stop, place(line.text[floor:stop]), rank=4)
             fixed.add(stop)
             insort(ends, stop)
-        elif found := _by_suffix(line, Suffix(word, start, stop, kind, floor, floor in fixed), listed, supported):
+        elif found := _by_suffix(line, Suffix(word, start, stop, kind, floor, floor in fixed), listed, tagged):
             town = _AHEAD[kind].fullmatch(found.thing.name) if kind in _AHEAD else None
             if town and (kind == "road" or load().townships(town[1])):
                 yield Found(found.begin, found.begin + town.end(1), place(town[1]), rank=4)
@@ -161,8 +142,6 @@ OWN_ZONES = (
     *("高新区", "高新技术产业开发区", "经开区", "经济技术开发区", "经济开发区", "开发区"),
     *("工业园区", "综合保税区"),
 )
-
-
 _WHOLE_ZONES = ("高新技术产业开发区", "经济技术开发区")  # 保定|高新技术产业开发区: after a short form as well
 
 
@@ -206,9 +185,9 @@ def _no_name(line: Line, suffix: Suffix, start: int, listed: Sequence[Found]) ->
     return bool(
         not qualifier
         or _NO_PLACE.search(line.text, start, suffix.end)
-        or (suffix.word == "村" and (line.text.startswith(("落", "寨"), suffix.end) or qualifier.endswith("嘎查")))
-        or line.text.startswith(_SHIPS, suffix.end)
-        or (suffix.word == "峰" and qualifier[-1].isdigit())  # 存栏骆驼620|峰
+        or line.text.startswith((*_SHIPS, *_NOT_BEHIND.get(suffix.word, ())), suffix.end)
+        or qualifier[-1] in _NOT_BEFORE.get(suffix.word, "")
+        or (suffix.word == "村" and qualifier.endswith("嘎查"))
         or (
             suffix.kind not in SETTLED  # 三甲村 is a name
             and all(line.surface(word) in table("classes") for word in line.within(start, suffix.begin))  # 高速|铁路
@@ -226,11 +205,8 @@ def _no_name(line: Line, suffix: Suffix, start: int, listed: Sequence[Found]) ->
         or registered(qualifier + suffix.word)
         or (suffix.word == "高速" and _verb(line, suffix.end))
         or (suffix.kind == "transport" and _CUPS.search(qualifier))
-        or (suffix.word == "站" and line.text.startswith(("在", "上", "起", "稳"), suffix.end))  # 中俄|站在了
-        or (suffix.word in ("山", "村") and qualifier.endswith(("满", "围")))  # 满山, 垃圾围村
         or (suffix.word == "社区" and qualifier in table("policy_verbs"))  # 新建|社区食堂
-        or (suffix.word == "峰" and qualifier.endswith(("高", "洪", "低", "顶", "巅", "山")))
-        or (suffix.word == "港" and (_HARBOURLESS.search(qualifier) or load().abbreviation(qualifier)))  # 赣港两地
+        or (suffix.word == "港" and load().abbreviation(qualifier))  # 赣港两地
         or (suffix.word == "气田" and qualifier.endswith("大"))  # 超深水|大气田
         or qualifier in AHEAD
         or qualifier.endswith(("大地", "大地山"))  # 神州大地|山乡
