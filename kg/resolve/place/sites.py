@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import rjieba
 
-from kg.lexicon import marked, table
+from kg.lexicon import mark_of, marked, table
 from kg.lexicon.divisions import load
 from kg.lexicon.finder import finder
 from kg.resolve.person.person_names import ROLE, registered
@@ -220,7 +220,7 @@ def _no_name(line: Line, suffix: Suffix, start: int, listed: Sequence[Found]) ->
 
 def _land(name: str) -> bool:
     """Whether a name is that of a country or a large region: 黎巴嫩|难民营 are many."""
-    return table("countries").get(name, ("city",))[0] != "city"
+    return mark_of("countries", name) not in ("", "city")
 
 
 def _side(qualifier: str) -> bool:
