@@ -12,7 +12,8 @@ from kg.lexicon import table
 from kg.lexicon.people import FOREIGN_SET
 
 _HAN = r"[\u4e00-\u9fff]"
-_PAPER = r"(?:本报|本台|本网|本刊|新华社|新华网|人民网|中新社|中新网|" + _HAN + r"{2,4}(?:日报|晚报|新闻网))"
+AGENCIES = "本报|本台|本网|本刊|新华社|新华网|人民网|中新社|中新网"
+_PAPER = rf"(?:{AGENCIES}|{_HAN}{{2,4}}(?:日报|晚报|新闻网))"
 _ROLE = (
     rf"{_PAPER}?(?:全媒体|融媒体|融媒|首席|见习|实习|特约|资深|特派|驻地|摄影)*"
     r"(?:记者|通讯员|评论员|实习生|撰稿人|撰稿|报道组|特派员)"

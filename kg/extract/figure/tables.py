@@ -24,7 +24,7 @@ from kg.extract.figure.columns import (
     whole_of,
 )
 from kg.extract.figure.indicators import head_of, heads
-from kg.extract.figure.rows import UNIT, Cell, amount, unit_of
+from kg.extract.figure.rows import AMOUNTS, UNIT, Cell, amount, unit_of
 from kg.extract.figure.subjects import home, period
 from kg.extract.text import AnnotatedText
 from kg.model import Figure, Issue, Kind, Mention, Thing
@@ -41,7 +41,7 @@ _TIMES = re.compile(r"^(?:年份|年度|年|月份|月|季度|日期|时间|时�
 _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]+、|[(][一二三四五六七八九十\d]+[)]|\d+[.、]|[①-⑳]|#|其中[:、]?)+\s*"
 )
-_AMOUNTS = re.compile(r"^(?:总量|总额|绝对[额值量]|数值|数量|金额|本[月期年]|累计|当[月期年]|实际|实绩|指标值|规模)?$")
+_AMOUNTS = re.compile(rf"^(?:{AMOUNTS})?$")
 _PLACES = re.compile(r"地点|地址|所在|属地|位置|区域|^(?:市|县|区|县市区|地区|区县)")
 _TOTALS = re.compile(r"^(?:全[国省市县区州旗]|全自治区|合\s*计|总\s*计|平均|总体|全域)(?:合计|平均|总计)?$")
 
