@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.extract.patterns import SYMBOLS, Masked, mask, pattern
 from kg.extract.text import AnnotatedText
-from kg.lexicon import table
+from kg.lexicon import mark_of, table
 from kg.lexicon.divisions import load
 from kg.model import Kind, Link, Mention, Relation, Thing
 
@@ -53,7 +53,7 @@ def _each(masked: Masked, match: re.Match[str], land: Thing) -> Iterator[Link]:
 
 def _may_hold(land: Thing, place: Thing) -> bool:
     """Whether a land may hold a place: no state lies in a city, and divisions know what they lie in."""
-    kind = table("countries").get(place.name, ("",))[0]
+    kind = mark_of("countries", place.name)
     return place != land and kind not in ("country", "continent", "water") and not load().named(place.name)
 
 

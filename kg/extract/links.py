@@ -11,7 +11,7 @@ from kg.extract import lands, nesting
 from kg.extract.nesting import FACILITIES
 from kg.extract.patterns import SYMBOLS, Masked, mask, pattern
 from kg.extract.text import AnnotatedText
-from kg.lexicon import table
+from kg.lexicon import mark_of, table
 from kg.lexicon.bodies import seat
 from kg.lexicon.divisions import SETTLED, TOWNSHIPS, Division, Level, load
 from kg.model import Kind, Link, Mention, Relation, Thing
@@ -105,7 +105,7 @@ def _named_after(met: Mapping[str, int], divisions: Mapping[str, Division]) -> I
     """
     gazetteer = load()
     hosts = {gazetteer.short(one): name for name, one in divisions.items()}
-    hosts |= {name: name for name in met if name.endswith(_HOSTS) or table("countries").get(name, ("",))[0] == "city"}
+    hosts |= {name: name for name in met if name.endswith(_HOSTS) or mark_of("countries", name) == "city"}
     for name, index in met.items():
         if name in divisions or name in table("countries") or name.endswith(_REGIONS):
             continue
@@ -222,12 +222,12 @@ def _named(mention: Mention) -> bool:
 
 def _state(name: str) -> bool:
     """Whether a place is a state or province of a country abroad."""
-    return table("countries").get(name, ("",))[0] == "region" and bool(_country(name))
+    return mark_of("countries", name) == "region" and bool(_country(name))
 
 
 def _abroad(name: str) -> bool:
     """Whether a place is abroad: a country, or a state or city of one (加沙城|舒贾亚地区)."""
-    kind = table("countries").get(name, ("",))[0]
+    kind = mark_of("countries", name)
     return (name != "中国" and kind in ("country", "city")) or (kind == "region" and bool(_country(name)))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from kg.identity.iris import iri_of
 from kg.identity.linker import Bearer, plain
 from kg.identity.things import home_thing
-from kg.lexicon import table
+from kg.lexicon import mark_of, table
 from kg.lexicon.bodies import ordinary
 from kg.lexicon.divisions import TOWNSHIPS, Division, Gazetteer
 from kg.model import Kind, Link, Reading, Relation, Thing
@@ -55,7 +55,7 @@ def _in_full(things: Sequence[Thing]) -> dict[Thing, Bearer]:
 def _city(thing: Thing) -> Thing:
     """A city abroad by the name that the tables have: 芝加哥市 is 芝加哥."""
     short = thing.name.removesuffix("市")
-    known = short in table("foreign_places") or table("countries").get(short, ("",))[0] == "city"
+    known = short in table("foreign_places") or mark_of("countries", short) == "city"
     return Thing(thing.kind, short) if thing.kind is Kind.PLACE and known else thing
 
 

@@ -21,6 +21,11 @@ def table(name: str) -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({row[0]: tuple(row[1:]) for row in rows})
 
 
+def mark_of(name: str, word: str) -> str:
+    """The second column of a word's row in a table; empty where it has none."""
+    return (table(name).get(word) or ("",))[0]
+
+
 @cache
 def marked(name: str, mark: str) -> frozenset[str]:
     """The words of a table whose second column is ``mark``."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from kg.lexicon import table
+from kg.lexicon import mark_of, table
 
 
 def is_country(name: str) -> bool:
     """Whether the table has it as a country, by its everyday name."""
-    return table("countries").get(name, ("",))[0] == "country"
+    return mark_of("countries", name) == "country"
 
 
 @cache

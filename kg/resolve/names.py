@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from operator import attrgetter
 
-from kg.lexicon import table
+from kg.lexicon import mark_of
 from kg.lexicon.divisions import SETTLED, Gazetteer, Level
 from kg.lexicon.divisions import load as gazetteer_of
 from kg.model import Article, ArticleKind, Front, Kind, LineKind, Mention, Names, Post, Tag
@@ -297,4 +297,4 @@ _APART = frozenset(("台湾省", "香港特别行政区", "澳门特别行政区
 
 def _agency(name: str) -> bool:
     """Whether a central body's offices are its own: 中央某部|办公厅, but no 国网|抢修班."""
-    return table("central_bodies").get(name, ("",))[0] != "enterprise"
+    return mark_of("central_bodies", name) != "enterprise"

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 import rjieba
 
-from kg.lexicon import alternation, marked, table
+from kg.lexicon import alternation, mark_of, marked
 from kg.text.words import Word, tagged
 
 _TITLE = re.compile(alternation("titles"))
@@ -88,7 +88,7 @@ class Line:
             return True
         if surface in marked("name_words", "inside"):
             return deeds
-        if table("name_words").get(surface, ("",))[0] == "outside" or surface in _NEVER:
+        if mark_of("name_words", surface) == "outside" or surface in _NEVER:
             return False
         if not any("\u4e00" <= c <= "\u9fff" or c.isalnum() or c == "·" for c in surface):
             return False

@@ -9,7 +9,7 @@ from kg.extract.clause.clauses import Clause
 from kg.extract.clause.plain import SINGLE
 from kg.extract.clause.verbs import has_verb, verb_at, verbs_between
 from kg.extract.text import AnnotatedText
-from kg.lexicon import having, table
+from kg.lexicon import having, mark_of, table
 from kg.lexicon.divisions import load
 from kg.model import Kind
 from kg.text.dates import find_due
@@ -238,7 +238,7 @@ def _struck(text: AnnotatedText, clause: Clause, match: re.Match[str]) -> bool:
 
 def _acts(verb: str) -> bool:
     """Whether a verb is one of policy, and none of attitude (把好传统|坚持好)."""
-    return table("policy_verbs").get(verb, ("attitude",))[0] != "attitude"
+    return mark_of("policy_verbs", verb) not in ("", "attitude")
 
 
 _HOW = re.compile(  # 将|坚定不移扩大开放

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from kg.extract.office.houses import TASK, charged, last_named, of_cell, of_place, of_sibling, section_before
 from kg.extract.patterns import Masked, pattern
 from kg.extract.text import AnnotatedText
-from kg.lexicon import alternation, marked, table
+from kg.lexicon import alternation, mark_of, marked, table
 from kg.lexicon.bodies import full_name, seat
 from kg.lexicon.countries import is_country
 from kg.lexicon.divisions import load
@@ -231,7 +231,7 @@ def _of_place(places: tuple[Mention, ...], title: str) -> Thing | None:
     if len(places) > 1 and name.endswith(("镇", "乡", "街道")) and not name.startswith(places[-2].thing.name):
         name = places[-2].thing.name + name
     if _GOVERNMENT.fullmatch(title):
-        if table("countries").get(name, ("",))[0] == "city" and title.endswith("市长"):
+        if mark_of("countries", name) == "city" and title.endswith("市长"):
             return Thing(Kind.BODY, f"{name.removesuffix('市')}市政府")  # of a city abroad
         abroad = name.endswith(("州", "省", "郡")) and not load().named(name)  # 某州|州长 of another country
         return places[-1].thing if abroad else Thing(Kind.BODY, full_name(name, "人民政府"))

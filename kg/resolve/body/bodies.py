@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.lexicon import marked, table
+from kg.lexicon import mark_of, marked, table
 from kg.lexicon.bodies import central
 from kg.lexicon.finder import finder
 from kg.resolve.body.body_starts import begin_of, is_class
@@ -187,9 +187,9 @@ def _official(name: str, written: str, start: int, listed: Sequence[Found]) -> s
     stop = start + len(written)
     inner = max((f for f in listed if f.begin == start and f.end < stop), key=lambda f: f.end, default=None)
     rest = written[inner.end - start :] if inner else ""
-    if inner and rest in _SAME and table("central_bodies").get(inner.thing.name, ("",))[0] == "enterprise":
+    if inner and rest in _SAME and mark_of("central_bodies", inner.thing.name) == "enterprise":
         return inner.thing.name  # 中国船舶|集团
-    if inner is None or rest[0] in "和与及、" or table("central_bodies").get(inner.thing.name, ("",))[0] in _FIRM:
+    if inner is None or rest[0] in "和与及、" or mark_of("central_bodies", inner.thing.name) in _FIRM:
         return central().get(name, name)
     return inner.thing.name + rest
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import rjieba
 
-from kg.lexicon import alternation, one_of, table
+from kg.lexicon import alternation, mark_of, one_of, table
 from kg.lexicon.countries import is_country
 from kg.lexicon.divisions import Level, load
 from kg.resolve.body.body_rows import last_of, outer
@@ -43,9 +43,7 @@ _HEADS = re.compile(
 _DAYS = re.compile(r"\d日(?:[上下]午|晚上?|凌晨|清晨)?(?:率领?|前往|来到|抵达|赴|在|到)?")  # 27日上午前往|故宫博物院
 _ABROAD_TOO = ("当代", "现代", "驻", "在", "和", "与", "·", "、", "及", "(")
 _LED = ("世界", "全球", "国际", "海外", *_ABROAD_TOO)
-_DEED = re.compile(
-    one_of(verb for verb in table("policy_verbs") if table("name_words").get(verb, ("outside",))[0] == "outside")
-)
+_DEED = re.compile(one_of(verb for verb in table("policy_verbs") if mark_of("name_words", verb) in ("", "outside")))
 
 
 def begin_of(line: Line, start: int, suffix: int, stop: int, places: Sequence[Found], known: Mapping[int, int]) -> int:
@@ -219,7 +217,7 @@ def _dictionary(line: Line, start: int, known: int, stop: int, places: Sequence[
         return start
     held = any(f.begin <= start and f.end == known for f in places)
     before = line.within(known - 1, known)
-    if table("central_bodies").get(line.text[known:stop], ("",))[0] and _everyday(line, before[0], known):
+    if mark_of("central_bodies", line.text[known:stop]) and _everyday(line, before[0], known):
         return known  # 中国影史票房冠军|国家电影局
     named = before[0].tag in ("ns", "nz", "nt", "nr", "b") and before[0].end == known
     return start if held or named or line.text.endswith(("·", "国", "国家"), 0, known) else known

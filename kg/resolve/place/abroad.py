@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import rjieba
 
-from kg.lexicon import table
+from kg.lexicon import mark_of, table
 from kg.lexicon.countries import country_signs, is_country
 from kg.lexicon.divisions import load
 from kg.lexicon.people import FOREIGN
@@ -116,7 +116,7 @@ def find_abroad(line: Line, begin: int, end: int, listed: Sequence[Found], count
         dated = line.text[max(0, found.begin - 2) : found.begin - 1].isdigit()  # 1日|石川县
         if sign and not dated and home and home[0] == named_by(sign, countries) and line.starts_word(found.begin - 1):
             yield Found(found.begin - 1, found.begin, place(home[0]), rank=4)  # 俄|别尔哥罗德州
-        kind = table("countries").get(found.thing.name, ("",))[0]
+        kind = mark_of("countries", found.thing.name)
         if kind == "city" and _STATE.match(line.text, found.end, end):
             yield Found(found.begin, found.end + 1, place(line.text[found.begin : found.end + 1]), rank=4)
         elif kind == "city" and line.text.startswith("市", found.end) and not line.text.startswith(_CITYS, found.end):
