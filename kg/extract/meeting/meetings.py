@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
 
 from kg.extract.meeting import venues
 from kg.extract.meeting.meeting_speakers import PRESS
@@ -150,7 +149,7 @@ def _days(text: AnnotatedText, index: int) -> list[FoundDate]:
     """The full days that a sentence names, in order."""
     sentence = text.sentences[index]
     found = find_dates(text.flat, sentence.begin, sentence.end, text.front.date)
-    days = [day for one in found if (day := _day(text, one)) and day.start and len(day.start) == 10]
+    days = [day for day in found if day.start and len(day.start) == 10]
     return [day for day in days if not _SENT.match(text.flat, day.end)] or days
 
 
@@ -197,20 +196,6 @@ def _beside(text: AnnotatedText, index: int, mention: Mention) -> bool:
 
 
 _STOP = re.compile("[,。;]")
-_BARE = re.compile(r"(\d{1,2})日")
-
-
-def _day(text: AnnotatedText, found: FoundDate) -> FoundDate | None:
-    """A date; a bare day (18日) is the last such day up to the issue's date."""
-    bare = _BARE.fullmatch(text.flat, found.begin, found.end)
-    if found.start or not bare or not text.front.date:
-        return found
-    issued = date.fromisoformat(text.front.date)
-    for back in range(31):
-        day = issued - timedelta(days=back)
-        if day.day == int(bare[1]):
-            return FoundDate(found.begin, found.end, day.isoformat())
-    return None
 
 
 def _frames(text: AnnotatedText, index: int, day: FoundDate, mention: Mention) -> bool:
@@ -218,7 +203,7 @@ def _frames(text: AnnotatedText, index: int, day: FoundDate, mention: Mention) -
     sentence = text.sentences[index]
     far = text.flat.startswith("为", sentence.begin)  # 为贯彻…,落实…,5日,某某到某地察看
     far = far or any(person.end == day.begin for person in text.things(index, Kind.PERSON))  # 国务院副总理某某|15日
-    if "。" in text.flat[sentence.begin : day.begin] or day.begin - sentence.begin > (_NEAR if far else 30):
+    if day.begin - sentence.begin > (_NEAR if far else 30):
         return False
     surface = text.flat[mention.begin : mention.end]
     encounter = surface in mention.thing.name and len(surface) < len(mention.thing.name) - 3

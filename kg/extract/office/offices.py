@@ -212,7 +212,7 @@ def _implied(
     text: AnnotatedText, masked: Masked, match: re.Match[str], title: str, carried: Thing | None, near: Thing | None
 ) -> Thing | None:
     """The body of a title that none is written before: the government that it heads, or the one carried on."""
-    if match["body"] or match["of"] or title in FREE:
+    if match["of"] or title in FREE:
         return None
     if title in ("委员长", "副委员长") and (text.front.country or "中国") == "中国":
         return _STANDING
@@ -241,7 +241,7 @@ def _of_place(places: tuple[Mention, ...], title: str) -> Thing | None:
         return Thing(Kind.BODY, name + "党支部")
     if title in _PARTY:
         return Thing(Kind.BODY, full_name(name, "委"))
-    country = name in table("countries") or name == "中国"
+    country = name in table("countries")
     return Thing(Kind.PLACE, name) if country and title in marked("titles", "state") else None
 
 
