@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.extract.statement.statements import extract, read_speech, sources, speakers
+from kg.extract.statement.statements import extract, read_speech, speech_at
 from kg.extract.text import AnnotatedText, annotate
 from kg.model import Article, ArticleKind, Front, Kind, Line, LineKind, Mention, Names, Piece, Post, Quote, Thing
 from kg.resolve.person.titles import find_posts
@@ -88,16 +88,15 @@ def test_what_a_text_states(case: Case) -> None:
 @pytest.mark.parametrize("case", ALL, ids=lambda case: case.where)
 def test_a_statement_is_its_speakers(case: Case) -> None:
     text = annotated(case)
-    speaking, stating = speakers(text), sources(text)
-    assert len(speaking) == len(stating) == len(text.sentences)
+    speech = speech_at(text)
     told = {(quote.evidence, quote.speaker) for quote in extract(text) if isinstance(quote, Quote)}
     several = {at for at, count in Counter(at for at, _ in told).items() if count > 1}  # 甲表示,…;乙说,…
     for quote in extract(text):
         assert isinstance(quote, Quote)
         joined = [one for said in read_speech(text) if said.index in quote.evidence for one in said.also]
-        own = quote.speaker in [*(speaking[index] for index in quote.evidence), *joined]
+        own = quote.speaker in [*(speech[index].speaker for index in quote.evidence if index in speech), *joined]
         assert own or quote.evidence in several
-    assert all(speaker or not source for speaker, source in zip(speaking, stating, strict=True))
+    assert all(said.speaker or not said.source for said in speech.values())
 
 
 def test_there_are_sentences_enough() -> None:

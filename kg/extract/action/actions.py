@@ -26,7 +26,7 @@ from kg.extract.clause.hollow import comes_about
 from kg.extract.clause.plain import plain
 from kg.extract.clause.predicates import stays_so
 from kg.extract.clause.preposed import may_act, turned
-from kg.extract.statement.statements import sources, speech_at
+from kg.extract.statement.statements import speech_at
 from kg.extract.text import AnnotatedText
 from kg.lexicon import having, units
 from kg.model import LineKind, PolicyAction, Status, Thing
@@ -37,7 +37,7 @@ _READ = frozenset({LineKind.PARAGRAPH, LineKind.CAPTION})
 
 def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
     """The actions of every paragraph, in reading order; speech gives its speaker as actor where no other is named."""
-    told, stated = speech_at(text), sources(text)
+    told = speech_at(text)
     national = text.front.home is None
     course = Course(text, news=(national or not told) and not _SETS_TASKS.search(text.article.headline))
     taken = sorted(one.begin for one in cases.measures(text))
@@ -77,8 +77,9 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
         for action in found:
             if sentence.kind is LineKind.CAPTION and not action.actors:
                 continue  # 绣娘们赶制订单: what a picture shows
-            drawn = stated[index] or (owner and not action.actors)
-            yield replace(action, source=stated[index], actors=action.actors or owner) if drawn else action
+            source = told[index].source if index in told else None
+            drawn = source or (owner and not action.actors)
+            yield replace(action, source=source, actors=action.actors or owner) if drawn else action
 
 
 def _reached(flat: str, before: int, begin: int) -> bool:

@@ -54,18 +54,6 @@ def extract(text: AnnotatedText) -> Iterator[Quote | Issue]:
             )
 
 
-def speakers(text: AnnotatedText) -> tuple[Thing | None, ...]:
-    """For each sentence the speaker whose speech it is, the first of several; carried over as long as it goes on."""
-    speech = speech_at(text)
-    return tuple(speech[index].speaker if index in speech else None for index in range(len(text.sentences)))
-
-
-def sources(text: AnnotatedText) -> tuple[Thing | None, ...]:
-    """For each sentence of speech the document or meeting that states it, where one does."""
-    speech = speech_at(text)
-    return tuple(speech[index].source if index in speech else None for index in range(len(text.sentences)))
-
-
 def speech_at(text: AnnotatedText) -> dict[int, Said]:
     """What each sentence of speech says, the first of several, by its index."""
     return {said.index: said for said in reversed(read_speech(text))}
