@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from kg.errors import InputError
@@ -18,7 +18,6 @@ from kg.page.home import infer
 from kg.page.parts import What, lists, parts
 from kg.page.scan import strips
 from kg.page.stitch import Join, joins, softened
-from kg.page.tables import ragged
 from kg.page.wrapped import unwrapped
 
 __all__ = ["check", "join_across", "read_page"]
@@ -45,7 +44,7 @@ def read_page(name: str, text: str, options: Front | None = None) -> Page:
         check(article, text)
     masthead = tuple(part.text for part in lines if part.what is What.FURNITURE)
     known, inferred = infer(given, articles, masthead)
-    issues = (*front.unknown(name, text, body, given.home), *ragged(name, page_blocks), *_open_ends(name, chains))
+    issues = (*front.unknown(name, text, body, given.home), *_ragged(name, page_blocks), *_open_ends(name, chains))
     return Page(name, known, inferred, articles, tuple(sorted(issues, key=lambda issue: (issue.begin, issue.what))))
 
 
@@ -94,6 +93,16 @@ def _fallbacks(page_blocks: Sequence[Block], found: Sequence[Join]) -> list[Join
 def _article(name: str, text: str, chain: Sequence[Block], inside: dict[int, bool]) -> Article:
     complete = not assemble.ends_open(chain) and chain[0].begin not in (Begin.BARE, Begin.TURNED)
     return assemble.article(name, text, chain, inside, complete)
+
+
+def _ragged(name: str, page_blocks: Sequence[Block]) -> Iterator[Issue]:
+    """An issue, at its place in the file, for each row with more or fewer cells than the header of its table."""
+    for block in page_blocks:
+        rows = [part for part in block.body if part.what is What.ROW]
+        for row in rows[1:]:
+            width = len(rows[0].cells)
+            if len(row.cells) != width:
+                yield Issue(name, row.begin, row.end, "ragged-row", f"{len(row.cells)} cells, {width} in the header")
 
 
 def _open_ends(name: str, chains: Sequence[Sequence[Block]]) -> list[Issue]:

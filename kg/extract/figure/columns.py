@@ -1,6 +1,6 @@
 """The tables of an article and what their columns state: 接待游客(万人次) is an indicator, its unit and its scale.
 
-A row with too many or too few cells is passed over here: it is reported where the page is read (``kg.page.tables``).
+A row with too many or too few cells is passed over here: it is reported where the page is read (``kg.page``).
 """
 
 from __future__ import annotations
