@@ -57,9 +57,11 @@ def promised(telling: Telling, reading: Reading) -> PolicyAction | None:
 
 def _deed(text: str, before: list[Word], after: list[Word], *, led: bool) -> tuple[Word | None, list[Word]]:
     """The verb and the thing of a clause: 施划|停车位300个, 绿道|延伸|14公里, 盖|一栋公寓, 为43家作坊|换装|锅炉."""
-    then = after[len(_run(after)) :]
-    if led or (then and text[then[0].begin : then[0].end] in _NOT_YET):  # 210艘|没有|装|收集柜
-        return _done_for(then[not led :])
+    not_yet = next((at for at, word in enumerate(after) if text[word.begin : word.end] in _NOT_YET), None)
+    if led:
+        return _done_for(after[len(_run(after)) :], [])
+    if not_yet is not None:  # 210艘货船|没有|装|收集柜
+        return _done_for(after[not_yet + 1 :], after[:not_yet])
     of = max((at for at, word in enumerate(before) if word.tag.startswith("u")), default=-1)
     before = before[of + 1 :]  # 失去灌溉功能的|5座老堰
     at_once = bool(before) and before[-1].tag == "v" and _heads(text, before[-1])  # 在候机楼|建|一处打包点
@@ -82,12 +84,12 @@ def _heads(text: str, word: Word) -> bool:
     return word.tag.startswith(_OPEN_TAGS) and text[word.begin : word.end] not in _IDLE
 
 
-def _done_for(then: list[Word]) -> tuple[Word | None, list[Word]]:
-    """What is done for those that a clause counts: 为43家作坊|换装|锅炉, 为3600株古树逐株|体检."""
+def _done_for(then: list[Word], counted: list[Word]) -> tuple[Word | None, list[Word]]:
+    """What is done for those that a clause counts, or to them: 为43家作坊|换装|锅炉, 还有23处矿坑|没有|回填."""
     at = next((at for at, word in enumerate(then) if word.tag.startswith("v")), None)
     if at is None:
         return None, []
-    return then[at], list(takewhile(_belongs, then[at + 1 :])) or then[at : at + 1]
+    return then[at], list(takewhile(_belongs, then[at + 1 :])) or counted or then[at : at + 1]
 
 
 def _belongs(word: Word) -> bool:
