@@ -185,6 +185,8 @@ def test_a_deed_is_on_what_its_sentence_says(words: str, verb: str, thing: str, 
         (("发布", "第5号公告", ""), ("发布", "第18号公告", ""), False),
         (("建设", "国道309绕城段", ""), ("建成", "国道309绕城段", ""), True),
         (("投放", "绿色贷款", "300万元"), ("投放", "水利贷款", "900万元"), False),
+        (("启动", "防汛四级应急响应", ""), ("启动", "防汛四级应急响应", ""), False),  # to another flood
+        (("抓好", "稳定、发展大事", "2件"), ("抓好", "稳定、发展大事", "2件"), False),
     ],
 )
 def test_what_is_one_thing(thing: tuple[str, str, str], other: tuple[str, str, str], follows: bool) -> None:

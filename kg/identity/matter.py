@@ -32,7 +32,7 @@ _ONE = re.compile("(?<=..)一[座条个栋幢家处所项台艘]$")  # 新建|�
 _EMPTY = re.compile("完成|完毕|完工|到位|启用|投用|投入使用|开园|开馆|开放|开业|通车|竣工|建成|结束|收官")
 _JOINS = re.compile("(?<=..)(?:[和与及、](?=..)|完成(?=.))")  # 学校|和|幼儿园, 企业|完成|深度治理
 _BEFALLS = re.compile("^[较比]|病例|感染者|患者|死者|伤者|死亡|[伤亡]人数")  # 新增病例 is nobody's deed
-_EACH_TIME = re.compile("(?:应急响应|预警|应急预案)$")  # of every flood its own
+_EACH_TIME = re.compile("(?:应急响应|预警|应急预案)$|(?:大局|布局|大事|军队)$")  # of every flood its own; for ever
 _DEEDS = ("build", "renovate", "plant", "clear", "add", "train", "check")
 _BEFORE = re.compile(r"[^,。;:、!?]*$")
 _LEAD = re.compile(
