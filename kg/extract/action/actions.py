@@ -113,10 +113,10 @@ _CRIMES = re.compile(
 
 _GREW = re.compile(r",(?:同比|环比|比上年|较上年|(?:分别)?(?:增长|下降))[^,;。]{0,4}\d")  # 完成收入98亿元,同比增长4%
 _ASKS = re.compile(
-    "是否|不会|只要|只有|如何|怎样|怎么|为何|为什么|如果|假如|一旦|除非|倘若|拒绝|未能|没有(?=能|得到|进行)|有(?:能力|信心|条件|责任|义务)"
+    "是否|(?:未|没有|拒绝)(?:透露|说明)|不会|只要|只有|如何|怎样|怎么|为何|为什么|如果|假如|一旦|除非|倘若|拒绝|未能|没有(?=能|得到|进行)|有(?:能力|信心|条件|责任|义务)"
 )
 _STATISTIC = re.compile(
-    r"同比|环比|比(?:上年|去年|往年|年初|上[月季]|20)|较(?:上年|去年|往年|年初|上[月季]|\d)|注意(?:做好|防范|防御|加强)|个百分点(?!的)|增长\d|由\d[\d.]*%"
+    r"同比|环比|比(?:上年|去年|往年|年初|上[月季]|20)|较(?:上年|去年|往年|年初|上[月季届次]|\d)|注意(?:做好|防范|防御|加强)|个百分点(?!的)|增长\d|由\d[\d.]*%"
 )
 
 
@@ -185,7 +185,7 @@ _SUM_OF = re.compile(
     "(?:投资|[^数]量|[^名限]额|收入|支出|销售|消费|产值|意向|成交|交易|利润|货品|货物|装机|余额|总额)[超近约达为]*$"
 )
 _COMERS = re.compile("(?:游客|旅客|观众|市民|访客|顾客|乘客|入境|参观者)(?:近|超|超过|逾)?$")
-_MOVES = frozenset(["提升", "提高", "增加", "减少", "降低", "扩大", "缩短", "保持", "新增"])
+_MOVES = frozenset(["提升", "提高", "增加", "减少", "降低", "扩大", "缩短", "保持", "新增", "拓展", "扩容"])
 
 
 _COUNTED = having("policy_verbs", "counted")
@@ -214,7 +214,9 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
     )
     for verb, begin, end, measure in objects(text, clause, head, quantities):
         moved = text.flat[begin - 1 : begin] in ("把", "将")  # 把回用率|提高到95%
-        if begin < head.begin and verb in _MOVES and measured(behind(measure, head)) and not moved:
+        told = text.front.home is None and frame.status is not Status.PLANNED
+        so_many = told and bool(measure) and text.flat[head.end : head.end + 1] in ("到", "至")  # 集群已增加|到7个
+        if begin < head.begin and verb in _MOVES and (so_many or measured(behind(measure, head))) and not moved:
             continue
         words = object_words(text, begin, end, measure)
         if verb in _MOVES and BARE_SUM.fullmatch(words):  # 增加147万人: what rose stands elsewhere
@@ -226,8 +228,7 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
         words, one = single(words) if text.front.home and not measure else (words, None)
         if not worth(words, verb, measure) or _goes(verb, words, measure, planned=frame.status is Status.PLANNED):
             continue
-        summed = frame.status is not Status.PLANNED and _is_sum(verb, words, measure)
-        if text.front.home is None and (summed or told_elsewhere(head, words)):
+        if (told and _is_sum(verb, words, measure)) or (text.front.home is None and told_elsewhere(head, words)):
             continue
         whom, shares = counted_whom(
             beneficiary(text, clause, head, begin, end) or frame.beneficiary, amounts(measure, head)

@@ -18,7 +18,7 @@ from kg.model import Status
 
 _EFFECTS = having("policy_verbs", "effect")
 _BROUGHT = having("policy_verbs", "brings")
-_BETTERS = frozenset(["优化", "完善", "健全"])  # 服务方式持续|优化
+_BETTERS = frozenset(["优化", "完善", "健全", "释放"])  # 服务方式持续|优化
 
 
 def comes_of(text: AnnotatedText, clause: Clause, head: Head, frame: Frame) -> bool:
@@ -57,7 +57,7 @@ def is_toll(verb: str, words: str) -> bool:
 
 
 _TOLLED = frozenset(["新增", "治愈", "解除", "减少", "增加"])
-_TOLL = re.compile("[^,]*(?:病例|感染者|死亡|疑似病|出院|医学观察)|院(?:病例|人数|比例)|[\\d.万]+例(?:$|[(])")
+_TOLL = re.compile("[^,]*(?:病例|感染者|死亡|疑似病|出院|医学观察)|院(?:病例|人数|比例)|[\\d.万]+例(?:$|[(（])")
 
 
 def told_elsewhere(head: Head, words: str) -> bool:

@@ -51,7 +51,9 @@ def objects(
         start = _after_actor(text, clause, start, stop) if told else start
         has = _HAS.match(text.flat, start, stop)
         start = has.end() if has and (told or text.flat[has.end()].isdigit()) else start
-        if told and stop - start < 2:  # 财政部紧急|下达|3.2亿元, 已|检修|完成9座
+        if told and (
+            stop - start < 2 or _TOWARD.fullmatch(text.flat, start, stop)
+        ):  # 财政部紧急|下达|3.2亿元, 已|检修|完成9座
             yield head.verb, *((head.begin, head.end) if result else (begin, end)), inside
             return
         if text.flat.startswith("每", start) and stop - start < 5:  # 每座补贴8000元 says more of what was before
@@ -74,6 +76,9 @@ def objects(
         whither = next((q.end for q in measure if _WHITHER.match(text.flat, q.end, stop)), stop)
         yield verb, start, whither, measure or funds
         verb, funds = next_verb or verb, ()
+
+
+_TOWARD = re.compile("(?:将|再|又|已|还)*(?:向|为|给|对)[^,]{2,20}")  # 将再向联合国|捐款1000万美元
 
 
 def _acting(text: AnnotatedText, clause: Clause, start: int) -> bool:

@@ -145,7 +145,8 @@ def _first(text: str, start: int, begin: int, end: int, covered: Spans) -> Head 
         placed = covered.end_at(at) and not NOMINAL_AFTER.match(text, at + len(verb), end)  # 在某县|建设…
         if framed and verb in NOUNISH and not placed and not _carries(text, begin, last, at, verb, end):
             continue
-        denied = None if covered.end_at(at) else _DENIED.search(text, max(start, at - 12), at)
+        denied = _DENIED.search(text, max(start, at - 12), at)
+        denied = None if denied and covered.hold(denied.start()) else denied  # 某委员|会…
         over = at > begin and _OVER.match(text, at + len(verb), end)
         if not denied and not over and not _heads(text, begin, last, at, verb, end, covered):
             continue

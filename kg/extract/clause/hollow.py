@@ -25,7 +25,8 @@ def empty(verb: str, words: str) -> bool:
     laid = verb in ("筑牢", "打好") and words.endswith("基础")  # 筑牢|粮食丰收基础
     hollow = verb in _HOLLOW_VERBS or (verb in _LIGHTS and not laid and bool(_HOLLOW.search(words)))
     upheld = verb.endswith(("弘扬", "传承")) and bool(_UPHELD.search(words))
-    return hollow or upheld or bool(_MINDS.search(words))
+    studied = words.startswith(("学习贯彻", "学习宣传", "深入学习")) and not words.endswith(("教育", "活动", "整顿"))
+    return hollow or upheld or studied or bool(_MINDS.search(words))
 
 
 _UPHELD = re.compile(
@@ -55,6 +56,7 @@ _NEVER = {  # verbs that do nothing with these objects
     "开拓": re.compile("^进取|^创新$"),
     "分享": re.compile("喜悦|欢乐|快乐|感受|体会|心得|故事"),
     "回应": re.compile("提问$|问题$|质疑$"),
+    "树立": re.compile("(?:理念|意识|信心)”?$"),
     "讨论": re.compile("^(?:相关|有关)(?:问题|情况|事宜)$"),
     "抢收": re.compile("^抢种"),
     "发挥": re.compile(
