@@ -221,12 +221,9 @@ def _bids(text: str, begin: int, end: int) -> bool:
     for at in verbs_between(text, begin, end):
         verb = verb_at(text, at, end) or ""
         moves = verb in having("policy_verbs", "pivot") and at + len(verb) < end  # but 推动|将学生纳入医保
-        if moves or verb in _FORBIDS:
+        if moves or verb in ("严禁", "禁止", "不得"):
             return True
     return False
-
-
-_FORBIDS = ("严禁", "禁止", "不得")
 
 
 def _struck(text: AnnotatedText, clause: Clause, match: re.Match[str]) -> bool:
