@@ -191,7 +191,7 @@ def _shows(rule: str, kept: Profile, other: Profile, shared: Mapping[str, str]) 
     office = "same-office" in shared or bool(kept.offices & other.offices)
     if one_post or office or (described and not _OF_MANY.search(described)):
         return True
-    if rule == "spelled" and body and len(_name(kept)) > _LONG and not is_country(body):
+    if rule == "spelled" and len(_name(kept)) > _LONG and ((body and not is_country(body)) or "same-place" in shared):
         return True  # 国际奥委会奥运会部主任克里斯托夫·杜比, 克里斯托弗·杜比
     if rule == "spelled" and "same-land" in shared and _title(kept, other):
         return True  # 伊朗副外长阿拉格希, 阿拉格齐

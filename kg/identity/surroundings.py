@@ -48,7 +48,7 @@ def around(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
         yield Feature("among-peers")
     if len(profile.sightings) >= LEADING:
         yield Feature("leading-figure")
-    elif len(profile.sightings) >= KNOWN and not common(sighting.name):
+    elif len(profile.sightings) >= KNOWN and (sighting.home == CENTRAL or not common(sighting.name)):
         yield Feature("known-figure")
 
 
