@@ -30,8 +30,8 @@ _TITLED = ("委员长", "副团长", "团长", "主席", "部长", "省长", "�
 _CUPS = re.compile("[赛杯]")  # 世界杯北京|站
 _HELD = re.compile("大臣|[部局会队站]长|书记|主[任席]|董事长|经理$")  # 产业大臣|西村某某, 董事长|况远山
 _GROUP = re.compile("第?[一二三四五六七八九十\\d]{1,2}[组队社]$")  # 某村九组|村民
-# what makes of a suffix another word, right before it (620|峰, 驻|港, 垃圾围|村) and right behind (站|在, 村|落)
-_NOT_BEFORE = {"峰": "0123456789高洪低顶巅山", "港": "爱治驻来留访赴名", "山": "满围", "村": "满围"}
+# what makes of a suffix another word, right before it (620|峰, 驻|港, 大|气田) and right behind (站|在, 村|落)
+_NOT_BEFORE = {"峰": "0123456789高洪低顶巅山", "港": "爱治驻来留访赴名", "山": "满围", "村": "满围", "气田": "大"}
 _NOT_BEHIND = {"站": ("在", "上", "起", "稳"), "村": ("落", "寨")}
 _COUNTED = re.compile(
     r"[一二两三四五六七八九十几多\d]+(?:[百千万亿]*[个条座处家片亩]|大(?![学道地]))|^(?:[百千万亿]+[亩条]|[各每]|[人户村]均|半数|所有|许多|不少|多个|以)|全[省市县区州旗盟]|(?:^|[把对给])[全满]$|那[条座个片]|还是|^[两三各]国$"
@@ -45,8 +45,6 @@ _WORKS = ("水库", "电站", "大坝", "大桥", "水闸")  # 龙羊峡水电�
 _MOVES = re.compile("[入返下回离进出驻赴]$")
 _ENUMERATED = re.compile("、([\u4e00-\u9fff]{1,4}(?:镇|乡|街道|村|社区|苏木|嘎查))(?=[、,。;和及与(等的]|$)")
 _VILLAGE = re.compile("[\u4e00-\u9fff]{2,3}村")
-
-
 _NO_PLACE = re.compile(  # what ends as places do and is none: 铺平道路, 锦绣山河, 返港
     "(?:上路|三角洲|[亚欧非美]洲|大洋洲|五洲|绿洲|沙洲|道路|集成电路|思路|线路|套路|山河|江河|河湖|江湖|山水|田湖|机关|攸关|把关|攻关|闯关|难关|过关|[离返回进出抵靠停到]港|[下登爬出上]山|[出入下填]海|航海|陆海"
     "|近海|远海|深海|外海|内河|城镇|村镇|[临沿逛上]街|银山|绿水青山)$"
@@ -207,7 +205,6 @@ def _no_name(line: Line, suffix: Suffix, start: int, listed: Sequence[Found]) ->
         or (suffix.kind == "transport" and _CUPS.search(qualifier))
         or (suffix.word == "社区" and qualifier in table("policy_verbs"))  # 新建|社区食堂
         or (suffix.word == "港" and load().abbreviation(qualifier))  # 赣港两地
-        or (suffix.word == "气田" and qualifier.endswith("大"))  # 超深水|大气田
         or qualifier in AHEAD
         or qualifier.endswith(("大地", "大地山"))  # 神州大地|山乡
         or (qualifier in marked("name_words", "common") and start != suffix.floor)
