@@ -113,7 +113,7 @@ _CRIMES = re.compile(
 
 _GREW = re.compile(r",(?:同比|环比|比上年|较上年|(?:分别)?(?:增长|下降))[^,;。]{0,4}\d")  # 完成收入98亿元,同比增长4%
 _ASKS = re.compile(
-    "是否|(?:未|没有|拒绝)(?:透露|说明)|不会|只要|只有|如何|怎样|怎么|为何|为什么|如果|假如|一旦|除非|倘若|拒绝|未能|没有(?=能|得到|进行)|有(?:能力|信心|条件|责任|义务)"
+    "是否|否认|本应|(?:未|没有|拒绝)(?:透露|说明)|不会|只要|只有|如何|怎样|怎么|为何|为什么|如果|假如|一旦|除非|倘若|拒绝|未能|没有(?=能|得到|进行)|有(?:能力|信心|条件|责任|义务)"
 )
 _STATISTIC = re.compile(
     r"同比|环比|比(?:上年|去年|往年|年初|上[月季]|20)|较(?:上年|去年|往年|年初|上[月季届次]|\d)|注意(?:做好|防范|防御|加强)|个百分点(?!的)|增长\d|由\d[\d.]*%"
@@ -161,7 +161,10 @@ _AIMS = re.compile("力争|争取|确保|努力实现")
 
 def _goes(verb: str, words: str, measure: tuple[FoundQuantity, ...], *, planned: bool) -> bool:
     """Whether a clause tells how things go rather than what is done, as 接待游客12万人次; not 要保持社会稳定."""
-    if is_toll(verb, words):
+    cases = verb in ("新增", "检测") and any(
+        one.quantity.unit == "例" for one in measure
+    )  # 单日|新增超1.8万例, 检测出45例
+    if cases or is_toll(verb, words):
         return True
     if planned and verb == "保持" and len(words) > 3:
         return False

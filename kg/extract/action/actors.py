@@ -20,11 +20,11 @@ _JOINS = re.compile(
 )
 _TELLS = ("要求", "叮嘱", "希望", "责成", "指示", "督促", "呼吁", "建议", "由", "被", "遭", "遭到", "遭受")
 _OTHERS = re.compile(
-    r"(?:多地|大部(?:分地区)?|部分地区|沿海地区|等(?:[一二两三四五六七八九十\d]+个?|多个?)?(?:地|国|省份?|市|县|部门|单位|机构|高校|多地)?|[两三四五六七]地|和[^,的]{0,4}(?:同事|队友|同伴|团队|工友|战友|村民|家人)们?|两国|双方|各[地区县市州镇乡](?!域|别)|全市|全省|全县|团队)|上下(?![游班级联])"
+    r"(?:方面(?:[和与及、][^,;:的在对]{2,8}?)?(?=[也均都已将再又对就向])|(?:[东西南北中]{1,2}部(?:[和、][东西南北中]{1,2}部)*|全境)(?:多地|地区|部分地区)?(?![的和、])|多地|大部(?:分地区)?|部分地区|沿海地区|等(?:[一二两三四五六七八九十\d]+个?|多个?)?(?:地|国|省份?|市|县|部门|单位|机构|高校|多地)?|[两三四五六七]地|和[^,的]{0,4}(?:同事|队友|同伴|团队|工友|战友|村民|家人)们?|两国|双方|各[地区县市州镇乡](?!域|别)|全市|全省|全县|团队)|上下(?![游班级联])"
     r"|、[一-鿿]{2,8}[部局委厅署办](?=[要将应拟须已])|(?!将|会同|已|正)[^,;:。“”的了在]{0,14}?(?:部门|机构|中心人员|工作人员|警方|干部|灾区|有关方面|医务人员|党组织|代表团|分公司|支行|站区)"
 )
 _WHEN = re.compile(
-    r"(?:[今昨][天日](?:[上下]午)?(?:\([^)]*\))?(?:[上下]午)?|[一二三四]季度|前[\d一二三四五六七八九十]+个?月|[今去明]年(?:以来)?|[本上下]半年|本月|近日|日前|近期|已?于|每半?(?:年|个?月|季度|周(?![一二三四五六日])|天)|每?周[一二三四五六日](?:[、和至到]每?周[一二三四五六日])*|[\d一二三四五六七八九十至—、]{1,6}(?:年|月底?|[日号]|时)|[年月]?底|[之以]?前(?!往|进|来|去|行))+"
+    r"(?:[今昨][天日](?:[上下]午)?(?:\([^)]*\))?(?:[上下]午)?|[一二三四]季度|前[\d一二三四五六七八九十]+个?月|[今去明]年(?:以来)?|[本上下]半年|本月|近日|日前|近期|已?于|每半?(?:年|个?月|季度|周(?![一二三四五六日])|天)|每?周[一二三四五六日](?:[、和至到]每?周[一二三四五六日])*|[\d一二三四五六七八九十至—、]{1,6}(?:年|月底?|[日号](?:[上下]午|[凌清]晨|晚间?(?!些)|夜间?|早上|深夜)?|时)|[年月]?底|[之以]?前(?!往|进|来|去|行))+"
 )
 
 
@@ -182,7 +182,7 @@ def _predicate(rest: str) -> bool:
 
     Nouns may stand between (某景区|索道|完成年度检修, 某法院|一审|公开宣判, 某中心|主体|结构|正进行…).
     """
-    headed = rest[:2] in table("policy_verbs")  # 某局|上线…
+    headed = rest[:2] in table("policy_verbs") or rest.startswith("尊重")  # 某局|上线…
     if (
         not rest
         or _WAY.match(rest)
@@ -199,4 +199,18 @@ def _predicate(rest: str) -> bool:
     if tag[0] in "vdpt" or ADVERBS.match(rest) or headed or rest[:end] in table("policy_verbs"):
         return True
     nouns = takewhile(lambda piece: piece[2][0] in "nm", words[:2])
-    return any(ADVERBS.match(rest, end) or rest[end : end + 2] in table("policy_verbs") for _, end, _ in nouns)
+    return any(_acts(rest, end, tag) for _, end, tag in nouns)
+
+
+def _acts(rest: str, at: int, tag: str) -> bool:
+    """Whether an adverb or a verb stands behind who acts, or what leads up to one behind when: 战机|随后对…."""
+    when = None if tag.startswith("nr") or _OF_PEOPLE.search(rest, 0, at) else _DAY.match(rest, at)
+    at = when.end() if when else at
+    led = when is not None and rest[at : at + 1] in ("对", "向", "在", "用", "从")
+    return led or ADVERBS.match(rest, at) is not None or rest[at : at + 2] in table("policy_verbs")
+
+
+_DAY = re.compile(r"(?:随后|当天|此前|近日|日前|再次|[\d、]+日|[今昨]天(?:\([^)]*\))?)+")
+_OF_PEOPLE = re.compile(  # 某国男子|日前…, 某国总统|当天…: people, whom another name tells
+    "(?:民众|市民|居民|网友|男子|女子|司机|媒体|人士|专家|学者|(?<!领导)人|员|^长.*|[部省州市校院]长|总统|首相|总理|大臣|主席|外长|防长|外相|国王|议长|发言人|代表)$"
+)

@@ -62,15 +62,32 @@ _GRANTED = re.compile(r"(?:预拨|下达|拨付|下拨|安排|划拨|调拨|追�
 
 
 def settled(text: AnnotatedText, clause: Clause, head: Head, verb: str, words: str) -> Status | None:
-    """What is done once it is told, also in speech: 达成|重要共识, 谴责|袭击; signed or aimed for; None of all else."""
+    """What is done once it is told, also in speech: 达成|重要共识, 谴责|袭击; signed or aimed for; a stance held.
+
+    None of all else.
+    """
     if _agreed(text, clause, verb) or in_order(text, clause, head):
         return Status.PLANNED
-    if verb != "谴责" and not (verb == "达成" and words.endswith("共识")):
+    if _YET.search(text.flat, clause.begin, head.begin) or (verb == "达成" and _YET.search(words)):
         return None
-    return None if _YET.search(text.flat, clause.begin, clause.end) else Status.DONE
+    told = verb in ("通报", "通知") and text.flat.startswith("了", head.end)
+    if told or verb in _SAID or (verb == "达成" and words.endswith("共识")):
+        return Status.DONE
+    if verb not in _STANCES:
+        return None
+    if text.flat.endswith(_UTTERED, clause.begin, head.begin):  # 对加征关税表示|反对
+        return Status.DONE
+    wished = _WISHED.search(text.flat, text.sentences[clause.sentence].begin, clause.begin)
+    firm = text.flat.endswith(_FIRMLY, clause.begin, head.begin) or words.endswith(("倡议", "主张"))
+    return Status.ONGOING if firm and not wished else None
 
 
 _YET = re.compile("将|要|愿|应|希望|期待|争取|尽快|早日|推动|努力|促")
+_WISHED = re.compile("愿|将|要(?<![重主需必]要)|希望|欢迎|呼吁")
+_SAID = frozenset(["谴责", "指责", "召见"])
+_STANCES = frozenset(["支持", "反对"])
+_UTTERED = ("表示", "表示坚决", "表示强烈", "予以", "予以坚决", "予以强烈")
+_FIRMLY = ("坚决", "坚定", "强烈", "一贯", "始终", "重申")
 
 
 def unmarked(text: AnnotatedText, frame: Frame, clause: Clause, head: Head, *, counted: bool, turned: bool) -> Status:

@@ -11,6 +11,7 @@ from kg.extract.action.settings import STRIKES
 from kg.extract.clause.chains import ADVERBS, Head, verb_phrase
 from kg.extract.clause.clauses import WAYS, Clause
 from kg.extract.clause.hollow import empty
+from kg.extract.clause.judged import struck
 from kg.extract.clause.preposed import AT_ONCE, preposed, subject
 from kg.extract.text import AnnotatedText
 from kg.lexicon import marked, table
@@ -33,6 +34,8 @@ def objects(
         return
     tail = WAYS if text.flat.endswith("通过", clause.begin, head.begin) else _TAIL
     begin, end = _after_verb(text.flat, head.end, clause.end), _before(tail, text.flat, head.end, clause.end)
+    if led_to := struck(head.verb, text.flat[begin:end]):
+        end = begin + led_to
     if text.flat[end : end + 1] == "”" and "“" in text.flat[begin:end]:  # 纠治“四风”
         end += 1
     aimed = text.flat.find("旨在", begin, end)
@@ -202,9 +205,9 @@ def object_words(text: AnnotatedText, begin: int, end: int, measure: tuple[Found
     return words + "”" if "“" in words[1:] and text.flat[end : end + 1] == "”" else words.strip("“”")
 
 
-_AROUND_BEGINS, _AROUND_ENDS = frozenset("的了各一出起以"), frozenset("达至到计共约近超上币,有说称时")
+_AROUND_BEGINS, _AROUND_ENDS = frozenset("的了各一出起以"), frozenset("达至到计共约近超上币,有说称时出调为示")
 _AROUND = re.compile(
-    r"^(?:的|了|各类|以下(?:同志|人员|个人|集体|单位)(?=.{3})|一[批个起件名处](?!中国)|出(?![口现台席版资行境海发访租让售院场动油舱厂生苗土血入门])|起)|(?:达到|达|至|到|合计|共|约|(?<![接附邻靠相远最])近|(?<![高反赶])超|以上|人民币|,)+$|(?<=..)(?<![拥具国公私持所没])中?(?:已经?|累计|共)?有$|予以[\u4e00-\u9fff]{2}$|(?<=声明|消息|公告|通报|报告|讲话|.》)[说称]$|的同时$"
+    r"^(?:的|了|各类|以下(?:同志|人员|个人|集体|单位)(?=.{3})|一[批个起件名处](?!中国)|出(?![口现台席版资行境海发访租让售院场动油舱厂生苗土血入门])|起)|(?:达到|达|至|到|合计|共|约|(?<![接附邻靠相远最])近|(?<![高反赶])超|以上|人民币|,)+$|(?<=..)(?<![拥具国公私持所没])中?(?:已经?|累计|共)?有$|予以[\u4e00-\u9fff]{2}$|(?<=声明|消息|公告|通报|报告|讲话|评论|公报|视频|宣言|谈话|文告|社论|文章|咨文|开信|社评|.》)(?:[说称]|指出|强调|认为|表示)$|的同时$"
 )
 
 
@@ -242,6 +245,8 @@ def beneficiary(text: AnnotatedText, clause: Clause, head: Head, begin: int, end
     if head.verb in ("支持", "帮助", "指导", "引导", "鼓励", "服务", "扶持"):
         mention = next(iter(text.opened(clause.sentence, begin, begin + 1)), None)
         return mention.thing if mention else None
+    if head.verb in _SPEAKS_OF:
+        return None
     match = _FOR.search(text.flat, clause.begin, head.begin)
     at_once = head.kind == "turned" and AT_ONCE.search(text.flat, clause.begin, clause.end)
     if (
@@ -259,6 +264,7 @@ def beneficiary(text: AnnotatedText, clause: Clause, head: Head, begin: int, end
     return mention.thing if mention and mention.end == match.end(1) else text.surface(match.start(1), match.end(1))
 
 
+_SPEAKS_OF = frozenset(["反对", "谴责", "生效"])  # what stands behind 对 before these is no one's gain
 _NOT_FOR = re.compile("以|应$")  # 应|对就业压力
 _ALL = re.compile("(?:辖区内?|境内|全[省市州县区镇]|所有)?")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extract.clause.beside import THERE, with_whom
 from kg.extract.clause.chains import ADVERBS, NO_OBJECT, NOMINAL_AFTER, NOUNISH, Head, chain, idle, kind_of, verb_phrase
 from kg.extract.clause.clauses import Clause
 from kg.extract.clause.contracts import BUYS, PRICE
@@ -20,7 +21,7 @@ from kg.text.hinted import Hinted
 from kg.text.words import Piece, pieces
 
 _SAYS = re.compile(
-    r"(?:提出(?!的)|表示|指出|强调|要求|认为|介绍说?|透露|建议(?<!检察建议)(?<!司法建议)(?!书|\d)|呼吁|决定|明确提出|叮嘱|宣布|明确(?=到20|(?:[今明]年|20\d\d年)?(?:年?底|\d{1,2}月底?)前)|(?<!每[周月天日年])(?<!定期)通报(?!曝光|表扬|批评|表彰|[\d一]))(?:,|:|要)?"
+    r"(?:提出(?!的)|表示|指出|强调|要求|认为|介绍说?|透露|建议(?<!检察建议)(?<!司法建议)(?!书|\d)|呼吁|决定|明确提出|叮嘱|宣布|明确(?=到20|(?:[今明]年|20\d\d年)?(?:年?底|\d{1,2}月底?)前)|(?<!每[周月天日年])(?<!定期)通报(?!了(?!,)|曝光|表扬|批评|表彰|[\d一]))(?:,|:|要)?"
 )
 _PRESENTS = re.compile("介绍(?!信)|了解")  # 发言人介绍了|金融支持实体经济有关情况
 _SAYS_ONLY = ("强调", "指出", "表示", "认为", "透露", "叮嘱", "呼吁")
@@ -47,7 +48,11 @@ def find_head(text: AnnotatedText, clause: Clause, covered: Spans) -> Head | Non
     if not has_verb(text.flat, clause.begin, clause.end):
         return None
     words = text.flat[clause.begin : clause.end]
-    if words.endswith(_SAYS_ONLY) or _THEN.search(words) or (words.endswith("情况") and _PRESENTS.search(words)):
+    if (
+        (words.endswith(_SAYS_ONLY) and "发表" not in words)
+        or _THEN.search(words)
+        or (words.endswith("情况") and _PRESENTS.search(words))
+    ):
         return None
     said = [m.end() for m in _SAYS.finditer(words) if m.end() < len(words) - 2]
     begin = clause.begin + (said[-1] if said else 0)
@@ -142,7 +147,8 @@ def _first(text: str, start: int, begin: int, end: int, covered: Spans) -> Head 
         thing = word[2] == "n" and at + len(verb) == word[1] - 1
         if thing and text[word[1] - 1] not in "出起成到好完上入":  # 收割|机, 出版|物
             continue
-        placed = covered.end_at(at) and not NOMINAL_AFTER.match(text, at + len(verb), end)  # 在某县|建设…
+        there = covered.end_at(at) or text.endswith(THERE, begin, at)
+        placed = there and not NOMINAL_AFTER.match(text, at + len(verb), end)  # 在某县|建设…
         if framed and verb in NOUNISH and not placed and not _carries(text, begin, last, at, verb, end):
             continue
         denied = _DENIED.search(text, max(start, at - 12), at)
@@ -158,7 +164,7 @@ def _first(text: str, start: int, begin: int, end: int, covered: Spans) -> Head 
 
 
 _DENIED = re.compile(  # 没有批准…, 不得新建…
-    r"(?:没有|尚未|从未|并未|不再|无法|难以|很难|不能|不会|不得|不予|不宜|不可|未能|不愿|不敢|不准|可年|(?<![每全今去明\d])年可|会(?<![将机社妇大协工理商委员学论展全例峰到与参赴]会))(?:再|得到|及时|按时|擅自|违规|继续|[对就向][^,]{1,6})*$"
+    r"(?:没有|未(?![来经成])|不再|无法|难以|很难|不能|不会|不得|不予|不宜|不可|未能|不愿|不敢|不准|可年|(?<![每全今去明\d])年可|会(?<![将机社妇大协工理商委员学论展全例峰到与参赴]会))(?:再|得到|及时|按时|擅自|违规|继续|[对就向][^,]{1,6})*$"
 )
 
 
@@ -166,7 +172,7 @@ def _words(text: str, begin: int, end: int) -> Iterator[Piece]:
     """The words of a clause, an adverb cut off from the verb that the dictionary joins it to (依法查处, 深入开展)."""
     for word in pieces(text, begin, end):
         at, stop, _ = word
-        if text[at] == "已" and stop - at == 2:  # 已新|铺…
+        if stop - at == 2 and (text[at] == "已" or (text[at] == "地" and text[at - 1] == "多")):  # 已新|铺…, 多地拉|响…
             yield at, at + 1, "d"
             at += 1
         second = at + 2
@@ -223,7 +229,7 @@ def _leading(text: str, begin: int, end: int) -> Head | None:
 
 
 _NOMINAL_BEFORE = ("n", "vn", "ns", "nz", "a", "b", "j", "l", "nr", "v", "ng", "i")
-_PAPERS = frozenset(["报告", "会议", "全会", "大会", "通知", "文章", "意见", "方案"])
+_PAPERS = frozenset(["方面", "报告", "会议", "全会", "大会", "通知", "文章", "意见", "方案"])
 _ENDS = re.compile(r"了?(?:$|[\d一二三四五六七八九十百千]+)")
 
 
@@ -257,12 +263,13 @@ def _heads(text: str, start: int, before: Piece | None, begin: int, verb: str, s
         return not nominal
     verbal = rest[:1] == "了" or (before[2] == "i" and verb not in NOUNISH)  # 炮兵|袭击了…, 开足马力|确保…
     carries = verb not in NOUNISH or surface in _PAPERS or _carries(text, start, before, begin, verb, stop)
+    carries = carries or text.endswith(THERE, start, begin) or with_whom(text, start, begin, verb, stop)
     return (verbal and len(rest) > 2) or (carries and not NOMINAL_AFTER.match(rest))
 
 
 _SO_MANY = re.compile(r"的[\d.]+[万亿]*[余多]?[部个台座条处件栋套辆间]$")  # 列入实事的110部|加装电梯
-_OWNED = re.compile(  # 能力的大幅|提升带来了…
-    "的(?:大幅|快速|持续|不断|显著|稳步|全面|迅速|明显|有效|深入|进一步|日益)$"
+_OWNED = re.compile(  # 能力的大幅|提升带来了…, 动摇了|开放贸易的根基
+    "(?<![为除])了$|的(?:大幅|快速|持续|不断|显著|稳步|全面|迅速|明显|有效|深入|进一步|日益)$"
 )
 
 

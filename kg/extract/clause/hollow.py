@@ -51,6 +51,9 @@ _COMES_ABOUT = re.compile(
 )
 _SPIRIT = re.compile("(?:全会|大会|代表大会|二十大|讲话)精神$")
 _NEVER = {  # verbs that do nothing with these objects
+    "反对": re.compile("^和"),
+    "指责": re.compile("^(?:毫无|没有|缺乏)"),
+    "击中": re.compile("^(?:并|后|起火|受损)"),
     "传承": re.compile("^弘扬"),
     "创造": re.compile("奇迹$|辉煌$"),
     "开拓": re.compile("^进取|^创新$"),
@@ -63,7 +66,7 @@ _NEVER = {  # verbs that do nothing with these objects
         "^(?:更加?|重要|积极|关键|独特|突出|应有|巨大|不可替代|主力军|顶梁柱|压舱石|主动力|主引擎|稳定锚|“[^”]+”|[^,、]{0,6}(?:主力军|顶梁柱|压舱石)|和|经济增长的)+的?(?:重要|积极)?作用$"
     ),
     "做到": re.compile(r"^(?:应.尽.|[^,、]{2,6})$"),
-    "发布": re.compile("^(?:消息|声明)$"),
+    "发布": re.compile("(?:^|相关|最新)消息$|^声明$|显示$"),  # tells but where something is known from
     "发表": re.compile("(?:演讲|讲话|致辞|发言)$"),  # it is told as what was said
     "落实": _SPIRIT,
     "贯彻落实": _SPIRIT,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.clause.judged import brings_about
 from kg.extract.clause.verbs import verb_at, verbs_between
 from kg.lexicon import having, marked, table
 
@@ -19,7 +20,9 @@ _TOLD = re.compile(
 )
 _DEFINES = re.compile(r"(?:(?<![但还就特别尤其只])是(?!否)|成为)[^,]*$")
 _LED = re.compile(r"[为对就向][^,]*$")
-_WITHIN = re.compile(r"(?:在(?<![正也都仍还旨]在)(?:全面|深入|加快|积极|推动|持续)*|当(?<!应当)|经|从|自)$")
+_WITHIN = re.compile(
+    r"(?:在(?<![正也都仍还旨]在)(?:全面|深入|加快|积极|推动|持续)*|当(?<!应当)|经(?<![已曾]经)|从(?<!服从)|自(?<![亲各独擅]自))$"
+)
 _NEGATED = tuple(denied + aim for denied in ("不是", "并非", "而非") for aim in ("", "要", "为了"))
 _HELPS = re.compile(r"(?:有利于|有助于|便于|得益于)[^,]{0,6}$")
 _MEASURE = re.compile(
@@ -74,7 +77,8 @@ def look_on(text: str, begin: int, verb: str, at: int, stop: int, end: int) -> i
     turn = spent.end() if spent else _last(_IN_TURN, rest) if verb in _MEANS else None
     if turn or (verb in _MEANS and _THEN.match(text, end)):
         return stop + turn if turn else end
-    return end if _SAYS_ITSELF.fullmatch(rest) else _subject(text, before, verb, stop, end)
+    judged = _SAYS_ITSELF.fullmatch(rest) or brings_about(verb, rest)
+    return end if judged else _subject(text, before, verb, stop, end)
 
 
 def _served(text: str, begin: int, end: int) -> int:
@@ -100,8 +104,6 @@ _IS_SO = re.compile(  # 检测|机会不均, 服务|价格指数上涨至65.1%
     r"(?<=[\u4e00-\u9fff]{2})(?:(?:不均|常在|频发|多发|高发|不足|短缺|吃紧|紧缺|趋紧|充足|充裕)等?|(?:上涨|上升|下降|下跌|回升|回落|增长|提高)(?:至|到|了)?[\d.]+%?)$"
 )
 _ENDS_SO = ("意义重大", "势在必行", "刻不容缓", "迫在眉睫", "任重道远", "大有可为", "至关重要", "如下", "不感兴趣")
-
-
 _PLACED = ("摆在", "放在", "作为", "当作", "同", "与", "和")
 
 
@@ -170,12 +172,9 @@ _BACKS = frozenset(["支持", "鼓励", "帮助", "服务"])
 _IS_THE = re.compile("[^,的]+的[\u4e00-\u9fff“”]{1,14}$")  # 发展旅游业|是推动增长的重要着力点
 _IS_A = re.compile("一[项个条种场]|当前|当务之急|关键|重要|基础|前提|根本|必然|大势")
 
-
 _NOUN_PHRASE = re.compile(r"的[^的、]{1,6}$")
-
-
 _COMPOUND = re.compile(
-    r"突破(?=\d|[一二三四五六七八九十百千]*[万亿]|[百千万]亿)|服务消费(?!者)|(?:检查|指导|调查|巡查|验收)组(?!织)|发布会(?!同)|研究会(?!议)|组织部(?=[部副长、])|批准(?=任命|免去)|共建(?=设|成(?![渝都]))"
+    r"突破(?=\d|[一二三四五六七八九十百千]*[万亿]|[百千万]亿)|服务消费(?!者)|(?:检查|指导|调查|巡查|验收)组(?!织)|发布会(?!同)|研究会(?!议)|组织部(?=[部副长、])|批准(?=任命|免去)|并成(?=功|为|立)|(?:释放|扣押|逮捕|通缉|疏散)(?=(?:人员|对象)?名单)|应对(?=[^,;。]{2,20}(?:负责|道歉|承担|作出|予以|保持))|公开(?=宣称|声称|表示|承认|指责|违反|侵犯|批评|呼吁|支持|反对|道歉|致歉|挑衅|表态)|共建(?=设|成(?![渝都]))"
 )
 _ZONE = re.compile(r"(?:区|圈)(?![分域别位间块县级])|组(?=副?组长|成员|的|在|$)")  # 开发区, 联动圈, 起草组
 _ORGANISED = re.compile(
@@ -186,13 +185,10 @@ _ORGANS = re.compile(
     r"功能|架构|体系|能力|纪律|原则|优势|生活|关系|建设|机构|结构|形式|方式|章程|程序|部[门长]|者|力(?!量)"
 )
 
-
 _NAMED = re.compile(  # 提升|改造工程3月动工: the verb is part of the project's name
     r"(?:[\u4e00-\u9fff]{0,8}(?:工程|项目)(?:[一二三四五六]期)?|(?=\d+月|正式[开动]工))(?:[\d年月日季度底前末上下旬]|已|正式|于|近日|日前|全面|顺利|如期|提前[^,]{0,4}?)*"
     r"(?:动工|开工|复工|完工|竣工|投产|封顶|启用|通车|投用|建成|完成|通过|进入)"
 )
-
-
 _ON_LIST = re.compile(r"[^,的]{0,8}(?:清单|计划|规划|名单|实事|项目|任务|台账)的")  # 列入清单的小区全部完工
 _HONOURED = re.compile("[被获][^,;。]{0,22}$")  # is told as an honour
 

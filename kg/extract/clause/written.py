@@ -12,6 +12,8 @@ def written_so(text: str, begin: int, end: int) -> Head | None:
     """The head that 通过 is, or leads to, and that of what is done for people: 为6000名妇女|做完筛查."""
     means = text.find("通过", begin, end)
     if means < 0:
+        if text.endswith("生效", begin, end) and _RULES.search(text, begin, end):  # 加征关税的措施6日|生效
+            return Head("生效", end - 2, end, "state")
         served = _SERVED.search(text, begin, end) or _GIVEN.search(text, begin, end)
         return Head(served["verb"], *served.span("verb"), "act") if served else None
     passed = _CARRIED.match(text, means, end) or _PASSED.search(text, means, end) or _VOTED.search(text, means, end)
@@ -26,6 +28,7 @@ _CARRIED = re.compile(  # 会议以举手表决方式|通过了…名单
 _PASSED = re.compile(  # the project 通过|竣工验收
     r"通过了?[^,以等]{0,16}(?:验收|检测|评审|鉴定|认证|审核|考核|复核|检验)$"
 )
+_RULES = re.compile("协议|协定|措施|政策|关税|法案|禁令|停火|决议|法令|法律|规定|条约|公约|命令|裁决|修正案|安排|制裁")
 _VOTED = re.compile(  # 议会投票|通过决议
     r"(?:(?<=[投票会议院网大致日式部州])(?<!审议)|(?<=,)(?=通过(?:关于|《)))通过(?:了|并发表)?(?!的)(?:(?:关于|有关|由)[^,;]{2,60}的|[^,;以]{0,24}的?)?(?:决议|法案|草案|修正案|决议案|议案|(?<=的)决定|《[^》]*》(?:\([^()]*\))?)(?:草案|决议)?$"
 )

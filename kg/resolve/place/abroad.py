@@ -74,8 +74,9 @@ def find_abbreviated(text: str, begin: int, end: int, countries: Sequence[str]) 
 
 
 _SIDE = Hinted(
-    r"([\u4e00-\u9fff])方(?:(?=对|愿|将|表示|同|期待|高度|坚定|支持|始终|赞赏|感谢|积极|还|已|也|称|认为|指出|强调|\d{1,2}日|今天|当天|则|再次)"
-    r"|(?<=[同向为对与和给由][\u4e00-\u9fff]方))",
+    r"([\u4e00-\u9fff])方(?:(?=对|愿|将|表示|同|期待|高度|坚定|支持|始终|赞赏|感谢|积极|还|已|也|称|认为|指出|强调|\d{1,2}日|今天|当天|则|再次|应|必须|不得)"
+    r"|(?<=[同向为对与和给由][\u4e00-\u9fff]方)"
+    r"|(?<=希望[\u4e00-\u9fff]方)|(?<=敦促[\u4e00-\u9fff]方)|(?<=要求[\u4e00-\u9fff]方)|(?<=呼吁[\u4e00-\u9fff]方)|(?<=谴责[\u4e00-\u9fff]方)|(?<=指责[\u4e00-\u9fff]方))",
     "方",
 )
 
@@ -89,14 +90,16 @@ def find_sides(text: str, begin: int, end: int, countries: Sequence[str]) -> Ite
 
 _OF_STATE = Hinted(
     r"(?P<state>[\u4e00-\u9fff])(?=(?:国防|外交|内政|财政|经济|能源|农业|司法)?(?:部长|大臣)"
-    r"|总统|总理|首相|副总统|副总理|国王|外长|防长|外相|议长|驻[\u4e00-\u9fff]{1,6}大使)"
+    r"|总统|总理|首相|副总统|副总理|国王|外长|防长|外相|议长|驻[\u4e00-\u9fff]{1,6}大使"
+    r"|(?:防空|反导)系统|战机|战斗机|轰炸机|军机|[军战]舰|舰[艇队]|无人机|海岸警卫队|特种部队|边防|执法人员|检方)"
     r"|(?<=驻)(?P<host>[\u4e00-\u9fff])(?=大使|使馆|使领馆)",
     *("总", "相", "部长", "外长", "防长", "议长", "大臣", "国王", "驻"),
+    *("系统", "机", "舰", "海岸", "特种", "边防", "执法", "检方"),
 )
 
 
 def find_of_state(line: Line, begin: int, end: int, countries: Sequence[str]) -> Iterator[Found]:
-    """俄|外长, 以|国防部, 驻|美|大使: a country of the article by its character before its offices."""
+    """俄|外长, 俄|战机, 驻|美|大使: a country of the article by its character before its offices and arms."""
     for match in _OF_STATE.finditer(line.text, begin, end):
         at = match.start(match.lastgroup or 0)
         name = named_by(line.text[at], countries)

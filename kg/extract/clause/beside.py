@@ -1,0 +1,20 @@
+"""What stands beside a verb and makes it head its clause, though it is as often a noun."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.clause.verbs import verbs_between
+
+THERE = ("海域", "水域", "空域", "上空", "境内", "边境", "附近", "周边", "沿线", "一带")  # 在某国附近海域|部署军舰
+
+
+def with_whom(text: str, start: int, begin: int, verb: str, stop: int) -> bool:
+    """Whether the last verb of a clause is done with somebody, and so is no noun: 已与防长等高层|审查防御计划."""
+    return _TOGETHER.search(text, start, begin) is not None and not verbs_between(text, begin + len(verb), stop)
+
+
+_TOGETHER = re.compile("[已将拟会][与同和][^,的]+$")
+OPPOSED = re.compile(  # 对加征关税|表示坚决反对
+    r"对(?P<object>[^,]{2,}?)(?:再[次度]|均|都|也|当天|已)*(?:表示|予以|提出|表达)(?:了|坚决|强烈|明确|严厉|最?严正)*(?P<verb>反对|谴责)$"
+)
