@@ -8,7 +8,7 @@ nothing: every country has its 穆罕默德.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -59,10 +59,12 @@ def one_person(bearers: Mapping[str, Sequence[Profile]]) -> list[Named]:
 
     What an early pair made certain a later one does not change: who has a full name takes no second one.
     """
+    shared = Counter(part for name in bearers for part in set(_parts(_plain(name))))
+    sole = {name for name, each in bearers.items() if len(each) == 1 and shared[_plain(name)] == 1}
     tied = (
         (rule, kept, other, features)
         for rule, kept, other in _pairs(bearers)
-        if (features := _tie(rule, kept, other, sole=len(bearers[_name(other)]) == 1)) is not None
+        if (features := _tie(rule, kept, other, sole=_name(other) in sole)) is not None
     )
     full: dict[str, set[str]] = defaultdict(set)  # the full names of a bearer by now
     found: list[Named] = []
@@ -212,7 +214,7 @@ def _of_part(kept: Profile, other: Profile, features: Iterable[Feature], *, sole
     """What a part of a full name and the words around it say: 法国欧洲事务国务秘书|克莱芒·博纳, 国务秘书|博纳.
 
     A family name is what others go on to call somebody by, and few have a long one. ``sole`` is whether nobody else
-    has the other's name.
+    has the other's name, alone or in full.
     """
     part, given = _plain(_name(other)), {each.name for each in features}
     last = "·" in part or _plain(_name(kept)).endswith(f"·{part}")

@@ -165,7 +165,7 @@ def rarely_given(name: str) -> bool:
     """Whether only characters that few are called by keep it from being a likely name: 覃月明."""
     ours = len(name) == 3 and plausible(name) and not FOREIGN_SET.issuperset(name)
     led = name[0] not in doubtful_surnames() and not rjieba.has_word(name[:2])
-    return ours and led and not set(name[1:]) & _UNUSUAL - _GIVEN_TOO
+    return ours and led and bool(unusual := set(name[1:]) & _UNUSUAL) and unusual <= _GIVEN_TOO
 
 
 @lru_cache(maxsize=16384)
