@@ -218,6 +218,10 @@ _LAW_TOO = re.compile(
 )
 
 
+_LONGEST = 24  # characters of a law's name
+_ABOUT_DRAFT = re.compile("关于(?:提请(?:审议|批准))?(?=[一-鿿]*$)")  # 关于|突发公共卫生事件应对法草案
+
+
 def _by_kind(line: Line, begin: int, end: int) -> Iterator[Found]:
     for match in _LAW.finditer(line.text, begin, end):
         if _AFTER_LAW.match(line.text, match.end()):
@@ -226,6 +230,8 @@ def _by_kind(line: Line, begin: int, end: int) -> Iterator[Found]:
         if line.text.endswith("应对", begin, start):  # 突发事件应对|管理法
             start = line.reach(start - 2, longest=12, floor=begin)
         start = _past_verbs(line.text, min(start, match.start()), match.start())
+        about = _ABOUT_DRAFT.search(line.text, max(begin, start - _LONGEST), match.start())
+        start = about.end() if about and match[0].endswith("草案") else start
         name = line.text[start : match.end()]
         if len(name) >= 3 and (name not in table("document_suffixes") or name in _CODES):
             yield Found(start, match.end(), document(name), rank=7)

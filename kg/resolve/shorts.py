@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import rjieba
 
+from kg.lexicon import table
 from kg.lexicon.divisions import load
 from kg.model import Kind, Mention, Thing
 from kg.resolve.person.person_names import somewhere
@@ -58,6 +59,9 @@ def _short_names(text: str, mentions: Sequence[Mention]) -> dict[str, tuple[int,
 def _names(text: str, mention: Mention) -> Iterator[str]:
     if explained := _EXPLAINED.match(text, mention.end):
         yield explained[1]
+    if mention.thing.name.startswith(_ASSEMBLIES) and mention.thing.name in table("central_bodies"):
+        forms = table("central_bodies")[mention.thing.name][1].split("|")
+        yield from (short for form in forms if len(short := _OF_ASSEMBLY.sub("", form)) > 2)
     firm = _FIRM.search(mention.thing.name)
     if firm is None:
         return
@@ -69,6 +73,10 @@ def _names(text: str, mention: Mention) -> Iterator[str]:
         yield from (brand + kind for kind in ("股份", "集团", "公司", "科技"))
         if not rjieba.has_word(brand) and not somewhere(brand):
             yield brand
+
+
+_ASSEMBLIES = ("全国人民代表大会", "中国人民政治协商会议全国委员会")
+_OF_ASSEMBLY = re.compile("^全国(?:人大常委会|人大|政协)")  # after 全国人大宪法法律委 its 副主任委员 is 宪法法律委's
 
 
 _TRADE = re.compile(

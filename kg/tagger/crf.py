@@ -21,12 +21,13 @@ from kg.tagger.decode import BEGIN, END, INSIDE, LABELS, OUTSIDE, best
 from kg.tagger.drawing import drawn
 from kg.tagger.features import Batch, Convention, Habits, Hashes, batch, code_points, prepare
 from kg.tagger.templates import shared, special
+from kg.text.normalise import BULLETS
 
 ROW = 16
 _PAIRS = (("“", "”"), ("《", "》"), ("(", ")"), ("‘", "’"))
 _OPENING, _CLOSING = map("".join, zip(*_PAIRS, strict=True))
 _STOPS = np.zeros(0x10000, dtype=np.bool_)  # by code point: the punctuation that no name begins or ends with
-_STOPS[[ord(character) for character in "\n ,.。;:!?、("]] = True
+_STOPS[[ord(character) for character in f"\n ,.。;:!?、({BULLETS}"]] = True
 _FULL_STOPS = np.zeros(0x10000, dtype=np.bool_)  # those that no name holds: 合龙。大桥位于某县 names no 龙。大桥
 _FULL_STOPS[[ord(character) for character in "\n。"]] = True
 _BARRED = np.zeros(LABELS, dtype=np.float32)  # what a stop takes from the scores of labels that begin or end a name

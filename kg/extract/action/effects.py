@@ -57,7 +57,9 @@ def is_toll(verb: str, words: str) -> bool:
 
 
 _TOLLED = frozenset(["新增", "治愈", "解除", "减少", "增加"])
-_TOLL = re.compile("[^,]*(?:病例|感染者|死亡|疑似病|出院|医学观察)|院(?:病例|人数|比例)|[超近约]?[\\d.万]+例(?:$|[(（])")
+_TOLL = re.compile(
+    "[^,]*(?:病例|感染者|死亡|疑似病|出院|医学观察)|院(?:病例|人数|比例)|[超近约]?[\\d.万]+例(?:$|[(（])"
+)
 
 
 def told_elsewhere(head: Head, words: str) -> bool:

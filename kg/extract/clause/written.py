@@ -14,6 +14,8 @@ def written_so(text: str, begin: int, end: int) -> Head | None:
     if means < 0:
         if text.endswith("生效", begin, end) and _RULES.search(text, begin, end):  # 加征关税的措施6日|生效
             return Head("生效", end - 2, end, "state")
+        if moved := _MOVED.search(text, begin, end):
+            return Head("提出", moved.start(), moved.start() + 2, "act")
         served = _SERVED.search(text, begin, end) or _GIVEN.search(text, begin, end)
         return Head(served["verb"], *served.span("verb"), "act") if served else None
     passed = _CARRIED.match(text, means, end) or _PASSED.search(text, means, end) or _VOTED.search(text, means, end)
@@ -32,6 +34,7 @@ _RULES = re.compile("协议|协定|措施|政策|关税|法案|禁令|停火|决
 _VOTED = re.compile(  # 议会投票|通过决议
     r"(?:(?<=[投票会议院网大致日式部州])(?<!审议)|(?<=,)(?=通过(?:关于|《)))通过(?:了|并发表)?(?!的)(?:(?:关于|有关|由)[^,;]{2,60}的|[^,;以]{0,24}的?)?(?:决议|法案|草案|修正案|决议案|议案|(?<=的)决定|《[^》]*》(?:\([^()]*\))?)(?:草案|决议)?$"
 )
+_MOVED = Hinted("提出了?(?=关于[^,;]{2,60}的(?:议案|动议|提案)$)", "提出")  # 国务院|提出了关于提请审议某法草案的议案
 _SERVED = Hinted(
     "[为给][^,]{2,24}(?P<verb>做完?)[了好过]?(?=[^,]{0,8}(?:筛查|检查|体检|手术|检测|评估|鉴定|理疗|护理|按摩|康复|义诊|培训|辅导|心理疏导)$)",
     "做",

@@ -28,6 +28,7 @@ _TITLE_ENDS = re.compile(r"(?:安排|执行|完成|收支|统计)*(?:情况|计�
 _BRACKETED = re.compile(r"(?:\([^()]*\))+$")
 _LEVEL = re.compile(r"^(?:全[省市县区州]|[省市县区州]?本级|[省市县区州]级)")
 MISSING = frozenset(["", "-", "—", "——", "--", "/", "…", "……", "无", "*"])
+_UP_TO = ("截至", "截止", "截止到")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def _period_above(text: AnnotatedText, above: Sequence[Line]) -> Period:
         for found in find_dates(text.flat, line.begin, line.end, text.front.date):
             over = period(found, text.front.date)
             if over is not None and over[1] is not None:
-                return over
+                return (None, over[1]) if text.flat.endswith(_UP_TO, line.begin, found.begin) else over
     return None, None
 
 

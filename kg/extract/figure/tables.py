@@ -37,6 +37,7 @@ _KINDS = re.compile(
     r"^(?:类别|类型|分类|种类|年龄段?|学段|等级|级别|档次|阶段|领域|名称|项目|内容|事项|品名|商品|药品|作物|险种|渠道|方式|性别|群体|对象|用途|来源|板块"
     r"|业态|房型|车型|线路|航线|路线|规格|级次)(?:名称|类别)?$"
 )
+_PROJECTS = re.compile(r"^(?:(?:民生|惠民|重点)?(?:项目|工程|实事)(?:项目)?)(?:名称)?$")
 _TIMES = re.compile(r"^(?:年份|年度|年|月份|月|季度|日期|时间|时段|时期)$")
 _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]+、|[(][一二三四五六七八九十\d]+[)]|\d+[.、]|[①-⑳]|#|其中[:、]?)+\s*"
@@ -161,7 +162,10 @@ def _figure(
 
 
 def _subject(text: AnnotatedText, table: Table, cells: tuple[Cell, ...]) -> Thing | None:
-    """Whom a row is about: the place where its project stands, the place or body of its label, or home for a total."""
+    """Whom a row is about: the place where its project stands, the place or body of its label, or home for a total.
+
+    A project that names no place is one of the paper's own: 安定小学扩建 is told of the city.
+    """
     label = next(i for i, cell in enumerate(table.header) if not NUMBERING.search(cell.text))
     located = [i for i, cell in enumerate(table.header) if i != label and _PLACES.search(cell.text)]
     for index in located:
@@ -170,8 +174,9 @@ def _subject(text: AnnotatedText, table: Table, cells: tuple[Cell, ...]) -> Thin
     if any(_TOTALS.match(cell.text) for cell in cells[: label + 1]):
         mention = cell_mention(text, cells[label], Kind.PLACE)
         return mention.thing if mention else home(text.front)
-    mention = cell_mention(text, cells[label], Kind.PLACE, Kind.BODY)
-    return mention.thing if mention else None
+    project = _PROJECTS.match(table.header[label].text) is not None
+    mention = cell_mention(text, cells[label], Kind.PLACE, *(() if project else (Kind.BODY,)))
+    return mention.thing if mention else home(text.front) if project else None
 
 
 def cell_mention(text: AnnotatedText, cell: Cell, *kinds: Kind) -> Mention | None:

@@ -113,7 +113,9 @@ def _lies_in(city: Found, province: Found) -> bool:
     return any(gazetteer.within(one, above[0]) for one in gazetteer.named(city.thing.name) if above)
 
 
-_UNDER = re.compile("(?<=[^和及、])(?:所属|下属|直属)的?")  # 某海关所属|某办事处
+_UNDER = re.compile(  # 某海关所属|某办事处, 归属于|上市公司股东的净利润
+    "(?<=[^和及、])(?:所属|下属|直属)的?|[归隶从]属于"
+)
 
 
 def _clear(line: Line, start: int, suffix: int) -> int:
