@@ -123,7 +123,7 @@ _OTHER = re.compile(
 
 
 _AT = ("在", "到", "赴", "从", "往")
-_NO_PLACE = re.compile(  # 西北|边陲, 文山|会海, “天山|号”, rivers, bridges that a county is called after: 桃江|河水, 文昌|桥下
+_NO_PLACE = re.compile(  # 西北|边陲, 文山|会海, “天山|号”, rivers and bridges: 桃江|河水, 文昌|桥下
     "桥[上下边]|会海|(?<=[东西][南北])边[陲疆境]|号”|宣言》|班列|蓟(?!州)|梧桐|(?<=[江河])(?:河水|江水|水位|流域|干流|支流|上游|中游|下游|沿线|段)"
 )
 _RELATION = re.compile("关系|友谊|友好|两国|双方|建交|经贸")  # 巴中|关系: Pakistan's or Brazil's with China
