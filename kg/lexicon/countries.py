@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from kg.lexicon import mark_of, table
+from kg.lexicon import marked, table
 
 
 def is_country(name: str) -> bool:
     """Whether the table has it as a country, by its everyday name."""
-    return mark_of("countries", name) == "country"
+    return name in marked("countries", "country")
 
 
 @cache

@@ -12,7 +12,6 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from kg.lexicon import table
 
 _BEGIN = itemgetter(1)
-_FEW = 1000  # words of which the faster automaton is made in a few milliseconds
 
 
 class Finder:
@@ -20,8 +19,9 @@ class Finder:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = list(words)
-        kind = Implementation.DFA if len(self._words) < _FEW else Implementation.ContiguousNFA
-        self._automaton = AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest, implementation=kind)
+        self._automaton = AhoCorasick(
+            self._words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
+        )
         self._last: tuple[str, list[tuple[int, int, int]]] = ("", [])  # the text that was read last, and its words
 
     def find(self, text: str, begin: int = 0, end: int | None = None) -> Iterator[tuple[str, int, int]]:

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 import rjieba
 
-from kg.lexicon import alternation, mark_of, marked
+from kg.lexicon import alternation, marked
 from kg.text.words import Word, tagged
 
 _TITLE = re.compile(alternation("titles"))
@@ -88,7 +88,7 @@ class Line:
             return True
         if surface in marked("name_words", "inside"):
             return deeds
-        if mark_of("name_words", surface) == "outside" or surface in _NEVER:
+        if surface in marked("name_words", "outside") or surface in _NEVER:
             return False
         if not any("\u4e00" <= c <= "\u9fff" or c.isalnum() or c == "·" for c in surface):
             return False

@@ -195,7 +195,6 @@ _COUNTED = having("policy_verbs", "counted")
 
 
 def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans) -> Iterator[PolicyAction]:
-    frame = course.frame(clause)
     framed, clause = clause, unframed(text, clause)
     head = turned(text, clause) or find_head(text, clause, covered) or plain(text, clause)
     if (
@@ -205,8 +204,10 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
         or leads(text, clause, head)
         or _counts(text, clause)
         or _GREW.match(text.flat, clause.end)
-        or comes_of(text, clause, head, frame)
     ):
+        return
+    frame = course.frame(framed)
+    if comes_of(text, clause, head, frame):
         return
     if _ASKS.search(text.flat, clause.begin, head.begin) or stays_so(text.flat, head.begin, head.end):
         return
