@@ -59,7 +59,7 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
             actions = [
                 about
                 for one in _actions(text, clause, course, covered)
-                if (about := whole(text, clause, one, found, sooner)) and not _taken(taken, one)
+                if (about := whole(text, clause, one, found, sooner)) and not _taken(text, taken, one)
             ]
             if found and not actions:
                 found[-1:] = told_more(text, clause, found[-1])
@@ -97,10 +97,12 @@ def _goes_along(text: AnnotatedText, clause: Clause, action: PolicyAction) -> bo
     return by_means or (text.front.home is None and text.flat.endswith("的同时", clause.begin, clause.end))
 
 
-def _taken(taken: list[int], action: PolicyAction) -> bool:
-    """Whether an action says what a measure of a case says: 进行|立案审查调查, 批准|逮捕."""
+def _taken(text: AnnotatedText, taken: list[int], action: PolicyAction) -> bool:
+    """Whether an action says what a measure of a case says: 进行|立案审查调查, 批准|逮捕; not 对…一案|宣判,判处…."""
     at = bisect_left(taken, action.begin)
-    return at < len(taken) and taken[at] < action.begin + len(action.verb + action.object)
+    if at == len(taken) or taken[at] >= action.begin + len(action.verb + action.object):
+        return False
+    return "," not in text.flat[action.begin : taken[at]]
 
 
 _SETS_TASKS = re.compile(

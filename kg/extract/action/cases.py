@@ -41,10 +41,11 @@ _AGAINST = pattern(
 )
 _COURT = pattern(r"(?P<by>{body})[^。;\ue001-\ue006]*$")
 _SENTENCED = pattern(rf"判处(?:被告人|罪犯)?(?P<who>{{person}}){NOTE}(?P<what>{_TERM})")
+_FINED = pattern(r"判处(?:被告单位)?(?P<who>{body})?(?<!判处)(?P<what>罚金)")
 _AND = pattern(r"(?P<what>并处罚金|并处没收(?:个人)?(?:全部|部分)?财产)")
 _FOUND = pattern(rf"通报了?{_NAMED}(?P<who>{{person}})(?P<what>[^,。;]{{0,12}}问题)")
-_PATTERNS = (_UNDERGOES, _PASSIVE, _GIVEN, _AGAINST, _SENTENCED, _AND, _FOUND)
-_VERBS = {_SENTENCED: "判处", _FOUND: "通报", _GIVEN: "给予"}
+_PATTERNS = (_UNDERGOES, _PASSIVE, _GIVEN, _AGAINST, _SENTENCED, _FINED, _AND, _FOUND)
+_VERBS = {_SENTENCED: "判处", _FINED: "判处", _FOUND: "通报", _GIVEN: "给予"}
 _CASE = re.compile("立案|调查|拘留|留置|逮捕|公诉|移送|开除|处分|判处|并处|罚款|双开|通报")
 _JUDGES = re.compile(r"(?:法院|检察院|纪律检查委员会|监察委员会|纪委监委|公安[局厅分部]+)$")
 _BASE = re.compile(r"^(?:采取|移送|提起|批准|决定|判处|并处|处以)")
@@ -80,7 +81,10 @@ def _measures(text: AnnotatedText) -> Iterator[PolicyAction]:
 
 
 def _who(masked: Masked, match: re.Match[str], before: Thing | None) -> Thing | None:
-    """Whom a measure concerns: named with it, else whom the one before it concerned."""
+    """Whom a measure concerns: named with it, else whom the last did; 被告单位 is the firm named last."""
+    if match.re is _FINED and not match["who"]:
+        bodies = [m.thing for m in masked.mentions(0, match.start()) if m.thing.kind is Kind.BODY]
+        return next((body for body in reversed(bodies) if not _JUDGES.search(body.name)), None)
     at = match.start("who") if match.groupdict().get("who") else -1
     return masked.mention(at).thing if at in masked.held else before
 
@@ -123,8 +127,9 @@ def _bodies(masked: Masked, match: re.Match[str]) -> tuple[Thing, ...]:
     if named:
         return tuple(m.thing for m in masked.mentions(*match.span("by")) if m.thing.kind is Kind.BODY)
     before = _COURT.search(masked.text, max(0, match.start() - 60), match.start())
-    if before:
-        return (masked.mention(before.start("by")).thing,)
+    named = masked.mention(before.start("by")).thing if before else None
+    if named and ("判处" not in match[0] or _JUDGES.search(named.name)):  # 对被告单位某公司…一案宣判,|判处…
+        return (named,)
     courts = (m.thing for m in masked.mentions(0, match.start()) if _JUDGES.search(m.thing.name))
     return tuple(islice(courts, 1))
 

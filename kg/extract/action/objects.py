@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from kg.extract.action.actors import begins_longer, subjects
 from kg.extract.action.parts import parts
 from kg.extract.action.settings import STRIKES
+from kg.extract.clause.beside import AT_ONCE
 from kg.extract.clause.chains import ADVERBS, Head, verb_phrase
 from kg.extract.clause.clauses import WAYS, Clause
 from kg.extract.clause.hollow import empty
 from kg.extract.clause.judged import struck
-from kg.extract.clause.preposed import AT_ONCE, preposed, subject
+from kg.extract.clause.preposed import preposed, subject
 from kg.extract.text import AnnotatedText
 from kg.lexicon import marked, table
 from kg.model import Kind, Mention, Quantity, Thing

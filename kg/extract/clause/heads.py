@@ -117,6 +117,8 @@ def _spent_on(text: str, head: Head, end: int) -> Head:
     """What money is spent on, where the clause goes on to say so: 投入3800万元|改造茶园, 以2亿元|竞得某地块."""
     if head.verb in BUYS and (price := PRICE.search(text, max(0, head.begin - 20), head.begin)):
         return head._replace(since=price.start())
+    if head.verb.endswith("出") and text.startswith("来", head.end):  # 把半个院子腾出来|办起了书屋
+        return verb_phrase(text, head.end + 1, end, nouns=frozenset()) or head
     money = _MONEY.match(text, head.end, end) if head.verb in _FUNDS else None
     then = verb_phrase(text, money.end(), end, nouns=frozenset()) if money else None
     return then._replace(since=head.end) if then else head

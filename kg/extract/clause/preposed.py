@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.clause.beside import OPPOSED
+from kg.extract.clause.beside import AT_ONCE, OPPOSED
 from kg.extract.clause.chains import ADVERBS, Head, verb_phrase
 from kg.extract.clause.clauses import Clause
 from kg.extract.clause.plain import SINGLE
@@ -24,10 +24,6 @@ _MADE = re.compile(
     r"(?:把|将(?!把))(?P<object>[^,]+?)(?:(?<=[\u4e00-\u9fff]{4})向[^,向]{2,24}(?=延伸|移交|转移))?(?P<verb>纳入|列入|转化|打造(?=[成为好])|建设(?=[成为好])|改造|改建|培育|推向|转变|建成|作为|缩短|提高|提升|扩大|降低|应用|用于|延长"
     r"|压缩|压减|下调|上调|增加|减少|调整|改为|转为|列为|定为|设为|划为|确定为|延伸|引入|接入|移交|移送|贯穿|转[运移](?=[到至往])|运往|送到|送至|送进|搬到|搬进|融入"
     r"|压实(?=到)|细化(?=[到为])|分解(?=[到为])|改成|下放|交由|调入|划入|归入|并入|扩围(?=[至到])|提前|折算|修好|建好|装好|铺好|修通|打通|配齐配强|配齐建强|配齐|配强|建强)"
-)
-AT_ONCE = re.compile(  # 对涉企乱罚款|严肃|查处
-    r"对(?P<object>[^,]{2,}?)(?<!进行)(?:依法|从严|严肃|严厉|坚决|及时|全面|深入|持续|一律|逐一|逐户|逐项|再次?|进一步|公开|(?=严查快处|一查到底))+"
-    r"(?P<verb>严查快处|一查到底|查处|打击|整治|惩处|惩治|问责|处罚|处理|追责|排查|清理|管控|关停|取缔|登记造册|登记|建档|摸排|核查|检查|检修|复查|整改|收严|收紧|规范|曝光|通报)(?:[一二三两]遍|一次|、?[绝决]不(?:姑息|手软|放过|护短|容忍|留情))?$"
 )
 _PAID = re.compile(  # 对升规企业一次性|奖励10万元, 给学徒每人每年|补助6000元
     r"(?:对|给(?!予)|为|向)(?P<object>(?:(?!发放|给予|提供|予以)[^,]){2,}?)(?:按[^,]*?|每[\u4e00-\u9fff]|一次性|统一|再|最高|给予|发放)*"
@@ -87,7 +83,7 @@ _BEFORE_VERB = (  # each with the characters one of which it holds; a clause beg
     (OPPOSED.search, frozenset("对")),
     (_GIVEN.match, frozenset("以")),
     (_BY.match, frozenset("由")),
-    (AT_ONCE.search, frozenset("对")),
+    (AT_ONCE.search, frozenset("对给")),
     (_PASSIVE.match, frozenset("被")),
     (_STRUCK.match, frozenset("遭")),
     (_LET.match, frozenset("要须应")),
@@ -141,7 +137,7 @@ def _match(text: AnnotatedText, clause: Clause) -> re.Match[str] | None:
         begin = max(text.flat.rfind(mark, 0, clause.begin - 1) for mark in ",;。:\n") + 1
         for pattern in _SPLIT:
             match = pattern.match(text.flat, begin, clause.end)
-            if match and match.start("verb") >= clause.begin:
+            if match and match.start("verb") >= clause.begin and not _PAID_OUT.search(match[0]):
                 return match
     characters = frozenset(text.flat[clause.begin : clause.end])
     for find, holds in _BEFORE_VERB:
@@ -155,9 +151,10 @@ def _match(text: AnnotatedText, clause: Clause) -> re.Match[str] | None:
 
 _MEASURE = (
     "查处|打击|整治|惩处|惩治|问责|追责|处罚|关停|取缔|拆除|清退|办理|承办|审定"
-    "|组织实施|负责实施|监督落实|追责问责|跟踪督办|督办|调查终结|兜底保障|补贴|补助|奖励|奖补|资助|减免"
+    "|组织实施|负责实施|监督落实|追责问责|跟踪督办|督办|督查|调查终结|兜底保障|补贴|补助|奖励|奖补|资助|减免"
 )
 _PAYS = re.compile("补贴|补助|奖励|奖补|资助")
+_PAID_OUT = re.compile("(?:兑现|落实|申领|申请|拨付)[^,]*$")  # 由某局|兑现|保险补贴: the money is what is paid
 _MEASURES = tuple(_MEASURE.split("|"))
 _ITEM = r"(?:\d{1,2}[.、]|[(]?[一二三四五六七八九十\d]{1,3}[)、]|[一二三四五六七八九十]+是)?"
 _SPLIT = (
@@ -170,7 +167,7 @@ _SPLIT = (
         rf"(?:(?:给予|予以|实行)[^,]{{0,8}}?)?(?P<verb>补贴|补助|奖励|奖补|资助|减免|处罚)(?:(?:最高|不超过)?[\d.]+万?元)?$"
     ),
     re.compile(  # 逾期未拆除的广告,由执法大队依法拆除
-        rf"(?P<object>[^,]{{4,60}}),(?:将|统一)?由[^,]{{2,24}}?(?:依法|统一|强制|负责|具体|牵头)*(?P<verb>{_MEASURE})$"
+        rf"(?P<object>[^,]{{4,60}}),(?:[\d年月日底末]+前)?(?:将|统一)?由[^,]{{2,24}}?(?:依法|统一|强制|负责|具体|牵头|逐[一项个条])*(?P<verb>{_MEASURE})$"
     ),
 )
 
