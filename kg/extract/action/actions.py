@@ -204,6 +204,7 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
         or (framed != clause and head.kind == "state")
         or text.flat.startswith("?", clause.end)
         or leads(text, clause, head)
+        or (head.verb == "授牌" and "为" in text.flat[clause.begin : head.begin])  # an honour is told elsewhere
         or _counts(text, clause)
         or _GREW.match(text.flat, clause.end)
     ):

@@ -139,7 +139,8 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     unnamed = unnamed or (frame.unnamed and not own and not resumed)
     past = over(text, clause)
     listing = fresh and frame.speaker != () and frame.status is not Status.PROPOSED
-    spoken = (frame.spoken or listing) and own in ((), frame.speaker) and not past
+    charged = first == "由" and words[1:2] not in "于此衷"  # 要稳住外贸,|由市商务局兑现补贴
+    spoken = (frame.spoken or listing) and (charged or own in ((), frame.speaker)) and not past
     demanded = frame.demanded or _demands(text, clause, frame.spoken)
     status = Status.PLANNED if spoken or demanded else None if frame.spoken or frame.law else frame.status
     if status is Status.PROPOSED and own and own[0].kind is not Kind.PERSON:  # 协会正在编制标准, within a proposal
@@ -167,9 +168,8 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     goes_on = clause.opens == "," and clause.item == frame.item
     if status is None and frame.due and goes_on and not _PAST.search(words):  # 会议明确,6月20日前,|全市整治小巷60条
         status = Status.PLANNED
-    lead = _WHOM.match(words) if first in "对面针" else None
-    if lead and (_ACTS.search(words) or AT_ONCE.search(words)):
-        lead = None
+    for_whom = first in "对面针" and not (_ACTS.search(words) or AT_ONCE.search(words))
+    lead = _WHOM.match(words) if for_whom else None
     return Frame(
         actors,
         status,

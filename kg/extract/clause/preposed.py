@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.clause.beside import AT_ONCE, OPPOSED
+from kg.extract.clause.beside import AT_ONCE, OPPOSED, PAIRED
 from kg.extract.clause.chains import ADVERBS, Head, verb_phrase
 from kg.extract.clause.clauses import Clause
 from kg.extract.clause.plain import SINGLE
@@ -81,6 +81,7 @@ _BEFORE_VERB = (  # each with the characters one of which it holds; a clause beg
     (_PUT.search, frozenset("把")),
     (_WHOLLY.search, frozenset("把将")),
     (OPPOSED.search, frozenset("对")),
+    (PAIRED.search, frozenset("结")),
     (_GIVEN.match, frozenset("以")),
     (_BY.match, frozenset("由")),
     (AT_ONCE.search, frozenset("对给")),
@@ -95,7 +96,7 @@ _BEFORE_VERB = (  # each with the characters one of which it holds; a clause beg
     (_ENDED.match, frozenset("束尾")),
 )
 _TURNS = re.compile(
-    "对|给|把|将|予|由|被|遭|要|须|应|加以|交付|移交|验收|结束|收尾|扫尾|达到|稳定在|保持在|控制在|共享|互认|互通|每[月周年季半]|定期"
+    "对|给|把|将|予|由|被|遭|要|须|应|加以|交付|移交|验收|结束|收尾|扫尾|达到|稳定在|保持在|控制在|共享|互认|互通|结对|每[月周年季半]|定期"
 )  # what each of these holds one of
 _COUNTED = re.compile(  # what verbs of one character stand beside
     f"[{SINGLE}](?:[好上掉起下出成完通]|(?=[^,。;]{{0,12}}[\\d一二两三四五六七八九十百]))"
@@ -154,7 +155,7 @@ _MEASURE = (
     "|组织实施|负责实施|监督落实|追责问责|跟踪督办|督办|督查|调查终结|兜底保障|补贴|补助|奖励|奖补|资助|减免"
 )
 _PAYS = re.compile("补贴|补助|奖励|奖补|资助")
-_PAID_OUT = re.compile("(?:兑现|落实|申领|申请|拨付)[^,]*$")  # 由某局|兑现|保险补贴: the money is what is paid
+_PAID_OUT = re.compile("(?:兑现|发放|落实|申领|申请|拨付)[^,]*$")  # 由某局|兑现|保险补贴: the money is what is paid
 _MEASURES = tuple(_MEASURE.split("|"))
 _ITEM = r"(?:\d{1,2}[.、]|[(]?[一二三四五六七八九十\d]{1,3}[)、]|[一二三四五六七八九十]+是)?"
 _SPLIT = (
@@ -193,7 +194,7 @@ def _fits(text: AnnotatedText, clause: Clause, match: re.Match[str]) -> bool:
         return False
     aimed = match["verb"] in _ATTITUDES and not text.flat.startswith("起来", match.end())  # 把标准|统一起来
     light = match.re is _TURNED and text.front.home is None and _LIGHT.search(match[0])
-    bid = match.re is _MADE and _bids(text.flat, clause.begin, match.start())
+    bid = match.re in (_MADE, PAIRED) and _bids(text.flat, clause.begin, match.start())
     if light or bid or (match.re in (_PUT, _WHOLLY) and (aimed or not _acts(match["verb"]))):
         return False
     if match.re is _STRUCK and not _struck(text, clause, match):

@@ -56,7 +56,8 @@ def narrates(masked: Masked, turn: Said, cast: Cast, *, cited: bool) -> bool:
         return True
     if demanded or LISTED.match(words) or _FIRST_PERSON.match(words):
         return False
-    for begin, end in [m.span() for m in re.finditer(r"[^,。;:!?“”]+", words)][:2]:
+    many = 3 if words[0] == SYMBOLS["place"] else 2  # 某社区,电梯投入运行,|书记某某挨家征求意见
+    for begin, end in [m.span() for m in re.finditer(r"[^,。;:!?“”]+", words)][:many]:
         subject = find_subject(outside_quotes(words), begin, end)
         mention = masked.held.get(subject.position) if subject else None
         if mention is None or subject is None:
