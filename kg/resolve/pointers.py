@@ -83,7 +83,6 @@ def _last_body(text: str, mentions: Sequence[Mention], match: re.Match[str]) -> 
 
 _LINES = 2  # over how many line breaks a word points back to one of several
 _VAGUE = ("队", "社", "单位", "部门", "机构", "组织")
-
 _NO_ORGANISATION = (*_ENTERPRISES, "部", "局", "厅", "电视台", "通讯社", "报", "新闻网")
 
 

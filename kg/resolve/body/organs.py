@@ -217,8 +217,8 @@ def _organ(line: Line, begin: int, at: int, end: int, division: str) -> Iterator
     if not match or STOP.search(line.text, at, match.start(1)):
         return
     tail = line.text[at : match.end()]
-    short = at < match.start(1) and tail in table("body_forms")  # 交通运输|委
-    if not (short or _office(line, at, match)):
+    usual = at < match.start(1) and tail in table("body_forms")  # 交通运输|委
+    if not (usual or _office(line, at, match)):
         return
     if "公司" in tail[:-2] or (tail.endswith("军") and line.text.startswith("基地", match.end())):
         return  # 某省电力公司|某市供电局, 某国空军|基地
@@ -260,7 +260,7 @@ def former(line: Line, at: int) -> bool:
 def _office(line: Line, at: int, match: re.Match[str]) -> bool:
     """Whether what stands between division and suffix can be an office's field: nouns, no verb of the sentence."""
     middle = line.text[at : match.start(1)]
-    piece = match[1].endswith("部") and PIECE.match(line.text, match.end() - 1)
+    piece = match[1].endswith("部") and _PIECE.match(line.text, match.end() - 1)
     if piece or _NO_OFFICE.search(middle[-2:] + match[1]):
         return False
     if (
@@ -293,5 +293,5 @@ _NO_FIELD = re.compile(  # 某国民众抗议|政府, 某国议员称|某国政�
     "代表|[市县区州]长|民众|议员|官[员邸]|首脑|抗议|[两三四五六七八九十各多][国省市县区州]|[宫院府构施行]和|人民和|任命|援引|[一两二三四五六七八九十几多][处座个架]|主要|重要|州一$|重塑|历届|总[理统](?:和|$)|率|部署|数额|边境|调集|冠军|落户|机场经"
 )
 _NO_OFFICE = re.compile("(?:[布格结大全僵战时变破开残终定胜败骗]|(?<![财民行])政)局$")  # 长兴县|布局
-PIECE = re.compile("部[队分门落]")
+_PIECE = re.compile("部[队分门落]")
 _FIELD = ("和", "与", "及", "广电", "自然", "退役", "行政", "事务", "综合", "振兴")
