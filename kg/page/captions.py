@@ -19,7 +19,7 @@ _ROLE = (
     r"(?:记者|通讯员|评论员|实习生|撰稿人|撰稿|报道组|特派员)"
 )
 _WORK = r"(?:文[/、]?(?:图|摄影|摄)|图[/、]?文|摄影报道|综合报道|报道|整理|采写|撰文|文|图)"
-_UNITS = "".join(sorted(FOREIGN_SET.union("外", *table("name_units")) - {"#", " "}))
+_UNITS = "".join(sorted(FOREIGN_SET.union("外", *table("name_units"))))
 _LONG = rf"[{_UNITS}]{{5,8}}(?=[ 、,/)]|$)"  # 艾尼瓦尔江, 阿拉腾其其格
 _NAME = rf"(?:{_HAN}{{1,6}}(?:·{_HAN}{{1,6}})+|{_LONG}|{_HAN} {{1,2}}{_HAN}(?!{_HAN})|{_HAN}{{2,4}}?)"
 _SEPARATOR = re.compile(r"[ 、,/:;|]+")
