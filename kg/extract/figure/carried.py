@@ -138,21 +138,18 @@ def and_more(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Fig
     """辐射59个铁路站点和|29个港口 · 共设34个大项、|401个小项: the next of a row of things that were counted"""
     last = reader.state.last if reader.state.adjacent else None
     lead = _ABOUT.sub("", lead)
-    row = last is not None and not last.change and last.rule in _ROWS and _AND.search(lead)
+    row = _AND.search(lead) if last is not None and not last.change and last.rule in _ROWS else None
     counts = units.kind(quantity.quantity.unit) == "count" and abs(quantity.quantity.value) >= _FEW
-    if last is None or not (row and counts and last.indicator.endswith(lead[: row.start()])):
+    if last is None or row is None or not (counts and last.indicator.endswith(lead[: row.start()])):
         return None
     noun = noun_at(reader.flat, quantity.end, quantity.end + 12)
     if noun is None or not reader.flat.startswith(noun, quantity.end) or noun.endswith(NO_NOUN):
         return None
     after = quantity.end + len(noun)
-    verb = last.indicator.removesuffix(lead[: row.start()]) if row else ""
-    follows = reader.flat[after : after + 1] in ENDS or verb_at(reader.flat, after, reader.scope.end) is None
-    return (
-        replace(last, indicator=verb + noun, value=quantity.quantity.value, unit=quantity.quantity.unit)
-        if follows
-        else None
-    )
+    verb = last.indicator.removesuffix(lead[: row.start()])
+    if reader.flat[after : after + 1] not in ENDS and verb_at(reader.flat, after, reader.scope.end) is not None:
+        return None
+    return replace(last, indicator=verb + noun, value=quantity.quantity.value, unit=quantity.quantity.unit)
 
 
 def households(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:

@@ -46,8 +46,8 @@ def paired(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figur
         value, unit = quantity.quantity.value, quantity.quantity.unit
         if last.change and unit == "倍":
             value, unit = 100 * value, "%"
-        subject, indicator = reader.state.pending.pop(0)
-        return replace(last, subject=subject or last.subject, indicator=indicator, value=sign * value, unit=unit)
+        whose, indicator = reader.state.pending.pop(0)
+        return replace(last, subject=whose or last.subject, indicator=indicator, value=sign * value, unit=unit)
     if not last.change:
         return None
     values = [f for f in reader.state.recent if not f.change]
@@ -93,8 +93,8 @@ def change(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figur
         values = [f for f in values if f.rule not in _PARTS] or values
     if not reader.state.adjacent or (left and not (GROWTH.fullmatch(left) or FALL.fullmatch(left))):
         values = []
-    paired = ("分别" in lead or _two(reader, quantity)) and len(values) > 1
-    name = own or (values[0 if paired else -1].indicator if values else same_rate(reader, at, end))
+    of_each = ("分别" in lead or _two(reader, quantity)) and len(values) > 1
+    name = own or (values[0 if of_each else -1].indicator if values else same_rate(reader, at, end))
     if name is None:
         return None
     if unit == "个百分点" and not own and values[-1].change:
@@ -109,7 +109,7 @@ def change(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figur
 def _of_part(reader: Reader, at: int) -> bool:
     """Whether a part is told of after a rate of the whole: …增长6.6%。其中,汽车制造业|增长6.2%."""
     last = reader.state.last
-    return last is not None and last.change and reader.flat.startswith(("其中", "其中,"), reader.scope.part(at))
+    return last is not None and last.change and reader.flat.startswith("其中", reader.scope.part(at))
 
 
 def _compared(reader: Reader, at: int) -> bool:

@@ -82,5 +82,5 @@ def _begins(doing: str) -> bool:
     return doing.startswith("由") or cut(doing)[0].tag[0] in "vj"
 
 
-_WHICH = re.compile("[,(]?其中(?:已经|[已现][有]?|有)?(?:近|约|超过?|逾)?")
+_WHICH = re.compile("[,(]?其中(?:已经|[已现]?有?)(?:近|约|超过?|逾)?")
 _DOING = re.compile(r"(?:[已均也]|已经)*(?P<what>[一-鿿]{2,12})(?=[,;。)])")
