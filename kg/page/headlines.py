@@ -15,7 +15,7 @@ _PARAGRAPH = 40  # characters: what is shorter and no sentence may be a headline
 _LONG = 60  # characters: no line of a wrapped paragraph has more
 _LEVEL = 6  # below every marked headline
 _FIELD = re.compile(r"[^:]{1,8}:.{1,6}$")  # 秘书长:…
-_NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、")  # 三、践行大国担当,凝聚共识
+_SECTION = re.compile("[一二三四五六七八九十]{1,3}、")  # 三、践行大国担当,凝聚共识
 _DECK = re.compile(r"—")  # ——访…
 _DATED = re.compile(r"[^。]{0,12}(?:近日|日前|连日来|昨日|今日|\d{1,2}日|[一二三四五六七八九十]日|记者)")
 _CLOSES = (What.CAPTION, What.ROW, What.BYLINE, What.LISTED, What.FURNITURE, What.TURN)
@@ -115,7 +115,7 @@ def _first(lines: Sequence[Part], begin: int, end: int) -> int:
     """The first line of a run that belongs to the headline: none before a day, a field or a clause; three at most."""
     for at in range(end - 1, begin - 1, -1):
         text = lines[at].text
-        clause = "," in text and not _NUMBERED.match(text)
+        clause = "," in text and not _SECTION.match(text)
         if DAY.search(text) or _FIELD.match(text) or clause or end - at > _MOST:
             return at + 1
     return begin

@@ -59,9 +59,8 @@ def _short_names(text: str, mentions: Sequence[Mention]) -> dict[str, tuple[int,
 def _names(text: str, mention: Mention) -> Iterator[str]:
     if explained := _EXPLAINED.match(text, mention.end):
         yield explained[1]
-    if mention.thing.name.startswith(_ASSEMBLIES) and mention.thing.name in table("central_bodies"):
-        forms = table("central_bodies")[mention.thing.name][1].split("|")
-        yield from (short for form in forms if len(short := _OF_ASSEMBLY.sub("", form)) > 2)
+    _, other, *_ = *table("central_bodies").get(mention.thing.name, ()), "", ""
+    yield from (short[1] for form in other.split("|") if (short := _OF_ASSEMBLY.fullmatch(form)))
     firm = _FIRM.search(mention.thing.name)
     if firm is None:
         return
@@ -75,10 +74,7 @@ def _names(text: str, mention: Mention) -> Iterator[str]:
             yield brand
 
 
-_ASSEMBLIES = ("全国人民代表大会", "中国人民政治协商会议全国委员会")
-_OF_ASSEMBLY = re.compile("^全国(?:人大常委会|人大|政协)")  # after 全国人大宪法法律委 its 副主任委员 is 宪法法律委's
-
-
+_OF_ASSEMBLY = re.compile("全国(?:人大常委会|人大(?!常委会)|政协)(.{3,})")  # 全国人大|宪法法律委
 _TRADE = re.compile(
     "[酒药矿乳茶纸渔]业|重工|钢铁|水泥|证券|电池|光电|铜箔|电[气器子]|光能|光伏|能源|机械|食品|汽车|生物|材料|化工|装备|智能|制造|纺织|服饰|家居"
 )  # what a brand alone goes with

@@ -82,11 +82,14 @@ def _from(hits: list[tuple[re.Match[str], Rule]], text: str, at: int, end: int) 
             yield again, rule
 
 
+UP_TO = ("截至", "截止", "截止到", "截至到")  # before the day that what is told reaches to
+
+
 def _tense(text: str, begin: int, match: re.Match[str], end: int) -> Tense:
     """The tense in which the clause of a date speaks of it: 将于2月10日, 2月10日前 · 截至12月7日"""
     at = match.start()
     clause = max(begin, *[text.rfind(mark, begin, at) + 1 for mark in ",;。:"])
-    if text.endswith(("截至", "截止", "截止到", "截至到"), clause, at):
+    if text.endswith(UP_TO, clause, at):
         return Tense.PAST
     ahead = _FUTURE.search(text, clause, at) or _BY.match(text, match.end(), end)
     return Tense.FUTURE if ahead else Tense.OPEN

@@ -22,9 +22,6 @@ class Hinted:
 
     def search(self, text: str, begin: int, end: int) -> re.Match[str] | None:
         """The first match in ``text[begin:end]``."""
-        last, held = self._last
-        if text is last and not held:
-            return None
         return self._pattern.search(text, begin, end) if self._may_match(text, begin, end) else None
 
     def _may_match(self, text: str, begin: int, end: int) -> bool:

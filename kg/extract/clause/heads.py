@@ -14,14 +14,15 @@ from kg.extract.clause.framed import aim
 from kg.extract.clause.predicates import compound, look_on
 from kg.extract.clause.underway import underway
 from kg.extract.clause.verbs import has_verb, verb_at, verbs_between
-from kg.extract.clause.written import written_so
+from kg.extract.clause.written import MOTION, written_so
 from kg.extract.text import AnnotatedText
 from kg.lexicon import marked, table
 from kg.text.hinted import Hinted
 from kg.text.words import Piece, pieces
 
 _SAYS = re.compile(
-    r"(?:提出(?!的|了?关于[^,;]{2,60}的(?:议案|动议|提案)$)|表示|指出|强调|要求|认为|介绍说?|透露|建议(?<!检察建议)(?<!司法建议)(?!书|\d)|呼吁|决定|明确提出|叮嘱|宣布|明确(?=到20|(?:[今明]年|20\d\d年)?(?:年?底|\d{1,2}月底?)前)|(?<!每[周月天日年])(?<!定期)通报(?!了(?!,)|曝光|表扬|批评|表彰|[\d一]))(?:,|:|要)?"
+    rf"(?:提出(?!的|{MOTION})"
+    r"|表示|指出|强调|要求|认为|介绍说?|透露|建议(?<!检察建议)(?<!司法建议)(?!书|\d)|呼吁|决定|明确提出|叮嘱|宣布|明确(?=到20|(?:[今明]年|20\d\d年)?(?:年?底|\d{1,2}月底?)前)|(?<!每[周月天日年])(?<!定期)通报(?!了(?!,)|曝光|表扬|批评|表彰|[\d一]))(?:,|:|要)?"
 )
 _PRESENTS = re.compile("介绍(?!信)|了解")  # 发言人介绍了|金融支持实体经济有关情况
 _SAYS_ONLY = ("强调", "指出", "表示", "认为", "透露", "叮嘱", "呼吁")

@@ -14,7 +14,7 @@ from kg.extract.figure.rows import UNIT, Cell, amount, cells_of, is_second_heade
 from kg.extract.figure.subjects import Period, period
 from kg.extract.text import AnnotatedText
 from kg.model import Issue, Kind, Line, LineKind
-from kg.text.dates import find_dates
+from kg.text.dates import UP_TO, find_dates
 
 _TABLE_UNIT = re.compile(r"单位:\s*(?P<unit>[^\s,;。()、]+)")
 CHANGE = re.compile(r"同比|环比|增长|增速|增幅|增减|升降|比上年|比去年|±|^(?:提高|上升|下降|回落)$")
@@ -28,7 +28,6 @@ _TITLE_ENDS = re.compile(r"(?:安排|执行|完成|收支|统计)*(?:情况|计�
 _BRACKETED = re.compile(r"(?:\([^()]*\))+$")
 _LEVEL = re.compile(r"^(?:全[省市县区州]|[省市县区州]?本级|[省市县区州]级)")
 MISSING = frozenset(["", "-", "—", "——", "--", "/", "…", "……", "无", "*"])
-_UP_TO = ("截至", "截止", "截止到")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ def _period_above(text: AnnotatedText, above: Sequence[Line]) -> Period:
         for found in find_dates(text.flat, line.begin, line.end, text.front.date):
             over = period(found, text.front.date)
             if over is not None and over[1] is not None:
-                return (None, over[1]) if text.flat.endswith(_UP_TO, line.begin, found.begin) else over
+                return (None, over[1]) if text.flat.endswith(UP_TO, line.begin, found.begin) else over
     return None, None
 
 

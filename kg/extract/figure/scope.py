@@ -22,7 +22,7 @@ from kg.extract.figure.subjects import OF_THEIR_OWN, Period, host, lying, of_per
 from kg.extract.text import AnnotatedText
 from kg.model import Kind, Mention, Thing
 from kg.text.calendar import first_day, last_day
-from kg.text.dates import FoundDate, find_dates
+from kg.text.dates import UP_TO, FoundDate, find_dates
 
 _PERIODS = tuple("年月天周日时")
 _WITHIN = re.compile("(?:内(?![河陆需外地部贸蒙湖销])|间)?")  # 五年|内|国家的支出
@@ -268,7 +268,7 @@ class Scope:
         if _SINCE.match(after) and self.issue and first_day(date.start) <= self.issue:  # 4月以来
             return first_day(date.start), last_day(self.issue)
         over = period(date, self.issue)
-        stock = before.endswith(("截至", "截止", "截止到", "到")) or self.flat[date.end - 1] in "底末"
+        stock = before.endswith((*UP_TO, "到")) or self.flat[date.end - 1] in "底末"
         if over is not None and stock:
             return None, over[1]
         return over
