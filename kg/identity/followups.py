@@ -18,6 +18,7 @@ from kg.identity.accounts import report_of, retold
 from kg.identity.corrections import Correction
 from kg.identity.linker import Linker
 from kg.identity.links import Follow
+from kg.identity.periods import apart, period_at
 from kg.identity.progress import AHEAD, LATEST, SPAN, STEPS, days, earlier_of, one_promise
 from kg.identity.promises import promise_of, promised
 from kg.identity.reports import Report, offices_of, reports_of
@@ -31,7 +32,6 @@ from kg.identity.retold import (
     spoken_of,
 )
 from kg.identity.scenes import Scene
-from kg.identity.spans import apart, span_at
 from kg.identity.tellings import Telling, tellings_of
 from kg.identity.things import Key, key_of
 from kg.model import PolicyAction, Reading, Status
@@ -188,8 +188,10 @@ def _known(
 ) -> list[tuple[Spoken, Report]]:
     """The reports of whose thing a telling speaks, with how, where neither year nor an action read in it denies it."""
     first = reading.names.sentences[telling.sentence].begin
-    span = span_at(reading, first, telling.own, telling.end, told=True)
+    period = period_at(reading, first, telling.own, telling.end, told=True)
     fits = (
-        each for each in reports if not (apart(span, each.span) or any(denies(one, telling, each) for one in within))
+        each
+        for each in reports
+        if not (apart(period, each.period) or any(denies(one, telling, each) for one in within))
     )
     return [(spoken, each) for each in fits if (spoken := spoken_of(telling, each))]

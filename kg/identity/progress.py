@@ -12,9 +12,9 @@ from datetime import date
 from itertools import product
 
 from kg.identity.matter import NO_MEASURE, Matter, is_row
+from kg.identity.periods import adds_up, apart
 from kg.identity.reports import Report
 from kg.identity.scenes import FIRM
-from kg.identity.spans import adds_up, apart
 from kg.identity.written import leaves_out, placed
 from kg.lexicon import table, units
 from kg.model import Status
@@ -123,7 +123,7 @@ def _forbidden(later: Report, earlier: Report, step: str) -> bool:
     """Whether years, firms or numbers forbid that the one tells of the other."""
     next_year = later.matter.yearly and later.day[:4] != earlier.day[:4]
     longer = later.long and not earlier.long
-    other = apart(later.span, earlier.span) or next_year or longer or of_two_firms(later, earlier)
+    other = apart(later.period, earlier.period) or next_year or longer or of_two_firms(later, earlier)
     return other or not _countable(later, earlier, step)
 
 
@@ -134,7 +134,7 @@ def _adds_up(later: Report, earlier: Report, step: str) -> bool:
     """
     recurs = not (later.matter.family or earlier.matter.family) or _of_money(later)
     if step == "more-done" or (step.startswith("work") and recurs):
-        return adds_up(later.span, earlier.span, recurs=recurs)
+        return adds_up(later.period, earlier.period, recurs=recurs)
     return True
 
 

@@ -12,10 +12,10 @@ import rjieba
 from kg.identity.iris import action_iri
 from kg.identity.linker import Linker
 from kg.identity.matter import NUMBER, Matter, matter_of
+from kg.identity.periods import ONE_DAY, Period, period_of
 from kg.identity.places import official
 from kg.identity.scenes import Scene, around, is_site
 from kg.identity.sightings import seat_of
-from kg.identity.spans import ONE_DAY, Span, span_of
 from kg.identity.things import Key, key_of
 from kg.identity.written import placed
 from kg.lexicon.divisions import load
@@ -51,7 +51,7 @@ class Report:
     around: frozenset[str] = frozenset()  # where the sites lie that are all that it names
 
     sites: frozenset[str] = frozenset()  # that its sentence names
-    span: Span = ONE_DAY
+    period: Period = ONE_DAY
     local: bool = True  # told in a paper of one place
 
     @property
@@ -111,7 +111,7 @@ def reports_of(reading: Reading, linker: Linker, scene: Scene, known: Mapping[st
             (told if vague or places else frozenset()) | (above - places - {"", scene.home}),
             frozenset({scene.place(action)} - {""}) if sited else frozenset(),
             scene.sites_of(action),
-            span_of(action, reading),
+            period_of(action, reading),
             scene.home != "",
         )
 

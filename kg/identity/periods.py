@@ -23,7 +23,7 @@ _CLAUSE = re.compile("[,。;:]")
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Period:
     """The year of which a number is, empty where none is told; whether it sums up; whether it tells how it stands."""
 
     year: str = ""
@@ -31,24 +31,24 @@ class Span:
     stands: bool = False
 
 
-ONE_DAY = Span()
+ONE_DAY = Period()
 
 
-def span_of(action: PolicyAction, reading: Reading) -> Span:
+def period_of(action: PolicyAction, reading: Reading) -> Period:
     """What the words before and in an action's clause say of the time that its numbers count over."""
     first = reading.names.sentences[action.evidence[0]]
     told = action.status in (Status.DONE, Status.ONGOING)
-    return span_at(reading, first.begin, action.begin, first.end, told=told)
+    return period_at(reading, first.begin, action.begin, first.end, told=told)
 
 
-def span_at(reading: Reading, begin: int, at: int, end: int, *, told: bool) -> Span:
+def period_at(reading: Reading, begin: int, at: int, end: int, *, told: bool) -> Period:
     """The same of a clause around a position of a sentence, of what is told or promised there."""
     sentence = flat(reading.article.text[begin:end])
     mark = _CLAUSE.search(sentence, at - begin)
     words = sentence[: mark.start()] if mark else sentence
     clause = _CLAUSE.split(words)[-1]
     year = _year_of(words if told else sentence, reading.front.date or "", told=told)
-    return Span(year, bool(_SUMMED.search(words)), bool(_STANDS.search(clause)))
+    return Period(year, bool(_SUMMED.search(words)), bool(_STANDS.search(clause)))
 
 
 def _year_of(words: str, day: str, *, told: bool) -> str:
@@ -62,13 +62,13 @@ def _year_of(words: str, day: str, *, told: bool) -> str:
     return str(int(day[:4]) - 1) if day and _LAST_YEAR.search(words) else ""
 
 
-def adds_up(later: Span, earlier: Span, *, recurs: bool) -> bool:
+def adds_up(later: Period, earlier: Period, *, recurs: bool) -> bool:
     """Whether a later number may hold an earlier one in it; where such deeds recur, only one that sums up."""
     if later.year:
         return later.year == earlier.year
     return later.summed or (later.stands and not recurs)
 
 
-def apart(later: Span, earlier: Span) -> bool:
+def apart(later: Period, earlier: Period) -> bool:
     """Whether two numbers are of two years."""
     return bool(later.year and earlier.year) and later.year != earlier.year
