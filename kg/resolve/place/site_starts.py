@@ -158,7 +158,7 @@ def _begin(line: Line, suffix: Suffix, spotted: int | None) -> int:
     steppe = suffix.word in ("苏木", "嘎查") and _STEPPE.fullmatch(line.text, suffix.floor, suffix.begin)
     if near and (steppe or _CHAINED.fullmatch(line.text, suffix.floor, suffix.begin)):
         start = suffix.floor
-    if suffix.kind == "road" and suffix.chained and start - suffix.floor == 1 and line.text[suffix.floor] not in _JOINS:
+    if suffix.kind == "road" and suffix.chained and start - suffix.floor == 1 and _LEFT.match(line.text, suffix.floor):
         start = suffix.floor  # 弥勒市|髯翁西路, whose first character the words leave
     start = _led(line.text, start, suffix.begin)
     dated = _DATED.match(line.text, start, suffix.begin)
@@ -187,7 +187,7 @@ def begins_unknown(line: Line, start: int) -> bool:
 
 _SIDES = frozenset("东南西北中")
 _PAIR = re.compile("(?!.?[的了在是从到和与及经由对向于把被让这那该某])[\u4e00-\u9fff]{2}")
-_JOINS = frozenset("的和与及等沿到从经在由向对把将至往修改建扩通赴各内外的有多是")
+_LEFT = re.compile("(?![的和与及等沿到从经在由向对把将至往修改建扩通赴各内外有多是])[\u4e00-\u9fff]")
 _DATED = re.compile(r"(?:\d+年)?(?:\d+月)?(?:\d+日)?[今去前明]?年?(?<=[年月日])")  # 2024年|某口岸
 AHEAD = ("面向", "整个", "馆藏", "来", "合龙", "路段", "通行", "监管", "关心", "附近", "途经", "经", "年", "月")
 
