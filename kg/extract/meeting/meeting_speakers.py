@@ -59,7 +59,7 @@ def quoted(text: AnnotatedText, main: Thing | None) -> Iterator[Participation]:
     for said in speech:
         meeting = _spoken_at(text, said)
         held = meeting is None and about and (said.meeting == about or framed) and not _cited(text, said)
-        if held and about and _told_of(text, about, said.index):
+        if held and about and _told_of(text, about, said):
             meeting = about
         there = meeting is not None and (meeting.name.endswith(PRESS) or meeting == _spoken_at(text, said))
         office = said.speaker.kind is Kind.BODY and there
@@ -75,10 +75,14 @@ def quoted(text: AnnotatedText, main: Thing | None) -> Iterator[Participation]:
     yield from (one for one in spoke if one.participant.kind is not Kind.PLACE or not people)
 
 
-def _told_of(text: AnnotatedText, meeting: Thing, index: int) -> bool:
-    """Whether the article has told of a meeting before a sentence, and under the same heading or in its headline."""
-    told = [at for at, mentions in enumerate(text.mentions[: index + 1]) if any(m.thing == meeting for m in mentions)]
-    heads = [at for at in range(index) if text.sentences[at].kind is LineKind.SUBHEAD]
+def _told_of(text: AnnotatedText, meeting: Thing, said: Said) -> bool:
+    """Whether the article has told of a meeting before what is said, and under the same heading or in its headline."""
+    told = [
+        at
+        for at, mentions in enumerate(text.mentions[: said.index + 1])
+        if any(m.thing == meeting and m.begin < said.begin for m in mentions)
+    ]
+    heads = [at for at in range(said.index) if text.sentences[at].kind is LineKind.SUBHEAD]
     return bool(told) and (told[-1] >= max(heads, default=0) or text.sentences[told[0]].kind is LineKind.HEADLINE)
 
 
