@@ -44,7 +44,8 @@ _SECURES = re.compile("确保|保障|保证|推动|促进")  # 确保高考顺�
 
 
 def status_of(words: str, acted: bool, before: Status | None) -> Status | None:
-    """What the tense words and the aspect of a clause say; None where they say nothing."""
+    """What the tense words and the aspect of a clause say; None where they say nothing. Those of titles say nothing."""
+    words = _TITLE.sub("《》", words) if "》" in words else words
     planned, done, ongoing = _PLANNED.search(words), _DONE.search(words), _ONGOING.search(words)
     if nearly := _NEARLY.search(words):
         planned, done = nearly, None
@@ -66,6 +67,7 @@ def status_of(words: str, acted: bool, before: Status | None) -> Status | None:
     return Status.ONGOING if acted and before is None and _GOES_ON.search(words) else None
 
 
+_TITLE = re.compile("《[^》]*》")
 _LEADS = frozenset("今下后以由根按依")  # what either begins with
 _LED = re.compile(  # 由市民政局牵头
     "(?:今后|下一步|后续|以后)?由[^,了已]{2,20}(?:牵头|负责|统筹|具体)"

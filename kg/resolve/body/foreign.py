@@ -13,7 +13,7 @@ from kg.resolve.body.national import body
 from kg.resolve.person.person_names import ordinary_word
 from kg.resolve.place.abroad import named_by
 from kg.resolve.qualify import Line
-from kg.resolve.spans import Found
+from kg.resolve.spans import Found, occurrences
 from kg.text.hinted import Hinted
 
 _ARMY = r"武装部队|武装力量|国防军|军队"
@@ -80,6 +80,27 @@ def find_parties(text: str, begin: int, end: int, places: Sequence[Found]) -> It
         else:  # 某国某某党|中央委员会
             yield Found(found.begin, party.end(), body(name), rank=7)
             yield Found(found.begin, party.start() + len(whole[1]), body(found.thing.name + whole[1]), rank=7)
+
+
+_IN_HOUSE = Hinted(  # 最大在野党|某某党, 执政党——某某党
+    r"(?:在野|执政|反对)党(?:——)?(?P<party>(?!之|的|在|和|与|对|及|领|党)[\u4e00-\u9fff]{2,8}?党)(?![首内员外建派籍]|党(?!首))",
+    "在野党",
+    "执政党",
+    "反对党",
+)
+_STATE = re.compile("(?:最大|主要|第[一二三]大)?$")
+
+
+def find_ruling(text: str, begin: int, end: int, places: Sequence[Found]) -> Iterator[Found]:
+    """Another country's party by where it sits, and its name wherever the article has it: 某国最大在野党|某某党."""
+    for match in _IN_HOUSE.finditer(text, begin, end):
+        state = next(
+            (f for f in places if f.end <= match.start() and _STATE.fullmatch(text, f.end, match.start())), None
+        )
+        name = (state.thing.name if state else "") + match["party"]
+        yield Found(state.begin if state else match.start("party"), match.end(), body(name), rank=7)
+        for start, stop in occurrences(text, match["party"]):
+            yield Found(start, stop, body(name), rank=7)
 
 
 _RANKED = re.compile(r"(?:前任?|原|时任|现任|新任|候任|代理|临时|过渡|联邦)*")
