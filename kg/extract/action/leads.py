@@ -14,6 +14,7 @@ def leads(text: AnnotatedText, clause: Clause, head: Head) -> bool:
     return (
         _leads_up(text, clause)
         or _SPOKEN_OF.match(text.flat, clause.end) is not None
+        or _BROACHED.fullmatch(text.flat, clause.begin, clause.end) is not None
         or _is_topic(text, clause, head)
         or _matters(text, clause, head)
         or _by_means(text, clause, head)
@@ -23,6 +24,11 @@ def leads(text: AnnotatedText, clause: Clause, head: Head) -> bool:
 
 _SPOKEN_OF = re.compile(  # 建设统一大市场,既是攻坚战,…: the clause is what the next one speaks of
     r",(?:(?:既|不仅|就|也|不只|正|都|才)?是|基本要求|总的?要求|关键[在是靠]|最[^,;。]{2,14}的?(?:任务|问题|难题|短板)|核心[在是]|根本[在是]|重点[在是]|前提|意义重大|离不开|事关|关系)"
+)
+
+
+_BROACHED = re.compile(  # 就某国加征关税一事,某人表示: what is spoken of; 今年是论坛运行10周年
+    "(?:针对|就|关于|对于)[^,]{4,}(?:一事|之事|问题|事件|情况|言论|报道|传闻|消息|说法|行为|做法)|[^,]*(?:是|迎来|恰逢|正值)[^,]+周年"
 )
 
 
