@@ -107,8 +107,9 @@ class Course:
         promised = () if speaker else promisers(self._text, index)
         if self._own.owner and not speaker:
             status = self._own.status(self._text.sentences[index].line)
+        doers = () if status is None and self._reports(index, told) else said
         return Frame(
-            actors=promised or side or (carried_on if keeps else said) or self._own.owner,
+            actors=promised or side or (carried_on if keeps else doers) or self._own.owner,
             status=status,
             spoken=bool(speaker) and status is Status.PLANNED,
             speaker=said,
@@ -123,6 +124,12 @@ class Course:
             and told.verb not in _DECIDES
             and tells(self._text, told.begin, self._text.sentences[index].end)
         )
+
+    def _reports(self, index: int, told: Said | None) -> bool:
+        """Whether speech goes on to what others did: 他说,火势已得到控制。|警方已逮捕400多人。"""
+        if told is None or told.opened == index or self._text.flat[self._text.sentences[index].begin] == "在":
+            return False
+        return of_another(self._text, index, (told.speaker,))
 
     def _list_owner(self, index: int) -> tuple[Thing, ...] | None:
         """Whom the sentence before a list was about, which the item before need not be; None where no item begins."""
