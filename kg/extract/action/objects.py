@@ -174,7 +174,8 @@ def _only_quantity(text: str, begin: int, end: int, inside: tuple[FoundQuantity,
     return (bool(inside) and inside[0].begin <= begin + 1 and inside[0].end >= end - about) or begin >= end
 
 
-_WORKDAYS = re.compile(r"\d+个?工作日(?:以?内)?")  # 时限已由20个工作日|压缩到5个工作日
+# 时限已由20个工作日|压缩到5个工作日; 扶持政策延长|一年
+_WORKDAYS = re.compile(r"\d+个?工作日(?:以?内)?|[一二两三四五六七八九十半\d]+(?:年|个半?月)半?")
 
 
 def object_words(text: AnnotatedText, begin: int, end: int, measure: tuple[FoundQuantity, ...]) -> str:

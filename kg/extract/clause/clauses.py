@@ -25,7 +25,7 @@ _TOWARDS = re.compile(
 _DONE_TO = re.compile(r"(?:进行|开展|实施|采取)")
 _STOPS = re.compile(r"[,;。!?]")
 TERM = re.compile(  # a motto or theme, whose clauses say nothing that is done: 以“…,…”为主题, 按照“…,…”的原则
-    r"(?<=[是为以照绕])“[^“”。]{1,40}”|“[^“”。]{1,40}”(?=的(?!是)|为主题|原则|理念|专题|主题|系列|活动|行动)"
+    r"(?<=[是为以照绕])“[^“”。]{1,40}”|“[^“”。]{1,40}”(?=的(?!是)|为主题|原则|理念|专题|主题|系列|活动|行动|[一二三四五六七八九十]{1,3}个字|方针|总要求)"
 )
 _BULLETIN = re.compile(r"[今昨]天\(\d|记者从[^,]{2,20}(?:了解到|获悉)")  # begins a brief after its headline
 _OPEN, _CLOSE = "(《", ")》"

@@ -147,7 +147,7 @@ class Reader:
             bare = self.scope.bare(at, end)
             summed = (
                 lead.startswith("累计")
-                and lead[2] != "可"
+                and lead[2:3] != "可"
                 and 3 < len(bare) < 9
                 and plainly(bare)
                 and not DEED.match(bare)
