@@ -31,6 +31,11 @@ class AnnotatedText:
     outermost: tuple[tuple[Mention, ...], ...]
     kinds: Mapping[Kind, Sequence[tuple[int, Mention]]]
 
+    @property
+    def national(self) -> bool:
+        """Whether this is news of a whole country, and not of the place whose paper prints it."""
+        return self.front.home is None
+
     def surface(self, begin: int, end: int) -> str:
         """The words of the original text."""
         return self.article.text[begin:end]

@@ -38,7 +38,7 @@ _READ = frozenset({LineKind.PARAGRAPH, LineKind.CAPTION})
 def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
     """The actions of every paragraph, in reading order; speech gives its speaker as actor where no other is named."""
     told = speech_at(text)
-    national = text.front.home is None
+    national = text.national
     course = Course(text, news=(national or not told) and not _SETS_TASKS.search(text.article.headline))
     taken = sorted(one.begin for one in cases.measures(text))
     issued: tuple[Thing, ...] = ()
@@ -94,7 +94,7 @@ _BEEN = re.compile("已|了(?!解)|完成|去年|建成|累计")
 def _goes_along(text: AnnotatedText, clause: Clause, action: PolicyAction) -> bool:
     """Whether a clause is as far as the next one: 通过优化流程等方式,将…; 在恢复生产的同时,将…."""
     by_means = text.flat.endswith("通过", clause.begin, action.begin)
-    return by_means or (text.front.home is None and text.flat.endswith("的同时", clause.begin, clause.end))
+    return by_means or (text.national and text.flat.endswith("的同时", clause.begin, clause.end))
 
 
 def _taken(text: AnnotatedText, taken: list[int], action: PolicyAction) -> bool:
@@ -147,7 +147,7 @@ def _others(text: AnnotatedText, clause: Clause, begin: int, end: int, frame: Fr
     if text.flat.startswith("签约", end):
         return frame.actors
     named = {m.thing for m in text.outer(clause.sentence) if begin <= m.begin < end}
-    if text.front.home is None:
+    if text.national:
         named |= set(frame.places)
     return tuple(actor for actor in frame.actors if actor not in named)
 
@@ -163,10 +163,10 @@ _AIMS = re.compile("力争|争取|确保|努力实现")
 
 def _goes(verb: str, words: str, measure: tuple[FoundQuantity, ...], *, planned: bool) -> bool:
     """Whether a clause tells how things go rather than what is done, as 接待游客12万人次; not 要保持社会稳定."""
-    cases = verb in ("新增", "检测") and any(
+    tolled = verb in ("新增", "检测") and any(
         one.quantity.unit == "例" for one in measure
     )  # 单日|新增超1.8万例, 检测出45例
-    if cases or is_toll(verb, words):
+    if tolled or is_toll(verb, words):
         return True
     if planned and verb == "保持" and len(words) > 3:
         return False
@@ -219,9 +219,10 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
         for q in find_quantities(text.flat, clause.begin, clause.end)
         if not covered.hold(q.number_begin) and not lasts(text.flat, q) and not sizes(text.flat, q, clause.end)
     )
+    planned = frame.status is Status.PLANNED
+    told = text.national and not planned
     for verb, begin, end, measure in objects(text, clause, head, quantities):
         moved = text.flat[begin - 1 : begin] in ("把", "将")  # 把回用率|提高到95%
-        told = text.front.home is None and frame.status is not Status.PLANNED
         so_many = told and bool(measure) and text.flat[head.end : head.end + 1] in ("到", "至")  # 集群已增加|到7个
         if begin < head.begin and verb in _MOVES and (so_many or measured(behind(measure, head))) and not moved:
             continue
@@ -233,9 +234,9 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
         if isinstance(frame.beneficiary, str) and (words == verb or BARE_SUM.fullmatch(words)):
             words = frame.beneficiary  # 对拒不整改的企业,依法予以关停
         words, one = single(words) if text.front.home and not measure else (words, None)
-        if not worth(words, verb, measure) or _goes(verb, words, measure, planned=frame.status is Status.PLANNED):
+        if not worth(words, verb, measure) or _goes(verb, words, measure, planned=planned):
             continue
-        if (told and _is_sum(verb, words, measure)) or (text.front.home is None and told_elsewhere(head, words)):
+        if (told and _is_sum(verb, words, measure)) or (text.national and told_elsewhere(head, words)):
             continue
         whom, shares = counted_whom(
             beneficiary(text, clause, head, begin, end) or frame.beneficiary, amounts(measure, head)

@@ -87,9 +87,7 @@ class Course:
     def _opened(self, index: int, told: Said | None) -> Frame:
         """The frame that a sentence begins with."""
         speaker, new = told.speaker if told else None, self._starts(index)
-        apart = new or (
-            not speaker and self._text.front.home is None and of_another(self._text, index, self._frame.actors)
-        )
+        apart = new or (not speaker and self._text.national and of_another(self._text, index, self._frame.actors))
         proposers = self._proposers if told else frozenset()
         if told and self._suggests(told):
             proposers = frozenset([told.speaker])
@@ -141,7 +139,7 @@ class Course:
 
     def _telling(self) -> bool:
         """Whether news goes on about who acts, or a country's news about what goes on in it."""
-        return self._news and (bool(self._frame.actors) or self._text.front.home is None)
+        return self._news and (bool(self._frame.actors) or self._text.national)
 
     def _same_side(self, index: int) -> tuple[Thing, ...]:
         """Who acts in a sentence of a talk without subject: the countries that its speaker said last will act.

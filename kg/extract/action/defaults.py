@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from kg.extract.action.frames import Frame
+from kg.extract.clause.beside import UTTERED
 from kg.extract.clause.chains import Head
 from kg.extract.clause.clauses import Clause
 from kg.extract.clause.framed import in_order
+from kg.extract.clause.verbs import STRIKES
 from kg.extract.text import AnnotatedText
 from kg.lexicon import having, table
 from kg.model import Status
@@ -75,7 +77,7 @@ def settled(text: AnnotatedText, clause: Clause, head: Head, verb: str, words: s
         return Status.DONE
     if verb not in _STANCES:
         return None
-    if text.flat.endswith(_UTTERED, clause.begin, head.begin):  # 对加征关税表示|反对
+    if _UTTERED.search(text.flat, clause.begin, head.begin):  # 对加征关税表示明确|反对
         return Status.DONE
     wished = _WISHED.search(text.flat, text.sentences[clause.sentence].begin, clause.begin)
     firm = text.flat.endswith(_FIRMLY, clause.begin, head.begin) or words.endswith(("倡议", "主张"))
@@ -86,7 +88,7 @@ _YET = re.compile("将|要|愿|应|希望|期待|争取|尽快|早日|推动|努
 _WISHED = re.compile("愿|将|要(?<![重主需必]要)|希望|欢迎|呼吁")
 _SAID = frozenset(["谴责", "指责", "召见"])
 _STANCES = frozenset(["支持", "反对"])
-_UTTERED = ("表示", "表示坚决", "表示强烈", "予以", "予以坚决", "予以强烈")
+_UTTERED = re.compile(f"{UTTERED}$")
 _FIRMLY = ("坚决", "坚定", "强烈", "一贯", "始终", "重申")
 
 
@@ -106,7 +108,7 @@ def unmarked(text: AnnotatedText, frame: Frame, clause: Clause, head: Head, *, c
         return Status.PLANNED
     if text.flat[head.begin - 2 : head.begin] in ("加快", "加速"):
         return Status.ONGOING
-    struck = head.verb == "进行" and text.flat.startswith(("打击", "袭击", "空袭", "轰炸"), head.end)  # 对目标进行打击
+    struck = head.verb == "进行" and text.flat.startswith(STRIKES, head.end)  # 对目标进行打击
     if struck or counted or (turned and text.flat[head.end : head.end + 1] in "至到为"):  # 将应急响应提升|至三级
         return Status.DONE
     joined = (

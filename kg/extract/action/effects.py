@@ -1,7 +1,8 @@
-"""What comes of things and is nobody's deed: 人气带动消费, 新业态撬动大市场, 春光助力乡村振兴.
+"""What verbs of policy state that is nobody's deed, or a fact of another kind: effects, tolls, honours, meetings.
 
 Verbs that tell of effects (带动, 吸引, 提升) say what somebody does where the text names who acts, or a class that
-acts; else they say what comes about. So they do where the clause itself begins with the thing that brings it about.
+acts; else they say what comes about (人气带动消费), as they do where the clause itself begins with the thing that
+brings it about (春光助力乡村振兴).
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ _BETTERS = frozenset(["优化", "完善", "健全", "释放"])  # 服务方式�
 
 def comes_of(text: AnnotatedText, clause: Clause, head: Head, frame: Frame) -> bool:
     """Whether a clause of national news only tells what something brings about."""
-    if text.front.home is not None or frame.status in (Status.PLANNED, Status.PROPOSED) or frame.law:
+    if not text.national or frame.status in (Status.PLANNED, Status.PROPOSED) or frame.law:
         return False
     if head.kind == "state" and head.verb in _BETTERS:
         return True
@@ -38,7 +39,7 @@ def _thing_before(text: AnnotatedText, clause: Clause, head: Head) -> bool:
     """Whether a thing stands before the verb as its subject, no people or body that can act."""
     lead = _LEAD.match(text.flat, clause.begin, head.begin)
     words = text.flat[lead.end() if lead else clause.begin : head.begin]
-    while (adverb := _ADVERB.search(words)) and adverb.start() < len(words):
+    while adverb := _ADVERB.search(words):
         words = words[: adverb.start()]
     return len(words) > 1 and not _NO_THING.search(words) and not ADVERBS.fullmatch(words)
 

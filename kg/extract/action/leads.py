@@ -66,7 +66,7 @@ _MATTERS = re.compile(
 
 def _by_means(text: AnnotatedText, clause: Clause, head: Head) -> bool:
     """Whether a clause of national news only says with what the next one is done: 利用卫星技术,|农技人员监测…."""
-    return head.verb in ("利用", "运用", "借助") and text.front.home is None and text.flat.startswith(",", clause.end)
+    return head.verb in ("利用", "运用", "借助") and text.national and text.flat.startswith(",", clause.end)
 
 
 def _heads_list(text: AnnotatedText, clause: Clause, head: Head) -> bool:

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 
 from kg.extract.action.actors import begins_longer, subjects
 from kg.extract.action.parts import parts
-from kg.extract.action.settings import STRIKES
 from kg.extract.clause.beside import AT_ONCE
 from kg.extract.clause.chains import ADVERBS, Head, verb_phrase
 from kg.extract.clause.clauses import WAYS, Clause
 from kg.extract.clause.hollow import empty
 from kg.extract.clause.judged import struck
 from kg.extract.clause.preposed import preposed, subject
+from kg.extract.clause.verbs import NOUNISH, STRIKES
 from kg.extract.text import AnnotatedText
-from kg.lexicon import marked, table
+from kg.lexicon import table
 from kg.model import Kind, Mention, Quantity, Thing
 from kg.text.normalise import flat
 from kg.text.numbers import FoundQuantity, find_quantities
@@ -87,7 +87,7 @@ _TOWARD = re.compile("(?:将|再|又|已|还)*(?:向|为|给|对)[^,]{2,20}")  #
 
 def _acting(text: AnnotatedText, clause: Clause, start: int) -> bool:
     """Whether national news names who acts before the work that goes on: 某省|麦收加快进行, 各地|麦收抓紧进行."""
-    if text.front.home is not None:
+    if not text.national:
         return False
     mention = next(iter(text.opened(clause.sentence, start, start + 1)), None)
     named = mention is not None and mention.end - mention.begin > 1 and mention.thing in subjects(text, clause)
@@ -187,7 +187,7 @@ def object_words(text: AnnotatedText, begin: int, end: int, measure: tuple[Found
     kept: list[str] = []
     at = begin
     for quantity in sorted((q for q in measure if begin <= q.begin < end), key=lambda q: q.begin):
-        if text.front.home is None and quantity.end < end - 1:
+        if text.national and quantity.end < end - 1:
             continue
         if quantity.begin < at or (
             text.flat[quantity.end : quantity.end + 1] in ("响", "以", "的") and quantity.begin > begin + 1
@@ -227,11 +227,10 @@ def worth(words: str, verb: str, measure: tuple[FoundQuantity, ...]) -> bool:
 
     A verb beside a number is worth asking what is counted: 26座水闸,已|检修|完成9座.
     """
-    nouns = marked("policy_nouns", "noun")
     counted = words == verb and bool(measure)
     if words.startswith("以及") or (words[:1] in ("和", "与") and words[1:] in table("policy_verbs")):
         return False  # 在实践中不断丰富|和发展, 发射|以及飞行的各种状态
-    if empty(verb, words) or (verb in nouns and not counted and words in table("policy_verbs")):
+    if empty(verb, words) or (verb in NOUNISH and not counted and words in table("policy_verbs")):
         return False
     return len(words) >= 2 and not _BARE.fullmatch(words) and not _PART_OF.search(words)
 

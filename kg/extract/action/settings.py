@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kg.extract.action.standins import things
 from kg.extract.clause.chains import Head
 from kg.extract.clause.clauses import Clause
+from kg.extract.clause.verbs import STRIKES
 from kg.extract.text import AnnotatedText
 from kg.lexicon.divisions import Level, load
 from kg.model import Kind, Mention, Thing
@@ -18,7 +20,6 @@ _TAIL = re.compile(
 _TOWARDS = frozenset(
     ["支持", "帮助", "邀请", "祝贺", "感谢", "谴责", "反对", "抵制", "促使", "召见", "指责", "通知", "断绝"]
 )
-STRIKES = ("空袭", "打击", "袭击", "攻击", "炮击", "轰炸")
 
 
 def standing(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
@@ -29,7 +30,7 @@ def standing(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
     if not found:
         return ()
     tail = _TAIL.match(text.flat, found[-1].end, clause.end)
-    return _things(found) if tail and tail.end() == clause.end else ()
+    return things(found) if tail and tail.end() == clause.end else ()
 
 
 def villages(places: tuple[Thing, ...]) -> tuple[Thing, ...]:
@@ -42,10 +43,10 @@ def hosts(text: AnnotatedText, clause: Clause, places: tuple[Thing, ...], held: 
 
     ``在东海县,农技人员监测小麦生长情况``
     """
-    if text.front.home is None and text.flat.startswith("这里", clause.begin):  # 在某镇,|这里全都换上新品种
+    if text.national and text.flat.startswith("这里", clause.begin):  # 在某镇,|这里全都换上新品种
         return held
     lead = text.flat[text.sentences[clause.sentence].begin : clause.begin]
-    if text.front.home is not None or (clause.opens and not _SEEN.fullmatch(lead)):
+    if not text.national or (clause.opens and not _SEEN.fullmatch(lead)):
         return ()
     return places if all(load().resolve(place.name) for place in places) else ()
 
@@ -72,7 +73,7 @@ def places_of(
         found += _object_places(text, clause, *object_span) + _sent(text, clause, head, object_span)
     if text.flat.endswith(STRIKES, *object_span):
         found += _struck(text, clause, head)
-    return _things(found) or held or tuple(actor for actor in actors if local(actor))
+    return things(found) or held or tuple(actor for actor in actors if local(actor))
 
 
 def _visited(text: AnnotatedText, clause: Clause, head: Head) -> list[Mention]:
@@ -173,7 +174,3 @@ def _sent(text: AnnotatedText, clause: Clause, head: Head, span: tuple[int, int]
 _SENDS = frozenset(["组织", "选派", "派出", "派遣", "抽调", "安排", "邀请"])
 _TO = re.compile("到|赴|前往|深入|奔赴")
 _LIES = re.compile("位于|地处")
-
-
-def _things(found: list[Mention]) -> tuple[Thing, ...]:
-    return tuple(dict.fromkeys(mention.thing for mention in found))

@@ -120,7 +120,7 @@ _DEPARTMENT = re.compile("(?:相关|有关|多个?)(?:职能)?部门(?=[^,的]{2
 
 def _department(text: AnnotatedText, here: int, end: int) -> tuple[Thing, ...]:
     """某市出现降雪,|相关部门对道路进行清理: in national news the division named before it acts."""
-    if text.front.home is not None or not _DEPARTMENT.match(text.flat, here, end):
+    if not text.national or not _DEPARTMENT.match(text.flat, here, end):
         return ()
     named = [m for m in text.outer(text.sentence_at(here)) if m.thing.kind is Kind.PLACE and m.end <= here]
     return things(named[-1:]) if named and load().resolve(named[-1].thing.name) else ()
@@ -173,7 +173,7 @@ def _both(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
     country = text.front.country
     if country is None or not (both := _BOTH.match(text.flat, at, end)):
         return ()
-    if not both["other"] and text.front.home is None and (pair := _signing(text, at)):
+    if not both["other"] and text.national and (pair := _signing(text, at)):
         return pair
     other = foreign_state(text)
     # no 中非双方 where 塞内加尔 is visited, none of another piece of news

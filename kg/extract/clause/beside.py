@@ -1,4 +1,4 @@
-"""What stands beside a verb and makes it head its clause, though it is as often a noun."""
+"""What stands beside a verb and makes it head its clause, though it is as often a noun, and objects before it."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ def with_whom(text: str, start: int, begin: int, verb: str, stop: int) -> bool:
 
 
 _TOGETHER = re.compile("[已将拟会][与同和][^,的]+$")
+UTTERED = r"(?:表示|予以|提出|表达)(?:了|坚决|强烈|明确|严厉|最?严正)*"
 OPPOSED = re.compile(  # 对加征关税|表示坚决反对
-    r"对(?P<object>[^,]{2,}?)(?:再[次度]|均|都|也|当天|已)*(?:表示|予以|提出|表达)(?:了|坚决|强烈|明确|严厉|最?严正)*(?P<verb>反对|谴责)$"
+    rf"对(?P<object>[^,]{{2,}}?)(?:再[次度]|均|都|也|当天|已)*{UTTERED}(?P<verb>反对|谴责)$"
 )
 AT_ONCE = re.compile(  # 对涉企乱罚款|严肃|查处; 对钱某诈骗一案|公开|宣判; 给古树|一棵一棵|建档
     r"[对给](?P<object>[^,]{2,}?)(?<!进行)(?:依法|从严|严肃|严厉|坚决|及时|全面|深入|持续|一律|逐[一户项个条棵案]|一(?P<each>[户项个条棵件])一(?P=each)|再次?|进一步|公开|当庭|[一二]审|(?=严查快处|一查到底))+"

@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 from kg.extract.clause.predicates import compound
-from kg.extract.clause.verbs import verb_at, verbs_between
-from kg.lexicon import having, marked, table
+from kg.extract.clause.verbs import NOUNISH, verb_at, verbs_between
+from kg.lexicon import having, table
 
 
 class Head(NamedTuple):
@@ -25,9 +25,6 @@ ADVERBS = re.compile(
     r"|合理|及时|主动|广泛|有效|着重|重点|稳慎|逐步|逐一|一体|携手(?!并)|共同|联合|先后|累计|共|成功|圆满|强烈|深度|高度|建设性(?=参与)|热烈|衷心|胜利|超额|顺利|如期|都|也|还|就|再次?|便|又|高标准|高质量|高水平|高效|纵深"
     r"|因地制宜|接续|充分|更好|更加|多措并举|地|能够|可以|能|可(?!持续)|须|必须|应当|应|需要|需|会|愿|力争|争取|计划|企图|试图|妄图|考虑(?!到|不周)|希望|期待|来|去|以|不断|全部|严格|公开|动态|创新性|统筹(?!发展[和与])|千方百计|争分夺秒|分秒必争|全力以赴|想方设法|不遗余力|坚定不移|一如既往|妥为|尽快|尽最大努力|依规|协同|合理|妥善|认真|优先|加紧|加力|集中|抓紧|火速|连夜|紧急|就地|跨区域|严肃|从严|严厉|加大力度(?=[\u4e00-\u9fff]{4})|零容忍|迅速|立即|当场|现场|每年|每月|每周|每天|每季度|每半年|每[两三]个?[月年]|每学[年期]|统一|提前(?![\d一二两三四五六七八九十几])|逐月|逐季|逐条|按月|按季|定期|毫不松懈|毫不放松|近来|近日来)+"
 )
-
-
-NOUNISH = marked("policy_nouns", "noun")
 
 
 NOMINAL_AFTER = re.compile(

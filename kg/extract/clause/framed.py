@@ -25,7 +25,7 @@ _NO_DEED = re.compile(
 
 def unframed(text: AnnotatedText, clause: Clause) -> Clause:
     """The clause without 在 and 后, 以来 or 的同时 around it, of national news; else as it is."""
-    if text.front.home is not None or not text.flat.endswith(_TAILS, clause.begin, clause.end):
+    if not text.national or not text.flat.endswith(_TAILS, clause.begin, clause.end):
         return clause
     told = _TAIL.fullmatch(text.flat, clause.begin, clause.end)
     if not told or _NO_DEED.search(text.flat, text.sentences[clause.sentence].begin, told.end("deed")):
@@ -36,7 +36,7 @@ def unframed(text: AnnotatedText, clause: Clause) -> Clause:
 def aim(text: AnnotatedText, begin: int, end: int, covered: Spans) -> Head | None:
     """What is done in order to (以|尽快实现和平), or with what stands before its verb (以制度创新|激发活力)."""
     begin += text.flat[begin : begin + 1] in ("要", "将", "应")
-    if text.front.home is not None or text.flat[begin : begin + 1] != "以" or covered.hold(begin):
+    if not text.national or text.flat[begin : begin + 1] != "以" or covered.hold(begin):
         return None
     if _AS.search(text.flat, begin, end):
         return None
@@ -50,7 +50,7 @@ def aim(text: AnnotatedText, begin: int, end: int, covered: Spans) -> Head | Non
 
 def in_order(text: AnnotatedText, clause: Clause, head: Head) -> bool:
     """Whether a clause says what the one before it is done for: …,以|促使对方认真对待."""
-    if text.front.home is not None or text.flat[clause.begin] != "以":
+    if not text.national or text.flat[clause.begin] != "以":
         return False
     return _TO.fullmatch(text.flat, clause.begin, head.begin) is not None
 

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.clause.beside import THERE, with_whom
-from kg.extract.clause.chains import ADVERBS, NO_OBJECT, NOMINAL_AFTER, NOUNISH, Head, chain, idle, kind_of, verb_phrase
+from kg.extract.clause.chains import ADVERBS, NO_OBJECT, NOMINAL_AFTER, Head, chain, idle, kind_of, verb_phrase
 from kg.extract.clause.clauses import Clause
 from kg.extract.clause.contracts import BUYS, PRICE
 from kg.extract.clause.covered import Spans
 from kg.extract.clause.framed import aim
 from kg.extract.clause.predicates import compound, look_on
 from kg.extract.clause.underway import underway
-from kg.extract.clause.verbs import has_verb, verb_at, verbs_between
+from kg.extract.clause.verbs import NOUNISH, has_verb, verb_at, verbs_between
 from kg.extract.clause.written import MOTION, written_so
 from kg.extract.text import AnnotatedText
 from kg.lexicon import marked, table

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.lexicon import having, marked
+from kg.extract.clause.verbs import NOUNISH, STRIKES
+from kg.lexicon import having
 
 _EFFECT = re.compile(
     "导致|造成|致使|招致|引起|引发|带来|损害|危害|侵犯|违背|违反|无视|触犯|阻碍|妨碍|加剧|加重|推高|意在|旨在|不利于|有[违悖]|无益于"
@@ -18,7 +19,7 @@ _JUDGED = re.compile("的?(?:行为|做法|政策|企图|举动|行径|行动|�
 _CLAUSAL = re.compile(  # verbs whose object may be such a clause
     "谴责|指责|反对|认定|承认|避免|防止|阻止|制止|遏制|起诉|揭露|确认|调查|讨论|评估|抵制|消除|应对|研究|分析|公布|支持|批评|证明|提醒|发现|阐明|说明|击退"
 )
-_STRIKES = frozenset(["袭击", "空袭", "炮击", "轰炸", "打击", "攻击", "摧毁", "炸毁", "击中", "突袭"])
+_HITS = frozenset([*STRIKES, "摧毁", "炸毁", "击中", "突袭"])
 _RESULTS = ("造成", "导致", "引发", "致使")
 
 
@@ -31,21 +32,17 @@ def brings_about(verb: str, rest: str) -> bool:
     if not found or _CLAUSAL.fullmatch(verb) or verb in having("policy_verbs", "pivot"):
         return False
     thing = _ADVERBS.sub("", rest[: found.start()])
-    if thing.endswith(_HELD) or thing.count("“") != thing.count("”") or (not thing and not _may_be_noun(verb)):
+    if thing.endswith(_HELD) or thing.count("“") != thing.count("”") or (not thing and verb not in NOUNISH):
         return False
-    if verb in _STRIKES and thing and found[0] in _RESULTS:
+    if verb in _HITS and thing and found[0] in _RESULTS:
         return False
     after = rest[found.end() :]
     return "的" not in after or after[0] == "了" or _JUDGED.search(thing) is not None
 
 
-def _may_be_noun(verb: str) -> bool:
-    return verb in marked("policy_nouns", "noun")
-
-
 def struck(verb: str, rest: str) -> int | None:
     """Where what a strike led to begins, behind whom it struck: 空袭|难民营|造成多人死亡."""
-    ends = [at for word in _RESULTS if (at := rest.find(word)) > 1] if verb in _STRIKES else []
+    ends = [at for word in _RESULTS if (at := rest.find(word)) > 1] if verb in _HITS else []
     if not ends or "的" in rest[min(ends) :]:
         return None
     return min(ends) - (rest[min(ends) - 1] in "并,")

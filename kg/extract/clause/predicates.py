@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from kg.extract.clause.judged import brings_about
-from kg.extract.clause.verbs import verb_at, verbs_between
-from kg.lexicon import having, marked, table
+from kg.extract.clause.verbs import NOUNISH, verb_at, verbs_between
+from kg.lexicon import having, mark_of, table
 
 _LEADS = re.compile(
     r"(?:为了|(?<!妥)为(?!期|主)|对于?|就|以(?!上|下|内|外|来)|用于|随着|朝着?|按照|根据|围绕|关于|有关|负责|参与|致力于|(?<!原)因|(?<!方)向)"
@@ -74,7 +74,7 @@ def look_on(text: str, begin: int, verb: str, at: int, stop: int, end: int) -> i
     if done or (verb in _ADJECTIVES and before.endswith(("等", "最", "较", "很", "更", "不", "有", "无"))):
         return stop
     spent = _SPENT.match(rest) if verb == "投资" else None  # 投资3200万元的|供水站日前投用
-    turn = spent.end() if spent else _last(_IN_TURN, rest) if verb in _MEANS else None
+    turn = spent.end() if spent else _in_turn(rest) if verb in _MEANS else None
     if turn or (verb in _MEANS and _THEN.match(text, end)):
         return stop + turn if turn else end
     judged = _SAYS_ITSELF.fullmatch(rest) or brings_about(verb, rest)
@@ -85,7 +85,7 @@ def _served(text: str, begin: int, end: int) -> int:
     """Where a clause that begins with what it is for goes on to say what is done; its end where it does not."""
     for at in verbs_between(text, begin + 3, end - 3):
         verb = verb_at(text, at, end) or ""
-        acts = table("policy_verbs").get(verb, ("",))[0] == "act" and verb not in marked("policy_nouns", "noun")
+        acts = mark_of("policy_verbs", verb) == "act" and verb not in NOUNISH
         if acts and text[at - 1] not in "的、和与" and _HAS_OBJECT.match(text, at + len(verb), end):
             return at
     return end
@@ -115,9 +115,10 @@ def _apart(before: str, rest: str) -> bool:
     return lead is not None or placed or before.endswith(_NEGATED) or rest.endswith(_ENDS_SO)
 
 
-def _last(pattern: re.Pattern[str], rest: str) -> int | None:
-    found = [m.end() for m in pattern.finditer(rest, 2)]
-    return found[0] if found else None
+def _in_turn(rest: str) -> int | None:
+    """Where what is done by some means begins: 利用|卫星技术|开展监测."""
+    found = _IN_TURN.search(rest, 2)
+    return found.end() if found else None
 
 
 def _subject(text: str, before: str, verb: str, stop: int, end: int) -> int | None:
@@ -125,7 +126,7 @@ def _subject(text: str, before: str, verb: str, stop: int, end: int) -> int | No
     rest = text[stop:end]
     if verb not in having("policy_verbs", "pivot") and (goes := _GOES.search(rest)):
         return stop + goes.start("how")
-    if _RELATIVE.search(rest) or (verb in marked("policy_nouns", "noun") and _IS_SO.search(rest)):
+    if _RELATIVE.search(rest) or (verb in NOUNISH and _IS_SO.search(rest)):
         return end
     if (side := _SIDE.search(rest)) and "在" not in rest[: side.start()]:  # 在推动平等、促进|就业等方面取得成就
         return stop + side.end()

@@ -8,7 +8,7 @@ from kg.extract.clause.beside import AT_ONCE, OPPOSED, PAIRED
 from kg.extract.clause.chains import ADVERBS, Head, verb_phrase
 from kg.extract.clause.clauses import Clause
 from kg.extract.clause.plain import SINGLE
-from kg.extract.clause.verbs import has_verb, verb_at, verbs_between
+from kg.extract.clause.verbs import STRIKES, has_verb, verb_at, verbs_between
 from kg.extract.text import AnnotatedText
 from kg.lexicon import having, mark_of, table
 from kg.lexicon.divisions import load
@@ -49,7 +49,7 @@ _PASSIVE = re.compile(  # 一处采砂点被县水利局依法取缔; honours (�
 )
 _STRUCK = re.compile(  # 多地遭某国空袭
     r"(?:[^,]{2,8}(?:报道|称)说?)?(?P<object>[^,]{2,}?)(?:再[次度]|连续|多次|先后|当天|已|也|曾)*遭(?!遇)(?:到|受)?了?(?P<by>[^,]{0,20}?)(?:大规模|多轮|猛烈|轮番|的)*"
-    r"(?P<verb>空袭|袭击|攻击|打击|炮击|轰炸)$"
+    rf"(?P<verb>{'|'.join(STRIKES)})$"
 )
 _HANDED = re.compile(  # 厂房交付企业使用
     r"(?P<object>[^,]{2,}?)(?P<verb>交付|移交)(?:给?[^,\d]{0,6}(?:使用|入住|运营)|给?(?:企业|群众|居民|业主|用户|住户|村民|学校))$"
@@ -193,7 +193,7 @@ def _fits(text: AnnotatedText, clause: Clause, match: re.Match[str]) -> bool:
     if adverbs or _WITH.match(text.flat, match.start()) or (match["object"].endswith("的") and match.re is not AT_ONCE):
         return False
     aimed = match["verb"] in _ATTITUDES and not text.flat.startswith("起来", match.end())  # 把标准|统一起来
-    light = match.re is _TURNED and text.front.home is None and _LIGHT.search(match[0])
+    light = match.re is _TURNED and text.national and _LIGHT.search(match[0])
     bid = match.re in (_MADE, PAIRED) and _bids(text.flat, clause.begin, match.start())
     if light or bid or (match.re in (_PUT, _WHOLLY) and (aimed or not _acts(match["verb"]))):
         return False

@@ -7,7 +7,10 @@ from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
-from kg.lexicon import table
+from kg.lexicon import marked, table
+
+NOUNISH = marked("policy_nouns", "noun")  # verbs that are as often nouns
+STRIKES = ("空袭", "打击", "袭击", "攻击", "炮击", "轰炸")
 
 
 def verb_at(text: str, begin: int, end: int) -> str | None:

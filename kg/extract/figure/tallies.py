@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.action.doers import attending, done_to, standing
+from kg.extract.clause.verbs import STRIKES
 from kg.extract.figure.carried import beside
 from kg.extract.figure.counted_nouns import noun_at
 from kg.extract.figure.counts import among, befallen, counted, enlisted
@@ -255,7 +256,7 @@ def grown(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure
 
 
 _GROWN = re.compile("(?P<verb>增加|减少|净增|净减|多增|少增|上升|下降)(?:了|约|近|超过?)*$")
-_STRIKES = re.compile("[^;。]{0,14}?对[^;。]*?(?:袭击|空袭|打击|炮击|轰炸)")  # 甲国对乙国多地发动袭击,造成55人丧生
+_STRIKES = re.compile(f"[^;。]{{0,14}}?对[^;。]*?(?:{'|'.join(STRIKES)})")  # 甲国对乙国多地发动袭击,造成55人丧生
 _DEGREES = ("个百分点", "摄氏度")
 _FORCES = re.compile("(?:军|军方|军队|武装|部队)$")  # who strikes is not where people die
 _HIGHER = ("高", "低", "快", "慢")

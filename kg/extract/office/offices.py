@@ -272,7 +272,7 @@ def head_of(text: AnnotatedText, who: Thing, title: str) -> Thing | None:
     if title == "主席":
         if FOREIGN_SET.issuperset(who.name):
             return foreign_state(text) if f"国家主席{who.name}" in text.flat else None
-        national = text.front.home is None or "国家主席" in text.flat or foreign_state(text)
+        national = text.national or "国家主席" in text.flat or foreign_state(text)
         return Thing(Kind.PLACE, country) if national else None
     state = foreign_state(text) if title in _HEADS else None
     ours = title in ("总理", "副总理") and state and state.name not in _NAMED_ALIKE and len(who.name) < 4
