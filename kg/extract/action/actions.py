@@ -234,6 +234,8 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
         if isinstance(frame.beneficiary, str) and (words == verb or BARE_SUM.fullmatch(words)):
             words = frame.beneficiary  # 对拒不整改的企业,依法予以关停
         words, one = single(words) if text.front.home and not measure else (words, None)
+        if words.count("”") > words.count("“"):  # a verb of a quoted name: “推进文化和科技融合”等报告
+            continue
         if not worth(words, verb, measure) or _goes(verb, words, measure, planned=planned):
             continue
         if (told and _is_sum(verb, words, measure)) or (text.national and told_elsewhere(head, words)):

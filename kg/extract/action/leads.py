@@ -15,6 +15,7 @@ def leads(text: AnnotatedText, clause: Clause, head: Head) -> bool:
         _leads_up(text, clause)
         or _SPOKEN_OF.match(text.flat, clause.end) is not None
         or _BROACHED.fullmatch(text.flat, clause.begin, clause.end) is not None
+        or _puts(text, clause, head)
         or _is_topic(text, clause, head)
         or _matters(text, clause, head)
         or _by_means(text, clause, head)
@@ -30,6 +31,15 @@ _SPOKEN_OF = re.compile(  # 建设统一大市场,既是攻坚战,…: the claus
 _BROACHED = re.compile(  # 就某国加征关税一事,某人表示: what is spoken of; 今年是论坛运行10周年
     "(?:针对|就|关于|对于)[^,]{4,}(?:一事|之事|问题|事件|情况|言论|报道|传闻|消息|说法|行为|做法)|[^,]*(?:是|迎来|恰逢|正值)[^,]+周年"
 )
+
+
+def _puts(text: AnnotatedText, clause: Clause, head: Head) -> bool:
+    """Whether a verb belongs to what a clause takes for something: 将|发展对华关系|视为优先方向."""
+    found = _TAKEN.search(text.flat, clause.begin, clause.end)
+    return found is not None and found.start() < head.begin
+
+
+_TAKEN = re.compile("[把将][^,]{2,40}?(?:置于|视为|摆在|放在|看作|统一到)")
 
 
 def _is_topic(text: AnnotatedText, clause: Clause, head: Head) -> bool:

@@ -27,6 +27,7 @@ def objects(
     """Each object of a clause: verb, begin, end, and its quantities."""
     if head.kind == "turned":
         start, stop, turn = preposed(text, clause)
+        start = _quoted(text.flat, start, stop)
         after = tuple(
             q for q in quantities if q.begin >= (head.end if turn else stop)
         )  # 把12间旧屋改造成书屋: the object is counted
@@ -46,6 +47,7 @@ def objects(
     result = _RESULT.match(text.flat, head.end, end)  # 路灯|加装|完成310盏
     if deed := _completed(text, clause, head, begin, end):
         start, stop = _done_on(text, clause, head)
+        start = _quoted(text.flat, start, stop)
         yield deed, start, stop, tuple(q for q in quantities if start <= q.begin and q.end <= stop)
         return
     if head.kind == "state" or _only_quantity(text.flat, result.end() if result else begin, end, inside):
@@ -65,9 +67,7 @@ def objects(
         counted = tuple(q for q in quantities if start <= q.begin and q.end <= stop)
         if stop - start < 2 or (counted and counted[0].begin <= start and counted[0].end >= stop):
             start, stop = head.begin, head.end  # 年内投入使用, 19个已经完工: after what is to be used, or done
-        if text.flat[start - 1 : start] == "“" and "”" in text.flat[start:stop]:
-            start -= 1
-        yield head.verb, start, stop, counted + inside
+        yield head.verb, _quoted(text.flat, start, stop), stop, counted + inside
         return
     verb = head.verb
     also = _ALSO.match(text.flat, begin, end)
@@ -83,6 +83,11 @@ def objects(
 
 
 _TOWARD = re.compile("(?:将|再|又|已|还)*(?:向|为|给|对)[^,]{2,20}")  # 将再向联合国|捐款1000万美元
+
+
+def _quoted(text: str, start: int, stop: int) -> int:
+    """Where an object begins, with the mark that opens its quotation: “未来”号|完成交付."""
+    return start - (text[start - 1 : start] == "“" and "”" in text[start:stop])
 
 
 def _acting(text: AnnotatedText, clause: Clause, start: int) -> bool:
@@ -151,7 +156,7 @@ def _after_actor(text: AnnotatedText, clause: Clause, start: int, stop: int) -> 
     if text.flat.startswith("各地", start) and stop - start > 3:  # 各地|麦收抓紧进行
         return start + 2
     mention = next(iter(text.opened(clause.sentence, begin, begin + 1)), None)
-    if mention is None or mention.thing.kind is Kind.DOCUMENT:
+    if mention is None or mention.thing.kind is Kind.DOCUMENT or text.flat[begin - 1 : begin] == "“":
         return start
     alone = mention.end == stop or ADVERBS.fullmatch(text.flat, mention.end, stop) is not None
     if (alone and _laid(mention)) or (not alone and begins_longer(text.flat, mention, stop)):
@@ -197,6 +202,8 @@ def object_words(text: AnnotatedText, begin: int, end: int, measure: tuple[Found
         at = quantity.end
     kept.append(text.surface(at, end))
     words = "".join(kept) or text.surface(begin, end)
+    if words.endswith(_LEVELS):  # 确保粮食产量|保持在1.3万亿斤以上
+        words = text.surface(begin, end)
     words = (_ALIAS.sub("", words) if "称" in words else words).strip()
     if words[:1] in _AROUND_BEGINS or words[-1:] in _AROUND_ENDS or "予以" in words:
         words = _AROUND.sub("", words)
@@ -207,12 +214,14 @@ def object_words(text: AnnotatedText, begin: int, end: int, measure: tuple[Found
     return words + "”" if "“" in words[1:] and text.flat[end : end + 1] == "”" else words.strip("“”")
 
 
-_AROUND_BEGINS, _AROUND_ENDS = frozenset("的了各一出起以"), frozenset("达至到计共约近超上币,有说称时出调为示")
+_AROUND_BEGINS = frozenset("的了各一出起以或让")
+_AROUND_ENDS = frozenset("达至到计共约近超上币,有说称时出调为示在将被从")
 _AROUND = re.compile(
-    r"^(?:的|了|各类|以下(?:同志|人员|个人|集体|单位)(?=.{3})|一[批个起件名处](?!中国)|出(?![口现台席版资行境海发访租让售院场动油舱厂生苗土血入门])|起)|(?:达到|达|至|到|合计|共|约|(?<![接附邻靠相远最])近|(?<![高反赶])超|以上|人民币|,)+$|(?<=..)(?<![拥具国公私持所没])中?(?:已经?|累计|共)?有$|予以[\u4e00-\u9fff]{2}$|(?<=声明|消息|公告|通报|报告|讲话|评论|公报|视频|宣言|谈话|文告|社论|文章|咨文|开信|社评|.》)(?:[说称]|指出|强调|认为|表示)$|的同时$"
+    r"^(?:的|了|各类|以下(?:同志|人员|个人|集体|单位)(?=.{3})|一[批个起件名处](?!中国)|出(?![口现台席版资行境海发访租让售院场动油舱厂生苗土血入门])|起|让(?![利渡步出位“])|或(?![将者许其]|委托|[\u4e00-\u9fff]{2}$)[\u4e00-\u9fff]{2}了?(?=..))|(?:(?<![存所实内外潜现好旨])在|(?<![大名主上中少即])将|(?<![棉植覆])被|(?<![服听盲随])从)$|(?:达到|达|至|到|合计|共|约|(?<![接附邻靠相远最])近|(?<![高反赶])超|以上|人民币|,)+$|(?<=..)(?<![拥具国公私持所没])中?(?:已经?|累计|共)?有$|予以[\u4e00-\u9fff]{2}$|(?<=声明|消息|公告|通报|报告|讲话|评论|公报|视频|宣言|谈话|文告|社论|文章|咨文|开信|社评|.》)(?:[说称]|指出|强调|认为|表示)$|的同时$"
 )
 
 
+_LEVELS = ("保持在", "稳定在", "维持在", "控制在")
 _SIZED = re.compile(
     r"^总?(?:规模|投资额?|金额|额度|面积)(?:为|约|达|超过?|近)*[\d.]+[万亿]*[余多]?(?:元|美元|亩|平方米|公顷)的(?=..)"
 )
@@ -230,11 +239,16 @@ def worth(words: str, verb: str, measure: tuple[FoundQuantity, ...]) -> bool:
     counted = words == verb and bool(measure)
     if words.startswith("以及") or (words[:1] in ("和", "与") and words[1:] in table("policy_verbs")):
         return False  # 在实践中不断丰富|和发展, 发射|以及飞行的各种状态
+    if _NO_OBJECT.match(words) or (not measure and words in ("问题", "其中")):
+        return False
     if empty(verb, words) or (verb in NOUNISH and not counted and words in table("policy_verbs")):
         return False
     return len(words) >= 2 and not _BARE.fullmatch(words) and not _PART_OF.search(words)
 
 
+_NO_OBJECT = re.compile(  # 开放|已成为鲜明标识, 致以热烈祝贺|和诚挚问候
+    "(?:已经?|就|都|也|仍)(?:成为|是|被|写入)|[和与](?:亲切|诚挚|衷心|热烈|崇高|良好)*(?:慰问|问候|敬意|祝福|祝愿|感谢)$"
+)
 _PART_OF = re.compile(  # 全国新增发电量中,…; 建立外交关系50周年; 削减它是不应该|的; 到会听取|意见的某委副主任某某回应
     "的[^,]{5,}(?:回应|表示|表态|坦言)$|(?<!其余)(?<!余下)(?<!剩下)的$|(?<![集其高初])中$|周年$|[余多]年$|[年月天]来$"
 )

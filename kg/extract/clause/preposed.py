@@ -45,7 +45,7 @@ _BY = re.compile(  # 治理工程由市水务局组织实施
 )
 _PASSIVE = re.compile(  # 一处采砂点被县水利局依法取缔; honours (授予) are told elsewhere
     r"(?P<object>[^,]{2,}?)(?:先后|已经?|均|都|全部)?被(?P<by>[^,]{0,16}?)(?:依法|责令|当场|一并|全部|及时|现场)*"
-    r"(?P<verb>取缔|查处|吊销|拆除|没收|关停|查封|扣押|查扣|查获|捣毁|侦破|破获|纳入|改造|改建|打造|通报|约谈|处罚|追缴|抓获|清退|下架|召回|销毁|叫停)(?!者|的|[\u4e00-\u9fff]{0,6}人(?:员|[,。;]|$))"
+    r"(?P<verb>取缔|查处|吊销|拆除|没收|关停|查封|扣押|查扣|查获|捣毁|侦破|破获|纳入|改造|改建|打造|通报|约谈|处罚|追缴|抓获|清退|下架|召回|销毁|叫停|折算(?=[成为]))(?!者|的|[\u4e00-\u9fff]{0,6}人(?:员|[,。;]|$))"
 )
 _STRUCK = re.compile(  # 多地遭某国空袭
     r"(?:[^,]{2,8}(?:报道|称)说?)?(?P<object>[^,]{2,}?)(?:再[次度]|连续|多次|先后|当天|已|也|曾)*遭(?!遇)(?:到|受)?了?(?P<by>[^,]{0,20}?)(?:大规模|多轮|猛烈|轮番|的)*"
@@ -190,7 +190,13 @@ def _fits(text: AnnotatedText, clause: Clause, match: re.Match[str]) -> bool:
     at = match.start("object")
     chained = match["object"].removesuffix("全面") in table("policy_verbs")  # 将|坚持|扩大内需
     adverbs = match.re is _MADE and (chained or ADVERBS.fullmatch(match["object"]))
-    if adverbs or _WITH.match(text.flat, match.start()) or (match["object"].endswith("的") and match.re is not AT_ONCE):
+    named = match.re in (_MADE, _WHOLLY) and text.opened(clause.sentence, match.start(), match.start() + 1)  # 将乐县
+    if (
+        adverbs
+        or named
+        or _WITH.match(text.flat, match.start())
+        or (match["object"].endswith("的") and match.re is not AT_ONCE)
+    ):
         return False
     aimed = match["verb"] in _ATTITUDES and not text.flat.startswith("起来", match.end())  # 把标准|统一起来
     light = match.re is _TURNED and text.national and _LIGHT.search(match[0])
