@@ -133,6 +133,8 @@ def find_abroad(line: Line, begin: int, end: int, listed: Sequence[Found], count
             yield Found(start, start + 1, place(country), rank=4)
             start += 1
         inside = [found for found in listed if found.begin < stop - 1 and start < found.end]
+        if any(found.end == stop and found.begin > start for found in inside):  # 让|加州
+            continue
         if any(load().named(line.text[found.begin : found.end]) for found in inside):
             continue
         start = _whole(line, max((found.end for found in inside if stop - found.end > 2), default=start), stop)
