@@ -108,13 +108,17 @@ def _read(text: AnnotatedText) -> Iterator[Appointment]:
         if heading and (match := _line().match(masked.text)):
             yield from _facts(text, masked, match, heading.endswith("免去"))
             continue
-        heading = heading if masked.text.startswith(SYMBOLS["person"]) else ""  # a row that cannot be read ends no list
+        row = masked.text.startswith(SYMBOLS["person"]) or _ROW.match(masked.text)
+        heading = heading if row else ""  # a row that cannot be read ends no list
         yield from _in_sentence(text, masked)
         for decision in text.things(index, Kind.DOCUMENT):
             if _DECISION.fullmatch(text.flat, decision.begin, decision.end):
                 yield from _in_sentence(text, inside(text, index, decision))
 
 
+_ROW = re.compile(  # of somebody whose name is not known
+    rf"[\u4e00-\u9fff· ]{{2,12}}{NOTE}(?:为|任|的)[^,。]*{SYMBOLS['post']}"
+)
 _DECISION = re.compile("[^《》]{0,20}关于[^《》]*[任辞免撤罢][^《》]*决定")  # 通过关于接受某某辞去副市长职务请求的决定
 
 

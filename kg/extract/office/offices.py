@@ -126,8 +126,19 @@ def offices(text: AnnotatedText, masked: Masked, begin: int, end: int, near: Thi
             if match["state"]
             else _body(text, masked, match, title) or _implied(text, masked, match, title, carried, near)
         )
+        body = _court(body) if body and title.startswith(_COUNCILS) else body
         carried = body or carried
         yield Office(title, body, body is not None)
+
+
+_COUNCILS = ("审判委员会", "检察委员会")
+_COURT = re.compile("(.*(?:法院|检察院)).+")
+
+
+def _court(body: Thing) -> Thing:
+    """Whose council it is: that of the court, not of its chamber (某法院民事审判第一庭庭长、审判委员会委员)."""
+    whole = _COURT.fullmatch(body.name)
+    return Thing(Kind.BODY, whole[1]) if whole else body
 
 
 def _of_ministry(place: Thing, words: str, post: str, carried: Thing | None) -> Office:

@@ -52,12 +52,15 @@ def find(
     line: Line, begin: int, end: int, posts: Sequence[tuple[int, int]], tagged: Iterable[tuple[int, int]]
 ) -> Iterator[tuple[int, int, int]]:
     """Spans of people's names in a line, with how sure each is: 3 by its surroundings, 1 by the tagger alone."""
-    found = _candidates(line, begin, end, posts, tagged)
+    tagged = frozenset(tagged)
+    found = _candidates(line, begin, end, posts, sorted(tagged))
     candidates = [bare for each in found for bare in foreign_names.bare(line.text, *each)]
     before = {stop for _, stop, _ in candidates}
     held = {stop for start, stop in posts if start in before}  # 某某主席|郑重提出
     titles = sorted(start for start, _ in posts)
-    for start, stop, sure in candidates:
+    for start, until, sure in candidates:
+        work = until - start == 3 and (start, until - 1) in tagged and line.text.startswith("工作", until - 1)
+        stop = until - work  # 书记周健|工作汇报
         if start in held and line.text[start] == "和":  # 某某主席|和|普京总统
             yield start + 1, next((title for title in titles if start + 2 < title < start + 7), stop), sure
             continue
@@ -74,11 +77,19 @@ def find(
 def _no_person(text: str, start: int, stop: int) -> bool:
     """Whether what stands like a name is a word, a country (联合国|阿富汗|援助团), or a place by what follows."""
     name = text[start:stop]
-    if name in table("not_people") or is_state(name) or foreign_names.storm(text, start, stop):
+    if (
+        _ALL_OF_IT.fullmatch(name)
+        or name in table("not_people")
+        or is_state(name)
+        or foreign_names.storm(text, start, stop)
+    ):
         return True
     if name[-1] in "镇乡村县区" and text[start - 2 : start] == name[-1] + "、":  # 戴南镇、|张郭镇
         return True
     return name[-1] == "村" and name[-2] in "庄家营屯店沟坪湾塘坝堡"  # 鲁庄村|的村民
+
+
+_ALL_OF_IT = re.compile("全 [省市县区州旗盟]")  # the last row of a table
 
 
 def _candidates(

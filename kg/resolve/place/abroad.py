@@ -133,7 +133,8 @@ def find_abroad(line: Line, begin: int, end: int, listed: Sequence[Found], count
             yield Found(start, start + 1, place(country), rank=4)
             start += 1
         inside = [found for found in listed if found.begin < stop - 1 and start < found.end]
-        if any(found.end == stop and found.begin > start for found in inside):  # 让|加州
+        led = any(found.end == stop and found.begin > start for found in inside)  # 让|加州
+        if led or line.text.startswith(_MARKETS, stop - 1):  # 增加|市场
             continue
         if any(load().named(line.text[found.begin : found.end]) for found in inside):
             continue
@@ -145,6 +146,9 @@ def find_abroad(line: Line, begin: int, end: int, listed: Sequence[Found], count
                 start = max(start, word.end)
         if stop - start > 2 and not load().named(line.text[start:stop]):
             yield Found(start, stop, place(line.text[start:stop]), rank=4)
+
+
+_MARKETS = ("市场", "市值")
 
 
 def _signed(name: str, countries: Sequence[str]) -> str | None:
