@@ -95,6 +95,29 @@ def test_tasks_in_a_table_and_how_far_they_have_come(tmp_path) -> None:
     ]
 
 
+GOES_ON = """---
+date: 2026-03-02
+page: 2
+home: 咸宁市
+---
+
+### 市政府工作报告重点任务清单印发
+
+(上接第1版)二是壮大产业集群。新增规模以上工业企业80家,支持高新区创建绿色园区。三是扩大内需。改造步行街3条,开工建设重大项目46个。
+"""
+
+
+def test_tasks_of_a_report_that_go_on_from_another_page(tmp_path) -> None:
+    page = tmp_path / "tasks.md"
+    page.write_text(GOES_ON, encoding="utf-8")
+    (read,), _ = kg.read_pages([page])
+    (article,) = read.articles
+    text = annotate(article, read.front, resolve(article, read.front, tagger=TAGGER))
+    found = [shown(one)[:4] for one in actions.extract(text)]
+    assert ("改造", "步行街", "计划", "咸宁市人民政府") in found
+    assert {actor for _, _, _, actor in found} == {"咸宁市人民政府"}
+
+
 def test_there_are_sentences_enough() -> None:
     assert sum(len(case.lines) for case in ACTIONS) >= 60
     assert sum(len(case.lines) for case in CONTRACTS) >= 40

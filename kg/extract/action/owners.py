@@ -16,7 +16,7 @@ from kg.extract.action.roles import PROMISED
 from kg.extract.text import AnnotatedText
 from kg.lexicon import having
 from kg.lexicon.bodies import full_name
-from kg.model import Kind, Line, LineKind, Mention, PolicyAction, Status, Thing
+from kg.model import ArticleKind, Kind, Line, LineKind, Mention, PolicyAction, Status, Thing
 
 _HEADS = (LineKind.KICKER, LineKind.HEADLINE, LineKind.SUBHEAD)
 _EXCERPT = r"(?:[ (]*(?:摘登|摘要|摘编|摘|全文|节选|要点|解读版)\)?)?"
@@ -57,9 +57,19 @@ def owned(text: AnnotatedText) -> Owned:
     """Whose report, plan or notice an article is; nobody's where it is news."""
     if owner := _reports(text):
         return Owned((owner,), _past(text))
+    if tasks := _shared_out(text):
+        return Owned(tasks)
     if any(_REVIEW.fullmatch(text.flat, line.begin, line.end) for line in _heads(text)):
         return Owned(_promised(text) or _signatory(text), frozenset(range(len(text.article.lines))))
     return Owned(_noticed(text))
+
+
+def _shared_out(text: AnnotatedText) -> tuple[Thing, ...]:
+    """Whose report's tasks go on from another page: (上接第1版)三是…, under 政府工作报告任务清单印发."""
+    if text.article.kind is not ArticleKind.CONTINUATION:
+        return ()
+    heads = [text.sentence_at(line.begin) for line in _heads(text) if "任务" in text.flat[line.begin : line.end]]
+    return next((owner for index in heads if (owner := report_owner(text, index))), ())
 
 
 def _promised(text: AnnotatedText) -> tuple[Thing, ...]:

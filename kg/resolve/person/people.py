@@ -60,7 +60,8 @@ def find(
     titles = sorted(start for start, _ in posts)
     for start, until, sure in candidates:
         work = until - start == 3 and (start, until - 1) in tagged and line.text.startswith("工作", until - 1)
-        stop = until - work  # 书记周健|工作汇报
+        came = _CAME.search(line.text, start, until + 2) if until - start == 4 else None
+        stop = came.start() if came else until - work  # 常委李明|来湘考察, 书记周健|工作汇报
         if start in held and line.text[start] == "和":  # 某某主席|和|普京总统
             yield start + 1, next((title for title in titles if start + 2 < title < start + 7), stop), sure
             continue
@@ -89,6 +90,7 @@ def _no_person(text: str, start: int, stop: int) -> bool:
     return name[-1] == "村" and name[-2] in "庄家营屯店沟坪湾塘坝堡"  # 鲁庄村|的村民
 
 
+_CAME = re.compile("来[\u4e00-\u9fff](?:调研|考察|视察|检查|督导|督查|指导|访问)$")
 _ALL_OF_IT = re.compile("全 [省市县区州旗盟]")  # the last row of a table
 
 

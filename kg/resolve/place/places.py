@@ -259,8 +259,18 @@ def find_pointing(
     for match in _WHOLE_PROVINCE.finditer(text, begin, end):
         if home.province and load().abbreviation(match[1]) == home.province:
             yield Found(match.start(), match.end(), place(home.province.name), rank=2, pointing=True)
+    for match in _HITHER.finditer(text, begin, end):
+        for division in (home.division, home.province):
+            if division and (match[1] in division.name[:2] or load().abbreviation(match[1]) == division):
+                yield Found(*match.span(1), place(division.name), rank=4, pointing=True)
+                break
 
 
+# 副省长某某来衡调研: the paper's city by one of its characters, or its province (来湘)
+_HITHER = Hinted(
+    "(?<=[来莅赴在])([\u4e00-\u9fff])(?=(?:调研|考察|视察|检查|督导|督查|指导|走访|慰问|参观|访问|洽谈|投资|参会))",
+    *("调研", "考察", "视察", "检查", "督导", "督查", "指导", "走访", "慰问", "参观", "访问", "洽谈", "投资", "参会"),
+)
 # 全疆, in a paper of Xinjiang
 _WHOLE_PROVINCE = Hinted("全([疆藏川黔滇桂赣闽粤浙渝琼陕皖鲁豫冀晋鄂湘沪])(?![菜剧籍])", "全")
 
