@@ -8,7 +8,7 @@ nothing: every country has its 穆罕默德.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,7 +17,8 @@ from itertools import product
 from kg.identity.features import DIFFERENT, SAME, Feature, total
 from kg.identity.likeness import likeness
 from kg.identity.profiles import Profile
-from kg.identity.surroundings import NEWS, unlike_ours
+from kg.identity.sightings import unlike_ours
+from kg.identity.surroundings import NEWS
 from kg.identity.wording import like_description, title_of, unlike
 from kg.lexicon.countries import is_country
 from kg.lexicon.people import compound_surnames
@@ -59,12 +60,11 @@ def one_person(bearers: Mapping[str, Sequence[Profile]]) -> list[Named]:
 
     What an early pair made certain a later one does not change: who has a full name takes no second one.
     """
-    shared = Counter(part for name in bearers for part in set(_parts(_plain(name))))
-    sole = {name for name, each in bearers.items() if len(each) == 1 and shared[_plain(name)] == 1}
+    rivals = _rivals(bearers)
     tied = (
         (rule, kept, other, features)
         for rule, kept, other in _pairs(bearers)
-        if (features := _tie(rule, kept, other, sole=_name(other) in sole)) is not None
+        if (features := _tie(rule, kept, other, sole=_sole(kept, other, rivals))) is not None
     )
     full: dict[str, set[str]] = defaultdict(set)  # the full names of a bearer by now
     found: list[Named] = []
@@ -77,6 +77,22 @@ def one_person(bearers: Mapping[str, Sequence[Profile]]) -> list[Named]:
         reason = f"{_name(other)}{_RULES[rule]}{_name(kept)}：{summed}"
         found.append(Named(kept.iri, other.iri, _name(kept), rule, reason))
     return found
+
+
+def _rivals(bearers: Mapping[str, Sequence[Profile]]) -> Mapping[str, Sequence[Profile]]:
+    """Whom a part of a full name may mean: all who have it, alone or in full."""
+    found: dict[str, list[Profile]] = defaultdict(list)
+    for name, each in bearers.items():
+        for part in {_plain(name), *_parts(_plain(name))}:
+            found[part] += each
+    return found
+
+
+def _sole(kept: Profile, other: Profile, rivals: Mapping[str, Sequence[Profile]]) -> bool:
+    """Whether nobody else has the other's name, alone or in full, or none of the state that both are of."""
+    land = kept.lands & other.lands
+    others = (each for each in rivals[_plain(_name(other))] if each is not kept and each is not other)
+    return all(land and not (land & each.lands) for each in others)
 
 
 def _name(bearer: Profile) -> str:
@@ -201,11 +217,12 @@ def _shows(rule: str, kept: Profile, other: Profile, shared: Mapping[str, str]) 
     return (rule == "run-on" and (led or "·" in _name(kept))) or _plain(_name(kept)) == _plain(_name(other))
 
 
-def _beside_name(features: Iterable[Feature]) -> Iterator[Feature]:
+def _beside_name(features: Sequence[Feature]) -> Iterator[Feature]:
     """What speaks for or against two being one beside their names; one state, as whose officials both have posts."""
+    told = any(each.name == "same-land" for each in features)
     for each in features:
         if each.name == "same-body" and is_country(each.about):
-            yield Feature("same-land", each.about)
+            yield from () if told else (Feature("same-land", each.about),)
         elif each.name not in _OF_NAMES:
             yield each
 
@@ -214,7 +231,7 @@ def _of_part(kept: Profile, other: Profile, features: Iterable[Feature], *, sole
     """What a part of a full name and the words around it say: 法国欧洲事务国务秘书|克莱芒·博纳, 国务秘书|博纳.
 
     A family name is what others go on to call somebody by, and few have a long one. ``sole`` is whether nobody else
-    has the other's name, alone or in full.
+    has the other's name, alone or in full, of all or of those of one state.
     """
     part, given = _plain(_name(other)), {each.name for each in features}
     last = "·" in part or _plain(_name(kept)).endswith(f"·{part}")
@@ -232,6 +249,8 @@ def _of_part(kept: Profile, other: Profile, features: Iterable[Feature], *, sole
         yield Feature("other-title")
     if not title and "same-description" not in given and (like := like_description(kept.called, other.called)):
         yield Feature("like-description", like)
+    if sole and last and len(part) == _RARE and (title or "same-land" in given):
+        yield Feature("name-of-length")
     if "days-apart" not in given and _at_once(kept, other):
         yield Feature("days-apart")
 

@@ -17,6 +17,7 @@ _NEAR = 16  # characters from a state's name to that of its own
 _MARKS = "、，。；：！？“”（）\n"
 _SEGMENT = re.compile(f"(?:[^{_MARKS}]|（[^（）\\n]{{1,8}}）)*$")  # 某国某党（某派）主席|某某
 _SIGNED = re.compile("(?!以现任|以前任)[一-鿿](?![前内后来常见报])[一-鿿]{1,11}")  # 俄|联邦委员会副主席
+_RULER = "苏丹"  # a title right before a name: 前|苏丹|卡布斯
 _CHARGED = re.compile("(?:[和、].{1,6})?(?:问题|事务)")  # 美国|乌克兰|问题特使
 
 
@@ -26,9 +27,9 @@ class Lands:
     def __init__(self, reading: Reading, states: Iterable[tuple[Mention, str]]) -> None:
         """``states`` are the mentions of states and of their bodies, each with its state."""
         self._text = reading.article.text
-        self._states = sorted((mention.begin, state) for mention, state in states if not self._aside(mention))
         of_kind = [(m.thing.kind, m.begin, m.end) for m in reading.names.mentions]
         self._people = [(-1, 0), *sorted((begin, end) for kind, begin, end in of_kind if kind is Kind.PERSON)]
+        self._states = sorted((mention.begin, state) for mention, state in states if not self._aside(mention))
         self._named = sorted({begin for kind, begin, _ in of_kind if kind in (Kind.BODY, Kind.PLACE)})
 
     def stated(self, begin: int, end: int) -> Sequence[str]:
@@ -64,6 +65,8 @@ class Lands:
         return [state for _, state in found[-1:]]
 
     def _aside(self, mention: Mention) -> bool:
-        """Whether a state is but what somebody deals with: 美国驻|俄罗斯|大使, 美国|乌克兰|问题特使."""
+        """Whether a state is but what somebody deals with, or a title: 美国驻|俄罗斯|大使, 美国|乌克兰|问题特使."""
+        if mention.thing.name == _RULER:
+            return any(begin == mention.end for begin, _ in self._people)
         charged = _CHARGED.match(self._text, mention.end) is not None
         return charged or self._text.startswith("驻", mention.begin - 1)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.identity.features import Feature
+from kg.identity.held import CENTRAL, within
 from kg.identity.offices import FREQUENT, areas, days, frequent, posts, walks
 from kg.identity.profiles import Profile
-from kg.identity.sightings import Sighting, within
+from kg.identity.sightings import Sighting, unlike_ours
 from kg.identity.surroundings import KNOWN, around, callings, words
 from kg.lexicon import table
 from kg.resolve.person.person_names import has_surname
@@ -29,6 +30,8 @@ def _name(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
         yield Feature("rare-name")
     elif len(name) == 3:
         yield Feature("name-of-three")
+        if sighting.home == CENTRAL and not unlike_ours(name):
+            yield Feature("of-the-nation")  # few of the many who share it are told of there
     else:
         rank = frequent().get(name[:1], FREQUENT)
         if rank == FREQUENT or (rank >= _HALF and not _years_apart(sighting, profile)):

@@ -9,8 +9,9 @@ from functools import cache
 from itertools import islice
 
 from kg.identity.features import Feature
+from kg.identity.held import CENTRAL, within
 from kg.identity.profiles import Profile
-from kg.identity.sightings import CENTRAL, Sighting, within
+from kg.identity.sightings import Sighting
 from kg.identity.walks import (
     first_of_province,
     for_a_time,

@@ -20,8 +20,8 @@ from kg.identity.iris import iri_of
 from kg.identity.likeness import likeness
 from kg.identity.links import Joined
 from kg.identity.profiles import Profile
-from kg.identity.sightings import Sighting
-from kg.identity.surroundings import KNOWN, unlike_ours
+from kg.identity.sightings import Sighting, unlike_ours
+from kg.identity.surroundings import KNOWN
 from kg.identity.things import Key
 from kg.identity.verdicts import Judgement, Verdict, verdict
 from kg.model import Thing

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.identity.sightings import Held, Sighting
+from kg.identity.held import Held
+from kg.identity.sightings import Sighting
 from kg.identity.things import Key
 from kg.model import Thing
 
@@ -28,6 +29,7 @@ class Profile:
     company: set[str] = field(default_factory=set)
     called: set[str] = field(default_factory=set)
     lands: set[str] = field(default_factory=set)
+    states: set[str] = field(default_factory=set)
     callings: set[str] = field(default_factory=set)
     sex: str = ""
     people: str = ""
@@ -44,6 +46,7 @@ class Profile:
         self.company |= sighting.company
         self.called |= sighting.called
         self.lands |= sighting.lands
+        self.states |= sighting.states
         self.callings |= sighting.callings
         self.posts.update(sighting.posts)
         for held in sighting.posts:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg.identity.held import CENTRAL, FOR_A_TIME, Held
 from kg.identity.lands import SAID, Lands
 from kg.identity.things import Key, key_of
-from kg.identity.wording import AROUND, callings, described
+from kg.identity.wording import AROUND, callings, described, honoured
 from kg.lexicon import table
 from kg.lexicon.bodies import central, seat
 from kg.lexicon.countries import is_country
@@ -23,40 +24,13 @@ from kg.resolve.place.home import home_of
 
 COMPANY = 80  # names met beside a person that are remembered
 FEW = 4  # mentions of a name of which the words around are read
-CENTRAL = "中国"  # where the central bodies are at home
 _NOTE = re.compile(r"[（(]([^（）()\n]{1,24})[）)]|[，,]([男女][，,][^。；;\n]{1,60})")
 _SEX = re.compile(r"(?:^|[，,、\s])([男女])(?:$|[，,、\s])")
 _PEOPLE = re.compile(r"(?:^|[，,、\s])([一-鿿]{1,6}族)(?:$|[，,、\s人])")
 _BORN = re.compile(r"((?:19|20)\d\d)年(?:\d{1,2}月)?(?:出)?生")
 _REPORTER = "记者"
-_MINISTERS = {"外长": "外交部长", "防长": "国防部长", "财长": "财政部长"}
 _REACH = 12  # characters from a body to the name of who serves there: 某医院|副主任护师|某某
 _STOP = re.compile("[，。；：、！？“”（）,;:!?()\\s]")
-FOR_A_TIME = (  # bodies that are no office
-    *("组委会", "组织委员会", "执委会", "领导小组", "指挥部", "代表团", "主席团", "宣讲团", "指导组", "专家组"),
-    *("工作组", "医疗队", "乘组"),
-)
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Held:
-    """A post as an article gives it: title, body, and the area that it serves (a division's code, a country)."""
-
-    title: str
-    body: str = ""
-    area: str = ""
-
-    def __str__(self) -> str:
-        return self.body + self.title
-
-    @property
-    def office(self) -> str:
-        """The ministry that one heads, whichever state it is of: 外交部长 for 俄罗斯外长 and 外交部部长."""
-        if self.area != CENTRAL and self.area.isdecimal():
-            return ""
-        name = (self.body + self.title).replace("部部长", "部长")
-        name = next((name.replace(short, full) for short, full in _MINISTERS.items() if name.endswith(short)), name)
-        return name[-4:] if name.endswith("部长") else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +49,13 @@ class Sighting:
     scene: frozenset[str]  # codes of the places below a province named in the article
     company: frozenset[str]
     lands: frozenset[str] = frozenset()  # the states named right before the name: 东帝汶驻华大使|桑托斯
+    states: frozenset[str] = frozenset()  # those named beside it that are no other's: 某某、泰国前副总理|素拉杰
     callings: frozenset[str] = frozenset()  # what the words around the name say that its bearer does
     beside: frozenset[str] = frozenset()  # bodies named right before the name
     called: frozenset[str] = frozenset()  # words right before the name
     about: str = ""  # words around the first mention
+    honours: bool = False  # whether the article is of people who are honoured
+    moved: bool = False  # whether the article tells of a post taken up or left
     sex: str = ""
     people: str = ""  # 鄂温克族
     born: str = ""
@@ -126,6 +103,11 @@ class _Scene:
                 self.bodies[mention.thing].append(mention.begin)
             self._locate(mention)
         self.lands = Lands(reading, self.states)
+        self.foreigners = {person for person in self.mentions if unlike_ours(bare(person))} if self.states else set()
+        self.owned: dict[int, dict[Thing, set[str]]] = defaultdict(lambda: defaultdict(set))  # by sentence
+        for person in self.foreigners:
+            for mention in self.mentions[person]:
+                self.owned[self._sentence(mention)][person].update(self.lands.of(mention.begin))
 
     def _locate(self, mention: Mention) -> None:
         """Keep where a place is named, or the state whose body is."""
@@ -142,6 +124,8 @@ class _Scene:
         authors = {Thing(Kind.PERSON, author.name) for author in article.authors}
         company = frozenset(sorted(person.name for person in self.mentions if person not in authors)[:COMPANY])
         scene = frozenset(code for codes in self.places.values() for code in codes if not code.endswith("0000"))
+        honours = honoured(article.headline or "")
+        moved = {fact.person for fact in self.reading.facts if isinstance(fact, Appointment)}
         order = (front.date or "9999", article.file, article.pieces[0].file_begin, article.text)
         for person in sorted(self.mentions.keys() | authors | posts.keys()):
             held = posts.get(person) or ([Held(_REPORTER, front.newspaper or "")] if person in authors else [])
@@ -160,6 +144,7 @@ class _Scene:
                 scene=scene,
                 company=company - {person.name},
                 lands=self._lands(person, held),
+                states=self._states(person, inside),
                 callings=frozenset(
                     calling
                     for m in self.mentions.get(person, ())[:FEW]
@@ -168,6 +153,8 @@ class _Scene:
                 beside=self._beside(person),
                 called=frozenset(described(article.text, m.begin) for m in self.mentions.get(person, ())) - {""},
                 about=self._about(person),
+                honours=honours,
+                moved=person in moved,
                 sex=sex,
                 people=people,
                 born=born,
@@ -208,10 +195,19 @@ class _Scene:
 
     def _lands(self, person: Thing, posts: Sequence[Held]) -> frozenset[str]:
         """The states named right before a name that a foreigner may have, and those of the posts."""
-        if has_surname(person.name) and not FOREIGN_SET.issuperset(bare(person)):
+        if not unlike_ours(bare(person)):
             return frozenset()
         served = {held.area for held in posts if is_country(held.area)} - {CENTRAL}
-        return frozenset(served.union(*(self.lands.of(m.begin) for m in self.mentions.get(person, ()))))
+        return frozenset(served.union(*(owned[person] for owned in self.owned.values() if person in owned)))
+
+    def _states(self, person: Thing, inside: Iterable[int]) -> frozenset[str]:
+        """The states named in the sentences that name a foreigner, less those of whom others there are."""
+        found: set[str] = set()
+        for at in inside if person in self.foreigners else ():
+            others = (states for other, states in self.owned[at].items() if other != person)
+            named = {code for code in self.places.get(at, ()) if is_country(code)}
+            found |= named.difference(*others) | (named & self.owned[at][person])
+        return frozenset(found - {CENTRAL})
 
     def _about(self, person: Thing) -> str:
         """The words around the first mention of a person, less the name."""
@@ -259,17 +255,14 @@ class _Scene:
         return _first(_SEX, notes), _first(_PEOPLE, notes), _first(_BORN, notes)
 
 
+def unlike_ours(name: str) -> bool:
+    """Whether a name is one as foreigners have."""
+    return "·" in name or FOREIGN_SET.issuperset(name) or not has_surname(name)
+
+
 def bare(person: Thing) -> str:
     """A person's name less what tells namesakes of one article apart: 王伟 of 王伟（教师）."""
     return person.name.partition("（")[0]
-
-
-def within(code: str, other: str) -> bool:
-    """Whether one area is another or lies in it, by their codes: 510703 in 510700, every code in 中国."""
-    if code == other or (other == CENTRAL and code.isdecimal()):
-        return True
-    bare = other.removesuffix("00").removesuffix("00")
-    return other.isdecimal() and code.startswith(bare)
 
 
 def _first(pattern: re.Pattern[str], notes: Sequence[str]) -> str:

@@ -16,8 +16,8 @@ from itertools import pairwise, takewhile
 
 import rjieba
 
+from kg.identity.held import within
 from kg.identity.runs import NAMES, Manner, runs_on
-from kg.identity.sightings import within
 from kg.identity.written import Written, of_state, plainly, steps, written
 from kg.lexicon import marked, table
 from kg.lexicon.bodies import central, ordinary

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.identity.features import Feature
+from kg.identity.held import CENTRAL
 from kg.identity.offices import common, days, employed, shared_bodies, touch
 from kg.identity.profiles import Profile
-from kg.identity.sightings import CENTRAL, Sighting
+from kg.identity.sightings import Sighting, unlike_ours
 from kg.identity.walks import held_beside, one_leads, senior, work
-from kg.identity.wording import large, same_description, same_words, sports, unlike
-from kg.lexicon.countries import is_country
-from kg.lexicon.people import FOREIGN_SET
-from kg.resolve.person.person_names import has_surname
+from kg.identity.wording import HONOURED, large, same_description, same_words, sports, unlike
 
 KNOWN, LEADING = 4, 40  # sightings that make a figure of a paper, and one that it names all the time
 NEWS = 2  # days over which a paper tells of one event
 PEERS, NATION = 40, 15  # others named from which a list is one of those who govern; in a paper of the whole country
 LISTED = 12  # others named from which an article is a list of people, which is of no place
 LISTED_STATES = 4  # states from which a sentence is a list of them
-SPORT, HONOURED = "体育", "表彰"
+AWARDS, CHANGES = 7, 30  # days over which people are honoured for one thing, and in which one post is left for another
+SPORT = "体育"
 
 
 def around(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
@@ -44,6 +43,7 @@ def around(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
         yield from _apart(sighting, profile)
     if _at_once(sighting, profile):
         yield Feature("days-apart")
+    yield from _then(sighting, profile.sightings[-1])
     if _among_peers(sighting, profile):
         yield Feature("among-peers")
     if len(profile.sightings) >= LEADING:
@@ -64,7 +64,7 @@ def _lands_apart(sighting: Sighting, profile: Profile) -> bool:
     """Whether a name as foreigners have is told of other countries: 卡林 of 土耳其, of 哈萨克斯坦."""
     if not unlike_ours(sighting.name) or same_description(sighting.called, profile.called):
         return False
-    here, there = ({code for code in near if is_country(code)} - {CENTRAL} for near in (sighting.near, profile.near))
+    here, there = sighting.states, profile.states
     told = any(code in sighting.about for code in there) or any(
         code in known.about for known in profile.sightings[-KNOWN:] for code in here
     )
@@ -72,15 +72,23 @@ def _lands_apart(sighting: Sighting, profile: Profile) -> bool:
     return few and not here & there and not told and not shared_bodies(sighting, profile)
 
 
-def unlike_ours(name: str) -> bool:
-    """Whether a name is one as foreigners have."""
-    return "·" in name or FOREIGN_SET.issuperset(name) or not has_surname(name)
-
-
 def _at_once(sighting: Sighting, profile: Profile) -> bool:
     """Whether a paper names both within a few days, as it does whoever is in the news; on one day it may be two."""
     last = profile.sightings[-1]
     return sighting.paper == last.paper and 0 < days(sighting.day, (last.day, last.day)) <= NEWS
+
+
+def _then(sighting: Sighting, last: Sighting) -> Iterator[Feature]:
+    """Whether both are honoured within days, or one post is left and another taken up within weeks."""
+    since = days(sighting.day, (last.day, last.day))
+    if since <= AWARDS and all(_praised(each) for each in (sighting, last)):
+        yield Feature("honoured-then")
+    if since <= CHANGES and sighting.moved and last.moved:
+        yield Feature("moved-then")
+
+
+def _praised(sighting: Sighting) -> bool:
+    return not sighting.posts and (sighting.honours or HONOURED in sighting.callings)
 
 
 def _among_peers(sighting: Sighting, profile: Profile) -> bool:
@@ -128,10 +136,10 @@ def words(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
 
 
 def _untied(sighting: Sighting, profile: Profile) -> bool:
-    """Whether neither place nor company ties a foreigner's name to a bearer of whom little is known."""
+    """Whether neither place nor company ties a state's foreigner to a bearer of his name of whom little is known."""
     tied = sighting.near & profile.near or sighting.company & profile.company
     few = len(profile.sightings) < KNOWN and not employed(sighting, profile)
-    return few and not tied and unlike_ours(sighting.name)
+    return few and not tied and unlike_ours(sighting.name) and bool(sighting.lands or profile.lands)
 
 
 def _apart(sighting: Sighting, profile: Profile) -> Iterator[Feature]:

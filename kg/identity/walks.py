@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 from functools import cache
 
-from kg.identity.sightings import CENTRAL, FOR_A_TIME, Held
+from kg.identity.held import CENTRAL, FOR_A_TIME, Held
 from kg.identity.wording import title_of
 from kg.lexicon import marked
 
@@ -17,7 +17,7 @@ _ASSEMBLY = re.compile("人民代表大会(?:常务委员会)?$|人民政治协�
 _SIDE = re.compile("(?:代表|委员|院士|会员|理事|顾问|先锋|模范)$")  # held beside any other post
 _LEARNED = re.compile("(?:大学|学院|研究[院所会]|研究中心|科学院|党校).*(?:教授|研究员|学者|专家|院士|[所院校]长)$")
 _LEADS = re.compile(
-    "(?:书记|主席|主任|委员长|会长|理事长|总编辑|[省市县区州旗镇乡部厅局院所校署司处科行社]长|检察长|经理|董事长|总裁|总理|总统|常委|委员|秘书长|国务委员|首相|大臣|大使|代表|发言人)$"
+    "(?:书记|主席|主任|委员长|会长|理事长|总编辑|[省市县区州旗镇乡部厅局院所校署司处科行社]长|检察长|(?<![目门部点户堂店品域])经理|董事长|总裁|总理|总统|常委|委员|秘书长|国务委员|首相|大臣|大使|代表|发言人)$"
 )
 _WORKS = re.compile(
     "(?:(?:邮|邮递|快递|投递|配送|外卖|保洁|养护|护路|巡线|巡检|巡护|管护|看护|售票|售货|营业|收银|服务|炊事|乘务|列车|饲养|装卸|理货|调度|操作|维修|化验|质检|监测|检测|采样|抄表|消防|救生|飞行)员|工|工人|[一-鿿]匠|手艺人|[一-鿿]农|(?:种植|养殖|种养|专业)?大?户|摊主|司机|驾驶员|教师|老师|护士|医生|医师|学生|[村居农牧渔]民|战士|职工|店主|护林员|网格员|志愿者|记者|选手|运动员|演员|商户|业主|个体户|创业者|[青]年)$"

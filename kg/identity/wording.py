@@ -17,6 +17,7 @@ _STOCK = re.compile("网消|消息|新闻|联播|本报|记者|通讯员|新华�
 _END = re.compile("[。；！？\n]")
 _OPEN = ("了", "的", "在", "与", "和", "同", "对", "向", "给", "把", "被", "由", "为", "是", "说", "问", "见", "等")
 _ADVISER = "顾问"
+HONOURED = "表彰"  # the calling of whoever is honoured
 
 
 def described(text: str, begin: int) -> str:
@@ -31,6 +32,11 @@ def callings(text: str, begin: int, end: int) -> Iterator[str]:
     after = _END.split(text[end : end + _NEAR], 1)[0]
     for part in (before, after):
         yield from (table("callings")[word][0] for word, _, _ in finder("callings").find(part))
+
+
+def honoured(headline: str) -> bool:
+    """Whether a headline is of people who are honoured: 2020年“最美职工”先进事迹发布."""
+    return any(table("callings")[word][0] == HONOURED for word, _, _ in finder("callings").find(headline))
 
 
 @cache
