@@ -276,6 +276,11 @@ def test_few_who_share_a_name_of_three_are_told_of_in_the_whole_nation(country: 
         ("主席同洛国总统阿尔瓦德通电话。", "晚会上有洛国前总统阿尔瓦德。", True),
         ("主席会见洛国党中央委员、公安部部长阿尔瓦德。", "主席致电洛国新任国家主席阿尔瓦德。", True),
         ("论坛理事长纳图迪、洛国前总统素拉杰出席。", "去贝国访问的纳图迪出席。", True),
+        (
+            "洛国大使素拉杰递交国书之后，又有几国新任大使先后在大厅里向主席递交国书，贝国大使纳图迪也在其中。",
+            "联盟专员纳图迪谈洛国局势。",
+            False,
+        ),
         ("论坛理事长纳图迪到洛国访问。", "去贝国访问的纳图迪出席。", False),
         ("洛国国王阿尔瓦德去世。", "洛国将延续前苏丹阿尔瓦德的方略。", True),
         ("道德委员会主席纳图迪出席。", "论坛理事长纳图迪出席。", True),
@@ -313,6 +318,25 @@ def test_those_who_govern_provinces_are_sent_from_one_to_another() -> None:
     assert "both-senior +1" in linker.inside(after.article).joins[0].rule
 
 
+@pytest.mark.parametrize(("post", "one"), [(("局长", "中华人民共和国某某局"), True), (("主任", "某某研究中心"), False)])
+def test_few_of_one_name_head_offices_of_the_state(post: tuple[str, str], one: bool) -> None:
+    posts = (("副部长", "中央统战部"), "2026-03-05"), (post, "2026-04-24")
+    readings = [seen("王勇来了。", "王勇", post, day=day) for post, day in posts]
+    assert (len(set(iris(identify(readings), *readings))) == 1) is one
+
+
+def test_a_body_lists_its_members() -> None:
+    assembly = Thing(Kind.BODY, "全国人民代表大会")
+    deputy = seen("人大代表王勇说。", "王勇", ("代表", assembly.name))
+    words = f"{assembly.name}公告\n" + " ".join(f"某{at}" for at in range(50)) + " 王勇"
+    named = [*((f"某{at}", Kind.PERSON) for at in range(50)), (assembly.name, Kind.BODY), ("王勇", Kind.PERSON)]
+    made = seen(words, "王勇", day="2026-05-15")
+    mentions = [Mention(words.index(name), words.index(name) + len(name), Thing(kind, name)) for name, kind in named]
+    listed = replace(made, facts=(), names=replace(made.names, mentions=tuple(sorted(mentions, key=lambda m: m.begin))))
+    linker, person = identify([deputy, listed]), Thing(Kind.PERSON, "王勇")
+    assert {linker.inside(each.article).iri(person) for each in (deputy, listed)} == {f"{BASE}王勇"}
+
+
 def test_what_unites_must_tie_to_both() -> None:
     here = seen("临汾市副市长周立田调研。", "周立田", ("副市长", "临汾市人民政府"))
     there = seen("大同市副市长周立田调研。", "周立田", ("副市长", "大同市人民政府"), day="2026-03-25")
@@ -336,6 +360,13 @@ def test_ministers_are_known_with_and_without_their_country() -> None:
     linker = identify([full, bare])
     assert iris(linker, full, bare) == ["洛桑瓦"] * 2
     assert "same-office +3" in linker.inside(bare.article).joins[0].rule
+
+
+def test_ministers_of_two_states_are_two() -> None:
+    one, other = (Thing(Kind.PLACE, name) for name in ("乌克兰", "南苏丹"))
+    a = abroad("乌克兰外长洛桑瓦说。", "洛桑瓦", "外长", one, rule="title-before", day="2026-03-05")
+    b = abroad("南苏丹外长洛桑瓦说。", "洛桑瓦", "外长", other, rule="title-before", day="2026-03-07")
+    assert len(set(iris(identify([a, b]), a, b))) == 2
 
 
 def test_a_country_that_is_only_guessed_parts_nobody() -> None:

@@ -13,9 +13,9 @@ from kg.identity.held import CENTRAL, within
 from kg.identity.profiles import Profile
 from kg.identity.sightings import Sighting
 from kg.identity.walks import (
-    first_of_province,
     for_a_time,
     heads,
+    heads_office,
     held_beside,
     lead,
     learned,
@@ -58,9 +58,9 @@ def posts(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
 def _both_senior(sighting: Sighting, profile: Profile) -> bool:
     """Whether both govern a province, a city or the country: they are few, and are sent from one to another.
 
-    A common name says too little even so, but of the first of a province.
+    A common name says too little even so, but of the first of a province or an office of the state.
     """
-    high = first_of_province if common(sighting.name) else senior
+    high = heads_office if common(sighting.name) else senior
     return any(map(high, sighting.posts)) and any(map(high, profile.posts))
 
 
@@ -78,6 +78,8 @@ def shared_bodies(sighting: Sighting, profile: Profile) -> list[str]:
 
 def _same_office(sighting: Sighting, profile: Profile) -> list[str]:
     """The departments that both head, one of them named without its country: 俄罗斯外长, 外交部部长."""
+    if sighting.lands and profile.lands and sighting.lands.isdisjoint(profile.lands):
+        return []
     return sorted({held.office for held in sighting.posts if held.office} & profile.offices)
 
 

@@ -163,11 +163,14 @@ def tell_apart(sightings: Iterable[Sighting], corrections: Sequence[Correction] 
 def _telling_company(sightings: Iterable[Sighting]) -> Iterator[Sighting]:
     """The sightings, of their company less those whom the papers have named all the time by then: they tell nothing."""
     seen: Counter[str] = Counter()
+    often: set[str] = set()
     for number, (_, inside) in enumerate(groupby(sorted(sightings, key=lambda each: each.order), _article), 1):
         here = list(inside)
-        usual = frozenset(name for name, count in seen.most_common(_USUAL) if count > max(_OFTEN, number * _SHARE))
+        known = sorted(often, key=lambda name: (-seen[name], name))[:_USUAL]
+        usual = frozenset(name for name in known if seen[name] > number * _SHARE)
         yield from (replace(each, company=each.company - usual) for each in here)
         seen.update(each.name for each in here)
+        often.update(each.name for each in here if seen[each.name] > _OFTEN)
 
 
 def _article(sighting: Sighting) -> Key:

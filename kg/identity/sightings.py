@@ -29,6 +29,7 @@ _SEX = re.compile(r"(?:^|[，,、\s])([男女])(?:$|[，,、\s])")
 _PEOPLE = re.compile(r"(?:^|[，,、\s])([一-鿿]{1,6}族)(?:$|[，,、\s人])")
 _BORN = re.compile(r"((?:19|20)\d\d)年(?:\d{1,2}月)?(?:出)?生")
 _REPORTER = "记者"
+_STATE = "中华人民共和国"
 _REACH = 12  # characters from a body to the name of who serves there: 某医院|副主任护师|某某
 _STOP = re.compile("[，。；：、！？“”（）,;:!?()\\s]")
 
@@ -54,6 +55,7 @@ class Sighting:
     beside: frozenset[str] = frozenset()  # bodies named right before the name
     called: frozenset[str] = frozenset()  # words right before the name
     about: str = ""  # words around the first mention
+    heads: frozenset[str] = frozenset()  # bodies that the headline names
     honours: bool = False  # whether the article is of people who are honoured
     moved: bool = False  # whether the article tells of a post taken up or left
     sex: str = ""
@@ -125,6 +127,8 @@ class _Scene:
         company = frozenset(sorted(person.name for person in self.mentions if person not in authors)[:COMPANY])
         scene = frozenset(code for codes in self.places.values() for code in codes if not code.endswith("0000"))
         honours = honoured(article.headline or "")
+        top = article.text.find("\n")
+        heads = frozenset(body.name for body, begins in self.bodies.items() if begins[0] < top)
         moved = {fact.person for fact in self.reading.facts if isinstance(fact, Appointment)}
         order = (front.date or "9999", article.file, article.pieces[0].file_begin, article.text)
         for person in sorted(self.mentions.keys() | authors | posts.keys()):
@@ -153,6 +157,7 @@ class _Scene:
                 beside=self._beside(person),
                 called=frozenset(described(article.text, m.begin) for m in self.mentions.get(person, ())) - {""},
                 about=self._about(person),
+                heads=heads,
                 honours=honours,
                 moved=person in moved,
                 sex=sex,
@@ -230,6 +235,8 @@ class _Scene:
 
     def _area(self, body: Thing) -> str:
         """Where a body serves: the code of its division, or a country."""
+        if body.name.startswith(_STATE):
+            return CENTRAL
         if body.name in central():
             return "" if "international" in table("central_bodies").get(body.name, ()) else CENTRAL
         if body.kind is Kind.PLACE:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.identity.features import Feature
-from kg.identity.held import CENTRAL
+from kg.identity.held import CENTRAL, Held
 from kg.identity.offices import common, days, employed, shared_bodies, touch
 from kg.identity.profiles import Profile
 from kg.identity.sightings import Sighting, unlike_ours
 from kg.identity.walks import held_beside, one_leads, senior, work
 from kg.identity.wording import HONOURED, large, same_description, same_words, sports, unlike
+from kg.lexicon.countries import is_country
+from kg.resolve.person.person_names import has_surname
 
 KNOWN, LEADING = 4, 40  # sightings that make a figure of a paper, and one that it names all the time
 NEWS = 2  # days over which a paper tells of one event
@@ -30,7 +32,7 @@ def around(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
         yield Feature("same-people-met", "、".join(met[:2]))
     elif met:
         yield Feature("same-person-met", met[0])
-    shared = (sighting.near & profile.near | sighting.scene & profile.scene) - {sighting.home}
+    shared = _places(sighting, profile)
     if unlike_ours(sighting.name) and sighting.lands and profile.lands:
         yield from _lands(sighting, profile)
     elif any(code.isdecimal() and not code.endswith("00") for code in shared):
@@ -52,6 +54,14 @@ def around(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
         yield Feature("known-figure")
 
 
+def _places(sighting: Sighting, profile: Profile) -> set[str]:
+    """The places that both are named with, but for a foreigner not the states of others in a list."""
+    shared = (sighting.near & profile.near | sighting.scene & profile.scene) - {sighting.home}
+    if not unlike_ours(sighting.name):
+        return set(shared)
+    return {code for code in shared if not is_country(code)} | (sighting.states & profile.states)
+
+
 def _lands(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
     """Whether the states named right before a name as foreigners have are the same."""
     if shared := sorted(sighting.lands & profile.lands):
@@ -68,6 +78,8 @@ def _lands_apart(sighting: Sighting, profile: Profile) -> bool:
     told = any(code in sighting.about for code in there) or any(
         code in known.about for known in profile.sightings[-KNOWN:] for code in here
     )
+    if has_surname(sighting.name) and "·" not in sighting.name and not (sighting.lands or profile.lands):
+        return False  # 毛泽东, whose characters are those of foreigners' names as well
     few = 0 < len(here) < LISTED_STATES and bool(there)
     return few and not here & there and not told and not shared_bodies(sighting, profile)
 
@@ -92,10 +104,16 @@ def _praised(sighting: Sighting) -> bool:
 
 
 def _among_peers(sighting: Sighting, profile: Profile) -> bool:
-    """Whether a long list without posts names one who governs."""
-    listed = not sighting.posts and _long(sighting)
-    known = not profile.posts and any(map(_long, profile.sightings))
-    return (listed and any(map(senior, profile.posts))) or (known and any(map(senior, sighting.posts)))
+    """Whether a long list without posts names one who governs, or a body's list a member of the body."""
+    if not sighting.posts and _long(sighting) and _governs(profile.posts, sighting):
+        return True
+    lists = (each for each in profile.sightings if _long(each))
+    return not profile.posts and any(_governs(sighting.posts, each) for each in lists)
+
+
+def _governs(posts: Iterable[Held], listed: Sighting) -> bool:
+    """Whether posts are those of one who governs, or one is in the body of whose members a headline says it lists."""
+    return any(senior(held) or (held.body and any(head.endswith(held.body) for head in listed.heads)) for held in posts)
 
 
 def _long(sighting: Sighting) -> bool:

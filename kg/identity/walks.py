@@ -12,6 +12,7 @@ from kg.lexicon import marked
 
 _FIRST = ("书记", "市长", "代市长", "州长", "盟长")  # who lead a city
 _OF_PROVINCE = ("书记", "省长", "代省长", "市长", "代市长", "主席", "代主席")
+_OF_STATE = re.compile("(?:[部署局行]长|主任|检察长)$")
 _DEPUTIES = ("委员", "代表", "常委", "政协委员", "人大代表", "党代表")
 _ASSEMBLY = re.compile("人民代表大会(?:常务委员会)?$|人民政治协商会议|党代会|代表大会$|代表团$")
 _SIDE = re.compile("(?:代表|委员|院士|会员|理事|顾问|先锋|模范)$")  # held beside any other post
@@ -25,8 +26,10 @@ _WORKS = re.compile(
 
 
 @cache
-def first_of_province(held: Held) -> bool:
-    """Whether a post is that of one of the two who lead a province."""
+def heads_office(held: Held) -> bool:
+    """Whether a post is that of one of the two who lead a province, or of those who lead an office of the state."""
+    if held.area == CENTRAL:
+        return bool(_OF_STATE.search(held.title)) and not _ASSEMBLY.search(held.body)
     province = held.area.isdecimal() and held.area.endswith("0000")
     return province and held.title in _OF_PROVINCE and held.body.endswith(("委员会", "人民政府"))
 
