@@ -283,6 +283,7 @@ def test_few_who_share_a_name_of_three_are_told_of_in_the_whole_nation(country: 
         ),
         ("论坛理事长纳图迪到洛国访问。", "去贝国访问的纳图迪出席。", False),
         ("洛国国王阿尔瓦德去世。", "洛国将延续前苏丹阿尔瓦德的方略。", True),
+        ("政府授权外交部长纳图迪签署。", "洛国外长纳图迪说。", True),
         ("道德委员会主席纳图迪出席。", "论坛理事长纳图迪出席。", True),
     ],
 )

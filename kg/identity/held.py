@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 CENTRAL = "中国"  # where the central bodies are at home
-_MINISTERS = {"外长": "外交部长", "防长": "国防部长", "财长": "财政部长"}
+MINISTERS = {"外长": "外交部长", "防长": "国防部长", "财长": "财政部长"}
 FOR_A_TIME = (  # bodies that are no office
     *("组委会", "组织委员会", "执委会", "领导小组", "指挥部", "代表团", "主席团", "宣讲团", "指导组", "专家组"),
     *("工作组", "医疗队", "乘组"),
@@ -29,7 +29,7 @@ class Held:
         if self.area != CENTRAL and self.area.isdecimal():
             return ""
         name = (self.body + self.title).replace("部部长", "部长")
-        name = next((name.replace(short, full) for short, full in _MINISTERS.items() if name.endswith(short)), name)
+        name = next((name.replace(short, full) for short, full in MINISTERS.items() if name.endswith(short)), name)
         return name[-4:] if name.endswith("部长") else ""
 
 

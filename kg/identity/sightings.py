@@ -22,7 +22,7 @@ from kg.model import Appointment, Kind, Mention, Occupancy, Reading, Thing
 from kg.resolve.person.person_names import has_surname
 from kg.resolve.place.home import home_of
 
-COMPANY = 80  # names met beside a person that are remembered
+COMPANY, LISTS = 80, 160  # names met beside a person that are remembered of a list of more than so many
 FEW = 4  # mentions of a name of which the words around are read
 _NOTE = re.compile(r"[（(]([^（）()\n]{1,24})[）)]|[，,]([男女][，,][^。；;\n]{1,60})")
 _SEX = re.compile(r"(?:^|[，,、\s])([男女])(?:$|[，,、\s])")
@@ -124,7 +124,8 @@ class _Scene:
         article, front = self.reading.article, self.reading.front
         posts = self._posts()
         authors = {Thing(Kind.PERSON, author.name) for author in article.authors}
-        company = frozenset(sorted(person.name for person in self.mentions if person not in authors)[:COMPANY])
+        met = sorted(person.name for person in self.mentions if person not in authors)
+        company = frozenset(met if len(met) <= LISTS else met[:COMPANY])
         scene = frozenset(code for codes in self.places.values() for code in codes if not code.endswith("0000"))
         honours = honoured(article.headline or "")
         top = article.text.find("\n")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from kg.identity.held import MINISTERS
 from kg.lexicon import having, table
 from kg.lexicon.finder import finder
 
@@ -63,8 +64,13 @@ def same_description(here: Iterable[str], there: Iterable[str]) -> str:
 
 def unlike(here: Iterable[str], there: Iterable[str]) -> bool:
     """Whether both are described by titles that have no two characters in common: 某国前总理, 某州检察长."""
-    one, other = ({each for each in words if title_of(each)} for words in (here, there))
+    one, other = ({_in_full(each) for each in words if title_of(each)} for words in (here, there))
     return bool(one and other) and _pairs(one).isdisjoint(_pairs(other))
+
+
+def _in_full(words: str) -> str:
+    """Words with a minister's title in full: 某国外长, 某国外交部长."""
+    return next((words.removesuffix(short) + full for short, full in MINISTERS.items() if words.endswith(short)), words)
 
 
 def _pairs(descriptions: Iterable[str]) -> set[str]:
