@@ -283,12 +283,13 @@ def test_few_who_share_a_name_of_three_are_told_of_in_the_whole_nation(country: 
         ),
         ("论坛理事长纳图迪到洛国访问。", "去贝国访问的纳图迪出席。", False),
         ("洛国国王阿尔瓦德去世。", "洛国将延续前苏丹阿尔瓦德的方略。", True),
+        ("联盟主席罗利说，洛国和贝国有多年往来。", "洛国总理罗利说。", True),
         ("政府授权外交部长纳图迪签署。", "洛国外长纳图迪说。", True),
         ("道德委员会主席纳图迪出席。", "论坛理事长纳图迪出席。", True),
     ],
 )
 def test_a_foreigner_is_of_the_state_named_before(one: str, other: str, same: bool) -> None:
-    name = next(name for name in ("阿尔瓦德", "纳图迪") if name in one)
+    name = next(name for name in ("阿尔瓦德", "纳图迪", "罗利") if name in one)
     readings = [
         told(words.replace("洛国", "古巴").replace("贝国", "秘鲁"), name, day)
         for words, day in ((one, "2026-03-05"), (other, "2026-05-05"))

@@ -59,7 +59,8 @@ def _places(sighting: Sighting, profile: Profile) -> set[str]:
     shared = (sighting.near & profile.near | sighting.scene & profile.scene) - {sighting.home}
     if not unlike_ours(sighting.name):
         return set(shared)
-    return {code for code in shared if not is_country(code)} | (sighting.states & profile.states)
+    own = (sighting.states & profile.states) | (sighting.lands & profile.scene) | (profile.lands & sighting.scene)
+    return {code for code in shared if not is_country(code)} | own
 
 
 def _lands(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
