@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 import rjieba
 
-from kg.lexicon import table
+from kg.lexicon import mark_of, table
 from kg.lexicon.countries import country_signs
 from kg.lexicon.divisions import Division, Level, load
 from kg.lexicon.finder import Finder
@@ -285,3 +285,14 @@ def level_of(name: str) -> Level | None:
     """The level of an official division's full name; None for other places."""
     found = load().named(name)
     return found[0].level if found and found[0].name == name else None
+
+
+def is_land(name: str) -> bool:
+    """Whether a name is that of a country or a large region: 黎巴嫩|难民营 are many."""
+    return mark_of("countries", name) not in ("", "city")
+
+
+def is_territory(name: str) -> bool:
+    """Whether a name is too wide for one railway or crossing: 长三角|铁路, 广西|口岸; but 南疆|铁路 is one."""
+    wide = mark_of("countries", name) in ("country", "area", "continent") and len(name) > 2
+    return wide or name == "地区" or any(one.level is Level.PROVINCE for one in load().named(name))

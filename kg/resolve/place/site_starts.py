@@ -10,8 +10,9 @@ import rjieba
 
 from kg.lexicon import table
 from kg.lexicon.bodies import PARTY
+from kg.lexicon.divisions import Level
 from kg.lexicon.people import FOREIGN
-from kg.resolve.place.places import ALONG
+from kg.resolve.place.places import ALONG, level_of
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found, occurrences
 from kg.text.words import Word
@@ -23,7 +24,7 @@ _LEADS = re.compile(
 )
 _ONTO = ("靠上", "登上", "踏上", "驶上", "走上", "爬上")  # 靠|上云池 is how the words may be cut
 _TOWARDS = "至经由朝往自赴离于达在及因对进把"  # 广州至|湛江, 经|港珠澳大桥口岸
-_RAILS = ("高铁", "铁路", "高速", "高速公路", "高速铁路")
+RAILS = ("高铁", "铁路", "高速", "高速公路", "高速铁路")
 _HAN = re.compile("[\u4e00-\u9fff]{1,2}")
 _CHAINED = re.compile(
     "(?![的和与及在等])[\u4e00-\u9fff](?:(?![的与及在等有各个多是内外]|所有|和(?!$))[\u4e00-\u9fff]){0,3}"
@@ -63,7 +64,7 @@ def written_begin(line: Line, suffix: Suffix, spotted: int | None, listed: Seque
 
 def _of_line(line: Line, start: int, suffix: Suffix) -> int:
     """A railway has a character for each of its ends: 商合|杭高铁, 中|泰铁路; none is named by one: 进出|京|高铁."""
-    if suffix.word not in _RAILS or suffix.begin - start != 1 or line.text[start] in "通乘坐":
+    if suffix.word not in RAILS or suffix.begin - start != 1 or line.text[start] in "通乘坐":
         return start
     before = line.within(start - 1, start)[0]
     surface = line.surface(before)
@@ -111,13 +112,19 @@ def _class(line: Line, start: int, stop: int) -> bool:
 
 
 def _after_city(line: Line, start: int, suffix: Suffix, listed: Sequence[Found]) -> int:
-    """Where a name begins after the short form of the division it lies in: 曲靖|柳官田社区, 云南|乌蒙山地区."""
-    for found in listed if suffix.kind in (*SETTLED, "region", "nature") else ():
+    """Where a name begins after the short form of the division it lies in: 曲靖|柳官田社区, 云南|乌蒙山地区.
+
+    A national park or reserve keeps its city's (延庆松山国家级自然保护区) and leaves its province's.
+    """
+    national = suffix.kind == "site" and line.text.endswith(_NATIONAL, start, suffix.begin)
+    for found in listed if national or suffix.kind in (*SETTLED, "region", "nature") else ():
         if found.begin != start or suffix.begin - found.end < 2:
+            continue
+        if national and level_of(found.thing.name) is not Level.PROVINCE:
             continue
         if line.text[suffix.begin - 1] in "路街道巷":
             continue
-        if suffix.kind in SETTLED or line.proper(found.end, suffix.begin):
+        if national or suffix.kind in SETTLED or line.proper(found.end, suffix.begin):
             return found.end
     return start
 
@@ -145,6 +152,8 @@ def _after_line(text: str, start: int, suffix: Suffix, listed: Sequence[Found]) 
 def _begin(line: Line, suffix: Suffix, spotted: int | None) -> int:
     """Where the name begins as its words have it, or the tagger, or the division that it follows."""
     longest = 5 if suffix.kind in SETTLED and not suffix.chained else 8
+    if line.text.endswith(_NATIONAL, suffix.floor, suffix.begin):
+        longest += 4
     start = line.reach(suffix.begin, longest=longest, floor=suffix.floor, deeds=suffix.kind == "zone")
     if start == suffix.begin and line.within(start, start + 1)[0].begin >= suffix.floor:
         start = line.within(start, start + 1)[0].begin
@@ -185,10 +194,11 @@ def begins_unknown(line: Line, start: int) -> bool:
     return word.begin == start and bool(_PAIR.fullmatch(surface)) and not rjieba.has_word(surface)
 
 
+_NATIONAL = ("国家", "国家级", "国家城市")  # 漳江口红树林国家级|自然保护区 has a grade beside its own name
 _SIDES = frozenset("东南西北中")
 _PAIR = re.compile("(?!.?[的了在是从到和与及经由对向于把被让这那该某])[\u4e00-\u9fff]{2}")
 _LEFT = re.compile("(?![的和与及等沿到从经在由向对把将至往修改建扩通赴各内外有多是])[\u4e00-\u9fff]")
-_DATED = re.compile(r"(?:\d+年)?(?:\d+月)?(?:\d+日)?[今去前明]?年?(?<=[年月日])")  # 2024年|某口岸
+_DATED = re.compile(r"份|(?:\d+年)?(?:\d+月份?)?(?:\d+日)?[今去前明]?年?(?<=[年月日份])")  # 2024年|某口岸, 3月份|某铁路
 AHEAD = ("面向", "整个", "馆藏", "来", "合龙", "路段", "通行", "监管", "关心", "附近", "途经", "经", "年", "月")
 
 

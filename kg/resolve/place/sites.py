@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 
 import rjieba
 
-from kg.lexicon import mark_of, marked, table
-from kg.lexicon.divisions import Level, load
+from kg.lexicon import marked, table
+from kg.lexicon.divisions import load
 from kg.lexicon.finder import finder
 from kg.resolve.person.person_names import ROLE, registered
 from kg.resolve.place.home import Home
-from kg.resolve.place.places import ALONG, LEVELS, is_form, place
-from kg.resolve.place.site_starts import AHEAD, SETTLED, Suffix, begins_unknown, own_begin, written_begin
+from kg.resolve.place.places import ALONG, LEVELS, is_form, is_land, is_territory, place
+from kg.resolve.place.site_starts import AHEAD, RAILS, SETTLED, Suffix, begins_unknown, own_begin, written_begin
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
 from kg.text.words import cut
@@ -210,13 +210,13 @@ def _no_name(line: Line, suffix: Suffix, start: int, listed: Sequence[Found]) ->
         or _WHOLE.match(qualifier)
         or _PLAIN.fullmatch(qualifier)
         or (suffix.word in _GENERIC and load().named(qualifier))
-        or (suffix.word == "口岸" and any(one.level is Level.PROVINCE for one in load().named(qualifier)))
         or _COUNTED.search(qualifier)
         or qualifier in _AROUND
         or (suffix.kind == "region" and qualifier.endswith((*_AROUND, *_WORKS, "上")))  # 流域|上下游
         or (suffix.word in _MARKETS and not (suffix.chained or any(start <= f.begin < suffix.begin for f in listed)))
         or registered(qualifier + suffix.word)
         or (suffix.word == "高速" and _verb(line, suffix.end))
+        or (suffix.word in (*RAILS, "口岸") and is_territory(qualifier))
         or (suffix.kind == "transport" and _CUPS.search(qualifier))
         or (suffix.word == "社区" and qualifier in table("policy_verbs"))  # 新建|社区食堂
         or (suffix.word == "港" and load().abbreviation(qualifier))  # 赣港两地
@@ -225,14 +225,9 @@ def _no_name(line: Line, suffix: Suffix, start: int, listed: Sequence[Found]) ->
         or (qualifier in marked("name_words", "common") and start != suffix.floor)
         or (suffix.kind in SETTLED and _MOVES.search(qualifier))
         or (suffix.word == "地区" and (load().named(qualifier) or _side(qualifier)))
-        or (suffix.word == "难民营" and (_land(qualifier) or qualifier.endswith("部")))
+        or (suffix.word == "难民营" and (is_land(qualifier) or qualifier.endswith("部")))
         or any(f.end == suffix.end and start < f.begin < suffix.begin for f in listed)
     )
-
-
-def _land(name: str) -> bool:
-    """Whether a name is that of a country or a large region: 黎巴嫩|难民营 are many."""
-    return mark_of("countries", name) not in ("", "city")
 
 
 def _side(qualifier: str) -> bool:
