@@ -51,12 +51,16 @@ def _forces(text: str, country: str, word: str) -> str:
     return full[0] if full else f"{country}军队"
 
 
+def _ministry() -> str:
+    """What a ministry is called, as a pattern: 国防部, 外交与国际合作部."""
+    return rf"(?:(?:{alternation('ministry_words')})(?:[、与及]|和(?!国))?)+部"
+
+
 @cache
 def _ministries() -> Hinted:
     """Ministries as the titles of those who head them have them, before a name."""
-    words = rf"(?:(?:{alternation('ministry_words')})(?:[、与及]|和(?!国))?)+部"
     single = "".join(sorted(name for name in surnames() if len(name) == 1))
-    return Hinted(rf"{words}(?=长(?:[{FOREIGN}]{{2}}|[{single}]))", "部长")
+    return Hinted(rf"{_ministry()}(?=长(?:[{FOREIGN}]{{2}}|[{single}]))", "部长")
 
 
 _PARTY = re.compile(
@@ -103,6 +107,21 @@ def find_ruling(text: str, begin: int, end: int, places: Sequence[Found]) -> Ite
             yield Found(start, stop, body(name), rank=7)
 
 
+@cache
+def _own_ministry() -> re.Pattern[str]:
+    return re.compile(rf"(?:联邦)?{_ministry()}(?![长门分队署委落位级]|代表团)")
+
+
+def _by_name(text: str, begin: int, end: int, places: Sequence[Found]) -> Iterator[Found]:
+    """Another country's ministry right behind its name, whatever it is for: 约旦|外交与侨务部."""
+    for found in places if text.find("部", begin, end) >= 0 else ():
+        if text.find("部", found.end, min(end, found.end + 20)) < 0 or not is_country(found.thing.name):
+            continue
+        ministry = _own_ministry().match(text, found.end, end)
+        if ministry and found.thing.name != "中国":
+            yield Found(found.begin, ministry.end(), body(text[found.begin : ministry.end()]), rank=5)
+
+
 _RANKED = re.compile(r"(?:前任?|原|时任|现任|新任|候任|代理|临时|过渡|联邦)*")
 _ALSO = re.compile(
     r"(?:联邦副?主席|副?总统|副?总理|副?首相|国务卿|议长|大臣|副?国王|部长|王储)[兼、]$"
@@ -110,7 +129,8 @@ _ALSO = re.compile(
 
 
 def find_ministries(text: str, begin: int, end: int, places: Sequence[Found]) -> Iterator[Found]:
-    """Another country's ministry by who heads it: 美国|国防部|长某某, 某国副总理兼|卫生部|长某某."""
+    """Another country's ministry by name and by who heads it: 美国|国防部|长某某, 某国副总理兼|卫生部|长某某."""
+    yield from _by_name(text, begin, end, places)
     states = [f for f in places if is_country(f.thing.name)]
     for match in _ministries().finditer(text, begin, end):
         at, named = match.start(), text[match.end() + 1 : match.end() + 4]

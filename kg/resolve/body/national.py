@@ -52,6 +52,8 @@ def find_central(
     ``countries`` are those that the article names.
     """
     abroad = {f.end: f for f in places if f.thing.name in table("countries") and f.thing.name != "中国"}
+    for council in _COUNCIL.finditer(line.text, begin, end):  # 国务院残疾人工作委员会
+        yield Found(*council.span(), body(council[0]), rank=5)
     for whole, start, stop in _forms().find(line.text, begin, end):
         name = central()[whole]
         seated = next((place for place in places if place.begin == stop), None)
@@ -99,6 +101,10 @@ def find_abroad(line: Line, begin: int, end: int, countries: Sequence[str]) -> I
             yield Found(match.start() - 1, match.end(), body(owner + match[0]), rank=5)
 
 
+_COUNCIL = Hinted(
+    "国务院(?!常务|提|作出?|任命|决定|批准|同意|召开|总理|副总理|国务委员|全国)(?:[^\\W\\d和与及的对在向会将把被是由从、了]){2,9}?委员会(?!议)",
+    "国务院",
+)
 _PARTY = "中国共产党中央委员会"
 _OUTLET = re.compile("(?:(?![和与及向为在等将]|银行)[\u4e00-\u9fff]){2,6}?(?:支行|分行)")  # 农业银行|格当支行
 _BRANCH = re.compile("[\u4e00-\u9fff]{0,12}?(?:公司|[支分]行|局|厂|中心|所|院|库|段|站|班)")
