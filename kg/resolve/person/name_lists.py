@@ -30,13 +30,14 @@ def _surname() -> str:
 
 @cache
 def _listed(*, mixed: bool) -> re.Pattern[str]:
-    """A list of names: 王建国、李志强、董 宇(女)、…; of ``mixed`` peoples, with names of four characters: 马浦成惹."""
+    """A list of names: 王建国、李志强、董 宇(女)、…, 王建国、李志强和董宇|出席; of ``mixed`` peoples, with names of four characters: 马浦成惹."""
     written = rf"[{singles()}] +{_HAN}|{_HAN}{{1,7}}(?:·{_HAN}{{1,7}})+"
     written += rf"|[{singles()}]{_HAN}{{3}}(?=[、(])" if mixed else ""
     name = rf"(?:{_surname()}|{written})(?:{NOTE})?"
     begins = rf"(?=[{_initials()}]|{_HAN}{{1,7}}·)"
     alone = rf"(?<![\u4e00-\u9fff])(?:{name}、)+{name}(?![\u4e00-\u9fff·、])"
-    return re.compile(rf"{begins}(?:{alone}|(?:{name}、){{2,}}{name})")
+    present = rf"(?<![\u4e00-\u9fff])(?:{name}、)+{name}和{name}(?=等?(?:参加|出席|列席|陪同))"
+    return re.compile(rf"{begins}(?:{present}|{alone}|(?:{name}、){{2,}}{name})")
 
 
 @cache
@@ -58,7 +59,7 @@ def singles() -> str:
 
 @cache
 def _item() -> re.Pattern[str]:
-    return re.compile(rf"({_HAN}{{1,7}}(?:·{_HAN}{{1,7}})+|[{singles()}] +{_HAN}|{_HAN}{{2,4}})(?:{NOTE})?(?:、|$)")
+    return re.compile(rf"({_HAN}{{1,7}}(?:·{_HAN}{{1,7}})+|[{singles()}] +{_HAN}|{_HAN}{{2,4}})(?:{NOTE})?(?:、|和|$)")
 
 
 def find(text: str, begin: int, end: int) -> Iterator[list[tuple[int, int, int]]]:
