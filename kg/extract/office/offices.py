@@ -41,7 +41,7 @@ def _titles() -> str:
     """The source of a pattern for a title; 长 alone heads the body that it follows (水利局|长), 农业部长 a ministry."""
     return (
         rf"{{post}}|(?<=[\ue002原])(?:{alternation('titles')})"
-        r"|(?<=[\ue002\ue003])长(?=[\ue001、,兼]|$)|(?<=\ue003)[一-鿿]{2,8}{post}"
+        r"|(?<=[\ue002\ue003])长(?=[\ue001、,兼]|$)|(?<=[\ue003兼])[一-鿿]{2,8}{post}"
         r"|(?<=[\ue002、])[一-鿿]{2,6}?[队组部处科室系域]{post}|(?<=、)(?:[居村]委会|理事会|管委会|工会|人大){post}"
         r"|(?:(?<![一-鿿])|(?<=[和与由]))(?:村|社区|嘎查)(?:党支部|党总支|党委|委会|居委会|妇联|监委会)?{post}"
     )

@@ -60,7 +60,7 @@ def _ministry() -> str:
 def _ministries() -> Hinted:
     """Ministries as the titles of those who head them have them, before a name."""
     single = "".join(sorted(name for name in surnames() if len(name) == 1))
-    return Hinted(rf"{_ministry()}(?=长(?:[{FOREIGN}]{{2}}|[{single}]))", "部长")
+    return Hinted(rf"{_ministry()}(?=部?长(?:[{FOREIGN}]{{2}}|[{single}]))", "部长")
 
 
 _PARTY = re.compile(
@@ -133,7 +133,8 @@ def find_ministries(text: str, begin: int, end: int, places: Sequence[Found]) ->
     yield from _by_name(text, begin, end, places)
     states = [f for f in places if is_country(f.thing.name)]
     for match in _ministries().finditer(text, begin, end):
-        at, named = match.start(), text[match.end() + 1 : match.end() + 4]
+        at, head = match.start(), text.index("长", match.end()) + 1
+        named = text[head : head + 3]
         if not FOREIGN_SET.issuperset(named) and ordinary_word(named[:2]):  # 国防部长|表示
             continue
         owner = next((f for f in states if f.end <= at <= f.end + 4 and _RANKED.fullmatch(text, f.end, at)), None)
