@@ -125,8 +125,8 @@ def _spoken_at(text: AnnotatedText, said: Said) -> Thing | None:
 
 
 def _cited(text: AnnotatedText, said: Said) -> bool:
-    """Whether a leader's word is only quoted by his title (某某总书记强调), or from a letter: said elsewhere."""
-    if _WRITTEN.search(text.flat, text.sentences[said.opened].begin, said.begin):
+    """Whether a leader's word is only quoted by his title (某某总书记强调), or comes in writing: said elsewhere."""
+    if _WRITTEN.search(text.flat, text.sentences[said.opened].begin, said.begin) or _instructs(text, said.speaker):
         return True
     for mention in text.things(said.opened, Kind.PERSON):
         if mention.thing == said.speaker:
@@ -135,6 +135,16 @@ def _cited(text: AnnotatedText, said: Said) -> bool:
                 for post in text.posts[said.opened]
             )
     return False
+
+
+_INSTRUCTION = re.compile("(?:近日|日前|\\d+日)?(?:[对就][^,。;]{2,24})?作出的?重要[指批]示")
+
+
+def _instructs(text: AnnotatedText, who: Thing) -> bool:
+    """Whether the article tells of somebody's instructions to those who meet: 某大会召开。某某作出重要指示."""
+    if "示" not in text.flat:
+        return False
+    return any(m.thing == who and _INSTRUCTION.match(text.flat, m.end) for ms in text.mentions for m in ms)
 
 
 _HOLDS = re.compile(r"(?:召开|举行|举办)了?$")

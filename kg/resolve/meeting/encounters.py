@@ -24,14 +24,14 @@ _TITLE = r"(?:总书记|(?:国家)?主席|委员长|议长|秘书长|总统|总�
 _FRUITFUL = r"(?:工作|双边|小范围|大范围|友好|成功|亲切|(?:亲切友好|富有成果|卓有成效|历史性|成功)的)?"
 _TALK = re.compile(rf"{_TITLE}{_WHERE}(?:举行|进行)?了?{_FRUITFUL}(会谈|会见|会晤|通电话|通话)")
 _WITH = re.compile(r"[^,。;:“”]{0,40}?(?:同|与|和|会见|会晤)")
-_MEETS = re.compile(r"会见|会晤")
+_MEETS = re.compile(r"(?<!参加)(?<!出席)(?<!参加了)会见|会晤")  # 参加会见并宣读某某贺信 meets nobody
 _BOTH = re.compile(r"[与和](?!夫人)")
 _NOBODY = re.compile(r"[,。;:!?后前时期并均都的]|$")  # 甲与乙会晤后: of each other, not with a third
 _ALSO = rf"(?:并|还|又|先后|分别|随后|{_WHERE})*"
 _THEN_MEETS = re.compile(rf"{_ALSO}(?P<verb>会见|会晤)了?[^,。;:“”会同]{{0,30}}")
 _THEN_WITH = re.compile(rf"{_ALSO}(?:同|与)[^,。;:“”会同与]{{0,30}}")
 _ALONE = re.compile(
-    r"[^,。;:“”]{0,24}?(?:(?P<meets>会见|会晤)了?(?P<met>(?:[^,。;:“”\s]|“[^“”\s]{1,24}”){2,44})"
+    r"[^,。;:“”]{0,24}?(?:(?P<meets>会见|会晤)了?(?P<met>(?:(?!并)[^,。;:“”\s]|“[^“”\s]{1,24}”){2,44})"
     r"|(?:同|与)(?P<other>[^,。;:“”\s]{2,26}?)(?:举行|进行)?(?P<talk>会谈|会见|会晤|通电话))"
 )
 _VISIT = re.compile(r"国事访问|正式访问|进行访问|工作访问|友好访问")
