@@ -174,6 +174,10 @@ def bare(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure 
         before = (
             held_in(reader.scope.text, reader.index) if name[0].endswith("人数") else None
         ) or reader.scope.struck(name[1])
+    if named and (struck := _STRUCK_BY.search(reader.flat, reader.scope.begin, named.begin)):
+        before = reader.scope.struck(struck.start())
+        before = None if before and named.thing.name.startswith(before.name) else before
+        named = None
     if named and (
         (named.thing.kind is Kind.BODY and _FORCES.search(named.thing.name))
         or (name[0].endswith("人数") and _STRIKES.match(reader.flat, named.end))
@@ -257,6 +261,7 @@ def grown(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure
 
 _GROWN = re.compile("(?P<verb>增加|减少|净增|净减|多增|少增|上升|下降)(?:了|约|近|超过?)*$")
 _STRIKES = re.compile(f"[^;。]{{0,14}}?对[^;。]*?(?:{'|'.join(STRIKES)})")  # 甲国对乙国多地发动袭击,造成55人丧生
+_STRUCK_BY = re.compile("(?:遭到?|遭受|遭遇|受到|被)(?:了|来自)?$")  # 甲地|遭乙国袭击,造成9人死亡
 _DEGREES = ("个百分点", "摄氏度")
 _FORCES = re.compile("(?:军|军方|军队|武装|部队)$")  # who strikes is not where people die
 _HIGHER = ("高", "低", "快", "慢")
