@@ -43,6 +43,8 @@ _JOINTS = ("", "和", "与", "同", "及", "、")
 _TRADE = re.compile(
     "(?:国家|各国|其他成员国|两国|三国)?(?:双边|货物|农食?产品|跨境|服务)*(?:进出口)?贸易(?:总|进出口)?额"
 )
+_PASSES = re.compile("(?!验放)[^,;。、]{0,9}?(?:进出|出入|通关|通行)|[出进入][境口]")
+_OPENS = tuple("年月日天时来度底末计")  # 今年以来|经某口岸
 _DECIMAL = re.compile("[%万亿千]")
 _QUOTED = re.compile("“[^”]*”")
 
@@ -154,7 +156,7 @@ class Scope:
         """What stands between two places, without the place, the date and the opening words at its head."""
         for mention in self.names[bisect_left(self._starts, begin) : bisect_left(self._starts, end)]:
             inside = begin <= mention.begin and mention.end <= end
-            towards = inside and TOWARDS.search(self.flat[begin : mention.begin])
+            towards = inside and TOWARDS.search(self.flat[begin : mention.begin]) and not self._passed(mention)
             if inside and not (towards or self._national(mention) or self._first_of_two(mention)):
                 begin = mention.end
         told = ""
@@ -197,6 +199,14 @@ class Scope:
             if mention.end <= until and not self._aside(mention, until) and self._about(mention):
                 yield mention
 
+    def _passed(self, mention: Mention) -> bool:
+        """Whether a place is one that what is counted passes, and is counted there: 经|某口岸|出入境旅客."""
+        if mention.thing.kind is not Kind.PLACE or not self.flat.startswith("经", mention.begin - 1):
+            return False
+        before = self.flat[mention.begin - 2 : mention.begin - 1]
+        opens = mention.begin - 1 == self.begin or before in _OPENS or not "\u4e00" <= before <= "\u9fff"
+        return opens and _PASSES.match(self.flat, mention.end) is not None
+
     def _aside(self, mention: Mention, until: int) -> bool:
         """Whether a name stands in brackets that close before a place: 新增97例(甲省96例,乙省1例),累计…."""
         return any(begin < mention.begin < end <= until for begin, end in self._brackets)
@@ -220,7 +230,7 @@ class Scope:
             apart
             or of_person(self.text, self.index, mention)
             or self._quoted(mention)
-            or TOWARDS.search(before)
+            or (TOWARDS.search(before) and not self._passed(mention))
             or _FROM_PLACES.search(before)
         ):
             return False
