@@ -28,6 +28,8 @@ def comes_of(text: AnnotatedText, clause: Clause, head: Head, frame: Frame) -> b
         return False
     if head.kind == "state" and head.verb in _BETTERS:
         return True
+    if head.verb == "恢复" and head.end == clause.end and _RECOVERS.search(text.flat, clause.begin, head.begin):
+        return True
     if frame.unnamed or (head.verb not in _EFFECTS and head.verb not in _BROUGHT):
         return False
     if _thing_before(text, clause, head):
@@ -44,11 +46,14 @@ def _thing_before(text: AnnotatedText, clause: Clause, head: Head) -> bool:
     return len(words) > 1 and not _NO_THING.search(words) and not ADVERBS.fullmatch(words)
 
 
+_RECOVERS = re.compile(  # 制造业出口逐步|恢复
+    "(?:经济|出口|进口|需求|消费|市场|活力|盈利|利润|收入|景气度?|信心|客流|生产)(?:运行|活动)?(?:[也还都正已]|正在|仍在)*(?:逐步|稳步|持续|平稳|明显|加快|有序|陆续|继续)+$"
+)
 _LEAD = re.compile("(?:今天|目前|如今|眼下|同时|此外|其中|近年来|今年以来|[\\d年月日]+)+")
 _ADVERB = re.compile(f"(?:{ADVERBS.pattern}|提前\\d+年|有力|极大|大大|正|也|更|又|均|都|了)$")
 _NO_THING = re.compile(
     "^(?:在|以|把|对|向|为|将|通过|用|从|让|使|随着|按照|并|来|去|[^,]*(?:通过|从而|借助|依托|利用|[为向把将]))"
-    "|(?:部门|机构|企业|公司|集团|银行|行业|各方|各界|人员|群众|居民|青年|农户|游客|[者们员队委厅局院所校团会军舰方国省市县区乡镇村地党人民家府]”?|大伙儿)$"
+    "|(?:部门|机构|企业|公司|集团|银行|行业|各方|各界|人员|群众|居民|青年|农户|游客|安置点|小区|社区|园区|口岸|[者们员队委厅局院所校团会军舰方国省市县区乡镇村地党人民家府]”?|大伙儿)$"
 )
 
 

@@ -50,6 +50,8 @@ def parts(
             if again
             else verb_phrase(text, match.end(), end) or _makes(text, match.start(), end)
         )
+        if head and not again and compound(text, match.end(), head.verb, end):
+            continue  # 完善|保障制度和关爱服务体系
         if head and leading == "发挥" and text[head.end : end] == "作用":  # 发挥统筹、协调、|督促作用
             continue
         counted = not (head or joint) and match[0] in "和、" and _counted(inside, start, match.end())
@@ -108,7 +110,9 @@ _SERIES = {
 
 
 def _one_deed(text: str, begin: int, end: int, verb: str) -> bool:
-    """Whether a row only says what one thing consists of: 采取|联合惩戒、移送司法机关等措施."""
+    """Whether a row only says what one thing consists of: 采取|联合惩戒、移送司法机关等措施, 营造|…、…的氛围."""
+    if verb == "营造":
+        return _AIR.match(text, begin, end) is not None
     return verb in _CONSISTS and _OF_THESE.search(text, begin, end) is not None
 
 
@@ -121,6 +125,7 @@ _CONSISTS = frozenset(["采取", "采用", "运用", "开展", "组织开展", "
 _OF_THESE = re.compile(  # 采取|联合惩戒、移送司法机关等措施 is one deed
     "等[^,、“]{0,10}(?:措施|举措|政策|方式|手段|办法|形式|活动|服务|工作|任务|行动|项目)$"
 )
+_AIR = re.compile("[^的]*、[^的]*的[^的、]{0,8}(?:氛围|环境|生态|风尚|风气|局面|场面)")
 _NOUNS = re.compile(
     "(?!继续|加快|抓紧|全力|切实)[\u4e00-\u9fff]{2,4}(?:[、和及][\u4e00-\u9fff]{2,4})*等?(?:工作|作业|任务|力度|能力|环节|流程)"
 )

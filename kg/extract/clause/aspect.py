@@ -60,13 +60,15 @@ def status_of(words: str, acted: bool, before: Status | None) -> Status | None:
         return Status.ONGOING
     if ongoing and not planned and not over:
         return Status.ONGOING if _NOW.search(words) else None
-    if done and (not planned or (done.start() < planned.start() and over)):
+    through = before is None and not planned and "全部" in words and _ALL_OF_THEM.search(words)
+    if through or (done and (not planned or (done.start() < planned.start() and over))):
         return Status.DONE
     if planned:
         return Status.PLANNED
     return Status.ONGOING if acted and before is None and _GOES_ON.search(words) else None
 
 
+_ALL_OF_THEM = re.compile("全部(?:实现|恢复|完成|达到|接通|通[电水车]|到位|运抵|抵达|开[通放工])")  # 安置点全部实现通电
 _TITLE = re.compile("《[^》]*》")
 _LEADS = frozenset("今下后以由根按依")  # what either begins with
 _LED = re.compile(  # 由市民政局牵头

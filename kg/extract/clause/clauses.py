@@ -144,6 +144,8 @@ def _belongs(text: str, begin: int, at: int, end: int) -> bool:
     first = text[at : at + 1]
     if first in ("特", "尤"):
         return _GOES_WITH.match(text, at, end) is not None
+    if first == "以" and text.startswith("以及", at):  # 支持受损道路重建,以及小微企业恢复经营
+        return True
     done = _DONE_TO.match(text, at, end) if first in ("进", "开", "实", "采") else None
     return done is not None and _TOWARDS.search(text, begin, at) is not None
 

@@ -52,8 +52,7 @@ def find_central(
     ``countries`` are those that the article names.
     """
     abroad = {f.end: f for f in places if f.thing.name in table("countries") and f.thing.name != "中国"}
-    for council in _COUNCIL.finditer(line.text, begin, end):  # 国务院残疾人工作委员会
-        yield Found(*council.span(), body(council[0]), rank=5)
+    yield from _councils(line.text, begin, end)
     for whole, start, stop in _forms().find(line.text, begin, end):
         name = central()[whole]
         seated = next((place for place in places if place.begin == stop), None)
@@ -91,6 +90,12 @@ def find_central(
             other = _OTHERS.match(line.text, start + length)
             if form in central() and central()[form] != name and not other:
                 yield Found(start, start + length, body(central()[form]), rank=5)
+
+
+def _councils(text: str, begin: int, end: int) -> Iterator[Found]:
+    """The committees of the State Council, whatever they are for: 国务院残疾人工作委员会."""
+    for match in _COUNCIL.finditer(text, begin, end):
+        yield Found(*match.span(), body(match[0]), rank=5)
 
 
 def find_abroad(line: Line, begin: int, end: int, countries: Sequence[str]) -> Iterator[Found]:

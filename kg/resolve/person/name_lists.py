@@ -30,7 +30,10 @@ def _surname() -> str:
 
 @cache
 def _listed(*, mixed: bool) -> re.Pattern[str]:
-    """A list of names: 王建国、李志强、董 宇(女)、…, 王建国、李志强和董宇|出席; of ``mixed`` peoples, with names of four characters: 马浦成惹."""
+    """A list of names: 王建国、李志强、董 宇(女)、…, 王建国、李志强和董宇|出席.
+
+    That of ``mixed`` peoples has names of four characters as well: 马浦成惹.
+    """
     written = rf"[{singles()}] +{_HAN}|{_HAN}{{1,7}}(?:·{_HAN}{{1,7}})+"
     written += rf"|[{singles()}]{_HAN}{{3}}(?=[、(])" if mixed else ""
     name = rf"(?:{_surname()}|{written})(?:{NOTE})?"
