@@ -69,7 +69,7 @@ _NEVER = {  # verbs that do nothing with these objects
         "^(?:更加?|重要|积极|关键|独特|突出|应有|巨大|不可替代|主力军|顶梁柱|压舱石|主动力|主引擎|稳定锚|“[^”]+”|[^,、]{0,6}(?:主力军|顶梁柱|压舱石)|和|经济增长的)+的?(?:重要|积极)?作用$"
     ),
     "做到": re.compile(r"^(?:应.尽.|[^,、]{2,6})$"),
-    "发布": re.compile("(?:^|相关|最新)消息$|^声明$|显示$"),  # tells but where something is known from
+    "发布": re.compile("(?:^|相关|最新)消息$|显示$"),  # tells but where something is known from
     "发表": re.compile("(?:演讲|讲话|致辞|发言)$"),  # it is told as what was said
     "落实": _SPIRIT,
     "贯彻落实": _SPIRIT,
