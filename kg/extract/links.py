@@ -177,7 +177,9 @@ def _chains(text: AnnotatedText, index: int) -> Iterator[Link]:
             whole = None
             if not between and _state(before.thing.name) and _country(before.thing.name) == _country(name):
                 yield _within(index, after.thing, before.thing, "written-after")  # 加利福尼亚州|旧金山市
-        elif (not between and (_holds(text, before) or _seats(text, before, name))) or (between in ("", "的") and _named(before) and _settled(name)):
+        elif (not between and (_holds(text, before) or _seats(text, before, name))) or (
+            between in ("", "的") and _named(before) and _settled(name)
+        ):
             whole = before.thing
             yield _within(index, after.thing, whole, "written-after")
         elif whole and between in _AND and (_settled(name) or _alike(before.thing.name, name)):
@@ -209,7 +211,7 @@ def _holds(text: AnnotatedText, mention: Mention) -> bool:
 
 def _seats(text: AnnotatedText, province: Mention, site: str) -> bool:
     """Whether national news names a site by the province before it: 福建|武夷山国家公园, but no river or railway."""
-    if text.front.home is not None or not site.endswith(_IN_ONE):
+    if not (text.national and site.endswith(_IN_ONE)):
         return False
     division = _division(province.thing.name, None)
     return division is not None and division.level is Level.PROVINCE
