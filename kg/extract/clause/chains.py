@@ -53,7 +53,7 @@ def kind_of(verb: str, rest: str, before: str) -> str:
     return "state" if verb in having("policy_verbs", "ends") or (at_work and _ASPECT.search(before)) else kind
 
 
-_BUILT = re.compile(r"了?(?![后的时前将对可能会于为在是今昨以意标打即并仪]|\d+[年月日])[^,\d]{2}")
+_BUILT = re.compile(r"了?(?![后的时前将对可能会于为在是今昨以意标打即并仪试]|\d+[年月日])[^,\d]{2}")
 _WORKS = frozenset(["推进", "进行", "实施", "建设", "优化", "完善", "健全", "落实"])
 _ASPECT = re.compile(
     "(?:正在|继续|快速|加快|压茬|加紧|接续|高效|紧张|已经?(?:基本)?|全部|有序|陆续|持续|逐步|扎实|稳步|顺利|全面)$"

@@ -124,8 +124,8 @@ def _in_turn(rest: str) -> int | None:
 def _subject(text: str, before: str, verb: str, stop: int, end: int) -> int | None:
     """Whether a verb phrase is what another verb speaks about (改善环境是…), or a noun with its attribute (…的阶段)."""
     rest = text[stop:end]
-    if verb not in having("policy_verbs", "pivot") and (goes := _GOES.search(rest)):
-        return stop + goes.start("how")
+    if (turn := _goes_on(verb, rest)) is not None:
+        return stop + turn
     if _RELATIVE.search(rest) or (verb in NOUNISH and _IS_SO.search(rest)):
         return end
     if (side := _SIDE.search(rest)) and "在" not in rest[: side.start()]:  # 在推动平等、促进|就业等方面取得成就
@@ -140,6 +140,20 @@ def _subject(text: str, before: str, verb: str, stop: int, end: int) -> int | No
     return None
 
 
+def _goes_on(verb: str, rest: str) -> int | None:
+    """Where a verb's clause says what becomes of the thing that the verb only describes; None where it does not."""
+    if verb not in having("policy_verbs", "pivot") and (goes := _GOES.search(rest)):
+        return goes.start("how")
+    moved = _SENT_OFF.match(rest) or (_FROM_TO.match(rest) if verb in NOUNISH else None)
+    return moved.end() if moved else None
+
+
+_SENT_OFF = re.compile(  # 组织|调运的200吨大米已|运抵…
+    "[^,的]{2,4}的[^,的]{2,20}?(?:已经?|全部|均|陆续|顺利)*(?=运抵|抵达|到达|送达|到位|运达|启运)"
+)
+_FROM_TO = re.compile(  # 补贴|农机种类上限由6个|提高至12个
+    "[^,的]{1,14}[由从][^,]{0,6}\\d[^,]{0,8}(?=(?:提高|提升|增加|扩大|上调|延长|降低|下调|缩短|压缩|压减)[至到为])"
+)
 _RELATIVE = re.compile(  # 提交|补贴申请的市民近3000户, 连接|卫星信号的无人机通过航拍…
     "^[^,的]{2,14}的[^,的]{1,8}?(?:(?:近|超过?|达|约)?[\\d.]+[万亿]*[余多]?[户人家名]$|通过|吸引|成为|让(?!利))"
 )
