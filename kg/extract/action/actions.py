@@ -194,6 +194,7 @@ _MOVES = frozenset(["提升", "提高", "增加", "减少", "降低", "扩大", 
 
 
 _COUNTED = having("policy_verbs", "counted")
+_ASKS_FOR = frozenset(["责令", "责成", "要求", "督促"])  # 责令二人于6月30日前修复草原
 
 
 def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans) -> Iterator[PolicyAction]:
@@ -247,19 +248,23 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
         announced = stated and "宣布" in text.flat[clause.begin : begin]  # 市长宣布|某桥开工
         actors = () if announced else _others(text, clause, begin, end, frame) if stated else frame.actors
         places = places_of(text, clause, head, (begin, end), frame.places, actors)
+        status = (
+            settled(text, clause, head, verb, words)
+            or frame.status
+            or unmarked(text, frame, clause, head, counted=is_counted(measure), turned=begin < head.begin)
+        )
+        over = status is Status.DONE and verb not in _ASKS_FOR  # what is done has no day by which
         yield PolicyAction(
             evidence=(clause.sentence,),
             rule="policy-verb",
             verb=verb,
             object=words,
-            status=settled(text, clause, head, verb, words)
-            or frame.status
-            or unmarked(text, frame, clause, head, counted=is_counted(measure), turned=begin < head.begin),
+            status=status,
             actors=actors,
             beneficiary=None if whom in places else whom,
             places=places,
             quantities=(one,) if one else shares,
-            due=frame.due,
+            due=None if over else frame.due,
             item=clause.item,
             begin=head.begin,
         )

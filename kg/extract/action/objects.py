@@ -264,7 +264,7 @@ def beneficiary(text: AnnotatedText, clause: Clause, head: Head, begin: int, end
         return mention.thing if mention else None
     if head.verb in _SPEAKS_OF:
         return None
-    match = _FOR.search(text.flat, clause.begin, head.begin)
+    match = _for(text, clause, head)
     at_once = head.kind == "turned" and AT_ONCE.search(text.flat, clause.begin, clause.end)
     if (
         at_once
@@ -273,15 +273,24 @@ def beneficiary(text: AnnotatedText, clause: Clause, head: Head, begin: int, end
         or text.flat.endswith(STRIKES, begin, end)
     ):
         return None
-    if not match or match.end() < head.begin - 6 or _NOT_FOR.search(text.flat[clause.begin : match.start()]):
-        return None
-    if any(m.end > match.start() for m in text.opened(clause.sentence, clause.begin, match.start())):
+    if not match or any(m.end > match.start() for m in text.opened(clause.sentence, clause.begin, match.start())):
         return None  # a name holds it: 政务服务和大数据局
     mention = next(iter(text.opened(clause.sentence, match.start(1), match.start(1) + 1)), None)
     return mention.thing if mention and mention.end == match.end(1) else text.surface(match.start(1), match.end(1))
 
 
+def _for(text: AnnotatedText, clause: Clause, head: Head) -> re.Match[str] | None:
+    """The words for whom an action is, right before its verb."""
+    match = _FOR.search(text.flat, clause.begin, head.begin)
+    if not match or match.end() < head.begin - 6 or _NO_WHOM.search(match[1]):
+        return None
+    return None if _NOT_FOR.search(text.flat, clause.begin, match.start()) else match
+
+
 _SPEAKS_OF = frozenset(["反对", "谴责", "生效"])  # what stands behind 对 before these is no one's gain
+_NO_WHOM = re.compile(  # a sentence before the verb, half a phrase: 对缅甸的访问必将|推动…, 为更好地在防控的同时|做好…
+    r"(?:必?将|进一步|就是|已?提前|[了已]|连续\d+个?[月年]|(?<=[和与、]..)和)$|^更[好加]|同时$"
+)
 _NOT_FOR = re.compile("以|应$")  # 应|对就业压力
 _ALL = re.compile("(?:辖区内?|境内|全[省市州县区镇]|所有)?")
 
