@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 
 from kg.lexicon import alternation, table
 from kg.lexicon.people import FOREIGN, FOREIGN_SET, compound_surnames, doubtful_surnames
@@ -118,3 +119,20 @@ _TOGETHER = frozenset(("一同", "一起", "一行", "同时", "共同"))
 def _loose(line: Line, stop: int) -> bool:
     """Whether the last character before ``stop`` is a function word of its own (秦某|为组长, 李某|还说)."""
     return line.text[stop - 1] in "为等还而则也就将已均" and line.starts_word(stop - 1) and line.ends_word(stop)
+
+
+def recut(text: str, start: int, stop: int, tagged: Collection[tuple[int, int]], titles: Sequence[int]) -> int:
+    """Where a name ends by the words behind it, which the tagger and the rules may have cut wrongly."""
+    length = stop - start
+    if length == 4 and (came := _CAME.search(text, start, stop + 2)):  # 常委李明|来湘考察
+        return came.start()
+    if length == 3 and (start, stop - 1) in tagged and text.startswith("工作", stop - 1):  # 书记周健|工作汇报
+        return stop - 1
+    if length == 3 and text[stop - 1] == "同" and stop in titles:  # 县长李平|同|副县长王强
+        return stop - 1
+    told = length == 2 and text.startswith("同", stop) and _SPEAKS.match(text, stop + 1)
+    return stop + 1 if told else stop  # 书记喻道同|要求
+
+
+_SPEAKS = re.compile(alternation("speech_verbs"))
+_CAME = re.compile("来[\u4e00-\u9fff](?:调研|考察|视察|检查|督导|督查|指导|访问)$")

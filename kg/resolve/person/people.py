@@ -23,7 +23,7 @@ from kg.resolve.person import (
     name_lists,
     syllable_names,
 )
-from kg.resolve.person.name_ends import ACTS, after_title, fits, unsurnamed
+from kg.resolve.person.name_ends import ACTS, after_title, fits, recut, unsurnamed
 from kg.resolve.person.person_names import (
     AFTER,
     ENDED,
@@ -56,7 +56,7 @@ def find(
     found = _candidates(line, begin, end, posts, sorted(tagged))
     titles = sorted(start for start, _ in posts)
     bare = [span for each in found for span in foreign_names.bare(line.text, *each)]
-    candidates = [(start, _ended(line.text, start, stop, tagged, titles), sure) for start, stop, sure in bare]
+    candidates = [(start, recut(line.text, start, stop, tagged, titles), sure) for start, stop, sure in bare]
     before = {stop for _, stop, _ in candidates}
     held = {stop for start, stop in posts if start in before}  # 某某主席|郑重提出
     for start, stop, sure in candidates:
@@ -88,21 +88,6 @@ def _no_person(text: str, start: int, stop: int) -> bool:
     return name[-1] == "村" and name[-2] in "庄家营屯店沟坪湾塘坝堡"  # 鲁庄村|的村民
 
 
-def _ended(text: str, start: int, stop: int, tagged: Collection[tuple[int, int]], titles: Sequence[int]) -> int:
-    """Where a name ends by the words behind it, which the tagger and the rules may have cut wrongly."""
-    length = stop - start
-    if length == 4 and (came := _CAME.search(text, start, stop + 2)):  # 常委李明|来湘考察
-        return came.start()
-    if length == 3 and (start, stop - 1) in tagged and text.startswith("工作", stop - 1):  # 书记周健|工作汇报
-        return stop - 1
-    if length == 3 and text[stop - 1] == "同" and stop in titles:  # 县长李平|同|副县长王强
-        return stop - 1
-    told = length == 2 and text.startswith("同", stop) and _SPEAKS.match(text, stop + 1)
-    return stop + 1 if told else stop  # 书记喻道同|要求
-
-
-_SPEAKS = re.compile(alternation("speech_verbs"))
-_CAME = re.compile("来[\u4e00-\u9fff](?:调研|考察|视察|检查|督导|督查|指导|访问)$")
 _ALL_OF_IT = re.compile("全 [省市县区州旗盟]")  # the last row of a table
 
 

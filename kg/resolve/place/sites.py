@@ -8,59 +8,19 @@ from collections.abc import Iterator, Sequence
 
 import rjieba
 
-from kg.lexicon import marked, table
+from kg.lexicon import table
 from kg.lexicon.divisions import load
 from kg.lexicon.finder import finder
-from kg.resolve.person.person_names import ROLE, registered
 from kg.resolve.place.home import Home
-from kg.resolve.place.places import ALONG, LEVELS, is_form, is_land, is_territory, place
-from kg.resolve.place.site_starts import AHEAD, RAILS, SETTLED, Suffix, begins_unknown, own_begin, written_begin
+from kg.resolve.place.places import ALONG, LEVELS, place
+from kg.resolve.place.site_starts import SETTLED, Suffix, begins_unknown, own_begin, written_begin
+from kg.resolve.place.site_words import no_name
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
 from kg.text.words import cut
 
-_NOT_A_NAME = re.compile(
-    r"^(?:嘎查|苏木|把|将|城|集|重|一|两|三|四|五|六|七|八|九|十|几|多|各|全|本|该|某|每|同|新|老|大|小|乡|农|山|古|夏|冬|春|秋|城中|穷山|小山|大山|偏远山|春秋|冬春|夏秋|名|露天|江|河|湖|海|出|进|开|口|沿|上|下|登|爬|靠|依|背|超|一带一|\d+)$"
-)
-
-
-_SHIPS = ("舰", "号", "轮", "新通道", "”轮", "”号", "赛")  # 补给舰太湖|舰, 西部陆海|新通道
-_WHOLE = re.compile("全[国省市县区州盟旗]|我国")
-_TITLED = ("委员长", "副团长", "团长", "主席", "部长", "省长", "主任", "书记", "委员")
-_CUPS = re.compile("[赛杯]")  # 世界杯北京|站
-_HELD = re.compile("大臣|[部局会队站]长|书记|主[任席]|董事长|经理$")  # 产业大臣|西村某某, 董事长|况远山
-_GROUP = re.compile("第?[一二三四五六七八九十\\d]{1,2}[组队社]$")  # 某村九组|村民
-# what makes of a suffix another word, right before it (620|峰, 驻|港, 大|气田) and right behind (站|在, 村|落)
-_NOT_BEFORE = {"峰": "0123456789高洪低顶巅山", "港": "爱治驻来留访赴名", "山": "满围高", "村": "满围", "气田": "大"}
-_NOT_BEHIND = {
-    "站": ("在", "上", "起", "稳"),
-    "村": ("落", "寨"),
-    "港": ("澳", "台", "珠", "资", "股", "元", "府", "媒"),
-    "市": ("场", "值"),
-    "海": ("联运",),
-    "乡": ("两级", "村", "街道"),
-}
-_COUNTED = re.compile(
-    r"[一二两三四五六七八九十几多\d]+(?:[百千万亿]*[个条座处家片亩]|大(?![学道地]))|^(?:[百千万亿]+[亩条]|[各每]|[人户村]均|半数|所有|许多|不少|多个|以)|全[省市县区州旗盟]|(?:^|[把对给])[全满]$|那[条座个片]|还是|^[两三各]国$"
-    r"|最[大长高小深]|各[大类地]|[低中高]风险|[百千万亿]\S*大$|\dA级$|\d(?:公里|千米|米|亩|平方)|(?:整个|所属|其他|部分)$|比$|千伏|^第[一二三四五六七八九十\d]{1,3}[项件]|第[一二三四五六七八九十]$|\d年$|^(?:世界|国家|省|市)级."
-)
-_AROUND = (
-    *("周边", "偏远", "边远", "沿线", "沿海", "内陆", "贫困", "欠发达", "农村", "城乡", "中小", "北方", "南方"),
-    *("大部", "部分", "局部"),
-)
-_PLAIN = re.compile(  # what says what a place is like, not which it is: 光伏|园区, 保税|港区, 高原|湖泊, 亿元强|村
-    "高原|高山|戈壁|雪域|平原|丘陵|海岛|山地|万里|[东西][南北]|光伏|保税|[零低近]+碳|综保|自贸|数字|智慧|无废|低空|科创|零工|[五七]彩|小康"
-    "|[百千万亿]?[元县村户]?[强通]|生态立?|基准|半壁|镇乡|乡镇|[\u4e00-\u9fff]方|.*(?:新?开工|在建|客货共线|全线|让|增加|组织)县?"
-)
-_GENERIC = ("公路", "道路", "铁路", "高速")  # 成都|铁路部门, 四川|公路: many lines, none of them meant
-_WORKS = ("水库", "电站", "大坝", "大桥", "水闸")  # 龙羊峡水电站|下游 is beside it
-_MOVES = re.compile("[入返下回离进出驻赴]$")
 _ENUMERATED = re.compile("、([\u4e00-\u9fff]{1,4}(?:镇|乡|街道|村|社区|苏木|嘎查))(?=[、,。;和及与(等的]|$)")
 _VILLAGE = re.compile("[\u4e00-\u9fff]{2,3}村")
-_NO_PLACE = re.compile(  # what ends as places do and is none: 铺平道路, 锦绣山河, 返港
-    "(?:上路|三角洲|[亚欧非美]洲|大洋洲|五洲|绿洲|沙洲|道路|集成电路|思路|线路|套路|山河|江河|河湖|江湖|山水|田湖|机关|攸关|把关|攻关|闯关|难关|过关|[离返回进出抵靠停到]港|[下登爬出上]山|[出入下填]海|航海|陆海"
-    "|[行走]大道|近海|远海|深海|外海|内河|城镇|村镇|[临沿逛上]街|银山|绿水青山)$"
-)
 
 
 def find_townships(line: Line, begin: int, end: int, home: Home) -> Iterator[Found]:
@@ -135,9 +95,6 @@ def find_by_suffix(
             series = stop
 
 
-_MARKETS = ("交易市场", "批发市场", "集贸市场")
-
-
 def _zone(text: str, suffix: Suffix) -> bool:
     """Whether a zone's suffix is no part of a longer word: 界首高新区|田营科技园, but 开发区|域."""
     return suffix.word in ("高新区", "经开区", "新区", "开发区") and _ended(text, suffix.end)
@@ -177,67 +134,16 @@ def _by_suffix(line: Line, suffix: Suffix, listed: Sequence[Found], supported: s
         return None
     start = written_begin(line, suffix, spotted, listed)
     chained = start == suffix.floor and suffix.chained
-    if _no_name(line, suffix, start, listed):
+    if no_name(line, suffix, start, listed):
         return None
     after_place = any(f.begin == start and f.end == suffix.begin for f in listed)
     if not _is_name(line, start, suffix, chained=chained or after_place, backed=spotted is not None):
         return None
     written, start = start, own_begin(line, start, suffix, listed)
-    if start > written and _no_name(line, suffix, start, listed):
+    if start > written and no_name(line, suffix, start, listed):
         return None  # 深化|两国口岸
     chained = start == suffix.floor and suffix.chained
     return Found(start, suffix.end, place(line.text[start : suffix.end]), rank=4 if chained else 2)
-
-
-def _no_name(line: Line, suffix: Suffix, start: int, listed: Sequence[Found]) -> bool:
-    """Whether the words before a suffix make no name of it."""
-    qualifier = line.text[start : suffix.begin]
-    return bool(
-        not qualifier
-        or _NO_PLACE.search(line.text, start, suffix.end)
-        or line.text.startswith((*_SHIPS, *_NOT_BEHIND.get(suffix.word, ())), suffix.end)
-        or qualifier[-1] in _NOT_BEFORE.get(suffix.word, "")
-        or (suffix.word == "村" and qualifier.endswith("嘎查"))
-        or (
-            suffix.kind not in SETTLED  # 三甲村 is a name
-            and all(line.surface(word) in table("classes") for word in line.within(start, suffix.begin))  # 高速|铁路
-        )
-        or _NOT_A_NAME.match(qualifier)
-        or (suffix.kind == "village" and line.text.endswith(_TITLED, 0, start))  # 副团长|某某江村
-        or _GROUP.search(qualifier)
-        or (suffix.kind in (*SETTLED, "nature", "road") and _HELD.search(qualifier))
-        or (suffix.kind == "nature" and (qualifier in table("titles") or ROLE.match(qualifier)))  # 法官|江边开庭
-        or _WHOLE.match(qualifier)
-        or _PLAIN.fullmatch(qualifier)
-        or (suffix.word in _GENERIC and load().named(qualifier))
-        or _COUNTED.search(qualifier)
-        or qualifier in _AROUND
-        or (suffix.kind == "region" and qualifier.endswith((*_AROUND, *_WORKS, "上")))  # 流域|上下游
-        or (suffix.word in _MARKETS and not (suffix.chained or any(start <= f.begin < suffix.begin for f in listed)))
-        or registered(qualifier + suffix.word)
-        or (suffix.word == "高速" and _verb(line, suffix.end))
-        or (suffix.word in (*RAILS, "口岸") and is_territory(qualifier))
-        or (suffix.kind == "transport" and _CUPS.search(qualifier))
-        or (suffix.word == "社区" and qualifier in table("policy_verbs"))  # 新建|社区食堂
-        or (suffix.word == "港" and load().abbreviation(qualifier))  # 赣港两地
-        or qualifier in AHEAD
-        or qualifier.endswith(("大地", "大地山"))  # 神州大地|山乡
-        or (qualifier in marked("name_words", "common") and start != suffix.floor)
-        or (suffix.kind in SETTLED and _MOVES.search(qualifier))
-        or (suffix.word == "地区" and (load().named(qualifier) or _side(qualifier)))
-        or (suffix.word == "难民营" and (is_land(qualifier) or qualifier.endswith("部")))
-        or any(f.end == suffix.end and start < f.begin < suffix.begin for f in listed)
-    )
-
-
-def _side(qualifier: str) -> bool:
-    """Whether words only say which part of a place is meant: 西藏北部|地区, but 中东部|地区."""
-    return qualifier[-2:] in ("东部", "南部", "西部", "北部", "中部") and is_form(qualifier[:-2])
-
-
-def _verb(line: Line, at: int) -> bool:
-    """Whether a verb follows: 高速|抵近 tells how."""
-    return any(word.begin == at and word.tag == "v" for word in line.within(at, at + 1))
 
 
 def _is_name(line: Line, start: int, suffix: Suffix, *, chained: bool, backed: bool) -> bool:
