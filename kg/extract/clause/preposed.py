@@ -191,12 +191,8 @@ def _fits(text: AnnotatedText, clause: Clause, match: re.Match[str]) -> bool:
     chained = match["object"].removesuffix("全面") in table("policy_verbs")  # 将|坚持|扩大内需
     adverbs = match.re is _MADE and (chained or ADVERBS.fullmatch(match["object"]))
     named = match.re in (_MADE, _WHOLLY) and text.opened(clause.sentence, match.start(), match.start() + 1)  # 将乐县
-    if (
-        adverbs
-        or named
-        or _WITH.match(text.flat, match.start())
-        or (match["object"].endswith("的") and match.re is not AT_ONCE)
-    ):
+    other = adverbs or named or _WITH.match(text.flat, match.start())
+    if other or (match["object"].endswith("的") and match.re is not AT_ONCE):
         return False
     aimed = match["verb"] in _ATTITUDES and not text.flat.startswith("起来", match.end())  # 把标准|统一起来
     light = match.re is _TURNED and text.national and _LIGHT.search(match[0])

@@ -182,3 +182,13 @@ def charged(text: AnnotatedText, masked: Masked, match: re.Match[str]) -> list[t
     begin += isinstance(first, Post) and end - begin > 2
     words = text.flat[masked.begin(begin) : masked.end(end)]
     return [(words.rpartition("的")[2], holder)]
+
+
+_COUNCILS = ("审判委员会", "检察委员会")
+_COURT = re.compile("(.*(?:法院|检察院)).+")
+
+
+def of_court(body: Thing, title: str) -> Thing:
+    """Whose council it is: that of the court, not of its chamber (某法院民事审判第一庭庭长、审判委员会委员)."""
+    whole = _COURT.fullmatch(body.name) if title.startswith(_COUNCILS) else None
+    return Thing(Kind.BODY, whole[1]) if whole else body

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from kg.extract.office.houses import TASK, charged, last_named, of_cell, of_place, of_sibling, section_before
+from kg.extract.office.houses import TASK, charged, last_named, of_cell, of_court, of_place, of_sibling, section_before
 from kg.extract.patterns import Masked, pattern
 from kg.extract.text import AnnotatedText
 from kg.lexicon import alternation, mark_of, marked, table
@@ -126,19 +126,9 @@ def offices(text: AnnotatedText, masked: Masked, begin: int, end: int, near: Thi
             if match["state"]
             else _body(text, masked, match, title) or _implied(text, masked, match, title, carried, near)
         )
-        body = _court(body) if body and title.startswith(_COUNCILS) else body
+        body = of_court(body, title) if body else None
         carried = body or carried
         yield Office(title, body, body is not None)
-
-
-_COUNCILS = ("审判委员会", "检察委员会")
-_COURT = re.compile("(.*(?:法院|检察院)).+")
-
-
-def _court(body: Thing) -> Thing:
-    """Whose council it is: that of the court, not of its chamber (某法院民事审判第一庭庭长、审判委员会委员)."""
-    whole = _COURT.fullmatch(body.name)
-    return Thing(Kind.BODY, whole[1]) if whole else body
 
 
 def _of_ministry(place: Thing, words: str, post: str, carried: Thing | None) -> Office:

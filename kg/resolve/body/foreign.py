@@ -73,7 +73,8 @@ _CENTRE = re.compile("(.+党)中央(?:委员会)?")
 
 
 def find_parties(text: str, begin: int, end: int, places: Sequence[Found]) -> Iterator[Found]:
-    """Another country's party by who heads or belongs to it: 德国|某某党|主席."""
+    """Another country's party by who heads or belongs to it, or by where it sits: 德国|某某党|主席."""
+    yield from _ruling(text, begin, end, places)
     for found in places:
         party = _PARTY.match(text, found.end, end) if is_country(found.thing.name) else None
         if party is None:
@@ -95,7 +96,7 @@ _IN_HOUSE = Hinted(  # 最大在野党|某某党, 执政党——某某党
 _STATE = re.compile("(?:最大|主要|第[一二三]大)?$")
 
 
-def find_ruling(text: str, begin: int, end: int, places: Sequence[Found]) -> Iterator[Found]:
+def _ruling(text: str, begin: int, end: int, places: Sequence[Found]) -> Iterator[Found]:
     """Another country's party by where it sits, and its name wherever the article has it: 某国最大在野党|某某党."""
     for match in _IN_HOUSE.finditer(text, begin, end):
         state = next(
