@@ -18,6 +18,7 @@ from kg.extract.action.objects import beneficiary, counted_whom, object_words, o
 from kg.extract.action.owners import issuer, report_owner
 from kg.extract.action.sequels import BARE_SUM, so_far, told_more, whole
 from kg.extract.action.settings import places_of
+from kg.extract.clause.chains import Head
 from kg.extract.clause.clauses import TERM, Clause, clauses
 from kg.extract.clause.covered import Spans
 from kg.extract.clause.framed import unframed
@@ -163,10 +164,8 @@ _AIMS = re.compile("力争|争取|确保|努力实现")
 
 def _goes(verb: str, words: str, measure: tuple[FoundQuantity, ...], *, planned: bool) -> bool:
     """Whether a clause tells how things go rather than what is done, as 接待游客12万人次; not 要保持社会稳定."""
-    tolled = verb in ("新增", "检测") and any(
-        one.quantity.unit == "例" for one in measure
-    )  # 单日|新增超1.8万例, 检测出45例
-    if tolled or is_toll(verb, words):
+    ill = verb in ("新增", "检测") and any(q.quantity.unit == "例" for q in measure)  # 单日|新增超1.8万例, 检测出45例
+    if ill or is_toll(verb, words):
         return True
     if planned and verb == "保持" and len(words) > 3:
         return False
@@ -197,23 +196,26 @@ _COUNTED = having("policy_verbs", "counted")
 _ASKS_FOR = frozenset(["责令", "责成", "要求", "督促"])  # 责令二人于6月30日前修复草原
 
 
-def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans) -> Iterator[PolicyAction]:
-    framed, clause = clause, unframed(text, clause)
-    head = turned(text, clause) or find_head(text, clause, covered) or plain(text, clause)
-    if (
-        head is None
-        or (framed != clause and head.kind == "state")
-        or text.flat.startswith("?", clause.end)
+def _does(text: AnnotatedText, clause: Clause, head: Head) -> bool:
+    """Whether a clause says that something is done: none that asks or denies, leads up to others, compares figures."""
+    return not (
+        text.flat.startswith("?", clause.end)
         or leads(text, clause, head)
         or (head.verb == "授牌" and "为" in text.flat[clause.begin : head.begin])  # an honour is told elsewhere
         or _counts(text, clause)
         or _GREW.match(text.flat, clause.end)
-    ):
+        or _ASKS.search(text.flat, clause.begin, head.begin)
+        or stays_so(text.flat, head.begin, head.end)
+    )
+
+
+def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans) -> Iterator[PolicyAction]:
+    framed, clause = clause, unframed(text, clause)
+    head = turned(text, clause) or find_head(text, clause, covered) or plain(text, clause)
+    if head is None or (framed != clause and head.kind == "state") or not _does(text, clause, head):
         return
     frame = course.frame(framed)
     if comes_of(text, clause, head, frame):
-        return
-    if _ASKS.search(text.flat, clause.begin, head.begin) or stays_so(text.flat, head.begin, head.end):
         return
     quantities = tuple(
         q
@@ -223,12 +225,11 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
     planned = frame.status is Status.PLANNED
     told = text.national and not planned
     for verb, begin, end, measure in objects(text, clause, head, quantities):
-        moved = text.flat[begin - 1 : begin] in ("把", "将")  # 把回用率|提高到95%
-        so_many = told and bool(measure) and text.flat[head.end : head.end + 1] in ("到", "至")  # 集群已增加|到7个
-        if begin < head.begin and verb in _MOVES and (so_many or measured(behind(measure, head))) and not moved:
-            continue
         words = object_words(text, begin, end, measure)
-        if verb in _MOVES and BARE_SUM.fullmatch(words):  # 增加147万人: what rose stands elsewhere
+        so_many = told and bool(measure) and text.flat[head.end : head.end + 1] in ("到", "至")  # 集群已增加|到7个
+        rose = begin < head.begin and (so_many or measured(behind(measure, head)))
+        rose = rose and text.flat[begin - 1 : begin] not in ("把", "将")  # but 把回用率|提高到95%
+        if verb in _MOVES and (rose or BARE_SUM.fullmatch(words)):  # 增加147万人: what rose stands elsewhere
             continue
         if head.kind == "state" and (_SAID_OF.match(words) or (head.verb in _COUNTED and not is_counted(measure))):
             continue

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.action.doers import STANDING
 from kg.extract.figure.counted_nouns import NAMING, noun_at
+from kg.extract.figure.doers import STANDING
 from kg.extract.figure.indicators import CLAUSE, FROM, FROM_TO, HAVE, STAGES, STOCK, STOP, TO, nominal, plain
 from kg.extract.figure.scope import Scope
 from kg.lexicon import table, units

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract.action.doers import opens
 from kg.extract.clause.verbs import verbs_between
+from kg.extract.figure.doers import opens
 from kg.lexicon import one_of, table
 from kg.model import Figure
 from kg.text.numbers import FoundQuantity

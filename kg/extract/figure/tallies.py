@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.action.doers import attending, done_to, standing
 from kg.extract.clause.verbs import STRIKES
 from kg.extract.figure.carried import beside
 from kg.extract.figure.counted_nouns import noun_at
 from kg.extract.figure.counts import among, befallen, counted, enlisted
+from kg.extract.figure.doers import attending, done_to, standing
 from kg.extract.figure.fields import sown
 from kg.extract.figure.indicators import CLAUSE, ENDS, MAX, OF_LAST, heads, nominal
 from kg.extract.figure.parted import of_whole
