@@ -33,7 +33,7 @@ _OF_GOODS = frozenset(
 def anew(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
     """鸟类87种、2.6万只 · 受灾320户960人 · 产值突破300亿元,达到316亿元: the same, in another unit or exactly"""
     state, value, unit = reader.state, quantity.quantity.value, quantity.quantity.unit
-    last = state.recent[-1] if state.adjacent and not state.pending else None
+    last = None if state.pending else state.before
     reached = _DATED.sub("", lead) in _REACHED and reader.flat[at - 1] == ","
     if (
         last is not None
@@ -43,7 +43,7 @@ def anew(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure 
         and not GROWTH.search(last.indicator)
     ):
         return replace(last, value=value, unit=unit, change=False, rule="value")  # 周转量增长23%,|达到11620亿吨公里
-    if last is None or last.change or reader.flat[quantity.end : quantity.end + 1] not in ENDS:
+    if last is None or last.change or not reader.ends(quantity):
         return None
     counts = units.kind(unit) == units.kind(last.unit) == "count"
     beside = lead in _BESIDE and unit != last.unit and counts
@@ -53,9 +53,10 @@ def anew(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure 
 
 def again(reader: Reader, quantity: FoundQuantity, lead: str) -> bool:
     """总投入61329亿元,首次超过|6万亿元,比上年增长…: whether a figure is only said again, in a round number"""
-    last = reader.state.recent[-1] if reader.state.adjacent and reader.state.recent else None
-    said = last is not None and not last.change and last.unit == quantity.quantity.unit and _AGAIN.fullmatch(lead)
-    return bool(said) and last is not None and quantity.quantity.value < last.value
+    last = reader.state.before
+    if last is None or last.change or last.unit != quantity.quantity.unit:
+        return False
+    return quantity.quantity.value < last.value and _AGAIN.fullmatch(lead) is not None
 
 
 _AGAIN = re.compile(
@@ -71,18 +72,18 @@ def of_place(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Fig
     words = _AS_MUCH.sub("", _PART_OF.sub("", lead))
     end = quantity.number_begin - len(lead) + len(_AS_MUCH.sub("", lead))
     place = next((m for m in reader.scope.names if m.end == end and m.end - m.begin == len(words)), None)
-    if place is None or reader.flat[quantity.end : quantity.end + 1] not in ENDS:
+    if place is None or not reader.ends(quantity):
         return None
     return replace(last, subject=place.thing, value=quantity.quantity.value, rule="of-place")
 
 
 def added(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
     """累计死亡病例2442例,当日新增97例: how many more, or fewer, there are of what was counted before"""
-    last = reader.state.recent[-1] if reader.state.adjacent else None
+    last = reader.state.before
     more = _ADDED.fullmatch(lead)
     if last is None or last.change or more is None or quantity.quantity.unit != last.unit:
         return None
-    if reader.flat[quantity.end : quantity.end + 1] not in ENDS:  # 报告7例确诊病例,新增2例|无症状感染者
+    if not reader.ends(quantity):  # 报告7例确诊病例,新增2例|无症状感染者
         return None
     name = f"新增{_SO_MANY.sub('', last.indicator)}" if more["how"] == "新增" else last.indicator + more["name"]
     return replace(last, indicator=name, value=quantity.quantity.value, start=last.start or last.end, rule="added")
@@ -102,8 +103,8 @@ _SO_MANY = re.compile(r"累计|报告|现有|新增|共计|总数$|数$")
 
 def beside(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
     """共有学校26所,在校学生8万人 · 受理案件3.2万件,审结2.8万件: what is counted along with what was counted before"""
-    last = reader.state.recent[-1] if reader.state.adjacent else None
-    if last is None or last.change or reader.flat[quantity.end : quantity.end + 1] not in ENDS:
+    last = reader.state.before
+    if last is None or last.change or not reader.ends(quantity):
         return None
     words = LINK.sub("", lead)
     unit, name = quantity.quantity.unit, reader.scope.bare(at, at + len(words)) or words
@@ -123,7 +124,7 @@ def _things(name: str) -> bool:
 
 def also_counted(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
     """通达26个国家|232个城市, 接回270名军人和|120名平民: what goes with things that were counted right before"""
-    last = reader.state.recent[-1] if reader.state.adjacent else None
+    last = reader.state.before
     lead = _AND.sub("", lead)
     if last is None or not 1 < len(lead) < 8 or not last.indicator.endswith(lead) or units.kind(last.unit) != "count":
         return None
@@ -157,7 +158,7 @@ def households(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> F
     unit = quantity.quantity.unit
     if unit == "户" and _HAS.search(lead) and _THEN_PEOPLE.match(reader.flat, quantity.end):
         return reader.made(quantity, "户数", at, "households")
-    last = reader.state.recent[-1] if reader.state.adjacent else None
+    last = reader.state.before
     if unit == "人" and last is not None and last.indicator == "户数" and lead in _BESIDE:
         return replace(last, indicator="人口", value=quantity.quantity.value, unit=unit)
     return None

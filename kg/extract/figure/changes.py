@@ -72,38 +72,40 @@ def change(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figur
     pulled = PULLS.search(reader.flat, at, end)  # 新政策拉动|餐饮住宿和文体娱乐|分别增长
     at = pulled.end() if pulled else at
     left = reader.scope.bare(at, end)
-    explicit = (
-        (
-            match["compared"]
-            or pulled
-            or "分别" in lead
-            or _of_part(reader, at)
-            or (len(left) > _SHORT and _compared(reader, at))
-            or (len(left) > _LONG and unit == "%")
-        )
-        and left != ""
-        and not (GROWTH.search(left) or left.endswith("相比"))
-        and (pulled or subject(left))
+    said = bool(match["compared"] or pulled or "分别" in lead)
+    alone = _alone(reader, at, left, said=said, rate=unit == "%") and (pulled or subject(left))
+    own = reader.indicator(at, end) or (left if alone else None) or towards(reader, left)
+    before = None if own else _grown(reader, quantity, lead, left)
+    name = (
+        reader.first_of_list(own, quantity, lead) if own else before.indicator if before else same_rate(reader, at, end)
     )
-    own = reader.indicator(at, end) or (left if explicit else None)
-    own = own or towards(reader, left)
-    own = reader.first_of_list(own, quantity, lead) if own else None
-    values = [f for f in reader.state.recent if not f.change or unit == "个百分点"] or reader.state.recent
-    if unit != "个百分点":  # 支出16亿元,占支出总数的5%,|增长8%
-        values = [f for f in values if f.rule not in _PARTS] or values
-    if not reader.state.adjacent or (left and not (GROWTH.fullmatch(left) or FALL.fullmatch(left))):
-        values = []
-    of_each = ("分别" in lead or _two(reader, quantity)) and len(values) > 1
-    name = own or (values[0 if of_each else -1].indicator if values else same_rate(reader, at, end))
-    if name is None:
-        return None
-    if unit == "个百分点" and not own and values[-1].change:
+    if name and not own and unit == "个百分点" and (before is None or before.change):
         name += "增速"
-    factor = Decimal(100 if unit == "倍" else 1) * (-1 if match["verb"] in DOWN else 1)
-    found = reader.made(quantity, name, at, "change")
+    found = reader.made(quantity, name, at, "change") if name else None
     if found is None:
         return None
+    factor = Decimal(100 if unit == "倍" else 1) * (-1 if match["verb"] in DOWN else 1)
     return replace(found, value=found.value * factor, unit="%" if unit == "倍" else unit, change=True)
+
+
+def _alone(reader: Reader, at: int, left: str, *, said: bool, rate: bool) -> bool:
+    """Whether words can be what has changed, though they name no indicator: 通用设备制造业|增长26.6%."""
+    if not left or GROWTH.search(left) or left.endswith("相比"):
+        return False
+    long = (len(left) > _SHORT and _compared(reader, at)) or (len(left) > _LONG and rate)
+    return said or long or _of_part(reader, at)
+
+
+def _grown(reader: Reader, quantity: FoundQuantity, lead: str, left: str) -> Figure | None:
+    """The figure before that has changed, where nothing else is named that could: 收入31亿元,|增长8%."""
+    if not reader.state.adjacent or (left and not (GROWTH.fullmatch(left) or FALL.fullmatch(left))):
+        return None
+    told = reader.state.recent
+    if quantity.quantity.unit != "个百分点":  # 支出16亿元,占支出总数的5%,|增长8%
+        told = [f for f in told if not f.change] or told
+        told = [f for f in told if f.rule not in _PARTS] or told
+    of_each = "分别" in lead or _two(reader, quantity)
+    return told[0 if of_each else -1]
 
 
 def _of_part(reader: Reader, at: int) -> bool:

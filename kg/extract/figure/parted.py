@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.figure.indicators import ENDS, LINK, heads, nominal, plain
+from kg.extract.figure.indicators import LINK, heads, nominal, plain
 from kg.lexicon import units
 from kg.model import Figure
 from kg.text.numbers import FoundQuantity
@@ -23,10 +23,11 @@ def counts_things(unit: str) -> bool:
 
 def of_whole(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
     """转移就业132万人,其中省外46万人: which part of the figure before that is counted in the same unit"""
-    last = reader.state.recent[-1] if reader.state.adjacent else None
-    short = last is not None and last.unit == quantity.quantity.unit and len(lead) < _SHORT
-    listed = last is not None and last.rule == "part" and (lead.startswith("、") or short)
-    if not (listed or reader.flat.startswith("其中", at) or reader.flat.startswith("其中,", at - 3)):
+    if not (
+        _follows(reader, quantity, lead)
+        or reader.flat.startswith("其中", at)
+        or reader.flat.startswith("其中,", at - 3)
+    ):
         return None
     unit, part = quantity.quantity.unit, reader.scope.bare(at, at + len(LINK.sub("", lead)))
     part = part.removeprefix("、").removeprefix("通过")
@@ -37,7 +38,7 @@ def of_whole(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Fig
     if whole is None or unit in ("%", "") or unit != whole.unit or not 1 < len(part) < 9:
         return None
     whose = nominal(part + whole.indicator[-2:]) or (len(part) > 2 and plain(part))  # 其中境外输入|61例
-    if reader.flat[quantity.end : quantity.end + 1] not in ENDS or not whose:
+    if not reader.ends(quantity) or not whose:
         return None
     itself = part[-2:] in whole.indicator or len(part) > len(whole.indicator)
     name = _joined(part, whole.indicator) if part[-1] in "级型类籍" else part if itself else whole.indicator + part
@@ -49,11 +50,16 @@ _SHORT = 6  # 其中境外输入61例,|本土|10例
 
 def listed(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
     """发送旅客755万人次,其中铁路111万人次,|公路601万人次: the parts that follow upon a part"""
-    last = reader.state.recent[-1] if reader.state.adjacent else None
-    follows = (
-        last is not None and last.rule == "part" and last.unit == quantity.quantity.unit and 1 < len(lead) < _SHORT
-    )
-    return of_whole(reader, quantity, lead, at) if follows and not heads(lead) else None
+    follows = 1 < len(lead) < _SHORT and _follows(reader, quantity, lead) and not heads(lead)
+    return of_whole(reader, quantity, lead, at) if follows else None
+
+
+def _follows(reader: Reader, quantity: FoundQuantity, lead: str) -> bool:
+    """Whether a quantity goes on with the parts that the one before began to tell of."""
+    last = reader.state.before
+    if last is None or last.rule != "part":
+        return False
+    return lead.startswith("、") or (last.unit == quantity.quantity.unit and len(lead) < _SHORT)
 
 
 def _joined(part: str, whole: str) -> str:
@@ -64,7 +70,7 @@ def _joined(part: str, whole: str) -> str:
 
 def of_which(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
     """签约企业57家,其中18家|建成投产: those of whom something is told, of what was counted right before"""
-    last = reader.state.recent[-1] if reader.state.adjacent else None
+    last = reader.state.before
     if last is None or last.change or last.unit != quantity.quantity.unit or not _WHICH.fullmatch(lead):
         return None
     doing = _DOING.match(reader.flat, quantity.end, reader.scope.clause_end(quantity.end) + 1)

@@ -31,7 +31,7 @@ def share(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure
         return _part(reader, quantity, lead, at)
     own = reader.indicator(at, at + match.start())
     left = reader.scope.bare(at, at + match.start())
-    told = reader.state.recent[-1].indicator if reader.state.adjacent and not left else None
+    told = reader.state.before.indicator if reader.state.before and not left else None
     name = own or told or (left if len(left) > _NAMED and nominal(left) else None)  # 研发人员|占员工总数的38%
     what = match["what"] if match.re is _RATIO else "比重"
     of = "" if what == "之比" else "的"
@@ -57,7 +57,7 @@ def gathered(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | Non
     what = _OF_SUCH.match(reader.flat, quantity.end) if quantity.quantity.unit == "%" else None
     if what is None or reader.scope.to_come.promised(quantity.begin, quantity.number_begin):
         return None
-    has, last = _HAS.search(lead), reader.state.recent[-1] if reader.state.adjacent else None
+    has, last = _HAS.search(lead), reader.state.before
     beside = last.indicator[:2] if last and last.rule == "gathered" and lead.endswith(("、", "和", "及")) else ""
     verb = has["verb"] if has else beside
     return reader.made(quantity, f"{verb}{what['noun']}占比", quantity.begin, "gathered") if verb else None
@@ -68,7 +68,7 @@ def times(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure
     match = _TIMES.search(lead) if quantity.quantity.unit == "倍" else None
     if match is None:
         return None
-    last = reader.state.recent[-1] if reader.state.adjacent and not match.start() else None
+    last = None if match.start() else reader.state.before
     name = reader.scope.bare(at, at + match.start())
     own = last.indicator if last and not last.change else name if heads(name) else ""
     return reader.made(quantity, own, at, "times") if own else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from itertools import pairwise, takewhile
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from kg.extract.figure.indicators import (
     BRACKETS,
@@ -18,7 +18,7 @@ from kg.extract.figure.indicators import (
     nominal,
 )
 from kg.extract.figure.promises import ToCome
-from kg.extract.figure.subjects import OF_THEIR_OWN, Period, host, lying, of_person, period
+from kg.extract.figure.subjects import OF_THEIR_OWN, Period, host, last_stacked, lying, of_person, period
 from kg.extract.text import AnnotatedText
 from kg.model import Kind, Mention, Thing
 from kg.text.calendar import first_day, last_day
@@ -39,6 +39,7 @@ _RANKS, _RANK = (
 )  # 居|全省|第五位
 _SEVERAL = re.compile("等(?:全国)?\\d+个?(?:省|市|县|区|国)")
 _OF_OTHERS = re.compile("(?:国家[和及]地区|国家|省份|省区市|地区|城市|高校|单位|机构|企业)的(?=.{2})")
+_JOINED = ("", "、", "和", "及")
 _JOINTS = ("", "和", "与", "同", "及", "、")
 _TRADE = re.compile(
     "(?:国家|各国|其他成员国|两国|三国)?(?:双边|货物|农食?产品|跨境|服务)*(?:进出口)?贸易(?:总|进出口)?额"
@@ -108,8 +109,7 @@ class Scope:
         at = self.clause(places[0].begin)
         if at == begin or self.flat.startswith(("在", "于"), at):
             return places[0]
-        row = list(takewhile(lambda pair: pair[0].end == pair[1].begin, pairwise(reversed(places))))
-        return row[-1][1] if row else places[-1]  # 甲市|乙科学城里,…,29个平台…
+        return last_stacked(places[::-1])  # 甲市|乙科学城里,…,29个平台…
 
     def struck(self, until: int) -> Thing | None:
         """The place that was told of last before a place of the text, also as what others did something to."""
@@ -177,20 +177,12 @@ class Scope:
 
     def row_at(self, begin: int) -> Mention | None:
         """The last of the names that stand one upon another from a place on: 800年历史的|甲省|乙古城."""
-        found = None
-        for mention in self.names:
-            if mention.begin == begin:
-                found, begin = mention, mention.end
-        return found
+        names = self.names[bisect_left(self._starts, begin) :]
+        return last_stacked(names) if names and names[0].begin == begin else None
 
     def row_before(self, until: int) -> tuple[Mention, ...]:
         """The row of names that ends with the last subject before ``until``: 东部、中部、西部地区."""
-        row: list[Mention] = []
-        for mention in self._before(until):
-            if row and self.flat[mention.end : row[0].begin] not in ("", "、", "和", "及"):
-                break
-            row.insert(0, mention)
-        return tuple(row)
+        return tuple(self._row(self._before(until))[::-1])
 
     def _before(self, until: int) -> Iterator[Mention]:
         """What figures can be about before a place, the last first."""
@@ -213,10 +205,17 @@ class Scope:
 
     def _row_begin(self, mention: Mention) -> int:
         """Where the row begins that a name stands in: 至|甲省乙市、丙省丁市."""
-        at = bisect_left(self._starts, mention.begin)
-        while at and self.flat[self.names[at - 1].end : self.names[at].begin] in ("", "、", "和", "及"):
-            at -= 1
-        return self.names[at].begin
+        names = self.names[: bisect_left(self._starts, mention.begin) + 1]
+        return self._row(names[::-1])[-1].begin
+
+    def _row(self, names: Iterable[Mention]) -> list[Mention]:
+        """The first of some names that are told backwards, and those in one row with it."""
+        row: list[Mention] = []
+        for mention in names:
+            if row and self.flat[mention.end : row[-1].begin] not in _JOINED:
+                break
+            row.append(mention)
+        return row
 
     def _about(self, mention: Mention) -> bool:
         """Whether a mention can be what figures are about: no source of a report, nothing compared with."""

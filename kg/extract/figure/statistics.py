@@ -158,11 +158,7 @@ class Reader:
         if name is None or aside or (timed and not name.endswith(_LASTING)):
             return None
         kind = units.kind(quantity.quantity.unit)
-        if (
-            not heads(name)
-            and (reported(name) or name.startswith("出口"))
-            and self.flat[quantity.end : quantity.end + 1] not in ENDS
-        ):
+        if not heads(name) and (reported(name) or name.startswith("出口")) and not self.ends(quantity):
             return None  # 出土陶罐等|300件|文物
         if (kind == "rate" and not heads(name)) or (kind == "count" and name.endswith(("率", "比", "比重", "比例"))):
             return None
@@ -182,8 +178,8 @@ class Reader:
         if GIVEN.search(self.flat, begin, end):  # 下达|2025年水利发展资金
             return None
         name = self.scope.bare(begin, end)
-        if name in OF_LAST and self.state.adjacent:
-            return self.state.recent[-1].indicator + name
+        if name in OF_LAST and (before := self.state.before):
+            return before.indicator + name
         found = named(name)
         if found in ("金额", "合格率"):
             return agreed(self, begin, found) + found
@@ -205,6 +201,10 @@ class Reader:
             self.state.pending = [(mention.thing, name) for mention in row[1:]]
             self.state.heading = row[0].thing
         return first
+
+    def ends(self, quantity: FoundQuantity) -> bool:
+        """Whether nothing stands behind a quantity that it could count."""
+        return self.flat[quantity.end : quantity.end + 1] in ENDS
 
     def made(
         self, quantity: FoundQuantity, indicator: str, at: int, rule: str, about: Thing | None = None

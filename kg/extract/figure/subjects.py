@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise, takewhile
@@ -44,6 +45,11 @@ class State:
     whole: Thing | None = None
     parted: Figure | None = None
     valued: Figure | None = None
+
+    @property
+    def before(self) -> Figure | None:
+        """The figure that the quantity before is; None where it is none."""
+        return self.recent[-1] if self.adjacent else None
 
 
 def home(front: Front) -> Thing | None:
@@ -138,9 +144,14 @@ _TITLE = 12  # characters of a title
 
 def lying(flat: str, names: tuple[Mention, ...]) -> Mention | None:
     """The place that a sentence begins with and of which it says where it lies: 甲省乙市|地处丙山山区."""
-    row = list(takewhile(lambda pair: pair[0].end == pair[1].begin, pairwise(names)))
-    last = row[-1][1] if row else names[0]
+    last = last_stacked(names)
     return last if _LIES.match(flat, last.end) else None
+
+
+def last_stacked(names: Sequence[Mention]) -> Mention:
+    """The last of the names that stand one upon another from the first on: 甲省|乙古城."""
+    stacked = takewhile(lambda pair: pair[0].end == pair[1].begin, pairwise(names))
+    return [names[0], *(other for _, other in stacked)][-1]
 
 
 def of_person(text: AnnotatedText, index: int, place: Mention) -> bool:

@@ -12,7 +12,7 @@ from kg.extract.figure.counted_nouns import noun_at
 from kg.extract.figure.counts import among, befallen, counted, enlisted
 from kg.extract.figure.doers import attending, done_to, standing
 from kg.extract.figure.fields import sown
-from kg.extract.figure.indicators import CLAUSE, ENDS, MAX, OF_LAST, heads, nominal
+from kg.extract.figure.indicators import CLAUSE, MAX, OF_LAST, heads, nominal
 from kg.extract.figure.parted import of_whole
 from kg.extract.figure.subjects import counted_in, held_in, settled
 from kg.lexicon import units
@@ -107,7 +107,7 @@ def _metres(quantity: FoundQuantity) -> bool:
 def measures(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
     """长江干流|长232公里 · 某大桥|长4963米: how long, wide or high the place is, or a part of it, that is named"""
     match = (_DIMENSION.search(lead) or _APART_FROM.search(lead)) if _metres(quantity) else None
-    if match is None or (reader.flat[quantity.end : quantity.end + 1] not in ENDS):
+    if match is None or not reader.ends(quantity):
         return None
     if match.re is _APART_FROM:  # 某小学|距离边境线仅47公里
         named = any(mention.end == at + match.start() for mention in reader.scope.names)
@@ -129,7 +129,7 @@ def _yearly(reader: Reader, quantity: FoundQuantity, lead: str) -> str | None:
     found = _YEARLY.search(lead)
     if found is None or _TO_COME.search(reader.flat, reader.scope.begin, quantity.begin):
         return None
-    return found["name"] if reader.flat[quantity.end : quantity.end + 1] in ENDS else None
+    return found["name"] if reader.ends(quantity) else None
 
 
 def _foretold(reader: Reader, quantity: FoundQuantity, lead: str) -> str | None:
@@ -222,7 +222,7 @@ def fulfilled(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Fi
     if match is None or quantity.quantity.unit != "%":
         return None
     own = reader.scope.bare(at, at + match.start())
-    name = own or (reader.state.recent[-1].indicator if reader.state.adjacent else "")
+    name = own or (reader.state.before.indicator if reader.state.before else "")
     return reader.made(quantity, f"{name}完成{match['task']}", at, "fulfilled") if name else None
 
 
