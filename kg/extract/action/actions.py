@@ -31,7 +31,7 @@ from kg.extract.statement.statements import speech_at
 from kg.extract.text import AnnotatedText
 from kg.lexicon import having, units
 from kg.model import LineKind, PolicyAction, Status, Thing
-from kg.text.numbers import FoundQuantity, find_quantities
+from kg.text.numbers import ABOUT, FoundQuantity, find_quantities
 
 _READ = frozenset({LineKind.PARAGRAPH, LineKind.CAPTION})
 
@@ -186,9 +186,9 @@ def _is_sum(verb: str, words: str, measure: tuple[FoundQuantity, ...]) -> bool:
 
 _SUMS = frozenset(["完成", "实现", "达成", "带动", "运送", "新增", "发放", "投放", "增加", "减少"])
 _SUM_OF = re.compile(
-    "(?:投资|[^数]量|[^名限]额|收入|支出|销售|消费|产值|意向|成交|交易|利润|货品|货物|装机|余额|总额)[超近约达为]*$"
+    f"(?:投资|[^数]量|[^名限]额|收入|支出|销售|消费|产值|意向|成交|交易|利润|货品|货物|装机|余额|总额)(?:达|为|{ABOUT})*$"
 )
-_COMERS = re.compile("(?:游客|旅客|观众|市民|访客|顾客|乘客|入境|参观者)(?:近|超|超过|逾)?$")
+_COMERS = re.compile(f"(?:游客|旅客|观众|市民|访客|顾客|乘客|入境|参观者)(?:{ABOUT})?$")
 _MOVES = frozenset(["提升", "提高", "增加", "减少", "降低", "扩大", "缩短", "保持", "新增", "拓展", "扩容"])
 
 

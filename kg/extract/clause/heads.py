@@ -18,6 +18,7 @@ from kg.extract.clause.written import MOTION, written_so
 from kg.extract.text import AnnotatedText
 from kg.lexicon import marked, table
 from kg.text.hinted import Hinted
+from kg.text.numbers import ABOUT
 from kg.text.words import Piece, pieces
 
 _SAYS = re.compile(
@@ -111,7 +112,7 @@ _SIDES = Hinted(  # 在人才培养等领域|开展合作, 以积极态度|参�
 )
 _FUNDS = frozenset(["投资", "投入", "安排", "筹集", "争取", "整合", "拿出", "下拨", "拨付"])
 _MONEY = re.compile(
-    r"(?:[^,\d、]{0,8}资金|近|约|超|超过|共|了)*[\d.]+(?:[万亿]*[余多]?元(?:以上|左右|资金)?|%)(?:来|用于)?"
+    rf"(?:[^,\d、]{{0,8}}资金|共|了|{ABOUT})*[\d.]+(?:[万亿]*[余多]?元(?:以上|左右|资金)?|%)(?:来|用于)?"
 )
 
 

@@ -12,7 +12,7 @@ from kg.extract.figure.indicators import ENDS, FLOWS, GROWTH, LINK, OF_LAST, hea
 from kg.extract.figure.parted import counts_things, listed, of_which
 from kg.lexicon import units
 from kg.model import Figure
-from kg.text.numbers import FoundQuantity
+from kg.text.numbers import ABOUT, FoundQuantity
 from kg.text.words import cut
 
 if TYPE_CHECKING:
@@ -91,12 +91,12 @@ def added(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure
 
 _ROWS = ("standing", "count", "value")
 _FEW = 3
-_ABOUT = re.compile("(?:近|约|超过?|逾)$")
+_ABOUT = re.compile(f"(?:{ABOUT})$")
 _AND = re.compile("(?:和|、|及|以及)$")
 _AS_MUCH = re.compile("(?:[已也则均约近超逾过达为]|新增|报告|超过|达到)*$")  # 东京都|新增|322例, 河北|已过|两成半
 _PART_OF = re.compile(r"^[(,、;和及]?(?:其中|包括)?[,:]?")
 _ADDED = re.compile(
-    r"[,(]?(?:其中)?(?P<name>(?:当[日天]|单日|昨[日天])?(?P<how>新增|净增|增加|减少|多增|少增))(?:了|约|近|超过?|逾)*"
+    rf"[,(]?(?:其中)?(?P<name>(?:当[日天]|单日|昨[日天])?(?P<how>新增|净增|增加|减少|多增|少增))(?:了|{ABOUT})*"
 )
 _SO_MANY = re.compile(r"累计|报告|现有|新增|共计|总数$|数$")
 

@@ -9,7 +9,7 @@ from kg.extract.figure.doers import STANDING
 from kg.extract.figure.indicators import CLAUSE, FROM, FROM_TO, HAVE, STAGES, STOCK, STOP, TO, nominal, plain
 from kg.extract.figure.scope import Scope
 from kg.lexicon import table, units
-from kg.text.numbers import FoundQuantity
+from kg.text.numbers import ABOUT, FoundQuantity
 from kg.text.words import cut
 
 _PEOPLE = frozenset(["人", "名", "位"])
@@ -20,7 +20,7 @@ _FOUND = re.compile(
 _MEDALS = re.compile("[金银铜奖]牌")
 _RECORDS = re.compile("(?:[一-鿿]{1,4}|赛会|全国)纪录")
 _BROKE = re.compile("[平创超破]|打破|刷新|创造")
-_ABOARD = re.compile("[机船车艇]上[共还仅]*(?:载有|搭载)?(?:了|约|近)*$")  # 机上共载有|80人
+_ABOARD = re.compile(f"[机船车艇]上[共还仅]*(?:载有|搭载)?(?:了|{ABOUT})*$")  # 机上共载有|80人
 _AMONG = re.compile(r"(?P<noun>[一-鿿]{1,16}?)(?:[中里],?(?:已?有)?|,已?有)")
 _SAID = re.compile(r"[一-鿿]{2,16}(?=[,。;:])")
 _ENLISTED = re.compile(
@@ -31,7 +31,7 @@ _BEFALLS = re.compile(
     r"|停航|停运|停工|停飞|备降|停业|停课|停产|停电|复航|复工|复产|复课|(?:滞留|被困)[一-鿿]{0,4})(?=[,;。、和\d])"
 )
 _BEFALL_ALL = re.compile(  # 2万栋住宅、|1000多栋学校建筑、48所医院等损毁
-    r"(?P<noun>[一-鿿]{1,8})(?:[、和及](?:超|近|约)?[\d.]+[万多余百]*[一-鿿]{2,10})+等?(?:均|全部|不同程度)*(?P<verb>损毁|受损|倒塌|被淹|被毁|损坏|死亡|受伤|遇难)(?=[,;。])"
+    rf"(?P<noun>[一-鿿]{{1,8}})(?:[、和及](?:{ABOUT})?[\d.]+[万多余百]*[一-鿿]{{2,10}})+等?(?:均|全部|不同程度)*(?P<verb>损毁|受损|倒塌|被淹|被毁|损坏|死亡|受伤|遇难)(?=[,;。])"
 )
 _ONE_IN = re.compile(r"每[\d一二两三四五六七八九十百千万]+[人名个][^,;。]{0,8}$")  # 每3人中就有|1人感染
 _DELAYED = re.compile(
@@ -39,7 +39,7 @@ _DELAYED = re.compile(
 )  # 1800架次航班延误
 _BEFELL = re.compile(r"(?P<noun>[一-鿿]{2,14}?)(?:已|均|全部|累计|共)*(?P<verb>停航|停运|停工|停产|倒塌|受损|受灾)$")
 _LONG = 12  # characters of what is said of things, past which they are called by their noun alone
-_AMID = re.compile(r"(?:[共已现设]?有|累计|[共省市县区国])(?:近|约|超过?|逾)?$")
+_AMID = re.compile(rf"(?:[共已现设]?有|累计|[共省市县区国])(?:{ABOUT})?$")
 _LISTED = re.compile(r"^(?:、|和|以及)(?P<name>[^、,]{2,})$")
 _AREAS = frozenset(["亩", "公顷", "平方米", "平方公里"])
 _HELD = re.compile(
@@ -82,9 +82,7 @@ def _happened(flat: str, quantity: FoundQuantity, lead: str, where: str | None, 
     return f"{where if where and nominal(where) else ''}{event[0]}" if event else None
 
 
-_REPORTED = re.compile(
-    "(?:报告|确诊|检出|发现|出现|通报|累计有?|现有|(?=新增))(?P<more>(?:新增)?)(?:了|约|近|超过?|逾)*$"
-)
+_REPORTED = re.compile(f"(?:报告|确诊|检出|发现|出现|通报|累计有?|现有|(?=新增))(?P<more>(?:新增)?)(?:了|{ABOUT})*$")
 _CASE = re.compile(r"[^,;。、]{0,20}?(?:病例|感染者|患者)(?=[,;。、(和]|$)")  # 某县确诊|3例|变异病毒感染病例
 _WHOSE = re.compile("^[一-鿿]{2,4}报告的")
 _EVENT = re.compile(r"[^,;。、的\d]{2,10}(?=[,;。]|$)")  # 发生200次|战斗
@@ -191,7 +189,7 @@ def _in_all(quantity: FoundQuantity, name: str, lead: str) -> str:
 
 _SEVERAL = 5
 _PASSES = re.compile("(?:人次|辆次|架次|艘次|列)$")
-_IN_ALL = re.compile("(?:共计?|总计|合计)(?:达|近|约|超过?|逾)?$")
+_IN_ALL = re.compile(f"(?:共计?|总计|合计)(?:达|{ABOUT})?$")
 
 
 def _described(name: str) -> bool:

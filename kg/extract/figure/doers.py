@@ -9,7 +9,7 @@ from kg.extract.figure.counted_nouns import NO_NOUN, NO_NOUN_BEGINS, QUALIFIED, 
 from kg.extract.figure.scope import Scope
 from kg.lexicon import table, units
 from kg.model import Kind
-from kg.text.numbers import FoundQuantity
+from kg.text.numbers import ABOUT, FoundQuantity
 from kg.text.words import cut
 
 _PEOPLE = frozenset(["人", "名", "位"])
@@ -65,7 +65,7 @@ def done_to(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tup
 _AFTER_NOUN = (*",;。:、!?0123456789", "和", "")
 _MEANS = re.compile("准备|打算|有意")  # 准备订购|5000台产品
 _FEW = 3
-_JUST = re.compile("(?:了|着|过|出|到|各|约|近|超过?|逾|至少|共|共计|累计|全部)+$")
+_JUST = re.compile(f"(?:了|着|过|出|到|各|{ABOUT}|至少|共|共计|累计|全部)+$")
 _TELLS_NOTHING = re.compile(
     "达到|超过|突破|包括|组成|来自|位于|距离|需要|相当|长达|持续|提前|经过|涉及|面临|走访|看望|探望|采访|深入|前往|联合|联手|造成|导致|下降|上升|锁定|出席|举行|召开|参加|主持|进行|成为|具有|没有|分为|发表"
     "|作为|等于|增加|减少|达成|听取|围绕|聚焦|用于|高于|低于|多于|少于|接近|不足|不到|大于|进入|属于|其中|提交|近日|排名|位列"

@@ -10,13 +10,13 @@ from kg.extract.clause.verbs import verbs_between
 from kg.extract.figure.doers import opens
 from kg.lexicon import one_of, table
 from kg.model import Figure
-from kg.text.numbers import FoundQuantity
+from kg.text.numbers import ABOUT, FoundQuantity
 
 if TYPE_CHECKING:
     from kg.extract.figure.statistics import Reader
 
 _LAND = ("亩", "公顷")
-_WHERE = re.compile(r"的(?:约|近|超|逾)?$")
+_WHERE = re.compile(rf"的(?:{ABOUT})?$")
 _GROWN_ALSO = "种植基地|种植园|基地|园|地|树"
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract.figure.indicators import LINK, heads, nominal, plain
 from kg.lexicon import units
 from kg.model import Figure
-from kg.text.numbers import FoundQuantity
+from kg.text.numbers import ABOUT, FoundQuantity
 from kg.text.words import cut
 
 if TYPE_CHECKING:
@@ -88,5 +88,5 @@ def _begins(doing: str) -> bool:
     return doing.startswith("由") or cut(doing)[0].tag[0] in "vj"
 
 
-_WHICH = re.compile("[,(]?其中(?:已经|[已现]?有?)(?:近|约|超过?|逾)?")
+_WHICH = re.compile(f"[,(]?其中(?:已经|[已现]?有?)(?:{ABOUT})?")
 _DOING = re.compile(r"(?:[已均也]|已经)*(?P<what>[一-鿿]{2,12})(?=[,;。)])")

@@ -9,7 +9,7 @@ from kg.extract.figure.counted_nouns import noun_at
 from kg.extract.figure.indicators import CLAUSE, MAX, SHARE, heads, nominal, plain
 from kg.lexicon import units
 from kg.model import Figure
-from kg.text.numbers import FoundQuantity
+from kg.text.numbers import ABOUT, FoundQuantity
 from kg.text.words import cut
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _COMPARED = re.compile("[以对按将把用]$|[低高少多]于[^,;。]*$")
 _NEAR, _LONGEST = 12, 14  # characters: of the noun phrase, of what is said of it
-_OF_ALL = re.compile(r"(?P<whole>[^,;。]{2,20})(?:中|里|当中),(?:其中)?(?:已?有)?(?:近|约|超过?|逾)*$")
+_OF_ALL = re.compile(rf"(?P<whole>[^,;。]{{2,20}})(?:中|里|当中),(?:其中)?(?:已?有)?(?:{ABOUT})*$")
 _MADE_BY = re.compile("[一-鿿]{1,3}的")  # 30%的西方|提供的军事装备
 _AMOUNTS = ("提高", "下降", "增长", "上升", "为", "是", "以上", "以下", "左右")
 
@@ -46,9 +46,9 @@ def _part(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure
     return reader.made(quantity, f"{name}占比", at, "share") if part else None
 
 
-_ALONE = re.compile("(?:[约共就仅均]|大约)*占(?:到|了|近|约|超过?|逾)*$")
+_ALONE = re.compile(f"(?:[约共就仅均]|大约)*占(?:到|了|{ABOUT})*$")
 _RATIO = re.compile(
-    r"(?P<of>与[^,;。]{2,24}?)(?:\([A-Za-z]+\))?的?(?P<what>比率|比值|比例|之比)(?:达到了?|达|为|是|约|近|超过?)*$"
+    rf"(?P<of>与[^,;。]{{2,24}}?)(?:\([A-Za-z]+\))?的?(?P<what>比率|比值|比例|之比)(?:达到了?|达|为|是|{ABOUT})*$"
 )
 
 
@@ -74,13 +74,13 @@ def times(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure
     return reader.made(quantity, own, at, "times") if own else None
 
 
-_TIMES = re.compile(r"(?:[已则约又均]|大约|几乎)*(?:相当于|达到?|[是为])[^,;。]{2,16}?的(?:近|约|超过?)*$")
+_TIMES = re.compile(rf"(?:[已则约又均]|大约|几乎)*(?:相当于|达到?|[是为])[^,;。]{{2,16}}?的(?:{ABOUT})*$")
 
 
 _OF_SUCH = re.compile(r"的(?P<noun>[^,;。、的\d]{2,20}?)(?=[,;。、!]|和\d|以及\d|$)")
 _HAS = re.compile(
     r"(?P<verb>集聚|聚集|汇聚|拥有|集中|贡献|创造|占据|承担|提供|生产|吸纳|占有|供应)(?:了|着)?"
-    r"(?:全[国省市县区球州]|世界|当地|[^,;。\d]{2,8}?)?(?:大?约|近|超过?|逾)?$"
+    rf"(?:全[国省市县区球州]|世界|当地|[^,;。\d]{{2,8}}?)?(?:{ABOUT})?$"
 )
 
 
@@ -102,7 +102,7 @@ def _some(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | None:
 
 
 _SEVERAL, _NAMED = 5, 1
-_OF_SOME = re.compile(r"^(?P<whole>[一-鿿]{2,10})(?:中|当中)(?:已?有)?(?:近|约|超过?|逾)*$")
+_OF_SOME = re.compile(rf"^(?P<whole>[一-鿿]{{2,10}})(?:中|当中)(?:已?有)?(?:{ABOUT})*$")
 
 
 def of_those(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | None:

@@ -17,29 +17,27 @@ from kg.extract.figure.parted import of_whole
 from kg.extract.figure.subjects import counted_in, held_in, settled
 from kg.lexicon import units
 from kg.model import Figure, Kind, Mention
-from kg.text.numbers import FoundQuantity
+from kg.text.numbers import ABOUT, FoundQuantity
 
 if TYPE_CHECKING:
     from kg.extract.figure.statistics import Reader
 
 _PROGRESS = re.compile(  # 小麦收获已过|七成
-    r"(?P<verb>收获|收割|播种|播栽|栽插|插秧|移栽|采收|采摘|[麦秋夏机]收|春灌|收购|腾退|签约)(?:进度)?(?:已经?|目前已)?(?:过|超过?|近|接近|逾|达到?)+$"
+    rf"(?P<verb>收获|收割|播种|播栽|栽插|插秧|移栽|采收|采摘|[麦秋夏机]收|春灌|收购|腾退|签约)(?:进度)?(?:已经?|目前已)?(?:过|接近|达到?|{ABOUT})+$"
 )
 _REAPED = re.compile(
     r"(?:已经?|均已|全部)(?P<verb>播种?|收割?|收获|栽插?|插秧?|采收|采摘|移栽|完成|开工|完工|投产|复工|销售|上市)"
-    r"(?:了|近|约|超过?|逾|过)*$"
+    rf"(?:了|过|{ABOUT})*$"
 )
-_AGE = re.compile(r"距今(?:已|有|约|大约|近|逾|超过)*$")
+_AGE = re.compile(rf"距今(?:已|有|{ABOUT})*$")
 _PAST = re.compile("的?(?:建[城村寺校馆]|悠久)?历史[的,。;、]")
 _QUAKE = re.compile(r"(?:[和、及]\d+(?:\.\d+)?级)*地震")
 _WIND = re.compile("(?:以上)?的?(?:偏?[东南西北]{1,2}|短时|雷暴)?(?P<what>大风|阵风)")  # 浙江沿海将出现8—9级大风
 _HEAT = re.compile("(?:以上)?的?(?:高温|低温|极端高温|酷热)")
 _LENGTH = re.compile("[长宽高深]的")
-_SIZE = re.compile(r"(?P<name>(?:平均|最高|总)?(?:海拔|面积|长度?|全长|水深|库容|蓄水量))(?:达到?|约|近|超过?|逾|有)*$")
-_YEARLY = re.compile(r"(?P<name>每年(?:将|能够?|可以?|均|都)*[一-鿿]{2}[一-鿿]{0,10}?)(?:达到?|大?约|近|超过?|逾)*$")
-_WILL_BE = re.compile(
-    "(?:预计|预期)?(?:将|有望)(?:会|可|有望)?(?:首次)?(?:达到?|超过?|突破|增至|接近)(?:约|近|超过?|逾)*$"
-)
+_SIZE = re.compile(rf"(?P<name>(?:平均|最高|总)?(?:海拔|面积|长度?|全长|水深|库容|蓄水量))(?:达到?|有|{ABOUT})*$")
+_YEARLY = re.compile(rf"(?P<name>每年(?:将|能够?|可以?|均|都)*[一-鿿]{{2}}[一-鿿]{{0,10}}?)(?:达到?|{ABOUT})*$")
+_WILL_BE = re.compile(f"(?:预计|预期)?(?:将|有望)(?:会|可|有望)?(?:首次)?(?:达到?|超过?|突破|增至|接近)(?:{ABOUT})*$")
 _AIM = re.compile(r"力争|目标|确保|计划|规划|任务|[到至]\d{4}年|[到至]?明年|“十五五”")
 _TO_COME = re.compile("达产|建成后|投[产用]后|投运后|完工后|届时|计划|拟|力争|预计|将(?!近)")
 _TALLIES = (counted, befallen, done_to)
@@ -118,8 +116,8 @@ def measures(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Fig
     return reader.made(quantity, name, at, "value") if name else None
 
 
-_APART_FROM = re.compile("距离?(?P<what>[^,;。距]{2,10}?)(?:仅|只有|不到|不足|约|近)*$")
-_DIMENSION = re.compile("(?<![身特周全总增延加])(?P<what>[长宽高])(?:达|约|近|超过?|逾)*$")
+_APART_FROM = re.compile(f"距离?(?P<what>[^,;。距]{{2,10}}?)(?:仅|只有|不到|不足|{ABOUT})*$")
+_DIMENSION = re.compile(f"(?<![身特周全总增延加])(?P<what>[长宽高])(?:达|{ABOUT})*$")
 
 
 def _yearly(reader: Reader, quantity: FoundQuantity, lead: str) -> str | None:
@@ -227,7 +225,7 @@ def fulfilled(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Fi
 
 
 _TASK = re.compile(
-    r"(?:[仅已只约]|累计|均)*完成(?P<task>[^,;。]{0,6}(?:任务|目标|计划|预算|进度)[^,;。]{0,4}?)的?(?:约|近|超)*$"
+    rf"(?:[仅已只约]|累计|均)*完成(?P<task>[^,;。]{{0,6}}(?:任务|目标|计划|预算|进度)[^,;。]{{0,4}}?)的?(?:{ABOUT})*$"
 )
 
 
@@ -259,7 +257,7 @@ def grown(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure
     return reader.made(quantity, name + match["verb"], at, "grown") if told and match else None
 
 
-_GROWN = re.compile("(?P<verb>增加|减少|净增|净减|多增|少增|上升|下降)(?:了|约|近|超过?)*$")
+_GROWN = re.compile(f"(?P<verb>增加|减少|净增|净减|多增|少增|上升|下降)(?:了|{ABOUT})*$")
 _STRIKES = re.compile(f"[^;。]{{0,14}}?对[^;。]*?(?:{'|'.join(STRIKES)})")  # 甲国对乙国多地发动袭击,造成55人丧生
 _STRUCK_BY = re.compile("(?:遭到?|遭受|遭遇|受到|被)(?:了|来自)?$")  # 甲地|遭乙国袭击,造成9人死亡
 _DEGREES = ("个百分点", "摄氏度")
@@ -267,7 +265,7 @@ _FORCES = re.compile("(?:军|军方|军队|武装|部队)$")  # who strikes is n
 _HIGHER = ("高", "低", "快", "慢")
 _APART = re.compile(
     r"(?P<other>[比较][^,;。]{2,20}?|同比|环比)"
-    r"(?P<verb>(?<!提)高|(?<!降)低|(?<!加)快|慢|增产|增加|减少|增长|上升|下降|上涨|回落|多增|少增|多|少)(?:出|了|约|近|超|超过)*$"
+    rf"(?P<verb>(?<!提)高|(?<!降)低|(?<!加)快|慢|增产|增加|减少|增长|上升|下降|上涨|回落|多增|少增|多|少)(?:出|了|{ABOUT})*$"
 )
-_BEYOND = re.compile(r"(?P<verb>[高低快慢])[于出](?P<other>[^,;。]{2,20}?)(?:约|近|超|超过)*$")  # 快于全国|2.4个百分点
+_BEYOND = re.compile(rf"(?P<verb>[高低快慢])[于出](?P<other>[^,;。]{{2,20}}?)(?:{ABOUT})*$")  # 快于全国|2.4个百分点
 WAYS = (on_a_roll, sown, grown, measures, bare, in_number, reaped, of_whole, beside)  # tried in this order
