@@ -9,7 +9,7 @@ from kg.extract.clause.beside import UTTERED
 from kg.extract.clause.chains import Head
 from kg.extract.clause.clauses import Clause
 from kg.extract.clause.framed import in_order
-from kg.extract.clause.verbs import STRIKES
+from kg.extract.clause.verbs import PAYS, STRIKES
 from kg.extract.text import AnnotatedText
 from kg.lexicon import having, table
 from kg.model import Status
@@ -30,10 +30,8 @@ def _rules(text: AnnotatedText, frame: Frame, clause: Clause) -> bool:
     return whom and _RULES.search(words) is not None
 
 
-_RULES = re.compile(
-    "(?<!已)(?:给予|予以)(?!了)(?:[^,]{0,8}的)?(?:[\u4e00-\u9fff]{0,4}(?:补助|补贴|奖励|奖补|资助|减免))$"
-)
-_PAYS = re.compile(r"(?:每[^,]{1,4}?)?(?:最高|一次性|给予)*(?:补贴|补助|奖励|奖补|资助)[\d.]+万?元")
+_RULES = re.compile(f"(?<!已)(?:给予|予以)(?!了)(?:[^,]{{0,8}}的)?(?:[\u4e00-\u9fff]{{0,4}}(?:{PAYS}|减免))$")
+_PAYS = re.compile(rf"(?:每[^,]{{1,4}}?)?(?:最高|一次性|给予)*(?:{PAYS})[\d.]+万?元")
 _PAID = re.compile(r"(?:(?:^|[;:。)])(?:\d+[.、])?对[^,]*|的),$")
 
 

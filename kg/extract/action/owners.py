@@ -21,10 +21,9 @@ from kg.model import ArticleKind, Kind, Line, LineKind, Mention, PolicyAction, S
 _HEADS = (LineKind.KICKER, LineKind.HEADLINE, LineKind.SUBHEAD)
 _EXCERPT = r"(?:[ (]*(?:摘登|摘要|摘编|摘|全文|节选|要点|解读版)\)?)?"
 _REPORT = re.compile(rf"(?:20\d\d年)?(?P<whose>[一-鿿]{{0,24}}?)(?:20\d\d年)?(?:政府)?工作报告{_EXCERPT}")
-_NOTICE = re.compile(
-    rf"关于.*的|(?:\d+年)?第?[\d一二三四五六七八九十]*号?(?:通告|公告|通知|决定|意见|方案|措施|倡议书?|令){_EXCERPT}"
-)
-_PAPERS = re.compile(r"(?:通告|公告|通知|决定|意见|建议|方案|措施|规划|计划|纲要|倡议书?|令)" + _EXCERPT)
+_KINDS = "通告|公告|通知|决定|意见|方案|措施|倡议书?|令"
+_NOTICE = re.compile(rf"关于.*的|(?:\d+年)?第?[\d一二三四五六七八九十]*号?(?:{_KINDS}){_EXCERPT}")
+_PAPERS = re.compile(f"(?:{_KINDS}|建议|规划|计划|纲要){_EXCERPT}")
 _SIGNED = re.compile("(?:通告|公告|通知|倡议书|公开信)$")
 _LOOK_BACK = re.compile(
     r"[^,。]{0,14}(?:回顾|主要成绩|工作成效|取得的成[绩就效])"

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from kg.extract.clause.clauses import Clause
 from kg.extract.clause.contracts import SIGNS, SUM
+from kg.extract.clause.verbs import PAYS
 from kg.extract.text import AnnotatedText
 from kg.lexicon import alternation, having, table
 from kg.model import PolicyAction, Status
@@ -21,7 +22,7 @@ from kg.text.dates import find_dates
 from kg.text.numbers import FoundQuantity, find_quantities
 
 _TOTAL = re.compile(r"合计|共计|总计|共|(?:全年|每年|今年|年内)共?|每[人户家](?=最高|不超过)")
-_GIVES = "补贴|补助|奖励|奖补|资助|投资"
+_GIVES = f"{PAYS}|投资"
 _PER = re.compile(rf"每[^,、]{{1,4}}?(?P<verb>{_GIVES})(?:资金)?|(?P<lead>{_GIVES})(?:资金)?每[^\d,、]{{1,3}}")
 _TO_WHOM = re.compile("[,;:。]对(?P<whom>[^,;:。]{2,40}),$")
 _IN_FORCE = re.compile(r"(?:并?将?)?(?:于|自|从)[^,]{2,16}?起?(?:正式)?(?P<verb>施行|实施|执行|实行)$")

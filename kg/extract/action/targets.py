@@ -16,7 +16,7 @@ from kg.extract.clause.covered import Spans
 from kg.extract.clause.heads import head_from
 from kg.extract.figure.columns import Table, read_tables
 from kg.extract.figure.rows import UNIT, Cell, amount, unit_of
-from kg.extract.figure.tables import cell_mention
+from kg.extract.figure.tables import PLACES, cell_mention
 from kg.extract.text import AnnotatedText
 from kg.model import Kind, PolicyAction, Quantity, Status
 from kg.text.dates import find_due
@@ -24,7 +24,6 @@ from kg.text.numbers import find_quantities
 
 _TARGET = re.compile(r"目标|任务|建设内容|工作内容|进度|计划|举措|措施")
 _ANSWERS = re.compile(r"责任|牵头|实施|主管|承办|建设单位|负责")
-_WHERE = re.compile(r"地点|地址|所在|位置|属地|区域")
 _PROJECT = re.compile(r"项目|名称|工程|事项|内容|实事")
 _PROGRESS = re.compile(r"完成(?:情况|数|量|额)?(?:\(|$)|进展|进度(?!要求|安排|计划|目标)|落实情况|现状")
 _GOAL = re.compile(r"目标|计划(?:数|量)|任务(?:数|量)")
@@ -68,7 +67,7 @@ def _task(text: AnnotatedText, table: Table, sentence: int, cells: tuple[Cell, .
     project = _column(table, _PROJECT)
     name = cells[project].text if project is not None and project != target else cells[0].text
     due = find_due(text.flat, begin, end, text.front.date)
-    answers, where = _column(table, _ANSWERS), _column(table, _WHERE)
+    answers, where = _column(table, _ANSWERS), _column(table, PLACES)
     actor = cell_mention(text, cells[answers], Kind.BODY) if answers is not None else None
     place = cell_mention(text, cells[where], Kind.PLACE) if where is not None else None
     return PolicyAction(

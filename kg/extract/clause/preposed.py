@@ -8,7 +8,7 @@ from kg.extract.clause.beside import AT_ONCE, OPPOSED, PAIRED
 from kg.extract.clause.chains import ADVERBS, Head, verb_phrase
 from kg.extract.clause.clauses import Clause
 from kg.extract.clause.plain import SINGLE
-from kg.extract.clause.verbs import STRIKES, has_verb, verb_at, verbs_between
+from kg.extract.clause.verbs import PAYS, STRIKES, has_verb, verb_at, verbs_between
 from kg.extract.text import AnnotatedText
 from kg.lexicon import having, mark_of, table
 from kg.lexicon.divisions import load
@@ -16,8 +16,8 @@ from kg.model import Kind
 from kg.text.dates import find_due
 
 _TURNED = re.compile(
-    r"(?:对|给)(?P<object>[^,]+?)(?:按[^,]*?)?(?:给予|予以|实行|实施(?![^,]*(?:化|障碍)改造$)|进行)了?(?P<rest>[^,]*?)(?P<verb>奖励|补助|补贴|资助"
-    r"|支持|救助|减免|奖补|表彰|处罚|扶持|慰问|约谈|通报|曝光|稽察|问责|修缮|维修|改造"
+    r"(?:对|给)(?P<object>[^,]+?)(?:按[^,]*?)?(?:给予|予以|实行|实施(?![^,]*(?:化|障碍)改造$)|进行)了?(?P<rest>[^,]*?)"
+    rf"(?P<verb>{PAYS}|支持|救助|减免|表彰|处罚|扶持|慰问|约谈|通报|曝光|稽察|问责|修缮|维修|改造"
     r"|清淤|疏浚|绿化|硬化|亮化|拓宽|加固|检修|翻新|扩建|改建|修复)$"
 )
 _MADE = re.compile(
@@ -27,7 +27,7 @@ _MADE = re.compile(
 )
 _PAID = re.compile(  # 对升规企业一次性|奖励10万元, 给学徒每人每年|补助6000元
     r"(?:对|给(?!予)|为|向)(?P<object>(?:(?!发放|给予|提供|予以)[^,]){2,}?)(?:按[^,]*?|每[\u4e00-\u9fff]|一次性|统一|再|最高|给予|发放)*"
-    r"(?P<verb>奖励|补助|补贴|奖补|资助)(?:资金|最高|不超过|不低于)*[\d.]+[万亿]*元$"
+    rf"(?P<verb>{PAYS})(?:资金|最高|不超过|不低于)*[\d.]+[万亿]*元$"
 )
 _PUT = re.compile(  # 把补贴|足额发放|到农户手中
     r"把(?!握)(?P<object>[^,]{2,}?)(?:足额|及时|全部|逐一|层层|具体|依法|真正|切实|紧密|有机|充分|重新|更好|贯彻|严格|牢牢|稳定)*(?P<verb>(?!(?:发放|建立|解决)在)[\u4e00-\u9fff]{2})(?=[到给至成为进在]|[起出下上]来|好$)"
@@ -152,23 +152,23 @@ def _match(text: AnnotatedText, clause: Clause) -> re.Match[str] | None:
 
 _MEASURE = (
     "查处|打击|整治|惩处|惩治|问责|追责|处罚|关停|取缔|拆除|清退|办理|承办|审定"
-    "|组织实施|负责实施|监督落实|追责问责|跟踪督办|督办|督查|调查终结|兜底保障|补贴|补助|奖励|奖补|资助|减免"
+    "|组织实施|负责实施|监督落实|追责问责|跟踪督办|督办|督查|调查终结|兜底保障|减免"
 )
-_PAYS = re.compile("补贴|补助|奖励|奖补|资助")
+_PAYS = re.compile(PAYS)
 _PAID_OUT = re.compile("(?:兑现|发放|落实|申领|申请|拨付)[^,]*$")  # 由某局|兑现|保险补贴: the money is what is paid
-_MEASURES = tuple(_MEASURE.split("|"))
+_MEASURES = (*_MEASURE.split("|"), *having("policy_verbs", "pays"))
 _ITEM = r"(?:\d{1,2}[.、]|[(]?[一二三四五六七八九十\d]{1,3}[)、]|[一二三四五六七八九十]+是)?"
 _SPLIT = (
     re.compile(  # 对违规收费行为,市监局将|严肃查处
         rf"{_ITEM}对(?P<object>[^,]{{2,40}}),(?:[^,]{{0,20}}?(?:将|要|应))?(?:依法|从严|严肃|严厉|坚决|及时|一律|全部|逐一|予以|责令)+"
-        rf"(?P<verb>{_MEASURE})$"
+        rf"(?P<verb>{_MEASURE}|{PAYS})$"
     ),
     re.compile(  # 对吸纳就业的企业,按每人2000元给予补贴; 购置农机的,每台补贴5000元
         rf"{_ITEM}(?P<to>对)?(?P<object>[^,]{{2,40}}?)(?(to)的?|的),(?:按[^,]{{2,16}}?|每[^,\d]{{1,4}})?(?:最高|一次性)*"
-        rf"(?:(?:给予|予以|实行)[^,]{{0,8}}?)?(?P<verb>补贴|补助|奖励|奖补|资助|减免|处罚)(?:(?:最高|不超过)?[\d.]+万?元)?$"
+        rf"(?:(?:给予|予以|实行)[^,]{{0,8}}?)?(?P<verb>{PAYS}|减免|处罚)(?:(?:最高|不超过)?[\d.]+万?元)?$"
     ),
     re.compile(  # 逾期未拆除的广告,由执法大队依法拆除
-        rf"(?P<object>[^,]{{4,60}}),(?:[\d年月日底末]+前)?(?:将|统一)?由[^,]{{2,24}}?(?:依法|统一|强制|负责|具体|牵头|逐[一项个条])*(?P<verb>{_MEASURE})$"
+        rf"(?P<object>[^,]{{4,60}}),(?:[\d年月日底末]+前)?(?:将|统一)?由[^,]{{2,24}}?(?:依法|统一|强制|负责|具体|牵头|逐[一项个条])*(?P<verb>{_MEASURE}|{PAYS})$"
     ),
 )
 

@@ -7,10 +7,11 @@ from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
-from kg.lexicon import marked, table
+from kg.lexicon import having, marked, one_of, table
 
 NOUNISH = marked("policy_nouns", "noun")  # verbs that are as often nouns
 STRIKES = ("空袭", "打击", "袭击", "攻击", "炮击", "轰炸")
+PAYS = one_of(having("policy_verbs", "pays"))
 
 
 def verb_at(text: str, begin: int, end: int) -> str | None:

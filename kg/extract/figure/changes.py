@@ -11,7 +11,6 @@ from kg.extract.figure.carried import same_rate, towards
 from kg.extract.figure.indicators import (
     BEFORE_CHANGE,
     CHANGE,
-    DOWN,
     FALL,
     FROM_TO,
     GROWTH,
@@ -84,7 +83,7 @@ def change(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figur
     found = reader.made(quantity, name, at, "change") if name else None
     if found is None:
         return None
-    factor = Decimal(100 if unit == "倍" else 1) * (-1 if match["verb"] in DOWN else 1)
+    factor = Decimal(100 if unit == "倍" else 1) * (-1 if match["down"] else 1)
     return replace(found, value=found.value * factor, unit="%" if unit == "倍" else unit, change=True)
 
 

@@ -12,6 +12,8 @@ from kg.lexicon import table
 from kg.text.words import Word, cut
 
 QUALIFIED = re.compile(r"[^,;。:、的\d]{2,10}的(?=[^,;。:、的]{2})")
+PEOPLE = frozenset(["人", "名", "位"])
+LAND = frozenset(["亩", "公顷", "平方米", "平方公里"])
 NAMING = frozenset("nbjls")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.figure.counted_nouns import NAMING, noun_at
+from kg.extract.figure.counted_nouns import LAND, NAMING, PEOPLE, noun_at
 from kg.extract.figure.doers import STANDING
 from kg.extract.figure.indicators import CLAUSE, FROM, FROM_TO, HAVE, STAGES, STOCK, STOP, TO, nominal, plain
 from kg.extract.figure.scope import Scope
@@ -12,7 +12,6 @@ from kg.lexicon import table, units
 from kg.text.numbers import ABOUT, FoundQuantity
 from kg.text.words import cut
 
-_PEOPLE = frozenset(["人", "名", "位"])
 _JOINING = re.compile(r"(?:参加|出席|观看)(?:了)?[^,。;、的]{2,10}")
 _FOUND = re.compile(
     r"(?P<verb>出土|发现|发掘出|发掘|通达|销往|远销|出口到|载有|搭载着?|栖息着?|分布着?|馆藏|收藏|入驻|联通|连通|生长着?)(?:[^,;。]{0,20}等|了|全球|至|有|各类)*$"
@@ -41,7 +40,6 @@ _BEFELL = re.compile(r"(?P<noun>[一-鿿]{2,14}?)(?:已|均|全部|累计|共)*(
 _LONG = 12  # characters of what is said of things, past which they are called by their noun alone
 _AMID = re.compile(rf"(?:[共已现设]?有|累计|[共省市县区国])(?:{ABOUT})?$")
 _LISTED = re.compile(r"^(?:、|和|以及)(?P<name>[^、,]{2,})$")
-_AREAS = frozenset(["亩", "公顷", "平方米", "平方公里"])
 _HELD = re.compile(
     r"(?<![没还只未所具含富持占带稀少专惟唯])(?:有|共设|(?P<deed>涉及|涵盖|覆盖|惠及|搭载|装载))(?P<noun>[^,;。、有的]{2,10})$"
 )  # 合作社有社员|326户
@@ -56,11 +54,11 @@ def counted(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tup
     """
     unit, end = quantity.quantity.unit, scope.clause_end(quantity.end)
     lead = flat[begin : quantity.number_begin]
-    if unit in _PEOPLE and (joining := _JOINING.match(flat, quantity.end, end)):
+    if unit in PEOPLE and (joining := _JOINING.match(flat, quantity.end, end)):
         return f"{joining[0].replace('了', '')}人数", quantity.begin
     if units.kind(unit) != "count" and unit not in STANDING:
         return None
-    if unit in _PEOPLE and _ABOARD.search(lead) and quantity.end == end:
+    if unit in PEOPLE and _ABOARD.search(lead) and quantity.end == end:
         return lead, quantity.begin
     where = scope.bare(begin, begin + len(lead.rstrip("了")) - 2) if lead.rstrip("了").endswith("发生") else None
     if told := _won(flat, quantity, lead) or _happened(flat, quantity, lead, where, end):
@@ -124,7 +122,7 @@ def befallen(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tu
     )
     if delayed := _DELAYED.match(flat, quantity.end, scope.clause_end(quantity.end) + 1):
         return delayed["noun"] + delayed["verb"], quantity.begin
-    people = unit in _PEOPLE or unit == "人次"
+    people = unit in PEOPLE or unit == "人次"
     if (
         match is None
         or _ONE_IN.search(flat, scope.begin, quantity.number_begin)
@@ -153,7 +151,7 @@ def stock(flat: str, scope: Scope, quantity: FoundQuantity, begin: int, end: int
     if ends and (whole := _in_all(quantity, name, lead)):
         return whole
     since = FROM.search(lead)
-    land = quantity.quantity.unit in (*_AREAS, "公里") and HAVE.search(lead)
+    land = quantity.quantity.unit in (*LAND, "公里") and HAVE.search(lead)
     counts = units.kind(quantity.quantity.unit) == "count" or land
     if not counts or not (STOCK.search(lead) or HAVE.search(lead) or since):
         return None

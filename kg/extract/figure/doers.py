@@ -5,15 +5,22 @@ from __future__ import annotations
 import re
 
 from kg.extract.clause.verbs import verb_at, verbs_between
-from kg.extract.figure.counted_nouns import NO_NOUN, NO_NOUN_BEGINS, QUALIFIED, counted_noun, noun_at, summed_up
+from kg.extract.figure.counted_nouns import (
+    LAND,
+    NO_NOUN,
+    NO_NOUN_BEGINS,
+    PEOPLE,
+    QUALIFIED,
+    counted_noun,
+    noun_at,
+    summed_up,
+)
 from kg.extract.figure.scope import Scope
 from kg.lexicon import table, units
 from kg.model import Kind
 from kg.text.numbers import ABOUT, FoundQuantity
 from kg.text.words import cut
 
-_PEOPLE = frozenset(["人", "名", "位"])
-_AREAS = frozenset(["亩", "公顷", "平方米", "平方公里"])
 STANDING = frozenset([*"家户个处座所场台辆艘架只头匹株棵栋幢套条项件枚例人名位亩", "公顷", "平方米", "人次", "辆次"])
 _LED = re.compile(
     r"(?:[共已现仍还约近超逾有]|大约(?=有)|(?<=有)大约|(?:[东南西北中]部|境内)(?=[已现共约大]*有)|已经|现有|共有|拥有|设有|建有|总共|一共|共计|累计|来自|全[省市县区州]|的|[中里](?=[已现共]*有))*$"
@@ -29,7 +36,7 @@ _WHOLE = re.compile("全[省市县区州]")  # 面向|全市约13.5万家企业
 _OBJECTS = re.compile("[袭炸毁]|[打射攻]击|调集|抽调|调派|派出|组织|动员|奔赴")  # 空袭了|某地区|超过30个军事目标
 _OF_OTHERS = re.compile(r"[\d多余千百万][个家名位][^,;。:、\d]{2,8}的$")
 _GATHER = re.compile(
-    r"(?P<verb>吸引|汇聚|汇集|聚集|集聚|迎来|来自|邀请|云集|展示|展出|陈列|展销|共?设置|共设|下设|分为|设有|设立|包括|包含|涵盖|覆盖|辐射|惠及|通达)(?P<where>[欧亚非美]洲|)(?:了|着|到|全球|近|约|超|海内外|国内外|全国)*$"
+    r"(?P<verb>吸引|汇聚|汇集|聚集|集聚|迎来|来自|邀请|云集|共?设置|共设|下设|分为|设有|设立|包括|包含|(?P<shown>展示|展出|陈列|展销|涵盖|覆盖|辐射|惠及|通达))(?P<where>[欧亚非美]洲|)(?:了|着|到|全球|近|约|超|海内外|国内外|全国)*$"
 )
 _PARTED = re.compile(r"(?P<verb>分为|设置|下设|设有)[^,;。\d]{2,20}等$")  # 展览|分为重大专项、区域创新等|12个展区
 _DEED = re.compile(
@@ -91,13 +98,14 @@ def standing(flat: str, scope: Scope, quantity: FoundQuantity, lead: int) -> str
     doing = f"{joined[0]}的{noun}" if joined else acting(flat, noun, begin, end)
     if doing and noun and _PICTURED.match(flat, begin, end):
         doing = noun
-    if quantity.quantity.unit not in _AREAS and doing:
+    if quantity.quantity.unit not in LAND and doing:
         return doing
     if there and not gathered and not opens(flat, scope, at):
         return None
-    people = quantity.quantity.unit in _PEOPLE
+    people = quantity.quantity.unit in PEOPLE
     name = _people(flat, scope, quantity, end) if people else counted_noun(flat, quantity.end, end)
-    return gathered["verb"] + gathered["where"] + name if name and gathered and gathered["verb"] in _SHOWN else name
+    shown = gathered["shown"] if gathered and gathered.re is _GATHER else None
+    return f"{shown}{gathered['where']}{name}" if name and gathered and shown else name
 
 
 def attending(flat: str, quantity: FoundQuantity, end: int) -> str | None:
@@ -176,9 +184,6 @@ def _people(flat: str, scope: Scope, quantity: FoundQuantity, end: int) -> str |
     led = _LED.search(flat, scope.clause(quantity.begin), quantity.begin)
     opening = led is not None and led.start() <= scope.clause(quantity.begin)
     return None if opening else counted_noun(flat, quantity.end, end)
-
-
-_SHOWN = ("展示", "展出", "陈列", "展销", "涵盖", "覆盖", "辐射", "惠及", "通达")
 
 
 def opens(flat: str, scope: Scope, at: int) -> bool:

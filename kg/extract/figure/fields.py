@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.clause.verbs import verbs_between
+from kg.extract.figure.counted_nouns import LAND
 from kg.extract.figure.doers import opens
 from kg.lexicon import one_of, table
 from kg.model import Figure
@@ -15,14 +16,13 @@ from kg.text.numbers import ABOUT, FoundQuantity
 if TYPE_CHECKING:
     from kg.extract.figure.statistics import Reader
 
-_LAND = ("亩", "公顷")
 _WHERE = re.compile(rf"的(?:{ABOUT})?$")
 _GROWN_ALSO = "种植基地|种植园|基地|园|地|树"
 
 
 def sown(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
     """How much land of a kind there is in a place: 湖南2200多万亩|冬油菜|长势… is its 冬油菜面积."""
-    if quantity.quantity.unit not in _LAND:
+    if quantity.quantity.unit not in LAND:
         return None
     begin, flat = reader.scope.clause(quantity.begin), reader.flat
     of = _WHERE.search(flat, begin, quantity.begin) and not any(verbs_between(flat, begin, quantity.begin))

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.figure.counted_nouns import LAND
 from kg.extract.figure.indicators import LINK, heads, nominal, plain
 from kg.lexicon import units
 from kg.model import Figure
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def counts_things(unit: str) -> bool:
     """Whether a unit counts things, or land."""
-    return units.kind(unit) == "count" or unit in ("亩", "公顷", "平方米")
+    return units.kind(unit) == "count" or unit in LAND
 
 
 def of_whole(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:

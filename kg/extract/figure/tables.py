@@ -43,7 +43,7 @@ _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]+、|[(][一二三四五六七八九十\d]+[)]|\d+[.、]|[①-⑳]|#|其中[:、]?)+\s*"
 )
 _AMOUNTS = re.compile(rf"^(?:{AMOUNTS})?$")
-_PLACES = re.compile(r"地点|地址|所在|属地|位置|区域|^(?:市|县|区|县市区|地区|区县)")
+PLACES = re.compile(r"地点|地址|所在|属地|位置|区域|^(?:市|县|区|县市区|地区|区县)")
 _TOTALS = re.compile(r"^(?:全[国省市县区州旗]|全自治区|合\s*计|总\s*计|平均|总体|全域)(?:合计|平均|总计)?$")
 
 
@@ -72,7 +72,7 @@ def _reader(text: AnnotatedText, table: Table) -> RowReader:
     label = table.header[0].text
     if _TIMES.match(label):
         return _time_row
-    located = any(_PLACES.search(cell.text) for cell in table.header)
+    located = any(PLACES.search(cell.text) for cell in table.header)
     named = located or any(cell_mention(text, cells[0], *Kind) for _, cells in table.rows)
     return _indicator_row if _INDICATORS.match(label) or (_KINDS.match(label) and not named) else _row
 
@@ -167,7 +167,7 @@ def _subject(text: AnnotatedText, table: Table, cells: tuple[Cell, ...]) -> Thin
     A project that names no place is one of the paper's own: 安定小学扩建 is told of the city.
     """
     label = next(i for i, cell in enumerate(table.header) if not NUMBERING.search(cell.text))
-    located = [i for i, cell in enumerate(table.header) if i != label and _PLACES.search(cell.text)]
+    located = [i for i, cell in enumerate(table.header) if i != label and PLACES.search(cell.text)]
     for index in located:
         if mention := cell_mention(text, cells[index], Kind.PLACE):
             return mention.thing
