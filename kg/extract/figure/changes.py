@@ -34,15 +34,19 @@ _COMPARED = re.compile("同比|环比|相[较比]|[与较比][^,;。]{2,10}(?:�
 
 def paired(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
     """同比分别增长30.1%和32%: the second rate is of the second figure. 由21%提高至74%: both are of one."""
-    if not reader.state.adjacent or not (PAIR.match(lead) or FROM_TO.match(lead)):
+    last, value, unit = reader.state.before, quantity.quantity.value, quantity.quantity.unit
+    if last is None:
         return None
-    last = reader.state.recent[-1]
-    if FROM_TO.match(lead):
+    if FROM_TO.match(lead) and (unit != "%" or last.unit == "%"):  # but 吞吐量超7000吨,恢复至|七成水平
         start, end = reader.scope.dated(quantity.begin) or reader.state.over
-        return replace(last, value=quantity.quantity.value, unit=quantity.quantity.unit, start=start, end=end)
+        return replace(last, value=value, unit=unit, start=start, end=end)
+    return _next(reader, last, value, unit) if PAIR.match(lead) else None
+
+
+def _next(reader: Reader, last: Figure, value: Decimal, unit: str) -> Figure | None:
+    """What is told next of the names, or of the figures, of a list: 同比分别增长30.1%和|32%."""
     if reader.state.pending:
         sign = -1 if last.change and last.value < 0 else 1
-        value, unit = quantity.quantity.value, quantity.quantity.unit
         if last.change and unit == "倍":
             value, unit = 100 * value, "%"
         whose, indicator = reader.state.pending.pop(0)
@@ -54,7 +58,7 @@ def paired(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figur
     if len(changes) >= len(values) or changes[0].indicator != values[0].indicator:
         return None
     sign = -1 if changes[-1].value < 0 else 1
-    return replace(changes[-1], indicator=values[len(changes)].indicator, value=sign * quantity.quantity.value)
+    return replace(changes[-1], indicator=values[len(changes)].indicator, value=sign * value)
 
 
 def change(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
