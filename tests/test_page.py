@@ -233,6 +233,20 @@ def test_page_numbers_that_disagree_join_nothing() -> None:
     assert join_across(pages) == pages
 
 
+@pytest.mark.parametrize(("again", "articles"), [("春耕备耕 全面铺开", 2), ("城乡供水一体化", 3)])
+def test_a_file_of_one_page_may_hold_what_is_turned_to_another(again: str, articles: int) -> None:
+    """The rest stands under the headline printed again; a rest of another headline is another article's."""
+    text = (
+        "---\nnewspaper: 某报\ndate: 2026-03-01\npage: 1\nhome: 聊城市\n---\n# 春耕备耕 全面铺开\n"
+        f"本报讯 {FILLER}今年水肥管理和(下转第4版)\n\n# 城市更新\n本报讯 老旧小区改造惠及居民三万户。(李一凡)\n\n"
+        f"# {again}\n(上接第1版)病虫防治正在展开。(王小满)\n"
+    )
+    (page,) = join_across((read_page("a.md", text),))
+    assert len(page.articles) == articles
+    assert ("水肥管理和病虫防治正在展开。" in page.articles[0].text) is (articles == 2)
+    check(page.articles[0], text)
+
+
 @pytest.mark.parametrize(
     "top",
     [

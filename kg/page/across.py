@@ -42,7 +42,7 @@ def join_across(pages: Sequence[Page]) -> tuple[Page, ...]:
         (-score, first, second)
         for first, a in enumerate(firsts)
         for second, b in enumerate(seconds)
-        if _point_at_each_other(pages[a.page], a, pages[b.page], b) and (score := _likeness(pages, a, b)) >= _LEAST
+        if _point_at_each_other(pages, a, b) and (score := _likeness(pages, a, b)) >= _LEAST
     )
     used_first: set[int] = set()
     used_second: set[int] = set()
@@ -88,13 +88,20 @@ def _begin(article: Article) -> int:
     return next(piece.file_begin + max(body - piece.begin, 0) for piece in article.pieces if piece.end > body)
 
 
-def _point_at_each_other(one: Page, first: _Half, other: Page, second: _Half) -> bool:
-    a, b = one.front, other.front
-    if first.page == second.page and (a.page or first.issue.begin > second.issue.begin):
-        return False
+def _point_at_each_other(pages: Sequence[Page], first: _Half, second: _Half) -> bool:
+    a, b = pages[first.page].front, pages[second.page].front
     if a.newspaper != b.newspaper or a.date != b.date:
         return False
+    if first.page == second.page and first.issue.begin > second.issue.begin:
+        return False
+    if first.page == second.page and a.page:  # a file with the number of its first page may hold the other as well
+        return _agrees(a.page, second.mark()) and _same_headline(pages, first, second)
     return _agrees(b.page, first.mark()) and _agrees(a.page, second.mark())
+
+
+def _same_headline(pages: Sequence[Page], first: _Half, second: _Half) -> bool:
+    one, other = (_grams(pages[half.page].articles[half.article].headline) for half in (first, second))
+    return bool(one) and one == other
 
 
 def _agrees(page: str | None, mark: str) -> bool:
