@@ -29,8 +29,12 @@ _NUMBER = re.compile(
 )
 _ARABIC_PART = re.compile(rf"({_ARABIC})([十百千万亿]*)")
 
-_AT_LEAST = "不少于|不低于|不小于|不下于|不下|至少|最少|最低|超过|超出|超|逾|突破|高于|大于|多于"
-_AT_MOST = "不超过|不高于|不多于|不大于|不超|最高|至多|最多|低于|少于|小于|不到|不足"
+_AT_LEAST = (
+    "不得低于|不得少于|不应低于|不少于|不低于|不小于|不下于|不下|至少|最少|最低|超过|超出|超|逾|突破|高于|大于|多于"
+)
+_AT_MOST = (
+    "不得超过|不得高于|不得多于|不应超过|不超过|不高于|不多于|不大于|不超|最高|至多|最多|低于|少于|小于|不到|不足"
+)
 ABOUT = "大?约|近|超过?|逾"  # words before a number, alternatives of a pattern
 _BEFORE = re.compile(
     rf"({'|'.join(sorted(f'{_AT_LEAST}|{_AT_MOST}'.split('|'), key=len, reverse=True))})(?:了|约|近|达到|达)?$"

@@ -77,7 +77,8 @@ def objects(
         verb = then.verb
     for start, stop, next_verb in parts(text.flat, begin, end, inside, verb):
         measure = tuple(q for q in inside if start <= q.begin < stop)
-        whither = next((q.end for q in measure if _WHITHER.match(text.flat, q.end, stop)), stop)
+        team = _TEAM.match(text.flat, start, stop)
+        whither = next((q.end for q in measure if _WHITHER.match(text.flat, q.end, stop)), team.end() if team else stop)
         yield verb, start, whither, measure or funds
         verb, funds = next_verb or verb, ()
 
@@ -128,6 +129,10 @@ _ASPECT = re.compile(
     r"(?:了(?!解(?![决除放]))|着|过(?!紧日子|苦日子|日子|[渡程境冬硬江河])|好|完毕|起来|起|出(?![席台版资行口境海发访租让售油舱厂生苗土血入门])|到(?!位)|至)?(?=[^,、])"
 )
 _WHITHER = re.compile("(?:到|赴|前往|深入|奔赴|下沉)(?!位|期|账|户)[^,]{2}")  # 选派专家86名|到某县坐诊
+_TEAM = re.compile(  # 组建工作专班|逐户上门做工作, 派出服务队|驻点帮办
+    "[^,]{0,10}?(?:专班|工作[组队]|服务[组队]|小分队|小组|突击队|巡查组)"
+    "(?=(?:逐[户村家栋楼企]|分片|分头|挨家)?(?:上门|入户|进村|入企|驻[点企村厂]|下沉|进驻|蹲点|走访|摸排|排查)[^,的]*$)"
+)
 _ALSO = re.compile("并(?:当庭|当场|现场|及时)?")
 _TAIL = re.compile(
     r"(?:(?<=案)并(?:当庭|公开|集中)宣判|并(?:已|全部|正式|陆续|对外|向社会|顺利)*(?:投入(?:使用|运营)|开放|启用|投用|通车|投运|交付(?:使用)?|投产|达产|上线))?"

@@ -17,7 +17,7 @@ _LEADS = re.compile(
     r"(?:全面|加快|推动|深入|更好|进一步|切实|扎实|持续|不断|积极|促进|确保|有效|高质量)*$"
 )
 _TOLD = re.compile(
-    r"(?:(?:超过(?!\d)|达到|符合|具备)了?|汇报|了解|察看|观看|讲述|展示|展现|感受|享受|(?<!开展)(?<!深入)调研(?!组|座谈|时|中|期间|后|并|督|指)|入选(?!企业|项目|单位|作品|者|人员|名单|学校|村)|荣获|获评|跻身|上榜|处于|处在|批评|指责|指控|感谢|占(?=新增|全|总))(?!了)[^,]*$"
+    r"(?:(?:超过(?!\d)|达到|符合|具备)了?|汇报|了解|询问|问起|察看|观看|讲述|展示|展现|感受|享受|(?<!开展)(?<!深入)调研(?!组|座谈|时|中|期间|后|并|督|指)|入选(?!企业|项目|单位|作品|者|人员|名单|学校|村)|荣获|获评|跻身|上榜|处于|处在|批评|指责|指控|感谢|占(?=新增|全|总))(?!了)[^,]*$"
 )
 _DEFINES = re.compile(r"(?:(?<![但还就特别尤其只])是(?!否)|成为)[^,]*$")
 _LED = re.compile(r"[为对就向][^,]*$")
@@ -225,6 +225,8 @@ def compound(text: str, begin: int, verb: str, stop: int) -> bool:
     takes = verb in _TAKES and not _PEOPLE.match(text, begin + len(verb), stop)  # 带领|主团看望慰问牧民
     if takes or _NAMED.match(text, begin + len(verb), stop) or text.endswith(_TOGETHER.get(verb, ()), 0, begin):
         return True
+    if _EACH.search(text, max(0, begin - 3), begin) and _supplies(text, begin + len(verb), stop):
+        return True
     if verb == "委托" and text.rfind("受", max(0, begin - 14), begin) >= 0:  # 受国务院|委托
         return True
     if verb == "授予" and _HONOURED.search(text, max(0, begin - 24), begin):
@@ -236,6 +238,15 @@ def compound(text: str, begin: int, verb: str, stop: int) -> bool:
         return True
     rest = table("verb_compounds").get(verb)
     return bool(rest and text.startswith(rest, begin + len(verb), stop)) or bool(_COMPOUND.match(text, begin, stop))
+
+
+_EACH = re.compile("为每[家个位名所户]$")
+
+
+def _supplies(text: str, begin: int, end: int) -> bool:
+    """Whether what a verb after 为每家 only describes is followed by the deed: 为每家|签约企业|配备一名专员."""
+    later = (verb_at(text, at, end) for at in verbs_between(text, begin + 2, end))
+    return any(verb and verb not in NOUNISH for verb in later)
 
 
 _TAKES = frozenset(["带领", "团结带领"])

@@ -21,7 +21,7 @@ _TURNED = re.compile(
     r"|清淤|疏浚|绿化|硬化|亮化|拓宽|加固|检修|翻新|扩建|改建|修复)$"
 )
 _MADE = re.compile(
-    r"(?:把|将(?!把))(?P<object>[^,]+?)(?:(?<=[\u4e00-\u9fff]{4})向[^,向]{2,24}(?=延伸|移交|转移))?(?P<verb>纳入|列入|转化|打造(?=[成为好])|建设(?=[成为好])|改造|改建|培育|推向|转变|建成|作为|缩短|提高|提升|扩大|降低|应用|用于|延长"
+    r"(?:把|将(?!把))(?P<object>[^,]+?)(?:(?<=[\u4e00-\u9fff]{4})向[^,向]{2,24}(?=延伸|移交|转移))?(?P<verb>纳入|列入|转化|打造(?=[成为好])|建设(?=[成为好])|(?:改造|改建)(?!(?:工程|项目|工作|任务)?(?:纳入|列入|作为))|培育|推向|转变|建成|作为|缩短|提高|提升|扩大|降低|应用|用于|延长"
     r"|压缩|压减|下调|上调|增加|减少|调整|改为|转为|列为|定为|设为|划为|确定为|延伸|引入|接入|移交|移送|贯穿|转[运移](?=[到至往])|运往|送到|送至|送进|搬到|搬进|融入"
     r"|压实(?=到)|细化(?=[到为])|分解(?=[到为])|改成|下放|交由|调入|划入|归入|并入|扩围(?=[至到])|提前|折算|修好|建好|装好|铺好|修通|打通|配齐配强|配齐建强|配齐|配强|建强)"
 )
@@ -70,7 +70,7 @@ _SHARED = re.compile(  # 监测数据同某区实时共享
 )
 _AIMED = re.compile(  # 良种覆盖率要|达到85%以上, 播种面积稳定在118万亩以上
     r"(?:[\d年月日底前末]+|年内)*(?!确保|保障|保证|保持|推动|实现|力争|使|让|把|将)(?P<object>[^,\d]{2,16}?(?:率|量|面积|规模|比重|比例|总产|产值))(?:[要须应]|力争|分别|总体)*"
-    r"(?P<verb>达到|(?:稳定|保持|控制)(?=在))在?(?=[\d.]+[^,]{1,8}$)"
+    r"(?P<verb>达到|不[得应]?(?:低于|少于|高于|超过)|(?:稳定|保持|控制)(?=在))在?(?=[\d.]+[^,]{1,8}$)"
 )
 _TO_BE = re.compile("要(?<![重主需必]要)|须|应|力争|确保|争取")
 _ONE_OF = re.compile("[^,]{0,12}?一[处批家名个起条座](?=[^,]{2})")
@@ -90,13 +90,13 @@ _BEFORE_VERB = (  # each with the characters one of which it holds; a clause beg
     (_LET.match, frozenset("要须应")),
     (_REGULARLY.match, frozenset("公通")),
     (_SHARED.match, frozenset("享认通")),
-    (_AIMED.match, frozenset("达稳保控")),
+    (_AIMED.match, frozenset("达稳保控低少高超")),
     (_HANDED.match, frozenset("付交")),
     (_PASSED.match, frozenset("验")),
     (_ENDED.match, frozenset("束尾")),
 )
 _TURNS = re.compile(
-    "对|给|把|将|予|由|被|遭|要|须|应|加以|交付|移交|验收|结束|收尾|扫尾|达到|稳定在|保持在|控制在|共享|互认|互通|结对|每[月周年季半]|定期"
+    "对|给|把|将|予|由|被|遭|要|须|应|加以|交付|移交|验收|结束|收尾|扫尾|达到|稳定在|保持在|控制在|不[得应]|共享|互认|互通|结对|每[月周年季半]|定期"
 )  # what each of these holds one of
 _COUNTED = re.compile(  # what verbs of one character stand beside
     f"[{SINGLE}](?:[好上掉起下出成完通]|(?=[^,。;]{{0,12}}[\\d一二两三四五六七八九十百]))"
@@ -151,7 +151,7 @@ def _match(text: AnnotatedText, clause: Clause) -> re.Match[str] | None:
 
 
 _MEASURE = (
-    "查处|打击|整治|惩处|惩治|问责|追责|处罚|关停|取缔|拆除|清退|办理|承办|审定"
+    "查处|打击|整治|惩处|惩治|约谈|问责|追责|处罚|关停|取缔|拆除|清退|办理|承办|审定"
     "|组织实施|负责实施|监督落实|追责问责|跟踪督办|督办|督查|调查终结|兜底保障|减免"
 )
 _PAYS = re.compile(PAYS)
@@ -168,7 +168,7 @@ _SPLIT = (
         rf"(?:(?:给予|予以|实行)[^,]{{0,8}}?)?(?P<verb>{PAYS}|减免|处罚)(?:(?:最高|不超过)?[\d.]+万?元)?$"
     ),
     re.compile(  # 逾期未拆除的广告,由执法大队依法拆除
-        rf"(?P<object>[^,]{{4,60}}),(?:[\d年月日底末]+前)?(?:将|统一)?由[^,]{{2,24}}?(?:依法|统一|强制|负责|具体|牵头|逐[一项个条])*(?P<verb>{_MEASURE}|{PAYS})$"
+        rf"对?(?P<object>[^,]{{4,60}}),(?:[\d年月日底末]+前)?(?:将|统一)?由[^,]{{2,24}}?(?:依法|统一|强制|负责|具体|牵头|逐[一项个条])*(?P<verb>{_MEASURE}|{PAYS})$"
     ),
 )
 
@@ -207,7 +207,7 @@ def _fits(text: AnnotatedText, clause: Clause, match: re.Match[str]) -> bool:
         return False
     if match.re is _AIMED:  # a figure where it is told, a task where it is demanded
         part = max(text.flat.rfind(";", 0, at), text.flat.rfind("。", 0, at), text.sentences[clause.sentence].begin)
-        return _TO_BE.search(text.flat, part, match.start("verb")) is not None
+        return _TO_BE.search(text.flat, part, match.end("verb")) is not None or match["verb"].startswith("不得")
     aimed_at = match["object"].startswith("针对") and "的" in match["object"]  # 将针对两省的响应|提升至三级
     how = _HOW.match(text.flat, at) and not aimed_at
     to_do = match[0][0] == "将" and (how or verb_phrase(text.flat, at, clause.end))
