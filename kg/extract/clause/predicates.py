@@ -192,7 +192,7 @@ _IS_A = re.compile(
 
 _NOUN_PHRASE = re.compile(r"的[^的、]{1,6}$")
 _COMPOUND = re.compile(
-    r"突破(?=\d|[一二三四五六七八九十百千]*[万亿]|[百千万]亿)|服务消费(?!者)|(?:检查|指导|调查|巡查|验收)组(?!织)|发布会(?!同)|研究会(?!议)|组织部(?=[部副长、])|批准(?=任命|免去)|并成(?=功|为|立)|(?:释放|扣押|逮捕|通缉|疏散)(?=(?:人员|对象)?名单)|(?:动员|疏散|撤离|驱逐|限制|禁止)(?=令)|新设(?=施)|(?:推介|表彰|看望|招聘|发布|推广|祭扫|展示|宣传|培训|慰问|巡查|救援|执法|促销|庆祝|纪念|交流|募捐|捐赠|评选|宣讲|检查|整治)(?=活动)|应对(?=[^,;。]{2,20}(?:负责|道歉|承担|作出|予以|保持))|公开(?=宣称|声称|表示|承认|指责|违反|侵犯|批评|呼吁|支持|反对|道歉|致歉|挑衅|表态)|共建(?=设|成(?![渝都]))"
+    r"突破(?=\d|[一二三四五六七八九十百千]*[万亿]|[百千万]亿)|服务消费(?!者)|(?:检查|指导|调查|巡查|验收)组(?!织)|发布会(?!同)|研究会(?!议)|组织部(?=[部副长、])|批准(?=任命|免去)|并成(?=功|为|立)|(?:释放|扣押|逮捕|通缉|疏散)(?=(?:人员|对象)?名单)|(?:动员|疏散|撤离|驱逐|限制|禁止)(?=令)|新设(?=施)|(?:推介|表彰|看望|招聘|发布|推广|祭扫|展示|宣传|培训|慰问|巡查|救援|执法|促销|庆祝|纪念|交流|募捐|捐赠|评选|宣讲|检查|整治)(?=活动)|应对(?=[^,;。]{2,20}(?:负责|道歉|承担|作出|予以|保持))|派驻(?=[^,;。\d了]{1,10}[镇乡村县区市](?:医[生师]|教师|护士|干部|第一书记)$)|公开(?=宣称|声称|表示|承认|指责|违反|侵犯|批评|呼吁|支持|反对|道歉|致歉|挑衅|表态)|共建(?=设|成(?![渝都]))"
 )
 _ZONE = re.compile(r"(?:区|圈)(?![分域别位间块县级])|组(?=副?组长|成员|的|在|$)")  # 开发区, 联动圈, 起草组
 _ORGANISED = re.compile(
@@ -225,9 +225,8 @@ def compound(text: str, begin: int, verb: str, stop: int) -> bool:
     takes = verb in _TAKES and not _PEOPLE.match(text, begin + len(verb), stop)  # 带领|主团看望慰问牧民
     if takes or _NAMED.match(text, begin + len(verb), stop) or text.endswith(_TOGETHER.get(verb, ()), 0, begin):
         return True
-    if _EACH.search(text, max(0, begin - 3), begin) and _supplies(text, begin + len(verb), stop):
-        return True
-    if verb == "委托" and text.rfind("受", max(0, begin - 14), begin) >= 0:  # 受国务院|委托
+    each = _EACH.search(text, max(0, begin - 3), begin) and _supplies(text, begin + len(verb), stop)
+    if each or (verb == "委托" and text.rfind("受", max(0, begin - 14), begin) >= 0):  # 受国务院|委托
         return True
     if verb == "授予" and _HONOURED.search(text, max(0, begin - 24), begin):
         return True

@@ -77,8 +77,9 @@ def _last() -> re.Pattern[str]:
 
 @cache
 def _trade() -> re.Pattern[str]:
-    """A line of a list whose title no table knows: name, body, and what is left."""
-    return pattern(rf"^\s*(?P<who>{{person}}){NOTE} +{{place}}*(?P<body>{{body}})(?P<title>[一-鿿]{{2,6}})\s*$")
+    """A line of a list whose title no table knows (name, body, what is left), or of who is sent somewhere by a body."""
+    title = r"(?P<sent>派驻{place}+)?(?P<title>[一-鿿]{2,6}|{post})"
+    return pattern(rf"^\s*(?P<who>{{person}}){NOTE} +{{place}}*(?P<body>{{body}}){title}\s*$")
 
 
 @cache
@@ -180,8 +181,9 @@ def _told_of(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:
 
 def _in_lists(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:
     trade = _trade().match(masked.text)
-    if trade and not re.fullmatch(alternation("titles"), trade["title"]):
-        office = Office(trade["title"], masked.mention(trade.start("body")).thing, True)
+    title = text.flat[masked.begin(trade.start("title")) : masked.end(trade.end("title"))] if trade else ""
+    if trade and (trade["sent"] or not re.fullmatch(alternation("titles"), title)):
+        office = Office(title, masked.mention(trade.start("body")).thing, True)
         yield from _holds(masked, masked.mention(trade.start("who")).thing, office, "list-line")
     for match in _noted().finditer(masked.text) if "(" in masked.text else ():
         whole = offices(text, masked, *match.span("run")) if match["run"] else ()

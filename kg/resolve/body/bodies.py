@@ -57,6 +57,7 @@ def find_by_suffix(
         start = _agreed(line.text, start, spotted if backed else None)
         near = nearby.between(start - _NEAR, stop)
         start = next((f.begin for f in near if f.begin < start < f.end), start)
+        start = _of_town(start, near)
         start = begin_of(line, start, suffix_begin, stop, near, known)
         qualifier = line.text[start:suffix_begin]
         if not qualifier or former(line, suffix_begin) or _BROKEN.search(qualifier):
@@ -145,6 +146,16 @@ def _visited(text: str, start: int, places: Sequence[Found]) -> bool:
     """Whether a name goes on a list of sites that are visited: 走访了某商贸城、|全球数贸中心和某站."""
     after_site = text[start - 1 : start] in ("、", "和") and any(f.end == start - 1 for f in places)
     return after_site and bool(_VISITS.search(text, max(0, start - 80), start))
+
+
+def _of_town(start: int, places: Sequence[Found]) -> int:
+    """Where a name begins with its township, also one of everyday words, and its county: 某县|格咱乡|中心卫生院."""
+    while town := next((f for f in places if f.end == start and f.thing.name.endswith(_TOWNS)), None):
+        start = town.begin
+    return start
+
+
+_TOWNS = ("镇", "乡", "县")
 
 
 def _agreed(text: str, start: int, spotted: int | None) -> int:

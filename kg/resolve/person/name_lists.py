@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kg.lexicon.people import compound_surnames, surnames
+import rjieba
+
+from kg.lexicon import table
+from kg.lexicon.people import FOREIGN_SET, compound_surnames, surnames
 from kg.resolve.person.person_names import AFTER, has_surname, likely, plausible
 from kg.resolve.qualify import Line
 from kg.text.hinted import Hinted
@@ -168,13 +171,17 @@ def of_vita(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
         yield *match.span(1), 3
 
 
-_OF_ROSTER = re.compile(rf"\s*({_HAN}{{2,3}})(?:{NOTE})? +[^,。;:、\s]{{3,30}}$")
+_OF_ROSTER = re.compile(rf"\s*({_HAN}{{2,3}}|{_HAN} +{_HAN})(?:{NOTE})? +[^,。;:、\s]{{3,30}}$")
 
 
 def of_roster(line: Line, begin: int, end: int, titles: frozenset[int]) -> Iterator[tuple[int, int, int]]:
-    """黄河清 占城镇农技站站长: a line that begins with a name, and ends in a title behind a gap."""
+    """黄河清 占城镇农技站站长: a line that begins with a name, and ends in a title behind a gap.
+
+    Two characters spread to the width of three are a name, with a surname or without.
+    """
     match = _OF_ROSTER.match(line.text, begin, end) if end in titles else None
-    if match and plausible(match[1]) and not _ORGAN.search(match[1]):
+    spread = match and " " in match[1]
+    if match and (spread or (plausible(match[1]) and not _ORGAN.search(match[1]))):
         yield *match.span(1), 3
 
 
@@ -187,6 +194,17 @@ def aged(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
     for match in _AGED.finditer(text, begin, end):
         if plausible(match[0]):
             yield match.start(), match.end(), 2
+
+
+_THIS_YEAR = Hinted(r"(?<=的)(?P<who>[\u4e00-\u9fff]{2,4})今年\d{1,3}岁", "今年")
+
+
+def this_year(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """家住某镇的|才让|今年81岁: whatever stands there and is no word."""
+    for match in _THIS_YEAR.finditer(text, begin, end):
+        known = match["who"] in table("name_units") or not rjieba.has_word(match["who"])
+        if known and (plausible(match["who"]) or FOREIGN_SET.issuperset(match["who"])):
+            yield *match.span("who"), 3
 
 
 _MEMBER = Hinted(

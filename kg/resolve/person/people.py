@@ -114,6 +114,7 @@ def _candidates(
     yield from name_lists.of_roster(line, begin, end, stops | {stop for _, stop in posts})
     yield from name_lists.folk(line, begin, end)
     yield from name_lists.aged(text, begin, end)
+    yield from name_lists.this_year(text, begin, end)
     yield from name_lists.members(text, begin, end)
     listed = -1  # where the next name of a list begins whose first one a title made sure of
     for found in _by_surroundings(line, begin, end, stops):
