@@ -16,7 +16,7 @@ from kg.text.date_rules import SIGNS, Context, Rule, rules_for
 from kg.text.hinted import Hinted
 
 _BY = re.compile(r"\s?(?:之前|以前|前(?![后述往来景三两十期沿]))")
-_FUTURE = re.compile(r"(?:将|拟|(?<!决)定于|计划|预计|力争|确保|明年|下个?月|起(?=试|施行|实施|开放))")
+_FUTURE = re.compile(r"(?:将|拟|(?<!决)定于|计划|预计|力争|确保|不[晚迟]于|明年|下个?月|起(?=试|施行|实施|开放))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +152,9 @@ def _named_dues(text: str, begin: int, end: int, reference: str | None) -> Itera
             yield True, FoundDue(match.start(), match.end(), day)
 
 
+_NO_LATER = ("到", "至", "不晚于", "不迟于")
+
+
 def _dated_dues(
     text: str, begin: int, end: int, reference: str | None, tense: Tense
 ) -> Iterator[tuple[bool, FoundDue]]:
@@ -161,7 +164,7 @@ def _dated_dues(
             continue
         last = last_day(found.finish or found.start)
         by = _BY.match(text, found.end, end)
-        explicit = bool(by) or text[found.end - 1] in "底末" or text[begin : found.begin].endswith(("到", "至"))
+        explicit = bool(by) or text[found.end - 1] in "底末" or text[begin : found.begin].endswith(_NO_LATER)
         ahead = reference is None or last > last_day(reference)
         whole_year = len(found.finish or found.start) == 4
         begun = reference is not None and first_day(found.start) <= last_day(reference)

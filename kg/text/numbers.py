@@ -36,8 +36,9 @@ _AT_MOST = (
     "不得超过|不得高于|不得多于|不应超过|不超过|不高于|不多于|不大于|不超|最高|至多|最多|低于|少于|小于|不到|不足"
 )
 ABOUT = "大?约|近|超过?|逾"  # words before a number, alternatives of a pattern
-_BEFORE = re.compile(
-    rf"({'|'.join(sorted(f'{_AT_LEAST}|{_AT_MOST}'.split('|'), key=len, reverse=True))})(?:了|约|近|达到|达)?$"
+_BEFORE = re.compile(  # but 便携式彩超|80台
+    rf"(?<![彩B](?=超))({'|'.join(sorted(f'{_AT_LEAST}|{_AT_MOST}'.split('|'), key=len, reverse=True))})"
+    r"(?:了|约|近|达到|达)?$"
 )
 _AFTER = re.compile(
     r"\s?(?:(?:\(含\))?(?:级|及)?(?P<least>以上)|(?P<more>余|多(?!元|样|功能|层|边|数|地|方|项))|(?P<most>以下|以内|之内))"

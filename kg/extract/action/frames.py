@@ -142,7 +142,7 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     charged = first == "由" and words[1:2] not in "于此衷"  # 要稳住外贸,|由市商务局兑现补贴
     spoken = (frame.spoken or listing) and (charged or own in ((), frame.speaker)) and not past
     demanded = frame.demanded or _demands(text, clause, frame.spoken)
-    status = Status.PLANNED if spoken or demanded else None if frame.spoken or frame.law else frame.status
+    status = Status.PLANNED if spoken or demanded else _taken_over(clause, frame)
     if status is Status.PROPOSED and own and own[0].kind is not Kind.PERSON:  # 协会正在编制标准, within a proposal
         told = status_of(words, True, None)
         status = status if told is None or (told is Status.PLANNED and "将" not in words) else told
@@ -186,6 +186,12 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
         listed,
         frame.told or _TELLS.search(words) is not None,
     )
+
+
+def _taken_over(clause: Clause, frame: Frame) -> Status | None:
+    """The status that a clause takes over; a day set before says nothing of it: 已经完工,9月1日起投用;|配备设备80台."""
+    anew = clause.opens == ";" and frame.told and frame.due and frame.item is None and not frame.speaker
+    return None if frame.spoken or frame.law or anew else frame.status
 
 
 def _unnamed(words: str, status: Status | None, *, named: bool) -> bool:

@@ -100,10 +100,13 @@ def whole(
 
     ``before`` are the actions of its sentence, ``sooner`` those of the one before.
     """
+    promised = _PROMISED.match(text.flat, text.sentences[clause.sentence].begin)
+    if promised and clause.end == promised.end("thing"):  # names what the next clauses count
+        return None
     if action.verb == "通报" and action.object in table("speech_verbs"):  # 通报|要求,…
         return None
     part = action.object if action.object in _PARTS else ""
-    bare = BARE_SUM.fullmatch(action.object) is not None
+    bare = BARE_SUM.fullmatch(action.object) is not None or (bool(action.quantities) and action.object in _THE_REST)
     again = _same_unit(action, before) if bare else None
     heading = _heading(text, clause, action.verb) if bare and not again else ""
     again = again or (_same_unit(action, sooner) if bare else None)
@@ -111,10 +114,16 @@ def whole(
     counted = _counted(text, clause, action) if alone and not again and not heading else ""
     if action.object != action.verb and not part and not again and not heading and not counted:
         return action
-    words = heading or counted or (again.object if again else before[-1].object if before else topic(text, clause))
+    work = topic(text, clause) if action.verb in _OPENS and not bare else ""
+    named = heading or counted or work
+    words = named or (again.object if again else before[-1].object if before else topic(text, clause))
     if not words:
         return action if part else None
     return replace(action, object=words + part, actors=tuple(one for one in action.actors if one.name not in words))
+
+
+# said of the whole work that its sentence speaks of: 某公路已铺筑路面12公里,年底前|通车
+_OPENS = frozenset(["通车", "贯通", "竣工", "完工", "建成", "投用", "投产", "投运", "交付使用"])
 
 
 def _heading(text: AnnotatedText, clause: Clause, verb: str) -> str:
@@ -135,6 +144,9 @@ def _counted(text: AnnotatedText, clause: Clause, action: PolicyAction) -> str:
     """What is counted in the same unit before, or done to as its verb says: 26座|水闸,已检修9座; 路灯|的更换."""
     before = text.flat[text.sentences[clause.sentence].begin : clause.begin]
     units = {each.unit for each in action.quantities}
+    promised = _PROMISED.match(before)
+    if promised and promised["unit"] in units:
+        return promised["thing"]
     for quantity in reversed(find_quantities(before, 0, len(before)) if units else ()):
         thing = _THING.match(before, quantity.end)
         if thing and quantity.quantity.unit in units:
@@ -146,6 +158,10 @@ def _counted(text: AnnotatedText, clause: Clause, action: PolicyAction) -> str:
     return next(deeds, "")
 
 
+_PROMISED = re.compile(  # 既有住宅加装电梯,|年初承诺60部,眼下投用了23部
+    r"(?P<thing>[一-鿿“”]{4,20}),(?:年初|今年|全年|原|年度|原定)*(?:计划|承诺|目标|任务)[\d.]+万?(?P<unit>[一-鿿]{1,3}),"
+)
+_THE_REST = frozenset(["剩余", "其余", "余下", "剩下", "剩余的", "其余的"])  # 剩余7部|12月底前投用
 _SOME = re.compile(r"(?:目前|眼下|现在?|其中|截至[^,]{1,8}?)?(?:已|共|有\d)")  # 今年要建的|养老驿站,|目前有5个正在装修
 _OF_WHICH = re.compile(
     "(?:今年|计划|[要拟将][\u4e00-\u9fff]{1,2}|新建|改造|实施|实事|清单|任务)中?的(?P<thing>[\u4e00-\u9fff]{3,14}),$"

@@ -64,7 +64,7 @@ _PLANS = frozenset(["安排", "计划", "部署"])  # 安排|今年|种植白莲
 _THIS_YEAR = re.compile("(?:今年|明年|全年|年内|春季|秋季|今[春夏秋冬])(?=[\u4e00-\u9fff]{4})")
 
 
-_WHEN = re.compile(r"(?:今年|明年|20\d\d年)?[\d一二三四五六七八九十年月日底末]{1,8}前|到20\d\d年底?")
+_WHEN = re.compile(r"(?:今年|明年|20\d\d年)?[\d一二三四五六七八九十年月日底末]{1,8}前|到20\d\d年底?|年内")
 
 
 def chain(text: str, begin: int, verb: str, end: int) -> Head:

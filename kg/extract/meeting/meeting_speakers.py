@@ -59,7 +59,8 @@ def quoted(text: AnnotatedText, main: Thing | None) -> Iterator[Participation]:
     for said in speech:
         meeting = _spoken_at(text, said)
         held = meeting is None and about and (said.meeting == about or framed) and not _cited(text, said)
-        if held and about and _told_of(text, about, said):
+        asked = about and about.name.endswith(PRESS) and not _in_office(text, said.speaker)  # in town, not on the dais
+        if held and about and not asked and _told_of(text, about, said):
             meeting = about
         there = meeting is not None and (meeting.name.endswith(PRESS) or meeting == _spoken_at(text, said))
         office = said.speaker.kind is Kind.BODY and there
@@ -73,6 +74,14 @@ def quoted(text: AnnotatedText, main: Thing | None) -> Iterator[Participation]:
             )
     people = any(one.participant.kind is Kind.PERSON for one in spoke)
     yield from (one for one in spoke if one.participant.kind is not Kind.PLACE or not people)
+
+
+def _in_office(text: AnnotatedText, speaker: Thing) -> bool:
+    """Whether a title stands beside the name of who speaks somewhere; bodies and countries need none."""
+    edges = {at for index, m in text.named(speaker.kind) if m.thing == speaker for at in (m.begin, m.end)}
+    if speaker.kind is not Kind.PERSON:
+        return True
+    return any(not edges.isdisjoint((post.begin, post.end)) for posts in text.posts for post in posts)
 
 
 def _told_of(text: AnnotatedText, meeting: Thing, said: Said) -> bool:
@@ -117,11 +126,14 @@ def _spoken_at(text: AnnotatedText, said: Said) -> Thing | None:
         near = mention.end <= said.begin <= mention.end + 40
         if (
             near
-            and not mention.pointing
+            and not (mention.pointing and text.flat[mention.begin : mention.end] in _BARE)
             and re.match(r"(?:开幕会|开幕式)?上", text.flat[mention.end : mention.end + 4])
         ):
             return mention.thing
     return None
+
+
+_BARE = ("会", "会议", "大会", "全会", "会上")  # 座谈会上 is more than that
 
 
 def _cited(text: AnnotatedText, said: Said) -> bool:

@@ -54,7 +54,7 @@ _OF_PARTY = re.compile(
 )  # where no day is told, only referred to
 
 
-_AT = re.compile(r"(?:出席|参加|列席|主持)了?(?:在[^,。;]{2,16}(?:举行|召开|举办)的)?$")
+_AT = re.compile(r"(?:出席|参加|列席|主持(?:召开|举行)?)了?(?:在[^,。;]{2,16}(?:举行|召开|举办)的)?$")
 
 
 def _meeting_of(text: AnnotatedText, index: int) -> Thing | None:
