@@ -78,10 +78,11 @@ def quoted(text: AnnotatedText, main: Thing | None) -> Iterator[Participation]:
 
 def _in_office(text: AnnotatedText, speaker: Thing) -> bool:
     """Whether a title stands beside the name of who speaks somewhere; bodies and countries need none."""
-    edges = {at for index, m in text.named(speaker.kind) if m.thing == speaker for at in (m.begin, m.end)}
-    if speaker.kind is not Kind.PERSON:
-        return True
-    return any(not edges.isdisjoint((post.begin, post.end)) for posts in text.posts for post in posts)
+    named = [m for _, m in text.named(speaker.kind) if m.thing == speaker]
+    behind = {post.begin for posts in text.posts for post in posts}
+    titles = (*table("titles"), "负责人", "代表")
+    titled = any(m.end in behind or text.flat.endswith(titles, 0, m.begin) for m in named)
+    return titled or speaker.kind is not Kind.PERSON
 
 
 def _told_of(text: AnnotatedText, meeting: Thing, said: Said) -> bool:
