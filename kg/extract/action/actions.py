@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.action import cases
+from kg.extract.action.beneficiaries import beneficiary, counted_whom
 from kg.extract.action.course import Course
 from kg.extract.action.defaults import settled, unmarked
 from kg.extract.action.effects import comes_of, is_toll, told_elsewhere
 from kg.extract.action.frames import Frame
 from kg.extract.action.leads import leads
 from kg.extract.action.measures import amounts, behind, is_counted, lasts, measured, single, sizes
-from kg.extract.action.objects import beneficiary, counted_whom, object_words, objects, worth
+from kg.extract.action.objects import object_words, objects, worth
 from kg.extract.action.owners import issuer, report_owner
 from kg.extract.action.sequels import BARE_SUM, so_far, told_more, whole
 from kg.extract.action.settings import places_of

@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from kg.extract.action.actors import subjects
+from kg.extract.action.classes import class_acts, counted_act
 from kg.extract.action.settings import hosts, standing, villages
 from kg.extract.action.years import intended, over
 from kg.extract.clause.aspect import status_of
@@ -116,7 +117,7 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     proposed = frame.status is Status.PROPOSED and _at_home(text, clause, own)
     own = frame.speaker if own and (proposed or set(own) <= set(frame.speaker)) else own
     first = words[0]
-    own = () if first == "全" and (_EVERY.match(words) or _COUNTED_ACT.match(words)) else own
+    own = () if first == "全" and (_EVERY.match(words) or counted_act(words)) else own
     paper = first in "《该这上新根按" and _PAPER.match(words) is not None
     law = paper and frame.status is None
     if law or (paper and not frame.actors) or (frame.status is None and _POINTS.match(words)):
@@ -127,7 +128,7 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
         and _EVERY.match(words)
         and not text.flat.endswith(_ASKED, 0, clause.begin)
     )
-    unnamed = _unnamed(words, frame.status, named=bool(own))
+    unnamed = class_acts(words, frame.status, named=bool(own))
     places = standing(text, clause)
     resumed = frame.speaker if frame.unnamed and _RESUMES.match(words) else ()  # 项目分两期实施,|将安装…: who speaks
     before = listed if fresh else frame.actors or resumed  # an item of a list goes on with whose list it is
@@ -194,15 +195,6 @@ def _taken_over(clause: Clause, frame: Frame) -> Status | None:
     return None if frame.spoken or frame.law or anew else frame.status
 
 
-def _unnamed(words: str, status: Status | None, *, named: bool) -> bool:
-    """Whether a class acts, or what is built: 各地加快…, 大桥连接…."""
-    classed = _CLASSES.match(words) is not None and _TURNS_TO.search(words) is None
-    if classed and (status is None or (status is Status.DONE and _WORKS.match(words) is not None)):
-        return True
-    acts = _KIND_ACTS.match(words) or _COUNTED_ACT.match(words)
-    return status in (None, Status.DONE) and not named and acts is not None
-
-
 def _at_home(text: AnnotatedText, clause: Clause, own: tuple[Thing, ...]) -> bool:
     """Whether a proposal names but the paper's town as who should act, and so its proposer's idea: 宜昌应建立…"""
     return text.flat.startswith("当地", clause.begin) or [one.name for one in own] == [text.front.home]
@@ -251,22 +243,7 @@ _DEMANDS = Hinted(
 _SET_BEFORE = ("原定", "原定于", "原计划", "原计划于")  # 将原定于17日结束的措施延长两周
 _PAST = re.compile("已|了")
 _TERM = re.compile(r"[\d一二两三四五六七八九十]年内")  # a deadline of its own, of which no day can be told
-_WORKS = re.compile("(?:该|此|这[项座条个]|本)?(?:工程|项目(?![区部组])|线路|大桥|隧道)|各[\u4e00-\u9fff]{0,4}单位")
 _RESUMES = re.compile("(?:还|并|也|同时)?将(?![于在要近])")
-_TURNS_TO = re.compile(r"[由从][\d.]+[^,]{1,12}[到至为][\d.]+")  # 企业提货时间由2天压缩到4小时
-_CLASSES = re.compile(  # who acts is a class, not what was spoken of before
-    r"(?:(?:该|此|这[项座条个]|本)?(?:工程|项目|线路|产品|平台|活动|系统|电站|大桥|隧道|航线|节目|技术|设备|赛事|展会)|各地|多地|[一某]些国家|个别国家|各级|各部门|各方|各[\u4e00-\u9fff]{0,4}单位|有关部门|相关部门|村民|群众|市民|居民|农户|企业|大家|他们|人们|专家|工作人员|记者|游客|官兵|科研人员)"
-)
-_KIND_ACTS = re.compile(  # 各电商物流企业全力保障…, 金融机构持续增加…: nobody whom the text names
-    r"(?!该|我们|双方|两国|本|要求|希望|呼吁|帮助|支持|引导|鼓励|推动|促进|[^,]{0,6}(?:指导|组织|督促|安排|动员|发动|带动))[^,;:“”()\d的了在]{0,10}?(?:企业|金融机构|各方面|群众|居民|农户|村民|人员|队员|官兵|干部|党员|专家|学生|教师|医生|旅客|游客|市民"
-    r"|商家|平台|媒体|各国|国家|地区|各地|多地|工人|员工|职工|消费者|农民|牧民|渔民|青年|志愿者|高校|银行|家电|商户|经营主体|市场主体|政策|举措|措施)们?"
-    r"(?=[也还都已将正再又][^,]|纷纷|陆续|相继|积极|全力|加快|持续|不断|进一步|充分|主动|大力|深入|着力|努力|抢抓|落实|履行|开展|推出|坚持|加强|通过[^,]{2,14}等|围绕|聚焦|[对向为][^,]{2,16}(?:开展|进行|实施|提供))"
-)
-_COUNTED_ACT = re.compile(  # 60个国家致函…, 全市12家企业捐建校舍, 多名志愿者连夜加固堤坝
-    r"(?:全[省市县区州国])?(?:[\d.]+万?[余多]?|多|数[十百千]+|[一二两三四五六七八九十百千]+)[名位家支户批个](?!小时|工作日|月)[^,\d的了在]{0,8}?"
-    r"(?:企业|国家|专家|居民|农户|村民|人员|队员|官兵|干部|党员|学生|教师|医生|旅客|游客|市民|商家|媒体|工人|职工|农民|牧民|青年|志愿者"
-    r"|高校|机构|队伍|力量|公司|商户|代表|老人|工匠)(?!代表|认证)(?=[\u4e00-\u9fff])(?![的和与及等])"
-)
 _ASKED = ("要求,", "表示,", "强调,", "指出,", "提出,")
 _EVERY = re.compile(
     "(?:全[省市县区州旗盟镇乡])?各(?:有关|相关|县[市区]?|乡镇)*(?:地|级|部门|单位|街道|[县市区乡镇村]|园区|所)|(?:有关|相关)(?:部门|单位|方面)"

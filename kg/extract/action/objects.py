@@ -7,18 +7,16 @@ from collections.abc import Iterator
 
 from kg.extract.action.actors import begins_longer, subjects
 from kg.extract.action.parts import parts
-from kg.extract.clause.beside import AT_ONCE
 from kg.extract.clause.chains import ADVERBS, Head, verb_phrase
 from kg.extract.clause.clauses import WAYS, Clause
 from kg.extract.clause.hollow import empty
 from kg.extract.clause.judged import struck
 from kg.extract.clause.preposed import preposed, subject
-from kg.extract.clause.verbs import NOUNISH, STRIKES
+from kg.extract.clause.verbs import NOUNISH
 from kg.extract.text import AnnotatedText
 from kg.lexicon import table
-from kg.model import Kind, Mention, Quantity, Thing
-from kg.text.normalise import flat
-from kg.text.numbers import FoundQuantity, find_quantities
+from kg.model import Kind, Mention
+from kg.text.numbers import FoundQuantity
 
 
 def objects(
@@ -260,61 +258,3 @@ _NO_OBJECT = re.compile(  # 开放|已成为鲜明标识, 致以热烈祝贺|和
 _PART_OF = re.compile(  # 全国新增发电量中,…; 建立外交关系50周年; 削减它是不应该|的; 到会听取|意见的某委副主任某某回应
     "的[^,]{5,}(?:回应|表示|表态|坦言)$|(?<!其余)(?<!余下)(?<!剩下)的$|(?<![集其高初])中$|周年$|[余多]年$|[年月天]来$"
 )
-_FOR = re.compile(
-    r"(?:为(?<![较颇尤更最甚略认因]为)(?<![^积]极为)(?!期|止|主|了)|(?<!供)给(?!予)|(?<![方朝])向(?!着)|面向|(?<![\d针])对(?![于接标照口外象])|帮助|支持|服务(?![厅区队台网站点]|中心|大厅|机构|指[南引]|事项|平台|热线|体系|质量|水平|能力|机制|范围|窗口|项目|功能|模式|内容|标准|效能|行动)|引导|鼓励|指导)([^,、]{2,20}?)(?:一次性|每人|每[年月户亩]|(?<!创)新|免费|统一|集中|优先|及时|配套|上门|精准|一律|逐一|依法|首次|继续|应当?|必须|可以?|\d+个?(?:工作日|小时|天|日)[之以]?内|第一时间)*(?=提供|开展|发放|给予|加装|明确|办|送|建立|实施|做好|(?<!进行)(?<!进行了)$)"
-)
-
-
-def beneficiary(text: AnnotatedText, clause: Clause, head: Head, begin: int, end: int) -> Thing | str | None:
-    """Whom an action is for: after 为, 向, 面向, 对 before the verb; the thing supported or helped."""
-    if head.verb in ("支持", "帮助", "指导", "引导", "鼓励", "服务", "扶持"):
-        mention = next(iter(text.opened(clause.sentence, begin, begin + 1)), None)
-        return mention.thing if mention else None
-    if head.verb in _SPEAKS_OF:
-        return None
-    match = _for(text, clause, head)
-    at_once = head.kind == "turned" and AT_ONCE.search(text.flat, clause.begin, clause.end)
-    if (
-        at_once
-        or head.verb in ("通报", "曝光")
-        or (head.kind == "turned" and text.flat.endswith("予以", clause.begin, head.begin))
-        or text.flat.endswith(STRIKES, begin, end)
-    ):
-        return None
-    if not match or any(m.end > match.start() for m in text.opened(clause.sentence, clause.begin, match.start())):
-        return None  # a name holds it: 政务服务和大数据局
-    mention = next(iter(text.opened(clause.sentence, match.start(1), match.start(1) + 1)), None)
-    return mention.thing if mention and mention.end == match.end(1) else text.surface(match.start(1), match.end(1))
-
-
-def _for(text: AnnotatedText, clause: Clause, head: Head) -> re.Match[str] | None:
-    """The words for whom an action is, right before its verb."""
-    match = _FOR.search(text.flat, clause.begin, head.begin)
-    if not match or match.end() < head.begin - 6 or _NO_WHOM.search(match[1]):
-        return None
-    return None if _NOT_FOR.search(text.flat, clause.begin, match.start()) else match
-
-
-_SPEAKS_OF = frozenset(["反对", "谴责", "生效"])  # what stands behind 对 before these is no one's gain
-_NO_WHOM = re.compile(  # a sentence before the verb, half a phrase: 对缅甸的访问必将|推动…, 为更好地在防控的同时|做好…
-    r"(?:必?将|进一步|就是|已?提前|[了已]|连续\d+个?[月年]|(?<=[和与、]..)和)$|^更[好加]|同时$"
-)
-_NOT_FOR = re.compile("以|应$")  # 应|对就业压力
-_ALL = re.compile("(?:辖区内?|境内|全[省市州县区镇]|所有)?")
-
-
-def counted_whom(
-    whom: Thing | str | None, amounts: tuple[Quantity, ...]
-) -> tuple[Thing | str | None, tuple[Quantity, ...]]:
-    """Whom an action is for, and how many they are where it has no amount of its own: 为6400名|适龄女生."""
-    if amounts or not isinstance(whom, str):
-        return whom, amounts
-    found = next(iter(find_quantities(flat(whom), 0, len(whom))), None)
-    if (
-        found is None
-        or found.quantity.unit == "岁"
-        or not _ALL.fullmatch(whom, 0, found.begin)
-        or len(whom) - found.end < 2
-    ):
-        return whom, amounts
-    return whom[found.end :], (found.quantity,)
