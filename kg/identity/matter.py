@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.lexicon import alternation, having, marked, table
-from kg.model import PolicyAction, Quantity, Reading, Status
+from kg.lexicon.divisions import load
+from kg.model import Kind, PolicyAction, Quantity, Reading, Status
 from kg.text.normalise import flat
 from kg.text.numbers import find_quantities
 
 NO_MEASURE = ("次", "周", "年", "周年", "月", "个月", "天")  # of time and turns, more of them is no progress
 NUMBER = re.compile(
-    r"\d+小时|(?<![国省县乡]道)(?<![\d第])(?!\d+[国省县乡]道)[约近超逾达共]?(?:不少于|不低于|至少|以上)?[\d,.]+(?:余|多)?[万亿千百]?(?:余|多)?[%‰一-鿿]?(?:以上|左右)?"
+    r"\d+小时|(?<![国省县乡]道)(?<![\d第])(?!\d+[国省县乡]道)[约近超逾达共]?(?:不少于|不低于|至少|以上)?\d[\d,.]*(?:余|多)?[万亿千百]?(?:余|多)?[%‰一-鿿]?(?:以上|左右)?"
 )
 _AMONG = re.compile(
     r"^[^的]*等(?:[^的、]?的|地(?=[^区带方]))(?=..)|^(?:[^、的]{2,8}、)+[^、的]{2,8}的(?=..)"
@@ -33,6 +34,12 @@ _EMPTY = re.compile("完成|完毕|完工|到位|启用|投用|投入使用|开�
 _JOINS = re.compile("(?<=..)(?:[和与及、](?=..)|完成(?=.))")  # 学校|和|幼儿园, 企业|完成|深度治理
 _BEFALLS = re.compile("^[较比]|病例|感染者|患者|死者|伤者|死亡|[伤亡]人数")  # 新增病例 is nobody's deed
 _EACH_TIME = re.compile("(?:应急响应|预警|应急预案)$|(?:大局|布局|大事|军队)$")  # of every flood its own; for ever
+NO_ONE_THING = re.compile(  # what is built for ever (推进|某某大湾区建设), or so called everywhere (推进|重大合作项目)
+    "(?:湾区|自由贸易港|自贸港|经济圈|经济带|都市圈|城市群|经济走廊|格局|强国|社会|攻关|目标|成就|迈进|带一路)(?:的?建设)?$"
+    "|(?<![高开])新区(?:的建设)?$"
+    "|^(?:[全各]?[省市县类种个]|一批|重[大点要]|合作|产业|建设|民生|投资)*(?:项目|工程|平台)$"
+)
+_RESTORING = ("恢复", "修复")
 _DEEDS = ("build", "renovate", "plant", "clear", "add", "train", "check")
 _BEFORE = re.compile(r"[^,。;:、!?]*$")
 _LEAD = re.compile(
@@ -65,8 +72,9 @@ def matter_of(action: PolicyAction, reading: Reading) -> Matter | None:
         words = _subject(action, reading)
         quantities = quantities or tuple(found.quantity for found in find_quantities(words))
     core = _core(words, action)
-    comes = len(core) > 3 and action.verb in STATES
-    named = comes or (len(core) > 2 and bool(NAMED_WORK.search(core) or _PROJECT.search(flat(words))))
+    comes = len(core) > 3 and action.verb in STATES and (reading.front.home or _one_place(action))
+    work = len(core) > 2 and bool(NAMED_WORK.search(core) or _PROJECT.search(flat(words)))
+    named = (comes or work) and not NO_ONE_THING.search(core)
     if family == "build" and _TO_MEND.search(flat(words)):
         family = "any"  # 老旧小区改造|开工 tells of 改造|老旧小区
     if family == "any" and (deed := _deed(core)):  # 完成|河道清淤
@@ -147,6 +155,13 @@ def _subject(action: PolicyAction, reading: Reading) -> str:
     return _LATE.sub("", _LEAD.sub("", found[0].split("日")[-1])) if found else ""
 
 
+def _one_place(action: PolicyAction) -> bool:
+    """Whether what comes about is one thing by its place: 生产生活秩序 is restored in many, if not in one told of."""
+    return action.verb not in _RESTORING or any(
+        load().named(each.name) for each in (*action.places, *action.actors) if each.kind is Kind.PLACE
+    )
+
+
 def _counts_whom(action: PolicyAction) -> bool:
     """Whether it is said for how many: 为|2.2万名女生|接种疫苗."""
     return isinstance(action.beneficiary, str) and bool(find_quantities(flat(action.beneficiary)))
@@ -156,7 +171,7 @@ def _told_apart(family: str, core: str, *, counted: bool, named: bool) -> bool:
     """Whether the object is one thing among others: counted, a work or place, or a paper that is being made."""
     if _PAPER.search(core) and not counted:
         return family == "rule"  # 落实某方案 goes on for ever
-    return counted or (named and not core.endswith("一带一路"))
+    return counted or named
 
 
 def _core(words: str, action: PolicyAction) -> str:

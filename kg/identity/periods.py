@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from kg.model import PolicyAction, Reading, Status
 from kg.text.normalise import flat
 
-_YEAR = re.compile(r"(20\d\d)年(?:[,全我各]|前|上半)")
+_YEAR = re.compile(
+    r"(20\d\d)年(?:[,全我各]|前|上半)|(?<![一-鿿\d])(20\d\d)年(?:\d+月(?:\d+日)?,|(?![底末至到—以起二三四\d-]))"
+)
 _THIS_YEAR = re.compile(
-    r"今年(?!\d+月(?!至|到|—|-|以来))|前\d+个?月|\d+[—至到-]\d+月|前?[一二三四]季度|前两季度|上半年"
+    r"今年(?!\d+月(?!至|到|—|-|以来))|前\d+个?月|\d+[—至到-]\d+月|前[一二三四]季度|一季度|前两季度|上半年"
 )
 _LAST_YEAR, _NEXT_YEAR = re.compile("去年"), re.compile("明年")
 _SUMMED = re.compile("累计|截至|截止|(?<![晨日晚])以来|增加到|增至|总[数量额里]|(?<!雷)达到?(?=[\\d约近超])")
@@ -54,7 +56,7 @@ def period_at(reading: Reading, begin: int, at: int, end: int, *, told: bool) ->
 def _year_of(words: str, day: str, *, told: bool) -> str:
     """The year that words count in; a year set for a promise (到2027年) is not one."""
     if told and (named := _YEAR.search(words)):
-        return named[1]
+        return named[1] or named[2]
     if _NEXT_YEAR.search(words):
         return str(int(day[:4]) + 1) if day else ""
     if _THIS_YEAR.search(words):

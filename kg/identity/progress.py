@@ -12,25 +12,20 @@ from datetime import date
 from itertools import product
 
 from kg.identity.matter import NO_MEASURE, Matter, is_row
+from kg.identity.objects import ALIKE, MOST, dice, one_unit, overlap, said_again, sure
 from kg.identity.periods import adds_up, apart
 from kg.identity.reports import Report
 from kg.identity.scenes import FIRM
-from kg.identity.written import leaves_out, placed
-from kg.lexicon import table, units
-from kg.model import Status
-from kg.resolve.place.places import is_form
-from kg.text.words import cut
+from kg.identity.written import leaves_out
+from kg.lexicon import units
+from kg.model import Quantity, Status
 
 LATEST = 40  # of the actions that share a word and a place, how many are looked at: the latest
 SPAN = 800  # days after which nobody reports on a promise
-ALIKE = 0.7  # from this likeness on two objects are one
-SURE, NAMED = (
-    0.85,
-    5,
-)  # likeness and length from which two objects are one of which no place and no common actor is told
-MOST = 1.5  # how many times what was promised may be done
 LIKE_ITEMS = 0.3  # from this likeness on two objects of one number in a yearly list are one
+GROWS = 20  # how many times a number may grow from one report to the next
 LIKE_WORDS = 0.5  # from this likeness on two sentences report on one count
+SAME_WORDS = 0.7  # the share of a sentence's words from which it says the same as another
 _COUNTRY = "https://kg.example/place/中国"
 STEPS = {
     (Status.PROPOSED, Status.PLANNED): "proposal-taken-up",
@@ -106,25 +101,38 @@ def _likeness(later: Report, earlier: Report, first: Report) -> float:
         return 0
     if _forbidden(later, earlier, step) or (first.status not in AHEAD and not _adds_up(later, earlier, step)):
         return 0
-    alike = _alike(later.matter, earlier.matter)
-    if _same_item(later, earlier) and _dice(later.matter.core, earlier.matter.core) >= LIKE_ITEMS:
+    alike = overlap(later.matter, earlier.matter)
+    if _same_item(later, earlier) and dice(later.matter.core, earlier.matter.core) >= LIKE_ITEMS:
         alike = max(alike, ALIKE)
     goes_on = step.startswith("work") and first.status not in AHEAD and not later.local  # 建起|光伏电站, somewhere
     if (goes_on or later.scopes & earlier.scopes <= {_COUNTRY}) and not _told_alike(later, earlier, alike):
         return 0
     counts = product(later.matter.quantities, earlier.matter.quantities)
     same = any(a.value == b.value and a.unit == b.unit for a, b in counts)
-    if not meet and not _sure(later.matter, earlier.matter, alike, same):
+    if not meet and not sure(later.matter, earlier.matter, alike, same):
         return 0
     return alike + (0.2 if alike >= ALIKE and same else 0)
 
 
 def _forbidden(later: Report, earlier: Report, step: str) -> bool:
-    """Whether years, firms or numbers forbid that the one tells of the other."""
+    """Whether years, firms, words or numbers forbid that the one tells of the other."""
     next_year = later.matter.yearly and later.day[:4] != earlier.day[:4]
+    past = later.period.year != "" and later.period.year < (earlier.period.year or earlier.day[:4])
     longer = later.long and not earlier.long
-    other = apart(later.period, earlier.period) or next_year or longer or of_two_firms(later, earlier)
-    return other or not _countable(later, earlier, step)
+    other = apart(later.period, earlier.period) or next_year or past or longer or of_two_firms(later, earlier)
+    return other or _no_further(later, earlier) or not _countable(later, earlier, step)
+
+
+def _no_further(later: Report, earlier: Report) -> bool:
+    """Whether what goes on is told of in the same words again, called for by others too, or done anew."""
+    if later.status is earlier.status is Status.ONGOING and not later.matter.quantities:
+        return said_again(later.sentence, earlier.sentence) >= SAME_WORDS
+    if earlier.status in AHEAD and later.status in AHEAD:
+        return not later.local and later.matter.family != "rule"
+    return earlier.status in AHEAD and bool(_AGAIN.search(later.sentence))
+
+
+_AGAIN = re.compile(r"第[二三四五六七八九十\d]+次|再次|再(?=[向提])")  # 第七次|加息: no promise of the sixth
 
 
 def _adds_up(later: Report, earlier: Report, step: str) -> bool:
@@ -153,17 +161,17 @@ def _told_alike(later: Report, earlier: Report, alike: float) -> bool:
     if len(later.matter.core) < 6 or alike < 0.85:
         return False
     grown = later.status is earlier.status is Status.DONE
-    return not grown or _dice(later.sentence, earlier.sentence) >= LIKE_WORDS
+    return not grown or dice(later.sentence, earlier.sentence) >= LIKE_WORDS
 
 
 def _akin(later: Matter, earlier: Matter) -> bool:
     """Whether the deeds are of one family; where the thing is but a word, they have to count the same."""
-    if (later.short or earlier.short) and (later.core != earlier.core or not _one_unit(later, earlier)):
+    if (later.short or earlier.short) and (later.core != earlier.core or not one_unit(later, earlier)):
         return False
     families = {later.family, earlier.family}
     if (len(families) == 1 and later.family) or "any" in families:
         return True
-    counted = _one_unit(later, earlier)
+    counted = one_unit(later, earlier)
     same = later.core == earlier.core and not (later.short or families & _REMOVING)  # 修复|机井340眼, 修好|机井312眼
     return counted and (same or families <= _CREATING)
 
@@ -181,6 +189,8 @@ def _meet(later: Report, earlier: Report) -> bool:
 def of_two_firms(later: Report, earlier: Report) -> bool:
     """Whether two firms or schools act, each on its own: 甲医院招聘护士, 乙医院招聘护士."""
     here, there = ({each for each in one.actors if FIRM.search(each)} for one in (later, earlier))
+    if not later.local and bool(here) != bool(there):  # of a country's 床位 those of one hospital; 央行 is a state's
+        return not any(each.endswith("银行") for each in here | there)
     pairs = (sorted(map(_name, pair), key=len) for pair in product(here, there))
     one = any(short == long or leaves_out(short, long) for short, long in pairs)  # 桐荫伞厂, 某市桐荫油纸伞厂
     return bool(here and there) and not one
@@ -196,7 +206,7 @@ _COMPANY = re.compile("(?:集团|控股|股份|有限|责任)*(?:公司|集团)$
 
 def _within_county(later: Report, earlier: Report) -> bool:
     """Whether one of two reports on one count tells of a county, the other of a township or village in it."""
-    if later.matter.core != earlier.matter.core or not _one_unit(later.matter, earlier.matter):
+    if later.matter.core != earlier.matter.core or not one_unit(later.matter, earlier.matter):
         return False
     here, there = (each.places | {place for place in each.near if _county(place)} for each in (later, earlier))
     nested = (f"{a}-".startswith(f"{b}-") or f"{b}-".startswith(f"{a}-") for a, b in product(here, there))
@@ -216,12 +226,6 @@ def _near(later: Report, earlier: Report) -> bool:
     return unsaid and bool(here & there)
 
 
-def _sure(later: Matter, earlier: Matter, alike: float, same: bool) -> bool:
-    """Whether the objects alone say that they are one: of like names as long as few have, or of one number."""
-    short = min(len(later.core), len(earlier.core))
-    return alike >= ALIKE and (same or alike >= SURE) and short >= (NAMED - 1 if same else NAMED)
-
-
 def _countable(later: Report, earlier: Report, step: str) -> bool:
     """Whether the numbers, where both have some, count one thing; of what is done, more is done."""
     here, there = later.matter.quantities, earlier.matter.quantities
@@ -234,65 +238,23 @@ def _countable(later: Report, earlier: Report, step: str) -> bool:
     ):  # a sum paid out twice, or done so many times, is no progress on one thing
         adds_up = later.matter.family != "pay"
         begun = later.all and not earlier.all and not here
-        return adds_up and (begun or any(a.value > b.value and a.unit not in NO_MEASURE for a, b in shared))
+        grown = (b.value < a.value < GROWS * b.value and a.unit not in NO_MEASURE for a, b in shared)
+        return adds_up and (begun or any(grown))
+    if shared and earlier.status in AHEAD:
+        return any(_comes_of(a, b, later, earlier) for a, b in shared)
     return bool(shared) or not (here and there)
 
 
+def _comes_of(now: Quantity, then: Quantity, later: Report, earlier: Report) -> bool:
+    """Whether so much may come of so much promised: a sum of money is one sum, if none is told to be paid over time."""
+    summed = later.period.summed or earlier.period.year or units.kind(now.unit) != "money"
+    return now.value == then.value or (bool(summed) and float(now.value) <= MOST * float(then.value))
+
+
 def _retold(later: Report, earlier: Report) -> bool:
-    """Whether one beginning is told of twice: 启动, 启动."""
+    """Whether one beginning is told of twice: 启动, 启动实施."""
     done = later.action.status is earlier.action.status is Status.DONE
-    return done and later.matter.begun and later.action.verb == earlier.action.verb
-
-
-def _alike(later: Matter, earlier: Matter) -> float:
-    """Dice's coefficient of the pairs of characters; 0 where the objects are of two kinds (老旧小区, 老旧小区电梯)."""
-    short, long = sorted((later.core, earlier.core), key=len)
-    if short == long:
-        return 1
-    counted = _one_unit(later, earlier)
-    if counted and (_spelled_out(short, long) or (_as_many(later, earlier) and _worded_out(short, long))):
-        return ALIKE
-    if short[-2:] != long[-2:]:
-        return 0
-    known = short in table("works") or _within(later, earlier)
-    least = 3 if counted and known and not placed(long)[0] else 4  # not 清徐县|示范区
-    whole = least <= len(short) < len(long) and long.endswith(short) and not is_form(short)  # 某某小镇|游客中心
-    return max(_dice(short, long), ALIKE if whole else 0)
-
-
-def _one_unit(later: Matter, earlier: Matter) -> bool:
-    """Whether both count in one unit."""
-    return bool({each.unit for each in later.quantities} & {each.unit for each in earlier.quantities})
-
-
-def _as_many(later: Matter, earlier: Matter) -> bool:
-    """Whether the later number is about the earlier: 48.6公里 of 48公里."""
-    counts = product(later.quantities, earlier.quantities)
-    return any(abs(a.value - b.value) * 20 <= b.value for a, b in counts if a.unit == b.unit)
-
-
-def _within(later: Matter, earlier: Matter) -> bool:
-    """Whether the later number is one that may come of the earlier: 沿河排污口11个, 8个排污口."""
-    counts = product(later.quantities, earlier.quantities)
-    return any(float(a.value) <= MOST * float(b.value) for a, b in counts if a.unit == b.unit)
-
-
-def _spelled_out(short: str, long: str) -> bool:
-    """Whether a name is another with a character or two left out inside it: 停车位 of 停车泊位, 冷库 of 冷藏库."""
-    left_out = len(long) - len(short)
-    ends = short[:1] == long[:1] and short[-1:] == long[-1:]
-    return 0 < left_out <= max(1, len(short) // 4) and ends and leaves_out(short, long)
-
-
-def _worded_out(short: str, long: str) -> bool:
-    """Whether a name is another with a word left out inside it: 破损管网 of 破损雨污管网."""
-    ends = len(short) == 4 and len(long) == 6 and short[:2] == long[:2] and short[2:] == long[4:]
-    return ends and len(cut(long)) == 3
-
-
-def _dice(one: str, other: str) -> float:
-    a, b = ({text[at : at + 2] for at in range(len(text) - 1)} for text in (one, other))
-    return 2 * len(a & b) / (len(a) + len(b) or 1)
+    return done and earlier.matter.begun and later.action.verb.startswith(earlier.action.verb)
 
 
 def days(earlier: str, later: str) -> int:

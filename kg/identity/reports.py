@@ -28,7 +28,7 @@ _LONG = re.compile(
 _OVER = re.compile(
     "已|了(?!解)|近日|日前|截至|累计|目前|昨|今天|完成|以来|时间过半|[完竣]工|上午|下午|月.?日[^前,]*[,。]"
 )
-_ALL = re.compile("全部|全面完成|均已|都已|完毕|任务完成|通过验收")
+_ALL = re.compile("全部|所有|全面完成|均已|都已|完毕|任务完成|通过验收")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 
 from kg.identity.matter import NO_MEASURE, STATES, Matter, is_row
-from kg.identity.progress import MOST, STEPS, of_two_firms
+from kg.identity.objects import MOST
+from kg.identity.progress import STEPS, of_two_firms
 from kg.identity.reports import Report
 from kg.identity.scenes import around
 from kg.identity.shortened import find, names_of
