@@ -17,7 +17,7 @@ from kg.identity import identify
 from kg.identity.iris import action_iri
 from kg.lexicon import table
 from kg.lexicon.topics import topics_of
-from kg.model import Kind, Mention, PolicyAction, Quantity, Reading, Status, Thing
+from kg.model import Kind, LineKind, Mention, PolicyAction, Quantity, Reading, Status, Thing
 from kg.rdf import ontology_path
 from kg.store import GraphFolder
 from kg.text.numbers import find_quantities
@@ -93,7 +93,7 @@ def test_three_pages_of_a_city_that_reports_in_a_table(tmp_path: Path) -> None:
     kg.build_graph([TABLED], graph=tmp_path / "g")
     found = scores(GraphFolder(tmp_path / "g").open(), TABLED)
     assert found["people"].f1 >= 0.97 and found["bodies"].f1 >= 0.94
-    assert found["follow-ups"].precision >= 0.9 and found["follow-ups"].recall >= 0.75, found["follow-ups"].wrong
+    assert found["follow-ups"].precision >= 0.9 and found["follow-ups"].recall >= 0.83, found["follow-ups"].wrong
 
 
 def said(
@@ -407,6 +407,8 @@ WELLS = said("2026-01-20", "修复", "水毁机井", Status.PLANNED, count="340�
         ("水毁机井修好900眼。", None),  # more than was promised
         ("水毁机井修好12公里。", None),  # another measure
         ("清徐县水毁机井修好30眼。", None),  # elsewhere
+        ("年底前修好水毁机井340眼。", None),  # still to come
+        ("近5年，水毁机井已修好340眼。", None),  # over years
     ],
 )
 def test_what_no_verb_of_policy_tells_follows_a_promise_of_its_thing(words: str, row: tuple[str, ...] | None) -> None:
@@ -479,6 +481,26 @@ def test_what_a_promise_in_everyday_words_is_on(words: str, thing: str, later: s
     linker = identify([promise, after])
     assert [each.object for each in linker.inside(promise.article).told] == [thing]
     assert linker.inside(after.article).follows
+
+
+@pytest.mark.parametrize(
+    ("verb", "thing", "words", "row"),
+    [
+        ("起草", "《汾河保护条例》", "《汾河保护条例（草案）》提请常委会初次审议。", ("提请", "promise-under-way")),
+        ("疏通", "村口的排水沟", "山脚的排水沟5月就全部疏通。", None),  # another one
+        ("成立", "太原市康养局", "太原市康养局6月1日公布名单。", None),  # only acts
+    ],
+)
+def test_a_thing_that_nobody_counts_is_told_of(verb: str, thing: str, words: str, row: tuple[str, str] | None) -> None:
+    promise = said("2026-01-20", verb, thing, Status.PLANNED)
+    assert [(verb, rule) for verb, _, _, rule in told(words, promise)] == ([row] if row else [])
+
+
+def test_what_is_written_below_a_table_is_told_too() -> None:
+    note = short("340眼水毁机井修好312眼。", file="later.md", front=front_of("2026-06-01"))
+    (sentence,) = note.names.sentences
+    note = replace(note, names=replace(note.names, sentences=(replace(sentence, kind=LineKind.NOTE),)))
+    assert identify([WELLS, note]).inside(note.article).follows
 
 
 def test_reports_in_everyday_words_go_on_from_each_other() -> None:

@@ -21,16 +21,20 @@ _THIS_YEAR = re.compile(
 _LAST_YEAR, _NEXT_YEAR = re.compile("去年"), re.compile("明年")
 _SUMMED = re.compile("累计|截至|截止|(?<![晨日晚])以来|增加到|增至|总[数量额里]|(?<!雷)达到?(?=[\\d约近超])")
 _STANDS = re.compile("已|目前|全部|均|都")
+_LONG = re.compile(
+    "十[一二三四五六七八九]五[“”]?(?:期间|以来|时期)|近[\\d一二两三四五六七八九十]+年|[\\d一二两三四五六七八九十百]+年来|大以来"
+)  # what was done over such a span is more than what a year's plan set
 _CLAUSE = re.compile("[,。;:]")
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The year of which a number is, empty where none is told; whether it sums up; whether it tells how it stands."""
+    """The year of which a number is, empty where none is told; whether it sums up, tells how it stands, is of years."""
 
     year: str = ""
     summed: bool = False
     stands: bool = False
+    long: bool = False
 
 
 ONE_DAY = Period()
@@ -50,7 +54,7 @@ def period_at(reading: Reading, begin: int, at: int, end: int, *, told: bool) ->
     words = sentence[: mark.start()] if mark else sentence
     clause = _CLAUSE.split(words)[-1]
     year = _year_of(words if told else sentence, reading.front.date or "", told=told)
-    return Period(year, bool(_SUMMED.search(words)), bool(_STANDS.search(clause)))
+    return Period(year, bool(_SUMMED.search(words)), bool(_STANDS.search(clause)), bool(_LONG.search(sentence)))
 
 
 def _year_of(words: str, day: str, *, told: bool) -> str:
@@ -72,5 +76,5 @@ def adds_up(later: Period, earlier: Period, *, recurs: bool) -> bool:
 
 
 def apart(later: Period, earlier: Period) -> bool:
-    """Whether two numbers are of two years."""
-    return bool(later.year and earlier.year) and later.year != earlier.year
+    """Whether two numbers are of two years, or only the later of many."""
+    return (later.long and not earlier.long) or (bool(later.year and earlier.year) and later.year != earlier.year)

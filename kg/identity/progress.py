@@ -118,8 +118,7 @@ def _forbidden(later: Report, earlier: Report, step: str) -> bool:
     """Whether years, firms, words or numbers forbid that the one tells of the other."""
     next_year = later.matter.yearly and later.day[:4] != earlier.day[:4]
     past = later.period.year != "" and later.period.year < (earlier.period.year or earlier.day[:4])
-    longer = later.long and not earlier.long
-    other = apart(later.period, earlier.period) or next_year or past or longer or of_two_firms(later, earlier)
+    other = apart(later.period, earlier.period) or next_year or past or of_two_firms(later, earlier)
     return other or _no_further(later, earlier) or not _countable(later, earlier, step)
 
 

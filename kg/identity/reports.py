@@ -22,9 +22,6 @@ from kg.lexicon.divisions import load
 from kg.model import Kind, Occupancy, PolicyAction, Reading, Status, Thing
 from kg.text.normalise import flat
 
-_LONG = re.compile(
-    "十[一二三四五六七八九]五[“”]?(?:期间|以来|时期)|近[\\d一二两三四五六七八九十]+年|[\\d一二两三四五六七八九十百]+年来|大以来"
-)  # what was done over such a span is more than what a year's plan set
 _OVER = re.compile(
     "已|了(?!解)|近日|日前|截至|累计|目前|昨|今天|完成|以来|时间过半|[完竣]工|上午|下午|月.?日[^前,]*[,。]"
 )
@@ -42,7 +39,6 @@ class Report:
     matter: Matter
     words: tuple[str, ...] = ()
     sentence: str = ""  # less its numbers
-    long: bool = False  # over years
     all: bool = False  # nothing is left to be done
     bare: bool = False  # a paper of one city tells it as done, and no word says that it is
     places: frozenset[str] = frozenset()
@@ -103,7 +99,6 @@ def reports_of(reading: Reading, linker: Linker, scene: Scene, known: Mapping[st
             matter,
             _words(matter.core),
             NUMBER.sub("", sentence),
-            bool(_LONG.search(sentence)),
             bool(_ALL.search(sentence)),
             scene.home != "" and action.status is Status.DONE and bool(matter.family) and not _OVER.search(sentence),
             frozenset(places) or (here if vague else told | here),

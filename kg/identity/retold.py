@@ -32,6 +32,7 @@ _OF = re.compile(
 _CONTENT = re.compile("的(?!建设|改造|施工|修缮|安装|整治|加固|扩建|主体|工程)")  # 各换热站|的温度一目了然
 _OF_PEOPLE = ("help", "train", "foster", "recruit")
 _MADE = re.compile("(?:新建|改建|扩建|改扩建|在建|续建|改造|修缮)的?$")
+_ON_A_DAY = re.compile(r"\d+月\d+日")
 _WORK = re.compile(r"^(?:工程|项目)(?=[^\d])")
 _LENGTHS = {"公里": 1000, "千米": 1000}
 _NOUNS, _NAMES = ("n", "b", "vn", "j", "l"), ("nr", "ns", "nt")
@@ -153,7 +154,7 @@ def _pairs(telling: Telling, earlier: Report, *, whole: bool) -> list[tuple[Foun
 def _tells(telling: Telling, earlier: Report, thing: str, span: tuple[int, int], *, whole: bool) -> Spoken | None:
     """A thing that the telling is about, which does not say how many there are."""
     begin, end = span
-    if not telling.all and not _ends(telling, end):
+    if (not telling.all and not _ends(telling, end)) or _acts(telling, end):
         return None
     many = any(map(_of_many, earlier.matter.quantities)) and not is_row(earlier.matter)
     opens = not _MADE.sub("", telling.words[: begin - telling.begin])  # 扩建的|仓库已堆满
@@ -169,6 +170,11 @@ def _tells(telling: Telling, earlier: Report, thing: str, span: tuple[int, int],
     if earlier.status is Status.DONE and not earlier.bare and not more:
         return None
     return Spoken(thing, 1 + (0.5 if whole else 0), begin, end, None, telling.status(counts=many and telling.all))
+
+
+def _acts(telling: Telling, end: int) -> bool:
+    """Whether the thing only does something on a day: 某局挂牌 in April, 某局6月1日公布… in June."""
+    return _ON_A_DAY.match(telling.words, end - telling.begin) is not None and not (telling.begun or telling.over)
 
 
 def _ends(telling: Telling, end: int) -> bool:

@@ -31,8 +31,9 @@ _STARTS = re.compile(
     r"(?:[从自](?=\d+月起))?(\d+)月(?:份|底|[上中下]旬)?(?:[开动]工|(?<=[从自]\d月)起|(?<=[从自]\d\d月)起)"
 )
 _EARLY, _THIS_YEAR = ("01", "02", "03"), re.compile("今年(?!以来|[^,]{0,6}[了已])")
+_BROUGHT_ABOUT = re.compile(r"[一-鿿](?:[好完掉成通满过](?!程)|上(?=\d))")  # 修好; 年底前|修好 is still to come
 _SO_FAR = re.compile(
-    r"已|如期|顺利|全线|开始|成了|过半|[一大近]半|正在|了(?!解)|截至|目前|累计|[一-鿿](?:[好完掉成通满过](?!程)|上(?=\d))"
+    rf"已|如期|顺利|全线|开始|成了|过半|[一大近]半|正在|了(?!解)|截至|目前|累计|{_BROUGHT_ABOUT.pattern}"
 )
 _COMES = re.compile("[一-鿿](?:[起到进出下住开来入]|(?<!新)上)(?!的)")  # 搭起脚手架, 铺到村口
 _DATED = re.compile(r"\d+月\d+日")
@@ -48,7 +49,7 @@ _PART = re.compile(
     "主体|底板|桩基|地基|基础(?!设施)|墩[身台柱]|框架|封了?顶|外立面|毛坯|雏形"
 )  # of a work that goes on
 _BEGUN = re.compile(
-    f"[开动破]了?[工土]|奠基|进场|开挖|启动|打桩|图纸|审过|招标|施工|首发|试产|正在|在建|安装调试|{_PART.pattern}"
+    f"[开动破]了?[工土]|奠基|进场|开挖|启动|打桩|图纸|审过|提请|招标|施工|首发|试产|正在|在建|安装调试|{_PART.pattern}"
 )
 _OVER = re.compile(
     "|".join(verb for verb in sorted(marked("policy_verbs", "state")) if not _BEGUN.search(verb))
@@ -87,7 +88,7 @@ def tellings_of(reading: Reading) -> Iterator[Telling]:
     """The clauses of an article's paragraphs in reading order."""
     text = flat(reading.article.text)
     for index, sentence in enumerate(reading.names.sentences):
-        if sentence.kind is LineKind.PARAGRAPH:
+        if sentence.kind in (LineKind.PARAGRAPH, LineKind.NOTE):  # what is written below a table too
             yield from _told(text, index, sentence, (reading.front.date or "")[5:7])
 
 
@@ -133,7 +134,8 @@ def _is_planned(text: str, begin: int, end: int, month: str, *, before: bool) ->
         return False
     if sign and not (so_far and text.find("的", sign.end(), so_far.start()) >= 0):  # 今年要建的12座冷库已建成7座
         return True
-    if so_far or (_OVER.search(text, begin, end) and not _BY.search(text, begin, end)):
+    by = _BY.search(text, begin, end)
+    if (so_far and not (by and _BROUGHT_ABOUT.match(so_far[0]))) or (_OVER.search(text, begin, end) and not by):
         return False
     starts = _STARTS.search(text, begin, end)
     ahead = starts is not None and int(starts[1]) >= int(month or 0)
