@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from kg.extract.clause.aspect import STEADILY
 from kg.extract.clause.predicates import compound
 from kg.extract.clause.verbs import NOUNISH, verb_at, verbs_between
 from kg.lexicon import having, table
@@ -55,9 +56,7 @@ def kind_of(verb: str, rest: str, before: str) -> str:
 
 _BUILT = re.compile(r"了?(?![后的时前将对可能会于为在是今昨以意标打即并仪试]|\d+[年月日])[^,\d]{2}")
 _WORKS = frozenset(["推进", "进行", "实施", "建设", "优化", "完善", "健全", "落实"])
-_ASPECT = re.compile(
-    "(?:正在|继续|快速|加快|压茬|加紧|接续|高效|紧张|已经?(?:基本)?|全部|有序|陆续|持续|逐步|扎实|稳步|顺利|全面)$"
-)
+_ASPECT = re.compile(f"(?:{STEADILY}|正在|继续|紧张|已经?(?:基本)?|全部|陆续|逐步)$")
 
 
 _PLANS = frozenset(["安排", "计划", "部署"])  # 安排|今年|种植白莲11万亩

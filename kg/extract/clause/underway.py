@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.clause.aspect import STEADILY
 from kg.extract.clause.chains import Head, verb_phrase
 from kg.extract.clause.verbs import verb_at, verbs_between
 from kg.lexicon import having
@@ -11,7 +12,7 @@ from kg.lexicon import having
 _VERBS = ("推进", "进行", "开展", "展开")
 _GOES_ON = re.compile(
     "(?P<lead>各地(?!区))?(?P<work>[^,]{2,40}?)"
-    "(?P<how>(?:按计划|按期|加快|加速|抓紧|加紧|扎实|深入|有序|稳步|稳妥|持续|不断|接续|全面|压茬|快速|高效|顺利|紧张|同步|火热|正在?|全力|每[天日]以[^,]{2,12}的速度)+)"
+    f"(?P<how>(?:{STEADILY}|不断|抓紧|同步|按计划|按期|加速|深入|稳妥|紧张|火热|正在?|全力|每[天日]以[^,]{{2,12}}的速度)+)"
     f"(?P<verb>{'|'.join(_VERBS)})"
 )
 _DOES = re.compile("了|的$|(?:[将要会能应须把对]|积极|[都也方们委部局])$|^(?:在|对|为|把|将|向|随着|当|并|正在|以)")
