@@ -46,9 +46,11 @@ def subjects(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
     found, at = _row(text, clause, mentions, at) if mentions else ([], at)
     if not found or (found[-1].thing.kind is Kind.MEETING and _IS_HELD.match(text.flat, at, clause.end)):
         return ()
-    headed = at == clause.end and (text.flat[at : at + 1] == ":" or _told(text, clause, found))  # 云南:推进农文旅融合
+    told = text.flat.endswith(("叮嘱", "责成", "指示", "要求"), clause.begin, found[0].begin)  # 李某叮嘱|市水利局,抓紧…
+    headed = at == clause.end and (told or text.flat[at : at + 1] == ":")  # 云南:推进农文旅融合
     headed = headed or _TOGETHER.match(text.flat, at, clause.end) is not None
-    if headed or _strikes(text, clause, found) or _its_project(text, clause, found, at):
+    strikes = text.flat.endswith(("遭", "遭到", "遭受"), clause.begin, found[0].begin)  # 该州遭某国|无人机大规模攻击
+    if headed or strikes or _its_project(text, clause, found, at):
         return things(found)
     if when := _WHEN.match(text.flat, at, clause.end):
         at = when.end()
@@ -90,16 +92,6 @@ def _past_counted(text: str, at: int, end: int) -> int:
         return at
     verbs = verbs_between(text, counted.end(), min(end, counted.end() + 8))
     return verbs[0] if verbs and "的" not in text[counted.end() : verbs[0]] else at
-
-
-def _told(text: AnnotatedText, clause: Clause, found: list[Mention]) -> bool:
-    """Whether a clause ends with whom it tells to do what follows: 李某叮嘱市农业农村局,抓紧…."""
-    return text.flat.endswith(("叮嘱", "责成", "指示", "要求"), clause.begin, found[0].begin)
-
-
-def _strikes(text: AnnotatedText, clause: Clause, found: list[Mention]) -> bool:
-    """Whether those named are who struck: 该州遭某国|无人机大规模攻击."""
-    return text.flat.endswith(("遭", "遭到", "遭受"), clause.begin, found[0].begin)
 
 
 def _its_project(text: AnnotatedText, clause: Clause, found: list[Mention], at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from kg.extract.action.standins import things
@@ -13,7 +14,7 @@ from kg.extract.text import AnnotatedText
 from kg.lexicon.divisions import Level, load
 from kg.model import Kind, Mention, Thing
 
-_ROW = re.compile(r"[、和及与]|以及")
+_JOINS = re.compile(r"[、和及与]|以及")
 _TAIL = re.compile(
     r"(?:[、和及与等\d多个]*(?:地|省份|区市|市县|县区|个?乡镇|街道|地区|沿线|境内|各地|县城|城区|农村|海域|水域|海面|一带|沿海)?[里内中上]?)"
 )
@@ -78,23 +79,16 @@ def places_of(
 
 def _visited(text: AnnotatedText, clause: Clause, head: Head) -> list[Mention]:
     """The places to which somebody comes to see people: 到|某乡某村看望慰问群众."""
-    found: list[Mention] = []
-    if head.verb.startswith(("看望", "慰问", "走访")):
-        for mention in text.opened(clause.sentence, clause.begin, head.begin):
-            if mention.thing.kind is Kind.PLACE and not _goes_on(text.flat, found, mention):
-                come = text.flat.endswith(("到", "走进", "前往", "深入"), clause.begin, mention.begin)
-                found = [mention] if come else found
-    return found
+    if not head.verb.startswith(("看望", "慰问", "走访")):
+        return []
+    come = ("到", "走进", "前往", "深入")
+    return _row(text, clause, head.begin, lambda place: text.flat.endswith(come, clause.begin, place.begin))
 
 
 def _struck(text: AnnotatedText, clause: Clause, head: Head) -> list[Mention]:
     """The row of places that somebody strikes at: 对某国首都某市等多地发动|空袭."""
     begin = text.flat.rfind("对", clause.begin, head.begin)
-    found: list[Mention] = []
-    for mention in text.opened(clause.sentence, begin, head.begin) if begin >= 0 else ():
-        if mention.thing.kind is Kind.PLACE and not _goes_on(text.flat, found, mention):
-            found = [mention]
-    return found
+    return _row(text, clause, head.begin, lambda place: 0 <= begin < place.begin)
 
 
 @lru_cache(maxsize=4096)
@@ -115,13 +109,13 @@ _SITE = re.compile(
 
 def _led(text: AnnotatedText, clause: Clause, until: int) -> list[Mention]:
     """The row of places after 在, each the narrowest where they stack (在桓台县|马桥镇)."""
-    found: list[Mention] = []
-    for mention in text.opened(clause.sentence, clause.begin, until):
-        if mention.thing.kind is Kind.PLACE and not _goes_on(text.flat, found, mention):
-            before = text.flat[max(0, mention.begin - 2) : mention.begin]
-            upon = before.endswith("对") and _UPON.search(text.flat, until, clause.end) is not None
-            sent = before.endswith("赴") and before != "奔赴"
-            found = [mention] if upon or sent or before.endswith(("在", "针对")) else found
+
+    def leads(place: Mention) -> bool:
+        before = text.flat[max(0, place.begin - 2) : place.begin]
+        upon = before.endswith("对") and _UPON.search(text.flat, until, clause.end) is not None
+        return upon or (before.endswith("赴") and before != "奔赴") or before.endswith(("在", "针对"))
+
+    found = _row(text, clause, until, leads)
     gone = found and text.flat.startswith("的", found[-1].end) and "赴" in text.flat[clause.begin : found[-1].begin]
     return [] if gone else found  # 赴某地的|考察团
 
@@ -131,15 +125,22 @@ _UPON = re.compile(
 )  # 对某路|实行交通管制
 
 
+def _row(text: AnnotatedText, clause: Clause, until: int, begins: Callable[[Mention], bool]) -> list[Mention]:
+    """The last row of places of a clause before ``until`` whose first one ``begins`` it."""
+    found: list[Mention] = []
+    for mention in text.opened(clause.sentence, clause.begin, until):
+        if mention.thing.kind is Kind.PLACE and not _goes_on(text.flat, found, mention) and begins(mention):
+            found = [mention]
+    return found
+
+
 def _goes_on(flat: str, found: list[Mention], mention: Mention) -> bool:
     """Whether a place goes on with a row of others, which it then joins, or narrows the last of."""
     between = flat[found[-1].end : mention.begin] if found else None
-    along = found and found[-1].thing.name.endswith(("公路", "高速")) and load().resolve(mention.thing.name)
-    if between == "" and not along:  # 元绿公路|元阳县路段
-        found[-1] = mention
-    elif between == "":
-        pass
-    elif between is not None and _ROW.fullmatch(between):
+    if between == "":
+        along = found[-1].thing.name.endswith(("公路", "高速")) and load().resolve(mention.thing.name)
+        found[-1] = found[-1] if along else mention  # 元绿公路|元阳县路段
+    elif between and _JOINS.fullmatch(between):
         found.append(mention)
     else:
         return False

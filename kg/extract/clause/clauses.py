@@ -11,6 +11,7 @@ from kg.extract.clause.charged import charged
 from kg.extract.text import AnnotatedText
 from kg.model import Thing
 from kg.text.normalise import BULLETS
+from kg.text.numbers import parse
 
 _BREAK = re.compile(rf"[,;:。!?…—”]+[“”]*|[{BULLETS}]| +(?=[\u4e00-\u9fff“])")
 _MARKS = re.compile(rf"[,;:。!?…—”{BULLETS}()《》“ 今昨记]")  # where a clause may break, or not
@@ -34,7 +35,7 @@ _MARKER = re.compile(
     r"|第[一二三四五六七八九十]{1,3}(?![师届次批期轮名位个季产方中人时代步党财节部阶审医一二三四五六七八九十])(?:是|,|、)?|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}\.(?!\d(?!\d?月)))(?=[^\d]|\d{1,2}月|$)"
 )
 _MARKS_ITEM = frozenset("一二三四五六七八九十第(")
-_NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
+_NUMERAL = re.compile(r"\d+|[一二三四五六七八九十]+")
 
 
 _WAYS = "(?:多种)?(?:方式|举措|措施|办法|途径|形式|手段|渠道)"
@@ -165,16 +166,6 @@ def _unmark(text: str, begin: int, end: int) -> tuple[int, int | None]:
     match = _MARKER.match(text, begin, end) if first in _MARKS_ITEM or first.isdecimal() else None
     if not match:
         return begin, None
-    digits = re.search(r"\d+", match[0])
-    written = re.search(r"[一二三四五六七八九十]+", match[0])
-    number = int(digits[0]) if digits else _count(written[0]) if written else None
-    return (match.end() - 1 if match[0].endswith("要") else match.end()), number
-
-
-def _count(written: str) -> int:
-    if written[0] == "十":
-        return 10 + (_NUMERALS[written[1]] if len(written) > 1 else 0)
-    if "十" in written:
-        tens, _, ones = written.partition("十")
-        return 10 * _NUMERALS[tens] + (_NUMERALS[ones] if ones else 0)
-    return _NUMERALS[written[0]]
+    written = _NUMERAL.search(match[0])
+    number = parse(written[0]) if written else None
+    return (match.end() - 1 if match[0].endswith("要") else match.end()), None if number is None else int(number)

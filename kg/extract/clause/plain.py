@@ -7,7 +7,7 @@ import re
 from kg.extract.clause.chains import Head
 from kg.extract.clause.clauses import Clause
 from kg.extract.text import AnnotatedText
-from kg.text.numbers import FoundQuantity, find_quantities
+from kg.text.numbers import find_quantities
 
 _VERBS = "建修栽种装铺添开换拆划挖办改盖招"
 SINGLE = _VERBS + "打设"
@@ -30,21 +30,19 @@ _PLAIN = re.compile(
 
 
 def plain(text: AnnotatedText, clause: Clause) -> Head | None:
-    """The verb of one character that heads a clause beside a number: 座椅装好了 says too little without one."""
+    """The verb of one character that heads a clause beside a number: 座椅装好了 says too little without one.
+
+    The number stands right behind the verb or at the clause's end, or where the thing is done, before the verb.
+    """
     words = text.flat[clause.begin : clause.end]
     match = _PLAIN.search(words) if _SIGN.search(words) and _COUNT.search(words) else None
     if not match or not match.lastgroup:
         return None
     begin, end = (clause.begin + at for at in match.span(match.lastgroup))
-    over = match.lastgroup == "over"
-    if not _beside(find_quantities(text.flat, clause.begin, clause.end), text.flat, begin, end, clause, over=over):
-        return None
-    return Head(match[match.lastgroup], begin, end, "state" if over else "act")
-
-
-def _beside(counted: tuple[FoundQuantity, ...], text: str, begin: int, end: int, clause: Clause, *, over: bool) -> bool:
-    """Whether a number stands right behind the verb or at the clause's end, or where the thing is done, before it."""
-    if over:
-        return any(q.end < begin for q in counted)
-    after = end + (text[end : end + 1] == "了")
-    return any(q.begin == after or (q.begin > after and q.end == clause.end) for q in counted)
+    counted = find_quantities(text.flat, clause.begin, clause.end)
+    if match.lastgroup == "over":
+        beside = any(q.end < begin for q in counted)
+    else:
+        after = end + text.flat.startswith("了", end)
+        beside = any(q.begin == after or (q.begin > after and q.end == clause.end) for q in counted)
+    return Head(match[match.lastgroup], begin, end, "state" if match.lastgroup == "over" else "act") if beside else None

@@ -113,14 +113,12 @@ def enlisted(flat: str, scope: Scope, quantity: FoundQuantity) -> str | None:
 
 def befallen(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tuple[str, int] | None:
     """What befell as many: 3人死亡, 46条航线停航, 航线停航46条; and the place before which its subject stands."""
-    unit = quantity.quantity.unit
-    told = _BEFELL.search(scope.bare(begin, quantity.number_begin))
-    if told and quantity.end == scope.clause_end(quantity.end):
+    unit, end = quantity.quantity.unit, scope.clause_end(quantity.end)
+    told = _BEFELL.search(scope.bare(begin, quantity.number_begin)) if quantity.end == end else None
+    if told:
         return f"{told['verb']}的{told['noun']}", quantity.begin
-    match = _BEFALLS.match(flat, quantity.end, scope.clause_end(quantity.end) + 1) or _BEFALL_ALL.match(
-        flat, quantity.end, scope.clause_end(quantity.end) + 1
-    )
-    if delayed := _DELAYED.match(flat, quantity.end, scope.clause_end(quantity.end) + 1):
+    match = _BEFALLS.match(flat, quantity.end, end + 1) or _BEFALL_ALL.match(flat, quantity.end, end + 1)
+    if delayed := _DELAYED.match(flat, quantity.end, end + 1):
         return delayed["noun"] + delayed["verb"], quantity.begin
     people = unit in PEOPLE or unit == "人次"
     if (

@@ -131,11 +131,7 @@ def _said(text: AnnotatedText, column: Column, label: str) -> str:
         return "同比"
     if whole and column.over and column.name.startswith(whole):
         return "" if heads(label) or whole.endswith(("指标", "情况")) else head_of(whole) or whole
-    return "同比" if column.change and _AMOUNTS.match(CHANGE.sub("", name)) else _bare(column.name)
-
-
-def _bare(name: str) -> str:
-    return "" if _AMOUNTS.match(name) else name
+    return "同比" if column.change and _AMOUNTS.match(CHANGE.sub("", name)) else _AMOUNTS.sub("", column.name)
 
 
 def _figure(
