@@ -140,8 +140,5 @@ _WHOSE = (("判处", "法院"), ("并处", "法院"), ("公诉", "检察院"))
 def _named_before(text: AnnotatedText, index: int, measure: str) -> tuple[Thing, ...]:
     """The court or procuratorate that the article named last, for what only such a house does: …被判处有期徒刑."""
     house = next((ending for word, ending in _WHOSE if word in measure), None)
-    for earlier in range(index, -1, -1) if house else ():
-        for mention in reversed(text.things(earlier, Kind.BODY)):
-            if mention.thing.name.endswith(house or ""):
-                return (mention.thing,)
-    return ()
+    bodies = (m.thing for at in range(index, -1, -1) if house for m in reversed(text.things(at, Kind.BODY)))
+    return tuple(islice((body for body in bodies if body.name.endswith(house or "")), 1))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
 from kg.extract.action.roles import PROMISED
@@ -73,11 +73,8 @@ def _shared_out(text: AnnotatedText) -> tuple[Thing, ...]:
 
 def _promised(text: AnnotatedText) -> tuple[Thing, ...]:
     """Whose tasks a bulletin on their progress says they are: 市政府|承诺的10件民生实事."""
-    for mentions in text.mentions[:_FIRST]:
-        for mention in mentions:
-            if mention.thing.kind is Kind.BODY and PROMISED.match(text.flat, mention.end):
-                return (mention.thing,)
-    return ()
+    bodies = (m for mentions in text.mentions[:_FIRST] for m in mentions if m.thing.kind is Kind.BODY)
+    return tuple(islice((m.thing for m in bodies if PROMISED.match(text.flat, m.end)), 1))
 
 
 def _heads(text: AnnotatedText) -> list[Line]:
@@ -102,13 +99,9 @@ def _reports(text: AnnotatedText) -> Thing | None:
 
 def _place(text: AnnotatedText, heads: list[Line]) -> str | None:
     """The division at whose congress a report is given: named at the head of the article, else the paper's home."""
-    for index, sentence in enumerate(text.sentences):
-        if sentence.line >= len(heads) + 1:
-            break
-        for mention in text.mentions[index]:
-            if mention.thing.kind is Kind.PLACE:
-                return mention.thing.name
-    return text.front.home or text.front.country
+    begun = (mentions for at, mentions in zip(text.sentences, text.mentions, strict=True) if at.line <= len(heads))
+    places = (m.thing.name for mentions in begun for m in mentions if m.thing.kind is Kind.PLACE)
+    return next(places, text.front.home or text.front.country)
 
 
 def _body_at(text: AnnotatedText, begin: int, end: int) -> Mention | None:

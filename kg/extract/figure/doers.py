@@ -116,16 +116,18 @@ def attending(flat: str, quantity: FoundQuantity, end: int) -> str | None:
 
 def _those(flat: str, quantity: FoundQuantity, end: int) -> tuple[str, int]:
     """The noun of those counted, none where they are people told of as so many; and where what they do begins."""
-    noun = noun_at(flat, quantity.end, min(end, quantity.end + _NEAR)) or ""
-    noun = noun if flat.startswith(noun, quantity.end) and not noun.startswith(NO_NOUN_BEGINS) else ""
-    if noun and (listed := summed_up(flat, quantity.end + len(noun), end)):
-        return listed[0], _AT_LAST.match(flat, listed[1], end).end()  # type: ignore[union-attr]
-    noun = noun or (flat[quantity.end] if flat.startswith(_ONE_CHARACTER, quantity.end) else "")
-    if not noun and (qualified := QUALIFIED.match(flat, quantity.end, end)):  # 77辆满载面粉的|卡车进入…
+    at = quantity.end
+    noun = noun_at(flat, at, min(end, at + _NEAR)) or ""
+    noun = noun if flat.startswith(noun, at) and not noun.startswith(NO_NOUN_BEGINS) else ""
+    if noun and (listed := summed_up(flat, at + len(noun), end)):
+        noun, at = listed
+    elif noun or flat.startswith(_ONE_CHARACTER, at):
+        noun = noun or flat[at]
+        at += len(noun)
+    elif qualified := QUALIFIED.match(flat, at, end):  # 77辆满载面粉的|卡车进入…
         noun = noun_at(flat, qualified.end(), min(end, qualified.end() + _NEAR)) or ""
-        at = qualified.end() + len(noun)
-        return (noun, _AT_LAST.match(flat, at, end).end()) if noun else ("", quantity.end)  # type: ignore[union-attr]
-    return noun, _AT_LAST.match(flat, quantity.end + len(noun), end).end()  # type: ignore[union-attr]
+        at = qualified.end() + len(noun) if noun else at
+    return noun, _AT_LAST.match(flat, at, end).end()  # type: ignore[union-attr]
 
 
 def acting(flat: str, noun: str, begin: int, end: int) -> str | None:

@@ -111,7 +111,7 @@ class Scope:
             return places[0]
         return last_stacked(places[::-1])  # 甲市|乙科学城里,…,29个平台…
 
-    def struck(self, until: int) -> Thing | None:
+    def last_place(self, until: int) -> Thing | None:
         """The place that was told of last before a place of the text, also as what others did something to."""
         for index in range(self.index, max(self.index - 3, -1), -1):
             places = [m for m in self.text.things(index, Kind.PLACE) if m.end <= until]

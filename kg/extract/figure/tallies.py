@@ -16,7 +16,7 @@ from kg.extract.figure.indicators import CLAUSE, MAX, OF_LAST, heads, nominal
 from kg.extract.figure.parted import of_whole
 from kg.extract.figure.subjects import counted_in, held_in, settled
 from kg.lexicon import units
-from kg.model import Figure, Kind, Mention
+from kg.model import Figure, Kind, Mention, Thing
 from kg.text.numbers import ABOUT, FoundQuantity
 
 if TYPE_CHECKING:
@@ -157,33 +157,35 @@ def on_a_roll(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Fi
 def bare(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
     """出土1000多件珍贵文物 · 国内外450人参加开幕式: of the place or company named before, or where it was held"""
     reader.settle(quantity.begin)
-    before = reader.state.subject
     if lead.startswith(("、", "和", "以及")) and not reader.state.adjacent:  # 出动作业人员8万人次、|车辆1.4万车次
         return None
-    name = next((name for read in _TALLIES if (name := read(reader.flat, reader.scope, quantity, at))), None)
-    if name is None:
+    told = next((told for read in _TALLIES if (told := read(reader.flat, reader.scope, quantity, at))), None)
+    if told is None:
         return None
-    named: Mention | None = reader.scope.subject_before(name[1])
-    if name[0].startswith(("参加", "出席", "观看")) and named and named.thing.kind is Kind.BODY:
-        before, named = held_in(reader.scope.text, reader.index) or named.thing, None
-    if named and named.thing.kind is Kind.BODY and name[0].endswith("人数"):  # where people die is a place
-        named = _where(reader, named)
-    if named is None and before == reader.state.home and not reader.scope.several(name[1]):
-        before = (
-            held_in(reader.scope.text, reader.index) if name[0].endswith("人数") else None
-        ) or reader.scope.struck(name[1])
-    if named and (struck := _STRUCK_BY.search(reader.flat, reader.scope.begin, named.begin)):
-        before = reader.scope.struck(struck.start())
-        before = None if before and named.thing.name.startswith(before.name) else before
-        named = None
-    if named and (
-        (named.thing.kind is Kind.BODY and _FORCES.search(named.thing.name))
-        or (name[0].endswith("人数") and _STRIKES.match(reader.flat, named.end))
-    ):
-        named, before = None, reader.scope.struck(name[1])
-    found = reader.made(quantity, name[0], at, "count")
-    subject = counted_in(named.thing) if named else before
+    subject = _of_whom(reader, *told)
+    found = reader.made(quantity, told[0], at, "count")
     return replace(found, subject=subject) if found and subject else None
+
+
+def _of_whom(reader: Reader, name: str, until: int) -> Thing | None:
+    """Whom a tally is of that is named before ``until``: people die where one strikes, and attend where it is held."""
+    text, named, before = reader.scope.text, reader.scope.subject_before(until), reader.state.subject
+    people = name.endswith("人数")
+    if named is None:
+        if before != reader.state.home or reader.scope.several(until):
+            return before
+        return (held_in(text, reader.index) if people else None) or reader.scope.last_place(until)
+    body = named.thing.kind is Kind.BODY
+    if body and name.startswith(("参加", "出席", "观看")):
+        return held_in(text, reader.index) or named.thing
+    named = _where(reader, named) if body and people else named
+    if struck := _STRUCK_BY.search(reader.flat, reader.scope.begin, named.begin):
+        place = reader.scope.last_place(struck.start())
+        return None if place and named.thing.name.startswith(place.name) else place
+    forces = named.thing.kind is Kind.BODY and _FORCES.search(named.thing.name)
+    if forces or (people and _STRIKES.match(reader.flat, named.end)):
+        return reader.scope.last_place(until)
+    return counted_in(named.thing)
 
 
 def _where(reader: Reader, body: Mention) -> Mention:
