@@ -19,7 +19,7 @@ from kg.extract.clause.contracts import UNDER
 from kg.extract.text import AnnotatedText
 from kg.model import Kind, Status, Thing
 from kg.text.calendar import Tense
-from kg.text.dates import find_due
+from kg.text.dates import FoundDue, find_due
 from kg.text.hinted import Hinted
 
 _PAST_FRAME = re.compile(
@@ -122,12 +122,8 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     law = paper and frame.status is None
     if law or (paper and not frame.actors) or (frame.status is None and _POINTS.match(words)):
         own = issued
-    every = (
-        frame.status is not None
-        and first in "各有相"
-        and _EVERY.match(words)
-        and not text.flat.endswith(_ASKED, 0, clause.begin)
-    )
+    every = frame.status is not None and first in "各有相" and _EVERY.match(words) is not None
+    every = every and not text.flat.endswith(_ASKED, 0, clause.begin)
     unnamed = class_acts(words, frame.status, named=bool(own))
     places = standing(text, clause)
     resumed = frame.speaker if frame.unnamed and _RESUMES.match(words) else ()  # 项目分两期实施,|将安装…: who speaks
@@ -144,48 +140,33 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     spoken = (frame.spoken or listing) and (charged or own in ((), frame.speaker)) and not past
     demanded = frame.demanded or _demands(text, clause, frame.spoken)
     status = Status.PLANNED if spoken or demanded else _taken_over(clause, frame)
-    if status is Status.PROPOSED and own and own[0].kind is not Kind.PERSON:  # 协会正在编制标准, within a proposal
+    if status is not Status.PROPOSED:
+        told = Status.DONE if past else status_of(words, bool(actors) or unnamed, status)
+        status = _by_list(text, clause, told) or told or intended(text, clause) or status
+    elif own and own[0].kind is not Kind.PERSON:  # 协会正在编制标准, within a proposal
         told = status_of(words, True, None)
         status = status if told is None or (told is Status.PLANNED and "将" not in words) else told
-    elif status is not Status.PROPOSED:
-        told = Status.DONE if past else status_of(words, bool(actors) or unnamed, status)
-        status = (
-            _reviewed(text, clause)
-            or (told if "已" in words and told is Status.DONE else None)  # 实事如下:疏浚河道420公里,|已疏浚96公里
-            or _listed(text, clause)
-            or told
-            or intended(text, clause)
-            or status
-        )
-    tense = Tense.FUTURE if frame.status is Status.PLANNED else Tense.OPEN
     if spoken and not frame.due and _ALL_OF.match(words):
         status = Status.DONE
-    due = find_due(text.flat, clause.begin, clause.end, text.front.date, tense)
-    if due and ("截至" in words or "以来" in words or text.flat.endswith(_SET_BEFORE, 0, due.begin)):
-        due = None
+    due = _due(text, clause, Tense.FUTURE if frame.status is Status.PLANNED else Tense.OPEN)
     if due and not _PAST.search(words) and (own or status is not Status.PROPOSED):
         status = Status.PLANNED
-    beneficiary = frame.beneficiary if clause.opens == "," else None
     goes_on = clause.opens == "," and clause.item == frame.item
     if status is None and frame.due and goes_on and not _PAST.search(words):  # 会议明确,6月20日前,|全市整治小巷60条
         status = Status.PLANNED
-    for_whom = first in "对面针" and not (_ACTS.search(words) or AT_ONCE.search(words))
-    lead = _WHOM.match(words) if for_whom else None
-    return Frame(
-        actors,
-        status,
-        due.date if due else frame.due if goes_on and not ("年内" in words and _TERM.search(words)) else None,
-        lead[1] if lead else beneficiary,
-        places or (frame.places if clause.opens in ",、" else ()),
-        unnamed,
-        law or frame.law,
-        spoken,
-        demanded,
-        frame.speaker,
-        clause.item,
-        frame.claimed,
-        listed,
-        frame.told or _TELLS.search(words) is not None,
+    return frame._replace(
+        actors=actors,
+        status=status,
+        due=due.date if due else frame.due if goes_on and not ("年内" in words and _TERM.search(words)) else None,
+        beneficiary=_whom(words) or (frame.beneficiary if clause.opens == "," else None),
+        places=places or (frame.places if clause.opens in ",、" else ()),
+        unnamed=unnamed,
+        law=law or frame.law,
+        spoken=spoken,
+        demanded=demanded,
+        item=clause.item,
+        listed=listed,
+        told=frame.told or _TELLS.search(words) is not None,
     )
 
 
@@ -193,6 +174,20 @@ def _taken_over(clause: Clause, frame: Frame) -> Status | None:
     """The status that a clause takes over; a day set before says nothing of it: 已经完工,9月1日起投用;|配备设备80台."""
     anew = clause.opens == ";" and frame.told and frame.due and frame.item is None and not frame.speaker
     return None if frame.spoken or frame.law or anew else frame.status
+
+
+def _due(text: AnnotatedText, clause: Clause, tense: Tense) -> FoundDue | None:
+    """The deadline that a clause sets: no day that it counts up to, and none that was set before."""
+    due = find_due(text.flat, clause.begin, clause.end, text.front.date, tense)
+    if due is None or text.flat.endswith(_SET_BEFORE, 0, due.begin):
+        return None
+    return None if any(text.flat.find(word, clause.begin, clause.end) >= 0 for word in ("截至", "以来")) else due
+
+
+def _whom(words: str) -> str | None:
+    """Whom a clause says that the ones behind it are for: 对新建中心的企业,|按…给予补助."""
+    lead = _WHOM.match(words) if words[0] in "对面针" else None
+    return lead[1] if lead and not (_ACTS.search(words) or AT_ONCE.search(words)) else None
 
 
 def _at_home(text: AnnotatedText, clause: Clause, own: tuple[Thing, ...]) -> bool:
@@ -262,12 +257,6 @@ _TASKS = re.compile(r"任务|举措|措施|安排|部署|要求|分别为|包括
 _SUGGESTS = re.compile(r"(?:建议|倡议|主张):$")
 
 
-def _reviewed(text: AnnotatedText, clause: Clause) -> Status | None:
-    """A list of what has been done is done: 实事项目完成情况如下:一是…;二是…, 15件实事已办结13件:…."""
-    begin = text.sentences[clause.sentence].begin
-    return Status.DONE if _REVIEWS.search(text.flat, begin, clause.begin) else None
-
-
 _REVIEWS = Hinted(
     "(?:(?:完成|落实|办理|兑现|实施)(?:情况|结果|进度)[^,;:。]{0,6}|已(?:经|全部)?(?:办结|完成|落实|兑现|办理|建成)[^,;:。]{0,10}):",
     ":",
@@ -280,9 +269,15 @@ _ALL_OF = re.compile(r"\d[^,]{2,14}(?:全部|全线|悉数|均)(?![要须应])")
 _LIST = re.compile("(?:任务|实事|举措|措施|目标)[^,;:。]{0,8}:")
 
 
-def _listed(text: AnnotatedText, clause: Clause) -> Status | None:
-    """A list of tasks after a colon is planned, whatever the clause before it says (明确了今年重点任务:…)."""
+def _by_list(text: AnnotatedText, clause: Clause, told: Status | None) -> Status | None:
+    """A list of what was done is done (实事完成情况如下:一是…), a list of tasks is planned (明确了今年重点任务:…).
+
+    So it is whatever the clause before says, but not what is ``told`` as done already: 疏浚河道420公里,|已疏浚96公里.
+    """
     begin = text.sentences[clause.sentence].begin
+    already = told is Status.DONE and text.flat.find("已", clause.begin, clause.end) >= 0
+    if already or _REVIEWS.search(text.flat, begin, clause.begin):
+        return Status.DONE
     within = clause.item is not None and _LIST.search(text.flat, begin, clause.begin)  # 实事6件:一、…;二、…
     if clause.opens != ":":
         return Status.PLANNED if within else None
