@@ -24,7 +24,6 @@ from kg.text.numbers import FoundQuantity, find_quantities
 _TOTAL = re.compile(r"合计|共计|总计|共|(?:全年|每年|今年|年内)共?|每[人户家](?=最高|不超过)")
 _GIVES = f"{PAYS}|投资"
 _PER = re.compile(rf"每[^,、]{{1,4}}?(?P<verb>{_GIVES})(?:资金)?|(?P<lead>{_GIVES})(?:资金)?每[^\d,、]{{1,3}}")
-_TO_WHOM = re.compile("[,;:。]对(?P<whom>[^,;:。]{2,40}),$")
 _IN_FORCE = re.compile(r"(?:并?将?)?(?:于|自|从)[^,]{2,16}?起?(?:正式)?(?P<verb>施行|实施|执行|实行)$")
 
 
@@ -65,9 +64,6 @@ def _each(text: AnnotatedText, clause: Clause, before: PolicyAction) -> PolicyAc
     if not match or not found or found[0].begin > match.end():
         return None
     verb = match["verb"] or match["lead"]
-    whom = _TO_WHOM.search(text.flat, text.sentences[clause.sentence].begin, clause.begin)
-    if whom:  # 对新开的门店,每家补贴2万元
-        before = replace(before, object=whom["whom"], beneficiary=None)
     return replace(before, verb=verb, quantities=(found[0].quantity,), due=None, begin=match.start())
 
 

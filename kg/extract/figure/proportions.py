@@ -55,7 +55,7 @@ _RATIO = re.compile(
 def gathered(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | None:
     """国家高新区集聚了全国33%的高新技术企业、46%的小巨人企业: what part of all such things a place has or yields"""
     what = _OF_SUCH.match(reader.flat, quantity.end) if quantity.quantity.unit == "%" else None
-    if what is None or reader.scope.to_come.promised(quantity.begin, quantity.number_begin):
+    if what is None or reader.promised(quantity):
         return None
     has, last = _HAS.search(lead), reader.state.before
     beside = last.indicator[:2] if last and last.rule == "gathered" and lead.endswith(("、", "和", "及")) else ""
@@ -93,7 +93,7 @@ def _some(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | None:
     if "中" not in lead or quantity.quantity.value < _SEVERAL:
         return None
     whole = _OF_SOME.search(reader.scope.bare(quantity.number_begin - len(lead), quantity.number_begin))
-    if whole is None or reader.scope.to_come.promised(quantity.begin, quantity.number_begin):
+    if whole is None or reader.promised(quantity):
         return None
     told, noun = reader.flat[quantity.end : reader.scope.clause_end(quantity.end)], whole["whole"]
     doing = told.removeprefix("为")
@@ -122,12 +122,7 @@ def of_those(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | Non
         whole = _OF_ALL.search(reader.flat, begin, quantity.number_begin)
         doing = reader.flat[quantity.end : end] if whole else ""
         name = f"{reader.scope.bare(whole.start(), whole.end('whole'))}{doing}占比" if whole else ""
-    if (
-        not _acts(doing)
-        or _MADE_BY.match(doing)
-        or CLAUSE.search(doing)
-        or reader.scope.to_come.promised(quantity.begin, quantity.number_begin)
-    ):
+    if not _acts(doing) or _MADE_BY.match(doing) or CLAUSE.search(doing) or reader.promised(quantity):
         return None
     whose = next((m.thing for m in reader.scope.names if m.begin == quantity.end + 1), None)  # 46%的|德国|储户
     return reader.made(quantity, name, quantity.begin, "of-those", whose)

@@ -93,8 +93,7 @@ class Reader:
 
     def _both(self, quantity: FoundQuantity, other: FoundQuantity | None) -> list[Figure]:
         """Two quantities of which one is part of the other."""
-        promised = other is not None and self.scope.to_come.promised(other.begin, other.number_begin)
-        return [] if other is None or promised else parts(self, quantity, other)
+        return [] if other is None or self.promised(other) else parts(self, quantity, other)
 
     def _figure(self, quantity: FoundQuantity, before: int) -> Iterator[Figure]:
         lead_begin = self.scope.lead(before, quantity.begin)
@@ -106,7 +105,7 @@ class Reader:
             self._keep(found)
             yield found
             return
-        promised = self.scope.to_come.promised(quantity.begin, quantity.number_begin) and not EXPECTED.search(lead)
+        promised = self.promised(quantity) and not EXPECTED.search(lead)
         if attributive(self.flat, quantity.end) or promised:
             self._forget()
             return
@@ -201,6 +200,10 @@ class Reader:
             self.state.pending = [(mention.thing, name) for mention in row[1:]]
             self.state.heading = row[0].thing
         return first
+
+    def promised(self, quantity: FoundQuantity) -> bool:
+        """Whether what is said of a quantity is yet to come."""
+        return self.scope.to_come.promised(quantity.begin, quantity.number_begin)
 
     def ends(self, quantity: FoundQuantity) -> bool:
         """Whether nothing stands behind a quantity that it could count."""
