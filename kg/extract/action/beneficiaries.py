@@ -9,6 +9,7 @@ from kg.extract.clause.chains import Head
 from kg.extract.clause.clauses import Clause
 from kg.extract.clause.verbs import STRIKES
 from kg.extract.text import AnnotatedText
+from kg.lexicon import having
 from kg.model import Quantity, Thing
 from kg.text.normalise import flat
 from kg.text.numbers import find_quantities
@@ -48,7 +49,7 @@ def _for(text: AnnotatedText, clause: Clause, head: Head) -> re.Match[str] | Non
     return None if _NOT_FOR.search(text.flat, clause.begin, match.start()) else match
 
 
-_SPEAKS_OF = frozenset(["反对", "谴责", "生效"])  # what stands behind 对 before these is no one's gain
+_SPEAKS_OF = having("policy_verbs", "stance") | {"生效"}  # what stands behind 对 before these is no one's gain
 _NO_WHOM = re.compile(  # a sentence before the verb, half a phrase: 对缅甸的访问必将|推动…, 为更好地在防控的同时|做好…
     r"(?:必?将|进一步|就是|已?提前|[了已]|连续\d+个?[月年]|(?<=[和与、]..)和)$|^更[好加]|同时$"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.action.frames import Frame
-from kg.extract.clause.beside import UTTERED
+from kg.extract.clause.beside import FIRMLY
 from kg.extract.clause.chains import Head
 from kg.extract.clause.clauses import Clause
 from kg.extract.clause.framed import in_order
@@ -71,23 +71,21 @@ def settled(text: AnnotatedText, clause: Clause, head: Head, verb: str, words: s
     if _YET.search(text.flat, clause.begin, head.begin) or (verb == "达成" and _YET.search(words)):
         return None
     told = verb in ("通报", "通知") and text.flat.startswith("了", head.end)
-    if told or verb in _SAID or (verb == "达成" and words.endswith("共识")):
+    if told or verb in having("policy_verbs", "said") or (verb == "达成" and words.endswith("共识")):
         return Status.DONE
-    if verb not in _STANCES:
+    if verb not in having("policy_verbs", "stance"):
         return None
     if _UTTERED.search(text.flat, clause.begin, head.begin):  # 对加征关税表示明确|反对
         return Status.DONE
     wished = _WISHED.search(text.flat, text.sentences[clause.sentence].begin, clause.begin)
-    firm = text.flat.endswith(_FIRMLY, clause.begin, head.begin) or words.endswith(("倡议", "主张"))
+    firm = text.flat.endswith(_HELD, clause.begin, head.begin) or words.endswith(("倡议", "主张"))
     return Status.ONGOING if firm and not wished else None
 
 
 _YET = re.compile("将|要|愿|应|希望|期待|争取|尽快|早日|推动|努力|促")
 _WISHED = re.compile("愿|将|要(?<![重主需必]要)|希望|欢迎|呼吁")
-_SAID = frozenset(["谴责", "指责", "召见"])
-_STANCES = frozenset(["支持", "反对"])
-_UTTERED = re.compile(f"{UTTERED}$")
-_FIRMLY = ("坚决", "坚定", "强烈", "一贯", "始终", "重申")
+_UTTERED = re.compile(f"(?:表示|予以){FIRMLY}$")
+_HELD = ("坚决", "坚定", "强烈", "一贯", "始终", "重申")
 
 
 def unmarked(text: AnnotatedText, frame: Frame, clause: Clause, head: Head, *, counted: bool, turned: bool) -> Status:

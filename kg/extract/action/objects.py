@@ -10,7 +10,7 @@ from kg.extract.action.parts import parts
 from kg.extract.clause.chains import ADVERBS, Head, verb_phrase
 from kg.extract.clause.clauses import WAYS, Clause
 from kg.extract.clause.hollow import empty
-from kg.extract.clause.judged import struck
+from kg.extract.clause.judged import strike_end
 from kg.extract.clause.preposed import preposed, subject
 from kg.extract.clause.verbs import NOUNISH
 from kg.extract.text import AnnotatedText
@@ -34,7 +34,7 @@ def objects(
         return
     tail = WAYS if text.flat.endswith("通过", clause.begin, head.begin) else _TAIL
     begin, end = _after_verb(text.flat, head.end, clause.end), _before(tail, text.flat, head.end, clause.end)
-    if led_to := struck(head.verb, text.flat[begin:end]):
+    if led_to := strike_end(head.verb, text.flat[begin:end]):
         end = begin + led_to
     if text.flat[end : end + 1] == "”" and "“" in text.flat[begin:end]:  # 纠治“四风”
         end += 1
@@ -43,8 +43,8 @@ def objects(
     inside = tuple(q for q in quantities if begin <= q.begin < clause.end)
     funds = tuple(q for q in quantities if head.since <= q.begin < head.begin) if head.since else ()
     result = _RESULT.match(text.flat, head.end, end)  # 路灯|加装|完成310盏
-    if deed := _completed(text, clause, head, begin, end):
-        start, stop = _done_on(text, clause, head)
+    if done := _completed(text, clause, head, begin, end):
+        deed, start, stop = done
         start = _quoted(text.flat, start, stop)
         yield deed, start, stop, tuple(q for q in quantities if start <= q.begin and q.end <= stop)
         return
@@ -101,22 +101,20 @@ def _acting(text: AnnotatedText, clause: Clause, start: int) -> bool:
     return named or text.flat.startswith("各地", start)
 
 
-def _completed(text: AnnotatedText, clause: Clause, head: Head, begin: int, end: int) -> str:
-    """The deed that is completed on what stands before it: 9座水库已|完成|除险加固; empty where somebody does it."""
+def _completed(text: AnnotatedText, clause: Clause, head: Head, begin: int, end: int) -> tuple[str, int, int] | None:
+    """The deed that is completed, and where what it is done on stands before it: 9座水库已|完成|除险加固.
+
+    None where nothing stands there after who acts: somebody does it.
+    """
     deed = text.flat[begin:end]
     if head.verb != "完成" or deed not in table("policy_verbs"):
-        return ""
-    start, stop = _done_on(text, clause, head)
-    return deed if stop - start > 1 else ""
-
-
-def _done_on(text: AnnotatedText, clause: Clause, head: Head) -> tuple[int, int]:
-    """Where the thing stands, after who acts, that a deed is done on."""
+        return None
     start, stop = subject(text, clause, head)
     if subjects(text, clause):
         start = _after_actor(text, clause, start, stop)
     has = _HAS.match(text.flat, start, stop)
-    return has.end() if has else start, stop
+    start = has.end() if has else start
+    return (deed, start, stop) if stop - start > 1 else None
 
 
 _HAS = re.compile(  # 有|5个正在装修, 今年计划新建的|12个站点已建成4个

@@ -68,13 +68,15 @@ def parts(
 def _makes(text: str, mark: int, end: int) -> Head | None:
     """The verb behind a 、 that is an adjective elsewhere: 增加商店数量、|丰富商品供给, 转移群众、|开放庇护场所."""
     after = text.find("、", mark + 1, end)
-    makes = text[mark] == "、" and text[mark + 1 : mark + 3] in _MAKES and (after if after > 0 else end) - mark > _WHOLE
-    if not makes or compound(text, mark + 1, text[mark + 1 : mark + 3], end):  # 记者会、|开放团组的报道
+    verb = text[mark + 1 : mark + 3]
+    makes = text[mark] == "、" and verb in having("policy_verbs", "adjective")
+    if (
+        not makes or (after if after > 0 else end) - mark <= _WHOLE or compound(text, mark + 1, verb, end)
+    ):  # 记者会、|开放团组的报道
         return None
     return verb_phrase(text, mark + 1, end, nouns=frozenset())
 
 
-_MAKES = frozenset(["丰富", "开放", "规范", "稳定", "繁荣", "充实", "统一", "公开", "密切"])
 _WHOLE = 6  # characters that such a part has at least
 _SHARED = frozenset(["解决", "完成", "实施", "启动实施", "组织实施", "推进", "授予", "派出", "调度", "进行"])
 _SHARES = re.compile("的[^的]{2,8}$|(?:问题|难题|改造|奖)$")  # what is counted shares the noun at the end

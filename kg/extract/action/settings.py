@@ -11,6 +11,7 @@ from kg.extract.clause.chains import Head
 from kg.extract.clause.clauses import Clause
 from kg.extract.clause.verbs import STRIKES
 from kg.extract.text import AnnotatedText
+from kg.lexicon import having
 from kg.lexicon.divisions import Level, load
 from kg.model import Kind, Mention, Thing
 
@@ -18,9 +19,7 @@ _JOINS = re.compile(r"[、和及与]|以及")
 _TAIL = re.compile(
     r"(?:[、和及与等\d多个]*(?:地|省份|区市|市县|县区|个?乡镇|街道|地区|沿线|境内|各地|县城|城区|农村|海域|水域|海面|一带|沿海)?[里内中上]?)"
 )
-_TOWARDS = frozenset(
-    ["支持", "帮助", "邀请", "祝贺", "感谢", "谴责", "反对", "抵制", "促使", "召见", "指责", "通知", "断绝"]
-)
+_TOWARDS = having("policy_verbs", "stance") | {"帮助", "邀请", "祝贺", "促使", "召见", "通知", "断绝"}
 
 
 def standing(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
@@ -73,7 +72,7 @@ def places_of(
     if head.verb not in _TOWARDS:
         found += _object_places(text, clause, *object_span) + _sent(text, clause, head, object_span)
     if text.flat.endswith(STRIKES, *object_span):
-        found += _struck(text, clause, head)
+        found += _targets(text, clause, head)
     return things(found) or held or tuple(actor for actor in actors if local(actor))
 
 
@@ -85,7 +84,7 @@ def _visited(text: AnnotatedText, clause: Clause, head: Head) -> list[Mention]:
     return _row(text, clause, head.begin, lambda place: text.flat.endswith(come, clause.begin, place.begin))
 
 
-def _struck(text: AnnotatedText, clause: Clause, head: Head) -> list[Mention]:
+def _targets(text: AnnotatedText, clause: Clause, head: Head) -> list[Mention]:
     """The row of places that somebody strikes at: 对某国首都某市等多地发动|空袭."""
     begin = text.flat.rfind("对", clause.begin, head.begin)
     return _row(text, clause, head.begin, lambda place: 0 <= begin < place.begin)

@@ -19,7 +19,6 @@ _JUDGED = re.compile("的?(?:行为|做法|政策|企图|举动|行径|行动|�
 _CLAUSAL = re.compile(  # verbs whose object may be such a clause
     "谴责|指责|反对|认定|承认|避免|防止|阻止|制止|遏制|起诉|揭露|确认|调查|讨论|评估|抵制|消除|应对|研究|分析|公布|支持|批评|证明|提醒|发现|阐明|说明|击退"
 )
-_HITS = frozenset([*STRIKES, "摧毁", "炸毁", "击中", "突袭"])
 _RESULTS = ("造成", "导致", "引发", "致使")
 
 
@@ -34,15 +33,15 @@ def brings_about(verb: str, rest: str) -> bool:
     thing = _ADVERBS.sub("", rest[: found.start()])
     if thing.endswith(_HELD) or thing.count("“") != thing.count("”") or (not thing and verb not in NOUNISH):
         return False
-    if verb in _HITS and thing and found[0] in _RESULTS:
+    if verb in STRIKES and thing and found[0] in _RESULTS:
         return False
     after = rest[found.end() :]
     return "的" not in after or after[0] == "了" or _JUDGED.search(thing) is not None
 
 
-def struck(verb: str, rest: str) -> int | None:
+def strike_end(verb: str, rest: str) -> int | None:
     """Where what a strike led to begins, behind whom it struck: 空袭|难民营|造成多人死亡."""
-    ends = [at for word in _RESULTS if (at := rest.find(word)) > 1] if verb in _HITS else []
+    ends = [at for word in _RESULTS if (at := rest.find(word)) > 1] if verb in STRIKES else []
     if not ends or "的" in rest[min(ends) :]:
         return None
     return min(ends) - (rest[min(ends) - 1] in "并,")

@@ -51,7 +51,7 @@ _IN_TURN = re.compile(
     r"(?:来|去|等)?(?=开展|推进|推动|实现|打造|建设|新建|修建|改建|建成|提升|提高|提供|带动|促进|助力|优化|解决|加强|服务|实施|构建|发动|进行|打击|袭击|攻击|摧毁)"
 )
 _THEN = re.compile(rf",(?:对|向|以|拓宽|{_IN_TURN.pattern})")
-_ADJECTIVES = frozenset(["丰富", "稳定", "统一", "密切", "规范", "明确", "公开", "繁荣", "充实", "开放", "集聚"])
+_DEGREES = ("等", "最", "较", "很", "更", "不", "有", "无")
 _SAYS_ITSELF = re.compile(
     r"(?:发力|先行|见效|见成效|向好|回升|落地|托底|赋能|如下|提速|增效|有力|有序|顺畅|护航|充足|充分|良好|完备|齐全|正常|不足|滞后|缓慢|到位|[^,]{0,40}组成|明显|显著)$"
 )
@@ -73,7 +73,7 @@ def look_on(text: str, begin: int, verb: str, at: int, stop: int, end: int) -> i
         return _served(text, stop, end) if led and led[0].startswith("为") else end  # 为实现复兴|筑牢安全屏障
     then = verb_at(text, stop, end)
     done = then is not None and text.startswith("了", stop + len(then))  # 全天候守护|实现了…
-    if done or (verb in _ADJECTIVES and before.endswith(("等", "最", "较", "很", "更", "不", "有", "无"))):
+    if done or (before.endswith(_DEGREES) and verb in having("policy_verbs", "adjective")):
         return stop
     spent = _SPENT.match(rest) if verb == "投资" else None  # 投资3200万元的|供水站日前投用
     turn = spent.end() if spent else _in_turn(rest) if verb in _MEANS else None

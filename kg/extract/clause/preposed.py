@@ -49,7 +49,7 @@ _PASSIVE = re.compile(  # 一处采砂点被县水利局依法取缔; honours (�
     r"(?P<verb>取缔|查处|吊销|拆除|没收|关停|查封|扣押|查扣|查获|捣毁|侦破|破获|纳入|改造|改建|打造|通报|约谈|处罚|追缴|抓获|清退|下架|召回|销毁|叫停|折算(?=[成为]))(?!者|的|[\u4e00-\u9fff]{0,6}人(?:员|[,。;]|$))"
 )
 _STRUCK = re.compile(  # 多地遭某国空袭
-    r"(?:[^,]{2,8}(?:报道|称)说?)?(?P<object>[^,]{2,}?)(?:再[次度]|连续|多次|先后|当天|已|也|曾)*遭(?!遇)(?:到|受)?了?(?P<by>[^,]{0,20}?)(?:大规模|多轮|猛烈|轮番|的)*"
+    r"(?:[^,]{2,16}(?:报道|称|承认|证实)说?)?(?P<object>[^,]{2,}?)(?:再[次度]|连续|多次|先后|当天|已|也|曾)*遭(?!遇)(?:到|受)?了?(?P<by>[^,]{0,20}?)(?:大规模|多轮|猛烈|轮番|的)*"
     rf"(?P<verb>{'|'.join(STRIKES)})$"
 )
 _HANDED = re.compile(  # 厂房交付企业使用
@@ -143,9 +143,7 @@ def _match(text: AnnotatedText, clause: Clause) -> re.Match[str] | None:
                 return match
     characters = frozenset(text.flat[clause.begin : clause.end])
     for find, holds in _BEFORE_VERB:
-        if holds.isdisjoint(characters):
-            continue
-        match = find(text.flat, clause.begin, clause.end)
+        match = None if holds.isdisjoint(characters) else find(text.flat, clause.begin, clause.end)
         if match and _fits(text, clause, match):
             return match
     return None
@@ -200,7 +198,7 @@ def _fits(text: AnnotatedText, clause: Clause, match: re.Match[str]) -> bool:
     bid = match.re in (_MADE, PAIRED) and _bids(text.flat, clause.begin, match.start())
     if light or bid or (match.re in (_PUT, _WHOLLY) and (aimed or not _acts(match["verb"]))):
         return False
-    if match.re is _STRUCK and not _struck(text, clause, match):
+    if match.re is _STRUCK and not _by_somebody(text, clause, match):
         return False
     if match.re in (_LET, _REGULARLY) and any(
         m.end > at for m in text.opened(clause.sentence, clause.begin, match.end("object"))
@@ -229,10 +227,9 @@ def _bids(text: str, begin: int, end: int) -> bool:
     return False
 
 
-def _struck(text: AnnotatedText, clause: Clause, match: re.Match[str]) -> bool:
+def _by_somebody(text: AnnotatedText, clause: Clause, match: re.Match[str]) -> bool:
     """Whether somebody struck, named or not, and no storm: 多地遭风暴袭击."""
-    by = match.start("by")
-    named = not match["by"] or bool(text.opened(clause.sentence, by, by + 1))
+    named = not match["by"] or bool(text.opened(clause.sentence, match.start("by"), match.start("by") + 1))
     return named and not match["object"].endswith("称")
 
 
@@ -253,8 +250,7 @@ _UP_TO = re.compile(
 _LATE = re.compile(
     r"(?:预计|有望|计划(?![稳有扎加持全顺启])|力争|争取|确保|[今去明前]年(?:[春夏秋冬][天季节]?|[初底末])?|今明两天|临时|暂时|完全|免费|足额|提前[^,]{0,5}?|(?:在今?)?年[内底]|[上下]半年|已有|已于[^,]*|已经?|今天|昨天|日前|近日|目前|\([^)]*\)|将于[^,]*|将|正在|[也还仍都]在|正|全部|也|就|还|均|都|仍"
     r"|如期|逐步|陆续|紧张|成功|正式|累计|现|共|实际|(?:免费)?(?:面向|向|对)(?:社会|公众|市民|群众|居民|游客|师生|外)|全线|迎来|进入|转入|得到(?:[\u4e00-\u9fff]{2}和)?|才能?|刚刚?|只|于?同一天|于?[次翌同]日|于?当[天日]|历时[^,]{1,8}|本[月年周]|上个?[月周](?:初|底|末|[上中下]旬)?|一年来?|今?年年?内|再|又|仅|悉数|同时|有(?<![拥具国公私持所共]有)|即|今起|[于在](?:[去今明]年|[\u4e00-\u9fff]{0,4}时间(?:今天|当天)?)?[\d年月日时分零初底末上中下旬]+|进一步|圆满|明显|一并|不断|同步|[\d年月日]+(?:[初底末]|[上中下]旬)?(?:起|前)?|(?:国庆节?|春节|元旦|中秋节?|“?五一”?|[夏麦秋]收|三夏|汛期?|入[汛冬]|[雨旱]季|供暖季?|开学|高考|[\d年本]*(?:月|年|[一二三四]季度)[底末中]|[上中下]旬)前|起|并?当庭|不[晚迟]于(?:[\d年月日底前末初]+|[上中下]旬)+|试(?<![调测考面笔口应]试)|每[月年天人户]|一次性|依法|最高|统一|首次|再次|向(?:社会|公众)|每季度|基本|相继|主要"
-    rf"|{STEADILY}"
-    r"|(?:竣工|完工|建成|建好|完成|封顶|修通|修复)并|(?<=[还也已均都将正])在[^,]{2,30}?(?:平台|渠道|频道|窗口)|(?<![需只重主必首])要|拟|可)*$"
+    rf"|{STEADILY}|(?:竣工|完工|建成|建好|完成|封顶|修通|修复)并|(?<=[还也已均都将正])在[^,]{{2,30}}?(?:平台|渠道|频道|窗口)|(?<![需只重主必首])要|拟|可)*$"
 )
 
 

@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick
 from kg.lexicon import having, marked, one_of, table
 
 NOUNISH = marked("policy_nouns", "noun")  # verbs that are as often nouns
-STRIKES = ("空袭", "打击", "袭击", "攻击", "炮击", "轰炸")
+STRIKES = tuple(sorted(having("policy_verbs", "strike")))
 PAYS = one_of(having("policy_verbs", "pays"))
 
 
