@@ -84,7 +84,7 @@ def settled(text: AnnotatedText, clause: Clause, head: Head, verb: str, words: s
 
 _YET = re.compile("将|要|愿|应|希望|期待|争取|尽快|早日|推动|努力|促")
 _WISHED = re.compile("愿|将|要(?<![重主需必]要)|希望|欢迎|呼吁")
-_UTTERED = re.compile(f"(?:表示|予以){FIRMLY}$")
+_UTTERED = re.compile(f"(?:表示|予以|表达){FIRMLY}$")
 _HELD = ("坚决", "坚定", "强烈", "一贯", "始终", "重申")
 
 
