@@ -50,7 +50,7 @@ def _thing_before(text: AnnotatedText, clause: Clause, head: Head) -> bool:
 _RECOVERS = re.compile(  # 制造业出口逐步|恢复
     "(?:经济|出口|进口|需求|消费|市场|活力|盈利|利润|收入|景气度?|信心|客流|生产)(?:运行|活动)?(?:[也还都正已]|正在|仍在)*(?:逐步|稳步|持续|平稳|明显|加快|有序|陆续|继续)+$"
 )
-_LEAD = re.compile(f"(?:{LEADS}|今天|近年来)*")
+_LEAD = re.compile(rf"(?:今年以来|{LEADS}|今天|近年来|[\d年月日]+)*")
 _ADVERB = re.compile(f"(?:{ADVERBS.pattern}|提前\\d+年|有力|极大|大大|正|也|更|又|均|都|了)$")
 _NO_THING = re.compile(
     "^(?:在|以|把|对|向|为|将|通过|用|从|让|使|随着|按照|并|来|去|[^,]*(?:通过|从而|借助|依托|利用|[为向把将]))"

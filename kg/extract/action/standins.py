@@ -15,11 +15,10 @@ from kg.lexicon.countries import is_country
 from kg.lexicon.divisions import SETTLED, Level, load
 from kg.model import Kind, LineKind, Mention, Thing
 
-LEADS = (  # what leads up to who acts
-    r"日前|近日|新时代|最近|今年|目前|眼下|如今|同时|此外|其中|另外|据悉|据了解|会上|随后|当天|当即要求|要求|叮嘱|希望|论坛上|会议期间|又讯|本报讯|上午|下午"
-    r"|以来|近?[一二两三四五六七八九十几]+(?:年|个月|天|周)多?来|其间|这些天|连日来|为此|截至|春节后|期间|与此同时|[\d年月日至—:\s前起]|[一二三四五六七八九十〇]+[月日年]"
+LEADS = "日前|近日|今年|目前|眼下|如今|同时|此外|其中|另外|随后|当天"  # what leads up to who acts
+LEAD = re.compile(
+    rf"(?:{LEADS}|新时代|最近|据悉|据了解|会上|当即要求|要求|叮嘱|希望|论坛上|会议期间|又讯|本报讯|上午|下午|以来|近?[一二两三四五六七八九十几]+(?:年|个月|天|周)多?来|其间|这些天|连日来|为此|截至|春节后|期间|与此同时|[\d年月日至—:\s前起]|[一二三四五六七八九十〇]+[月日年])*"
 )
-LEAD = re.compile(f"(?:{LEADS})*")
 _THERE = re.compile(r"当地(?!时间|的|[^,]{0,6}(?:群众|居民|村民|人(?!员)|警方|媒体))")
 
 

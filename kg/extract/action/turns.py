@@ -13,7 +13,7 @@ from kg.lexicon.divisions import load
 from kg.model import Kind, Thing
 from kg.text.words import pieces
 
-_LEAD = re.compile(f"(?:{LEADS}|当前|去年|今天|昨天|另据|还|也|而|但|不过|此前)*")
+_LEAD = re.compile(rf"(?:今年以来|{LEADS}|当前|去年|今天|昨天|另据|还|也|而|但|不过|此前|[\d年月日—至]+)*")
 _FRAMES = re.compile("据|根据|按照|随着|为|截至|针对|面对|经|由于|通过|围绕|以|自|当|与此同时|除")
 _WITHIN = re.compile("(?:[中上里内下后前时]|期间|以来|方面|过程|之际|同时|来说)$")
 _NO_SUBJECT = re.compile("[全我本该][国省市县区州镇乡村]|双方|两国|现场|下一步|其|工作|人民|会议|全[党会]|规定")
