@@ -99,7 +99,8 @@ def _likeness(later: Report, earlier: Report, first: Report) -> float:
     meet = _meet(later, earlier)
     if not (meet or _near(later, earlier)) or not _akin(later.matter, earlier.matter):
         return 0
-    if _forbidden(later, earlier, step) or (first.status not in AHEAD and not _adds_up(later, earlier, step)):
+    unpromised = first.status not in AHEAD or _of_money(later)
+    if _forbidden(later, earlier, step) or (unpromised and not _adds_up(later, earlier, step)):
         return 0
     alike = overlap(later.matter, earlier.matter)
     if _same_item(later, earlier) and dice(later.matter.core, earlier.matter.core) >= LIKE_ITEMS:
@@ -117,7 +118,7 @@ def _likeness(later: Report, earlier: Report, first: Report) -> float:
 def _forbidden(later: Report, earlier: Report, step: str) -> bool:
     """Whether years, firms, words or numbers forbid that the one tells of the other."""
     next_year = later.matter.yearly and later.day[:4] != earlier.day[:4]
-    past = later.period.year != "" and later.period.year < (earlier.period.year or earlier.day[:4])
+    past = later.period.year != "" and later.period.year < earlier.day[:4]
     other = apart(later.period, earlier.period) or next_year or past or of_two_firms(later, earlier)
     return other or _no_further(later, earlier) or not _countable(later, earlier, step)
 
