@@ -34,9 +34,8 @@ def overlap(later: Matter, earlier: Matter) -> float:
         return 0
     known = short in table("works") or _within(later, earlier)
     least = 3 if counted and known and not placed(long)[0] else 4  # not 清徐县|示范区
-    whole = (
-        least <= len(short) < len(long) and long.endswith(short) and not (is_form(short) or NO_ONE_THING.search(short))
-    )  # 某某小镇|游客中心
+    kind = is_form(short) or NO_ONE_THING.search(short)  # 某某小镇|游客中心
+    whole = least <= len(short) < len(long) and long.endswith(short) and not kind
     return max(dice(short, long), ALIKE if whole else 0)
 
 
