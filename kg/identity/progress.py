@@ -80,8 +80,6 @@ def one_promise(one: Report, other: Report) -> bool:
 
 def _goes_on(later: Report, earlier: Report, first: Report) -> bool:
     """Whether a report on the matter of one's likest may be on the same thing of it: 红军旧址 before 旧址."""
-    if _likeness(later, earlier, first) >= ALIKE:
-        return True
     one = not is_row(first.matter) and later.matter.core[-2:] == earlier.matter.core[-2:]
     step = STEPS.get((earlier.status, later.status))
     ago = later.key != earlier.key and 0 < days(earlier.day, later.day) <= SPAN
