@@ -15,6 +15,7 @@ _KINDS = {
     What.PARAGRAPH: LineKind.PARAGRAPH,
     What.BRIEF: LineKind.PARAGRAPH,
     What.LISTED: LineKind.PARAGRAPH,
+    What.SECTION: LineKind.PARAGRAPH,
     What.ROW: LineKind.ROW,
     What.CAPTION: LineKind.CAPTION,
     What.BYLINE: LineKind.BYLINE,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from kg.page.parts import AGAIN, DAY, OPENERS, PREFACE, Part, What, is_bracketed, is_open, is_phrase
+from kg.page.parts import AGAIN, COUNTED, DAY, OPENERS, PREFACE, Part, What, is_bracketed, is_open, is_phrase
 from kg.page.turns import Turn, page_number
 
 _NOTE = re.compile(
@@ -22,9 +22,9 @@ _ITEM = re.compile(r"[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.
 _OWN_HEAD = re.compile(
     r"(?:简历|名单|公告|通告|通知|启事|一览表|公示|情况|统计表|意见|办法|决定|声明|承诺|实事|清单|须知|指南|提示|榜)(?:[(].*[)])?$"
 )
-_COUNTED = re.compile(r"([(]?)(\d{1,2}|[一二三四五六七八九十]{1,3})([)、.])")
-_RUNNING = (What.PARAGRAPH, What.BRIEF, What.LISTED)
+_RUNNING = (What.PARAGRAPH, What.BRIEF, What.LISTED, What.SECTION)
 _SUBHEAD_LENGTH = 24
+_SECTION_LENGTH = 40  # of a numbered one
 _LEAST = 6  # the level of headlines that no mark shows; below it stand bold lines and heads of sections
 
 
@@ -201,7 +201,7 @@ def _signs_off(part: Part) -> bool:
 
 def _counts_on(last: str, text: str) -> bool:
     """Whether a line is the next item after one that lost its mark: (八)…2.8万吨, then (九)…."""
-    items = (_COUNTED.match(last), _COUNTED.match(text))
+    items = (COUNTED.match(last), COUNTED.match(text))
     numbers = [page_number(item[2]) for item in items if item]
     shapes = {item[1] + item[3] for item in items if item}
     return len(numbers) == 2 and len(shapes) == 1 and numbers[0].isdigit() and numbers[1] == str(int(numbers[0]) + 1)
@@ -236,7 +236,7 @@ def _stands_inside(parts: Sequence[Part], index: int) -> bool:
         return False
     part, before, after = parts[index], parts[index - 1], parts[index + 1]
     notice = _OWN_HEAD.search(part.text) or (_leads_a_list(parts, index + 1) and not _NUMBERED.match(part.text))
-    if len(part.text) > _SUBHEAD_LENGTH or notice:
+    if len(part.text) > (_SECTION_LENGTH if _NUMBERED.match(part.text) else _SUBHEAD_LENGTH) or notice:
         return False
     broken = part.level > _LEAST and after.what is What.PARAGRAPH and is_open(after)  # the column ends inside it
     return _flows(before) and (_flows(after) or broken) and not OPENERS.match(after.text)

@@ -21,6 +21,7 @@ class What(StrEnum):
     PARAGRAPH = "paragraph"
     BRIEF = "brief"  # ●…
     LISTED = "listed"  # a line of a list, or of a sign-off: no sentence, and complete without a full stop
+    SECTION = "section"  # (一)…, (二)…: heads paragraphs of its article, and is complete without a full stop
     ROW = "row"
     CAPTION = "caption"
     BYLINE = "byline"
@@ -69,9 +70,9 @@ _LABEL = re.compile(  # 一、任命, 单位:万元, 注:…, …电话:12380: n
     r"|[^,。:]{2,20}的[^,。:]{4,40}职务$|注:|.*(?:电话|热线|传真|邮箱|网址|来源):[^,。;:]{1,30}$"
 )
 _NAME = r"(?:[\u4e00-\u9fff] [\u4e00-\u9fff]|[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff·]{5,16})(?:[(][^()]{1,12}[)])?"
-_ROSTER = re.compile(  # 秘书长:某某, a line of names in columns: complete without a full stop
+_ROSTER = re.compile(  # 秘书长:某某, 某市市长 某某, a line of names in columns: complete without a full stop
     rf"[^,。;:]{{0,10}}(?:主席|书记|成员|委员|理事|监事|主任|[^会成增]长)(?:[(][^()]*[)])?:{_NAME}(?:[、 ]+{_NAME})*"
-    rf"|{_NAME}(?: +{_NAME}){{3,}}"
+    rf"|{_NAME}(?: +{_NAME}){{3,}}|[^,。;:]{{1,16}}[长席任理] +{_NAME}"
 )
 _SECTION = (
     r"(?:要闻|综合|时政|民生|社会|经济|专题|专版|副刊|文化|国际|国内|广告|公告|县区|区县|本地|头版|周刊|特刊|理论|视点|"
@@ -226,6 +227,24 @@ def _titles_of_tables(found: list[Part]) -> list[Part]:
             if back < 0 or len(found[back].text) > 40 or found[back].what is not What.PARAGRAPH:
                 break
     return found
+
+
+def sections(found: list[Part]) -> list[Part]:
+    """Mark the lines that head sections: (一)…, (二)… without a full stop; one alone, but for 一、…, may be torn."""
+    heads: dict[str, dict[str, int]] = {}  # by how they are numbered
+    for index, (part, below) in enumerate(pairwise(found)):
+        number = COUNTED.match(part.text)
+        leads = below.what is What.PARAGRAPH and not is_phrase(below)
+        if number and leads and is_phrase(part) and not part.text.endswith(_GOING_ON):
+            heads.setdefault(number[1] + number[3], {})[part.text] = index
+    for shape, lines in heads.items():
+        for index in lines.values() if len(lines) > 1 or shape == "、" else ():
+            found[index] = replace(found[index], what=What.SECTION)
+    return found
+
+
+COUNTED = re.compile(r"([(]?)(\d{1,2}|[一二三四五六七八九十]{1,3})([)、.])")
+_GOING_ON = (",", "、", "和", "与", "及", "的")
 
 
 def lists(found: list[Part]) -> list[Part]:

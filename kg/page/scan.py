@@ -25,7 +25,7 @@ _ITEM_MARK = re.compile(
 )  # - 某县…, no page number
 _SLANTED = re.compile(r"[ \t\u3000]*(?P<mark>[*_])(?P<words>[^*_\s][^*_]*)(?P=mark)[ \t\u3000]*$")
 _QUOTE_MARK = re.compile(r"[ \t]*>[ \t]?")
-BLANKS = " \t\u3000\u00a0\u200b\ufeff\f\v\u2002\u2003\u2009"
+BLANKS = " \t\u3000\u00a0\u200b\u200c\u200d\u2060\ufeff\f\v\u2002\u2003\u2009"
 
 
 @dataclass(frozen=True, slots=True)

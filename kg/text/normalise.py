@@ -9,7 +9,7 @@ BULLETS = (
     "●◆■▲△▼▽★☆◎◇□▪※▶►▷❖◉"  # marks that papers set before each item of their briefs; ○ is a zero as well (一九八○年)
 )
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_SPACES = dict.fromkeys(map(ord, "\u3000\u00a0\u2002\u2003\u2009\u200b\ufeff\t\u202f"), " ")
+_SPACES = dict.fromkeys(map(ord, "\u3000\u00a0\u2002\u2003\u2009\u200b\u200c\u200d\u2060\ufeff\t\u202f"), " ")
 _MARKS = {
     ord("﹒"): ".",
     ord("·"): "·",

@@ -17,6 +17,7 @@ from kg.extract.text import AnnotatedText
 from kg.lexicon import having
 from kg.lexicon.bodies import full_name
 from kg.model import ArticleKind, Kind, Line, LineKind, Mention, PolicyAction, Status, Thing
+from kg.text.dates import find_dates
 
 _HEADS = (LineKind.KICKER, LineKind.HEADLINE, LineKind.SUBHEAD)
 _EXCERPT = r"(?:[ (]*(?:摘登|摘要|摘编|摘|全文|节选|要点|解读版)\)?)?"
@@ -31,8 +32,9 @@ _LOOK_BACK = re.compile(
 )
 _LOOK_AHEAD = re.compile(
     r"[^,。]{0,12}(?:今年|明年|20\d\d年|新的一年|今后五年|下一步|下一年|“十[四五六]五”)[^,。]{0,16}(?:工作|目标|任务|要求|安排|重点|打算|建议|思路)"
-    r"|[一二三四五六七八九十]+、(?!.{0,12}回顾)"
+    r"|[一二三四五六七八九十]+、(?!.{0,12}回顾)|展望|新的一年|(?:今后|未来)的?[一三五]年|我们[要将]|今年是"
 )
+_PLAN = re.compile("“十[一二三四五六七八九]五”(?:时期|期间)")
 
 
 _REVIEW = re.compile(  # 关于2025年民生实事项目完成情况的通报
@@ -138,11 +140,25 @@ def _past(text: AnnotatedText) -> frozenset[int]:
     found: set[int] = set()
     back = False
     for at, line in enumerate(text.article.lines):
-        ahead = _LOOK_AHEAD.match(text.flat, line.begin, line.end)
-        back = (back and not ahead) or _LOOK_BACK.match(text.flat, line.begin, line.end) is not None
+        plan = _years_of_plan(text, line)
+        ahead = plan > 0 or _LOOK_AHEAD.match(text.flat, line.begin, line.end)
+        looks_back = plan < 0 or _LOOK_BACK.match(text.flat, line.begin, line.end)
+        back = bool(looks_back or (back and not ahead))
         if back:
             found.add(at)
     return frozenset(found)
+
+
+def _years_of_plan(text: AnnotatedText, line: Line) -> int:
+    """1 where a line begins with a five-year plan that is to come, -1 with one that is over, else 0."""
+    match = _PLAN.match(text.flat, line.begin, line.end)
+    if not match or not text.front.date:
+        return 0
+    begin, end = next(
+        (found.start or "", found.finish or "")
+        for found in find_dates(text.flat, line.begin, match.end(), text.front.date)
+    )
+    return int(begin >= text.front.date[:4]) - int(end < text.front.date[:4])
 
 
 _ISSUES = having("policy_verbs", "issues")
