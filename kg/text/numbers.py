@@ -25,7 +25,7 @@ _SIGN = re.compile(rf"[\d〇零○{_ONES}十百千万亿半]")  # what every num
 _NUMBER = re.compile(
     rf"(?=[\d〇零○{_ONES}十百千万亿半\-])(?:(?P<fraction>(?![百千]分之)(?:[{_ONES}十百千万]+|\d+)分之(?:[{_ONES}十百点]+|[\d.]+))"
     rf"|百分之(?P<percent>{_MIXED}|{_HAN})|(?P<tenths>[{_ONES}])成(?P<half>[半{_ONES}])?(?![员果本功立为长效型熟不交品都绩])"
-    rf"|(?P<half_of>半数|(?<=[近占达约])一半)|(?P<arabic>(?:(?<![A-Za-z0-9.%)-])-)?{_MIXED})|(?P<han>{_HAN}))"
+    rf"|(?P<half_of>半数|(?<=[近占达约少短低缩减])一半|(?<=[少短低缩减降]了)一半)|(?P<arabic>(?:(?<![A-Za-z0-9.%)-])-)?{_MIXED})|(?P<han>{_HAN}))"
 )
 _ARABIC_PART = re.compile(rf"({_ARABIC})([十百千万亿]*)")
 

@@ -134,7 +134,7 @@ class Course:
         if not _ITEM.match(self._text.flat, self._text.sentences[index].begin):
             self._listed = None
         elif self._listed is None:
-            self._listed = self._frame.actors
+            self._listed = self._own.owner or self._frame.actors
         return self._listed
 
     def _telling(self) -> bool:
