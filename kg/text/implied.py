@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -13,9 +14,12 @@ from kg.text.numbers import FoundQuantity, parse
 def find_implied(text: str, begin: int, end: int) -> Iterator[FoundQuantity]:
     """Quantities whose unit goes without saying after what they measure: 总票房突破55亿, 出游人次17.9亿, 营收近2亿."""
     for match in _IMPLIED.finditer(text, begin, end):
-        number = match.span("number")
-        if value := parse(match["number"]):
-            yield FoundQuantity(*number, *number, Quantity(value, _IMPLIED_UNITS[match["what"]]))
+        unit = _IMPLIED_UNITS[match["what"]]
+        then = _TURNED_TO.match(text, match.end(), end)
+        for told in (match, then) if then else (match,):
+            number = told.span("number")
+            if value := parse(re.sub("[多余]", "", told["number"])):
+                yield FoundQuantity(*number, *number, Quantity(value, unit))
     for match in _INDEX.finditer(text, begin, end):
         number = match.span("number")
         yield FoundQuantity(number[0], match.end(), *number, Quantity(Decimal(match["number"]), "点"))
@@ -41,7 +45,11 @@ _MANY = Hinted(  # 上百人受伤
     r"(?<![以之晚早马])上(?P<many>[百千万亿]+)(?P<unit>[名人户只亩])", "上百", "上千", "上万", "上亿"
 )
 _IN_YUAN = ("票房", "销售额", "零售额", "交易额", "成交额", "营收", "营业收入", "总投资", "产值")  # 营收将近200万
-_IMPLIED_UNITS = {"人次": "人次", "人数": "人", **dict.fromkeys(_IN_YUAN, "元"), "病例数": "例", "病例": "例"}
+_OF_PEOPLE = {"人次": "人次", "人数": "人", "人口": "人", "病例数": "例", "病例": "例"}
+_IMPLIED_UNITS = _OF_PEOPLE | dict.fromkeys(_IN_YUAN, "元")
+_TURNS = "(?:增加|增长|上升|提高|扩大|下降|减少|降低)[到至](?:了|约|近)?"
+_NUMBER = r"(?P<number>\d[\d.千百]*[多余]?[万亿]+(?:\d[\d千]*[多余]?万)?)"  # 55亿, 6800多万, 1亿3千多万
 _IMPLIED = Hinted(
-    rf"(?P<what>{'|'.join(_IMPLIED_UNITS)})[^,;。\d]{{0,10}}?(?P<number>\d[\d.]*[万亿]+)(?=[,;。!?])", *_IMPLIED_UNITS
+    rf"(?P<what>{'|'.join(_IMPLIED_UNITS)})[^,;。\d]{{0,10}}?{_NUMBER}(?=[,;。!?]|{_TURNS})", *_IMPLIED_UNITS
 )
+_TURNED_TO = re.compile(rf"{_TURNS}{_NUMBER}(?=[,;。!?])")

@@ -143,9 +143,10 @@ def _subject(text: str, before: str, verb: str, stop: int, end: int) -> int | No
 
 def _goes_on(verb: str, rest: str) -> int | None:
     """Where a verb's clause says what becomes of the thing that the verb only describes; None where it does not."""
-    if verb not in having("policy_verbs", "pivot") and (goes := _GOES.search(rest)):
+    pivot = verb in having("policy_verbs", "pivot")
+    if not pivot and (goes := _GOES.search(rest)):
         return goes.start("how")
-    moved = _SENT_OFF.match(rest) or (_FROM_TO.match(rest) if verb in NOUNISH else None)
+    moved = _SENT_OFF.match(rest) or (_FROM_TO.match(rest) if not pivot or verb in NOUNISH else None)
     return moved.end() if moved else None
 
 

@@ -105,7 +105,7 @@ def enlisted(flat: str, scope: Scope, quantity: FoundQuantity) -> str | None:
     amid = quantity.begin == scope.clause(quantity.begin) or _AMID.search(
         flat, max(scope.begin, quantity.number_begin - 4), quantity.number_begin
     )
-    if match is None or not amid:
+    if match is None or not amid or match["noun"].startswith("口的"):  # 13亿人|口的大国
         return None
     deed = match["listed"].replace("了", "", 1)
     return match["noun"] if deed.startswith("实现") and len(deed) > _LONG else f"{deed}的{match['noun']}"

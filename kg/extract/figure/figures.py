@@ -42,6 +42,8 @@ def sentence_figures(text: AnnotatedText) -> Iterator[Figure]:
         if not found:
             passed.append(index)
             continue
+        if own.owner:  # a report is about its place, whatever was named before
+            state.subject, state.whole = home, None
         called, at = called_before(text, index) or (None, sentence.begin)
         if called is None and text.flat.find("这里", sentence.begin, sentence.end) >= 0:
             called = _last_subject(text, list(range(max(0, index - _NEAR), index)), _POINTING)

@@ -31,6 +31,7 @@ from kg.extract.figure.indicators import (
     REACHES,
     RECORD,
     SERIES,
+    TURNED,
     heads,
     measured,
     named,
@@ -48,7 +49,7 @@ from kg.lexicon import units
 from kg.model import Figure, Thing
 from kg.text.numbers import FoundQuantity
 
-_LASTING = ("用时", "寿命", "年龄", "天数", "时长", "时间")
+_LASTING = ("用时", "寿命", "年限", "年龄", "天数", "时长", "时间")
 _OF_LAST = ("apart", "of-place", "added")
 # short, and yet told of no other thing
 _CLEAR = frozenset(["气温", "阵风", "风力", "出口", "进口", "进出口", "总投资"])
@@ -206,8 +207,8 @@ class Reader:
         return self.scope.to_come.promised(quantity.begin, quantity.number_begin)
 
     def ends(self, quantity: FoundQuantity) -> bool:
-        """Whether nothing stands behind a quantity that it could count."""
-        return self.flat[quantity.end : quantity.end + 1] in ENDS
+        """Whether nothing stands behind a quantity that it could count; 5千户|增加到… says more."""
+        return self.flat[quantity.end : quantity.end + 1] in ENDS or TURNED.match(self.flat, quantity.end) is not None
 
     def made(
         self, quantity: FoundQuantity, indicator: str, at: int, rule: str, about: Thing | None = None
