@@ -101,7 +101,7 @@ class Course:
         side = self._same_side(index)
         keeps = not speaker and (not apart or self._lists(index) or self._goes_on(index))
         before = self._list_owner(index) if new else None
-        carried_on = self._frame.actors if before is None else before
+        carried_on = self._own.owner or (self._frame.actors if before is None else before)
         promised = () if speaker else promisers(self._text, index)
         if self._own.owner and not speaker:
             status = self._own.status(self._text.sentences[index].line)
@@ -134,7 +134,7 @@ class Course:
         if not _ITEM.match(self._text.flat, self._text.sentences[index].begin):
             self._listed = None
         elif self._listed is None:
-            self._listed = self._own.owner or self._frame.actors
+            self._listed = self._frame.actors
         return self._listed
 
     def _telling(self) -> bool:

@@ -180,7 +180,15 @@ def _only_quantity(text: str, begin: int, end: int, inside: tuple[FoundQuantity,
     if _WORKDAYS.fullmatch(text, begin, end):
         return True
     about = 2 if text.endswith(("左右", "上下"), begin, end) else 0
-    return (bool(inside) and inside[0].begin <= begin + 1 and inside[0].end >= end - about) or begin >= end
+    if each := _EACH.match(text, begin, end):  # 补助标准增加到|人均280元
+        begin = each.end()
+    last = begin
+    for quantity in inside:  # 分别提高到800元、600元
+        last = quantity.end if quantity.begin <= last + 1 else last
+    return (bool(inside) and last >= end - about) or begin >= end
+
+
+_EACH = re.compile("[人户亩]均|每[人户亩]?每?[年月天](?=[\\d.])")
 
 
 # 时限已由20个工作日|压缩到5个工作日; 扶持政策延长|一年
@@ -231,7 +239,7 @@ _SIZED = re.compile(
 )
 _ALIAS = re.compile(r"[(（](?:以下)?(?:统|简)称[^)）]*[)）]")
 _BARE = re.compile(
-    r"[\d.一二三四五六七八九十百千万亿多余]+|(?:近|约|超|过)*(?:一?半|[一二三四五六七八九十\d]+分之[一二三四五六七八九\d]+)(?:以上|左右|多)?|工作|这|其|之[内前后]|[\u4e00-\u9fff]{2,3}年多?来|每.{1,2}(?:每.)?|数据显示|这[个些]问题|[去今]年的?|什么|如何.*|[^,]{0,10}财政|其他(?:事项|有关事项|议题)"
+    r"[\d.一二三四五六七八九十百千万亿多余]+%?|(?:近|约|超|过)*(?:一?半|[一二三四五六七八九十\d]+分之[一二三四五六七八九\d]+)(?:以上|左右|多)?|工作|这|其|之[内前后]|[\u4e00-\u9fff]{2,3}年多?来|每.{1,2}(?:每.)?|数据显示|这[个些]问题|[去今]年的?|什么|如何.*|[^,]{0,10}财政|其他(?:事项|有关事项|议题)"
 )
 
 
@@ -241,8 +249,9 @@ def worth(words: str, verb: str, measure: tuple[FoundQuantity, ...]) -> bool:
     A verb beside a number is worth asking what is counted: 26座水闸,已|检修|完成9座.
     """
     counted = words == verb and bool(measure)
-    if words.startswith("以及") or (words[:1] in ("和", "与") and words[1:] in table("policy_verbs")):
-        return False  # 在实践中不断丰富|和发展, 发射|以及飞行的各种状态
+    deed = words[-2:] in table("policy_verbs") and len(words) < 6
+    if words.startswith("以及") or (words[:1] in ("和", "与") and deed):
+        return False  # 在实践中不断丰富|和发展, 广泛支持|和积极参与, 发射|以及飞行的各种状态
     if _NO_OBJECT.match(words) or (not measure and words in ("问题", "其中")):
         return False
     if empty(verb, words) or (verb in NOUNISH and not counted and words in table("policy_verbs")):

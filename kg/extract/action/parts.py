@@ -41,6 +41,8 @@ def parts(
             continue
         if text[match.start()] in "和、" and verb_at(text, start, match.start()) == text[start : match.start()]:
             continue  # 完成|新建和改造…
+        if match[0] == "和" and text.endswith("用于", start, match.start() - 2):
+            continue  # 用于改善和扩大消费的支出
         measured = any(q.end == match.start() for q in inside)
         again = text.startswith(leading, match.end()) and end - match.end() > len(leading) + 1  # 统一品种、统一包装
         if _goes_on(text, match.end(), end):

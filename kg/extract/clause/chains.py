@@ -82,12 +82,15 @@ def chain(text: str, begin: int, verb: str, end: int) -> Head:
         if kind == "aux" and at == stop:
             at = _past_phrase(text, stop, end)
         following = verb_at(text, at, end)
-        if not following or table("policy_verbs")[following][0] == "attitude" or at + len(following) >= end:
+        if not following or at + len(following) >= end:
+            break
+        both = text[stop] in "和并" and following not in NOUNISH  # 培育和践行|核心价值观
+        if table("policy_verbs")[following][0] == "attitude" and not both:
             break
         if following == "发展" and adverb and adverb[0].endswith("高质量"):  # 推动|高质量发展取得新成效
             break
         after = at + len(following)
-        if kind != "aux" and NOMINAL_AFTER.match(text, after, end):
+        if kind != "aux" and not both and NOMINAL_AFTER.match(text, after, end):
             break
         if kind == "aux" and _noun(text, at, following, end):  # 加快|收购进度
             break
@@ -125,6 +128,8 @@ def _past_phrase(text: str, begin: int, end: int) -> int:
 
 def _join(verb: str, between: str, following: str, rest: str) -> bool:
     """Whether two verbs head a clause together: 加强和改进…, 兼并改造…, but 实施|改造工程 and 鼓励|发展…."""
+    if between in ("和", "并") and following not in NOUNISH:
+        return True
     if table("policy_verbs")[following][0] != "act" or NO_OBJECT.match(rest):
         return False
     if between:
