@@ -23,7 +23,7 @@ from kg.text.words import Piece, pieces
 
 _SAYS = re.compile(
     rf"(?:提出(?!的|{MOTION})"
-    r"|表示|指出|强调|要求|认为|介绍说?|透露|建议(?<!检察建议)(?<!司法建议)(?!书|\d)|呼吁|决定(?!性)|明确提出|叮嘱|宣布|明确(?=到20|(?:[今明]年|20\d\d年)?(?:年?底|\d{1,2}月底?)前)|(?<!每[周月天日年])(?<!定期)通报(?!了(?!,)|曝光|表扬|批评|表彰|[\d一]))(?:,|:|要)?"
+    r"|表示|指出|强调|要求|认为|(?<![职业])介绍(?![和与、])说?|透露|建议(?<!检察建议)(?<!司法建议)(?!书|\d)|呼吁|决定(?!性)|明确提出|叮嘱|宣布|明确(?=到20|(?:[今明]年|20\d\d年)?(?:年?底|\d{1,2}月底?)前)|(?<!每[周月天日年])(?<!定期)通报(?!了(?!,)|曝光|表扬|批评|表彰|[\d一]))(?:,|:|要)?"
 )
 _PRESENTS = re.compile("介绍(?!信)|了解")  # 发言人介绍了|金融支持实体经济有关情况
 _SAYS_ONLY = ("强调", "指出", "表示", "认为", "透露", "叮嘱", "呼吁")
@@ -162,12 +162,13 @@ def _first(text: str, start: int, begin: int, end: int, covered: Spans) -> Head 
         if not denied and not over and not _heads(text, begin, last, at, verb, end, covered):
             continue
         if denied or table("policy_verbs")[verb][0] == "attitude":
-            then = verb_phrase(text, at + len(verb), end) if verb == "坚定" else None  # 坚定|奉行
+            then = verb_phrase(text, at + 2 + (verb == "坚持"), end) if _UPHOLDS.match(text, at, end) else None
             return then or Head(verb, at, at + len(verb), "attitude")
         return chain(text, at, verb, end)
     return None
 
 
+_UPHOLDS = re.compile("坚定|坚持和")  # 坚定|奉行, 坚持和|完善
 _DENIED = re.compile(  # 没有批准…, 不得新建…
     r"(?:没有|未(?![来经成])|不再|无法|难以|很难|不能|不会|不得|不予|不宜|不可|未能|不愿|不敢|不准|可年|(?<![每全今去明\d])年可|会(?<![将机社妇大协工理商委员学论展全例峰到与参赴]会))(?:再|得到|及时|按时|擅自|违规|继续|[对就向][^,]{1,6})*$"
 )
