@@ -43,7 +43,9 @@ _NO_NAME = re.compile(
 )
 
 
-_EDITION = re.compile(r"[^,。;]{0,8}?(?:新版|首[张份]|最新|第一[张份])|20\d\d年版?")
+_EDITION = re.compile(
+    r"(?:全面|严格)?(?:落实|实施|执行|实行|推行)|[^,。;]{0,8}?(?:新版|首[张份]|最新|第一[张份])|20\d\d年版?"
+)
 
 
 def find(line: Line, begin: int, end: int) -> Iterator[Found]:

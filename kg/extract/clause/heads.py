@@ -162,13 +162,14 @@ def _first(text: str, start: int, begin: int, end: int, covered: Spans) -> Head 
         if not denied and not over and not _heads(text, begin, last, at, verb, end, covered):
             continue
         if denied or table("policy_verbs")[verb][0] == "attitude":
-            then = verb_phrase(text, at + 2 + (verb == "坚持"), end) if _UPHOLDS.match(text, at, end) else None
+            upheld = _UPHOLDS.match(text, at, end)
+            then = verb_phrase(text, upheld.end(), end) if upheld else None
             return then or Head(verb, at, at + len(verb), "attitude")
         return chain(text, at, verb, end)
     return None
 
 
-_UPHOLDS = re.compile("坚定|坚持和")  # 坚定|奉行, 坚持和|完善
+_UPHOLDS = re.compile("坚定|坚持(?:和|(?=完善|实施|健全|优化|加强和))")  # 坚定|奉行, 坚持和|完善
 _DENIED = re.compile(  # 没有批准…, 不得新建…
     r"(?:没有|未(?![来经成])|不再|无法|难以|很难|不能|不会|不得|不予|不宜|不可|未能|不愿|不敢|不准|可年|(?<![每全今去明\d])年可|会(?<![将机社妇大协工理商委员学论展全例峰到与参赴]会))(?:再|得到|及时|按时|擅自|违规|继续|[对就向][^,]{1,6})*$"
 )
