@@ -44,7 +44,7 @@ def subjects(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
         return there
     mentions = [m for m in mentions if m.begin >= at]
     found, at = _row(text, clause, mentions, at) if mentions else ([], at)
-    if not found or (found[-1].thing.kind is Kind.MEETING and _IS_HELD.match(text.flat, at, clause.end)):
+    if not found or _is_no_actor(text.flat, found[-1].thing, at, clause.end):
         return ()
     told = text.flat.endswith(("叮嘱", "责成", "指示", "要求"), clause.begin, found[0].begin)  # 李某叮嘱|市水利局,抓紧…
     headed = at == clause.end and (told or text.flat[at : at + 1] == ":")  # 云南:推进农文旅融合
@@ -62,6 +62,15 @@ def subjects(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
     return things(found) if _predicate(text.flat[others.end() if others else at : clause.end]) else ()
 
 
+def _is_no_actor(text: str, thing: Thing, at: int, end: int) -> bool:
+    """Whether a name is that of a meeting of which the clause says that it is held, or of a road, and not its works."""
+    if thing.kind is Kind.MEETING:
+        return _IS_HELD.match(text, at, end) is not None
+    built = thing.kind is Kind.PLACE and thing.name.endswith(_BUILT)
+    return built and not text.startswith(("工程", "项目"), at)
+
+
+_BUILT = ("铁路", "高铁", "公路", "高速", "大桥", "特大桥", "隧道", "运河")  # they come to be, and do nothing
 WATERS = tuple("江河湖海渠")
 _WINGS = ("新馆", "老馆", "分馆", "新院区", "新校区", "新址", "分院", "二期", "三期")
 
