@@ -54,7 +54,7 @@ def kind_of(verb: str, rest: str, before: str) -> str:
     return "state" if verb in having("policy_verbs", "ends") or (at_work and _ASPECT.search(before)) else kind
 
 
-_BUILT = re.compile(r"了?(?![后的时前将对可能会于为在是今昨以意标打即并仪试]|\d+[年月日])[^,\d]{2}")
+_BUILT = re.compile(r"了?(?![后的时前将对可能会于为在是今昨以意标打即并仪试]|\d+[年月日])(?:\d[A-Z]|[^,\d]{2})")
 _WORKS = frozenset(["推进", "进行", "实施", "建设", "优化", "完善", "健全", "落实"])
 _ASPECT = re.compile(f"(?:{STEADILY}|正在|继续|紧张|已经?(?:基本)?|全部|陆续|逐步|开始|正式)$")
 

@@ -35,7 +35,11 @@ def share(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure
     name = own or told or (left if len(left) > _NAMED and nominal(left) else None)  # 研发人员|占员工总数的38%
     what = match["what"] if match.re is _RATIO else "比重"
     of = "" if what == "之比" else "的"
-    return reader.made(quantity, f"{name}{match['of']}{of}{what}", at, "share") if name else None
+    whole = _MAKES_UP.sub("占", match["of"])
+    return reader.made(quantity, f"{name}{whole}{of}{what}", at, "share") if name else None
+
+
+_MAKES_UP = re.compile("^占[到了]+")
 
 
 def _part(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
