@@ -78,6 +78,7 @@ def change(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figur
     said = bool(match["compared"] or pulled or "分别" in lead)
     alone = _alone(reader, at, left, said=said, rate=unit == "%") and (pulled or subject(left))
     own = reader.indicator(at, end) or (left if alone else None) or towards(reader, left)
+    own = own or (None if left else _level(reader, at))
     before = None if own else _grown(reader, quantity, lead, left)
     name = (
         reader.first_of_list(own, quantity, lead) if own else before.indicator if before else same_rate(reader, at, end)
@@ -89,6 +90,16 @@ def change(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figur
         return None
     factor = Decimal(100 if unit == "倍" else 1) * (-1 if match["down"] else 1)
     return replace(found, value=found.value * factor, unit="%" if unit == "倍" else unit, change=True)
+
+
+def _level(reader: Reader, at: int) -> str | None:
+    """What the clause before says has stayed as it was: 消费价格环比持平,|同比上涨0.1%."""
+    begin = reader.scope.clause(at - 1)
+    match = _AS_BEFORE.search(reader.flat, begin, at - 1)
+    return reader.indicator(begin, match.start()) if match else None
+
+
+_AS_BEFORE = re.compile("(?:环比|同比|与?(?:上[年月季]|去年|上年同期|去年同期))(?:基本|大体)?持平$")
 
 
 def _alone(reader: Reader, at: int, left: str, *, said: bool, rate: bool) -> bool:

@@ -39,7 +39,7 @@ CHANGE = re.compile(
     r"(?:了|大?约|近|超|逾|均|分别|达到|达|幅度|超过|不到|不足|为)*$"
 )
 BEFORE_CHANGE = re.compile(
-    r"(?:[,、和]|同比|环比|按可比价格?计算|按不变价格?计算|扣除价格因素|剔除价格因素|实际|名义|年均|两年平均|平均|累计"
+    r"(?:[,、和]|同比|环比|按可比价格?计算|按不变价格?计算|按(?:年率|美元|人民币)(?:计算|计价|计)|以(?:美元|人民币)计价?|扣除价格因素|剔除价格因素|实际|名义|年均|两年平均|平均|累计"
     r"|[较比](?:上年|去年|上月|同期|年初|前年|上年同期|去年同期|\d{4}年)(?:同期|末|底)?|分别|均|各|大幅|小幅|也|已|又|再|则|还|继续|保持)+$"
 )
 SHARE = re.compile(
@@ -60,7 +60,7 @@ GROWTH = re.compile(r"(?:增速|增幅|涨幅|升幅)$")
 FALL = re.compile(r"(?:降幅|跌幅)$")
 HAVE = re.compile(r"(?:[共现已拥设建还]有|共建成)")
 RECORD = re.compile(
-    "(?:[再又均]|首次|双双|也)*(?:创(?:下|出|造)?|刷新|稳步|稳中|持续|不断|明显|大幅|首次|累计已?突破)(?:[^,;。]*)$"
+    "(?:[再又均]|首次|双双|也)*(?:[再迈连跃](?:续|上)*[^,;。]{0,3}新?台阶|创(?:下|出|造)?|刷新|稳步|稳中|持续|不断|明显|大幅|首次|累计已?突破|(?:维持|保持|处于)(?:在|较)*[高低]位)(?:[^,;。]*)$"
 )
 REACHES = re.compile(rf"(?<!下)达|突破|超|不到|不足|{_TURNED_TO}|为(?:了|{ABOUT})*$")
 STOCK = re.compile(f"达|突破|超|{_TURNED_TO}")
@@ -138,7 +138,7 @@ _YIELDS = re.compile(
 
 def reported(name: str) -> bool:
     """Whether words report what was counted: 发送旅客, 新能源乘用车累计零售, 城镇新增就业."""
-    match = _flow().fullmatch(DAILY.sub("", name))
+    match = _flow().fullmatch(DAILY.sub("", name).removeprefix("年"))
     if match is None or not (match["before"] or match["counted"]) or match["counted"].endswith("来自"):
         return False
     if not match["before"] and name.startswith(SEEN) and "的" not in name:

@@ -30,6 +30,8 @@ def quantities(text_flat: str, begin: int, end: int) -> tuple[FoundQuantity, ...
 
 def attributive(flat: str, end: int) -> bool:
     """Whether a quantity only says which things are meant: 投资5亿元以上|项目, 5000亿元|级."""
+    if flat.startswith(("的新台阶", "的大关", "的关口"), end):  # 首次站上1.4万亿斤|的新台阶
+        return False
     after = flat[end : end + 1]
     return after in ("的", "级") or (flat.endswith(("以上", "以下"), 0, end) and after not in ENDS)
 
