@@ -280,7 +280,8 @@ def _by_list(text: AnnotatedText, clause: Clause, told: Status | None) -> Status
         return Status.DONE
     within = clause.item is not None and _LIST.search(text.flat, begin, clause.begin)  # 实事6件:一、…;二、…
     if clause.opens != ":":
-        return Status.PLANNED if within else None
+        goes_on = clause.opens == ";" and told is None and _PLEDGED.search(text.flat, begin, clause.begin)
+        return Status.PLANNED if within or goes_on else None  # 公布时间表:新院区11月启用;|另选派医生30名
     if _SUGGESTS.search(text.flat, begin, clause.begin):  # 他提出四点建议:一是…
         return Status.PROPOSED
     pledged = _PLEDGED.search(text.flat, begin, clause.begin)  # 公布八张施工图:整治…
