@@ -247,6 +247,29 @@ def test_a_file_of_one_page_may_hold_what_is_turned_to_another(again: str, artic
     check(page.articles[0], text)
 
 
+def test_the_only_two_halves_that_point_at_each_other_are_one_article() -> None:
+    """Though they have no headline and hardly a word in common."""
+    text = (
+        "---\nnewspaper: 某报\ndate: 2026-03-01\nhome: 聊城市\n---\n# 春耕备耕全面铺开\n"
+        f"本报讯 {FILLER}今年水肥管理要当天答复(下转第2版)\n\n"
+        "# 城市更新\n本报讯 老旧小区改造惠及居民三万户。(李一凡)\n\n"
+        "(上接第1版)清楚。眼镜厂引进镀膜线八条,订单排到八月。(王小满)\n"
+    )
+    (page,) = join_across((read_page("a.md", text),))
+    assert [article.headline for article in page.articles] == ["春耕备耕全面铺开", "城市更新"]
+    assert "要当天答复清楚。" in page.articles[0].text
+
+
+@pytest.mark.parametrize(
+    ("paper", "told", "home"),
+    [("临海日报", "临海市", "临海市"), ("义乌商报", "金华市", "义乌市"), ("光明日报", "台州市", "台州市")],
+)
+def test_a_paper_bears_the_name_of_its_home(paper: str, told: str, home: str) -> None:
+    """A city of county level too, whatever is above it; a word of everyday speech only where the city is named."""
+    body = f"{paper}\n2026年3月1日 星期日\n# {told}春耕忙\n本报讯 {told}市长调研,台州市委要求我市抓好春耕。{FILLER}\n"
+    assert read_page("x.md", body).front.home == home
+
+
 @pytest.mark.parametrize(
     "top",
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -38,11 +39,18 @@ def join_across(pages: Sequence[Page]) -> tuple[Page, ...]:
     """
     firsts = [half for number, page in enumerate(pages) for half in _halves(number, page, "open-end")]
     seconds = [half for number, page in enumerate(pages) for half in _halves(number, page, "open-begin")]
-    scored = sorted(
-        (-score, first, second)
+    pairs = [
+        (first, second)
         for first, a in enumerate(firsts)
         for second, b in enumerate(seconds)
-        if _point_at_each_other(pages, a, b) and (score := _likeness(pages, a, b)) >= _LEAST
+        if _point_at_each_other(pages, a, b)
+    ]
+    ways = Counter(("first", first) for first, _ in pairs) + Counter(("second", second) for _, second in pairs)
+    scored = sorted(
+        (-score, first, second)
+        for first, second in pairs
+        if (score := _likeness(pages, firsts[first], seconds[second])) >= _LEAST
+        or ways["first", first] == ways["second", second] == 1  # no other goes on there
     )
     used_first: set[int] = set()
     used_second: set[int] = set()

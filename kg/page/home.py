@@ -69,9 +69,9 @@ _NAMEPLATE = re.compile(f"{NEWSPAPER}(?![\u4e00-\u9fff])")
 def infer_home(articles: Sequence[Article], masthead: Sequence[str] = ()) -> str | None:
     """The division that most names on the page stand for, on the level that 我市, 全省, 我县 point at."""
     gazetteer = divisions.load()
-    if province := next((one for line in masthead if (one := _of_province(gazetteer, line))), None):
-        return province.name
     texts = [flat(article.text) for article in articles]
+    if own := next((one for line in masthead if (one := _of_paper(gazetteer, line, texts))), None):
+        return own.name
     weights = _weights(gazetteer, articles, texts, masthead)
     whole = "\n".join(texts)
     if not masthead and not _speaks_for_a_place(whole):
@@ -84,14 +84,23 @@ def infer_home(articles: Sequence[Article], masthead: Sequence[str] = ()) -> str
     return (_county_city(gazetteer, best, weights) if level is Level.PREFECTURE and kind is None else best).name
 
 
-def _of_province(gazetteer: Gazetteer, line: str) -> Division | None:
-    """The province whose name a paper bears (江西日报); a city's may be a county's or a prefecture's (昌吉日报)."""
+def _of_paper(gazetteer: Gazetteer, line: str, texts: Sequence[str]) -> Division | None:
+    """The division whose name a paper bears: a province (江西日报), or the only one that bears it (临海日报).
+
+    None where it may be a county's or a prefecture's (昌吉日报), and where it is a word of everyday speech (光明日报)
+    and the page does not name the place in full.
+    """
     match = _PAPER.match(_title(line))
     named = gazetteer.named(match[1]) if match else ()
-    return named[0] if named and named[0].level is Level.PROVINCE else None
+    if not match or not named or (len(named) > 1 and named[0].level is not Level.PROVINCE):
+        return None
+    only = named[0]
+    told = sum(text.count(only.name) for text in texts) >= _TOLD
+    return only if told or not gazetteer.weak(match[1], only) else None
 
 
-_PAPER = re.compile("([\u4e00-\u9fff]{2,3})(?:日报|晚报|晨报)(?![\u4e00-\u9fff])")
+_PAPER = re.compile("([\u4e00-\u9fff]{2,3})(?:日报|晚报|晨报|时报|商报)(?![\u4e00-\u9fff])")
+_TOLD = 2  # times that a page names its home at least
 
 
 def _speaks_for_a_place(text: str) -> bool:

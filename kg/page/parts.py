@@ -209,7 +209,7 @@ def is_phrase(part: Part, limit: int = 40) -> bool:
 def _without_sections(found: list[Part]) -> list[Part]:
     """The name of a section (要闻) that stands above a headline is of no article."""
     for index, (part, below) in enumerate(pairwise(found)):
-        above = part.what is What.HEADING and below.what is What.HEADING and part.level < below.level
+        above = part.what in (What.HEADING, What.PARAGRAPH) and below.what is What.HEADING and part.level < below.level
         if above and _SECTION_HEAD.fullmatch(part.text):
             found[index] = replace(part, what=What.FURNITURE)
     return found
