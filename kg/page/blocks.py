@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from kg.page.parts import AGAIN, COUNTED, DAY, OPENERS, PREFACE, Part, What, is_bracketed, is_open, is_phrase
+from kg.page.parts import AGAIN, COUNTED, DAY, GIVER, OPENERS, PREFACE, Part, What, is_bracketed, is_open, is_phrase
 from kg.page.turns import Turn, page_number
 
 _NOTE = re.compile(
@@ -147,7 +147,8 @@ class _Builder:
             if current and current.body:
                 current.body[-1] = replace(current.body[-1], turned_to=part.turned_to, mark=part.mark)
             return
-        if current is None or current.body or not current.heads:
+        given = current is not None and all(GIVER.fullmatch(line.text) for line in current.body)
+        if current is None or not given or not current.heads:
             current = self._new(Begin.TURNED)
         current.begin, current.turned_from, current.mark = Begin.TURNED, part.turned_from, part.mark
         if part.what is not What.TURN:

@@ -70,9 +70,11 @@ _LABEL = re.compile(  # 一、任命, 单位:万元, 注:…, …电话:12380: n
     r"|[^,。:]{2,20}的[^,。:]{4,40}职务$|注:|.*(?:电话|热线|传真|邮箱|网址|来源):[^,。;:]{1,30}$"
 )
 _NAME = r"(?:[\u4e00-\u9fff] [\u4e00-\u9fff]|[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff·]{5,16})(?:[(][^()]{1,12}[)])?"
+_GIVEN_BY = rf"[^,。;:]{{1,16}}[长席任理] +{_NAME}"  # 某市市长 某某, below the headline of a report
+GIVER = re.compile(_GIVEN_BY)
 _ROSTER = re.compile(  # 秘书长:某某, 某市市长 某某, a line of names in columns: complete without a full stop
     rf"[^,。;:]{{0,10}}(?:主席|书记|成员|委员|理事|监事|主任|[^会成增]长)(?:[(][^()]*[)])?:{_NAME}(?:[、 ]+{_NAME})*"
-    rf"|{_NAME}(?: +{_NAME}){{3,}}|[^,。;:]{{1,16}}[长席任理] +{_NAME}"
+    rf"|{_NAME}(?: +{_NAME}){{3,}}|{_GIVEN_BY}"
 )
 _SECTION = (
     r"(?:要闻|综合|时政|民生|社会|经济|专题|专版|副刊|文化|国际|国内|广告|公告|县区|区县|本地|头版|周刊|特刊|理论|视点|"

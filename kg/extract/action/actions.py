@@ -241,7 +241,8 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
         words, one = single(words) if text.front.home and not measure else (words, None)
         if words.count("”") > words.count("“"):  # a verb of a quoted name: “推进文化和科技融合”等报告
             continue
-        if not worth(words, verb, measure) or _goes(verb, words, measure, planned=planned):
+        alone = head.kind == "state" and words == verb  # 项目已开工,计划年底|投产
+        if not (alone or worth(words, verb, measure)) or _goes(verb, words, measure, planned=planned):
             continue
         if (told and _is_sum(verb, words, measure)) or (text.national and told_elsewhere(head, words)):
             continue

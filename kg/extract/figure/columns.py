@@ -63,7 +63,8 @@ def read_tables(text: AnnotatedText) -> Iterator[Table]:
     for at, line in enumerate(lines):
         if line.kind is not LineKind.HEADER:
             continue
-        header = spread(cells_of(text, line))
+        below = lines[at + 1] if at + 1 < len(lines) else line
+        header = spread(_widened(cells_of(text, line), cells_of(text, below)))
         rows: list[Row] = []
         for below in range(at + 1, len(lines)):
             if lines[below].kind is not LineKind.ROW:
@@ -77,6 +78,13 @@ def read_tables(text: AnnotatedText) -> Iterator[Table]:
                 rows.append((sentence_of[below], labelled(cells, rows[-1][1] if rows else None)))
         header, rows = _one_below_the_other(header, rows)
         yield Table(header, tuple(rows), _period_above(text, lines[:at]))
+
+
+def _widened(header: tuple[Cell, ...], below: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """A header with merged cells whose last one lost what it spans over: 名称｜收入｜｜投资 above five columns."""
+    missing = len(below) - len(header)
+    spans = missing > 0 and any(not cell.text for cell in header)
+    return header + (replace(header[-1], text=""),) * missing if spans else header
 
 
 def _one_below_the_other(header: tuple[Cell, ...], rows: list[Row]) -> tuple[tuple[Cell, ...], list[Row]]:
