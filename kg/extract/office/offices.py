@@ -20,7 +20,7 @@ from kg.model import Kind, Mention, Post, Thing
 from kg.resolve.place.home import Home, home_of
 
 NOTE = r"(?:\([^()]{1,12}\))?"
-_GOVERNMENT = re.compile(r"(?:代理?|常务)?副?([省市区县旗州盟镇乡])长|(?:常务)?副?(自治区)主席")
+_GOVERNMENT = re.compile(r"(?:代理?|常务)?副?([省市区县旗州盟镇乡])长|(?:常务)?副?(自治区)主席|副?(苏木)达")
 _HEADS = frozenset(
     ("主席", "副主席", "总统", "副总统", "总理", "副总理", "首相", "副首相", "国王", "女王", "最高元首", "总督")
 )
@@ -220,7 +220,7 @@ def _implied(
     if title == "国务委员":
         return Thing(Kind.BODY, "中华人民共和国国务院")
     if government := _GOVERNMENT.fullmatch(title):
-        return _government(text, government[1] or government[2], masked.begin(match.start()), carried or near)
+        return _government(text, next(filter(None, government.groups())), masked.begin(match.start()), carried or near)
     if title in _FEDERAL or (carried and carried.kind is Kind.BODY and title in _HEADS and "主席" not in title):
         return _last_country(text, masked, match.start())  # 某国某党主席、总统某某
     return carried or last_named(text, masked, match.start("title"), title)

@@ -19,7 +19,7 @@ _DECIDES = Hinted(f"(?:{'|'.join(_DECISIONS)}):?", *_DECISIONS)
 _DECIDED = re.compile(
     rf"(?:{name_lists.NOTE})?(?:同志)?(?:为|的|辞去|任|担任|兼任|当选|职务|“|(?:国家|全国|[省市县区])[^,。;“”]{{2,20}}(?:奖|称号))"
 )
-_RELIEVED = re.compile(r"的[^,。]{4,40}职务[;。]?$")
+_RELIEVED = re.compile(r"的[^,。\n]{4,40}职务[;。]?(?=\n|$)")
 _COLUMN = re.compile(rf"(?:{name_lists.NOTE})? +[\u4e00-\u9fff]{{4,}}")
 
 
@@ -66,4 +66,5 @@ def _also() -> re.Pattern[str]:
 def elected(text: str, begin: int, end: int) -> bool:
     """Whether a verb stands before ``begin`` whose object is nothing but people, or who resigns stands there."""
     led = text.endswith(ELECTS, 0, begin - (text[begin - 1 : begin] == ":")) or text.startswith("辞去", end)
-    return led or bool(_also().match(text, begin))
+    relieved = text[begin - 1 : begin] in ("", "\n") and _RELIEVED.match(text, end)  # a line of a list
+    return bool(led or relieved or _also().match(text, begin))

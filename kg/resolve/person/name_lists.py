@@ -74,10 +74,28 @@ def find(text: str, begin: int, end: int) -> Iterator[list[tuple[int, int, int]]
         return
     runs = _RUN_WITH_NOTES if text.find("(", begin, end) >= 0 else _RUN
     for run in runs.finditer(text, begin, end):
-        if text.find("、", *run.span()) >= 0 and _may_list().search(text, *run.span()):
+        if text.startswith(":", run.start() - 1) and present(text, begin, run.start()):
+            names = [(*match.span(1), 3) for match in _attendant().finditer(text, *run.span())]
+            yield from [names] if names and not _OFFICES.search(text, *run.span()) else ()
+        elif text.find("、", *run.span()) >= 0 and _may_list().search(text, *run.span()):
             mixed = text.find("族", *run.span()) >= 0
             for match in _listed(mixed=mixed).finditer(text, *run.span()):
                 yield from _names(text, match, mixed=mixed)
+
+
+def present(text: str, begin: int, at: int) -> bool:
+    """Whether words end at a place that only names of those who are there can follow: 市领导|…, 在主席台就座的有:|…."""
+    return text.endswith("领导", begin, at) or _PRESENT.search(text, begin, at) is not None
+
+
+_OFFICES = re.compile("[各等]|负责|代表|人员|部门|单位|委员")  # 出席会议的有:各县负责人
+_PRESENT = re.compile("(?:就[座坐]|出席|参加|列席|陪同)[^,。;:]{0,8}还?有:$")  # 在主席台就座的有:
+
+
+@cache
+def _attendant() -> re.Pattern[str]:
+    """One of those who are told to be present, whatever his people's names look like: 额尔敦仓."""
+    return re.compile(rf"(?<![{_HAN[1:-1]}])([{singles()}] +{_HAN}|{_HAN}{{2,8}})(?:{NOTE})?(?=[、。]|和|$)")
 
 
 def _names(text: str, match: re.Match[str], *, mixed: bool) -> Iterator[list[tuple[int, int, int]]]:

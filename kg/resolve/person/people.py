@@ -98,7 +98,7 @@ def _candidates(
     tags = [foreign_names.grown(line, *_whole(line, *span, stops), end) for span in tagged]
     text = line.text
     for names in name_lists.find(text, begin, end):
-        sure = text.endswith("领导", begin, names[0][0])  # 市领导|甲、乙、丙
+        sure = name_lists.present(text, begin, names[0][0])  # 市领导|甲、乙、丙
         snapped = (agreement.snapped(line, *found, tags) for found in names)
         yield from snapped if sure else agreement.of_list(line, names, tags)
     yield from (agreement.snapped(line, *found, tags) for found in name_lists.by_note(text, begin, end))
