@@ -17,7 +17,7 @@ from kg.extract.action.leads import leads
 from kg.extract.action.measures import amounts, behind, is_counted, lasts, measured, single, sizes
 from kg.extract.action.objects import object_words, objects, worth
 from kg.extract.action.owners import issuer, report_owner
-from kg.extract.action.sequels import BARE_SUM, so_far, told_more, whole
+from kg.extract.action.sequels import OPENS, BARE_SUM, so_far, told_more, whole
 from kg.extract.action.settings import places_of
 from kg.extract.clause.chains import Head
 from kg.extract.clause.clauses import TERM, Clause, clauses
@@ -241,7 +241,7 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
         words, one = single(words) if text.front.home and not measure else (words, None)
         if words.count("”") > words.count("“"):  # a verb of a quoted name: “推进文化和科技融合”等报告
             continue
-        alone = head.kind == "state" and words == verb  # 项目已开工,计划年底|投产
+        alone = head.kind == "state" and words == verb and verb in OPENS  # 项目已开工,计划年底|投产
         if not (alone or worth(words, verb, measure)) or _goes(verb, words, measure, planned=planned):
             continue
         if (told and _is_sum(verb, words, measure)) or (text.national and told_elsewhere(head, words)):

@@ -110,7 +110,7 @@ def whole(
     counted = _counted(text, clause, action) if alone and not again and not heading else ""
     if action.object != action.verb and not part and not again and not heading and not counted:
         return action
-    work = topic(text, clause) if action.verb in _OPENS and not bare else ""
+    work = topic(text, clause) if action.verb in OPENS and not bare else ""
     named = heading or counted or work
     words = named or (again.object if again else before[-1].object if before else topic(text, clause))
     if not words:
@@ -119,7 +119,7 @@ def whole(
 
 
 # said of the whole work that its sentence speaks of: 某公路已铺筑路面12公里,年底前|通车
-_OPENS = frozenset(["通车", "贯通", "竣工", "完工", "建成", "投用", "投产", "投运", "交付使用"])
+OPENS = frozenset(["通车", "贯通", "竣工", "完工", "建成", "投用", "投产", "投运", "交付使用"])
 
 
 def _heading(text: AnnotatedText, clause: Clause, verb: str) -> str:

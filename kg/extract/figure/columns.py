@@ -63,8 +63,8 @@ def read_tables(text: AnnotatedText) -> Iterator[Table]:
     for at, line in enumerate(lines):
         if line.kind is not LineKind.HEADER:
             continue
-        below = lines[at + 1] if at + 1 < len(lines) else line
-        header = spread(_widened(cells_of(text, line), cells_of(text, below)))
+        under = lines[at + 1] if at + 1 < len(lines) else line
+        header = spread(_widened(cells_of(text, line), cells_of(text, under)))
         rows: list[Row] = []
         for below in range(at + 1, len(lines)):
             if lines[below].kind is not LineKind.ROW:

@@ -191,7 +191,7 @@ def _stands(line: Line, form: str, begin: int, end: int) -> bool:
     """Whether the form stands as a word of its own: a short form must not be cut out of a longer word."""
     if form.endswith(LEVELS) and len(form) > 2 and line.text[end : end + 1] != "族":
         return not _across(line, begin, end)
-    if line.text[end : end + 1] == "族":
+    if _OF_A_PEOPLE.match(line.text, end):
         return False
     words = line.within(begin, end)
     if words[0].begin != begin:
@@ -203,6 +203,7 @@ def _stands(line: Line, form: str, begin: int, end: int) -> bool:
     return not rest or known or (words[-1].tag in ("ns", "nt", "nz", "l") and end - begin >= 2)
 
 
+_OF_A_PEOPLE = re.compile("族|语(?!言)|文(?=图书|字|版|课|教材)")  # 蒙古|文图书
 _RIVERS = ("河", "江")
 _BESIDE = re.compile(  # 唐河、拒马河重点河段: a river, whatever county is called so
     "(?:[、和与](?![、和与])[\u4e00-\u9fff]{1,3}[河江])+(?:等)?(?:(?:重点|主要|大江)?(?:河段|河流|河道|江河|大河|水系)|流域|干流|支流|沿[线岸]|两岸|堤防|水[质位])"
