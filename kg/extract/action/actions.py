@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.action import cases
+from kg.extract.action.actors import subjects
 from kg.extract.action.beneficiaries import beneficiary, counted_whom
 from kg.extract.action.course import Course
 from kg.extract.action.defaults import settled, unmarked
@@ -19,7 +20,7 @@ from kg.extract.action.objects import object_words, objects, worth
 from kg.extract.action.owners import issuer, report_owner
 from kg.extract.action.sequels import BARE_SUM, so_far, told_more, whole
 from kg.extract.action.settings import places_of
-from kg.extract.clause.chains import Head
+from kg.extract.clause.chains import ISSUED, PAPER, Head
 from kg.extract.clause.clauses import TERM, Clause, clauses
 from kg.extract.clause.covered import Spans
 from kg.extract.clause.framed import unframed
@@ -250,7 +251,8 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
         )
         stated = head.kind == "state" or (begin < head.begin and text.flat[begin - 1] not in "把将对给")
         announced = stated and "宣布" in text.flat[clause.begin : begin]  # 市长宣布|某桥开工
-        actors = () if announced else _others(text, clause, begin, end, frame) if stated else frame.actors
+        unsaid = announced or (PAPER.search(words) and verb in ISSUED and stated and not subjects(text, clause))
+        actors = () if unsaid else _others(text, clause, begin, end, frame) if stated else frame.actors
         places = places_of(text, clause, head, (begin, end), frame.places, actors)
         status = (
             settled(text, clause, head, verb, words)

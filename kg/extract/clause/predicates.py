@@ -98,8 +98,8 @@ _HAS_OBJECT = re.compile("(?![的、和与]|机制|体系|制度|能力|工程)[
 _SPENT = re.compile(f"(?:达|{ABOUT})?[\\d.]+[万亿]*[余多]?元的")
 _GOES = re.compile(  # 巡查|正式启动, 宣传|活动在某市启动, 供给|总量不断增加: the verb only begins what this is said of
     r"(?:^|(?<=[\u4e00-\u9fff”])(?<![的地、着]))(?:(?:活动|周|月|日|会|仪式|赛|工作|大赛|行动|论坛)(?=[近今正在已将顺圆启开闭举])|(?=在.{2,12}(?:启动|开幕|闭幕|举行|举办|召开)$))?"
-    r"(?P<how>(?:(?:正在?|已经?|均|全面|稳步|扎实|有序|持续|接续|日益|逐步|不断|进一步|顺利|圆满|加紧|加速|全力|加力|明显|显著|大幅|略有|继续|积极|启动|近日|日前|今天|正式|陆续|同步|深入|协同|如期|在[^,的]{2,12}?)+"
-    r"(?:推进|推开|实施|展开|开展|启动|落地|完成|提升|提高|增长|下降|上升|增加|减少|扩大|改善|加快|优化|回落|回升|深化|增强|加强|壮大|显现|凸显|涌现|发力|加力|拓展|开幕|闭幕|举行|举办|召开)|(?<=[周动会式赛])(?:启动|开幕|闭幕|举行|举办|召开)))$"
+    r"(?P<how>(?:(?:正在?|已经?|均|全面|稳步|扎实|有序|持续|接续|日益|逐步|不断|进一步|顺利|圆满|加紧|加速|全力|加力|明显|显著|大幅|略有|继续|积极|启动|近日|日前|今天|正式|陆续|相继|先后|接连|宣告|同步|深入|协同|如期|在[^,的]{2,12}?)+"
+    r"(?:推进|推开|实施|展开|开展|启动|落地|完成|提升|提高|增长|下降|上升|增加|减少|扩大|改善|加快|优化|回落|回升|深化|增强|加强|壮大|显现|凸显|涌现|发力|加力|拓展|开幕|闭幕|举行|举办|召开|开通|开工|竣工|通车|投产|投用|建成|出台|印发|发布)|(?<=[周动会式赛])(?:启动|开幕|闭幕|举行|举办|召开)))$"
 )
 _IS_SO = re.compile(  # 检测|机会不均, 服务|价格指数上涨至65.1%
     r"(?<=[\u4e00-\u9fff]{2})(?:(?:不均|常在|频发|多发|高发|不足|短缺|吃紧|紧缺|趋紧|充足|充裕)等?|(?:上涨|上升|下降|下跌|回升|回落|增长|提高)(?:至|到|了)?[\d.]+%?)$"
@@ -144,12 +144,16 @@ def _subject(text: str, before: str, verb: str, stop: int, end: int) -> int | No
 def _goes_on(verb: str, rest: str) -> int | None:
     """Where a verb's clause says what becomes of the thing that the verb only describes; None where it does not."""
     pivot = verb in having("policy_verbs", "pivot")
-    if not pivot and (goes := _GOES.search(rest)):
+    goes = _GOES.search(rest)
+    if goes and (not pivot or (verb in _BACKS and _MEASURES.search(rest, 0, goes.start("how")))):
         return goes.start("how")
     moved = _SENT_OFF.match(rest) or (_FROM_TO.match(rest) if not pivot or verb in NOUNISH else None)
     return moved.end() if moved else None
 
 
+_MEASURES = re.compile(
+    "的[^的,]{0,8}(?:政策|措施|举措|条例|办法|方案|规划|意见)$"
+)  # 支持|民营经济的一揽子政策|陆续实施
 _SENT_OFF = re.compile(  # 组织|调运的200吨大米已|运抵…
     "[^,的]{2,4}的[^,的]{2,20}?(?:已经?|全部|均|陆续|顺利)*(?=运抵|抵达|到达|送达|到位|运达|启运)"
 )
@@ -207,6 +211,7 @@ _ORGANS = re.compile(
 _NAMED = re.compile(  # 提升|改造工程3月动工: the verb is part of the project's name
     r"(?:[\u4e00-\u9fff]{0,8}(?:工程|项目)(?:[一二三四五六]期|[\u4e00-\u9fff]{1,4}(?:楼|桥|厂房|隧道|泵站|标段))?|(?=\d+月|正式[开动]工))(?:[\d年月日季度底前末上下旬]|已|正式|于|近日|日前|全面|顺利|如期|提前[^,]{0,4}?)*"
     r"(?:动工|开工|复工|完工|竣工|投产|封顶|启用|通车|投用|建成|完成|通过|进入)"
+    r"|[\u4e00-\u9fff]{0,6}(?:方案|规划|纲要|条例|办法|指南)(?:正式|相继|先后|陆续)?(?:印发|出台|发布|公布|施行|颁布)$"
 )
 _ON_LIST = re.compile(r"[^,的]{0,8}(?:清单|计划|规划|名单|实事|项目|任务|台账)的")  # 列入清单的小区全部完工
 _HONOURED = re.compile("[被获][^,;。]{0,22}$")  # is told as an honour
