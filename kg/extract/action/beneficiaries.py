@@ -31,7 +31,7 @@ def beneficiary(text: AnnotatedText, clause: Clause, head: Head, begin: int, end
     if (
         at_once
         or head.verb in ("通报", "曝光")
-        or (match and begin <= match.start() < end)  # 服务市民的公园|陆续建成
+        or (match and begin <= match.start() < end and "的" in match[1])  # 服务市民的公园|陆续建成
         or (head.kind == "turned" and text.flat.endswith("予以", clause.begin, head.begin))
         or text.flat.endswith(STRIKES, begin, end)
     ):
