@@ -26,7 +26,7 @@ def beneficiary(text: AnnotatedText, clause: Clause, head: Head, begin: int, end
         return mention.thing if mention else None
     if head.verb in _SPEAKS_OF:
         return None
-    handed = _HANDED_TO.match(text.flat, head.end, clause.end) if head.verb == "移交" else None
+    handed = _HANDED_TO.match(text.flat, head.end, clause.end) if head.kind == "turned" else None
     match = handed or _for(text, clause, head)
     at_once = head.kind == "turned" and AT_ONCE.search(text.flat, clause.begin, clause.end)
     if (
@@ -51,7 +51,7 @@ def _for(text: AnnotatedText, clause: Clause, head: Head) -> re.Match[str] | Non
     return None if _NOT_FOR.search(text.flat, clause.begin, match.start()) else match
 
 
-_HANDED_TO = re.compile("[给至](?!.*(?:使用|运营|入住)$)([^,]{2,24})")  # 移交|给调查部门
+_HANDED_TO = re.compile("(?:给|(?<=移交)至)(?!.*(?:使用|运营|入住)$)([^,]{2,24}?)(?:进行审议)?$")  # 移交|给调查部门
 _SPEAKS_OF = having("policy_verbs", "stance") | {"生效"}  # what stands behind 对 before these is no one's gain
 _NO_WHOM = re.compile(  # a sentence before the verb, half a phrase: 对缅甸的访问必将|推动…, 为更好地在防控的同时|做好…
     r"(?:必?将|进一步|就是|已?提前|[了已]|连续\d+个?[月年]|(?<=[和与、]..)和)$|^更[好加]|同时$"

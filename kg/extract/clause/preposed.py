@@ -89,7 +89,7 @@ _BEFORE_VERB = (  # each with the characters one of which it holds; a clause beg
     (_REGULARLY.match, frozenset("公通")),
     (SHARED.match, frozenset("享认通")),
     (_AIMED.match, frozenset("达稳保控低少高超")),
-    (HANDED.match, frozenset("付交")),
+    (HANDED.match, frozenset("付交还放")),
     (GOT.match, frozenset("得")),
     (_PASSED.match, frozenset("验")),
     (_ENDED.match, frozenset("束尾")),
