@@ -253,7 +253,8 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
         )
         stated = head.kind == "state" or (begin < head.begin and text.flat[begin - 1] not in "把将对给")
         announced = stated and "宣布" in text.flat[clause.begin : begin]  # 市长宣布|某桥开工
-        unsaid = announced or (PAPER.search(words) and verb in ISSUED and stated and not subjects(text, clause))
+        paper = text.national and stated and verb in ISSUED and PAPER.search(words)  # 某办法正式|施行, by nobody
+        unsaid = announced or (paper and not subjects(text, clause))
         actors = () if unsaid else _others(text, clause, begin, end, frame) if stated else frame.actors
         places = places_of(text, clause, head, (begin, end), frame.places, actors)
         status = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.clause.aspect import STEADILY
-from kg.extract.clause.beside import AT_ONCE, GOT, HANDED, OPPOSED, PAIRED, PUBLISHED, SHARED
+from kg.extract.clause.beside import AT_ONCE, GOT, HANDED, OPPOSED, PAIRED, PASSED, PUBLISHED, SHARED
 from kg.extract.clause.chains import ADVERBS, Head, verb_phrase
 from kg.extract.clause.clauses import Clause
 from kg.extract.clause.plain import SINGLE
@@ -52,7 +52,6 @@ _STRUCK = re.compile(  # 多地遭某国空袭
     r"(?:[^,]{2,16}(?:报道|称|承认|证实)说?)?(?P<object>[^,]{2,}?)(?:再[次度]|连续|多次|先后|当天|已|也|曾)*遭(?!遇)(?:到|受)?了?(?P<by>[^,]{0,20}?)(?:大规模|多轮|猛烈|轮番|的)*"
     rf"(?P<verb>{'|'.join(STRIKES)})$"
 )
-_PASSED = re.compile(r"(?P<object>[^,]{2,}?)(?P<verb>通过[^,以了等]{0,10}验收)$")  # 水厂于8月通过环保验收
 _ENDED = re.compile(  # 清淤工程全部结束
     r"(?P<object>[^,]{2,}?(?:工程|施工|改造|建设|铺筑|任务))(?:全部|顺利|已经?|如期|基本)*(?P<verb>结束|收尾|扫尾)$"
 )
@@ -91,7 +90,7 @@ _BEFORE_VERB = (  # each with the characters one of which it holds; a clause beg
     (_AIMED.match, frozenset("达稳保控低少高超")),
     (HANDED.match, frozenset("付交还放")),
     (GOT.match, frozenset("得")),
-    (_PASSED.match, frozenset("验")),
+    (PASSED.match, frozenset("验")),
     (_ENDED.match, frozenset("束尾")),
     (_WIDENED.match, frozenset("到至")),
 )
@@ -123,7 +122,7 @@ def preposed(text: AnnotatedText, clause: Clause) -> tuple[int, int, bool]:
     match = _match(text, clause)
     assert match
     begin, end = match.span("object")
-    if match.re in (HANDED, GOT, _PASSED, _ENDED):
+    if match.re in (HANDED, GOT, PASSED, _ENDED):
         begin = _subject_begin(text, clause, match.start("verb"))
     if counted := _ONE_OF.match(text.flat, begin, end):  # 罗山县|一处|采砂点
         begin = counted.end()
