@@ -151,9 +151,9 @@ def _goes_on(verb: str, rest: str) -> int | None:
     return moved.end() if moved else None
 
 
-_MEASURES = re.compile(
+_MEASURES = re.compile(  # 支持|民营经济的一揽子政策|陆续实施
     "的[^的,]{0,8}(?:政策|措施|举措|条例|办法|方案|规划|意见)$"
-)  # 支持|民营经济的一揽子政策|陆续实施
+)
 _SENT_OFF = re.compile(  # 组织|调运的200吨大米已|运抵…
     "[^,的]{2,4}的[^,的]{2,20}?(?:已经?|全部|均|陆续|顺利)*(?=运抵|抵达|到达|送达|到位|运达|启运)"
 )

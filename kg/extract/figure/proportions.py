@@ -119,13 +119,9 @@ def of_those(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | Non
     if quantity.quantity.unit != "%" or _COMPARED.search(lead):  # 以52%的得票率|当选, 低于市价15%的价格
         return None
     end = reader.scope.clause_end(quantity.end)
-    if reader.flat.startswith("的", quantity.end) and (
-        held := _HELD.match(reader.flat, quantity.end, reader.scope.end)
-    ):
-        whose = _named_at(reader, quantity.end + 1)
-        return reader.made(
-            quantity, f"{held['how'] or ''}{held['view']}的{held['who']}占比", quantity.begin, "of-those", whose
-        )
+    if held := _HELD.match(reader.flat, quantity.end, reader.scope.end):
+        name = f"{held['how'] or ''}{held['view']}的{held['who']}占比"
+        return reader.made(quantity, name, quantity.begin, "of-those", _named_at(reader, quantity.end + 1))
     if reader.flat.startswith("的", quantity.end):
         noun = noun_at(reader.flat, quantity.end + 1, min(end, quantity.end + 1 + _NEAR))
         noun = noun.removesuffix("计划") if noun else None
