@@ -183,7 +183,7 @@ class _Scene:
         yield from site_forms.find_estates(self.text, begin, end)
         known = [*listed, *own, *by_suffix]
         yield from by_suffix
-        yield from places.find_pointing(self.text, begin, end, self.home, self.pointed)
+        yield from places.find_pointing(self.text, listed, begin, end, self.home, self.pointed)
         yield from abroad.find_abroad(words, begin, end, listed, self.countries)
         yield from corps.find(self.text, begin, end, self.home.province)
         central = list(national.find_central(words, begin, end, listed, self.countries))

@@ -20,9 +20,10 @@ def find_implied(text: str, begin: int, end: int) -> Iterator[FoundQuantity]:
             number = told.span("number")
             if value := parse(re.sub("[多余]", "", told["number"])):
                 yield FoundQuantity(*number, *number, Quantity(value, unit))
-    for match in _INDEX.finditer(text, begin, end):
-        number = match.span("number")
-        yield FoundQuantity(number[0], match.end(), *number, Quantity(Decimal(match["number"]), "点"))
+    for pattern in (_INDEX, _INDEX_TO):
+        for match in pattern.finditer(text, begin, end):
+            number = match.span("number")
+            yield FoundQuantity(number[0], match.end(), *number, Quantity(Decimal(match["number"]), "点"))
     for match in _POINTS.finditer(text, begin, end):
         number = match.span("number")
         yield FoundQuantity(*number, *number, Quantity(Decimal(match["number"]), "个百分点"))
@@ -37,8 +38,13 @@ def find_implied(text: str, begin: int, end: int) -> Iterator[FoundQuantity]:
 _POINTS = Hinted(  # 分别上升1.3|和0.2个百分点
     r"(?<![\d.])(?P<number>\d+(?:\.\d+)?)(?=(?:、\d+(?:\.\d+)?)*(?:和|、)\d+(?:\.\d+)?个百分点)", "个百分点"
 )
-_INDEX = Hinted(  # 业务量指数121.8点, 创新指数为110.9
-    r"指数[^,;。\d]{0,10}?(?P<number>\d+(?:\.\d+)?(?=点)|\d+\.\d+(?=[,;。]))点?(?![\d左前后整半])", "指数"
+_INDEX = Hinted(  # 业务量指数121.8点, 创新指数为110.9, 信心指数从6月的|43.4|降至42.7
+    r"指数[^,;。\d]{0,10}?(?:\d{1,2}月份?[^,;。\d]{0,3})?(?P<number>\d+(?:\.\d+)?(?=点)|\d+\.\d+(?=[,;。]|[^,;。\d%]{1,3}[至到]\d))点?(?![\d左前后整半])",
+    "指数",
+)
+_INDEX_TO = Hinted(  # 信心指数从43.4降至|42.7
+    r"指数[^,;。\d]{0,10}?(?:\d{1,2}月份?[^,;。\d]{0,3})?\d+\.\d+点?[^,;。\d%]{1,3}[至到](?P<number>\d+\.\d+)(?=[,;。点])点?",
+    "指数",
 )
 _HALF = Hinted("(?<=[过超]|近)半(?=[,。;])", "半")  # 进度过半
 _MANY = Hinted(  # 上百人受伤

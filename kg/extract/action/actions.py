@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.action import cases
+from kg.extract.action.actors import subjects
 from kg.extract.action.beneficiaries import beneficiary, counted_whom
 from kg.extract.action.course import Course
 from kg.extract.action.defaults import settled, unmarked
@@ -17,9 +18,9 @@ from kg.extract.action.leads import leads
 from kg.extract.action.measures import amounts, behind, is_counted, lasts, measured, single, sizes
 from kg.extract.action.objects import object_words, objects, worth
 from kg.extract.action.owners import issuer, report_owner
-from kg.extract.action.sequels import OPENS, BARE_SUM, so_far, told_more, whole
+from kg.extract.action.sequels import BARE_SUM, OPENS, so_far, told_more, whole
 from kg.extract.action.settings import places_of
-from kg.extract.clause.chains import Head
+from kg.extract.clause.chains import ISSUED, PAPER, Head
 from kg.extract.clause.clauses import TERM, Clause, clauses
 from kg.extract.clause.covered import Spans
 from kg.extract.clause.framed import unframed
@@ -172,7 +173,8 @@ def _goes(verb: str, words: str, measure: tuple[FoundQuantity, ...], *, planned:
         return True
     if planned and verb == "保持" and len(words) > 3:
         return False
-    if not planned and verb in ("接待", "吸引") and _COMERS.search(words):
+    part = verb == "完成" and not planned and _SO_FAR.fullmatch(words) is not None  # 已播种大豆80万亩,完成|超五成
+    if part or (not planned and verb in ("接待", "吸引") and _COMERS.search(words)):
         return True
     if (verb == "惠及" or (verb == "新增" and words.endswith("就业"))) and is_counted(measure):  # a figure
         return not planned or verb == "惠及"
@@ -191,6 +193,7 @@ _SUMS = frozenset(["完成", "实现", "达成", "带动", "运送", "新增", "
 _SUM_OF = re.compile(
     f"(?:投资|[^数]量|[^名限]额|收入|支出|销售|消费|产值|意向|成交|交易|利润|货品|货物|装机|余额|总额)(?:达|为|{ABOUT})*$"
 )
+_SO_FAR = re.compile(rf"(?:{ABOUT})*(?:[\d.]+%|[一二两三四五六七八九]成[半多]?)(?:以上|左右)?")
 _COMERS = re.compile(f"(?:游客|旅客|观众|市民|访客|顾客|乘客|入境|参观者)(?:{ABOUT})?$")
 _MOVES = frozenset(["提升", "提高", "增加", "减少", "降低", "扩大", "缩短", "保持", "新增", "拓展", "扩容"])
 
@@ -251,7 +254,9 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
         )
         stated = head.kind == "state" or (begin < head.begin and text.flat[begin - 1] not in "把将对给")
         announced = stated and "宣布" in text.flat[clause.begin : begin]  # 市长宣布|某桥开工
-        actors = () if announced else _others(text, clause, begin, end, frame) if stated else frame.actors
+        paper = text.national and stated and verb in ISSUED and PAPER.search(words)  # 某办法正式|施行, by nobody
+        unsaid = announced or (paper and not subjects(text, clause))
+        actors = () if unsaid else _others(text, clause, begin, end, frame) if stated else frame.actors
         places = places_of(text, clause, head, (begin, end), frame.places, actors)
         status = (
             settled(text, clause, head, verb, words)

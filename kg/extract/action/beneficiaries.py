@@ -26,11 +26,13 @@ def beneficiary(text: AnnotatedText, clause: Clause, head: Head, begin: int, end
         return mention.thing if mention else None
     if head.verb in _SPEAKS_OF:
         return None
-    match = _for(text, clause, head)
+    handed = _HANDED_TO.match(text.flat, head.end, clause.end) if head.kind == "turned" else None
+    match = handed or _for(text, clause, head)
     at_once = head.kind == "turned" and AT_ONCE.search(text.flat, clause.begin, clause.end)
     if (
         at_once
         or head.verb in ("通报", "曝光")
+        or (match and begin <= match.start() < end and "的" in match[1])  # 服务市民的公园|陆续建成
         or (head.kind == "turned" and text.flat.endswith("予以", clause.begin, head.begin))
         or text.flat.endswith(STRIKES, begin, end)
     ):
@@ -49,6 +51,7 @@ def _for(text: AnnotatedText, clause: Clause, head: Head) -> re.Match[str] | Non
     return None if _NOT_FOR.search(text.flat, clause.begin, match.start()) else match
 
 
+_HANDED_TO = re.compile("(?:给|(?<=移交)至)(?!.*(?:使用|运营|入住)$)([^,]{2,24}?)(?:进行审议)?$")  # 移交|给调查部门
 _SPEAKS_OF = having("policy_verbs", "stance") | {"生效"}  # what stands behind 对 before these is no one's gain
 _NO_WHOM = re.compile(  # a sentence before the verb, half a phrase: 对缅甸的访问必将|推动…, 为更好地在防控的同时|做好…
     r"(?:必?将|进一步|就是|已?提前|[了已]|连续\d+个?[月年]|(?<=[和与、]..)和)$|^更[好加]|同时$"

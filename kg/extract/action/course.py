@@ -95,7 +95,7 @@ class Course:
         said: tuple[Thing, ...] = ()
         if speaker:
             said = (self._offices[speaker], speaker) if speaker in self._offices else (speaker,)
-        claimed = told is not None and told.verb in _CLAIMS
+        claimed = told is not None and (told.verb in _CLAIMS or self._declares(index, told))
         status = None if claimed or (status is Status.PLANNED and self._relates(index, told)) else status
         self._side = self._side if told and said == self._frame.speaker else ()
         side = self._same_side(index)
@@ -114,6 +114,12 @@ class Course:
             claimed=claimed,
             told=status is None and (bool(speaker) or (self._frame.told and bool(keeps)) or self._telling()),
         )
+
+    def _declares(self, index: int, told: Said) -> bool:
+        """Whether national news tells what was declared then and there: 某国8日宣布,|暂停出口军火。"""
+        sentence = self._text.sentences[index]
+        declared = told.verb == "宣布" and self._text.national and told.opened == index
+        return declared and _DECLARES.search(self._text.flat, sentence.begin, sentence.end) is not None
 
     def _relates(self, index: int, told: Said | None) -> bool:
         """Whether speech tells what has been done or goes on; a list that it gives is of tasks."""
@@ -195,6 +201,9 @@ class Course:
 
 _ONE_SIDE = re.compile(
     "在[^,;。]{2,24}方面,(?:还|也|同时)?(?:将|要|严禁|严格|计划|力争|继续)|(?:同时|此外|下一步),?还?将"
+)
+_DECLARES = re.compile(
+    "宣布,(?:即日起|自即日起|正式|全面|已经?)*(?:启动|暂停|停止|终止|中止|取消|恢复|退出|撤销|解除|成立|关闭|开放|延长|禁止|批准|制裁|驱逐|实施|实行)"
 )
 _WISHES = re.compile("愿|将|双方|两国|期待")
 _DECIDES = frozenset(

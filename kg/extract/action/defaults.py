@@ -105,7 +105,8 @@ def unmarked(text: AnnotatedText, frame: Frame, clause: Clause, head: Head, *, c
     if text.flat[head.begin - 2 : head.begin] in ("加快", "加速"):
         return Status.ONGOING
     struck = head.verb == "进行" and text.flat.startswith(STRIKES, head.end)  # 对目标进行打击
-    if struck or counted or (turned and text.flat[head.end : head.end + 1] in "至到为"):  # 将应急响应提升|至三级
+    got = turned and text.flat.find("得到", clause.begin, head.begin) > 0  # 风险得到有效|管控
+    if struck or got or counted or (turned and text.flat[head.end : head.end + 1] in "至到为"):  # 将应急响应提升|至三级
         return Status.DONE
     joined = (
         head.verb not in table("policy_verbs") and head.verb[:2] in _PROCESS and head.verb[2:] not in _ENDS

@@ -40,7 +40,7 @@ LISTED = re.compile(  # but no 第三届博览会
     r"|第[一二三四五六七八九十]+(?![师届次批期轮名位个条季产方中人时代步党财节部阶审医一二三四五六七八九十])"
 )
 _ANNOUNCES = re.compile(
-    r"(?:任务|举措|措施|部署|安排|要求|目标|实事)[^,。;:]{0,6}(?:是?:|包括|如下|分别|有)|(?:分别|具体)为|包括:"
+    r"(?:任务|举措|措施|部署|安排|要求|目标|实事)[^,。;:]{0,6}(?<!落地)(?<!见效)(?<!出台)(?:是?:|包括|如下|分别|有)|(?:分别|具体)为|包括:"
 )
 
 
@@ -254,6 +254,7 @@ _ACTS = re.compile(  # 对|世界经济增长的贡献在全球居于首位 says
     "|必[将须]|占比|监管|进出口|贡献|一视同仁|^对[接标照口话联]"
 )
 _TASKS = re.compile(r"任务|举措|措施|安排|部署|要求|分别为|包括|如下|工作|[一二三四五六七八九十]条[^,;:。]{0,8}:")
+_CAME = ("落地:", "见效:", "出台:")
 _SUGGESTS = re.compile(r"(?:建议|倡议|主张):$")
 
 
@@ -284,5 +285,7 @@ def _by_list(text: AnnotatedText, clause: Clause, told: Status | None) -> Status
         return Status.PLANNED if within or goes_on else None  # 公布时间表:新院区11月启用;|另选派医生30名
     if _SUGGESTS.search(text.flat, begin, clause.begin):  # 他提出四点建议:一是…
         return Status.PROPOSED
+    if text.flat.endswith(_CAME, begin, clause.begin):  # 改革举措不断落地:首部条例施行
+        return None
     pledged = _PLEDGED.search(text.flat, begin, clause.begin)  # 公布八张施工图:整治…
     return Status.PLANNED if within or pledged or _TASKS.search(text.flat, begin, clause.begin) else None

@@ -16,7 +16,7 @@ from kg.extract.clause.contracts import SIGNS, SUM
 from kg.extract.clause.verbs import PAYS
 from kg.extract.text import AnnotatedText
 from kg.lexicon import alternation, having, table
-from kg.model import PolicyAction, Status
+from kg.model import Kind, PolicyAction, Status, Thing
 from kg.text.calendar import first_day
 from kg.text.dates import find_dates
 from kg.text.numbers import FoundQuantity, find_quantities
@@ -48,7 +48,8 @@ def told_more(text: AnnotatedText, clause: Clause, before: PolicyAction) -> tupl
         return (replace(before, quantities=(total.quantity,)),)
     if before.verb in SIGNS and (total := _sum(text, clause, SUM)):
         return (replace(before, quantities=(*before.quantities, total.quantity)),)
-    return tuple(one for one in (before, _each(text, clause, before) or _in_force(text, clause, before)) if one)
+    more = _each(text, clause, before) or _in_force(text, clause, before) or _on_sale(text, clause, before)
+    return tuple(one for one in (before, more) if one)
 
 
 def _sum(text: AnnotatedText, clause: Clause, lead: re.Pattern[str]) -> FoundQuantity | None:
@@ -83,6 +84,19 @@ def _in_force(text: AnnotatedText, clause: Clause, before: PolicyAction) -> Poli
         due=None,
         begin=match.start("verb"),
     )
+
+
+def _on_sale(text: AnnotatedText, clause: Clause, before: PolicyAction) -> PolicyAction | None:
+    """A book that has come out is sold from then on, by no one that is named: …出版,即日起在全国发行."""
+    sold = _SOLD.match(text.flat, clause.begin, clause.end) if before.verb == "出版" else None
+    if sold is None:
+        return None
+    here = () if text.front.country is None else (Thing(Kind.PLACE, text.front.country),)
+    places = here if "全国" in sold[0] else ()
+    return replace(before, verb="发行", status=Status.ONGOING, actors=(), places=places, begin=sold.start("verb"))
+
+
+_SOLD = re.compile(r"(?:并|即日起|今[天日]?起)*(?:面?[在向对][^,]{2,14}?)?(?:公开)?(?P<verb>发行)$")
 
 
 def whole(

@@ -51,12 +51,15 @@ def kind_of(verb: str, rest: str, before: str) -> str:
     if verb[2:] in ("完成", "完毕"):  # 小区|改造完成
         return "state"
     at_work = verb in _WORKS or verb not in having("policy_verbs", "process")
-    return "state" if verb in having("policy_verbs", "ends") or (at_work and _ASPECT.search(before)) else kind
+    issued = verb in ISSUED and PAPER.search(before)
+    return "state" if issued or verb in having("policy_verbs", "ends") or (at_work and _ASPECT.search(before)) else kind
 
 
 _BUILT = re.compile(r"了?(?![后的时前将对可能会于为在是今昨以意标打即并仪试]|\d+[年月日])(?:\d[A-Z]|[^,\d]{2})")
 _WORKS = frozenset(["推进", "进行", "实施", "建设", "优化", "完善", "健全", "落实"])
-_ASPECT = re.compile(f"(?:{STEADILY}|正在|继续|紧张|已经?(?:基本)?|全部|陆续|逐步|开始|正式)$")
+_ASPECT = re.compile(f"(?:{STEADILY}|正在|继续|紧张|已经?(?:基本)?|全部|陆续|逐步|相继|先后|接连|开始|正式)$")
+ISSUED = frozenset(["印发", "出台", "施行", "颁布", "发布", "公布", "实施"])
+PAPER = re.compile("(?:方案|规划|条例|办法|意见|纲要|政策|措施|指南|标准|清单|规定|细则|法|》)$")  # 某某规划纲要|印发
 
 
 _PLANS = frozenset(["安排", "计划", "部署"])  # 安排|今年|种植白莲11万亩

@@ -60,6 +60,7 @@ _NEVER = {  # verbs that do nothing with these objects
     "传承": re.compile("^弘扬"),
     "创造": re.compile("奇迹$|辉煌$"),
     "开拓": re.compile("^进取|^创新$"),
+    "移交": re.compile("^至"),
     "分享": re.compile("喜悦|欢乐|快乐|感受|体会|心得|故事"),
     "回应": re.compile("提问$|问题$|质疑$"),
     "树立": re.compile("(?:理念|意识|信心)”?$"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.clause.aspect import STEADILY
-from kg.extract.clause.beside import AT_ONCE, OPPOSED, PAIRED
+from kg.extract.clause.beside import AT_ONCE, GOT, HANDED, OPPOSED, PAIRED, PASSED, PUBLISHED, SHARED
 from kg.extract.clause.chains import ADVERBS, Head, verb_phrase
 from kg.extract.clause.clauses import Clause
 from kg.extract.clause.plain import SINGLE
@@ -52,10 +52,6 @@ _STRUCK = re.compile(  # 多地遭某国空袭
     r"(?:[^,]{2,16}(?:报道|称|承认|证实)说?)?(?P<object>[^,]{2,}?)(?:再[次度]|连续|多次|先后|当天|已|也|曾)*遭(?!遇)(?:到|受)?了?(?P<by>[^,]{0,20}?)(?:大规模|多轮|猛烈|轮番|的)*"
     rf"(?P<verb>{'|'.join(STRIKES)})$"
 )
-_HANDED = re.compile(  # 厂房交付企业使用
-    r"(?P<object>[^,]{2,}?)(?P<verb>交付|移交)(?:给?[^,\d]{0,6}(?:使用|入住|运营)|给?(?:企业|群众|居民|业主|用户|住户|村民|学校))$"
-)
-_PASSED = re.compile(r"(?P<object>[^,]{2,}?)(?P<verb>通过[^,以了等]{0,10}验收)$")  # 水厂于8月通过环保验收
 _ENDED = re.compile(  # 清淤工程全部结束
     r"(?P<object>[^,]{2,}?(?:工程|施工|改造|建设|铺筑|任务))(?:全部|顺利|已经?|如期|基本)*(?P<verb>结束|收尾|扫尾)$"
 )
@@ -65,9 +61,6 @@ _LET = re.compile(  # 农资价格要每日公示
 )
 _REGULARLY = re.compile(  # 进度每月在政府网站公布
     r"(?P<object>[^,]{2,12}?)(?<![里局办委厅院所会队司们])(?<!部门|单位)(?:每月|每周|每年|每季度|每半年|定期)(?:[在向][^,]{2,14}?)?(?P<verb>公示|公布|公开|通报)$"
-)
-_SHARED = re.compile(  # 监测数据同某区实时共享
-    r"(?P<object>[^,的]{0,8}(?:数据|信息|资源|结果|情报|成果|服务|设施|标准))(?:将|要|可)?[同与和][^,]{2,14}?(?:实时|即时|全面|充分|互通)*(?P<verb>共享|互认|互通)$"
 )
 _AIMED = re.compile(  # 良种覆盖率要|达到85%以上, 播种面积稳定在118万亩以上
     r"(?:[\d年月日底前末]+|年内)*(?!确保|保障|保证|保持|推动|实现|力争|使|让|把|将)(?P<object>[^,\d]{2,16}?(?:率|量|面积|规模|比重|比例|总产|产值))(?:[要须应]|力争|分别|总体)*"
@@ -93,15 +86,16 @@ _BEFORE_VERB = (  # each with the characters one of which it holds; a clause beg
     (_STRUCK.match, frozenset("遭")),
     (_LET.match, frozenset("要须应")),
     (_REGULARLY.match, frozenset("公通")),
-    (_SHARED.match, frozenset("享认通")),
+    (SHARED.match, frozenset("享认通")),
     (_AIMED.match, frozenset("达稳保控低少高超")),
-    (_HANDED.match, frozenset("付交")),
-    (_PASSED.match, frozenset("验")),
+    (HANDED.match, frozenset("付交还放")),
+    (GOT.match, frozenset("得")),
+    (PASSED.match, frozenset("验")),
     (_ENDED.match, frozenset("束尾")),
     (_WIDENED.match, frozenset("到至")),
 )
 _TURNS = re.compile(
-    "对|给|把|将|予|由|被|遭|要|须|应|加以|交付|移交|验收|结束|收尾|扫尾|达到|稳定在|保持在|控制在|不[得应]|共享|互认|互通|结对|每[月周年季半]|定期|[大展伸长][到至]"
+    "对|给|把|将|予|由|被|遭|要|须|应|加以|交付|移交|验收|结束|收尾|扫尾|达到|稳定在|保持在|控制在|不[得应]|共享|互认|互通|结对|得到|每[月周年季半]|定期|[大展伸长][到至]"
 )  # what each of these holds one of
 _COUNTED = re.compile(  # what verbs of one character stand beside
     f"[{SINGLE}](?:[好上掉起下出成完通]|(?=[^,。;]{{0,12}}[\\d一二两三四五六七八九十百]))"
@@ -128,7 +122,7 @@ def preposed(text: AnnotatedText, clause: Clause) -> tuple[int, int, bool]:
     match = _match(text, clause)
     assert match
     begin, end = match.span("object")
-    if match.re in (_HANDED, _PASSED, _ENDED):
+    if match.re in (HANDED, GOT, PASSED, _ENDED):
         begin = _subject_begin(text, clause, match.start("verb"))
     if counted := _ONE_OF.match(text.flat, begin, end):  # 罗山县|一处|采砂点
         begin = counted.end()
@@ -139,6 +133,8 @@ def preposed(text: AnnotatedText, clause: Clause) -> tuple[int, int, bool]:
 
 
 def _match(text: AnnotatedText, clause: Clause) -> re.Match[str] | None:
+    if text.flat.endswith("出版", clause.begin, clause.end):
+        return PUBLISHED.match(text.flat, text.sentences[clause.sentence].begin, clause.end)
     if _measures(text, clause):
         begin = max(text.flat.rfind(mark, 0, clause.begin - 1) for mark in ",;。:\n") + 1
         for pattern in _SPLIT:
@@ -199,7 +195,8 @@ def _fits(text: AnnotatedText, clause: Clause, match: re.Match[str]) -> bool:
         return False
     aimed = match["verb"] in _ATTITUDES and not text.flat.startswith("起来", match.end())  # 把标准|统一起来
     light = match.re is _TURNED and text.national and _LIGHT.search(match[0])
-    bid = match.re in (_MADE, PAIRED) and _bids(text.flat, clause.begin, match.start())
+    until = match.start("verb") if match.re is GOT else match.start()
+    bid = match.re in (_MADE, PAIRED, GOT) and _bids(text.flat, clause.begin, until)
     if light or bid or (match.re in (_PUT, _WHOLLY) and (aimed or not _acts(match["verb"]))):
         return False
     if match.re is _STRUCK and not _by_somebody(text, clause, match):
@@ -253,8 +250,8 @@ _UP_TO = re.compile(
 )
 _LATE = re.compile(
     r"(?:预计|有望|计划(?![稳有扎加持全顺启])|力争|争取|确保|[今去明前]年(?:[春夏秋冬][天季节]?|[初底末])?|今明两天|临时|暂时|完全|免费|足额|提前[^,]{0,5}?|(?:在今?)?年[内底]|[上下]半年|已有|已于[^,]*|已经?|今天|昨天|日前|近日|目前|\([^)]*\)|将于[^,]*|将|正在|[也还仍都]在|正|全部|也|就|还|均|都|仍"
-    r"|如期|开始|胜利|超额|分别|继续|积极|逐步|陆续|紧张|成功|正式|累计|现|共|实际|(?:免费)?(?:面向|向|对)(?:社会|公众|市民|群众|居民|游客|师生|外)|全线|迎来|进入|转入|得到(?:[\u4e00-\u9fff]{2}和)?|才能?|刚刚?|只|于?同一天|于?[次翌同]日|于?当[天日]|历时[^,]{1,8}|本[月年周]|上个?[月周](?:初|底|末|[上中下]旬)?|一年来?|今?年年?内|再|又|仅|悉数|同时|有(?<![拥具国公私持所共]有)|即|今起|[于在](?:[去今明]年|[\u4e00-\u9fff]{0,4}时间(?:今天|当天)?)?[\d年月日时分零初底末上中下旬]+|进一步|圆满|明显|一并|不断|同步|[\d年月日]+(?:[初底末]|[上中下]旬)?(?:起|前)?|(?:国庆节?|春节|元旦|中秋节?|“?五一”?|[夏麦秋]收|三夏|汛期?|入[汛冬]|[雨旱]季|供暖季?|开学|高考|[\d年本]*(?:月|年|[一二三四]季度)[底末中]|[上中下]旬)前|起|并?当庭|不[晚迟]于(?:[\d年月日底前末初]+|[上中下]旬)+|试(?<![调测考面笔口应]试)|每[月年天人户]|一次性|依法|最高|统一|首次|再次|向(?:社会|公众)|每季度|基本|相继|主要"
-    rf"|{STEADILY}|(?:竣工|完工|建成|建好|完成|封顶|修通|修复)并|(?<=[还也已均都将正])在[^,]{{2,30}}?(?:平台|渠道|频道|窗口)|(?<![需只重主必首])要|拟|可)*$"
+    r"|如期|开始|胜利|超额|分别|继续|积极|逐步|陆续|紧张|成功|正式|累计|现|共|实际|(?:免费)?(?:面向|向|对)(?:社会(?:公众)?|公众|全?世界|全球|人们|市民|群众|居民|游客|师生|外)|全线|迎来|进入|转入|得到(?:[\u4e00-\u9fff]{2}和)?|才能?|刚刚?|只|于?同一天|于?[次翌同]日|于?当[天日]|历时[^,]{1,8}|本[月年周]|上个?[月周](?:初|底|末|[上中下]旬)?|一年来?|今?年年?内|再|又|仅|悉数|同时|有(?<![拥具国公私持所共]有)|即|今起|(?:[今明]天|即日)起|[于在](?:[去今明]年|[\u4e00-\u9fff]{0,4}时间(?:今天|当天)?)?[\d年月日时分零初底末上中下旬]+|进一步|圆满|明显|一并|不断|同步|[\d年月日]+(?:[初底末]|[上中下]旬)?(?:起|前)?|(?:国庆节?|春节|元旦|中秋节?|“?五一”?|[夏麦秋]收|三夏|汛期?|入[汛冬]|[雨旱]季|供暖季?|开学|高考|[\d年本]*(?:月|年|[一二三四]季度)[底末中]|[上中下]旬)前|起|并?当庭|不[晚迟]于(?:[\d年月日底前末初]+|[上中下]旬)+|试(?<![调测考面笔口应]试)|每[月年天人户]|一次性|依法|最高|统一|首次|再次|向(?:社会|公众)|每季度|基本|相继|先后|接连|(?<!庄严)宣告|主要"
+    rf"|{STEADILY}|(?:竣工|完工|建成|建好|完成|封顶|修通|修复)并|(?<=[还也已均都将正])在[^,]{{2,30}}?(?:平台|渠道|频道|窗口)|(?<![需只重主必首纲概])要|拟|可)*$"
 )
 
 

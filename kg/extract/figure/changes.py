@@ -37,7 +37,7 @@ def paired(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figur
     last, value, unit = reader.state.before, quantity.quantity.value, quantity.quantity.unit
     if last is None:
         return None
-    if FROM_TO.match(lead) and (unit != "%" or last.unit == "%"):  # but 吞吐量超7000吨,恢复至|七成水平
+    if FROM_TO.match(lead) and unit != "倍" and (unit != "%" or last.unit == "%"):  # 吞吐量超7000吨,恢复至|七成水平
         start, end = reader.scope.dated(quantity.begin) or reader.state.over
         return replace(last, value=value, unit=unit, start=start, end=end)
     return _next(reader, last, value, unit) if PAIR.match(lead) else None

@@ -21,7 +21,7 @@ from kg.model import Kind
 from kg.text.numbers import ABOUT, FoundQuantity
 from kg.text.words import cut
 
-STANDING = frozenset([*"家户个处座所场台辆艘架只头匹株棵栋幢套条项件枚例人名位亩", "公顷", "平方米", "人次", "辆次"])
+STANDING = frozenset([*"家户个处座所场台辆艘架只头匹株棵栋幢套条项件枚例人名位亩部", "公顷", "平方米", "人次", "辆次"])
 _LED = re.compile(
     r"(?:[共已现仍还约近超逾有]|大约(?=有)|(?<=有)大约|(?:[东南西北中]部|境内)(?=[已现共约大]*有)|已经|现有|共有|拥有|设有|建有|总共|一共|共计|累计|来自|全[省市县区州]|的|[中里](?=[已现共]*有))*$"
 )
@@ -34,7 +34,7 @@ _EVENT = re.compile(
 _TOWARDS = re.compile("(?:面向|覆盖|服务|惠及)$")
 _WHOLE = re.compile("全[省市县区州]")  # 面向|全市约13.5万家企业
 _OBJECTS = re.compile("[袭炸毁]|[打射攻]击|调集|抽调|调派|派出|组织|动员|奔赴")  # 空袭了|某地区|超过30个军事目标
-_OF_OTHERS = re.compile(r"[\d多余千百万][个家名位][^,;。:、\d]{2,8}的$")
+_OF_OTHERS = re.compile(rf"[\d多余千百万][个家名位][^,;。:、\d]{{2,8}}的(?:{ABOUT})?$")
 _GATHER = re.compile(
     r"(?P<verb>吸引|汇聚|汇集|聚集|集聚|迎来|来自|邀请|云集|共?设置|共设|下设|分为|设有|设立|包括|包含|(?P<shown>展示|展出|陈列|展销|涵盖|覆盖|辐射|惠及|通达))(?P<where>[欧亚非美]洲|)(?:了|着|到|全球|近|约|超|海内外|国内外|全国)*$"
 )

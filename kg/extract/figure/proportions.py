@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.figure.counted_nouns import noun_at
 from kg.extract.figure.indicators import CLAUSE, MAX, SHARE, heads, nominal, plain
 from kg.lexicon import units
-from kg.model import Figure
+from kg.model import Figure, Thing
 from kg.text.numbers import ABOUT, FoundQuantity
 from kg.text.words import cut
 
@@ -73,12 +74,18 @@ def times(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure
     if match is None:
         return None
     last = None if match.start() else reader.state.before
-    name = reader.scope.bare(at, at + match.start())
+    name = reader.scope.bare(at, at + match.start()).rpartition("让")[2]  # 禁渔让|江豚数量|增长到2017年的1.2倍
     own = last.indicator if last and not last.change else name if heads(name) else ""
-    return reader.made(quantity, own, at, "times") if own else None
+    reader.settle(at + match.start())
+    over = reader.state.over
+    found = reader.made(quantity, own, at, "times") if own else None
+    reader.state.over = over  # and not the year that it is held against
+    return replace(found, start=over[0], end=over[1]) if found else None
 
 
-_TIMES = re.compile(rf"(?:[已则约又均]|大约|几乎)*(?:相当于|达到?|[是为])[^,;。]{{2,16}}?的(?:{ABOUT})*$")
+_TIMES = re.compile(
+    rf"(?:(?:[已则约又均]|大约|几乎)*(?:相当于|达到?|[是为])|(?:增长|增加|提高|提升|扩大|上升|[增升])[到至])[^,;。]{{2,16}}?的(?:{ABOUT})*$"
+)
 
 
 _OF_SUCH = re.compile(r"的(?P<noun>[^,;。、的\d]{2,20}?)(?=[,;。、!]|和\d|以及\d|$)")
@@ -116,6 +123,9 @@ def of_those(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | Non
     if quantity.quantity.unit != "%" or _COMPARED.search(lead):  # 以52%的得票率|当选, 低于市价15%的价格
         return None
     end = reader.scope.clause_end(quantity.end)
+    if held := _HELD.match(reader.flat, quantity.end, reader.scope.end):
+        name = f"{held['how'] or ''}{held['view']}的{held['who']}占比"
+        return reader.made(quantity, name, quantity.begin, "of-those", _named_at(reader, quantity.end + 1))
     if reader.flat.startswith("的", quantity.end):
         noun = noun_at(reader.flat, quantity.end + 1, min(end, quantity.end + 1 + _NEAR))
         noun = noun.removesuffix("计划") if noun else None
@@ -128,5 +138,15 @@ def of_those(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | Non
         name = f"{reader.scope.bare(whole.start(), whole.end('whole'))}{doing}占比" if whole else ""
     if not _acts(doing) or _MADE_BY.match(doing) or CLAUSE.search(doing) or reader.promised(quantity):
         return None
-    whose = next((m.thing for m in reader.scope.names if m.begin == quantity.end + 1), None)  # 46%的|德国|储户
-    return reader.made(quantity, name, quantity.begin, "of-those", whose)
+    return reader.made(quantity, name, quantity.begin, "of-those", _named_at(reader, quantity.end + 1))
+
+
+def _named_at(reader: Reader, at: int) -> Thing | None:
+    """The place or body whose they are that a share is of: 46%的|德国|储户."""
+    return next((m.thing for m in reader.scope.names if m.begin == at), None)
+
+
+_HELD = re.compile(  # 63%的受访者|不满政府的能源政策, 71%的受访者认为,|物价将继续上涨
+    r"的(?P<who>(?:[一-鿿]{0,6}?受访(?:者|[一-鿿]{2,6}?)|[一-鿿]{0,2}(?:网民|选民|民众|国人|国民众))(?=[表认反支赞不满担预希愿对把将因计持坚仍感相同觉期看主回倾]))"
+    r"(?:(?P<how>表示|认为|指出),)?(?P<view>[^,;。]{2,40})(?=[,;。])"
+)

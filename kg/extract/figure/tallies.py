@@ -218,17 +218,19 @@ def reaped(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figur
 
 def fulfilled(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
     """新增就业1.9万人,完成年度任务的53%: how much of its task the figure before, or what is named, makes"""
-    match = _TASK.search(lead)
+    match = _TASK.search(lead) or _SO_FAR.fullmatch(lead)
     if match is None or quantity.quantity.unit != "%":
         return None
     own = reader.scope.bare(at, at + match.start())
     name = own or (reader.state.before.indicator if reader.state.before else "")
-    return reader.made(quantity, f"{name}完成{match['task']}", at, "fulfilled") if name else None
+    task = match["task"] if match.re is _TASK else ""
+    return reader.made(quantity, f"{name}完成{task}", at, "fulfilled") if name else None
 
 
 _TASK = re.compile(
     rf"(?:[仅已只约]|累计|均)*完成(?P<task>[^,;。]{{0,6}}(?:任务|目标|计划|预算|进度)[^,;。]{{0,4}}?)的?(?:{ABOUT})*$"
 )
+_SO_FAR = re.compile(f"已?完成(?:{ABOUT})*")  # 已春播粮食1亿亩,完成超两成
 
 
 def apart(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:

@@ -82,6 +82,7 @@ def find_by_suffix(
             or text.endswith("协会商会", begin, stop)  # bodies
             or _POWER.search(text, max(begin, match.start() - 6), stop)
             or stop in sitting  # 联合国贸发会议
+            or (stop in held and _CHAIRED.match(text, stop))  # 第78届联合国大会|主席
         ):
             continue
         start = _after_verb(text, _reach(line, match.start(), begin), match.start())
@@ -107,6 +108,9 @@ def find_by_suffix(
         yield Found(start, stop, meeting(theme[1] + name if theme else name), rank=6)
     for match in _ACTIVITY.finditer(text, begin, end):
         yield Found(*match.span(), meeting(match[0]), rank=6)
+
+
+_CHAIRED = re.compile("(?:副|执行)?(?:主席(?!团)|秘书长)")
 
 
 def _reach(line: Line, suffix: int, floor: int) -> int:

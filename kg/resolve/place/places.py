@@ -15,6 +15,7 @@ from kg.lexicon.finder import Finder
 from kg.lexicon.people import FOREIGN_SET
 from kg.model import Kind, Thing
 from kg.resolve.place.home import Home
+from kg.resolve.place.nationwide import abroad
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
 from kg.text.hinted import Hinted
@@ -249,12 +250,13 @@ def context_of(forms: Iterable[Form]) -> set[Division]:
 
 
 def find_pointing(
-    text: str, begin: int, end: int, home: Home, pointed: Callable[[str, int], str | None]
+    text: str, listed: Iterable[Found], begin: int, end: int, home: Home, pointed: Callable[[str, int], str | None]
 ) -> Iterator[Found]:
-    """我省, 全市, 全区, 我国: words that point at the paper's home."""
+    """我省, 全市, 全区, 我国: words that point at the paper's home; 全国 at the country that a sentence is about."""
     for match in POINTING.finditer(text, begin, end):
         if match[1] is None:
-            yield Found(match.start(), match.end(), place(home.country), rank=2, pointing=True)
+            foreign = abroad(text, match.start(), listed) if match[0] == "全国" else None
+            yield Found(match.start(), match.end(), place(foreign or home.country), rank=2, pointing=True)
         elif name := pointed(match[1], match.start()):
             yield Found(match.start(), match.end(), place(name), rank=2, pointing=True)
     for match in _WHOLE_PROVINCE.finditer(text, begin, end):

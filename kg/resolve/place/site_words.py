@@ -52,7 +52,7 @@ _WORKS = ("水库", "电站", "大坝", "大桥", "水闸")  # 龙羊峡水电�
 _MOVES = re.compile("[入返下回离进出驻赴]$")
 _MARKETS = ("交易市场", "批发市场", "集贸市场")
 _NO_PLACE = re.compile(  # what ends as places do and is none: 铺平道路, 锦绣山河, 返港
-    "(?:上路|三角洲|[亚欧非美]洲|大洋洲|五洲|绿洲|沙洲|道路|集成电路|思路|线路|套路|山河|江河|河湖|江湖|山水|田湖|机关|攸关|把关|攻关|闯关|难关|过关|[离返回进出抵靠停到]港|[下登爬出上]山|[出入下填]海|航海|陆海"
+    "(?:上路|三角洲|[亚欧非美]洲|大洋洲|五洲|绿洲|沙洲|道路|集成电路|思路|线路|套路|山河|江河|河湖|江湖|江河湖泊|(?:干部|人员|队员|专家|党员)[包驻进入联下]村|山水|田湖|机关|攸关|把关|攻关|闯关|难关|过关|[离返回进出抵靠停到]港|[下登爬出上]山|[出入下填]海|航海|陆海"
     "|[行走]大道|近海|远海|深海|外海|内河|城镇|村镇|[临沿逛上]街|银山|绿水青山|(?<![富兴])农村)$"
 )
 
@@ -86,6 +86,7 @@ def no_name(line: Line, suffix: Suffix, start: int, listed: Sequence[Found]) -> 
         or (suffix.word == "高速" and _verb(line, suffix.end))
         or (suffix.word in (*RAILS, "口岸") and is_territory(qualifier))
         or (suffix.kind == "transport" and _CUPS.search(qualifier))
+        or qualifier + suffix.word == "青山"
         or (suffix.word == "社区" and qualifier in table("policy_verbs"))  # 新建|社区食堂
         or (suffix.word == "港" and load().abbreviation(qualifier))  # 赣港两地
         or qualifier in AHEAD
