@@ -289,8 +289,8 @@ def foreign_state(text: AnnotatedText) -> Thing | None:
     country = text.front.country or "中国"
     named = Counter(
         m.thing
-        for mentions in text.mentions
-        for m in mentions
+        for index in range(len(text.sentences))
+        for m in text.outer(index)
         if m.thing.kind is Kind.PLACE and is_country(m.thing.name)
     )
     ranked = [(thing, count) for thing, count in named.most_common() if thing.name != country]
