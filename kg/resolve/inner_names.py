@@ -73,7 +73,7 @@ def _of_state(inner: Mention, outer: Mention) -> bool:
     return abroad and outer.thing.kind is Kind.BODY and _ORGAN.search(outer.thing.name) is not None
 
 
-_ORGAN = re.compile("(?:[部军局署]|军队|政府|[议国]会|议院|委员会|武装|部队|总统府|央行|法院)$")
+_ORGAN = re.compile("(?:[部军局署]|军队|政府|[议国]会|议院|委员会|武装|部队|总统府|央行|法院|办公室)$")
 
 
 def _stays(text: str, inner: Mention, outer: Mention, chained: bool) -> bool:

@@ -194,6 +194,7 @@ class _Scene:
         yield from national.find_abroad(words, begin, end, self.countries)
         yield from foreign.find_ministries(self.text, begin, end, listed)
         yield from foreign.find_parties(self.text, begin, end, listed)
+        yield from foreign.find_agencies(words, begin, end, listed)
         seats = [*own, *(f for f in by_suffix if f.thing.name.endswith(SEATS))]
         self.settled += sorted((f.begin, f.thing.name) for f in seats if f.thing.name.endswith(SETTLED))
         held = [f for f in listed if not any(crosses(f, seat) for seat in seats)]  # 石板镇|原党委, not 石板|镇原|党委

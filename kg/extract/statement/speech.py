@@ -99,7 +99,7 @@ def _as_reported(text: str) -> Report | None:
 
 _REPORTED = re.compile(  # 此外,|据…, 某某网消息:|据…; a headline may run into it
     rf"(?:[^,。]{{0,4}},|[^,。“”]{{2,30}})?[^,。]{{0,4}}据(?:{SYMBOLS['place']}|[^,。]{{2,12}}的)?(?P<who>{SYMBOLS['body']})"
-    rf"(?:{ADVERB}|援引[^,。]{{2,20}}的话|最新|发[布表出]的)*(?P<verb>报道|消息|通报|声明)[称说]?,"
+    rf"(?:{ADVERB}|援引[^,。]{{2,20}}的话|最新|发[布表出]的|的)*(?P<verb>报道|消息|通报|声明)[称说]?,"
 )
 
 

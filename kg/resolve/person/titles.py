@@ -30,11 +30,10 @@ def find_posts(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
         following = text[stop : stop + 1]
         if title == "主席" and following == "国":
             continue  # 金砖国家主席国|所做的工作
-        if title == "当选总统" and following in ("", *"\n,。;后"):
-            start += 2  # 某某再次当选|总统: he was elected
         if title in ("代表", "记者", "编辑", "成员", "领导人") and following in "团性大了着国单企会峰":
             continue
-        yield start, stop
+        elected = title == "当选总统" and following in ("", *"\n,。;后")  # 某某再次当选|总统
+        yield start + 2 * elected, stop
 
 
 def _begins_division(text: str, at: int) -> bool:
