@@ -278,9 +278,8 @@ class _Scene:
         people_begin = {m.begin for m in mentions if m.thing.kind is Kind.PERSON}
         people_end = {m.end for m in mentions if m.thing.kind is Kind.PERSON}
         holder_end = {m.end for m in mentions if m.thing.kind is Kind.BODY}
-        covered = Covered(mentions)
-        before = -1  # where the title before ends
-        for begin, end in self.post_spans:
+        covered, before = Covered(mentions), -1  # the latter: where the title before ends
+        for begin, end in (titles.beside(self.text, *span, holder_end) for span in self.post_spans):
             title = self.text[begin:end]
             deputed = begin in people_end and not titles.deputy(self.text, end)
             if title == "代表" and (deputed or begin == before):
