@@ -72,6 +72,8 @@ def _is_no_actor(text: str, thing: Thing, at: int, end: int) -> bool:
 
 
 _BUILT = ("铁路", "高铁", "公路", "高速", "大桥", "特大桥", "隧道", "运河")  # they come to be, and do nothing
+
+
 def _begins_anew(flat: str, begin: int, name: Mention) -> bool:
     """Whether who acts is named behind a verb that asks it to, or that says what it does: 表示|某方愿…, not 某国是…."""
     says = flat.endswith(_SAYS, begin, name.begin) and not flat.startswith("是", name.end)
