@@ -170,7 +170,7 @@ def whole_place(text: AnnotatedText, index: int, indicator: str, until: int) -> 
     """
     if indicator.startswith(("中央企业", "央企")):  # wherever told of, they are the country's
         return Thing(Kind.PLACE, text.front.country) if text.front.country else None
-    ends = DIVISIONS if indicator.startswith("当地") else _WHOLE.get(indicator[1:2]) if indicator[0] == "全" else None
+    ends = DIVISIONS if indicator.startswith("当地") else _WHOLE.get(indicator[1:2]) if indicator[:1] == "全" else None
     if ends is None or text.front.home:
         return None
     for at in range(index, max(index - _NEAR, -1), -1):

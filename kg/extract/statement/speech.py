@@ -93,7 +93,7 @@ _OTHER_ONE = re.compile("[。;“]")
 
 def _as_reported(text: str) -> Report | None:
     """据某通讯社今天报道,…, 据某部发布的消息,…: the agency or ministry tells what follows."""
-    found = _REPORTED.match(text)
+    found = _REPORTED.match(text) if "据" in text else None
     return Report(found.start("who"), "", False, 0, found["verb"], found.end(), "as-reported") if found else None
 
 
