@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from kg.lexicon.bodies import seat
+from kg.lexicon.countries import is_country
 from kg.model import Kind, Mention
 from kg.resolve.body.organs import LEAGUES
 from kg.resolve.place import places
@@ -66,6 +67,15 @@ _FIRM = ("有限", "股份有限", "集团有限", "控股")
 _OF_DIVISION = re.compile("(?<!中央)委员会$")
 
 
+def _of_state(inner: Mention, outer: Mention) -> bool:
+    """Whether a body is an organ of the foreign state whose name it begins with: 某国|国防部, but no 某国|航空公司."""
+    abroad = inner.begin == outer.begin and inner.thing.name != "中国" and is_country(inner.thing.name)
+    return abroad and outer.thing.kind is Kind.BODY and _ORGAN.search(outer.thing.name) is not None
+
+
+_ORGAN = re.compile("(?:[部军局署]|军队|政府|[议国]会|议院|委员会|武装|部队|总统府|央行|法院|办公室)$")
+
+
 def _stays(text: str, inner: Mention, outer: Mention, chained: bool) -> bool:
     kind = inner.thing.kind
     if outer.thing.kind is Kind.PERSON:
@@ -83,7 +93,7 @@ def _stays(text: str, inner: Mention, outer: Mention, chained: bool) -> bool:
         return (
             outer.thing.kind in (Kind.DOCUMENT, Kind.MEETING)
             or (inner.pointing and not (written == "全国" and outer.thing.kind is Kind.BODY))  # 全国|少工委
-            or (whole and (zone or places.level_of(inner.thing.name) is not None))
+            or (whole and (zone or _of_state(inner, outer) or places.level_of(inner.thing.name) is not None))
         )
     if kind is Kind.BODY and outer.thing.kind is Kind.BODY:
         firm = outer.thing.name.removeprefix(inner.thing.name).startswith(_FIRM)  # 第十四工程局|有限公司

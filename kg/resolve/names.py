@@ -194,6 +194,7 @@ class _Scene:
         yield from national.find_abroad(words, begin, end, self.countries)
         yield from foreign.find_ministries(self.text, begin, end, listed)
         yield from foreign.find_parties(self.text, begin, end, listed)
+        yield from foreign.find_agencies(words, begin, end, listed)
         seats = [*own, *(f for f in by_suffix if f.thing.name.endswith(SEATS))]
         self.settled += sorted((f.begin, f.thing.name) for f in seats if f.thing.name.endswith(SETTLED))
         held = [f for f in listed if not any(crosses(f, seat) for seat in seats)]  # 石板镇|原党委, not 石板|镇原|党委
@@ -277,9 +278,8 @@ class _Scene:
         people_begin = {m.begin for m in mentions if m.thing.kind is Kind.PERSON}
         people_end = {m.end for m in mentions if m.thing.kind is Kind.PERSON}
         holder_end = {m.end for m in mentions if m.thing.kind is Kind.BODY}
-        covered = Covered(mentions)
-        before = -1  # where the title before ends
-        for begin, end in self.post_spans:
+        covered, before = Covered(mentions), -1  # the latter: where the title before ends
+        for begin, end in (titles.beside(self.text, *span, holder_end) for span in self.post_spans):
             title = self.text[begin:end]
             deputed = begin in people_end and not titles.deputy(self.text, end)
             if title == "代表" and (deputed or begin == before):

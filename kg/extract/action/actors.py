@@ -19,8 +19,9 @@ _JOINS = re.compile(
     r"|和[^,]{0,2}"
 )
 _TELLS = ("要求", "叮嘱", "希望", "责成", "指示", "督促", "呼吁", "建议", "由", "被", "遭", "遭到", "遭受")
+_SAYS = ("表示", "指出", "强调", "认为", "称", "宣布", "重申")
 _OTHERS = re.compile(
-    r"(?:方面(?:[和与及、][^,;:的在对]{2,8}?)?(?=[也均都已将再又对就向])|(?:[东西南北中]{1,2}部(?:[和、][东西南北中]{1,2}部)*|全境)(?:多地|地区|部分地区)?(?![的和、])|多地|大部(?:分地区)?|部分地区|沿海地区|等(?:[一二两三四五六七八九十\d]+个?|多个?)?(?:地|国|省份?|市|县|部门|单位|机构|高校|多地)?|[两三四五六七]地|和[^,的]{0,4}(?:同事|队友|同伴|团队|工友|战友|村民|家人)们?|两国|双方|各[地区县市州镇乡](?!域|别)|全市|全省|全县|团队)|上下(?![游班级联])"
+    r"(?:方面(?:[和与及、][^,;:的在对]{2,8}?)?(?=[也均都已将再又对就向])|(?:[东西南北中]{1,2}部(?:[和、][东西南北中]{1,2}部)*|全境)(?:多地|地区|部分地区)?(?![的和、])|多地|大部(?:分地区)?|部分地区|沿海地区|等(?:[一二两三四五六七八九十\d]+个?|多个?)?(?:地|国|省份?|市|县|部门|单位|机构|高校|多地)?|[两三四五六七]地|和[^,的]{0,4}(?:同事|队友|同伴|团队|工友|战友|村民|家人)们?|两国|双方|各?部队(?:和广大官兵)?|各[地区县市州镇乡](?!域|别)|全市|全省|全县|团队)|上下(?![游班级联])"
     r"|、[一-鿿]{2,8}[部局委厅署办](?=[要将应拟须已])|(?!将|会同|已|正)[^,;:。“”的了在]{0,14}?(?:部门|机构|中心人员|工作人员|警方|干部|灾区|有关方面|医务人员|党组织|代表团|分公司|支行|站区)"
 )
 _WHEN = re.compile(
@@ -37,7 +38,7 @@ def subjects(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
     mentions = [m for m in text.opened(clause.sentence, clause.begin, clause.end) if m.end <= clause.end]
     at = clause.begin
     if mentions:
-        at = max((m.begin for m in mentions if text.flat.endswith(_TELLS, at, m.begin)), default=at)
+        at = max((m.begin for m in mentions if _begins_anew(text.flat, at, m)), default=at)
     if text.flat[at] == "这" and (first := _FIRST.match(text.flat, at, clause.end)):  # 这是某国首次…
         return things([m for m in mentions if first.start("time") == m.end])
     if there := stood_for(text, at, clause.end):
@@ -71,6 +72,14 @@ def _is_no_actor(text: str, thing: Thing, at: int, end: int) -> bool:
 
 
 _BUILT = ("铁路", "高铁", "公路", "高速", "大桥", "特大桥", "隧道", "运河")  # they come to be, and do nothing
+
+
+def _begins_anew(flat: str, begin: int, name: Mention) -> bool:
+    """Whether who acts is named behind a verb that asks it to, or that says what it does: 表示|某方愿…, not 某国是…."""
+    says = flat.endswith(_SAYS, begin, name.begin) and not flat.startswith("是", name.end)
+    return says or flat.endswith(_TELLS, begin, name.begin)
+
+
 WATERS = tuple("江河湖海渠")
 _WINGS = ("新馆", "老馆", "分馆", "新院区", "新校区", "新址", "分院", "二期", "三期")
 

@@ -93,7 +93,7 @@ class Course:
             proposers = frozenset([told.speaker])
         status = opening(self._text, index, speaker, proposers, self._frame, apart)
         said: tuple[Thing, ...] = ()
-        if speaker:
+        if speaker and not (told and told.verb in _NEWS and _MEDIA.search(speaker.name)):
             said = (self._offices[speaker], speaker) if speaker in self._offices else (speaker,)
         claimed = told is not None and (told.verb in _CLAIMS or self._declares(index, told))
         status = None if claimed or (status is Status.PLANNED and self._relates(index, told)) else status
@@ -211,6 +211,8 @@ _DECIDES = frozenset(
 )
 _ASPECT = re.compile("在[^,。;]{2,24}(?:方面|领域|层面),(?:还|也)?(?:将|要)?")  # 在信息安全方面,将加强…
 _SUGGESTS = re.compile("提出(?:了|以下|如下)?[^,。;:]{0,2}[点项条个](?:政策|具体)?(?:建议|主张|倡议)(?:[:。]|$)")
+_NEWS = ("报道", "消息", "说", "称")
+_MEDIA = re.compile("(?:通讯社|新闻社|电视台|电台|广播公司|新闻网|[日早晚邮]报|时报)$")  # tell what others do
 _CLAIMS = having("speech_verbs", "claim")
 _ENUMERATES = re.compile(
     r"(?:分别为|分别是|具体为|包括|如下|\d+[件项大个][^,。;:]{0,8}[是为]|(?:实事|举措|措施|任务|工程)[是为]):"

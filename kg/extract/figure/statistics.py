@@ -219,7 +219,10 @@ class Reader:
         vague = len(indicator) < least and not (named or within) and self.state.subject == self.state.home
         if self.state.subject is None or (vague and indicator not in _CLEAR):
             return None
-        self.state.subject = whole_place(self.scope.text, self.index, indicator, quantity.begin) or self.state.subject
+        if not indicator.startswith("当地") or self.state.subject == self.state.home:
+            meant = whole_place(self.scope.text, self.index, indicator, quantity.begin)
+            self.state.subject = meant or self.state.subject
+        indicator = indicator.removeprefix("当地").removeprefix("的")
         subject, self.state.heading = about or self.state.heading or self.state.subject, None
         start, end = self.state.over
         if start and self.scope.issue and start > self.scope.issue and rule != "plain":  # 明天…将…,已有9条停航

@@ -164,13 +164,13 @@ def of_person(text: AnnotatedText, index: int, place: Mention) -> bool:
 
 
 def whole_place(text: AnnotatedText, index: int, indicator: str, until: int) -> Thing | None:
-    """The province, city or county that 全省, 全市 or 全县 at the head of an indicator means.
+    """The province, city or county that 全省, 全市 or 全县 at the head of an indicator means, or 当地.
 
     It is the last one named before ``until``: 甲市|全市实现销售额3亿元,乙市….
     """
     if indicator.startswith(("中央企业", "央企")):  # wherever told of, they are the country's
         return Thing(Kind.PLACE, text.front.country) if text.front.country else None
-    ends = _WHOLE.get(indicator[1:2]) if indicator.startswith("全") else None
+    ends = DIVISIONS if indicator.startswith("当地") else _WHOLE.get(indicator[1:2]) if indicator[:1] == "全" else None
     if ends is None or text.front.home:
         return None
     for at in range(index, max(index - _NEAR, -1), -1):
@@ -199,7 +199,8 @@ def settled(place: Thing) -> bool:
 
 _BRANCH = re.compile("^国家(?:税务总局|统计局)(?=.{2})")
 _PARTIES = ("中国人民政治协商会议", "中国共产党")  # 中国 is none of their places
-OF_THEIR_OWN = (*"省市县区州盟旗", *SETTLED)
+DIVISIONS = tuple("省市县区州盟旗")
+OF_THEIR_OWN = (*DIVISIONS, *SETTLED)
 _ORGAN = re.compile(r"(?:局|委员会|委|厅|部|署|办公室|政府|法院|检察院|人民银行|[大支总]队)$")
 _FACILITIES = {
     "港口": "港",

@@ -22,7 +22,10 @@ from kg.resolve.place.home import Home, home_of
 NOTE = r"(?:\([^()]{1,12}\))?"
 _GOVERNMENT = re.compile(r"(?:代理?|常务)?副?([省市区县旗州盟镇乡])长|(?:常务)?副?(自治区)主席|副?(苏木)达")
 _HEADS = frozenset(
-    ("主席", "副主席", "总统", "副总统", "总理", "副总理", "首相", "副首相", "国王", "女王", "最高元首", "总督")
+    (
+        *("主席", "副主席", "总统", "副总统", "总理", "副总理", "首相", "副首相", "国王", "女王", "最高元首", "总督"),
+        *("当选总统", "第一副总统", "第一副总理"),
+    )
 )
 _FEDERAL = frozenset(("联邦主席", "联邦副主席", "联邦总统", "联邦总理"))
 _VILLAGE = ("网格员", "调解员", "护林员", "第一书记", "支书", "支部书记", "队长", "主任", "组长", "村长", "达")
@@ -289,8 +292,8 @@ def foreign_state(text: AnnotatedText) -> Thing | None:
     country = text.front.country or "中国"
     named = Counter(
         m.thing
-        for mentions in text.mentions
-        for m in mentions
+        for index in range(len(text.sentences))
+        for m in text.outer(index)
         if m.thing.kind is Kind.PLACE and is_country(m.thing.name)
     )
     ranked = [(thing, count) for thing, count in named.most_common() if thing.name != country]

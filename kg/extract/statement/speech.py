@@ -93,12 +93,13 @@ _OTHER_ONE = re.compile("[。;“]")
 
 def _as_reported(text: str) -> Report | None:
     """据某通讯社今天报道,…, 据某部发布的消息,…: the agency or ministry tells what follows."""
-    found = _REPORTED.match(text)
+    found = _REPORTED.match(text) if "据" in text else None
     return Report(found.start("who"), "", False, 0, found["verb"], found.end(), "as-reported") if found else None
 
 
-_REPORTED = re.compile(
-    rf"[^,。]{{0,4}}据(?P<who>{SYMBOLS['body']})(?:{ADVERB}|援引[^,。]{{2,20}}的话|最新|发[布表出]的)*(?P<verb>报道|消息|通报|声明)[称说]?,"
+_REPORTED = re.compile(  # 此外,|据…, 某某网消息:|据…; a headline may run into it
+    rf"(?:[^,。]{{0,4}},|[^,。“”]{{2,30}})?[^,。]{{0,4}}据(?:{SYMBOLS['place']}|[^,。]{{2,12}}的)?(?P<who>{SYMBOLS['body']})"
+    rf"(?:{ADVERB}|援引[^,。]{{2,20}}的话|最新|发[布表出]的|的)*(?P<verb>报道|消息|通报|声明)[称说]?,"
 )
 
 

@@ -18,7 +18,7 @@ from kg.text.hinted import Hinted
 
 _ARMY = r"武装部队|武装力量|国防军|军队"
 _FORCE = Hinted(
-    rf"(?P<force>空天军|[空海陆]军|(?:{_ARMY}|军方?)(?![事机舰工费备援售购火官人用力演装委区港民校训营医政种垦衔团旗帽警令]))",
+    rf"(?P<force>空天军|政府军|[空海陆]军|(?:{_ARMY}|军方?)(?![事机舰工费备援售购火官人用力演装委区港民校训营医政种垦衔团旗帽警令]))",
     "军",
     "武装部队",
     "武装力量",
@@ -45,7 +45,7 @@ def find_forces(line: Line, begin: int, end: int, countries: Sequence[str]) -> I
 
 def _forces(text: str, country: str, word: str) -> str:
     """The full name of a country's forces: as the article writes it, else 某国军队."""
-    if word[0] in "空海陆":
+    if word[0] in "空海陆政":
         return country + word
     full = re.search(rf"{country}(?:{_ARMY})", text)
     return full[0] if full else f"{country}军队"
@@ -123,6 +123,27 @@ def _by_name(text: str, begin: int, end: int, places: Sequence[Found]) -> Iterat
             yield Found(found.begin, ministry.end(), body(text[found.begin : ministry.end()]), rank=5)
 
 
+_AGENCY = re.compile(
+    "(?:(?![了的在向从被把将由驻多各等]|对(?!策))[\u4e00-\u9fff]){0,12}?(?:(?<![当格布结时大政终战变危定])局|(?<![部签联公专官])署|(?<!军)司令部|对策本部|侦查委员会|(?:总[统理]|首相|预算)办公室)"
+    r"(?=\d+日|[今昨当]天|当晚|日前|近日|此前|同一天|早些时候|还|也|[称说]|方面|表示|宣布|通报|警告|证实|发[表布]|(?:代理|副)?[局署]长|司令|主任|发言人|官员|公布|预测|预计|数据)"
+)
+
+
+def find_agencies(line: Line, begin: int, end: int, places: Sequence[Found]) -> Iterator[Found]:
+    """An agency or command of another country by its name, where it speaks or is headed: 某国|国家抗灾署."""
+    states = [f for f in places if is_country(f.thing.name)]
+    for found in states:
+        agency = _AGENCY.match(line.text, found.end, end) if found.thing.name != "中国" else None
+        if agency and any(found.end <= other.begin < agency.end() for other in states):
+            continue  # 某国监管机构|某国联邦网络局
+        words = line.within(found.end, agency.end()) if agency else ()
+        if agency and all(word.tag not in _NO_PART or line.surface(word) == "与" for word in words):
+            state = line.text[found.begin : found.end]
+            whole = state if state.startswith(found.thing.name) else found.thing.name  # 俄罗斯联邦|安全局, 印尼|抗灾署
+            yield Found(found.begin, agency.end(), body(whole + agency[0]), rank=5)
+
+
+_NO_PART = ("p", "d", "t", "m", "r", "uj", "ul", "y")
 _RANKED = re.compile(r"(?:前任?|原|时任|现任|新任|候任|代理|临时|过渡|联邦)*")
 _ALSO = re.compile(
     r"(?:联邦副?主席|副?总统|副?总理|副?首相|国务卿|议长|大臣|副?国王|部长|王储)[兼、]$"

@@ -61,7 +61,7 @@ def find_central(
             yield Found(start, office.end(), body(name + line.text[stop : office.end()]), rank=5)
         if (
             branch
-            or _OTHERS.match(line.text, stop)
+            or _goes_on(whole, line.text, stop)
             or not _stands(line, start, stop)
             or _overrun(line.text, stop, places)
             or _headed_abroad(line.text, stop)
@@ -132,6 +132,16 @@ def _sign(line: Line, start: int) -> str | None:
 
 # 中国石油|大学, 中国船舶|工业协会, 中国国民党|革命委员会
 _OTHERS = re.compile("革命委员会|战术导弹|大学|学院|工业协会|工业学会|行业|储蓄银行|天然气(?!集团)")
+
+_NOT_OF_PARTY = re.compile(  # 中国共产党|人, 庆祝中国共产党|成立100周年, 中国共产党|某市委员会
+    "[员第]|人(?!民)|党[员旗徽]|历史|章程|早期|成立|百年|二十|十[一二三四五六七八九]|建党|军队|中央|纪律|普通高等|[^,。;的]{1,12}(?:委员会|代表团)|\\d"
+)
+
+
+def _goes_on(form: str, text: str, at: int) -> bool:
+    """Whether a form is but the beginning of another name, or of a word."""
+    others = _NOT_OF_PARTY if form == "中国共产党" else _OTHERS
+    return others.match(text, at) is not None
 
 
 def _stands(line: Line, start: int, stop: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 
 import rjieba
@@ -32,12 +32,21 @@ def find_posts(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
             continue  # 金砖国家主席国|所做的工作
         if title in ("代表", "记者", "编辑", "成员", "领导人") and following in "团性大了着国单企会峰":
             continue
-        yield start, stop
+        elected = title == "当选总统" and following in ("", *"\n,。;后")  # 某某再次当选|总统
+        yield start + 2 * elected, stop
 
 
 def _begins_division(text: str, at: int) -> bool:
     """Whether a division's full name of three characters begins at ``at``: 长沙市, 长宁县."""
     return text[at + 2 : at + 3] in ("市", "县", "区") and bool(load().named(text[at : at + 3]))
+
+
+def beside(text: str, begin: int, end: int, bodies: Set[int]) -> tuple[int, int]:
+    """The span of a title without the body that it holds, where one of ``bodies`` ends in it: 全国政协|委员."""
+    return (end - 2 if end - 2 in bodies and text.endswith(_OF_BODIES, begin, end) else begin), end
+
+
+_OF_BODIES = ("政协委员", "人大代表")
 
 
 def weak_title(title: str) -> bool:

@@ -90,12 +90,17 @@ def _after_deed(text: str, start: int, suffix: Suffix) -> int:
     """Where a name begins after what is done about it, or whom it follows: 刷新|港珠澳大桥, 志愿者们为|京雄高速."""
     deed = max((match.end() for match in _DEEDS.finditer(text, start, suffix.begin)), default=start)
     lines = _ROADS.finditer(text, start, suffix.begin) if suffix.kind == "road" else ()
-    return max((match.end() for match in lines), default=deed)
+    begin = max((match.end() for match in lines), default=deed)
+    told = _OF_RAILS.match(text, begin, suffix.begin - 1) if suffix.word in RAILS else None
+    return told.end() if told else begin
 
 
 _DEEDS = re.compile(
     "刷新|齐聚|相聚|投[产用运]|开通运营|记录下?|致力于|绘制出|标志着|祝贺|高度评价|充分肯定|深化|不断加强|首[条座个]|称(?!多)|们为?|(?<=[火灾震])[前后](?!重建|恢复)"
     "|(?<=[\u4e00-\u9fff]{2})(?:从(?![化江])|向(?![家阳荣前上海东西南北日]))|(?<=车辆|物资|货物|人员|旅客)经|(?<=线)和"
+)
+_OF_RAILS = re.compile(  # 落实好|中吉乌铁路, 31列|中老铁路, 标志性工程|黄百铁路
+    "(?:[\u4e00-\u9fff]{1,8}?(?:项目|工程|通道)|落实|弘扬|(?:重新)?激活|[现既]有|这条|首[趟列]|\\d+[趟列条]|进一步|好(?=[\u4e00-\u9fff]{2})|强(?=[\u4e00-\u9fff]{2})|为(?=[\u4e00-\u9fff]{2}))+"
 )
 _ROADS = re.compile("(?:高速公路|高速|高铁|铁路)(?=[\u4e00-\u9fff]{2})(?![\u4e00-\u9fff]?[段线])")
 

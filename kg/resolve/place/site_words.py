@@ -83,7 +83,8 @@ def no_name(line: Line, suffix: Suffix, start: int, listed: Sequence[Found]) -> 
         or (suffix.kind == "region" and qualifier.endswith((*_AROUND, *_WORKS, "上")))  # 流域|上下游
         or (suffix.word in _MARKETS and not (suffix.chained or any(start <= f.begin < suffix.begin for f in listed)))
         or registered(qualifier + suffix.word)
-        or (suffix.word == "高速" and _verb(line, suffix.end))
+        or (suffix.word == "高速" and (_verb(line, suffix.end) or _FAST.search(qualifier)))
+        or (suffix.word in RAILS and qualifier.endswith("不通"))
         or (suffix.word in (*RAILS, "口岸") and is_territory(qualifier))
         or (suffix.kind == "transport" and _CUPS.search(qualifier))
         or qualifier + suffix.word == "青山"
@@ -93,10 +94,16 @@ def no_name(line: Line, suffix: Suffix, start: int, listed: Sequence[Found]) -> 
         or qualifier.endswith(("大地", "大地山"))  # 神州大地|山乡
         or (qualifier in marked("name_words", "common") and start != suffix.floor)
         or (suffix.kind in SETTLED and _MOVES.search(qualifier))
-        or (suffix.word == "地区" and (load().named(qualifier) or _side(qualifier)))
+        or (suffix.word == "地区" and (load().named(qualifier) or _side(qualifier) or _LIKE.search(qualifier)))
         or (suffix.word == "难民营" and (is_land(qualifier) or qualifier.endswith("部")))
         or any(f.end == suffix.end and start < f.begin < suffix.begin for f in listed)
     )
+
+
+_FAST = re.compile("(?:[军艘G]|[百多]台|高铁|铁路|海域|推广|标准)$")  # 乌军|高速艇, 高铁|高速度运行
+_LIKE = re.compile(  # what a region is like or is to do with it, not which it is
+    "(?:受灾|灾害|重灾|火灾|低收入|富裕|贫困|战乱|冲突|高寒|缺水|干旱|沙漠|荒漠|高纬度|山林|黑土|试点|重[点要]|较[重早高低多大]|麦收|附近|所在|大片|很多|周[边围]|民族|惠及|筑牢|两国|[省县]际交界|^交界)$"
+)
 
 
 def _side(qualifier: str) -> bool:
