@@ -45,6 +45,8 @@ def subjects(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
         return there
     mentions = [m for m in mentions if m.begin >= at]
     found, at = _row(text, clause, mentions, at) if mentions else ([], at)
+    if note := _NOTE.match(text.flat, at, clause.end):
+        at = note.end()
     if not found or _is_no_actor(text.flat, found[-1].thing, at, clause.end):
         return ()
     told = text.flat.endswith(("叮嘱", "责成", "指示", "要求"), clause.begin, found[0].begin)  # 李某叮嘱|市水利局,抓紧…
@@ -71,6 +73,7 @@ def _is_no_actor(text: str, thing: Thing, at: int, end: int) -> bool:
     return built and not text.startswith(("工程", "项目"), at)
 
 
+_NOTE = re.compile(r"\((?:女|男|[\u4e00-\u9fff]{1,5}族)[^()]{0,10}\)")  # 某某(女,蒙古族)|传达…
 _BUILT = ("铁路", "高铁", "公路", "高速", "大桥", "特大桥", "隧道", "运河")  # they come to be, and do nothing
 
 

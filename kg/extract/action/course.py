@@ -69,6 +69,8 @@ class Course:
             elif narrated:
                 before, narrated = before._replace(status=speech.status, spoken=speech.spoken), False
             self._frame = carried(self._text, clause, before, issued)
+            if self._own.owner and self._text.flat.startswith("我们", clause.begin):
+                self._frame = self._frame._replace(actors=self._own.owner)
             if said and clause.end <= said.begin and self._text.flat.startswith(("他", "她"), clause.begin):
                 self._frame = self._frame._replace(actors=speech.actors)  # who speaks, whomever else it might mean
             wished = said and _WISHES.search(self._text.flat, clause.begin, clause.end)

@@ -142,11 +142,21 @@ def _past(text: AnnotatedText) -> frozenset[int]:
     for at, line in enumerate(text.article.lines):
         plan = _years_of_plan(text, line)
         ahead = plan > 0 or _LOOK_AHEAD.match(text.flat, line.begin, line.end)
-        looks_back = plan < 0 or _LOOK_BACK.match(text.flat, line.begin, line.end)
+        looks_back = plan < 0 or _LOOK_BACK.match(text.flat, _past_rest(text, line), line.end)
         back = bool(looks_back or (back and not ahead))
         if back:
             found.add(at)
     return frozenset(found)
+
+
+def _past_rest(text: AnnotatedText, line: Line) -> int:
+    """Where a line begins to say something of its own: behind the few words that go on from another page."""
+    stop = text.flat.find("。", line.begin, min(line.begin + _REST, line.end))
+    torn = line.begin == text.article.lines[0].begin or text.article.kind is ArticleKind.CONTINUATION
+    return stop + 1 if torn and stop >= 0 else line.begin
+
+
+_REST = 12  # characters of such words
 
 
 def _years_of_plan(text: AnnotatedText, line: Line) -> int:
