@@ -364,6 +364,37 @@ def test_ministers_are_known_with_and_without_their_country() -> None:
     assert "same-office +3" in linker.inside(bare.article).joins[0].rule
 
 
+@pytest.mark.parametrize(
+    ("full", "brief", "rival", "same"),
+    [
+        ("甘肃省水利厅河湖管理处", "河湖管理处", None, True),
+        ("甘肃省水利厅河湖管理处", "河湖管理处", "青海省水利厅河湖管理处", False),
+        ("天水市麦积区人民医院", "人民医院", None, False),
+        ("白俄罗斯中央选举委员会", "俄罗斯中央选举委员会", None, False),
+    ],
+)
+def test_what_an_article_names_in_full_it_may_call_in_short(
+    full: str, brief: str, rival: str | None, same: bool
+) -> None:
+    bodies = [Thing(Kind.BODY, name) for name in (full, brief, rival) if name]
+    article = naming(bodies, day="2026-03-05")
+    elsewhere = naming([Thing(Kind.BODY, brief)], day="2026-03-07")
+    linker = identify([article, elsewhere])
+    inside = linker.inside(article.article)
+    assert (inside.iri(bodies[0]) == inside.iri(bodies[1])) is same
+    assert linker.inside(elsewhere.article).iri(bodies[1]) != inside.iri(bodies[0])
+
+
+def naming(things: Iterable[Thing], *, day: str) -> Reading:
+    words = "，".join(thing.name for thing in things) + "。"
+    made = short(words, file=f"{day}.md", front=Front(newspaper="某报", date=day, country="中国"))
+    mentions = tuple(
+        Mention(at, at + len(thing.name), thing)
+        for at, thing in sorted(((words.find(thing.name), thing) for thing in things), key=lambda each: each[0])
+    )
+    return replace(made, names=replace(made.names, mentions=mentions))
+
+
 def test_ministers_of_two_states_are_two() -> None:
     one, other = (Thing(Kind.PLACE, name) for name in ("乌克兰", "南苏丹"))
     a = abroad("乌克兰外长洛桑瓦说。", "洛桑瓦", "外长", one, rule="title-before", day="2026-03-05")

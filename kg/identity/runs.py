@@ -130,7 +130,7 @@ def _stands_alone(name: str, at: int, names: Collection[str], manner: Manner) ->
     ):
         return False
     owned = name[:at] in names or name[:at] in central() or _led(name[:at], "vpc")
-    return ((owned and manner.own(rest)) or manner.proper(rest)) and _parted(name, at) and not _anywhere(rest)
+    return ((owned and manner.own(rest)) or manner.proper(rest)) and parted(name, at) and not _anywhere(rest)
 
 
 def _anywhere(name: str) -> bool:
@@ -159,7 +159,7 @@ def _led(words: str, tags: str = "vpcdruf") -> bool:
     return tagged(words)[1][-1][0] in tags or words[-1] in _INTO
 
 
-def _parted(name: str, at: int) -> bool:
+def parted(name: str, at: int) -> bool:
     """Whether a word ends at a place of a name: no 白|俄罗斯, no 多布|罗皮利亚."""
     words, _ = tagged(name)
     ends = set(accumulate(map(len, words)))

@@ -19,7 +19,7 @@ import rjieba
 from kg.identity.held import within
 from kg.identity.runs import NAMES, Manner, runs_on
 from kg.identity.written import Written, of_state, plainly, steps, written
-from kg.lexicon import marked, table
+from kg.lexicon import marked, one_of, table
 from kg.lexicon.bodies import central, ordinary
 from kg.lexicon.countries import country_forms, country_signs
 from kg.lexicon.divisions import load
@@ -28,7 +28,9 @@ from kg.lexicon.people import FOREIGN_SET
 from kg.text.words import tagged
 
 _ARMIES = re.compile("中国人民解放军|解放军|陆军|海军|空军|火箭军|新四军|八路军")
-_BEFORE = re.compile(f"(?:{_ARMIES.pattern})|20\\d\\d年|“[^”]+”")  # what a body's name is told without as well
+_BEFORE = re.compile(  # what a body's name is told without as well
+    f"(?:{_ARMIES.pattern})|20\\d\\d年|“[^”]+”|[^大]{{2,8}}大学(?:[^大]{{0,4}}医学院)?附属(?=.{{4,}}医院)"
+)
 _NUMBERED = re.compile(r"第?\d+集团军")
 _OF_MANY = ("body_words", "body_suffixes", "departments", "ministry_words", "topics", "indicators", "policy_nouns")
 _FIRMS = ("集团", "公司", "林场", "农场")
@@ -145,16 +147,50 @@ def _abroad(key: Written, vague: Written) -> bool:
 def _without_trade(
     names: Mapping[str, Written], groups: Mapping[Written, Sequence[str]], ranks: Mapping[str, int], manner: Manner
 ) -> Iterator[tuple[str, str, str]]:
-    """Firms named with and without their trade, if one alone has the name: 瓦格纳|雇佣兵|集团, 河北塞罕坝|机械|林场."""
+    """Names with and without what bodies do, if one alone has the name: 瓦格纳|雇佣兵|集团, 河北塞罕坝|机械|林场."""
     longer: dict[Written, dict[Written, int]] = defaultdict(dict)
     for name, key in names.items():
-        for short in _traded(key):
-            if short in groups and manner.proper(short.rest):
-                longer[short][key] = min(ranks[name], longer[short].get(key, ranks[name]))
+        trade = (short for short in _traded(key) if short in groups and manner.proper(short.rest))
+        for short in (*trade, *(short for short in _fewer(key, manner) if short in groups)):
+            longer[short][key] = min(ranks[name], longer[short].get(key, ranks[name]))
     for short, owners in sorted(longer.items()):
         if len(owners) == 1:
             (full,) = owners
             yield groups[full][0], groups[short][0], "shortened"
+
+
+def _fewer(key: Written, manner: Manner) -> Iterator[Written]:
+    """A name without words that do not say whose it is: 伊朗最高|国家|安全委员会, 某研究院空间应用|工程和技术|中心."""
+    left_out = _AID if key.rest.endswith("医疗队") else _left_out()
+    runs = [run.span() for run in left_out.finditer(key.rest) if run.end() < len(key.rest)]
+    words = [(begin + at, begin + end) for begin, stop in runs for at, end in _words_of(key.rest[begin:stop])]
+    cuts = [(begin, end) for begin, end in dict.fromkeys((*runs, *words)) if key.place or begin > 1]
+    shorter = [key.rest[:begin] + key.rest[end:] for begin, end in cuts]
+    for short in (*shorter, left_out.sub("", key.rest)) if len(runs) > 1 else shorter:
+        told = key.place and (len(short) >= _TOLD or short in _TEAMS)
+        if (told or manner.proper(short) or manner.own(short)) and not short.endswith(_OF_ALL):
+            yield Written(key.place, short)
+
+
+def _words_of(words: str) -> Iterator[tuple[int, int]]:
+    return (word.span() for word in re.finditer(_left_words(), words))
+
+
+@cache
+def _left_words() -> str:
+    return f"第[一二三四五六七八九十\\d]+届|{one_of(marked('body_words', 'left-out'))}"
+
+
+@cache
+def _left_out() -> re.Pattern[str]:
+    """Words of a name that it is told without as well, one after the other."""
+    return re.compile(f"(?:{_left_words()})(?:[和、]?(?:{_left_words()}))*")
+
+
+_AID = re.compile("(?:支援[一-鿿]{2}|抗疫|重症|救治)+")  # what a team of doctors is sent for
+_TEAMS = ("医疗队",)  # few of a place are told of at a time
+_TOLD = 5  # characters of what a place has few of
+_OF_ALL = ("大学", "学院", "医院", "部队", "军队", "政府")
 
 
 def _traded(key: Written) -> Iterator[Written]:
