@@ -18,6 +18,7 @@ import rjieba
 from kg.identity.written import placed, steps
 from kg.lexicon import table
 from kg.lexicon.bodies import central
+from kg.lexicon.countries import country_forms
 from kg.lexicon.divisions import load
 from kg.lexicon.people import FOREIGN_SET
 from kg.text.words import tagged
@@ -74,9 +75,18 @@ def _run_on(name: str) -> int:
         return told.end() if len(name) > told.end() + 2 and not name.endswith(_OF_MEETINGS) else 0
     if name[0] in _INTO and len(name) > 4:
         return 1
+    dated = (len(name) - len(rest) for place, rest in steps(name) if _in_city(place, rest))
+    if at := next(dated, 0):
+        return at
     joined = (len(name) - len(rest) + 1 for place, rest in steps(name) if place and rest[0] in "和与及")
     after = 0 if name.endswith("代表团") else next(joined, 0)
     return after or (2 if name[:2] in table("policy_verbs") and len(name) > 5 else 0)
+
+
+def _in_city(place: str, rest: str) -> bool:
+    """Whether a city abroad stands before a whole name, of a state or the world: 华盛顿|美国国防部."""
+    abroad = place and not place.isdecimal() and place not in country_forms()
+    return bool(abroad) and (rest in central() or placed(rest)[0] in country_forms())
 
 
 def _words_before(name: str) -> Iterator[int]:

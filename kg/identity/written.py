@@ -23,7 +23,7 @@ _LEGAL = re.compile(
     "|(?:新冠|新型冠状)(?:病毒)?(?:感染的?)?(?:肺炎)?(?=疫情)|(?<=防控)工作(?=指挥部|领导小组)"
     "|^\\d{1,2}月(?=[一-鿿]{4})|20\\d\\d年?(?=[一-鿿])|(?<=冬奥|残奥)会|(?<=舰)航母(?=编队$)|(?<=武警)[一-鿿]{2,6}总队(?=[一-鿿]{2,}支队$)"
     "|区域(?=科技创新中心$)|城市(?=副中心$)|(?<=指挥)[和与]?控制(?=中心$)|电诈(?=.{2,4}犯罪集团$)"
-    "|工作(?=专班$)|(?<=第[一二三四五六七八九十])人民(?=医院)|(?<=部队)部队$"
+    "|工作(?=专班$)|[院区](?=院区$)|(?<=第[一二三四五六七八九十])人民(?=医院)|(?<=部队)部队$"
 )
 _STATE = (
     (
@@ -51,6 +51,7 @@ _STATE = (
     (re.compile("([东西南北])方军区"), r"\1部军区"),
     (re.compile("(.{4,})学会"), r"\1协会"),
     (re.compile("联邦((?:国民)?议会)"), r"\1"),
+    (re.compile("(.{2,})[县州省](政府|议会)"), r"\1\2"),
     (re.compile("(?:官方|国家|阿拉伯)(通讯社|电视台|(?:电视)?广播公司|媒体)"), r"\1"),
 )  # what a state has one of, however it is called
 _IN = re.compile("(?<=驻)[一-鿿](?=临时|大使|使馆|使团|维和)")  # 联合国驻|黎|临时部队
@@ -77,10 +78,10 @@ class Written:
 def written(name: str) -> Written:
     """A name taken apart: 三都县医院 is the 人民医院 of 三都水族自治县, 印尼央行 the 中央银行 of 印度尼西亚."""
     bare = _TERM.sub("", _MARKS.sub("", _closed(flat(name))).replace("与", "和")).replace("上一届", "上届")
+    if bare not in central():
+        bare = central().get(bare.removeprefix("中国"), bare)
     if bare.startswith("中国国家"):
         bare = bare.removeprefix("中国")
-    elif bare not in central():
-        bare = central().get(bare.removeprefix("中国"), bare)
     bare = _DISTRICT.sub("", two_sided(_ORDINAL.sub("", bare)))
     if bare.startswith("中国") and placed(bare[2:])[0].isdecimal():
         bare = bare[2:]  # 中国|酒泉卫星发射中心
