@@ -425,6 +425,9 @@ def test_a_country_that_is_only_guessed_parts_nobody() -> None:
         ("杜拉特·本·凯洛夫", "凯洛夫", "外长", False),
         ("凯洛贝尔独", "凯洛贝尔", "外长", True),
         ("凯洛三世", "凯洛", "外长", True),
+        ("杜拉特·凯洛夫", "凯洛夫", "议长", True),
+        ("杜拉特·伊万诺夫", "伊万诺夫", "议长", False),
+        ("杜拉特·凯洛夫", "杜拉特", "议长", False),
     ],
 )
 def test_names_in_full_in_part_and_spelled_anew(one: str, other: str, title: str, same: bool) -> None:
