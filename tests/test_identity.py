@@ -428,6 +428,7 @@ def test_a_country_that_is_only_guessed_parts_nobody() -> None:
         ("杜拉特·凯洛夫", "凯洛夫", "议长", True),
         ("杜拉特·伊万诺夫", "伊万诺夫", "议长", False),
         ("杜拉特·凯洛夫", "杜拉特", "议长", False),
+        ("杜拉娅·凯洛芙·帕尔多", "凯洛芙", "外长", True),
     ],
 )
 def test_names_in_full_in_part_and_spelled_anew(one: str, other: str, title: str, same: bool) -> None:
@@ -448,6 +449,7 @@ def test_names_in_full_in_part_and_spelled_anew(one: str, other: str, title: str
         ("乌克兰男子杜拉特·凯洛夫受伤。", "警方说，这名乌克兰人叫凯洛夫。", "2026-06-07", False),
         ("乌克兰国家银行行长杜拉特·凯洛夫说。", "乌克兰小学教师凯洛夫说。", "2026-03-06", False),
         ("能源论坛创始人兼主席杜拉特·凯洛夫说。", "能源论坛的主席凯洛夫说。", "2026-06-07", True),
+        ("世卫组织专家组组长杜拉特·凯洛夫说。", "世卫组织高级顾问凯洛夫说。", "2026-06-07", True),
         ("乌克兰副总统杜拉特·凯洛夫说。", "乌克兰第一副总统凯洛夫说。", "2026-06-07", True),
     ],
 )

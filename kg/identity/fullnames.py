@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from itertools import product
 
 from kg.identity.features import DIFFERENT, SAME, Feature, total
+from kg.identity.held import CENTRAL
 from kg.identity.likeness import likeness
 from kg.identity.profiles import Profile
 from kg.identity.sightings import unlike_ours
@@ -248,10 +249,13 @@ def _of_part(kept: Profile, other: Profile, features: Iterable[Feature], *, sole
     if last and len(part) > _RARE and ((sole and _rare(part)) or "·" in part):
         yield Feature("long-name")
     two_offices = kept.offices and other.offices
-    if sole and last and _rare(part) and all(map(_titled, (kept, other))) and not two_offices:
+    public = any(map(_titled, (kept, other))) and not any(map(_of_ours, (kept, other))) and not two_offices
+    if sole and last and public and _rare(part):
         yield Feature("rare-last-name")
     if title := _title(kept, other):
         yield Feature("told-title", title)
+        if sole and not last and _plain(_name(kept)).split("·")[1:-1][-1:] == [part]:
+            yield Feature("last-name")  # 克劳迪娅·|辛鲍姆|·帕尔多
     elif unlike(kept.called, other.called):
         yield Feature("other-title")
     if not title and "same-description" not in given and (like := like_description(kept.called, other.called)):
@@ -267,9 +271,14 @@ def _rare(part: str) -> bool:
     return part.rpartition("·")[2] not in table("foreign_surnames")
 
 
+def _of_ours(bearer: Profile) -> bool:
+    """Whether somebody has a post or lives in China, where the end of a name may be another's whole: 廷·|巴特尔."""
+    return any(area == CENTRAL or area.isdecimal() for area in (*bearer.areas, *(held.area for held in bearer.posts)))
+
+
 def _titled(bearer: Profile) -> bool:
     """Whether somebody is told of as who leads or speaks for others, no sportswoman nor a witness."""
-    return not bearer.callings & sports() and bool(bearer.titles or any(map(title_of, bearer.called)))
+    return bool(bearer.titles or any(map(title_of, bearer.called))) and not bearer.callings & sports()
 
 
 def _title(one: Profile, other: Profile) -> str:
