@@ -24,6 +24,7 @@ _COINED = 3  # single characters in a row that no dictionary has as a word: 木�
 _AID = re.compile("(?:支援[一-鿿]{2}|抗疫|重症|救治)+")  # what a team of doctors is sent for
 _TEAMS = ("医疗队",)  # few of a place are told of at a time
 _TOLD = 5  # characters of what a place has few of
+_SENT = 7  # characters of a delegation's name that says more than what it is for: 中国大学生体育代表团
 _OF_ALL = ("大学", "学院", "医院", "部队", "军队", "政府")
 _TOLD_AS = re.compile("^.{0,10}(?:集团|公司|电视台|监狱|机构)(?=.{4,})")  # 德国|能源监管机构|联邦网络局
 
@@ -57,6 +58,10 @@ def _fewer(key: Written, manner: Manner) -> Iterator[Written]:
             yield Written(key.place, short)
     if key.rest.endswith("大学医学院"):
         yield Written(key.place, key.rest.removesuffix("大学医学院") + "医学院")
+    if key.place and key.rest.endswith("指挥部") and key.rest != "指挥部":
+        yield Written(key.place, "指挥部")  # 湖北省|疫情防控|指挥部
+    if key.rest.startswith("中国") and key.rest.endswith("代表团") and len(key.rest) > _SENT:
+        yield Written(key.place, key.rest.removeprefix("中国"))
 
 
 def _words_of(words: str) -> Iterator[tuple[int, int]]:

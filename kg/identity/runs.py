@@ -26,7 +26,7 @@ from kg.text.words import tagged
 _TOLD = re.compile(
     "20\\d\\d年?|\\d+小时|第[一二三四五六七八九十\\d]+届|首[届个条座次家]|[主要重点骨干]+工程|旅游胜地|村落|当地|重要|之后|随后|其中|京同|距离|著名|知名|积极参与|的"
 )  # what is said of a thing before its name: 首届|粤港澳大湾区
-_INTO = frozenset("暨于经据离起好创出以由从在向沿至将把给让被对是与和及为初原后继现应使者更均看强来")
+_INTO = frozenset("暨于经据离起好创出以由从在向沿至将把给让被对是与和及为初原后继现应使者更均看强来方")
 _OF_MEETINGS = ("组委会", "执委会", "组织委员会")
 _EVERYDAY = ("n", "v", "vn", "m", "q", "t", "s", "f", "d", "a", "b", "p", "c", "l", "i", "x")
 _LEADING = ("v", "p", "d", "t")
