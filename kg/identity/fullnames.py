@@ -248,9 +248,7 @@ def _of_part(kept: Profile, other: Profile, features: Iterable[Feature], *, sole
         yield Feature("sole-bearer")
     if last and len(part) > _RARE and ((sole and _rare(part)) or "·" in part):
         yield Feature("long-name")
-    two_offices = kept.offices and other.offices
-    public = any(map(_titled, (kept, other))) and not any(map(_of_ours, (kept, other))) and not two_offices
-    if sole and last and public and _rare(part):
+    if sole and last and _rare(part) and _in_public(kept, other):
         yield Feature("rare-last-name")
     if title := _title(kept, other):
         yield Feature("told-title", title)
@@ -271,13 +269,17 @@ def _rare(part: str) -> bool:
     return part.rpartition("·")[2] not in table("foreign_surnames")
 
 
-def _of_ours(bearer: Profile) -> bool:
-    """Whether somebody has a post or lives in China, where the end of a name may be another's whole: 廷·|巴特尔."""
-    return any(area == CENTRAL or area.isdecimal() for area in (*bearer.areas, *(held.area for held in bearer.posts)))
+def _in_public(one: Profile, other: Profile) -> bool:
+    """Whether one of two is told of as who leads or speaks for others abroad, and both head no two ministries.
+
+    In China the end of a name may be another's whole: 廷·|巴特尔.
+    """
+    areas = {area for each in (one, other) for area in (*each.areas, *(held.area for held in each.posts))}
+    ours = any(area == CENTRAL or area.isdecimal() for area in areas)
+    return not ours and not (one.offices and other.offices) and (_titled(one) or _titled(other))
 
 
 def _titled(bearer: Profile) -> bool:
-    """Whether somebody is told of as who leads or speaks for others, no sportswoman nor a witness."""
     return bool(bearer.titles or any(map(title_of, bearer.called))) and not bearer.callings & sports()
 
 

@@ -45,23 +45,34 @@ def without_words(
 
 
 def _fewer(key: Written, manner: Manner) -> Iterator[Written]:
-    """A name without words that do not say whose it is: 伊朗最高|国家|安全委员会, 某研究院空间应用|工程和技术|中心."""
-    left_out = _AID if key.rest.endswith("医疗队") else _left_out()
-    runs = [run.span() for run in left_out.finditer(key.rest) if run.end() < len(key.rest)]
-    words = [(begin + at, begin + end) for begin, stop in runs for at, end in _words_of(key.rest[begin:stop])]
-    cuts = [(begin, end) for begin, end in dict.fromkeys((*runs, *words)) if key.place or begin > 1]
-    shorter = [key.rest[:begin] + key.rest[end:] for begin, end in cuts]
-    shorter += [key.rest[told.end() :] for told in (_TOLD_AS.match(key.rest),) if told and key.place]
-    for short in (*shorter, left_out.sub("", key.rest)) if len(runs) > 1 else shorter:
+    """A name without words that do not say whose it is: 伊朗最高|国家|安全委员会, 德国|能源监管机构|联邦网络局."""
+    for short in dict.fromkeys(_cut(key)):
         told = key.place and (len(short) >= _TOLD or short in _TEAMS)
         if (told or manner.proper(short) or manner.own(short)) and not short.endswith(_OF_ALL):
             yield Written(key.place, short)
+    yield from (Written(key.place, short) for short in _of_kind(key))
+
+
+def _cut(key: Written) -> Iterator[str]:
+    """What is left of a name without each of the words that it is told without, each run of them, and all."""
+    left_out = _AID if key.rest.endswith("医疗队") else _left_out()
+    runs = [run.span() for run in left_out.finditer(key.rest) if run.end() < len(key.rest)]
+    words = [(begin + at, begin + end) for begin, stop in runs for at, end in _words_of(key.rest[begin:stop])]
+    yield from (key.rest[:begin] + key.rest[end:] for begin, end in (*runs, *words) if key.place or begin > 1)
+    if len(runs) > 1:
+        yield left_out.sub("", key.rest)
+    if key.place and (told_as := _TOLD_AS.match(key.rest)):
+        yield key.rest[told_as.end() :]
+
+
+def _of_kind(key: Written) -> Iterator[str]:
+    """What a place or university has one of: 哈佛|大学|医学院, 湖北省|疫情防控|指挥部; a delegation of ours abroad."""
     if key.rest.endswith("大学医学院"):
-        yield Written(key.place, key.rest.removesuffix("大学医学院") + "医学院")
+        yield key.rest.removesuffix("大学医学院") + "医学院"
     if key.place and key.rest.endswith("指挥部") and key.rest != "指挥部":
-        yield Written(key.place, "指挥部")  # 湖北省|疫情防控|指挥部
+        yield "指挥部"
     if key.rest.startswith("中国") and key.rest.endswith("代表团") and len(key.rest) > _SENT:
-        yield Written(key.place, key.rest.removeprefix("中国"))
+        yield key.rest.removeprefix("中国")
 
 
 def _words_of(words: str) -> Iterator[tuple[int, int]]:
