@@ -75,8 +75,10 @@ def _of_kind(key: Written) -> Iterator[str]:
         yield key.rest.removeprefix("中国")
 
 
-def _words_of(words: str) -> Iterator[tuple[int, int]]:
-    return (word.span() for word in re.finditer(_left_words(), words))
+def _words_of(run: str) -> Iterator[tuple[int, int]]:
+    """Where the words of a run stand, alone and with those that follow: 物质, 物质科学, 科学."""
+    words = [word.span() for word in re.finditer(_left_words(), run)]
+    yield from ((begin, end) for at, (begin, _) in enumerate(words) for _, end in words[at:])
 
 
 @cache
