@@ -364,6 +364,37 @@ def test_ministers_are_known_with_and_without_their_country() -> None:
     assert "same-office +3" in linker.inside(bare.article).joins[0].rule
 
 
+@pytest.mark.parametrize(
+    ("full", "brief", "rival", "same"),
+    [
+        ("甘肃省水利厅河湖管理处", "河湖管理处", None, True),
+        ("甘肃省水利厅河湖管理处", "河湖管理处", "青海省水利厅河湖管理处", False),
+        ("天水市麦积区人民医院", "人民医院", None, False),
+        ("白俄罗斯中央选举委员会", "俄罗斯中央选举委员会", None, False),
+    ],
+)
+def test_what_an_article_names_in_full_it_may_call_in_short(
+    full: str, brief: str, rival: str | None, same: bool
+) -> None:
+    bodies = [Thing(Kind.BODY, name) for name in (full, brief, rival) if name]
+    article = naming(bodies, day="2026-03-05")
+    elsewhere = naming([Thing(Kind.BODY, brief)], day="2026-03-07")
+    linker = identify([article, elsewhere])
+    inside = linker.inside(article.article)
+    assert (inside.iri(bodies[0]) == inside.iri(bodies[1])) is same
+    assert linker.inside(elsewhere.article).iri(bodies[1]) != inside.iri(bodies[0])
+
+
+def naming(things: Iterable[Thing], *, day: str) -> Reading:
+    words = "，".join(thing.name for thing in things) + "。"
+    made = short(words, file=f"{day}.md", front=Front(newspaper="某报", date=day, country="中国"))
+    mentions = tuple(
+        Mention(at, at + len(thing.name), thing)
+        for at, thing in sorted(((words.find(thing.name), thing) for thing in things), key=lambda each: each[0])
+    )
+    return replace(made, names=replace(made.names, mentions=mentions))
+
+
 def test_ministers_of_two_states_are_two() -> None:
     one, other = (Thing(Kind.PLACE, name) for name in ("乌克兰", "南苏丹"))
     a = abroad("乌克兰外长洛桑瓦说。", "洛桑瓦", "外长", one, rule="title-before", day="2026-03-05")
@@ -394,6 +425,10 @@ def test_a_country_that_is_only_guessed_parts_nobody() -> None:
         ("杜拉特·本·凯洛夫", "凯洛夫", "外长", False),
         ("凯洛贝尔独", "凯洛贝尔", "外长", True),
         ("凯洛三世", "凯洛", "外长", True),
+        ("杜拉特·凯洛夫", "凯洛夫", "议长", True),
+        ("杜拉特·伊万诺夫", "伊万诺夫", "议长", False),
+        ("杜拉特·凯洛夫", "杜拉特", "议长", False),
+        ("杜拉娅·凯洛芙·帕尔多", "凯洛芙", "外长", True),
     ],
 )
 def test_names_in_full_in_part_and_spelled_anew(one: str, other: str, title: str, same: bool) -> None:
@@ -414,6 +449,7 @@ def test_names_in_full_in_part_and_spelled_anew(one: str, other: str, title: str
         ("乌克兰男子杜拉特·凯洛夫受伤。", "警方说，这名乌克兰人叫凯洛夫。", "2026-06-07", False),
         ("乌克兰国家银行行长杜拉特·凯洛夫说。", "乌克兰小学教师凯洛夫说。", "2026-03-06", False),
         ("能源论坛创始人兼主席杜拉特·凯洛夫说。", "能源论坛的主席凯洛夫说。", "2026-06-07", True),
+        ("乌克兰未来党主席杜拉特·凯洛夫说。", "乌克兰前总理凯洛夫说。", "2026-06-07", True),
         ("乌克兰副总统杜拉特·凯洛夫说。", "乌克兰第一副总统凯洛夫说。", "2026-06-07", True),
     ],
 )

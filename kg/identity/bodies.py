@@ -52,7 +52,7 @@ class Alias:
             "explained": f"{self.other}是{self.name}的简称",
             "short-kind": f"{self.other}是{self.name}的简称",
             "placed": f"{self.other}是冠以所在地或所属的{self.name}",
-            "shortened": f"{self.other}是略去行业的{self.name}",
+            "shortened": f"{self.other}是略去行业等词的{self.name}",
             "spelled": f"{self.other}是{self.name}的另一种写法",
             "run-on": f"{self.other}是{self.name}与前面的词连读",
         }

@@ -35,6 +35,7 @@ POINTS = {
     "last-name": (2, "全名末段"),
     "last-of-ours": (-6, "我国人名末段非姓"),
     "long-name": (2, "名段较长"),
+    "rare-last-name": (2, "末段并非常见姓氏"),
     "name-of-length": (1, "名段三字"),
     "sole-bearer": (1, "同名仅此一人"),
     "same-calling": (2, "同一行当"),

@@ -15,11 +15,13 @@ from datetime import date, timedelta
 from itertools import product
 
 from kg.identity.features import DIFFERENT, SAME, Feature, total
+from kg.identity.held import CENTRAL
 from kg.identity.likeness import likeness
 from kg.identity.profiles import Profile
 from kg.identity.sightings import unlike_ours
 from kg.identity.surroundings import NEWS
-from kg.identity.wording import like_description, title_of, unlike
+from kg.identity.wording import like_description, sports, title_of, unlike
+from kg.lexicon import table
 from kg.lexicon.countries import is_country
 from kg.lexicon.people import compound_surnames
 from kg.resolve.person.japanese_names import family
@@ -180,14 +182,17 @@ def _tie(rule: str, kept: Profile, other: Profile, *, sole: bool) -> list[Featur
     short, long = sorted((_name(kept), _name(other)), key=len)
     if rule == "run-on" and len(short) == _RARE and _no_name(short, long):
         return found[0]
-    if min(map(total, found)) <= DIFFERENT or any(each.name in _APART for features in found for each in features):
+    shared = {each.name for features in found for each in features}
+    apart = not shared.isdisjoint(_APART) and not (sole and "same-description" in shared)
+    if min(map(total, found)) <= DIFFERENT or apart:
         return None
     if few.keys.keys() & many.keys.keys():  # an article that names both
         run_on = rule == "run-on" and (len(short) >= _RARE or long[0] in _LED)
         misspelled = (
             rule == "spelled" and len(long) > 4 and short[-2:] == long[-2:]
         )  # 内坦尼亚胡, but 扎帕罗夫和扎帕罗娃
-        return max(found, key=total) if run_on or misspelled or family(long) == short else None
+        numbered = rule == "full-name" and _NUMBERED.sub("", long) == short
+        return max(found, key=total) if run_on or misspelled or numbered or family(long) == short else None
     likely = [each for each in found if total(each) >= SAME]
     shown = [each for each in likely if _shows(rule, kept, other, {feature.name: feature.about for feature in each})]
     if not shown and rule == "full-name":
@@ -241,10 +246,14 @@ def _of_part(kept: Profile, other: Profile, features: Iterable[Feature], *, sole
         yield Feature("first-name")
     if sole:
         yield Feature("sole-bearer")
-    if last and len(part) > _RARE and (sole or "·" in part):
+    if last and len(part) > _RARE and ((sole and _rare(part)) or "·" in part):
         yield Feature("long-name")
+    if sole and last and _rare(part) and _in_public(kept, other):
+        yield Feature("rare-last-name")
     if title := _title(kept, other):
         yield Feature("told-title", title)
+        if sole and not last and _plain(_name(kept)).split("·")[1:-1][-1:] == [part]:
+            yield Feature("last-name")  # 克劳迪娅·|辛鲍姆|·帕尔多
     elif unlike(kept.called, other.called):
         yield Feature("other-title")
     if not title and "same-description" not in given and (like := like_description(kept.called, other.called)):
@@ -253,6 +262,25 @@ def _of_part(kept: Profile, other: Profile, features: Iterable[Feature], *, sole
         yield Feature("name-of-length")
     if "days-apart" not in given and _at_once(kept, other):
         yield Feature("days-apart")
+
+
+def _rare(part: str) -> bool:
+    """Whether few share a family name: 艾尔沃德, but no 哈里斯, no 别列科夫-哈里斯."""
+    return part.rpartition("·")[2] not in table("foreign_surnames")
+
+
+def _in_public(one: Profile, other: Profile) -> bool:
+    """Whether one of two is told of as who leads or speaks for others abroad, and both head no two ministries.
+
+    In China the end of a name may be another's whole: 廷·|巴特尔.
+    """
+    areas = {area for each in (one, other) for area in (*each.areas, *(held.area for held in each.posts))}
+    ours = any(area == CENTRAL or area.isdecimal() for area in areas)
+    return not ours and not (one.offices and other.offices) and (_titled(one) or _titled(other))
+
+
+def _titled(bearer: Profile) -> bool:
+    return bool(bearer.titles or any(map(title_of, bearer.called))) and not bearer.callings & sports()
 
 
 def _title(one: Profile, other: Profile) -> str:

@@ -18,6 +18,7 @@ import rjieba
 from kg.identity.written import placed, steps
 from kg.lexicon import table
 from kg.lexicon.bodies import central
+from kg.lexicon.countries import country_forms
 from kg.lexicon.divisions import load
 from kg.lexicon.people import FOREIGN_SET
 from kg.text.words import tagged
@@ -25,7 +26,7 @@ from kg.text.words import tagged
 _TOLD = re.compile(
     "20\\d\\d年?|\\d+小时|第[一二三四五六七八九十\\d]+届|首[届个条座次家]|[主要重点骨干]+工程|旅游胜地|村落|当地|重要|之后|随后|其中|京同|距离|著名|知名|积极参与|的"
 )  # what is said of a thing before its name: 首届|粤港澳大湾区
-_INTO = frozenset("暨于经据离起好创出以由从在向沿至将把给让被对是与和及为初原后继现应使者更均看强来")
+_INTO = frozenset("暨于经据离起好创出以由从在向沿至将把给让被对是与和及为初原后继现应使者更均看强来方")
 _OF_MEETINGS = ("组委会", "执委会", "组织委员会")
 _EVERYDAY = ("n", "v", "vn", "m", "q", "t", "s", "f", "d", "a", "b", "p", "c", "l", "i", "x")
 _LEADING = ("v", "p", "d", "t")
@@ -74,9 +75,18 @@ def _run_on(name: str) -> int:
         return told.end() if len(name) > told.end() + 2 and not name.endswith(_OF_MEETINGS) else 0
     if name[0] in _INTO and len(name) > 4:
         return 1
+    dated = (len(name) - len(rest) for place, rest in steps(name) if _in_city(place, rest))
+    if at := next(dated, 0):
+        return at
     joined = (len(name) - len(rest) + 1 for place, rest in steps(name) if place and rest[0] in "和与及")
     after = 0 if name.endswith("代表团") else next(joined, 0)
     return after or (2 if name[:2] in table("policy_verbs") and len(name) > 5 else 0)
+
+
+def _in_city(place: str, rest: str) -> bool:
+    """Whether a city abroad stands before a whole name, of a state or the world: 华盛顿|美国国防部."""
+    abroad = place and not place.isdecimal() and place not in country_forms()
+    return bool(abroad) and (rest in central() or placed(rest)[0] in country_forms())
 
 
 def _words_before(name: str) -> Iterator[int]:
@@ -130,7 +140,7 @@ def _stands_alone(name: str, at: int, names: Collection[str], manner: Manner) ->
     ):
         return False
     owned = name[:at] in names or name[:at] in central() or _led(name[:at], "vpc")
-    return ((owned and manner.own(rest)) or manner.proper(rest)) and _parted(name, at) and not _anywhere(rest)
+    return ((owned and manner.own(rest)) or manner.proper(rest)) and parted(name, at) and not _anywhere(rest)
 
 
 def _anywhere(name: str) -> bool:
@@ -159,7 +169,7 @@ def _led(words: str, tags: str = "vpcdruf") -> bool:
     return tagged(words)[1][-1][0] in tags or words[-1] in _INTO
 
 
-def _parted(name: str, at: int) -> bool:
+def parted(name: str, at: int) -> bool:
     """Whether a word ends at a place of a name: no 白|俄罗斯, no 多布|罗皮利亚."""
     words, _ = tagged(name)
     ends = set(accumulate(map(len, words)))

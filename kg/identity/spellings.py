@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 import rjieba
 
 from kg.identity.held import within
+from kg.identity.omissions import of_many, without_words
 from kg.identity.runs import NAMES, Manner, runs_on
 from kg.identity.written import Written, of_state, plainly, steps, written
 from kg.lexicon import marked, table
@@ -28,12 +28,10 @@ from kg.lexicon.people import FOREIGN_SET
 from kg.text.words import tagged
 
 _ARMIES = re.compile("中国人民解放军|解放军|陆军|海军|空军|火箭军|新四军|八路军")
-_BEFORE = re.compile(f"(?:{_ARMIES.pattern})|20\\d\\d年|“[^”]+”")  # what a body's name is told without as well
+_BEFORE = re.compile(  # what a body's name is told without as well
+    f"(?:{_ARMIES.pattern})|20\\d\\d年|“[^”]+”|[^大]{{2,8}}大学(?:[^大]{{0,4}}医学院)?附属(?=.{{4,}}医院)"
+)
 _NUMBERED = re.compile(r"第?\d+集团军")
-_OF_MANY = ("body_words", "body_suffixes", "departments", "ministry_words", "topics", "indicators", "policy_nouns")
-_FIRMS = ("集团", "公司", "林场", "农场")
-_TRADE = re.compile("(?:(?:生物)?技术|制药|实业|化学|服饰|家居|电器|铝业|光电|商贸)(?=公司$)")
-_COINED = 3  # single characters in a row that no dictionary has as a word: 木童坊
 
 
 def one_body(ranks: Mapping[str, int]) -> Iterator[tuple[str, str, str]]:
@@ -56,7 +54,7 @@ def one_thing(names: Mapping[str, Written], ranks: Mapping[str, int], manner: Ma
         name, *others = sorted(group, key=manner.fullness)
         yield from ((name, other, "spelled") for other in others if central().get(other, name) == name)
     yield from _placed(names, groups, ranks, manner)
-    yield from _without_trade(names, groups, ranks, manner)
+    yield from without_words(names, groups, ranks, manner)
     yield from ((name, other, "run-on") for name, other in runs_on(names, ranks, manner))
 
 
@@ -142,42 +140,6 @@ def _abroad(key: Written, vague: Written) -> bool:
     return bool(key.place) and not key.place.isdecimal() and ours
 
 
-def _without_trade(
-    names: Mapping[str, Written], groups: Mapping[Written, Sequence[str]], ranks: Mapping[str, int], manner: Manner
-) -> Iterator[tuple[str, str, str]]:
-    """Firms named with and without their trade, if one alone has the name: 瓦格纳|雇佣兵|集团, 河北塞罕坝|机械|林场."""
-    longer: dict[Written, dict[Written, int]] = defaultdict(dict)
-    for name, key in names.items():
-        for short in _traded(key):
-            if short in groups and manner.proper(short.rest):
-                longer[short][key] = min(ranks[name], longer[short].get(key, ranks[name]))
-    for short, owners in sorted(longer.items()):
-        if len(owners) == 1:
-            (full,) = owners
-            yield groups[full][0], groups[short][0], "shortened"
-
-
-def _traded(key: Written) -> Iterator[Written]:
-    """A firm's name without the words for its trade; one that no dictionary has also without its place.
-
-    河北|塞罕坝|机械|林场 is still Hebei's, but 浙江|木童坊|玩具|公司 may be told of as 木童坊公司.
-    """
-    kind = next((kind for kind in _FIRMS if key.rest.endswith(kind)), "")
-    trade = _TRADE.search(key.rest) if kind else None
-    if trade and trade.start() > 1:
-        yield Written(key.place, key.rest[: trade.start()] + kind)
-    words = rjieba.cut(key.rest.removesuffix(kind), hmm=False) if kind else []
-    own = len(words)
-    coined = len(list(takewhile(lambda word: len(word) == 1, words)))
-    while own and len(words[own - 1]) > 1 and (_of_many(words[own - 1]) or coined >= _COINED):
-        own -= 1
-    core = "".join(words[:own])
-    if 0 < own < len(words) and len(core) > 1 and not any(kind in core for kind in _FIRMS):
-        yield Written(key.place, core + kind)
-        if key.place and own == coined >= _COINED:
-            yield Written("", core + kind)
-
-
 def _vaguer(place: str, rest: str, kind: str) -> Iterator[Written]:
     """The rest of a name with what its place lies in, and alone; its place with but the kind: 兰州机场."""
     yield Written("", rest)
@@ -204,7 +166,7 @@ def _proper(name: str) -> bool:
     if _NUMBERED.fullmatch(name):
         return True
     qualifier = _qualifier(name)
-    if len(qualifier) < 2 or qualifier in table("body_words") or all(map(_of_many, tagged(qualifier)[0])):
+    if len(qualifier) < 2 or qualifier in table("body_words") or all(map(of_many, tagged(qualifier)[0])):
         return False
     parts = rjieba.cut(qualifier, hmm=False)
     coined = all(len(part) == 1 for part in parts) or [len(part) for part in parts[:2]] == [1, 1]  # 达|美|航空
@@ -234,12 +196,6 @@ def _has_own(name: str) -> bool:
     return any(len(word) > 1 and not _everyday(word) for word in words) or all(len(word) == 1 for word in words)
 
 
-@cache
-def _of_many(word: str) -> bool:
-    """Whether the names of many bodies have a word."""
-    return any(word in table(each) for each in _OF_MANY) or word in marked("name_words", "common")
-
-
 def _everyday(word: str) -> bool:
     """Whether a word says of a body no more than what it does or where."""
-    return _of_many(word) or word in country_forms() or bool(load().named(word))
+    return of_many(word) or word in country_forms() or bool(load().named(word))

@@ -21,8 +21,9 @@ _LEGAL = re.compile(
     "|管理(?=局$)|^皇家(?=..{3})|(?<=号)(?:航天员|飞行)(?=乘组$)|精锐(?:部队)?(?=[^部]{2,}部队$)"
     "|(?<=香港|澳门)(?:特别行政区|特区)|(?<=大学)(?:[一-鿿]{0,4}医学院)?附属"
     "|(?:新冠|新型冠状)(?:病毒)?(?:感染的?)?(?:肺炎)?(?=疫情)|(?<=防控)工作(?=指挥部|领导小组)"
-    "|20\\d\\d年(?=[一-鿿])|(?<=冬奥|残奥)会|(?<=舰)航母(?=编队$)|(?<=武警)[一-鿿]{2,6}总队(?=[一-鿿]{2,}支队$)"
+    "|^\\d{1,2}月(?=[一-鿿]{4})|20\\d\\d年?(?=[一-鿿])|(?<=冬奥|残奥)会|(?<=舰)航母(?=编队$)|(?<=武警)[一-鿿]{2,6}总队(?=[一-鿿]{2,}支队$)"
     "|区域(?=科技创新中心$)|城市(?=副中心$)|(?<=指挥)[和与]?控制(?=中心$)|电诈(?=.{2,4}犯罪集团$)"
+    "|工作(?=专班$)|[院区](?=院区$)|(?<=第[一二三四五六七八九十])人民(?=医院)|(?<=部队)部队$"
 )
 _STATE = (
     (
@@ -31,7 +32,8 @@ _STATE = (
         ),
         "政府",
     ),
-    (re.compile("(?:新一届|本届|大|临时)((?:国民)?议会|国会)"), r"\1"),
+    (re.compile("大国民议会"), "议会"),
+    (re.compile("(?:新一届|本届|临时)((?:国民)?议会|国会)"), r"\1"),
     (re.compile("武装部队|国防军|军队|部队"), "军队"),
     (re.compile("人民军([海空陆]军)"), r"\1"),
     (re.compile("(?:武装部队)?特种作战部队"), "特种部队"),
@@ -42,14 +44,15 @@ _STATE = (
     (re.compile("白宫(国家安全委员会)"), r"\1"),
     (re.compile("伊斯兰(议会|革命卫队.*)"), r"\1"),
     (re.compile("全国(.{2,}(?:协会|联合会|工会))"), r"\1"),
-    (re.compile("国会([众参]议院)"), r"\1"),
+    (re.compile("(?:国会|议会)([众参]议院)"), r"\1"),
     (re.compile("皇家([海空陆]军)"), r"\1"),
     (re.compile("(?:联邦|国家|中央)(?:人口)?(统计局|气象局|气象中心)"), r"\1"),
     (re.compile("两国(代表团)"), r"\1"),
     (re.compile("([东西南北])方军区"), r"\1部军区"),
     (re.compile("(.{4,})学会"), r"\1协会"),
     (re.compile("联邦((?:国民)?议会)"), r"\1"),
-    (re.compile("(?:官方|国家|阿拉伯)(通讯社|电视台|电视广播公司|媒体)"), r"\1"),
+    (re.compile("(.{2,})[县州省](政府|议会)"), r"\1\2"),
+    (re.compile("(?:官方|国家|阿拉伯)(通讯社|电视台|(?:电视)?广播公司|媒体)"), r"\1"),
 )  # what a state has one of, however it is called
 _IN = re.compile("(?<=驻)[一-鿿](?=临时|大使|使馆|使团|维和)")  # 联合国驻|黎|临时部队
 _DISTRICT = re.compile("(?<=华盛顿)(?:哥伦比亚)?特区")
@@ -58,6 +61,7 @@ _ORDINAL = re.compile("^第(?=\\d+集团军)|^驻(?=.{2,8}部队$)")  # 第78集
 _OWN = re.compile("[县区市旗]$")
 _STATES = re.compile(f"[{FOREIGN}得岛犹星]{{2,8}}[州省邦](?=.{{3}})")  # 荷台达省|拉斯伊萨港
 _STATES_OWN = ("国防", "国会", "国家", "国民", "国务", "国际", "国立")  # 日本|国会
+_PARTY = "中共"
 _LONGEST = 12  # characters of a place's name
 _OFFICES = ("局", "厅")  # 教育和体育局 and 教育体育局 are one
 
@@ -73,11 +77,11 @@ class Written:
 @cache
 def written(name: str) -> Written:
     """A name taken apart: 三都县医院 is the 人民医院 of 三都水族自治县, 印尼央行 the 中央银行 of 印度尼西亚."""
-    bare = _TERM.sub("", _MARKS.sub("", flat(name)).replace("与", "和")).replace("上一届", "上届")
+    bare = _TERM.sub("", _MARKS.sub("", _closed(flat(name))).replace("与", "和")).replace("上一届", "上届")
+    if bare not in central():
+        bare = central().get(bare.removeprefix("中国"), bare)
     if bare.startswith("中国国家"):
         bare = bare.removeprefix("中国")
-    elif bare not in central():
-        bare = central().get(bare.removeprefix("中国"), bare)
     bare = _DISTRICT.sub("", two_sided(_ORDINAL.sub("", bare)))
     if bare.startswith("中国") and placed(bare[2:])[0].isdecimal():
         bare = bare[2:]  # 中国|酒泉卫星发射中心
@@ -89,6 +93,11 @@ def written(name: str) -> Written:
     elif place.isdecimal() and rest.endswith(_OFFICES):
         rest = rest.replace("和", "")
     return Written(place, _MUSEUM.sub("馆", in_full(rest)))
+
+
+def _closed(name: str) -> str:
+    """A name without a bracket that its sentence opened before it: 某组织)|指挥中心."""
+    return name if "(" in name else name.replace(")", "")
 
 
 def leaves_out(short: str, name: str) -> bool:
@@ -143,7 +152,13 @@ def placed(name: str) -> tuple[str, str]:
 
 
 def steps(name: str) -> Iterator[tuple[str, str]]:
-    """The places that a name begins with, one after the other, each with the rest: 浙江, 嘉兴, 南湖革命纪念馆."""
+    """The places that a name begins with, one after the other, each with the rest: 浙江, 嘉兴, 南湖革命纪念馆.
+
+    The place of a party committee comes after the word for its party: 中共|浙江省嘉兴市某村|委员会.
+    """
+    if name.startswith(_PARTY):
+        yield from ((place, _PARTY + rest) for place, rest in steps(name.removeprefix(_PARTY)))
+        return
     place, rest = "", name
     yield place, rest
     above: Division | None = None
