@@ -1,7 +1,8 @@
-"""What an article names in full once: a body without its place, a foreigner by one part of his name, is the same."""
+"""What an article names in full once: a body without its place, a foreigner by a part of his name, is the same."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -34,7 +35,7 @@ def whole(mentions: Sequence[Mention]) -> Iterator[Mention]:
             short = party + name[at:]
             if short in names and short not in central() and _placed(name[len(party) : at], towns):
                 full.setdefault(short, set()).add(name)
-    known = {Kind.BODY: full, Kind.PERSON: _dotted(mentions)}
+    known = {Kind.BODY: full, Kind.PERSON: _dotted(mentions), Kind.MEETING: _numbered(mentions)}
     short_towns = _short_towns(mentions)
     if not (short_towns or any(known.values())):
         yield from mentions
@@ -45,6 +46,19 @@ def whole(mentions: Sequence[Mention]) -> Iterator[Mention]:
             continue
         meant = known.get(mention.thing.kind, {}).get(mention.thing.name, set())
         yield replace(mention, thing=replace(mention.thing, name=next(iter(meant)))) if len(meant) == 1 else mention
+
+
+def _numbered(mentions: Sequence[Mention]) -> dict[str, set[str]]:
+    """Meetings by their names without which they are: 市政府常务会议 in the headline of 市政府第三次常务会议."""
+    full: dict[str, set[str]] = {}
+    for name in {m.thing.name for m in mentions if m.thing.kind is Kind.MEETING}:
+        short = _WHICH.sub("", name)
+        if short != name:
+            full.setdefault(short, set()).add(name)
+    return full
+
+
+_WHICH = re.compile(r"第[一二三四五六七八九十百\d]+次(?=[^届次]{0,4}会议$)")
 
 
 def _dotted(mentions: Sequence[Mention]) -> dict[str, set[str]]:

@@ -109,7 +109,7 @@ def _period_above(text: AnnotatedText, above: Sequence[Line]) -> Period:
 def columns(text: AnnotatedText, table: Table) -> Iterator[Column | Issue]:
     """The columns that hold figures; columns of words are left to other extractors."""
     common = _unit_above(text, table)
-    before = ""
+    before, over = "", None
     for index, cell in enumerate(table.header):
         values = [cells[index].text for _, cells in table.rows]
         stated = [value for value in values if value not in MISSING]
@@ -129,8 +129,14 @@ def columns(text: AnnotatedText, table: Table) -> Iterator[Column | Issue]:
             if not column.unit and len({unit for _, unit in numeric}) == 1:
                 column = replace(column, unit=numeric[0][1])
             if BARE_CHANGE.match(column.name) and before:
-                column = replace(column, name=before + (column.name or "同比"))
-            before = before if column.change else column.name
+                column = replace(
+                    column, name=before + (column.name or "同比"), over=column.over or over
+                )  # 1—5月累计｜同比
+            before, over = (
+                (before, over)
+                if column.change
+                else (column.name, column.over if column.over and all(column.over) else None)
+            )
         yield column
 
 

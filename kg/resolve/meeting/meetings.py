@@ -221,4 +221,15 @@ def _others() -> dict[str, str]:
 
 
 def _committee_name(division: str, rest: str) -> str:
-    return f"中共{division}{rest}" if rest.startswith("委") else f"{division}人民{rest}"
+    """中共某市委全面深化改革委员会第三次会议 of 某市 and 委深改委第三次会议."""
+    if not rest.startswith("委"):
+        return f"{division}人民{rest}"
+    short = next((short for short in _committees() if rest.startswith(short)), "")
+    return f"中共{division}委{_committees()[short]}{rest[len(short) :]}" if short else f"中共{division}{rest}"
+
+
+@cache
+def _committees() -> dict[str, str]:
+    """The short names of a party committee's own committees, and what they stand for: 委深改委."""
+    forms = ((form, row[0].partition("}委员会")[2]) for form, row in table("body_forms").items())
+    return {form: whole for form, whole in forms if form.startswith("委") and form.endswith("委") and whole}

@@ -23,9 +23,10 @@ _WHOLE = re.compile("全[国省市县区州盟旗]|我国")
 _TITLED = ("委员长", "副团长", "团长", "主席", "部长", "省长", "主任", "书记", "委员")
 _CUPS = re.compile("[赛杯]")  # 世界杯北京|站
 _HELD = re.compile("大臣|[部局会队站]长|书记|主[任席]|董事长|经理$")  # 产业大臣|西村某某, 董事长|况远山
+_FOLK = re.compile("村民|居民|牧民|农民|市民|职工|学生")  # 某村村民|马关香
 _GROUP = re.compile("第?[一二三四五六七八九十\\d]{1,2}[组队社]$")  # 某村九组|村民
 # what makes of a suffix another word, right before it (620|峰, 驻|港, 大|气田) and right behind (站|在, 村|落)
-_NOT_BEFORE = {"峰": "0123456789高洪低顶巅山", "港": "爱治驻来留访赴名", "山": "满围高", "村": "满围", "气田": "大"}
+_NOT_BEFORE = {"峰": "0123456789高洪低顶巅山", "港": "爱治驻来留访赴名", "山": "满围高漫遍", "村": "满围", "气田": "大"}
 _NOT_BEHIND = {
     "站": ("在", "上", "起", "稳"),
     "村": ("落", "寨"),
@@ -73,6 +74,7 @@ def no_name(line: Line, suffix: Suffix, start: int, listed: Sequence[Found]) -> 
         or _NOT_A_NAME.match(qualifier)
         or (suffix.kind == "village" and line.text.endswith(_TITLED, 0, start))  # 副团长|某某江村
         or _GROUP.search(qualifier)
+        or _FOLK.search(qualifier)
         or (suffix.kind in (*SETTLED, "nature", "road") and _HELD.search(qualifier))
         or (suffix.kind == "nature" and (qualifier in table("titles") or ROLE.match(qualifier)))  # 法官|江边开庭
         or _WHOLE.match(qualifier)
