@@ -12,7 +12,7 @@ from kg.extract.action.actors import subjects
 from kg.extract.action.beneficiaries import beneficiary, counted_whom
 from kg.extract.action.course import Course
 from kg.extract.action.defaults import settled, unmarked
-from kg.extract.action.effects import comes_of, is_toll, told_elsewhere
+from kg.extract.action.effects import comes_of, elects, is_toll, told_elsewhere
 from kg.extract.action.frames import Frame
 from kg.extract.action.leads import leads
 from kg.extract.action.measures import amounts, behind, is_counted, lasts, measured, single, sizes
@@ -248,6 +248,10 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
         if not (alone or worth(words, verb, measure)) or _goes(verb, words, measure, planned=planned):
             continue
         if (told and _is_sum(verb, words, measure)) or (text.national and told_elsewhere(head, words)):
+            continue
+        if elects(verb, words) or (
+            verb == "投入" and (begin < head.begin or BARE_SUM.fullmatch(words))
+        ):  # 公司去年|投入3.1亿元
             continue
         whom, shares = counted_whom(
             beneficiary(text, clause, head, begin, end) or frame.beneficiary, amounts(measure, head)

@@ -69,6 +69,14 @@ _TOLL = re.compile(
 )
 
 
+def elects(verb: str, words: str) -> bool:
+    """Whether an action only says who was chosen for a post, which is told as that: 补选|某某为副市长."""
+    return verb in _ELECTS and "为" in words
+
+
+_ELECTS = frozenset(["选举", "补选", "增选", "推选", "选举产生"])
+
+
 def told_elsewhere(head: Head, words: str) -> bool:
     """Whether national news tells an honour or a meeting: 项目列入|世界遗产名录, 中心举办|第二场记者见面会."""
     listed = head.verb in ("列入", "转入") and head.kind != "turned" and words.endswith(("名录", "名录》", "名册"))
