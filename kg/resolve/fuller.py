@@ -10,6 +10,7 @@ from kg.lexicon.bodies import central
 from kg.lexicon.divisions import SETTLED
 from kg.model import Kind, Mention
 from kg.resolve.place.places import is_form
+from kg.text.numbers import parse
 
 
 def _placed(lead: str, towns: set[str]) -> bool:
@@ -35,7 +36,7 @@ def whole(mentions: Sequence[Mention]) -> Iterator[Mention]:
             short = party + name[at:]
             if short in names and short not in central() and _placed(name[len(party) : at], towns):
                 full.setdefault(short, set()).add(name)
-    known = {Kind.BODY: full, Kind.PERSON: _dotted(mentions), Kind.MEETING: _numbered(mentions)}
+    known = {Kind.BODY: full, Kind.PERSON: _dotted(mentions)}
     short_towns = _short_towns(mentions)
     if not (short_towns or any(known.values())):
         yield from mentions
@@ -48,17 +49,25 @@ def whole(mentions: Sequence[Mention]) -> Iterator[Mention]:
         yield replace(mention, thing=replace(mention.thing, name=next(iter(meant)))) if len(meant) == 1 else mention
 
 
-def _numbered(mentions: Sequence[Mention]) -> dict[str, set[str]]:
-    """Meetings by their names without which they are: 市政府常务会议 in the headline of 市政府第三次常务会议."""
+def numbered(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions, a meeting named without which it is, or with its number in numerals, made the one with its digits.
+
+    市政府常务会议 in the headline is 市政府第3次常务会议, and so is 市政府第三次常务会议.
+    """
     full: dict[str, set[str]] = {}
-    for name in {m.thing.name for m in mentions if m.thing.kind is Kind.MEETING}:
-        short = _WHICH.sub("", name)
-        if short != name:
+    names = {m.thing.name for m in mentions if m.thing.kind is Kind.MEETING}
+    for name in names:
+        digits = _WHICH.sub(lambda m: f"第{parse(m[1])}次", name)
+        if digits in names - {name}:
+            full.setdefault(name, set()).add(digits)
+        elif (short := _WHICH.sub("", name)) != name:
             full.setdefault(short, set()).add(name)
-    return full
+    for mention in mentions:
+        meant = full.get(mention.thing.name, set()) if mention.thing.kind is Kind.MEETING else ()
+        yield replace(mention, thing=replace(mention.thing, name=next(iter(meant)))) if len(meant) == 1 else mention
 
 
-_WHICH = re.compile(r"第[一二三四五六七八九十百\d]+次(?=[^届次]{0,4}会议$)")
+_WHICH = re.compile(r"第([一二三四五六七八九十百\d]+)次(?=[^届次]{0,4}会议$)")
 
 
 def _dotted(mentions: Sequence[Mention]) -> dict[str, set[str]]:

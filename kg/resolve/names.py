@@ -44,7 +44,7 @@ def resolve(article: Article, front: Front, *, tagger: Tagger) -> Names:
     mentions = tuple(m for m in choose(scene.find()) if not lead[0] <= m.begin < lead[1] or m.begin in signed)
     mentions = tuple(documents.whole(tuple(fuller.whole(outside_titles(text, without_parts(text, mentions))))))
     mentions = tuple(convened.whole(tuple(convened.name(text, sentences, mentions))))
-    mentions = tuple(convened.headlined(sentences, mentions))
+    mentions = tuple(fuller.numbered(tuple(convened.headlined(sentences, mentions))))
     mentions = _ordered(shorts.named(text, mentions))
     groups = (group for group, _ in delegations.groups(text, mentions))
     mentions = _ordered((*mentions, *delegations.pointing(text, mentions), *apart(groups, mentions)))

@@ -13,7 +13,7 @@ from kg.extract.action.beneficiaries import beneficiary, counted_whom
 from kg.extract.action.course import Course
 from kg.extract.action.defaults import settled, unmarked
 from kg.extract.action.effects import comes_of, elects, is_toll, told_elsewhere
-from kg.extract.action.frames import Frame
+from kg.extract.action.frames import Frame, deliberates
 from kg.extract.action.leads import leads
 from kg.extract.action.measures import amounts, behind, is_counted, lasts, measured, single, sizes
 from kg.extract.action.objects import object_words, objects, worth
@@ -32,7 +32,7 @@ from kg.extract.clause.preposed import may_act, turned
 from kg.extract.statement.statements import speech_at
 from kg.extract.text import AnnotatedText
 from kg.lexicon import having, units
-from kg.model import LineKind, PolicyAction, Status, Thing
+from kg.model import Kind, LineKind, PolicyAction, Status, Thing
 from kg.text.numbers import ABOUT, FoundQuantity, find_quantities
 
 _READ = frozenset({LineKind.PARAGRAPH, LineKind.CAPTION})
@@ -157,6 +157,12 @@ def _others(text: AnnotatedText, clause: Clause, begin: int, end: int, frame: Fr
     return tuple(actor for actor in frame.actors if actor not in named)
 
 
+def _no_hearers(text: AnnotatedText, clause: Clause, actors: tuple[Thing, ...]) -> tuple[Thing, ...]:
+    """The actors of what was done, without a meeting that only heard of it: 会议听取汇报。截至3月底,航站楼封顶."""
+    named = {m.thing for m in text.opened(clause.sentence, clause.begin, clause.end)}
+    return tuple(actor for actor in actors if actor.kind is not Kind.MEETING or actor in named)
+
+
 def _counts(text: AnnotatedText, clause: Clause) -> bool:
     """Whether a clause only compares figures, and sets no aim: 力争接待游客数量同比增长10%."""
     compared = _STATISTIC.search(text.flat, clause.begin, clause.end)
@@ -268,6 +274,8 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
             or unmarked(text, frame, clause, head, counted=is_counted(measure), turned=begin < head.begin)
         )
         over = status is Status.DONE and verb not in _ASKS_FOR  # what is done has no day by which
+        if over and not deliberates(verb):
+            actors = _no_hearers(text, clause, actors)
         yield PolicyAction(
             evidence=(clause.sentence,),
             rule="policy-verb",

@@ -195,7 +195,11 @@ def _predicate(rest: str) -> bool:
 
     Nouns may stand between (某景区|索道|完成年度检修, 某法院|一审|公开宣判, 某中心|主体|结构|正进行…).
     """
-    headed = rest[:2] in table("policy_verbs") or rest.startswith(("尊重", "带队", "率队"))  # 某局|上线…
+    headed = (
+        rest[:2] in table("policy_verbs")
+        or rest[:4] in table("policy_verbs")
+        or rest.startswith(("尊重", "带队", "率队"))
+    )  # 某局|上线…
     if (
         not rest
         or _WAY.match(rest)

@@ -208,6 +208,27 @@ def _convened(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
     )
 
 
+def deliberates(verb: str) -> bool:
+    """Whether a verb is what a meeting itself does."""
+    return _DELIBERATES.match(verb) is not None or verb.endswith(_RESOLVES)
+
+
+_RESOLVES = (
+    "通过",
+    "同意",
+    "决定",
+    "选举",
+    "产生",
+    "批准",
+    "审定",
+    "确定",
+    "作出",
+    "提出",
+    "明确",
+    "进行",
+    "举行",
+    "发布",
+)
 _DELIBERATES = re.compile("(?:专题|集体|重点)?(?:传达|学习|研究|审议|听取|讨论|分析|部署|安排|通报|总结|审查)")
 _TELLS = re.compile(
     r"今天|昨天|昨晚|今晨|日前(?<!\d日前)|近日|目前|眼下|连日来|截至|正在|已(?!于)|了(?<!为了)(?!解)|日(?<=\d日)(?!前|内)|时(?<=\d时)(?!前|内)|以来$|近期"

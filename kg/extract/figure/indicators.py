@@ -52,7 +52,7 @@ OPENING = re.compile(
     r"|(?:该|本)?(?:公司|集团|企业)(?=实现|完成|全年|累计|营业|净|总|资产|研发|利润)|特别是|尤其是|等(?:\d+[个多]?)?(?:省市区?|省(?=累计)|省区市|省份|地区?|多地|国)|分别|期间|以来|首次|初步统计|初步核算|初步测算|其(?![他余])|[共现已拥设建还]有(?:类似)?|预计|计划(?=[加开执发])|今天|不仅|共(?![同享建])|[的了,、:和与也又)])+"
 )
 TOWARDS = re.compile(
-    r"(?:对|与|同|向|占|占到了|比|较|至|和|到|往|从|自|据|经|由|靠近|邻近|毗邻|距离?|依托|立足|[东西南北]起|起自|通达|遍布|远销|销往|辐射|途经|流失|跨|[快慢高低多少大小]于)$|(?:对|向|至|往)(?:[\u4e00-\u9fff]{2,8}[、和])+$"
+    r"(?:对|与|同|向|占|占到了|比|较|至|和|到|往|从|自|据|经|由|靠近|邻近|毗邻|距离?|依托|立足|[东西南北]起|起自|通达|遍布|远销|销往|辐射|途经|流失|跨|[快慢高低多少大小]于|[高低超]出)$|(?:对|向|至|往)(?:[\u4e00-\u9fff]{2,8}[、和])+$"
 )
 BRACKETS = re.compile(r"\([^()]*\)")
 SEEN = ("监测到", "观测到", "记录到")  # what was seen has names that no dictionary knows: 越冬候鸟
@@ -206,6 +206,7 @@ def share_out(name: str, among: int) -> list[str]:
 
     What the last one ends in holds for all: 制造业和服务业投资 are 制造业投资 and 服务业投资.
     """
+    name = name.replace("分别", "", 1)  # 对东盟、中东分别出口
     if (stages := _STAGES.fullmatch(name)) and among == stages["all"].count("、") + 1:  # 第一、二、三产业|增加值
         return [f"第{each}{stages['what']}" for each in "一二三"[:among]]
     if among == len(_TOWN_AND_COUNTRY) and (both := _BOTH.match(name)):  # 城乡居民|人均可支配收入
