@@ -111,7 +111,7 @@ _ASKS = re.compile(  # **问:…?** and **陈女士:…?** head no article
 PREFACE = re.compile(  # whoever signs it, the article follows
     " *[(【]?(?:编者按|编者的话|开栏的话|开栏语|核心提示|阅读提示)"
 )
-_NAMEPLATE = re.compile(f"{NEWSPAPER}$")  # furniture although it is set like a headline
+_NAMEPLATE = re.compile(rf"{NEWSPAPER}(?:\([^()]{{1,6}}版\))?$")  # furniture although it is set like a headline
 DATELINE = re.compile(_ISSUE)  # tells the day of issue, even beside the weather
 
 

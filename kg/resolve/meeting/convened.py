@@ -13,7 +13,7 @@ from dataclasses import replace
 from kg.model import Kind, LineKind, Mention, Sentence, Thing
 
 _KIND = (
-    r"(?:20\d\d年)?(?:第[一二三四五六七八九十百\d]+[次场]|首次|专题|常务|扩大|全体|委员|全委|党组|理论学习中心组|集中|工作|高级别|例行|视频|电视电话|联席|主任|委员长|主席"
+    r"(?:20\d\d年)?(?:第[一二三四五六七八九十百\d]+[次场]|首次|专题|常务|常委会|扩大|全体|委员|全委|党组|理论学习中心组|集中|工作|高级别|例行|视频|电视电话|联席|主任|委员长|主席"
     r"|高层|紧急|特别|闭门|双周|双月|月度|季度|远程|协商|主题|系列|小组|全团|分团|分组|联组|(?:开放)?团组|采访|\(扩大\))*(?:会议|新闻发布会|记者会|吹风会|发布会|座谈会|研讨会|学习会|报告会|采访活动|交流会|务虚会|推进会|调度会|部署会|动员会|分析会|协调会|协商会|专题会|听证会|恳谈会|茶话会|通气会)"
 )
 _WHEN = (
@@ -46,7 +46,7 @@ def _of_session(what: str) -> bool:
 
 
 _TERM = re.compile(r"第?[一二三四五六七八九十]+届$")
-_SHORT = re.compile(r"(?:自治区|[省市县区州旗盟])(?:委|政府|人大|政协|纪委|监委)?(?:常委会)?")
+_SHORT = re.compile(r"(?:自治[区州]|[省市县区州旗盟])(?:党?委|政府|人大|政协|纪委|监委)?(?:常委会)?")
 
 
 def name(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -112,8 +112,8 @@ def _named(text: str, body: Mention, held: re.Match[str]) -> str:
     holder = body.thing.name if _SHORT.fullmatch(surface) else surface
     if holder.startswith("中共") and holder.endswith(_STANDING):  # its meetings go by the short name
         holder = holder.removesuffix(_STANDING) + "委常委会"
-    if held["organ"]:
-        holder = holder.removesuffix("员会") + held["organ"]
+    if held["organ"] or held["what"].startswith("常委会"):
+        holder = holder.removesuffix("员会") + (held["organ"] or "")
     wider = held["what"].startswith(_MEMBERS)  # 地委召开|委员(扩大)会议
     return holder + (held["what"] if wider else held["what"].replace("(扩大)", ""))
 
