@@ -107,9 +107,12 @@ def _without_quotes(honour: str) -> str:
     return honour.strip("“”") if honour.startswith("“") else honour
 
 
+_HOW_MANY = re.compile(r"[(（]共?\d+[名个人家][)）]$")  # 某某名单(共6名)
+
+
 def headline_honour(text: AnnotatedText) -> str:
     """The honour that a headline says its list gives; empty where it is none."""
-    match = _LIST.fullmatch(text.article.headline.replace("\u3000", " ").strip())
+    match = _LIST.fullmatch(_HOW_MANY.sub("", text.article.headline.replace("\u3000", " ").strip()))
     named = match and _HONOURED.search(match["honour"]) and not _NO_HONOUR.search(match["honour"])
     return match["honour"] if match and named else ""
 

@@ -28,6 +28,13 @@ def _spread() -> re.Pattern[str]:
     return re.compile(rf"[{name_lists.singles()}] +[\u4e00-\u9fff](?= +[\u4e00-\u9fff]{{4}})")
 
 
+@cache
+def _row() -> re.Pattern[str]:
+    """A line of a list of appointments, with whom it names."""
+    post = rf"(?:为[^,。;\n]{{4,40}}(?:{alternation('titles')})|的[^,。;\n]{{4,40}}职务)"
+    return re.compile(rf"([\u4e00-\u9fff]{{2,4}})(?:{name_lists.NOTE})?(?:同志)?{post}[;。]?(?=\n|$)")
+
+
 def find(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
     """任命甲为…, 免去乙的…职务, and lines of a list that begin with a name: 丙(女、壮族)为…, 丁　某公司工程师."""
     starts = [begin, *(m.end() + line.text.startswith(":", m.end()) for m in _DECIDES.finditer(line.text, begin, end))]
@@ -45,6 +52,8 @@ def find(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
             ):
                 yield start, stop, 3
                 break
+        if start == begin and (listed := _row().match(line.text, start, end)) and not ordinary_word(listed[1]):
+            yield *listed.span(1), 3  # whatever the surname is: 仫银山为某局局长
         if start == begin and (spaced := _spread().match(line.text, start, end)):
             yield spaced.start(), spaced.end(), 3
 
@@ -66,5 +75,5 @@ def _also() -> re.Pattern[str]:
 def elected(text: str, begin: int, end: int) -> bool:
     """Whether a verb stands before ``begin`` whose object is nothing but people, or who resigns stands there."""
     led = text.endswith(ELECTS, 0, begin - (text[begin - 1 : begin] == ":")) or text.startswith("辞去", end)
-    relieved = text[begin - 1 : begin] in ("", "\n") and _RELIEVED.match(text, end)  # a line of a list
-    return bool(led or relieved or _also().match(text, begin))
+    row = text[begin - 1 : begin] in ("", "\n") and _row().match(text, begin)
+    return bool(led or (row and row.end(1) == end) or _also().match(text, begin))
