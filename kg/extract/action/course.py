@@ -16,7 +16,7 @@ from kg.extract.action.roles import offices_of, promisers, proposers_of
 from kg.extract.action.turns import of_another
 from kg.extract.clause.chains import verb_phrase
 from kg.extract.clause.clauses import Clause, clauses
-from kg.extract.office.offices import foreign_state
+from kg.extract.office.states import foreign_state
 from kg.extract.statement.said import Said
 from kg.extract.statement.telling import tells
 from kg.extract.text import AnnotatedText
