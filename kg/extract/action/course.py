@@ -10,7 +10,8 @@ from collections import deque
 from collections.abc import Iterator
 from functools import cached_property
 
-from kg.extract.action.frames import LISTED, Frame, carried, opening, sums_up
+from kg.extract.action.frames import Frame, carried, opening
+from kg.extract.action.lists import LISTED, sums_up
 from kg.extract.action.owners import owned
 from kg.extract.action.roles import offices_of, promisers, proposers_of
 from kg.extract.action.turns import of_another
