@@ -14,9 +14,9 @@ from kg.extract.action.lists import LISTED, by_list, pledged, sums_up
 from kg.extract.action.settings import hosts, standing, villages
 from kg.extract.action.years import intended, over
 from kg.extract.clause.aspect import status_of
-from kg.extract.clause.beside import AT_ONCE
 from kg.extract.clause.clauses import Clause
 from kg.extract.clause.contracts import UNDER
+from kg.extract.clause.fronted import AT_ONCE
 from kg.extract.text import AnnotatedText
 from kg.model import Kind, Status, Thing
 from kg.text.calendar import Tense
