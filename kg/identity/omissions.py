@@ -21,8 +21,8 @@ _OF_MANY = ("body_words", "body_suffixes", "departments", "ministry_words", "top
 _FIRMS = ("集团", "公司", "林场", "农场")
 _TRADE = re.compile("(?:(?:生物)?技术|制药|实业|化学|服饰|家居|电器|铝业|光电|商贸)(?=公司$)")
 _COINED = 3  # single characters in a row that no dictionary has as a word: 木童坊
-_AID = re.compile("(?:支援[一-鿿]{2}|抗疫|重症|救治)+")  # what a team of doctors is sent for
-_TEAMS = ("医疗队",)  # few of a place are told of at a time
+_TEAM = "医疗队"  # few of a place are told of at a time
+_AID = re.compile("(?:支援[一-鿿]{2}|抗疫|重症|救治)+")  # what such a team is sent for
 _TOLD = 5  # characters of what a place has few of
 _SENT = 7  # characters of a delegation's name that says more than what it is for: 中国大学生体育代表团
 _OF_ALL = ("大学", "学院", "医院", "部队", "军队", "政府")
@@ -47,7 +47,7 @@ def without_words(
 def _fewer(key: Written, manner: Manner) -> Iterator[Written]:
     """A name without words that do not say whose it is: 伊朗最高|国家|安全委员会, 德国|能源监管机构|联邦网络局."""
     for short in dict.fromkeys(_cut(key)):
-        told = key.place and (len(short) >= _TOLD or short in _TEAMS)
+        told = key.place and (len(short) >= _TOLD or short == _TEAM)
         if (told or manner.proper(short) or manner.own(short)) and not short.endswith(_OF_ALL):
             yield Written(key.place, short)
     yield from (Written(key.place, short) for short in _of_kind(key))
@@ -55,7 +55,7 @@ def _fewer(key: Written, manner: Manner) -> Iterator[Written]:
 
 def _cut(key: Written) -> Iterator[str]:
     """What is left of a name without each of the words that it is told without, each run of them, and all."""
-    left_out = _AID if key.rest.endswith("医疗队") else _left_out()
+    left_out = _AID if key.rest.endswith(_TEAM) else _left_out()
     runs = [run.span() for run in left_out.finditer(key.rest) if run.end() < len(key.rest)]
     words = [(begin + at, begin + end) for begin, stop in runs for at, end in _words_of(key.rest[begin:stop])]
     yield from (key.rest[:begin] + key.rest[end:] for begin, end in (*runs, *words) if key.place or begin > 1)

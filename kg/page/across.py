@@ -37,32 +37,10 @@ def join_across(pages: Sequence[Page]) -> tuple[Page, ...]:
     Joined are halves of the same newspaper and day whose page numbers point at each other as far as they are known,
     the most alike first. The first half's page keeps the article; its pieces on the other page name that file.
     """
-    firsts = [half for number, page in enumerate(pages) for half in _halves(number, page, "open-end")]
-    seconds = [half for number, page in enumerate(pages) for half in _halves(number, page, "open-begin")]
-    pairs = [
-        (first, second)
-        for first, a in enumerate(firsts)
-        for second, b in enumerate(seconds)
-        if _point_at_each_other(pages, a, b)
-    ]
-    ways = Counter(("first", first) for first, _ in pairs) + Counter(("second", second) for _, second in pairs)
-    scored = sorted(
-        (-score, first, second)
-        for first, second in pairs
-        if (score := _likeness(pages, firsts[first], seconds[second])) >= _LEAST
-        or ways["first", first] == ways["second", second] == 1  # no other goes on there
-    )
-    used_first: set[int] = set()
-    used_second: set[int] = set()
     made = [list(page.articles) for page in pages]
     gone: set[tuple[int, int]] = set()
     solved: list[Issue] = []
-    for _, first, second in scored:
-        if first in used_first or second in used_second:
-            continue
-        used_first.add(first)
-        used_second.add(second)
-        a, b = firsts[first], seconds[second]
+    for a, b in _matched(pages):
         made[a.page][a.article] = _joined(made[a.page][a.article], made[b.page][b.article])
         gone.add((b.page, b.article))
         solved += [a.issue, b.issue]
@@ -74,6 +52,31 @@ def join_across(pages: Sequence[Page]) -> tuple[Page, ...]:
         )
         for number, page in enumerate(pages)
     )
+
+
+def _matched(pages: Sequence[Page]) -> Iterator[tuple[_Half, _Half]]:
+    """The halves that belong together, the most alike first, each in one pair; hardly alike where no other goes on."""
+    firsts = [half for number, page in enumerate(pages) for half in _halves(number, page, "open-end")]
+    seconds = [half for number, page in enumerate(pages) for half in _halves(number, page, "open-begin")]
+    pairs = [
+        (first, second)
+        for first, a in enumerate(firsts)
+        for second, b in enumerate(seconds)
+        if _point_at_each_other(pages, a, b)
+    ]
+    onwards, back = Counter(first for first, _ in pairs), Counter(second for _, second in pairs)
+    scored = sorted(
+        (-score, first, second)
+        for first, second in pairs
+        if (score := _likeness(pages, firsts[first], seconds[second])) >= _LEAST or onwards[first] == back[second] == 1
+    )
+    used_first: set[int] = set()
+    used_second: set[int] = set()
+    for _, first, second in scored:
+        if first not in used_first and second not in used_second:
+            used_first.add(first)
+            used_second.add(second)
+            yield firsts[first], seconds[second]
 
 
 def _halves(number: int, page: Page, what: str) -> Iterator[_Half]:

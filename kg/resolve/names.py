@@ -21,7 +21,7 @@ from kg.resolve.inner_names import SEATS, outside_titles, without_parts
 from kg.resolve.meeting import convened, councils, encounters, meetings, opened, sessions
 from kg.resolve.person import foreign_names, interviewees, people, titles
 from kg.resolve.person.person_names import inside_state
-from kg.resolve.place import abroad, places, site_forms, sites
+from kg.resolve.place import abroad, places, pointing, site_forms, sites
 from kg.resolve.place.home import Home, home_of
 from kg.resolve.pointers import in_full, point
 from kg.resolve.qualify import Line
@@ -183,7 +183,7 @@ class _Scene:
         yield from site_forms.find_estates(self.text, begin, end)
         known = [*listed, *own, *by_suffix]
         yield from by_suffix
-        yield from places.find_pointing(self.text, listed, begin, end, self.home, self.pointed)
+        yield from pointing.find(self.text, listed, begin, end, self.home, self.pointed)
         yield from abroad.find_abroad(words, begin, end, listed, self.countries)
         yield from corps.find(self.text, begin, end, self.home.province)
         central = list(national.find_central(words, begin, end, listed, self.countries))

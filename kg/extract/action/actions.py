@@ -11,29 +11,28 @@ from kg.extract.action import cases
 from kg.extract.action.actors import subjects
 from kg.extract.action.beneficiaries import beneficiary, counted_whom
 from kg.extract.action.course import Course
+from kg.extract.action.deeds import is_deed, said_before
 from kg.extract.action.defaults import settled, unmarked
-from kg.extract.action.effects import comes_of, elects, is_toll, told_elsewhere
+from kg.extract.action.effects import comes_of, elects
 from kg.extract.action.frames import Frame, deliberates
 from kg.extract.action.leads import leads
-from kg.extract.action.measures import amounts, behind, is_counted, lasts, measured, single, sizes
-from kg.extract.action.objects import object_words, objects, worth
+from kg.extract.action.measures import amounts, is_counted, lasts, single, sizes
+from kg.extract.action.objects import object_words, objects
 from kg.extract.action.owners import issuer, report_owner
-from kg.extract.action.sequels import BARE_SUM, OPENS, so_far, told_more, whole
+from kg.extract.action.sequels import BARE_SUM, so_far, told_more, whole
 from kg.extract.action.settings import places_of
 from kg.extract.clause.chains import ISSUED, PAPER, Head
 from kg.extract.clause.clauses import TERM, Clause, clauses
 from kg.extract.clause.covered import Spans
 from kg.extract.clause.framed import unframed
 from kg.extract.clause.heads import find_head
-from kg.extract.clause.hollow import comes_about
 from kg.extract.clause.plain import plain
 from kg.extract.clause.predicates import stays_so
 from kg.extract.clause.preposed import may_act, turned
 from kg.extract.statement.statements import speech_at
 from kg.extract.text import AnnotatedText
-from kg.lexicon import having, units
 from kg.model import Kind, LineKind, PolicyAction, Status, Thing
-from kg.text.numbers import ABOUT, FoundQuantity, find_quantities
+from kg.text.numbers import find_quantities
 
 _READ = frozenset({LineKind.PARAGRAPH, LineKind.CAPTION})
 
@@ -138,9 +137,6 @@ def _covered(text: AnnotatedText, index: int) -> Spans:
     return Spans.of(found)
 
 
-_SAID_OF = re.compile(  # what begins so is no thing that a verb of state could speak of
-    "[不可能]|指出|要(?![素闻])|随着|有效|深入|不断|持续|进一步|切实|支撑|保障|推进|推动|确保|促进|[^,]*(?:处于|属于|位于|造成|导致)"
-)
 _TITLE = re.compile(r"《[^》]*》?|“[^“”,;。:!?]{2,8}”")
 
 
@@ -172,39 +168,6 @@ def _counts(text: AnnotatedText, clause: Clause) -> bool:
 _AIMS = re.compile("力争|争取|确保|努力实现")
 
 
-def _goes(verb: str, words: str, measure: tuple[FoundQuantity, ...], *, planned: bool) -> bool:
-    """Whether a clause tells how things go rather than what is done, as 接待游客12万人次; not 要保持社会稳定."""
-    ill = verb in ("新增", "检测") and any(q.quantity.unit == "例" for q in measure)  # 单日|新增超1.8万例, 检测出45例
-    if ill or is_toll(verb, words):
-        return True
-    if planned and verb == "保持" and len(words) > 3:
-        return False
-    part = verb == "完成" and not planned and _SO_FAR.fullmatch(words) is not None  # 已播种大豆80万亩,完成|超五成
-    if part or (not planned and verb in ("接待", "吸引") and _COMERS.search(words)):
-        return True
-    if (verb == "惠及" or (verb == "新增" and words.endswith("就业"))) and is_counted(measure):  # a figure
-        return not planned or verb == "惠及"
-    if words.endswith("率") and measured(measure) and not planned:  # 调解成功率达到91%
-        return True
-    return (not measure or measured(measure)) and comes_about(verb, words)
-
-
-def _is_sum(verb: str, words: str, measure: tuple[FoundQuantity, ...]) -> bool:
-    """Whether a clause only tells a sum of national news: 铁路完成|固定资产投资2421亿元, 共达成|采购意向167亿元."""
-    sums = [q for q in measure if units.kind(q.quantity.unit) in ("money", "measure")]
-    return verb in _SUMS and bool(sums) and len(sums) == len(measure) and _SUM_OF.search(words) is not None
-
-
-_SUMS = frozenset(["完成", "实现", "达成", "带动", "运送", "新增", "发放", "投放", "增加", "减少"])
-_SUM_OF = re.compile(
-    f"(?:投资|[^数]量|[^名限]额|收入|支出|销售|消费|产值|意向|成交|交易|利润|货品|货物|装机|余额|总额)(?:达|为|{ABOUT})*$"
-)
-_SO_FAR = re.compile(rf"(?:{ABOUT})*(?:[\d.]+%|[一二两三四五六七八九]成[半多]?)(?:以上|左右)?")
-_COMERS = re.compile(f"(?:游客|旅客|观众|市民|访客|顾客|乘客|入境|参观者)(?:{ABOUT})?$")
-_MOVES = frozenset(["提升", "提高", "增加", "减少", "降低", "扩大", "缩短", "保持", "新增", "拓展", "扩容"])
-
-
-_COUNTED = having("policy_verbs", "counted")
 _ASKS_FOR = frozenset(["责令", "责成", "要求", "督促"])  # 责令二人于6月30日前修复草原
 
 
@@ -219,6 +182,14 @@ def _does(text: AnnotatedText, clause: Clause, head: Head) -> bool:
         or _ASKS.search(text.flat, clause.begin, head.begin)
         or stays_so(text.flat, head.begin, head.end)
     )
+
+
+def _by_nobody(text: AnnotatedText, clause: Clause, verb: str, begin: int, words: str) -> bool:
+    """Whether what is said of a thing is nobody's deed: 市长宣布|某桥开工, 某办法正式|施行."""
+    if "宣布" in text.flat[clause.begin : begin]:
+        return True
+    paper = text.national and verb in ISSUED and PAPER.search(words)
+    return bool(paper) and not subjects(text, clause)
 
 
 def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans) -> Iterator[PolicyAction]:
@@ -238,22 +209,12 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
     told = text.national and not planned
     for verb, begin, end, measure in objects(text, clause, head, quantities):
         words = object_words(text, begin, end, measure)
-        so_many = told and bool(measure) and text.flat[head.end : head.end + 1] in ("到", "至")  # 集群已增加|到7个
-        rose = begin < head.begin and (so_many or measured(behind(measure, head)))
-        rose = rose and text.flat[begin - 1 : begin] not in ("把", "将")  # but 把回用率|提高到95%
-        if verb in _MOVES and (rose or BARE_SUM.fullmatch(words)):  # 增加147万人: what rose stands elsewhere
-            continue
-        if head.kind == "state" and (_SAID_OF.match(words) or (head.verb in _COUNTED and not is_counted(measure))):
+        if said_before(text, head, verb, begin, words, measure, told=told):
             continue
         if isinstance(frame.beneficiary, str) and (words == verb or BARE_SUM.fullmatch(words)):
             words = frame.beneficiary  # 对拒不整改的企业,依法予以关停
         words, one = single(words) if text.front.home and not measure else (words, None)
-        if words.count("”") > words.count("“"):  # a verb of a quoted name: “推进文化和科技融合”等报告
-            continue
-        alone = head.kind == "state" and words == verb and verb in OPENS  # 项目已开工,计划年底|投产
-        if not (alone or worth(words, verb, measure)) or _goes(verb, words, measure, planned=planned):
-            continue
-        if (told and _is_sum(verb, words, measure)) or (text.national and told_elsewhere(head, words)):
+        if not is_deed(text, head, verb, words, measure, planned=planned):
             continue
         if elects(verb, words) or (
             verb == "投入" and (begin < head.begin or BARE_SUM.fullmatch(words))
@@ -263,9 +224,7 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
             beneficiary(text, clause, head, begin, end) or frame.beneficiary, amounts(measure, head)
         )
         stated = head.kind == "state" or (begin < head.begin and text.flat[begin - 1] not in "把将对给")
-        announced = stated and "宣布" in text.flat[clause.begin : begin]  # 市长宣布|某桥开工
-        paper = text.national and stated and verb in ISSUED and PAPER.search(words)  # 某办法正式|施行, by nobody
-        unsaid = announced or (paper and not subjects(text, clause))
+        unsaid = stated and _by_nobody(text, clause, verb, begin, words)
         actors = () if unsaid else _others(text, clause, begin, end, frame) if stated else frame.actors
         places = places_of(text, clause, head, (begin, end), frame.places, actors)
         status = (

@@ -18,7 +18,9 @@ _JOINS = re.compile(
     r"[、和与及]?|(?:已|将|拟|正式|成功|日前|近日|今年|[今昨][天日](?:\([^)]*\))?)+[与和同]|会同|正会同|联合|携手|同"
     r"|和[^,]{0,2}"
 )
-_TELLS = ("要求", "叮嘱", "希望", "责成", "指示", "督促", "呼吁", "建议", "由", "被", "遭", "遭到", "遭受")
+_CHARGES = ("叮嘱", "责成", "指示", "要求")
+_STRUCK = ("遭", "遭到", "遭受")
+_TELLS = (*_CHARGES, "希望", "督促", "呼吁", "建议", "由", "被", *_STRUCK)
 _SAYS = ("表示", "指出", "强调", "认为", "称", "宣布", "重申")
 _OTHERS = re.compile(
     r"(?:方面(?:[和与及、][^,;:的在对]{2,8}?)?(?=[也均都已将再又对就向])|(?:[东西南北中]{1,2}部(?:[和、][东西南北中]{1,2}部)*|全境)(?:多地|地区|部分地区)?(?![的和、])|多地|大部(?:分地区)?|部分地区|沿海地区|等(?:[一二两三四五六七八九十\d]+个?|多个?)?(?:地|国|省份?|市|县|部门|单位|机构|高校|多地)?|[两三四五六七]地|和[^,的]{0,4}(?:同事|队友|同伴|团队|工友|战友|村民|家人)们?|两国|双方|各?部队(?:和广大官兵)?|各[地区县市州镇乡](?!域|别)|全市|全省|全县|团队)|上下(?![游班级联])"
@@ -49,11 +51,7 @@ def subjects(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
         at = note.end()
     if not found or _is_no_actor(text.flat, found[-1].thing, at, clause.end):
         return ()
-    told = text.flat.endswith(("叮嘱", "责成", "指示", "要求"), clause.begin, found[0].begin)  # 李某叮嘱|市水利局,抓紧…
-    headed = at == clause.end and (told or text.flat[at : at + 1] == ":")  # 云南:推进农文旅融合
-    headed = headed or _TOGETHER.match(text.flat, at, clause.end) is not None
-    strikes = text.flat.endswith(("遭", "遭到", "遭受"), clause.begin, found[0].begin)  # 该州遭某国|无人机大规模攻击
-    if headed or strikes or _its_project(text, clause, found, at):
+    if _acts_anyway(text, clause, found, at):
         return things(found)
     if when := _WHEN.match(text.flat, at, clause.end):
         at = when.end()
@@ -63,6 +61,17 @@ def subjects(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
         at = _past_counted(text.flat, at, clause.end)
     others = None if verb_at(text.flat, at, clause.end) else _OTHERS.match(text.flat, at, clause.end)
     return things(found) if _predicate(text.flat[others.end() if others else at : clause.end]) else ()
+
+
+def _acts_anyway(text: AnnotatedText, clause: Clause, found: list[Mention], at: int) -> bool:
+    """Whether those named up to a place act, whatever follows: 云南:|推进农文旅融合, 该州遭某国|无人机大规模攻击."""
+    charged = text.flat.endswith(_CHARGES, clause.begin, found[0].begin)  # 李某叮嘱市水利局,|抓紧…
+    return (
+        (at == clause.end and (charged or text.flat[at : at + 1] == ":"))
+        or _TOGETHER.match(text.flat, at, clause.end) is not None
+        or text.flat.endswith(_STRUCK, clause.begin, found[0].begin)
+        or _its_project(text, clause, found, at)
+    )
 
 
 def _is_no_actor(text: str, thing: Thing, at: int, end: int) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.clause.beside import AT_ONCE
 from kg.extract.clause.chains import Head
 from kg.extract.clause.clauses import Clause
+from kg.extract.clause.fronted import AT_ONCE
 from kg.extract.clause.verbs import STRIKES
 from kg.extract.text import AnnotatedText
 from kg.lexicon import having

@@ -10,13 +10,14 @@ from collections import deque
 from collections.abc import Iterator
 from functools import cached_property
 
-from kg.extract.action.frames import LISTED, Frame, carried, opening, sums_up
+from kg.extract.action.frames import Frame, carried, opening
+from kg.extract.action.lists import LISTED, sums_up
 from kg.extract.action.owners import owned
 from kg.extract.action.roles import offices_of, promisers, proposers_of
 from kg.extract.action.turns import of_another
 from kg.extract.clause.chains import verb_phrase
 from kg.extract.clause.clauses import Clause, clauses
-from kg.extract.office.offices import foreign_state
+from kg.extract.office.states import foreign_state
 from kg.extract.statement.said import Said
 from kg.extract.statement.telling import tells
 from kg.extract.text import AnnotatedText

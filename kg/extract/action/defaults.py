@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from kg.extract.action.frames import Frame
-from kg.extract.clause.beside import FIRMLY
 from kg.extract.clause.chains import Head
 from kg.extract.clause.clauses import Clause
 from kg.extract.clause.framed import in_order
+from kg.extract.clause.fronted import FIRMLY
 from kg.extract.clause.verbs import PAYS, STRIKES
 from kg.extract.text import AnnotatedText
 from kg.lexicon import having, table

@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from kg.extract.action.actors import subjects
 from kg.extract.action.classes import class_acts, counted_act
+from kg.extract.action.lists import LISTED, by_list, pledged, sums_up
 from kg.extract.action.settings import hosts, standing, villages
 from kg.extract.action.years import intended, over
 from kg.extract.clause.aspect import status_of
-from kg.extract.clause.beside import AT_ONCE
 from kg.extract.clause.clauses import Clause
 from kg.extract.clause.contracts import UNDER
+from kg.extract.clause.fronted import AT_ONCE
 from kg.extract.text import AnnotatedText
 from kg.model import Kind, Status, Thing
 from kg.text.calendar import Tense
@@ -26,19 +27,12 @@ _PAST_FRAME = re.compile(
     r"回顾|过去(?:一年|五年|的)|去年(?!.{0,4}承诺)|20\d\d年以来|[\d一二两三四五六七八九十几多]年来|截至"
 )
 _PLEADS = re.compile("建议|呼吁|(?:常委|委员|代表|发言|界人士)[^,]{0,3}提出,")
-_SUMS_UP = re.compile(  # 清淤渠道86公里,修复机井340眼——局长说,这两件事5月底前要办完
-    "—[^。]*这[一二两三四五六七八九十\\d]+[张件项个条本笔道类桩][^,。;]{0,14}(?:要|将|必须|力争|确保)"
-)
 _RELATES = re.compile(
     r"介绍(?:说|,|:)|汇报[说称]?,|透露|告诉|[^,]说,(?:今年|去年|上半年|[一二三四]季度|前[\d一二三四五六七八九十]+个?月|目前|近年来)(?![^,]{0,6}[将要])|据[^,]{2,16}(?:消息|通报),"
 )  # what an official relates has been done unless it says otherwise
 _ANEW = re.compile(
     "近年来|这几年|如今|目前|眼下|当前|[去前]年|今年前|这个[春夏秋冬]天"
 )  # tells of what is, whatever was promised before
-LISTED = re.compile(  # but no 第三届博览会
-    r"[一二三四五六七八九十]+(?:是|要)|\(|\d+[.、]"
-    r"|第[一二三四五六七八九十]+(?![师届次批期轮名位个条季产方中人时代步党财节部阶审医一二三四五六七八九十])"
-)
 _ANNOUNCES = re.compile(
     r"(?:任务|举措|措施|部署|安排|要求|目标|实事)[^,。;:]{0,6}(?<!落地)(?<!见效)(?<!出台)(?:是?:|包括|如下|分别|有)|(?:分别|具体)为|包括:"
 )
@@ -78,7 +72,7 @@ def opening(
     summed = sums_up(words)
     if speaker and not summed and _RELATES.search(words[:60]):
         return None
-    if summed or speaker or _ANNOUNCES.search(words[:60]) or LISTED.match(words) or _pledged(text, index):
+    if summed or speaker or _ANNOUNCES.search(words[:60]) or LISTED.match(words) or pledged(text, index):
         return Status.PLANNED
     goes_on = before.status in (Status.PLANNED, Status.PROPOSED) and not new
     named = _ANEW.match(words) is not None or any(
@@ -88,36 +82,12 @@ def opening(
     return before.status if goes_on and (agreed or not named) else None
 
 
-def _pledged(text: AnnotatedText, index: int) -> bool:
-    """Whether a sentence lists what the one before says was decided: 公布2025年十件民生实事。一、改造…;二、新建…."""
-    sentence = text.sentences[index]
-    if not index or not _FIRST.match(text.flat, sentence.begin, sentence.end):
-        return False
-    before = text.sentences[index - 1]
-    return bool(_PLEDGES.search(text.flat, before.begin, before.end))
-
-
-_FIRST = re.compile("一、|1[.、]")
-_PLEDGES = re.compile(
-    "(?:公布|发布|确定|定下|晒出|推出|明确|敲定|公开)[^。;]{0,24}(?:实事|清单|任务)(?!完成|[^。]*(?:情况|进展|兑现))"
-)
-
-
-def sums_up(words: str) -> bool:
-    """Whether a sentence says at its end that all it lists is to be done."""
-    return "—" in words and _SUMS_UP.search(words) is not None
-
-
 def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thing, ...]) -> Frame:
     """The frame as a clause changes it: its own subject, status words and deadline."""
     words = text.flat[clause.begin : clause.end]
     fresh = clause.item not in (None, frame.item) and clause.opens in (";", ":", ",")
     listed = frame.listed if frame.item is not None else frame.actors
-    own = clause.charged or subjects(text, clause) or _convened(text, clause)
-    proposed = frame.status is Status.PROPOSED and _at_home(text, clause, own)
-    own = frame.speaker if own and (proposed or set(own) <= set(frame.speaker)) else own
-    first = words[0]
-    own = () if first == "全" and (_EVERY.match(words) or counted_act(words)) else own
+    first, own = words[0], _named(text, clause, frame)
     paper = first in "《该这上新根按" and _PAPER.match(words) is not None
     law = paper and frame.status is None
     if law or (paper and not frame.actors) or (frame.status is None and _POINTS.match(words)):
@@ -139,13 +109,8 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     charged = first == "由" and words[1:2] not in "于此衷"  # 要稳住外贸,|由市商务局兑现补贴
     spoken = (frame.spoken or listing) and (charged or own in ((), frame.speaker)) and not past
     demanded = frame.demanded or _demands(text, clause, frame.spoken)
-    status = Status.PLANNED if spoken or demanded else _taken_over(clause, frame)
-    if status is not Status.PROPOSED:
-        told = Status.DONE if past else status_of(words, bool(actors) or unnamed, status)
-        status = _by_list(text, clause, told) or told or intended(text, clause) or status
-    elif own and own[0].kind is not Kind.PERSON:  # 协会正在编制标准, within a proposal
-        told = status_of(words, True, None)
-        status = status if told is None or (told is Status.PLANNED and "将" not in words) else told
+    acted = bool(actors) or unnamed
+    status = _status(text, clause, frame, own, acted=acted, ahead=spoken or demanded, past=past)
     if spoken and not frame.due and _ALL_OF.match(words):
         status = Status.DONE
     due = _due(text, clause, Tense.FUTURE if frame.status is Status.PLANNED else Tense.OPEN)
@@ -168,6 +133,35 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
         listed=listed,
         told=frame.told or _TELLS.search(words) is not None,
     )
+
+
+def _named(text: AnnotatedText, clause: Clause, frame: Frame) -> tuple[Thing, ...]:
+    """Who a clause itself says is to act: not 全市 of each of many, and who speaks where it means itself."""
+    words = text.flat[clause.begin : clause.end]
+    own = clause.charged or subjects(text, clause) or _convened(text, clause)
+    if words[0] == "全" and (_EVERY.match(words) or counted_act(words)):
+        return ()
+    proposed = frame.status is Status.PROPOSED and _at_home(text, clause, own)
+    return frame.speaker if own and (proposed or set(own) <= set(frame.speaker)) else own
+
+
+def _status(
+    text: AnnotatedText, clause: Clause, frame: Frame, own: tuple[Thing, ...], *, acted: bool, ahead: bool, past: bool
+) -> Status | None:
+    """How far a clause says that things have come; what it takes over where it says nothing of it.
+
+    ``own`` are those whom it names, ``acted`` whether anybody acts in it, ``ahead`` whether it goes on with what is
+    to be done, ``past`` whether it looks back.
+    """
+    words = text.flat[clause.begin : clause.end]
+    status = Status.PLANNED if ahead else _taken_over(clause, frame)
+    if status is not Status.PROPOSED:
+        told = Status.DONE if past else status_of(words, acted, status)
+        return by_list(text, clause, told) or told or intended(text, clause) or status
+    if own and own[0].kind is not Kind.PERSON:  # 协会正在编制标准, within a proposal
+        told = status_of(words, True, None)
+        return status if told is None or (told is Status.PLANNED and "将" not in words) else told
+    return status
 
 
 def _taken_over(clause: Clause, frame: Frame) -> Status | None:
@@ -274,39 +268,4 @@ _ACTS = re.compile(  # 对|世界经济增长的贡献在全球居于首位 says
     "表[示达]|作[出了]|做出|开展|进行|给予|寄予|予以|实[行施现]|采取|提[供出]|充满|深感|[来再]说$|而言$|(?<=...)[在是有持超]"
     "|必[将须]|占比|监管|进出口|贡献|一视同仁|^对[接标照口话联]"
 )
-_TASKS = re.compile(r"任务|举措|措施|安排|部署|要求|分别为|包括|如下|工作|[一二三四五六七八九十]条[^,;:。]{0,8}:")
-_CAME = ("落地:", "见效:", "出台:")
-_SUGGESTS = re.compile(r"(?:建议|倡议|主张):$")
-
-
-_REVIEWS = Hinted(
-    "(?:(?:完成|落实|办理|兑现|实施)(?:情况|结果|进度)[^,;:。]{0,6}|已(?:经|全部)?(?:办结|完成|落实|兑现|办理|建成)[^,;:。]{0,10}):",
-    ":",
-)
-_PLEDGED = re.compile(
-    "(?:公布|确定|定下|签下|立下|排出|列出|承诺|敲定|写着|写明|张榜)(?![^:]*(?:完成|进展|进度|成绩|答卷|账本|情况|兑现|成果|结果))[^,。;:]{0,20}:"
-    "|今年[^,。;:]{2,14}[有是分][一二两三四五六七八九十\\d]+[张件项个条本笔道门类步]:"
-)
 _ALL_OF = re.compile(r"\d[^,]{2,14}(?:全部|全线|悉数|均)(?![要须应])")  # 某某说,75公里产业路全线通车
-_LIST = re.compile("(?:任务|实事|举措|措施|目标)[^,;:。]{0,8}:")
-
-
-def _by_list(text: AnnotatedText, clause: Clause, told: Status | None) -> Status | None:
-    """A list of what was done is done (实事完成情况如下:一是…), a list of tasks is planned (明确了今年重点任务:…).
-
-    So it is whatever the clause before says, but not what is ``told`` as done already: 疏浚河道420公里,|已疏浚96公里.
-    """
-    begin = text.sentences[clause.sentence].begin
-    already = told is Status.DONE and text.flat.find("已", clause.begin, clause.end) >= 0
-    if already or _REVIEWS.search(text.flat, begin, clause.begin):
-        return Status.DONE
-    within = clause.item is not None and _LIST.search(text.flat, begin, clause.begin)  # 实事6件:一、…;二、…
-    if clause.opens != ":":
-        goes_on = clause.opens == ";" and told is None and _PLEDGED.search(text.flat, begin, clause.begin)
-        return Status.PLANNED if within or goes_on else None  # 公布时间表:新院区11月启用;|另选派医生30名
-    if _SUGGESTS.search(text.flat, begin, clause.begin):  # 他提出四点建议:一是…
-        return Status.PROPOSED
-    if text.flat.endswith(_CAME, begin, clause.begin):  # 改革举措不断落地:首部条例施行
-        return None
-    pledged = _PLEDGED.search(text.flat, begin, clause.begin)  # 公布八张施工图:整治…
-    return Status.PLANNED if within or pledged or _TASKS.search(text.flat, begin, clause.begin) else None

@@ -24,13 +24,7 @@ def objects(
 ) -> Iterator[tuple[str, int, int, tuple[FoundQuantity, ...]]]:
     """Each object of a clause: verb, begin, end, and its quantities."""
     if head.kind == "turned":
-        start, stop, turn = preposed(text, clause)
-        start = _quoted(text.flat, start, stop)
-        after = tuple(
-            q for q in quantities if q.begin >= (head.end if turn else stop)
-        )  # 把12间旧屋改造成书屋: the object is counted
-        measure = after or tuple(q for q in quantities if start <= q.begin < stop)
-        yield (head.verb, start, stop, measure) if start < stop else (head.verb, head.begin, head.end, measure)
+        yield _put_before(text, clause, head, quantities)
         return
     tail = WAYS if text.flat.endswith("通过", clause.begin, head.begin) else _TAIL
     begin, end = _after_verb(text.flat, head.end, clause.end), _before(tail, text.flat, head.end, clause.end)
@@ -49,23 +43,8 @@ def objects(
         yield deed, start, stop, tuple(q for q in quantities if start <= q.begin and q.end <= stop)
         return
     if head.kind == "state" or _only_quantity(text.flat, result.end() if result else begin, end, inside):
-        start, stop = subject(text, clause, head)
-        told = (inside or result) and head.kind != "state"
-        told = told or (head.end - head.begin > len(head.verb) and _acting(text, clause, start))
-        start = _after_actor(text, clause, start, stop) if told else start
-        has = _HAS.match(text.flat, start, stop)
-        start = has.end() if has and (told or text.flat[has.end()].isdigit()) else start
-        if told and (
-            stop - start < 2 or _TOWARD.fullmatch(text.flat, start, stop)
-        ):  # 财政部紧急|下达|3.2亿元, 已|检修|完成9座
-            yield head.verb, *((head.begin, head.end) if result else (begin, end)), inside
-            return
-        if text.flat.startswith("每", start) and stop - start < 5:  # 每座补贴8000元 says more of what was before
-            return
-        counted = tuple(q for q in quantities if start <= q.begin and q.end <= stop)
-        if stop - start < 2 or (counted and counted[0].begin <= start and counted[0].end >= stop):
-            start, stop = head.begin, head.end  # 年内投入使用, 19个已经完工: after what is to be used, or done
-        yield head.verb, _quoted(text.flat, start, stop), stop, counted + inside
+        span = (head.begin, head.end) if result else (begin, end)
+        yield from _in_subject(text, clause, head, quantities, span, inside, counted=bool(inside or result))
         return
     verb = head.verb
     also = _ALSO.match(text.flat, begin, end)
@@ -85,6 +64,48 @@ def objects(
 
 
 _TOWARD = re.compile("(?:将|再|又|已|还)*(?:向|为|给|对)[^,]{2,20}")  # 将再向联合国|捐款1000万美元
+
+
+def _put_before(
+    text: AnnotatedText, clause: Clause, head: Head, quantities: tuple[FoundQuantity, ...]
+) -> tuple[str, int, int, tuple[FoundQuantity, ...]]:
+    """The object that stands before its verb: 把|12间旧屋|改造成书屋."""
+    start, stop, turn = preposed(text, clause)
+    start = _quoted(text.flat, start, stop)
+    after = tuple(q for q in quantities if q.begin >= (head.end if turn else stop))
+    measure = after or tuple(q for q in quantities if start <= q.begin < stop)  # 把12间旧屋改造成书屋: it is counted
+    return (head.verb, start, stop, measure) if start < stop else (head.verb, head.begin, head.end, measure)
+
+
+def _in_subject(
+    text: AnnotatedText,
+    clause: Clause,
+    head: Head,
+    quantities: tuple[FoundQuantity, ...],
+    span: tuple[int, int],
+    inside: tuple[FoundQuantity, ...],
+    *,
+    counted: bool,
+) -> Iterator[tuple[str, int, int, tuple[FoundQuantity, ...]]]:
+    """The object of a verb behind which stands but a number or nothing: 9座水库|完工, 路灯|加装|310盏.
+
+    It is at ``span`` where nothing stands before the verb but who acts; ``counted`` is whether a number stands there.
+    """
+    start, stop = subject(text, clause, head)
+    told = counted and head.kind != "state"
+    told = told or (head.end - head.begin > len(head.verb) and _acting(text, clause, start))
+    start = _after_actor(text, clause, start, stop) if told else start
+    has = _HAS.match(text.flat, start, stop)
+    start = has.end() if has and (told or text.flat[has.end()].isdigit()) else start
+    if told and (stop - start < 2 or _TOWARD.fullmatch(text.flat, start, stop)):
+        yield head.verb, *span, inside  # 财政部紧急|下达|3.2亿元, 已|检修|完成9座
+        return
+    if text.flat.startswith("每", start) and stop - start < 5:  # 每座补贴8000元 says more of what was before
+        return
+    before = tuple(q for q in quantities if start <= q.begin and q.end <= stop)
+    if stop - start < 2 or (before and before[0].begin <= start and before[0].end >= stop):
+        start, stop = head.begin, head.end  # 年内投入使用, 19个已经完工: after what is to be used, or done
+    yield head.verb, _quoted(text.flat, start, stop), stop, before + inside
 
 
 def _quoted(text: str, start: int, stop: int) -> int:

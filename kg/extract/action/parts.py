@@ -69,12 +69,10 @@ def parts(
 
 def _makes(text: str, mark: int, end: int) -> Head | None:
     """The verb behind a 、 that is an adjective elsewhere: 增加商店数量、|丰富商品供给, 转移群众、|开放庇护场所."""
-    after = text.find("、", mark + 1, end)
-    verb = text[mark + 1 : mark + 3]
+    verb, after = text[mark + 1 : mark + 3], text.find("、", mark + 1, end)
     makes = text[mark] == "、" and verb in having("policy_verbs", "adjective")
-    if (
-        not makes or (after if after > 0 else end) - mark <= _WHOLE or compound(text, mark + 1, verb, end)
-    ):  # 记者会、|开放团组的报道
+    whole = (after if after > 0 else end) - mark > _WHOLE
+    if not (makes and whole) or compound(text, mark + 1, verb, end):  # 记者会、|开放团组的报道
         return None
     return verb_phrase(text, mark + 1, end, nouns=frozenset())
 

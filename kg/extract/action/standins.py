@@ -9,7 +9,7 @@ from itertools import pairwise, product
 
 from kg.extract.clause.chains import ADVERBS
 from kg.extract.clause.verbs import verb_at
-from kg.extract.office.offices import foreign_state
+from kg.extract.office.states import foreign_state
 from kg.extract.text import AnnotatedText
 from kg.lexicon.countries import is_country
 from kg.lexicon.divisions import SETTLED, Level, load

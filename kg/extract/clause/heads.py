@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.clause.beside import THERE, with_whom
-from kg.extract.clause.chains import ADVERBS, NO_OBJECT, NOMINAL_AFTER, Head, chain, idle, kind_of, verb_phrase
+from kg.extract.clause.beside import THERE
+from kg.extract.clause.chains import ADVERBS, NO_OBJECT, NOMINAL_AFTER, Head, chain, idle, verb_phrase
 from kg.extract.clause.clauses import Clause
 from kg.extract.clause.contracts import BUYS, PRICE
 from kg.extract.clause.covered import Spans
 from kg.extract.clause.framed import aim
+from kg.extract.clause.heading import carries, heads
 from kg.extract.clause.predicates import compound, look_on
 from kg.extract.clause.underway import underway
 from kg.extract.clause.verbs import NOUNISH, has_verb, verb_at, verbs_between
 from kg.extract.clause.written import MOTION, written_so
 from kg.extract.text import AnnotatedText
-from kg.lexicon import marked, table
+from kg.lexicon import table
 from kg.text.hinted import Hinted
 from kg.text.numbers import ABOUT
 from kg.text.words import Piece, pieces
@@ -154,12 +155,12 @@ def _first(text: str, start: int, begin: int, end: int, covered: Spans) -> Head 
             continue
         there = covered.end_at(at) or text.endswith(THERE, begin, at)
         placed = there and not NOMINAL_AFTER.match(text, at + len(verb), end)  # 在某县|建设…
-        if framed and verb in NOUNISH and not placed and not _carries(text, begin, last, at, verb, end):
+        if framed and verb in NOUNISH and not placed and not carries(text, begin, last, at, verb, end):
             continue
         denied = _DENIED.search(text, max(start, at - 12), at)
         denied = None if denied and covered.hold(denied.start()) else denied  # 某委员|会…
         over = at > begin and _OVER.match(text, at + len(verb), end)
-        if not denied and not over and not _heads(text, begin, last, at, verb, end, covered):
+        if not denied and not over and not heads(text, begin, last, at, verb, end, covered):
             continue
         if denied or table("policy_verbs")[verb][0] == "attitude":
             upheld = _UPHOLDS.match(text, at, end)
@@ -172,6 +173,10 @@ def _first(text: str, start: int, begin: int, end: int, covered: Spans) -> Head 
 _UPHOLDS = re.compile("坚定|坚持(?:和|(?=完善|实施|健全|优化|加强和))")  # 坚定|奉行, 坚持和|完善
 _DENIED = re.compile(  # 没有批准…, 不得新建…
     r"(?:没有|未(?![来经成])|不再|无法|难以|很难|不能|不会|不得|不予|不宜|不可|未能|不愿|不敢|不准|可年|(?<![每全今去明\d])年可|会(?<![将机社妇大协工理商委员学论展全例峰到与参赴]会))(?:再|得到|及时|按时|擅自|违规|继续|[对就向][^,]{1,6})*$"
+)
+_PREPOSITION = re.compile(r"(?:要|将|应|须|坚持)?(?:以|用|从|在|对|为|就|通过|按照|围绕|沿着|根据|让)")
+_OVER = re.compile(  # 市场|升级|完毕
+    r"(?:已|均|都|全部)*(?:完毕|成功|合格|上架|入库)(?:$|[\d一二三四五六七八九十百千])"
 )
 
 
@@ -194,25 +199,6 @@ def _words(text: str, begin: int, end: int) -> Iterator[Piece]:
 _LED_BY = re.compile(f"同步|{ADVERBS.pattern}")
 
 
-def _carries(text: str, start: int, before: Piece | None, begin: int, verb: str, end: int) -> bool:
-    """Whether a verb after 为, 向 and whom it is for has an object of its own (为牧民|办理|证书), and is no noun.
-
-    ``start`` is where its clause begins, ``before`` the word right before it.
-    """
-    then = verb_at(text, begin + len(verb), end)
-    return (
-        before is not None
-        and (before[2] == "n" or ADVERBS.fullmatch(text, before[0], before[1]) is not None)  # 为群众|集中|供应热菜
-        and len(text[begin + len(verb) : end]) > 2 + (verb in NOUNISH)  # 为工匠|建立|工作室, 河北经济|发展|新亮点
-        and (not then or compound(text, begin + len(verb), then, end))  # 为行业发展|划清底线, but 反馈|办理结果
-        and re.search(r"[为向]|(?<!供)给", text[start:begin]) is not None
-        and (not NOMINAL_AFTER.match(text, begin + len(verb), end))
-    )
-
-
-_PREPOSITION = re.compile(r"(?:要|将|应|须|坚持)?(?:以|用|从|在|对|为|就|通过|按照|围绕|沿着|根据|让)")
-
-
 _TIMES = frozenset("今明0123456789一二两三四五六七八九十底年月之以内前")  # what such a time begins with
 _BY_THEN = re.compile(  # 三年内|申请专利30件
     r"(?:[今明]年)?(?:[\d一二两三四五六七八九十]+(?:年|个?月|天|周|日))*(?:底|年底|月底)?[年月之以]?[内前](?![往进来去行期])"
@@ -233,70 +219,3 @@ def _leading(text: str, begin: int, end: int) -> Head | None:
     if rest[0] in "机区组器" and compound(text, adverb.end(), verb, end):  # 联合|收割机
         return None
     return chain(text, adverb.end(), verb, end)
-
-
-_NOMINAL_BEFORE = ("n", "vn", "ns", "nz", "a", "b", "j", "l", "nr", "v", "ng", "i")
-_PAPERS = frozenset(["方面", "报告", "会议", "全会", "大会", "通知", "文章", "意见", "方案"])
-_ENDS = re.compile(r"了?(?:$|[\d一二三四五六七八九十百千]+)")
-
-
-def _heads(text: str, start: int, before: Piece | None, begin: int, verb: str, stop: int, covered: Spans) -> bool:
-    """Whether a policy verb heads the clause rather than standing as a noun (乡村建设, 人才服务保障) or attribute."""
-    rest = text[begin + len(verb) : stop]
-    state = kind_of(verb, rest, text[max(0, begin - 4) : begin]) == "state"
-    named = rest[:1] != "的" and covered.hold(begin + len(verb))  # 推动|比雷埃夫斯港发展
-    barred = not named and NO_OBJECT.match(rest) and not (verb in _THAT and rest[:1] == "不")
-    barred = barred or (rest[:1] == "、" and not verb_at(text, begin + len(verb) + 1, stop))
-    stated = verb.endswith(("造", "建")) and rest != "完工" and rest in marked("policy_verbs", "state")
-    barred = barred or stated  # 改造|通水运行
-    noun = verb in _SERVICES and not text.endswith(("已", "已经"), start, begin)  # 已|筛查完成3.4万人
-    barred = barred or (noun and _FINISHED.match(rest) is not None)
-    barred = barred or (text[begin - 1 : begin] == "被" and _DONE_TO.match(rest) is not None)
-    barred = barred or _SO_MANY.search(text, max(start, begin - 12), begin) is not None
-    part = not state and (barred or compound(text, begin, verb, stop))
-    if part or text[begin - 1 : begin] in ("不", "未", "没", "无") or _OWNED.search(text, start, begin):
-        return False
-    if state:
-        within = before is not None or text[begin - 1] == "已"  # 管网改造已|完工46公里
-        return within and bool(_ENDS.match(rest)) and not _runs_so(text, verb, begin)
-    nominal = verb in NOUNISH and bool(NOMINAL_AFTER.match(rest) or _GOES_ON.fullmatch(rest))
-    if before is None or before[2] == "x" or covered.end_at(begin):
-        return not nominal
-    surface = text[before[0] : before[1]]
-    anew = surface == "新" and verb in ("开发", "发展") and rest[-2:-1].isdecimal()  # 新|开发岗位120个
-    if anew or surface in ("的", "之") or ADVERBS.fullmatch(surface):
-        return surface not in ("的", "之") and not (nominal and rest[:1] in ("中", "的", "上", "下"))
-    if not before[2].startswith(_NOMINAL_BEFORE):
-        return not nominal
-    verbal = rest[:1] == "了" or (before[2] == "i" and verb not in NOUNISH)  # 炮兵|袭击了…, 开足马力|确保…
-    carries = verb not in NOUNISH or surface in _PAPERS or _carries(text, start, before, begin, verb, stop)
-    carries = carries or text.endswith(THERE, start, begin) or with_whom(text, start, begin, verb, stop)
-    return (verbal and len(rest) > 2) or (carries and not NOMINAL_AFTER.match(rest))
-
-
-_SO_MANY = re.compile(r"的[\d.]+[万亿]*[余多]?[部个台座条处件栋套辆间]$")  # 列入实事的110部|加装电梯
-_OWNED = re.compile(  # 能力的大幅|提升带来了…, 动摇了|开放贸易的根基
-    "(?<![为除])了$|的(?:大幅|快速|持续|不断|显著|稳步|全面|迅速|明显|有效|深入|进一步|日益)$"
-)
-
-
-def _runs_so(text: str, verb: str, begin: int) -> bool:
-    """Whether a verb only says how things go: 低位|运行, 平稳有序|运行."""
-    return verb in ("运行", "开放") and _HOW.search(text, max(0, begin - 4), begin) is not None
-
-
-_HOW = re.compile("(?:竞相|次第|[平安]稳|稳定|[低高]位|良好|健康|有序|正常|安全|满负荷|高效)$")
-_GOES_ON = re.compile(f"(?:{ADVERBS.pattern})?(?:推进|开展|展开|实施|进行|深化|加快|见效|落地)")  # 改革|扎实推进
-_SERVICES = frozenset(  # what is done for people or with money, and no work on a thing
-    verb
-    for verb, (family, *_) in table("verb_families").items()
-    if family in ("train", "help", "check", "recruit", "pay")
-)
-_FINISHED = re.compile("(?:已|均|都|全部)*(?:完成|结束)")  # 免费筛查|完成3.4万人
-_OVER = re.compile(  # 市场|升级|完毕
-    r"(?:已|均|都|全部)*(?:完毕|成功|合格|上架|入库)(?:$|[\d一二三四五六七八九十百千])"
-)
-_DONE_TO = re.compile(
-    "(?:国家|地区|单位|对象)|[\u4e00-\u9fff]{0,6}(?:人员?|者|公司|企业|物品|财产|资金|车辆|房屋|土地)"
-)  # 被扣押|以色列人
-_THAT = frozenset(["确保", "保证"])  # 确保|不发生事故

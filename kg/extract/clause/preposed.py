@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from kg.extract.clause.aspect import STEADILY
-from kg.extract.clause.beside import AT_ONCE, GOT, HANDED, OPPOSED, PAIRED, PASSED, PUBLISHED, SHARED
 from kg.extract.clause.chains import ADVERBS, Head, verb_phrase
 from kg.extract.clause.clauses import Clause
+from kg.extract.clause.fronted import AT_ONCE, GOT, HANDED, OPPOSED, PAIRED, PASSED, PUBLISHED, SHARED
 from kg.extract.clause.plain import SINGLE
 from kg.extract.clause.verbs import PAYS, STRIKES, has_verb, verb_at, verbs_between
 from kg.extract.text import AnnotatedText

@@ -3,34 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from kg.extract.office.houses import TASK, charged, last_named, of_cell, of_court, of_place, of_sibling, section_before
+from kg.extract.office.states import HEADS, STANDING, foreign_state
 from kg.extract.patterns import Masked, pattern
 from kg.extract.text import AnnotatedText
 from kg.lexicon import alternation, mark_of, marked, table
 from kg.lexicon.bodies import full_name, seat
 from kg.lexicon.countries import is_country
 from kg.lexicon.divisions import load
-from kg.lexicon.people import FOREIGN_SET
 from kg.model import Kind, Mention, Post, Thing
 from kg.resolve.place.home import Home, home_of
 
 NOTE = r"(?:\([^()]{1,12}\))?"
 _GOVERNMENT = re.compile(r"(?:代理?|常务)?副?([省市区县旗州盟镇乡])长|(?:常务)?副?(自治区)主席|副?(苏木)达")
-_HEADS = frozenset(
-    (
-        *("主席", "副主席", "总统", "副总统", "总理", "副总理", "首相", "副首相", "国王", "女王", "最高元首", "总督"),
-        *("当选总统", "第一副总统", "第一副总理"),
-    )
-)
 _FEDERAL = frozenset(("联邦主席", "联邦副主席", "联邦总统", "联邦总理"))
 _VILLAGE = ("网格员", "调解员", "护林员", "第一书记", "支书", "支部书记", "队长", "主任", "组长", "村长", "达")
 _PARTY = frozenset(("书记", "副书记", "第一书记"))
-_STANDING = Thing(Kind.BODY, "全国人民代表大会常务委员会")
 FREE = frozenset(("院士", "总书记"))
 _BYLINE = frozenset(("记者", "通讯员", "编辑"))
 
@@ -219,12 +211,12 @@ def _implied(
     if match["of"] or title in FREE:
         return None
     if title in ("委员长", "副委员长") and (text.front.country or "中国") == "中国":
-        return _STANDING
+        return STANDING
     if title == "国务委员":
         return Thing(Kind.BODY, "中华人民共和国国务院")
     if government := _GOVERNMENT.fullmatch(title):
         return _government(text, next(filter(None, government.groups())), masked.begin(match.start()), carried or near)
-    if title in _FEDERAL or (carried and carried.kind is Kind.BODY and title in _HEADS and "主席" not in title):
+    if title in _FEDERAL or (carried and carried.kind is Kind.BODY and title in HEADS and "主席" not in title):
         return _last_country(text, masked, match.start())  # 某国某党主席、总统某某
     return carried or last_named(text, masked, match.start("title"), title)
 
@@ -266,37 +258,3 @@ def _last_met(text: AnnotatedText, level: str, offset: int) -> str | None:
 
 def _home(text: AnnotatedText) -> Home:
     return home_of(text.front.home, text.front.country, load())
-
-
-def head_of(text: AnnotatedText, who: Thing, title: str) -> Thing | None:
-    """What a bare title behind a name is the head of: 委员长, this country's 主席, the one foreign state's 总统."""
-    country = text.front.country or "中国"
-    if title in ("委员长", "副委员长"):
-        return _STANDING if country == "中国" else None
-    if title == "主席":
-        if FOREIGN_SET.issuperset(who.name):
-            return foreign_state(text) if f"国家主席{who.name}" in text.flat else None
-        national = text.national or "国家主席" in text.flat or foreign_state(text)
-        return Thing(Kind.PLACE, country) if national else None
-    state = foreign_state(text) if title in _HEADS else None
-    ours = title in ("总理", "副总理") and state and state.name not in _NAMED_ALIKE and len(who.name) < 4
-    return Thing(Kind.PLACE, country) if ours and not FOREIGN_SET.issuperset(who.name) else state
-
-
-_NAMED_ALIKE = frozenset(("新加坡", "马来西亚", "越南", "韩国", "朝鲜", "日本", "蒙古国"))  # some have names like ours
-
-
-@lru_cache(maxsize=1)  # asked for at each title of an article
-def foreign_state(text: AnnotatedText) -> Thing | None:
-    """The foreign state that an article names most often, where it names none as often."""
-    country = text.front.country or "中国"
-    named = Counter(
-        m.thing
-        for index in range(len(text.sentences))
-        for m in text.outer(index)
-        if m.thing.kind is Kind.PLACE and is_country(m.thing.name)
-    )
-    ranked = [(thing, count) for thing, count in named.most_common() if thing.name != country]
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return None
-    return ranked[0][0]

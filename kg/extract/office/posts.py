@@ -9,7 +9,8 @@ from functools import cache
 
 from kg.extract.office.appointments import moved
 from kg.extract.office.houses import assembly_of
-from kg.extract.office.offices import FREE, NOTE, Office, head_of, may_hold, office_run, offices
+from kg.extract.office.offices import FREE, NOTE, Office, may_hold, office_run, offices
+from kg.extract.office.states import head_of
 from kg.extract.patterns import SYMBOLS, Masked, mask, pattern
 from kg.extract.statement.speech_words import TURNS
 from kg.extract.text import AnnotatedText

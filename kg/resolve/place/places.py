@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 import rjieba
@@ -15,15 +15,10 @@ from kg.lexicon.finder import Finder
 from kg.lexicon.people import FOREIGN_SET
 from kg.model import Kind, Thing
 from kg.resolve.place.home import Home
-from kg.resolve.place.nationwide import abroad
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
-from kg.text.hinted import Hinted
 from kg.text.words import Word
 
-POINTING = re.compile(
-    r"[我全本](?:(自治区|地区|省|市|县|区|州|旗|盟)(?![委人政级域]|(?<=市)场)|(?<!本)国(?!人大|政协|人民|总工会|妇联|工商联|两会))"
-)
 LEVELS = ("省", "市", "县", "区", "州", "旗", "盟", "镇", "乡", "村", "岛", "国")
 
 
@@ -247,35 +242,6 @@ def context_of(forms: Iterable[Form]) -> set[Division]:
         if len(divisions) == 1 and not gazetteer.weak(form, divisions[0]):
             found.add(divisions[0])
     return found
-
-
-def find_pointing(
-    text: str, listed: Iterable[Found], begin: int, end: int, home: Home, pointed: Callable[[str, int], str | None]
-) -> Iterator[Found]:
-    """我省, 全市, 全区, 我国: words that point at the paper's home; 全国 at the country that a sentence is about."""
-    for match in POINTING.finditer(text, begin, end):
-        if match[1] is None:
-            foreign = abroad(text, match.start(), listed) if match[0] == "全国" else None
-            yield Found(match.start(), match.end(), place(foreign or home.country), rank=2, pointing=True)
-        elif name := pointed(match[1], match.start()):
-            yield Found(match.start(), match.end(), place(name), rank=2, pointing=True)
-    for match in _WHOLE_PROVINCE.finditer(text, begin, end):
-        if home.province and load().abbreviation(match[1]) == home.province:
-            yield Found(match.start(), match.end(), place(home.province.name), rank=2, pointing=True)
-    for match in _HITHER.finditer(text, begin, end):
-        for division in (home.division, home.province):
-            if division and (match[1] in division.name[:2] or load().abbreviation(match[1]) == division):
-                yield Found(*match.span(1), place(division.name), rank=4, pointing=True)
-                break
-
-
-# 副省长某某来衡调研: the paper's city by one of its characters, or its province (来湘)
-_HITHER = Hinted(
-    "(?<=[来莅赴在])([\u4e00-\u9fff])(?=(?:调研|考察|视察|检查|督导|督查|指导|走访|慰问|参观|访问|洽谈|投资|参会))",
-    *("调研", "考察", "视察", "检查", "督导", "督查", "指导", "走访", "慰问", "参观", "访问", "洽谈", "投资", "参会"),
-)
-# 全疆, in a paper of Xinjiang
-_WHOLE_PROVINCE = Hinted("全([疆藏川黔滇桂赣闽粤浙渝琼陕皖鲁豫冀晋鄂湘沪])(?![菜剧籍])", "全")
 
 
 def is_form(name: str) -> bool:
