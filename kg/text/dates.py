@@ -17,6 +17,7 @@ from kg.text.hinted import Hinted
 
 _BY = re.compile(r"\s?(?:之前|以前|前(?![后述往来景三两十期沿]))")
 _FUTURE = re.compile(r"(?:将|拟|(?<!决)定于|计划|预计|力争|确保|不[晚迟]于|明年|下个?月|起(?=试|施行|实施|开放))")
+_FROM = re.compile(r"(?:零时|\d{1,2}[时点])?起(?!.{0,4}(?:施行|实施|试|开放|执行|生效|启用|投用|通车|开通|运营|运行))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,5 +172,7 @@ def _dated_dues(
         lasts = len(found.finish or "") == 10 and days_between(first_day(found.start), last) > _WEEK
         if begun and not explicit and not lasts and tense is not Tense.FUTURE and not _AHEAD.search(text, begin, end):
             continue  # 一季度,园区签下十个项目 tells what has begun
+        if begun and not explicit and _FROM.match(text, found.end, end):
+            continue  # 5月起开展…: from when
         if ahead and (explicit or (not whole_year and reference is not None)):
             yield explicit, FoundDue(found.begin, by.end() if by else found.end, last)

@@ -68,8 +68,10 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
             if means and (brought := actions[0].status if actions else course.frame(clause).status):
                 by = actions[0].actors if actions else ()
                 found[-means:] = [replace(one, status=brought, actors=one.actors or by) for one in found[-means:]]
-            if found and actions and _reached(text.flat, last, clause.begin) and so_far(actions[0], found[-1]):
+            if found and actions and _reached(text.flat, last, clause, found[-1]) and so_far(actions[0], found[-1]):
                 found[-1] = replace(found[-1], status=Status.PLANNED)
+                far = Status.DONE if actions[0].status is Status.PLANNED else actions[0].status
+                actions[0] = replace(actions[0], status=far)
             last = clause.begin if actions else last
             means = len(actions) if actions and _goes_along(text, clause, actions[0]) else 0
             found += actions
@@ -84,12 +86,15 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
             yield replace(action, source=source, actors=action.actors or owner) if drawn else action
 
 
-def _reached(flat: str, before: int, begin: int) -> bool:
-    """Whether a clause begins with how far things have come, of which the clause before told nothing."""
-    return bool(_REACHED.match(flat, begin)) and not _BEEN.search(flat, before, begin)
+def _reached(flat: str, before: int, clause: Clause, action: PolicyAction) -> bool:
+    """Whether a clause begins with how far things have come, of which the clause before told nothing but its verb."""
+    if not _REACHED.match(flat, clause.begin):
+        return False
+    begun = (flat[before : action.begin], flat[action.begin + len(action.verb) : clause.begin])
+    return not any(map(_BEEN.search, begun))
 
 
-_REACHED = re.compile("(?:目前|现|其中)?(?:已经?|正在)")
+_REACHED = re.compile(r"(?:目前|现|其中)?(?:已经?|正在|累计|完成(?=\d))")
 _BEEN = re.compile("已|了(?!解)|完成|去年|建成|累计")
 
 

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from kg.extract.action.frames import Frame, carried, opening
 from kg.extract.action.lists import LISTED, sums_up
-from kg.extract.action.owners import owned
+from kg.extract.action.owners import answering, owned
 from kg.extract.action.roles import offices_of, promisers, proposers_of
 from kg.extract.action.turns import of_another
 from kg.extract.clause.chains import verb_phrase
@@ -32,6 +32,7 @@ class Course:
     def __init__(self, text: AnnotatedText, *, news: bool) -> None:
         self._text = text
         self._own = owned(text)
+        self._answering = answering(text)
         self._news = news and not self._own.owner  # it tells what goes on: nobody speaks, nothing is demanded
         self._frame = Frame(actors=self._own.owner)
         self._listed: tuple[Thing, ...] | None = None  # whose the list is that the last paragraph was an item of
@@ -109,8 +110,9 @@ class Course:
         if self._own.owner and not speaker:
             status = self._own.status(self._text.sentences[index].line)
         doers = () if status is None and self._reports(index, told) else said
+        answering = () if speaker else self._answering.get(self._text.sentences[index].line, ())
         return Frame(
-            actors=promised or side or (carried_on if keeps else doers) or self._own.owner,
+            actors=promised or side or answering or (carried_on if keeps else doers) or self._own.owner,
             status=status,
             spoken=bool(speaker) and status is Status.PLANNED,
             speaker=said,

@@ -18,6 +18,7 @@ from kg.lexicon import having
 from kg.lexicon.bodies import full_name
 from kg.model import ArticleKind, Kind, Line, LineKind, Mention, PolicyAction, Status, Thing
 from kg.text.dates import find_dates
+from kg.text.normalise import BULLETS
 
 _HEADS = (LineKind.KICKER, LineKind.HEADLINE, LineKind.SUBHEAD)
 _EXCERPT = r"(?:[ (]*(?:摘登|摘要|摘编|摘|全文|节选|要点|解读版)\)?)?"
@@ -172,6 +173,42 @@ def _years_of_plan(text: AnnotatedText, line: Line) -> int:
 
 
 _ISSUES = having("policy_verbs", "issues")
+
+
+def answering(text: AnnotatedText) -> dict[int, tuple[Thing, ...]]:
+    """Who does what each line of a list tells, by the line: …改造老旧小区18个。(市住建局), ◆市税务局 推出…."""
+    found: dict[int, tuple[Thing, ...]] = {}
+    bracketed: set[int] = set()
+    for index, mentions in enumerate(text.outermost):
+        number = text.sentences[index].line
+        line = text.article.lines[number]
+        bodies = [m for m in mentions if m.thing.kind is Kind.BODY]
+        if bodies and _OPENS.fullmatch(text.flat, line.begin, bodies[0].begin) and text.flat[bodies[0].end] == " ":
+            found[number] = (bodies[0].thing,)
+            continue
+        closing = _ANSWERS.search(text.flat, max(line.begin, line.end - _NOTED), line.end)
+        held = [m.thing for m in bodies if closing and m.begin >= closing.start("who")]
+        if closing and held and _JOINED.fullmatch(_between(text, closing, bodies)):
+            found[number] = tuple(held)
+            if not closing["label"]:
+                bracketed.add(number)
+    if len(bracketed) == 1:  # who sent in the one story
+        found.pop(bracketed.pop())
+    return found
+
+
+def _between(text: AnnotatedText, closing: re.Match[str], bodies: Sequence[Mention]) -> str:
+    """What the note at the end of a line says beside its bodies."""
+    rest, at = "", closing.start("who")
+    for mention in (m for m in bodies if m.begin >= at):
+        rest, at = rest + text.flat[at : mention.begin], mention.end
+    return rest + text.flat[at : closing.end("who")]
+
+
+_OPENS = re.compile(rf"[{BULLETS}] ?")
+_ANSWERS = re.compile(r"[(](?P<label>(?:责任|牵头|负责|承办|实施)(?:单位|部门)?[::])?(?P<who>[^()。]{3,40})[)]。?")
+_JOINED = re.compile("[、,; 和及等]*")
+_NOTED = 50  # characters at the end of a line that say who answers for it
 
 
 def issuer(text: AnnotatedText, index: int, found: Sequence[PolicyAction]) -> tuple[Thing, ...]:

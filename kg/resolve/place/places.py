@@ -27,7 +27,19 @@ Form = tuple[str, int, int]  # a form of a place and where it stands in a text
 
 def forms_in(text: str) -> list[Form]:
     """Everything in a text that can be a division, country or region of the tables."""
-    return list(_forms().find(text))
+    return [_compared(text, *form) for form in _forms().find(text)]
+
+
+def _compared(text: str, form: str, start: int, end: int) -> Form:
+    """A form without the word that compares with a place: 增速比|绍兴市高, not 比绍."""
+    if form[0] == "比":
+        for stop in range(start + _LONGEST, end, -1):
+            if text[start + 1 : stop] in _known():
+                return text[start + 1 : stop], start + 1, stop
+    return form, start, end
+
+
+_LONGEST = 5  # characters of 比 and a place
 
 
 @cache
