@@ -256,7 +256,10 @@ def _apart() -> Hinted:
 def spaced(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
     """于 沛: a name of two characters spread to the width of three, at the start of a line or between marks."""
     for match in _apart().finditer(text, begin, end):
-        if plausible(match[1] + match[2]) or text.startswith(("(女", "(男"), match.end()):
+        name = match[1] + match[2]
+        if match.span() == (begin, end) and rjieba.has_word(name):
+            continue  # 简 讯 heads a column
+        if plausible(name) or text.startswith(("(女", "(男"), match.end()):
             yield match.start(1), match.end(2), 2
 
 
