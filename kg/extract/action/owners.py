@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice, pairwise, takewhile
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from kg.extract.action.roles import PROMISED
@@ -130,8 +130,7 @@ def _signatory(text: AnnotatedText) -> tuple[Thing, ...]:
     """The body, or the bodies, that fill one of the last lines of a notice."""
     for line in reversed(text.article.lines[-3:]):
         signed = text.things(text.sentence_at(line.begin), Kind.BODY)
-        fills = bool(signed) and (signed[0].begin, signed[-1].end) == (line.begin, line.end)
-        if fills and all(not text.flat[a.end : b.begin].strip() for a, b in pairwise(signed)):
+        if _fill(text, signed, line.begin, line.end):
             return tuple(mention.thing for mention in signed)
     return ()
 
@@ -187,9 +186,9 @@ def answering(text: AnnotatedText) -> dict[int, tuple[Thing, ...]]:
             found[number] = (bodies[0].thing,)
             continue
         closing = _ANSWERS.search(text.flat, max(line.begin, line.end - _NOTED), line.end)
-        held = [m.thing for m in bodies if closing and m.begin >= closing.start("who")]
-        if closing and held and _JOINED.fullmatch(_between(text, closing, bodies)):
-            found[number] = tuple(held)
+        held = [m for m in bodies if m.begin >= closing.start("who")] if closing else []
+        if closing and _fill(text, held, *closing.span("who")):
+            found[number] = tuple(m.thing for m in held)
             if not closing["label"]:
                 bracketed.add(number)
     if len(bracketed) == 1:  # who sent in the one story
@@ -197,16 +196,15 @@ def answering(text: AnnotatedText) -> dict[int, tuple[Thing, ...]]:
     return found
 
 
-def _between(text: AnnotatedText, closing: re.Match[str], bodies: Sequence[Mention]) -> str:
-    """What the note at the end of a line says beside its bodies."""
-    rest, at = "", closing.start("who")
-    for mention in (m for m in bodies if m.begin >= at):
-        rest, at = rest + text.flat[at : mention.begin], mention.end
-    return rest + text.flat[at : closing.end("who")]
+def _fill(text: AnnotatedText, mentions: Sequence[Mention], begin: int, end: int) -> bool:
+    """Whether mentions are all that a stretch says, beside what joins them."""
+    gaps = zip([begin, *(m.end for m in mentions)], [*(m.begin for m in mentions), end], strict=True)
+    return bool(mentions) and all(_JOINED.fullmatch(text.flat, *gap) for gap in gaps)
 
 
 _OPENS = re.compile(rf"[{BULLETS}] ?")
-_ANSWERS = re.compile(r"[(](?P<label>(?:责任|牵头|负责|承办|实施)(?:单位|部门)?[::])?(?P<who>[^()。]{3,40})[)]。?")
+ANSWERS = "责任|牵头|负责|承办|实施|主管"
+_ANSWERS = re.compile(rf"[(](?P<label>(?:{ANSWERS})(?:单位|部门)?[::])?(?P<who>[^()。]{{3,40}})[)]。?")
 _JOINED = re.compile("[、,; 和及等]*")
 _NOTED = 50  # characters at the end of a line that say who answers for it
 

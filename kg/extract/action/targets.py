@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extract.action.owners import ANSWERS
 from kg.extract.clause.aspect import status_of
 from kg.extract.clause.covered import Spans
 from kg.extract.clause.heads import head_from
@@ -23,7 +24,7 @@ from kg.text.dates import find_due
 from kg.text.numbers import find_quantities
 
 _TARGET = re.compile(r"目标|任务|建设内容|工作内容|进度|计划|举措|措施")
-_ANSWERS = re.compile(r"责任|牵头|实施|主管|承办|建设单位|负责")
+_ANSWERS = re.compile(f"{ANSWERS}|建设单位")
 _PROJECT = re.compile(r"项目|名称|工程|事项|内容|实事")
 _PROGRESS = re.compile(r"完成(?:情况|数|量|额)?(?:\(|$)|进展|进度(?!要求|安排|计划|目标)|落实情况|现状")
 _GOAL = re.compile(r"目标|计划(?:数|量)|任务(?:数|量)")
