@@ -129,14 +129,10 @@ def columns(text: AnnotatedText, table: Table) -> Iterator[Column | Issue]:
             if not column.unit and len({unit for _, unit in numeric}) == 1:
                 column = replace(column, unit=numeric[0][1])
             if BARE_CHANGE.match(column.name) and before:
-                column = replace(
-                    column, name=before + (column.name or "同比"), over=column.over or over
-                )  # 1—5月累计｜同比
-            before, over = (
-                (before, over)
-                if column.change
-                else (column.name, column.over if column.over and all(column.over) else None)
-            )
+                name = before + (column.name or "同比")  # 1—5月累计｜同比
+                column = replace(column, name=name, over=column.over or over)
+            if not column.change:
+                before, over = column.name, column.over if column.over and all(column.over) else None
         yield column
 
 
