@@ -56,6 +56,7 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
         sooner = () if new else sooner
         covered = _covered(text, index)
         last = sentence.begin  # where the clause of the last action begins
+        going: list[int] = []  # which are under way for all that nothing says so
         means = 0  # actions by whose means those of the next clause are done
         for clause in clauses(text, index):
             actions = [
@@ -73,8 +74,13 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
                 far = Status.DONE if actions[0].status is Status.PLANNED else actions[0].status
                 actions[0] = replace(actions[0], status=far)
             last = clause.begin if actions else last
+            if actions and actions[0].status is Status.ONGOING and _unsaid(text, clause, course):
+                going += range(len(found), len(found) + len(actions))
             means = len(actions) if actions and _goes_along(text, clause, actions[0]) else 0
             found += actions
+        for at in going:
+            if any(one.status is Status.DONE and one.actors == found[at].actors for one in found):
+                found[at] = replace(found[at], status=Status.DONE)  # 开展整治行动,查处酒驾11起
         sooner = tuple(found) or sooner
         issued = issuer(text, index, found) or issued
         owner = report_owner(text, index) if found else ()
@@ -84,6 +90,13 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
             source = told[index].source if index in told else None
             drawn = source or (owner and not action.actors)
             yield replace(action, source=source, actors=action.actors or owner) if drawn else action
+
+
+def _unsaid(text: AnnotatedText, clause: Clause, course: Course) -> bool:
+    """Whether a local paper says nothing of how far a clause has come, nor since when: 5月起在全市开展…."""
+    return (
+        bool(text.front.home) and not course.frame(clause).status and "起在" not in text.flat[clause.begin : clause.end]
+    )
 
 
 def _reached(flat: str, before: int, clause: Clause, action: PolicyAction) -> bool:

@@ -9,7 +9,7 @@ from kg.extract.clause.chains import ADVERBS, NO_OBJECT, NOMINAL_AFTER, kind_of
 from kg.extract.clause.covered import Spans
 from kg.extract.clause.predicates import compound
 from kg.extract.clause.verbs import NOUNISH, verb_at
-from kg.lexicon import marked, table
+from kg.lexicon import having, marked, one_of, table
 from kg.text.words import Piece
 
 _NOMINAL_BEFORE = ("n", "vn", "ns", "nz", "a", "b", "j", "l", "nr", "v", "ng", "i")
@@ -50,7 +50,7 @@ def _no_verb(text: str, start: int, begin: int, verb: str, stop: int, covered: S
     return bool(
         (not named and NO_OBJECT.match(rest) and not (verb in _THAT and rest[:1] == "不"))
         or (rest[:1] == "、" and not verb_at(text, begin + len(verb) + 1, stop))
-        or (verb.endswith(("造", "建")) and rest != "完工" and rest in marked("policy_verbs", "state"))  # 改造|通水运行
+        or (verb.endswith(("造", "建")) and _COME_TO_BE.fullmatch(rest))
         or (served and _FINISHED.match(rest))
         or (text[begin - 1 : begin] == "被" and _DONE_TO.match(rest))
         or _SO_MANY.search(text, max(start, begin - 12), begin)
@@ -58,6 +58,10 @@ def _no_verb(text: str, start: int, begin: int, verb: str, stop: int, covered: S
     )
 
 
+_STATES = marked("policy_verbs", "state") | having("policy_verbs", "ends")
+_COME_TO_BE = re.compile(  # 改造|通水运行, 改造|全部开工
+    f"(?:已|均|都|全部|全面|陆续|相继|顺利|如期)*(?:{one_of(_STATES - {'完成', '完工'})})"
+)
 _SO_MANY = re.compile(r"的[\d.]+[万亿]*[余多]?[部个台座条处件栋套辆间]$")  # 列入实事的110部|加装电梯
 _OWNED = re.compile(  # 能力的大幅|提升带来了…, 动摇了|开放贸易的根基
     "(?<![为除])了$|的(?:大幅|快速|持续|不断|显著|稳步|全面|迅速|明显|有效|深入|进一步|日益)$"
@@ -77,6 +81,7 @@ _SERVICES = frozenset(  # what is done for people or with money, and no work on 
     if family in ("train", "help", "check", "recruit", "pay")
 )
 _FINISHED = re.compile("(?:已|均|都|全部)*(?:完成|结束)")  # 免费筛查|完成3.4万人
+_COURSES = NOUNISH & having("policy_verbs", "process")  # 发展, 建设: names of a course of things as often as deeds
 _DONE_TO = re.compile(
     "(?:国家|地区|单位|对象)|[\u4e00-\u9fff]{0,6}(?:人员?|者|公司|企业|物品|财产|资金|车辆|房屋|土地)"
 )  # 被扣押|以色列人
@@ -92,7 +97,7 @@ def carries(text: str, start: int, before: Piece | None, begin: int, verb: str, 
     return (
         before is not None
         and (before[2] == "n" or ADVERBS.fullmatch(text, before[0], before[1]) is not None)  # 为群众|集中|供应热菜
-        and len(text[begin + len(verb) : end]) > 2 + (verb in NOUNISH)  # 为工匠|建立|工作室, 河北经济|发展|新亮点
+        and len(text[begin + len(verb) : end]) > (3 if verb in _COURSES else 1)  # 为学校|安装|空调, 乡村|振兴|开新路
         and (not then or compound(text, begin + len(verb), then, end))  # 为行业发展|划清底线, but 反馈|办理结果
         and re.search(r"[为向]|(?<!供)给", text[start:begin]) is not None
         and (not NOMINAL_AFTER.match(text, begin + len(verb), end))

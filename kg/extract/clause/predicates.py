@@ -229,7 +229,8 @@ _TOGETHER = {
 def compound(text: str, begin: int, verb: str, stop: int) -> bool:
     """Whether a verb is part of a noun: 创新|产品, 国际|组织, 执行|主席, 搬迁|安置区."""
     takes = verb in _TAKES and not _PEOPLE.match(text, begin + len(verb), stop)  # 带领|主团看望慰问牧民
-    if takes or _NAMED.match(text, begin + len(verb), stop) or text.endswith(_TOGETHER.get(verb, ()), 0, begin):
+    named = verb not in having("policy_verbs", "pivot") and _NAMED.match(text, begin + len(verb), stop)
+    if takes or named or text.endswith(_TOGETHER.get(verb, ()), 0, begin):
         return True
     each = _EACH.search(text, max(0, begin - 3), begin) and _supplies(text, begin + len(verb), stop)
     if each or (verb == "委托" and text.rfind("受", max(0, begin - 14), begin) >= 0):  # 受国务院|委托
