@@ -95,7 +95,7 @@ _FURNITURE = re.compile(
     rf"|.{{0,6}}(?:扫码|扫一扫|扫描二维码|长按识别|微信扫描)[^。]{{0,24}}|{NEWSPAPER}"
     r"|.{0,12}国内统一(?:连续出版物|刊)号.{0,40}"
     rf"|{_ISSUE}"
-    rf"|{_NUMBER} +(?:{_SECTION} *)+|(?:{_SECTION} +)+{_NUMBER})$"
+    rf"|(?:[\u4e00-\u9fff]{{2,8}} +)?{_NUMBER} +(?:{_SECTION} *)+|(?:{_SECTION} +)+{_NUMBER})$"
 )
 # the day's weather and advertisements: they stand on the page, and say nothing of whose paper it is
 EARS = re.compile(
