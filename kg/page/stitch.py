@@ -200,7 +200,7 @@ def _score(seams: Seams, blocks: Sequence[Block], last: Block, following: Block,
 
 
 _ROSTER = re.compile(r"[^,，。;；]{2,60}(?:的[^,，。;；]{2,40}职务|为[^,，。;；]{4,40})[;；。]")
-_ROSTER_GOES_ON = re.compile(r"职务|任命|免去|[:：]$|为[^,，。;；]{4,40}[;；。]$|^[(（\d]|[年日]$")
+_ROSTER_GOES_ON = re.compile(r"职务|任命|免去|[:：]$|为[^,，。;；]{4,40}[;；。]$|^[(（]|^\d+[年、.]|[年日]$")
 
 
 def _is_list(block: Block) -> bool:
