@@ -117,7 +117,7 @@ DATELINE = re.compile(_ISSUE)  # tells the day of issue, even beside the weather
 
 def parts(strips: Sequence[Strip]) -> tuple[Part, ...]:
     """What each of a page's lines is by itself, in order."""
-    return tuple(_titles_of_tables(_without_sections([_part(strip) for strip in strips])))
+    return tuple(_without_sections([_part(strip) for strip in strips]))
 
 
 def is_final(text: str) -> bool:
@@ -214,20 +214,6 @@ def _without_sections(found: list[Part]) -> list[Part]:
         above = part.what in (What.HEADING, What.PARAGRAPH) and below.what is What.HEADING and part.level < below.level
         if above and _SECTION_HEAD.fullmatch(part.text):
             found[index] = replace(part, what=What.FURNITURE)
-    return found
-
-
-def _titles_of_tables(found: list[Part]) -> list[Part]:
-    """A plain line above a table (with at most a unit or period line between) is its title."""
-    for index, part in enumerate(found):
-        if part.what is not What.ROW or index == 0 or found[index - 1].what is What.ROW:
-            continue
-        for back in (index - 1, index - 2):
-            if back >= 0 and is_phrase(found[back]) and not re.match(r"单位[::]|[(\[].*[)\]]$", found[back].text):
-                found[back] = replace(found[back], what=What.HEADING, level=7)
-                break
-            if back < 0 or len(found[back].text) > 40 or found[back].what is not What.PARAGRAPH:
-                break
     return found
 
 
