@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from kg.page.parts import AGAIN, COUNTED, DAY, GIVER, OPENERS, PREFACE, Part, What, is_bracketed, is_open
+from kg.page.parts import AGAIN, COUNTED, DAY, GIVER, NOTICE, OPENERS, PREFACE, Part, What, is_bracketed, is_open
 from kg.page.subheads import subheads
 from kg.page.turns import Turn, page_number
 
@@ -166,13 +166,16 @@ def _apart(current: Block, part: Part) -> bool:
 def _beginning(part: Part) -> Begin:
     if part.what in (What.CAPTION, What.ROW):
         return Begin.INSET
-    return Begin.OPENER if OPENERS.match(part.text) or part.what is What.BRIEF else Begin.BARE
+    opens = OPENERS.match(part.text) or NOTICE.match(part.text) or part.what is What.BRIEF
+    return Begin.OPENER if opens else Begin.BARE
 
 
 def _breaks(current: Block, last: Part, part: Part) -> bool:
     """Whether a new block begins between two lines of running text."""
     if AGAIN.match(part.text):
         return False
+    if NOTICE.match(part.text):
+        return True
     if part.what is What.BRIEF:
         return not any(line.what is What.BRIEF for line in current.body) and current.end is not End.CLOSED
     if OPENERS.match(part.text):

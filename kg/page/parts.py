@@ -59,7 +59,13 @@ OPENERS = re.compile(
     rf"(?:{captions.AGENCIES})[^。,;:!?]{{0,18}}?(?:讯|电|报道|消息)(?![视力子器网站])"
     r"|又讯|据新华社|据本报|【本报|\[本报"
 )
-AGAIN = re.compile(r"又讯|另讯|另据|相关链接|相关新闻|延伸阅读|背景")
+AGAIN = re.compile(  # 市民来信:…, 部门回复:…: whoever signs the first, the second belongs to it
+    r"又讯|另讯|另据|相关链接|相关新闻|延伸阅读|背景"
+    r"|[\u4e00-\u9fff]{0,4}(?:来信|来电|留言|反映|诉求|投诉|提问|回复|答复|回应|回音|说法|点评|(?:处理|办理)(?:结果|情况))[:：]"
+)
+NOTICE = re.compile(  # small print, which goes on from nothing
+    "(?:(?:遗失|注销|减资|清算|拍卖|声明|更正)(?:声明|公告|启事)?|公告|通告|启事|讣告)[: ]"
+)
 _BRIEF = re.compile(rf"[{BULLETS}○]\s*(?=\S)|·(?=\S)")
 _FINAL, _CLOSING = ("。", "!", "?", "…"), "”’)》」』]"
 _FINAL_ANYWHERE = re.compile(r"[。!?]")
@@ -103,6 +109,7 @@ EARS = re.compile(
 )
 _SHORT = 60
 _CAPTION = 60  # characters of a line right below an image
+_LONGEST = 200  # of any other caption
 _TOO_LONG = 60  # characters: marked as a heading or not, sentences of that length are text
 _ASKS = re.compile(  # **问:…?** and **陈女士:…?** head no article
     "(?:问|答|记者|主持人|读者|网友|[QA])[:：]"
@@ -117,7 +124,7 @@ DATELINE = re.compile(_ISSUE)  # tells the day of issue, even beside the weather
 
 def parts(strips: Sequence[Strip]) -> tuple[Part, ...]:
     """What each of a page's lines is by itself, in order."""
-    return tuple(_without_sections([_part(strip) for strip in strips]))
+    return tuple(_pictures(_without_sections([_part(strip) for strip in strips])))
 
 
 def is_final(text: str) -> bool:
@@ -140,7 +147,7 @@ def _part(strip: Strip) -> Part:
     if sign := captions.photographers(part.text):
         return replace(part, what=What.CAPTION, names=sign.names)
     below = strip.pictured and len(part.text) < _CAPTION and not OPENERS.match(part.text)
-    if below or (captions.points_at_photo(part.text) and len(part.text) < 200):
+    if below or (captions.points_at_photo(part.text) and len(part.text) < _LONGEST):
         return replace(part, what=What.CAPTION)
     return _signed(part)
 
@@ -217,6 +224,18 @@ def _without_sections(found: list[Part]) -> list[Part]:
     return found
 
 
+def _pictures(found: list[Part]) -> list[Part]:
+    """A short paragraph right below 图片新闻 is the caption of a picture, though nobody is named who took it."""
+    for index, (above, part) in enumerate(pairwise(found), 1):
+        pictured = above.what is What.HEADING and _PICTURES.search(above.text) and part.what is What.PARAGRAPH
+        if pictured and len(part.text) < _LONGEST and not OPENERS.match(part.text):
+            found[index] = replace(part, what=What.CAPTION)
+    return found
+
+
+_PICTURES = re.compile("图片新闻|图片故事|^图说|^光影")
+
+
 def sections(found: list[Part]) -> list[Part]:
     """Mark the lines that head sections: (一)…, (二)… without a full stop; one alone, but for 一、…, may be torn."""
     heads: dict[str, dict[str, int]] = {}  # by how they are numbered
@@ -245,6 +264,7 @@ def lists(found: list[Part]) -> list[Part]:
         size = run - index
         if (
             size >= 3
+            or (size == 1 and _WRITER.fullmatch(found[index].text))
             or (size == 2 and all(_GAP.search(found[k].text) or DAY.search(found[k].text) for k in (index, run - 1)))
             or (size and (DAY.fullmatch(found[run - 1].text) or (size == 2 and DAY.search(found[run - 1].text))))
         ):
@@ -259,3 +279,6 @@ def _mark(found: list[Part], begin: int, end: int) -> None:
 
 
 _GAP = re.compile(r"\S \S")
+_WRITER = re.compile(  # 某县某镇牧民 某某, below a letter
+    rf"[^,。;:]{{2,20}}(?:[民农工师生员户人者士家医警主]|教授|干部) +{_NAME}"
+)

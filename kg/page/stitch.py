@@ -110,18 +110,12 @@ def _grown(plan: _Plan, block: Block, last: int | None) -> dict[int, tuple[int, 
 
 def _may_follow(blocks: Sequence[Block], last: Block, following: Block, heads: dict[int, int]) -> bool:
     """A block under a repeated headline follows the article of that headline, or a bare piece that may be its."""
-    if _NOTICE.match(following.body[0].text if following.body else ""):
-        return False
     if following.index not in heads:
         return True
     start = stretch(blocks, last.index)
     return start == heads[following.index] or (
         blocks[start].begin is Begin.BARE and last.index > heads[following.index]
     )
-
-
-# small print, which goes on from nothing
-_NOTICE = re.compile("(?:遗失|注销|减资|清算|拍卖|声明|更正)(?:声明|公告|启事)?[: ]")
 
 
 def softened(blocks: Sequence[Block]) -> tuple[Block, ...]:
