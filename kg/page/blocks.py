@@ -172,10 +172,9 @@ def _beginning(part: Part) -> Begin:
 
 def _breaks(current: Block, last: Part, part: Part) -> bool:
     """Whether a new block begins between two lines of running text."""
-    if AGAIN.match(part.text):
-        return False
-    if NOTICE.match(part.text):
-        return True
+    notice = NOTICE.match(part.text) is not None
+    if notice or AGAIN.match(part.text):
+        return notice
     if part.what is What.BRIEF:
         return not any(line.what is What.BRIEF for line in current.body) and current.end is not End.CLOSED
     if OPENERS.match(part.text):
