@@ -34,6 +34,7 @@ class Part:
     """A line with its place in the file (``cells``), its flat text, and what it is.
 
     ``names`` are the (name, begin, end) that sign it, offsets into ``text``; ``signed`` says that they end an article.
+    A ``bold`` line begins with bold words.
     """
 
     what: What
@@ -44,6 +45,7 @@ class Part:
     signed: bool = False
     turned_from: Turn | None = None
     turned_to: Turn | None = None
+    bold: bool = False
     mark: tuple[int, int] | None = None  # where the turning mark stands in the file
 
     @property
@@ -101,11 +103,14 @@ _FURNITURE = re.compile(
     rf"|.{{0,6}}(?:扫码|扫一扫|扫描二维码|长按识别|微信扫描)[^。]{{0,24}}|{NEWSPAPER}"
     r"|.{0,12}国内统一(?:连续出版物|刊)号.{0,40}"
     rf"|{_ISSUE}"
-    rf"|(?:[\u4e00-\u9fff]{{2,8}} +)?{_NUMBER} +(?:{_SECTION} *)+|(?:{_SECTION} +)+{_NUMBER})$"
+    rf"|(?:[\u4e00-\u9fff]{{2,8}} +)?{_NUMBER} +(?:{_SECTION} *)+"
+    rf"(?:20\d\d年\d{{1,2}}月\d{{1,2}}日 *(?:星期[一二三四五六日] *)?)?(?:{NEWSPAPER})?"
+    rf"|(?:{_SECTION} +)+{_NUMBER})$"
 )
 # the day's weather and advertisements: they stand on the page, and say nothing of whose paper it is
 EARS = re.compile(
     r"天气(?:预报)?:.{1,70}$|[^。;!?]{0,40}-?\d+℃?[~～—至-]-?\d+℃[^。;!?]{0,40}$|[【\[(]?广告[】\])].{0,120}$"
+    r"|[^。;!?]{0,90} [【\[(]?广告[】\])]?$"
 )
 _SHORT = 60
 _CAPTION = 60  # characters of a line right below an image
@@ -161,7 +166,7 @@ def _here(strip: Strip) -> Part:
     cells = strip.cells if (begin, end) == (0, len(text)) else (cut(strip.cells[0], begin, end),)
     sentence = len(text) > _TOO_LONG and is_final(text)  # ### (上接第1版)会议强调,…。
     level = 0 if sentence or _ASKS.match(text) else strip.level
-    return Part(What.HEADING if level else What.PARAGRAPH, text[begin:end], cells, level)
+    return Part(What.HEADING if level else What.PARAGRAPH, text[begin:end], cells, level, bold=strip.bold)
 
 
 def _without_turns(part: Part) -> Part:
@@ -262,7 +267,12 @@ def lists(found: list[Part]) -> list[Part]:
         while run < len(found) and is_phrase(found[run], _SHORT):
             run += 1
         size = run - index
-        if (
+        if size == 1 and _signs(found, index):
+            name = found[index].text
+            found[index] = replace(
+                found[index], what=What.BYLINE, names=((name.replace(" ", ""), 0, len(name)),), signed=True
+            )
+        elif (
             size >= 3
             or (size == 1 and _WRITER.fullmatch(found[index].text))
             or (size == 2 and all(_GAP.search(found[k].text) or DAY.search(found[k].text) for k in (index, run - 1)))
@@ -271,6 +281,13 @@ def lists(found: list[Part]) -> list[Part]:
             _mark(found, index, run)
         index = max(run, index + 1)
     return found
+
+
+def _signs(found: Sequence[Part], index: int) -> bool:
+    """Whether a line is nothing but the name of who wrote the article that ends above it."""
+    above, below = found[index - 1 : index], found[index + 1 : index + 2]
+    ends = bool(above) and above[0].what is What.PARAGRAPH and not above[0].signed and is_final(above[0].text)
+    return ends and captions.is_name(found[index].text) and not (below and below[0].what is What.PARAGRAPH)
 
 
 def _mark(found: list[Part], begin: int, end: int) -> None:

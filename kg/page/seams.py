@@ -101,6 +101,8 @@ def goes_on_inside(last: Block, following: Block) -> bool:
     if last.end is not End.OPEN or not following.body:
         return last.end is End.OPEN
     head = following.body[0].text
+    if following.body[0].bold:
+        return False
     quoted = _QUOTATION.match(head) and _HAN.match(last.body[-1].text[-1:])
     return not (quoted or _ANEW.match(head))
 

@@ -145,7 +145,7 @@ def _may_be_elsewhere(block: Block, at: int, opened: Sequence[Block]) -> bool:
     before, part = block.body[at - 1], block.body[at]
     if before.what not in _TEXT or part.what is not What.PARAGRAPH or not is_final(before.text):
         return False
-    if OPENERS.match(part.text) or AGAIN.match(part.text):
+    if part.bold or OPENERS.match(part.text) or AGAIN.match(part.text):
         return False
     if not opened:
         return False
@@ -188,6 +188,8 @@ def _score(seams: Seams, blocks: Sequence[Block], last: Block, following: Block,
         score += 1.0
     if _ROSTER.fullmatch(last.body[-1].text) and not _ROSTER_GOES_ON.search(following.body[0].text):
         score -= _BACKWARDS  # running text below a list of appointments
+    if following.body[0].what is What.LISTED:  # the names of a list go on from names
+        score += _BACKWARDS if last.body[-1].what is What.LISTED else -_BACKWARDS if last.end is End.OPEN else 0.0
     if heads.get(following.index) == stretch(blocks, last.index):
         score += _REPEATED
     return score

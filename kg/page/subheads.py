@@ -33,7 +33,8 @@ def subheads(parts: Sequence[Part]) -> frozenset[int]:
     for index, part in enumerate(parts):
         if part.what is not What.HEADING:
             continue
-        small = part.level == 7 or (part.level > level and _row_of_heads(parts, index))
+        beside = _row_of_heads(parts, index) or _turned_from(parts, index)
+        small = part.level == 7 or (part.level > level and beside)
         inside = _stands_inside(parts, index) and (_NUMBERED.match(part.text) or small)
         if inside or _opens_sections(parts, index) or _closes_row(parts, index, found):
             found.add(index)
@@ -83,6 +84,14 @@ def _closes_row(parts: Sequence[Part], index: int, found: set[int]) -> bool:
         return False
     above = [at for at in range(index) if parts[at].what is What.HEADING]
     return bool(above) and above[-1] in found and parts[above[-1]].level == parts[index].level
+
+
+def _turned_from(parts: Sequence[Part], index: int) -> bool:
+    """Whether what stands above goes on from another page, with no headline of its own between."""
+    for part in reversed(parts[:index]):
+        if part.turned_from or part.what is What.HEADING:
+            return part.turned_from is not None
+    return False
 
 
 def _flows(part: Part) -> bool:
