@@ -269,9 +269,8 @@ def lists(found: list[Part]) -> list[Part]:
         size = run - index
         if size == 1 and _signs(found, index):
             name = found[index].text
-            found[index] = replace(
-                found[index], what=What.BYLINE, names=((name.replace(" ", ""), 0, len(name)),), signed=True
-            )
+            names = ((name.replace(" ", ""), 0, len(name)),)
+            found[index] = replace(found[index], what=What.BYLINE, names=names, signed=True)
         elif (
             size >= 3
             or (size == 1 and _WRITER.fullmatch(found[index].text))
@@ -296,6 +295,5 @@ def _mark(found: list[Part], begin: int, end: int) -> None:
 
 
 _GAP = re.compile(r"\S \S")
-_WRITER = re.compile(  # 某县某镇牧民 某某, below a letter
-    rf"[^,。;:]{{2,20}}(?:[民农工师生员户人者士家医警主]|教授|干部) +{_NAME}"
-)
+# 某县某镇牧民 某某, below a letter
+_WRITER = re.compile(rf"[^,。;:]{{2,20}}(?:[民农工师生员户人者士家医警主]|教授|干部) +{_NAME}")
