@@ -247,6 +247,18 @@ def test_a_file_of_one_page_may_hold_what_is_turned_to_another(again: str, artic
     check(page.articles[0], text)
 
 
+def test_a_file_of_one_page_may_hold_the_rest_without_its_headline() -> None:
+    """It says that it goes on from the very page whose number the file has."""
+    text = (
+        "---\nnewspaper: 某报\ndate: 2026-03-01\npage: 1\nhome: 聊城市\n---\n# 春耕备耕全面铺开\n"
+        f"本报讯 {FILLER}今年要添置有声书(下转第2版)\n\n# 城市更新\n本报讯 老旧小区改造惠及居民三万户。(李一凡)\n\n"
+        "(上接第1版)机五台。(王小满)\n"
+    )
+    (page,) = join_across((read_page("a.md", text),))
+    assert [article.headline for article in page.articles] == ["春耕备耕全面铺开", "城市更新"]
+    assert "要添置有声书机五台。" in page.articles[0].text and not page.issues
+
+
 def test_the_only_two_halves_that_point_at_each_other_are_one_article() -> None:
     """Though they have no headline and hardly a word in common."""
     text = (

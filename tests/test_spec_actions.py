@@ -81,13 +81,73 @@ home: 安康市
 """
 
 
-def test_tasks_in_a_table_and_how_far_they_have_come(tmp_path) -> None:
+DUE_TASKS = """---
+date: 2026-03-18
+home: 安康市
+---
+
+# 民生实事怎么干
+
+**本报讯** 3月17日,市政府公布今年的民生实事。
+
+| 实事内容 | 牵头单位 | 完成时限 |
+|---|---|---|
+| 为3.5万名在园幼儿免费开展视力筛查 | 市教育局、市民政局 | 10月底 |
+| 加装住宅电梯90部,改造燃气立管36公里 | 市住房和城乡建设局 | 11月20日前 |
+| 硬化通组道路150公里 | 旬阳市人民政府、平利县人民政府 | 年底前 |
+"""
+
+
+YEARLY_TASKS = """---
+date: 2026-06-18
+home: 安康市
+---
+
+# 为民办事看进度
+
+**本报讯** 6月17日,市政府督查室通报为民办事的进度。
+
+| 任务 | 责任单位 | 年度目标 | 完成时限 | 进展 |
+|---|---|---|---|---|
+| 新建口袋公园 | 市城市管理局 | 24个 | 9月底 | 已建成11个 |
+| 改造水闸 | 市水利局 | 8座 | 12月10日前 | 正在施工 |
+| 新建充电桩 | 市发展和改革委员会 | 500个 | 年底前 | 已完成选址 |
+| 培训养老护理员 | 市民政局 | 1200人 | 10月底前 | — |
+"""
+
+
+def read_targets(tmp_path, words: str) -> list[tuple[object, ...]]:
     page = tmp_path / "tasks.md"
-    page.write_text(TASKS, encoding="utf-8")
+    page.write_text(words, encoding="utf-8")
     (read,), _ = kg.read_pages([page])
     (article,) = read.articles
     text = annotate(article, read.front, resolve(article, read.front, tagger=TAGGER))
-    assert [shown(one) for one in targets.extract(text)] == [
+    return [shown(one) for one in targets.extract(text)]
+
+
+def test_tasks_in_a_table_with_the_day_by_which(tmp_path) -> None:
+    assert read_targets(tmp_path, DUE_TASKS) == [
+        ("开展", "视力筛查", "计划", "安康市教育局、安康市民政局", ["为:在园幼儿", "数量:35000 名", "期限:2026-10-31"]),
+        ("加装", "住宅电梯", "计划", "安康市住房和城乡建设局", ["数量:90 部", "期限:2026-11-20"]),
+        ("改造", "燃气立管", "计划", "安康市住房和城乡建设局", ["数量:36 公里", "期限:2026-11-20"]),
+        ("硬化", "通组道路", "计划", "旬阳市人民政府、平利县人民政府", ["数量:150 公里", "期限:2026-12-31"]),
+    ]
+
+
+def test_yearly_tasks_are_planned_beside_what_has_been_done(tmp_path) -> None:
+    assert read_targets(tmp_path, YEARLY_TASKS) == [
+        ("新建", "口袋公园", "完成", "安康市城市管理局", ["数量:11 个"]),
+        ("新建", "口袋公园", "计划", "安康市城市管理局", ["数量:24 个", "期限:2026-09-30"]),
+        ("改造", "水闸", "进行", "安康市水利局", []),
+        ("改造", "水闸", "计划", "安康市水利局", ["数量:8 座", "期限:2026-12-10"]),
+        ("完成", "选址", "完成", "安康市发展和改革委员会", []),
+        ("新建", "充电桩", "计划", "安康市发展和改革委员会", ["数量:500 个", "期限:2026-12-31"]),
+        ("培训", "养老护理员", "计划", "安康市民政局", ["数量:1200 人", "期限:2026-10-31"]),
+    ]
+
+
+def test_tasks_in_a_table_and_how_far_they_have_come(tmp_path) -> None:
+    assert read_targets(tmp_path, TASKS) == [
         ("改造", "水闸", "完成", "安康市水利局", ["数量:13 座"]),
         ("完成", "送戏下乡演出", "完成", "安康市文化和旅游局", ["数量:174 场"]),
         ("新建", "幼儿园", "进行", "安康市教育局", []),

@@ -18,6 +18,7 @@ from kg.page.home import infer
 from kg.page.parts import What, lists, parts, sections
 from kg.page.scan import strips
 from kg.page.stitch import Join, joins, softened
+from kg.page.tables import titled
 from kg.page.wrapped import unwrapped
 
 __all__ = ["check", "join_across", "read_page"]
@@ -35,7 +36,7 @@ def read_page(name: str, text: str, options: Front | None = None) -> Page:
     """
     given, body = front.split(name, text)
     given = front.over(options, given) if options else given
-    lines = lists(sections(without_marks(parts(unwrapped(text, tuple(aligned(text, strips(text, body))))))))
+    lines = lists(sections(without_marks(titled(parts(unwrapped(text, tuple(aligned(text, strips(text, body)))))))))
     _refuse(name, text[body:])
     page_blocks = softened(blocks(lines))
     chains, inside = _chains(page_blocks)

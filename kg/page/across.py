@@ -106,7 +106,8 @@ def _point_at_each_other(pages: Sequence[Page], first: _Half, second: _Half) -> 
     if first.page == second.page and first.issue.begin > second.issue.begin:
         return False
     if first.page == second.page and a.page:  # a file with the number of its first page may hold the other as well
-        return _agrees(a.page, second.mark()) and _same_headline(pages, first, second)
+        bare = not pages[second.page].articles[second.article].headline
+        return _agrees(a.page, second.mark()) and (bare or _same_headline(pages, first, second))
     return _agrees(b.page, first.mark()) and _agrees(a.page, second.mark())
 
 

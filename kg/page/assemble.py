@@ -9,6 +9,7 @@ from kg.model import Article, ArticleKind, Author, Line, LineKind, Piece
 from kg.page.blocks import Begin, Block, End
 from kg.page.parts import Part, What
 from kg.page.scan import Run, spell
+from kg.page.subheads import COLUMN
 
 _KINDS = {
     What.HEADING: LineKind.SUBHEAD,
@@ -22,9 +23,6 @@ _KINDS = {
 }
 _SUBHEAD = re.compile(r"——|—|[(].*[)]$")
 _KICKER = re.compile(r"(?:时|强调|指出|要求|表示|主持|出席|讲话)$|[:]$|时(?:强调|指出|要求|表示)")
-_COLUMN = re.compile(  # what a column is called, above the headline
-    "(?:[\u4e00-\u9fff]{0,2}(?:快评|短评|时评|微评|锐评|点评|评论|社论|编后|编者按|观察|视点|声音)|[\u4e00-\u9fff]{0,2}(?:一句话|百姓|记者)[\u4e00-\u9fff]{2})"
-)
 _PERIOD = re.compile(r"\s*[(（][\d.\-—–~～至到年月日一二三四五六七八九十〇 ]+[)）]$")
 _WRAPPED = 20
 
@@ -131,7 +129,7 @@ def head_kinds(heads: Sequence[Part]) -> tuple[LineKind, ...]:
 def _main(heads: Sequence[Part]) -> int:
     """The headline: the biggest heading that is neither 某某强调 nor ——侧记; the first of several."""
     fit = [at for at, head in enumerate(heads) if not _SUBHEAD.match(head.text)] or list(range(len(heads)))
-    if len(fit) > 1 and _COLUMN.fullmatch(heads[fit[0]].text):
+    if len(fit) > 1 and COLUMN.fullmatch(heads[fit[0]].text):
         fit = fit[1:]
     if len(fit) > 1 and _KICKER.search(heads[fit[0]].text):
         fit = fit[1:]

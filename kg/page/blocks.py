@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from kg.page.parts import AGAIN, COUNTED, DAY, GIVER, OPENERS, PREFACE, Part, What, is_bracketed, is_open
+from kg.page.parts import AGAIN, COUNTED, DAY, GIVER, NOTICE, OPENERS, PREFACE, Part, What, is_bracketed, is_open
 from kg.page.subheads import subheads
 from kg.page.turns import Turn, page_number
 
@@ -166,13 +166,15 @@ def _apart(current: Block, part: Part) -> bool:
 def _beginning(part: Part) -> Begin:
     if part.what in (What.CAPTION, What.ROW):
         return Begin.INSET
-    return Begin.OPENER if OPENERS.match(part.text) or part.what is What.BRIEF else Begin.BARE
+    opens = OPENERS.match(part.text) or NOTICE.match(part.text) or part.what is What.BRIEF
+    return Begin.OPENER if opens else Begin.BARE
 
 
 def _breaks(current: Block, last: Part, part: Part) -> bool:
     """Whether a new block begins between two lines of running text."""
-    if AGAIN.match(part.text):
-        return False
+    notice = NOTICE.match(part.text) is not None
+    if notice or AGAIN.match(part.text):
+        return notice
     if part.what is What.BRIEF:
         return not any(line.what is What.BRIEF for line in current.body) and current.end is not End.CLOSED
     if OPENERS.match(part.text):
@@ -180,9 +182,9 @@ def _breaks(current: Block, last: Part, part: Part) -> bool:
         return not (current.heads and led)
     if _counts_on(last.text, part.text) or (last.what is What.LISTED and _signs_off(part)):
         return False
-    after_notes = last.what is What.ROW or (current.has_table and _is_note(last))
+    after_notes = last.what is What.ROW or (current.has_table and is_note(last))
     if after_notes or (last.what is What.LISTED and part.what is not What.LISTED):
-        return not (after_notes and _is_note(part))
+        return not (after_notes and is_note(part))
     return current.end is not End.CLOSED or _signs_off(last) or bool(_GOES_ON.match(part.text))
 
 
@@ -199,6 +201,6 @@ def _counts_on(last: str, text: str) -> bool:
     return len(numbers) == 2 and len(shapes) == 1 and numbers[0].isdigit() and numbers[1] == str(int(numbers[0]) + 1)
 
 
-def _is_note(part: Part) -> bool:
+def is_note(part: Part) -> bool:
     """A line that tells of the table above it: 注:…, ①…, (市统计局提供,数据为快报数)."""
     return bool(_NOTE.match(part.text)) or is_bracketed(part)

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from kg.lexicon import table
-from kg.lexicon.people import FOREIGN_SET
+from kg.lexicon.people import FOREIGN_SET, surnames
 
 _HAN = r"[\u4e00-\u9fff]"
 AGENCIES = "本报|本台|本网|本刊|新华社|新华网|人民网|中新社|中新网"
@@ -30,7 +30,7 @@ _SPACED = re.compile(rf"{_HAN} {{1,2}}{_HAN}(?!{_HAN})")  # 图 雅 is a name, �
 _NO_NAME = re.compile(
     r"据|综合|待续|未完|完$|节选|摘[要自编]|草案|部分|资料|来源|图片|制图|试行|[上下紧]接|[上下]转|评论|全文|略$|有删|原载|内容|"
     r"续[完一二]|详见|如下|同上|附|公告|修[订正]|暂行|以上|排名|单位|[报网社版]$|截至|其中|注[:：]?$|供稿|组图|图表|^[男女]$|族$"
-    r"|^(?:市民|读者|网友|居民|村民|群众|业主|家长|来信人?|投诉人)$|(?:女士|先生)$"  # who wrote a letter
+    r"|^一[位名个]|^(?:市民|读者|网友|居民|村民|群众|业主|家长|来信人?|投诉人)$|(?:女士|先生)$"  # who wrote a letter
     r"|^[省市县区州旗盟].{1,4}[局办委院厅部处会]$"  # (市民政局): who answers for the item of a list
 )
 
@@ -39,6 +39,7 @@ _MARK = r"[□■○●◎▲△◇◆★☆/ ]*"
 _ALONE = re.compile(rf"{_MARK}(?:文[/:])?(.{{2,50}})$")
 _TRAILING = re.compile(rf"(?<=[。!?”…])[ ]*{_MARK}({_ROLE}[ :]*{_NAME}(?:[ 、]+(?:{_ROLE}[ :]*)?{_NAME})*)$")
 _MARKED = re.compile(rf"(?<=[。!?”…])[ ]*[□■○●◎▲△◇◆]+ *({_NAME}(?:[ 、]+{_NAME})*)$")
+_GAPPED = re.compile(rf"(?<=[。!?”…]) {{2,}}({_HAN} {{1,2}}{_HAN}|{_HAN}{{2,4}})$")  # …受表彰者发言。  凌 霜
 _OPENING = re.compile(
     rf"(?:本报|本台|新华社|{_HAN}{{2,6}})[^()。,]{{0,14}}?(?:讯|电)[ :]*"
     rf"(?:[(]([^()]{{2,60}})[)]|({_ROLE} ?{_NAME}(?=报道|[ :])))"
@@ -48,6 +49,7 @@ _CREDIT = r"(?:摄影报道|摄影|摄制|摄|供图)"
 _NAMES = rf"(?:{_ROLE}[ :]*)?{_NAME}(?:[ 、/]+(?:{_ROLE}[ :]*)?{_NAME})*"
 _PHOTO = re.compile(rf"(?:^|(?<=[ 。!?”)])|[(\[])({_NAMES})[ /]*{_CREDIT}[)\]]?[。]?$")
 _PHOTO_BY = re.compile(rf"(?:^|(?<=[ 。!?”)])|[(\[])(?:摄影|图片?)[/:] ?({_NAMES})[)\]]?$")
+_GAP = 12  # characters at the end of a line in which a name stands apart
 _CREDITED = 8  # characters at the end of a line in which its photographer's credit stands
 _POINTING = re.compile(r"(?:图为|(?:上|下|左|右|中)图[::为]|图[①②③④⑤⑥\d]{1,2}[::为])")
 
@@ -71,7 +73,16 @@ def signature(line: str) -> Signature | None:
     if match := _TRAILING.search(line) or _MARKED.search(line):
         names = _parse(line, match.start(1), match.end(1))
         return Signature(names, match.start(), match.end()) if names else None
+    gapped = _GAPPED.search(line, max(0, len(line) - _GAP))
+    if gapped and is_name(gapped[1]) and (names := _parse(line, *gapped.span(1))):
+        return Signature(names, gapped.start(), gapped.end())
     return _alone(line)
+
+
+def is_name(words: str) -> bool:
+    """Whether two to four characters may be a person's name, by the surname that they begin with."""
+    bare = words.replace(" ", "")
+    return re.fullmatch(rf"{_HAN}{{2,4}}", bare) is not None and not {bare[:1], bare[:2]}.isdisjoint(surnames())
 
 
 def _alone(line: str) -> Signature | None:

@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from kg.page.parts import DAY, OPENERS, Part, What, is_bracketed, is_open, is_phrase
 from kg.page.seams import across
+from kg.page.subheads import COLUMN
 
 _LENGTH = 36
 _MOST = 3  # lines of one headline, kicker and second deck with it
 _PARAGRAPH = 40  # characters: what is shorter and no sentence may be a headline itself
 _LONG = 60  # characters: no line of a wrapped paragraph has more
 _LEVEL = 6  # below every marked headline
-_FIELD = re.compile(r"[^:]{1,8}:.{1,6}$")  # 秘书长:…
+_FIELD = re.compile(r"[^:]{1,8}:.{1,6}$|[^:]{0,10}(?:集体|单位|个人|企业|成员|人员|代表):")  # 秘书长:…, 先进集体:…、…
 _SECTION = re.compile("[一二三四五六七八九十]{1,3}、")  # 三、践行大国担当,凝聚共识
 _DECK = re.compile(r"—")  # ——访…
 _DATED = re.compile(r"[^。]{0,12}(?:近日|日前|连日来|昨日|今日|\d{1,2}日|[一二三四五六七八九十]日|记者)")
@@ -40,13 +41,18 @@ def without_marks(found: Sequence[Part]) -> list[Part]:
 
 
 def _with_decks(found: Sequence[Part]) -> list[Part]:
-    """The lines, those of —— right below a headline made headlines of its level."""
+    """The lines, those of —— right below a headline, or alone below a column's name, made headlines of its level."""
     lines = list(found)
     for at in range(1, len(lines)):
         above, part = lines[at - 1], lines[at]
-        if above.what is What.HEADING and _DECK.match(part.text) and is_phrase(part, _LENGTH):
+        column = COLUMN.fullmatch(above.text) and at + 1 < len(lines) and _is_text(lines[at + 1])
+        if above.what is What.HEADING and is_phrase(part, _LENGTH) and (column or _DECK.match(part.text)):
             lines[at] = replace(part, what=What.HEADING, level=above.level)
     return lines
+
+
+def _is_text(part: Part) -> bool:
+    return part.what is What.PARAGRAPH and not is_phrase(part, _LENGTH)
 
 
 def _with_kickers(lines: list[Part]) -> list[Part]:

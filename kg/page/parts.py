@@ -34,6 +34,7 @@ class Part:
     """A line with its place in the file (``cells``), its flat text, and what it is.
 
     ``names`` are the (name, begin, end) that sign it, offsets into ``text``; ``signed`` says that they end an article.
+    A ``bold`` line begins with bold words.
     """
 
     what: What
@@ -44,6 +45,7 @@ class Part:
     signed: bool = False
     turned_from: Turn | None = None
     turned_to: Turn | None = None
+    bold: bool = False
     mark: tuple[int, int] | None = None  # where the turning mark stands in the file
 
     @property
@@ -59,7 +61,13 @@ OPENERS = re.compile(
     rf"(?:{captions.AGENCIES})[^。,;:!?]{{0,18}}?(?:讯|电|报道|消息)(?![视力子器网站])"
     r"|又讯|据新华社|据本报|【本报|\[本报"
 )
-AGAIN = re.compile(r"又讯|另讯|另据|相关链接|相关新闻|延伸阅读|背景")
+AGAIN = re.compile(  # 市民来信:…, 部门回复:…: whoever signs the first, the second belongs to it
+    r"又讯|另讯|另据|相关链接|相关新闻|延伸阅读|背景"
+    r"|[\u4e00-\u9fff]{0,4}(?:来信|来电|留言|反映|诉求|投诉|提问|回复|答复|回应|回音|说法|点评|(?:处理|办理)(?:结果|情况))[:：]"
+)
+NOTICE = re.compile(  # small print, which goes on from nothing
+    "(?:(?:遗失|注销|减资|清算|拍卖|声明|更正)(?:声明|公告|启事)?|公告|通告|启事|讣告)[: ]"
+)
 _BRIEF = re.compile(rf"[{BULLETS}○]\s*(?=\S)|·(?=\S)")
 _FINAL, _CLOSING = ("。", "!", "?", "…"), "”’)》」』]"
 _FINAL_ANYWHERE = re.compile(r"[。!?]")
@@ -95,14 +103,18 @@ _FURNITURE = re.compile(
     rf"|.{{0,6}}(?:扫码|扫一扫|扫描二维码|长按识别|微信扫描)[^。]{{0,24}}|{NEWSPAPER}"
     r"|.{0,12}国内统一(?:连续出版物|刊)号.{0,40}"
     rf"|{_ISSUE}"
-    rf"|{_NUMBER} +(?:{_SECTION} *)+|(?:{_SECTION} +)+{_NUMBER})$"
+    rf"|(?:[\u4e00-\u9fff]{{2,8}} +)?{_NUMBER} +(?:{_SECTION} *)+"
+    rf"(?:20\d\d年\d{{1,2}}月\d{{1,2}}日 *(?:星期[一二三四五六日] *)?)?(?:{NEWSPAPER})?"
+    rf"|(?:{_SECTION} +)+{_NUMBER})$"
 )
 # the day's weather and advertisements: they stand on the page, and say nothing of whose paper it is
 EARS = re.compile(
     r"天气(?:预报)?:.{1,70}$|[^。;!?]{0,40}-?\d+℃?[~～—至-]-?\d+℃[^。;!?]{0,40}$|[【\[(]?广告[】\])].{0,120}$"
+    r"|[^。;!?]{0,90} [【\[(]?广告[】\])]?$"
 )
 _SHORT = 60
 _CAPTION = 60  # characters of a line right below an image
+_LONGEST = 200  # of any other caption
 _TOO_LONG = 60  # characters: marked as a heading or not, sentences of that length are text
 _ASKS = re.compile(  # **问:…?** and **陈女士:…?** head no article
     "(?:问|答|记者|主持人|读者|网友|[QA])[:：]"
@@ -117,7 +129,7 @@ DATELINE = re.compile(_ISSUE)  # tells the day of issue, even beside the weather
 
 def parts(strips: Sequence[Strip]) -> tuple[Part, ...]:
     """What each of a page's lines is by itself, in order."""
-    return tuple(_titles_of_tables(_without_sections([_part(strip) for strip in strips])))
+    return tuple(_pictures(_without_sections([_part(strip) for strip in strips])))
 
 
 def is_final(text: str) -> bool:
@@ -140,7 +152,7 @@ def _part(strip: Strip) -> Part:
     if sign := captions.photographers(part.text):
         return replace(part, what=What.CAPTION, names=sign.names)
     below = strip.pictured and len(part.text) < _CAPTION and not OPENERS.match(part.text)
-    if below or (captions.points_at_photo(part.text) and len(part.text) < 200):
+    if below or (captions.points_at_photo(part.text) and len(part.text) < _LONGEST):
         return replace(part, what=What.CAPTION)
     return _signed(part)
 
@@ -154,7 +166,7 @@ def _here(strip: Strip) -> Part:
     cells = strip.cells if (begin, end) == (0, len(text)) else (cut(strip.cells[0], begin, end),)
     sentence = len(text) > _TOO_LONG and is_final(text)  # ### (上接第1版)会议强调,…。
     level = 0 if sentence or _ASKS.match(text) else strip.level
-    return Part(What.HEADING if level else What.PARAGRAPH, text[begin:end], cells, level)
+    return Part(What.HEADING if level else What.PARAGRAPH, text[begin:end], cells, level, bold=strip.bold)
 
 
 def _without_turns(part: Part) -> Part:
@@ -217,18 +229,16 @@ def _without_sections(found: list[Part]) -> list[Part]:
     return found
 
 
-def _titles_of_tables(found: list[Part]) -> list[Part]:
-    """A plain line above a table (with at most a unit or period line between) is its title."""
-    for index, part in enumerate(found):
-        if part.what is not What.ROW or index == 0 or found[index - 1].what is What.ROW:
-            continue
-        for back in (index - 1, index - 2):
-            if back >= 0 and is_phrase(found[back]) and not re.match(r"单位[::]|[(\[].*[)\]]$", found[back].text):
-                found[back] = replace(found[back], what=What.HEADING, level=7)
-                break
-            if back < 0 or len(found[back].text) > 40 or found[back].what is not What.PARAGRAPH:
-                break
+def _pictures(found: list[Part]) -> list[Part]:
+    """A short paragraph right below 图片新闻 is the caption of a picture, though nobody is named who took it."""
+    for index, (above, part) in enumerate(pairwise(found), 1):
+        pictured = above.what is What.HEADING and _PICTURES.search(above.text) and part.what is What.PARAGRAPH
+        if pictured and len(part.text) < _LONGEST and not OPENERS.match(part.text):
+            found[index] = replace(part, what=What.CAPTION)
     return found
+
+
+_PICTURES = re.compile("图片新闻|图片故事|^图说|^光影")
 
 
 def sections(found: list[Part]) -> list[Part]:
@@ -257,8 +267,13 @@ def lists(found: list[Part]) -> list[Part]:
         while run < len(found) and is_phrase(found[run], _SHORT):
             run += 1
         size = run - index
-        if (
+        if size == 1 and _signs(found, index):
+            name = found[index].text
+            names = ((name.replace(" ", ""), 0, len(name)),)
+            found[index] = replace(found[index], what=What.BYLINE, names=names, signed=True)
+        elif (
             size >= 3
+            or (size == 1 and _WRITER.fullmatch(found[index].text))
             or (size == 2 and all(_GAP.search(found[k].text) or DAY.search(found[k].text) for k in (index, run - 1)))
             or (size and (DAY.fullmatch(found[run - 1].text) or (size == 2 and DAY.search(found[run - 1].text))))
         ):
@@ -267,9 +282,18 @@ def lists(found: list[Part]) -> list[Part]:
     return found
 
 
+def _signs(found: Sequence[Part], index: int) -> bool:
+    """Whether a line is nothing but the name of who wrote the article that ends above it."""
+    above, below = found[index - 1 : index], found[index + 1 : index + 2]
+    ends = bool(above) and above[0].what is What.PARAGRAPH and not above[0].signed and is_final(above[0].text)
+    return ends and captions.is_name(found[index].text) and not (below and below[0].what is What.PARAGRAPH)
+
+
 def _mark(found: list[Part], begin: int, end: int) -> None:
     for index in range(begin, end):
         found[index] = replace(found[index], what=What.LISTED)
 
 
 _GAP = re.compile(r"\S \S")
+# 某县某镇牧民 某某, below a letter
+_WRITER = re.compile(rf"[^,。;:]{{2,20}}(?:[民农工师生员户人者士家医警主]|教授|干部) +{_NAME}")

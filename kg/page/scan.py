@@ -33,13 +33,14 @@ class Strip:
     """One line of the file without its markup: ``text`` is its cells, joined by tabs, each made of verbatim runs.
 
     ``level`` is 1 to 6 for a markdown heading, 7 for a line all in bold, 0 for any other; a ``pictured`` line stands
-    right below an image.
+    right below an image; a ``bold`` one begins with bold words (**备物资。**市里…), as no other half of a line does.
     """
 
     text: str
     cells: Cells
     level: int = 0
     pictured: bool = False
+    bold: bool = False
 
     @property
     def begin(self) -> int:
@@ -108,7 +109,8 @@ def _strip(text: str, begin: int, end: int) -> Strip | None:
     if not any(cells):
         return None
     cells = [runs or ((a, a),) for runs, (a, _) in zip(cells, spans, strict=True)]
-    return Strip("\t".join(spell(text, runs) for runs in cells), tuple(cells), level)
+    bold = text.startswith("**", begin)
+    return Strip("\t".join(spell(text, runs) for runs in cells), tuple(cells), level, bold=bold)
 
 
 def spell(text: str, runs: tuple[Run, ...]) -> str:

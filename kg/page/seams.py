@@ -21,7 +21,11 @@ _ITEM = re.compile(r"(?:^|[;:。,\n])(?:([一二三四五六七八九十])(?:是
 _TOPIC, _STEP, _CHARACTERS, _BEGINS, _NATURAL = 30.0, 0.05, 0.5, 1.0, 2.5
 _OPEN, _ORPHAN, _COUNTS_ON, _SKIPS = 1.0, 1.5, 4.0, 1.5
 _FRAGMENT = 1.5
-_SHORT = re.compile(r"[一-鿿]{1,6}[。;]|[一-鿿][,，、]")  # 好。 or 听,让…, 检、即查即放: what no paragraph begins with
+_SHORT = re.compile(  # 好。 or 听,让…, 检、即查即放, 92%。: what no paragraph begins with
+    r"[一-鿿]{1,6}[。;]|[一-鿿][,，、]|\d[\d.]*[^\d。;]{0,3}[。;]"
+)
+_LISTED, _NEXT = re.compile(r"\d([^\d、,。;]{0,3})、$"), re.compile(r"\d[\d.]*([^\d、,。;]{0,3})[、,。;和]")
+_VALUES = 3.0
 _PAIRS = (("“", "”"), ("《", "》"), ("(", ")"))
 
 
@@ -97,6 +101,8 @@ def goes_on_inside(last: Block, following: Block) -> bool:
     if last.end is not End.OPEN or not following.body:
         return last.end is End.OPEN
     head = following.body[0].text
+    if following.body[0].bold:
+        return False
     quoted = _QUOTATION.match(head) and _HAN.match(last.body[-1].text[-1:])
     return not (quoted or _ANEW.match(head))
 
@@ -112,6 +118,7 @@ def seam(last: Block, following: Block) -> float:
         across(tail, head)
         + closing(tail, head)
         + numbering(last.text, following.text)
+        + values(tail, head)
         + fragment(head)
         + _CHARACTERS * _within(load().across(tail, head), 6.0)
     )
@@ -156,6 +163,12 @@ def numbering(first: str, second: str) -> float:
     """The second half counts on where the first stopped: 三是 … | … 四是, (二) … | … (三)."""
     last, following = items(first), items(second)
     return _COUNTS_ON if last and following and _next(last[-1]) == following[0] else 0.0
+
+
+def values(tail: str, head: str) -> float:
+    """The second half gives the next of the values that the first lists: 分别达到81%、 | 92%。"""
+    last, following = _LISTED.search(tail, max(0, len(tail) - _REACH)), _NEXT.match(head)
+    return _VALUES if last and following and last[1] == following[1] else 0.0
 
 
 Item = tuple[int, bool]  # its number from 0, and whether it stands in brackets

@@ -110,18 +110,12 @@ def _grown(plan: _Plan, block: Block, last: int | None) -> dict[int, tuple[int, 
 
 def _may_follow(blocks: Sequence[Block], last: Block, following: Block, heads: dict[int, int]) -> bool:
     """A block under a repeated headline follows the article of that headline, or a bare piece that may be its."""
-    if _NOTICE.match(following.body[0].text if following.body else ""):
-        return False
     if following.index not in heads:
         return True
     start = stretch(blocks, last.index)
     return start == heads[following.index] or (
         blocks[start].begin is Begin.BARE and last.index > heads[following.index]
     )
-
-
-# small print, which goes on from nothing
-_NOTICE = re.compile("(?:遗失|注销|减资|清算|拍卖|声明|更正)(?:声明|公告|启事)?[: ]")
 
 
 def softened(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -151,7 +145,7 @@ def _may_be_elsewhere(block: Block, at: int, opened: Sequence[Block]) -> bool:
     before, part = block.body[at - 1], block.body[at]
     if before.what not in _TEXT or part.what is not What.PARAGRAPH or not is_final(before.text):
         return False
-    if OPENERS.match(part.text) or AGAIN.match(part.text):
+    if part.bold or OPENERS.match(part.text) or AGAIN.match(part.text):
         return False
     if not opened:
         return False
@@ -194,13 +188,15 @@ def _score(seams: Seams, blocks: Sequence[Block], last: Block, following: Block,
         score += 1.0
     if _ROSTER.fullmatch(last.body[-1].text) and not _ROSTER_GOES_ON.search(following.body[0].text):
         score -= _BACKWARDS  # running text below a list of appointments
+    if following.body[0].what is What.LISTED:  # the names of a list go on from names
+        score += _BACKWARDS if last.body[-1].what is What.LISTED else -_BACKWARDS if last.end is End.OPEN else 0.0
     if heads.get(following.index) == stretch(blocks, last.index):
         score += _REPEATED
     return score
 
 
 _ROSTER = re.compile(r"[^,，。;；]{2,60}(?:的[^,，。;；]{2,40}职务|为[^,，。;；]{4,40})[;；。]")
-_ROSTER_GOES_ON = re.compile(r"职务|任命|免去|[:：]$|为[^,，。;；]{4,40}[;；。]$|^[(（\d]|[年日]$")
+_ROSTER_GOES_ON = re.compile(r"职务|任命|免去|[:：]$|为[^,，。;；]{4,40}[;；。]$|^[(（]|^\d+[年、.]|[年日]$")
 
 
 def _is_list(block: Block) -> bool:

@@ -14,6 +14,12 @@ _ITEM = re.compile(r"[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.
 _OWN_HEAD = re.compile(
     r"(?:简历|名单|公告|通告|通知|启事|一览表|公示|情况|统计表|意见|办法|决定|声明|承诺|实事|清单|须知|指南|提示|榜)(?:[(].*[)])?$"
 )
+COLUMN = re.compile(  # what a column is called, above the headline
+    "[\u4e00-\u9fff]{0,2}(?:快评|短评|时评|微评|锐评|点评|评论|社论|编后|编者按|观察|视点|声音)"
+    "|[\u4e00-\u9fff]{0,2}(?:一句话|百姓|记者)[\u4e00-\u9fff]{2}"
+    "|[\u4e00-\u9fff]{0,4}来信(?:选登|照登|摘登)?|[\u4e00-\u9fff]{0,4}图片新闻|[\u4e00-\u9fff]{2,4}(?:之声|心声|信箱|之窗|茶座|手记|热线|留言板)"
+    "|今日(?:关注|聚焦)|走基层|新春走基层"
+)
 _RUNNING = (What.PARAGRAPH, What.BRIEF, What.LISTED, What.SECTION)
 _SUBHEAD_LENGTH = 24
 _SECTION_LENGTH = 40  # of a numbered one
@@ -27,11 +33,12 @@ def subheads(parts: Sequence[Part]) -> frozenset[int]:
     for index, part in enumerate(parts):
         if part.what is not What.HEADING:
             continue
-        small = part.level == 7 or (part.level > level and _row_of_heads(parts, index))
+        beside = _row_of_heads(parts, index) or _turned_from(parts, index)
+        small = part.level == 7 or (part.level > level and beside)
         inside = _stands_inside(parts, index) and (_NUMBERED.match(part.text) or small)
         if inside or _opens_sections(parts, index) or _closes_row(parts, index, found):
             found.add(index)
-        elif index and parts[index - 1].what is What.HEADING:
+        elif index and parts[index - 1].what is What.HEADING and not COLUMN.fullmatch(parts[index - 1].text):
             level = min(level, part.level)
         else:
             level = part.level
@@ -77,6 +84,14 @@ def _closes_row(parts: Sequence[Part], index: int, found: set[int]) -> bool:
         return False
     above = [at for at in range(index) if parts[at].what is What.HEADING]
     return bool(above) and above[-1] in found and parts[above[-1]].level == parts[index].level
+
+
+def _turned_from(parts: Sequence[Part], index: int) -> bool:
+    """Whether what stands above goes on from another page, with no headline of its own between."""
+    for part in reversed(parts[:index]):
+        if part.turned_from or part.what is What.HEADING:
+            return part.turned_from is not None
+    return False
 
 
 def _flows(part: Part) -> bool:

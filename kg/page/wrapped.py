@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from unicodedata import east_asian_width
 
+from kg.page import captions
 from kg.page.parts import is_final
 from kg.page.scan import BLANKS, Strip
 from kg.text.normalise import BULLETS
@@ -21,6 +22,7 @@ _GAP = re.compile(  # names in columns, and a name with a note before who it is:
 _LEAST = 3  # lines of a column
 _NARROW, _WIDE = 12, 90  # how wide its lines may be, a Chinese character being two
 _RAGGED = 4  # by how much they may differ
+_UNEVEN = 4  # a line of running text, words and numbers being kept whole, may lack one part in so many
 
 
 def unwrapped(text: str, found: Sequence[Strip]) -> tuple[Strip, ...]:
@@ -43,7 +45,11 @@ def unwrapped(text: str, found: Sequence[Strip]) -> tuple[Strip, ...]:
 
 
 def _lists_on(text: str, last: Strip, strip: Strip) -> bool:
-    return last.text.endswith(_GOES_ON) and not text[last.end : strip.begin].strip(BLANKS + "\n")
+    """Whether a name or list that breaks off goes on in the next line of text: …达到81%、, but not in a caption."""
+    if not last.text.endswith(_GOES_ON) or text[last.end : strip.begin].strip(BLANKS + "\n"):
+        return False
+    sign = captions.photographers(strip.flat)
+    return sign is None or not sign.begin
 
 
 def _groups(text: str, found: Sequence[Strip]) -> Iterator[list[Strip]]:
@@ -64,7 +70,9 @@ def _broken(text: str, group: Sequence[Strip]) -> Iterator[int]:
     if len(plain) < _LEAST or not any(_INSIDE.search(strip.text) for strip in plain):
         return
     width = max(map(_width, plain))
-    full = {s.begin for s in plain if _width(s) >= width - _RAGGED and not _GAP.match(s.text)}
+    text_like = 2 * sum(bool(_INSIDE.search(strip.text)) for strip in plain) >= len(plain)
+    ragged = max(_RAGGED, width // _UNEVEN) if text_like else _RAGGED
+    full = {s.begin for s in plain if _width(s) >= width - ragged and not _GAP.match(s.text)}
     if not _NARROW <= width <= _WIDE or not any({one.begin, other.begin} <= full for one, other in pairwise(plain)):
         return
     for one, other in pairwise(group):

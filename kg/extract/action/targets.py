@@ -2,7 +2,7 @@
 
 ``项目名称｜建设地点｜年度目标｜责任单位`` with the row ``湿地公园二期｜某区｜5月底前建成开放｜市水利局``
 states one action to be done, ``责任单位｜任务｜全年目标｜已完成`` with ``市水利局｜改造水闸｜20座｜13座`` one of which
-13 are done.
+13 are done. A row that also gives the day by which states both: ``改造水闸｜20座｜年底前｜已改造13座``.
 """
 
 from __future__ import annotations
@@ -11,78 +11,117 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extract.action.beneficiaries import beneficiary, counted_whom
 from kg.extract.action.owners import ANSWERS
 from kg.extract.clause.aspect import status_of
+from kg.extract.clause.clauses import Clause
 from kg.extract.clause.covered import Spans
 from kg.extract.clause.heads import head_from
 from kg.extract.figure.columns import Table, read_tables
 from kg.extract.figure.rows import UNIT, Cell, amount, unit_of
 from kg.extract.figure.tables import PLACES, cell_mention
 from kg.extract.text import AnnotatedText
-from kg.model import Kind, PolicyAction, Quantity, Status
+from kg.model import Kind, PolicyAction, Quantity, Status, Thing
 from kg.text.dates import find_due
 from kg.text.numbers import find_quantities
 
-_TARGET = re.compile(r"目标|任务|建设内容|工作内容|进度|计划|举措|措施")
+_TARGET = re.compile(r"目标|任务|(?:建设|工作|项目|实事|主要|具体)内容|进度|计划|举措|措施")
 _ANSWERS = re.compile(f"{ANSWERS}|建设单位")
 _PROJECT = re.compile(r"项目|名称|工程|事项|内容|实事")
 _PROGRESS = re.compile(r"完成(?:情况|数|量|额)?(?:\(|$)|进展|进度(?!要求|安排|计划|目标)|落实情况|现状")
 _GOAL = re.compile(r"目标|计划(?:数|量)|任务(?:数|量)")
+_DUE = re.compile(r"[时期]限|截止|(?:完成|办结|竣工|完工|建成|交付|整改)(?:时间|日期)")
+_PARTS = re.compile("[^,;。]+")
+_STEP = re.compile(r"已?(?:全[部面])?完成(?!全部|总|年度|目标|任务)([^\d,;。]{2,12})")  # 已完成选址
 
 
 def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
-    """One action for each row of a table that has a column of tasks in words, or tells how far they have come."""
+    """The actions of each row of a table that has a column of tasks in words, or tells how far they have come."""
     for table in read_tables(text):
-        progress = _column(table, _PROGRESS)
-        target = _tasks(table, progress)
+        progress, due = _column(table, _PROGRESS), _column(table, _DUE)
+        target = _tasks(table, progress, due)
         if target is None:
             continue
         for sentence, cells in table.rows:
-            task = _task(text, table, sentence, cells, target)
-            told = _told(task, table.header[progress], cells[progress]) if progress is not None else None
+            tasks = list(_row_tasks(text, table, sentence, cells, target))
+            told = _told(tasks[0], table.header[progress], cells[progress]) if progress is not None else None
             if told:
                 yield told
-            elif task.verb:
-                yield _planned(table, cells, task)
+            if not told or due is not None:
+                yield from (_planned(table, cells, task) for task in tasks if task.verb)
 
 
 def _column(table: Table, header: re.Pattern[str]) -> int | None:
     return next((index for index, cell in enumerate(table.header) if header.search(cell.text)), None)
 
 
-def _tasks(table: Table, progress: int | None) -> int | None:
-    """The column that says in words what is to be done; that of the projects only beside one of their progress."""
-    kinds = (_TARGET,) if progress is None else (_TARGET, _PROJECT)
-    asked = [at for kind in kinds for at, cell in enumerate(table.header) if at != progress and kind.search(cell.text)]
+def _tasks(table: Table, progress: int | None, due: int | None) -> int | None:
+    """The column that says in words what is to be done; that of the projects only beside their progress or day."""
+    kinds = (_TARGET,) if progress is None and due is None else (_TARGET, _PROJECT)
+    taken = (progress, due)
+    asked = [at for kind in kinds for at, cell in enumerate(table.header) if at not in taken and kind.search(cell.text)]
     worded = (at for at in asked if any(not amount(cells[at].text) for _, cells in table.rows))
     return next(worded, None)
 
 
-def _task(text: AnnotatedText, table: Table, sentence: int, cells: tuple[Cell, ...], target: int) -> PolicyAction:
-    """What a row says is to be done, by whom and where; without a verb where its cell has none."""
-    begin, end = cells[target].begin, cells[target].end
+def _row_tasks(
+    text: AnnotatedText, table: Table, sentence: int, cells: tuple[Cell, ...], target: int
+) -> Iterator[PolicyAction]:
+    """What a row says is to be done, by whom, where and by when; without a verb where its cell has none."""
+    project, when, where = _column(table, _PROJECT), _column(table, _DUE), _column(table, PLACES)
+    name = cells[project].text if project is not None and project != target else cells[0].text
+    day = _day(cells[when].text, text.front.date) if when is not None else None
+    place = cell_mention(text, cells[where], Kind.PLACE) if where is not None else None
+    parts = [match.span() for match in _PARTS.finditer(text.flat, cells[target].begin, cells[target].end)]
+    found = [_task(text, Clause(sentence, *span, None, "")) for span in parts or [(cells[target].begin,) * 2]]
+    for task in [task for task in found if task.verb] or found[:1]:
+        yield replace(
+            task,
+            object=task.object or name,
+            actors=_charged(text, table, cells),
+            places=(place.thing,) if place else (),
+            due=task.due or day,
+        )
+
+
+def _day(words: str, reference: str | None) -> str | None:
+    """The day that a cell names by which a task is done, with 前 or without: 10月底, 11月20日前."""
+    words = words if words.endswith(("前", "内")) else words + "前"
+    due = find_due(words, 0, len(words), reference)
+    return due.date if due else None
+
+
+def _task(text: AnnotatedText, clause: Clause) -> PolicyAction:
+    """What a clause of a task's cell says is to be done, how much of it, for whom and by when."""
+    begin, end = clause.begin, clause.end
     head = head_from(text.flat, begin, end, Spans())
     start = head.end if head else begin
     quantities = list(find_quantities(text.flat, start, end))
-    rest = text.surface(start, quantities[0].begin if quantities else end).strip()
-    project = _column(table, _PROJECT)
-    name = cells[project].text if project is not None and project != target else cells[0].text
+    amounts = tuple(q.quantity for q in quantities)
+    whom = beneficiary(text, clause, head, start, end) if head else None
+    whom, amounts = counted_whom(whom, amounts)
     due = find_due(text.flat, begin, end, text.front.date)
-    answers, where = _column(table, _ANSWERS), _column(table, PLACES)
-    actor = cell_mention(text, cells[answers], Kind.BODY) if answers is not None else None
-    place = cell_mention(text, cells[where], Kind.PLACE) if where is not None else None
     return PolicyAction(
-        evidence=(sentence,),
+        evidence=(clause.sentence,),
         rule="table-target",
         verb=head.verb if head else "",
-        object=rest or name,
+        object=text.surface(start, quantities[0].begin if quantities else end).strip(),
         status=Status.PLANNED,
-        actors=(actor.thing,) if actor else (),
-        places=(place.thing,) if place else (),
-        quantities=tuple(q.quantity for q in quantities),
+        beneficiary=whom,
+        quantities=amounts,
         due=due.date if due else None,
         begin=head.begin if head else begin,
     )
+
+
+def _charged(text: AnnotatedText, table: Table, cells: tuple[Cell, ...]) -> tuple[Thing, ...]:
+    """The bodies that answer for a row: 市教育局、市卫生健康委员会."""
+    column = _column(table, _ANSWERS)
+    if column is None:
+        return ()
+    cell = cells[column]
+    bodies = text.things(text.sentence_at(cell.begin), Kind.BODY)
+    return tuple(dict.fromkeys(m.thing for m in bodies if cell.begin <= m.begin and m.end <= cell.end))
 
 
 def _planned(table: Table, cells: tuple[Cell, ...], task: PolicyAction) -> PolicyAction:
@@ -94,13 +133,16 @@ def _planned(table: Table, cells: tuple[Cell, ...], task: PolicyAction) -> Polic
 
 def _told(task: PolicyAction, header: Cell, cell: Cell) -> PolicyAction | None:
     """What a row tells of how far its task has come; None where it tells nothing."""
+    told = replace(task, rule="table-progress", verb=task.verb or "完成", due=None)
+    if step := _STEP.match(cell.text):
+        return replace(told, verb="完成", object=step[1], status=Status.DONE, quantities=())
     counted = _counted(header, cell)
     words = tuple(q.quantity for q in find_quantities(cell.text))
     status = Status.DONE if counted else status_of(cell.text, True, None)
     if status not in (Status.DONE, Status.ONGOING):
         return None
     amounts = (counted,) if counted else words
-    return replace(task, rule="table-progress", verb=task.verb or "完成", status=status, quantities=amounts, due=None)
+    return replace(told, status=status, quantities=amounts)
 
 
 def _counted(header: Cell, cell: Cell) -> Quantity | None:

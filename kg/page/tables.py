@@ -1,0 +1,68 @@
+"""What stands in the rows of a table but is none: its title, its unit, its notes; and the title above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.page.blocks import is_note
+from kg.page.parts import Part, What, is_bracketed, is_phrase
+from kg.text.normalise import flat
+
+_UNIT = re.compile("(?:计量)?单位:")
+_NO_TITLE = re.compile(r"单位:|[(\[].*[)\]]$")
+_LEVEL = 7  # that of lines all in bold
+
+
+def titled(found: Sequence[Part]) -> list[Part]:
+    """The parts of a page, the titles of its tables made headings, units and notes in their rows made lines."""
+    parts = list(found)
+    for begin, end in list(_tables(parts)):
+        first, last = begin, end - 1
+        while first < last and _spans(parts[first]) and parts[first + 1].text.split("\t")[0].strip():
+            parts[first] = _own_title(parts[first])
+            first += 1
+        while first < last and _spans(parts[last]) and is_note(line := _line(parts[last])):
+            parts[last] = line
+            last -= 1
+        if not any(part.what is What.HEADING for part in parts[begin:first]):
+            _title_above(parts, begin)
+    return parts
+
+
+def _tables(parts: Sequence[Part]) -> Iterator[tuple[int, int]]:
+    """Where rows stand together."""
+    begin = 0
+    for at in range(len(parts) + 1):
+        if at == len(parts) or parts[at].what is not What.ROW:
+            if begin < at:
+                yield begin, at
+            begin = at + 1
+
+
+def _spans(row: Part) -> bool:
+    """Whether a row fills its first cell alone, which then spans the table."""
+    first, *others = row.text.split("\t")
+    return bool(first.strip() and others) and not any(cell.strip() for cell in others)
+
+
+def _own_title(row: Part) -> Part:
+    """A first row of one cell is the title (| 2026年民生实事 | | |), or tells the unit of the table."""
+    line = _line(row)
+    unit = _UNIT.match(line.text) or is_bracketed(line)
+    return line if unit else replace(line, what=What.HEADING, level=_LEVEL)
+
+
+def _line(row: Part) -> Part:
+    return replace(row, what=What.PARAGRAPH, text=flat(row.text.strip()), cells=row.cells[:1])
+
+
+def _title_above(parts: list[Part], index: int) -> None:
+    """Make a plain line above a table (with at most a unit or period line between) its title."""
+    for back in (index - 1, index - 2):
+        if back >= 0 and is_phrase(parts[back]) and not _NO_TITLE.match(parts[back].text):
+            parts[back] = replace(parts[back], what=What.HEADING, level=_LEVEL)
+            return
+        if back < 0 or len(parts[back].text) > 40 or parts[back].what is not What.PARAGRAPH:
+            return
