@@ -22,11 +22,11 @@ from kg.resolve.person.titles import titles
 _WHERE = r"(?:\d+日|今天|昨天|当天|当日|[上下]午|晚间?|\([^()]{1,12}\)|在[^,。;:“”同与和]{1,16}?)*"
 _TITLE = r"(?:总书记|(?:国家)?主席|委员长|议长|秘书长|总统|总理|首相|国王|王储|外长|先生)?"  # 同某某总统|会谈
 _FRUITFUL = r"(?:工作|双边|小范围|大范围|友好|成功|亲切|(?:亲切友好|富有成果|卓有成效|历史性|成功)的)?"
-_TALK = re.compile(rf"{_TITLE}{_WHERE}(?:举行|进行)?了?{_FRUITFUL}(会谈|会见|会晤|通电话|通话)")
+_TALK = re.compile(rf"{_TITLE}(?:一行)?{_WHERE}(?:举行|进行)?了?{_FRUITFUL}({tours.TALKS})")
 _WITH = re.compile(r"[^,。;:“”]{0,40}?(?:同|与|和|会见|会晤)")
 _MEETS = re.compile(r"(?<!参加)(?<!出席)(?<!参加了)会见|会晤")  # 参加会见并宣读某某贺信 meets nobody
 _BOTH = re.compile(r"[与和](?!夫人)")
-_NOBODY = re.compile(r"[,。;:!?后前时期并均都的]|$")  # 甲与乙会晤后: of each other, not with a third
+_NOBODY = re.compile(r"[,。;:!?后前时期并均都的\s]|$")  # 甲与乙会晤后: of each other, not with a third
 _ALSO = rf"(?:并|还|又|先后|分别|随后|{_WHERE})*"
 _THEN_MEETS = re.compile(rf"{_ALSO}(?P<verb>会见|会晤)了?[^,。;:“”会同]{{0,30}}")
 _THEN_WITH = re.compile(rf"{_ALSO}(?:同|与)[^,。;:“”会同与]{{0,30}}")
