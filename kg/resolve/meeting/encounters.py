@@ -169,18 +169,28 @@ def _by_title(text: str, sentence: Sentence, people: Sequence[Mention]) -> Itera
 
 
 def _visits(text: str, sentence: Sentence, people: Sequence[Mention], places: Sequence[Mention]) -> Iterator[Mention]:
-    """对某国进行国事访问: by the last person before it who does not only invite."""
+    """对某国进行国事访问: by the last person before it who does not only invite, and by those named beside him."""
     guests = _guests(text, sentence, people)
     for match in _VISIT.finditer(text, sentence.begin, sentence.end):
         before = [q for q in places if q.end <= match.start() and text[q.begin - 1] in "对往赴"]
         visitor = [p for p in guests if before and p.end <= before[-1].begin][-1:]
         if visitor and not _OTHER.search(text, visitor[0].end, before[-1].begin):
             where = "、".join(place.thing.name for place in tours.chain(text, places[places.index(before[-1]) :]))
-            name = f"{visitor[0].thing.name}对{where}{match[0]}"
-            yield Mention(*match.span(), _meeting(name))
+            for one in _each_of_a_country(text, guests[: guests.index(visitor[0]) + 1], places):
+                yield Mention(*match.span(), _meeting(f"{one.thing.name}对{where}{match[0]}"))
             return
     yield from _comes(text, sentence, people)
     yield from _goes(text, sentence, guests, places)
+
+
+def _each_of_a_country(text: str, guests: Sequence[Mention], places: Sequence[Mention]) -> Iterator[Mention]:
+    """The last of some guests, and those enumerated before him, each of a country: 甲国总理某某、乙国总统某某."""
+    yield guests[-1]
+    for before, after in itertools.pairwise(reversed(guests)):
+        lands = (p for p in places if after.end <= p.begin < before.begin and is_country(p.thing.name))
+        if not _NEXT.fullmatch(text, after.end, before.begin) or next(lands, None) is None:
+            return
+        yield after
 
 
 _HERE = re.compile(r"(?<=来[华京])(?:进行)?(?P<visit>(?:国事|正式|工作|友好)?访问)的(?:[^,。;:“”]{2,24}?)")
