@@ -158,7 +158,8 @@ class _Reader:
         speaker, source = self.cast.speaker(masked, report)
         if report.rule == "as-reported":
             self.cast.issuer = speaker
-        self._settle(speaker, report.verb, masked.index)
+        met = self.cast.meeting(masked, report)
+        self._settle(speaker, report.verb, masked.index, met)
         if speaker is None:
             self.turn = None
             return
@@ -170,7 +171,7 @@ class _Reader:
             verb=report.verb,
             closed=_closes(masked, report) and not self._lists(masked, report),
             opened=masked.index,
-            meeting=self.cast.meeting(masked, report),
+            meeting=met,
             rule=report.rule,
             also=self.cast.joined(masked, report, speaker),
         )
@@ -253,10 +254,10 @@ class _Reader:
         about = self.cast.topic if _ELDER.match(masked.text) else self.cast.first_person(masked)
         self._settle(about, "说", masked.index)
 
-    def _settle(self, speaker: Thing | None, verb: str, index: int) -> None:
+    def _settle(self, speaker: Thing | None, verb: str, index: int, met: Thing | None = None) -> None:
         for at, begin, end in self.waiting:
             if speaker:
-                self.found.append(Said(at, begin, end, speaker, None, verb, True, index, None, "quotation-before"))
+                self.found.append(Said(at, begin, end, speaker, None, verb, True, index, met, "quotation-before"))
         self.waiting = []
 
     def _add(self, said: Said) -> None:
