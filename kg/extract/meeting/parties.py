@@ -16,7 +16,9 @@ from kg.resolve.body import delegations
 from kg.resolve.meeting.encounters import TOGETHER
 from kg.resolve.meeting.tours import DEEDS
 
-TALK = re.compile("会谈|会见|座谈(?!会)|(?<!领导人)(?<!定期)(?<!年度)(?<!正式)会晤|通电话|通话")  # 中欧领导人会晤 is a conference
+TALK = re.compile(
+    "会谈|会见|座谈(?!会)|(?<!领导人)(?<!定期)(?<!年度)(?<!正式)会晤|通电话|通话"
+)  # 中欧领导人会晤 is a conference
 TOUR = re.compile(f"(?:{DEEDS}|慰问)$")
 ENCOUNTER = re.compile(rf"{TOUR.pattern}|访问|{TALK.pattern}")
 
