@@ -86,11 +86,14 @@ def _in_office(text: AnnotatedText, speaker: Thing) -> bool:
 
 
 def _told_of(text: AnnotatedText, meeting: Thing, said: Said) -> bool:
-    """Whether the article has told of a meeting before what is said, and under the same heading or in its headline."""
+    """Whether the article has told of a meeting before what is said, and under the same heading or in its headline.
+
+    “…。”在某会议分组审议时,某某说。: of what is said before who says it, by the sentence that names him.
+    """
     told = [
         at
-        for at, mentions in enumerate(text.mentions[: said.index + 1])
-        if any(m.thing == meeting and m.begin < said.begin for m in mentions)
+        for at, mentions in enumerate(text.mentions[: max(said.index, said.opened) + 1])
+        if any(m.thing == meeting and (m.begin < said.begin or at > said.index) for m in mentions)
     ]
     heads = [at for at in range(said.index) if text.sentences[at].kind is LineKind.SUBHEAD]
     return bool(told) and (told[-1] >= max(heads, default=0) or text.sentences[told[0]].kind is LineKind.HEADLINE)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -15,19 +16,22 @@ from kg.resolve.body import delegations
 from kg.resolve.meeting.encounters import TOGETHER
 from kg.resolve.meeting.tours import DEEDS
 
-TALK = re.compile("会谈|会见|(?<!领导人)(?<!定期)(?<!年度)(?<!正式)会晤|通电话|通话")  # 中欧领导人会晤 is a conference
+TALK = re.compile(
+    "会谈|会见|座谈(?!会)|(?<!领导人)(?<!定期)(?<!年度)(?<!正式)会晤|通电话|通话"
+)  # 中欧领导人会晤 is a conference
 TOUR = re.compile(f"(?:{DEEDS}|慰问)$")
 ENCOUNTER = re.compile(rf"{TOUR.pattern}|访问|{TALK.pattern}")
 
 
 def parties(text: AnnotatedText) -> Iterator[Participation]:
     """The sides of a talk and the visitor on a tour: named in the encounter's name itself."""
+    told = Counter(mention.begin for _, mention in text.named(Kind.MEETING))
     for index, mention in text.named(Kind.MEETING):
         meeting = mention.thing
         named = not mention.pointing and mention.end - mention.begin < 6
         if named and not meeting.name.endswith("代表团审议"):  # a delegation's review is whose it is
             people = tuple(m for m in text.outer(index) if m.thing.kind is Kind.PERSON or delegations.is_sent(m))
-            apart = text.flat.endswith("分别", 0, mention.begin)
+            apart = told[mention.begin] > 1 or text.flat.endswith("分别", 0, mention.begin)
             for one in sorted(_with(text, people, meeting, apart) | _leading(text, mention)):
                 holds = one.kind is Kind.BODY and not ENCOUNTER.search(meeting.name)  # 中央指导组召开专题会议
                 capacity = Capacity.PRESIDED if holds else Capacity.ATTENDED

@@ -10,11 +10,11 @@ from kg.extract.text import AnnotatedText
 from kg.lexicon import table
 from kg.lexicon.divisions import SETTLED
 from kg.model import Kind, Link, Mention, Relation, Thing
-from kg.resolve.meeting.tours import DEEDS
+from kg.resolve.meeting.tours import DEEDS, TALKS
 
 HELD = r"召开|举行|开幕|闭幕|举办|开讲|启幕|通过|结束|收官|落幕|开班|启动|走进"
 _JOINED = re.compile(
-    r"(?:共同|集体|分别|先后)?(?:出席|参加|会见|会谈|会晤|同[^,。]{1,60}?(?:会谈|会见))"
+    rf"(?:共同|集体|分别|先后)?(?:出席|参加|会见|会谈|会晤|[同与和][^,。]{{1,60}}?(?:{TALKS}))"
 )  # 在某地出席…座谈会
 _THERE = re.compile(rf"(?:主持|隆重|胜利|成功|顺利|正式|如期)?(?:{HELD})")
 

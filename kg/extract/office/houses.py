@@ -58,7 +58,9 @@ def of_place(
         cell = local["organ"] or {"委会": "村委会"}.get(local["cell"], local["cell"])
         return (local["post"] or local["head"], Thing(Kind.BODY, village + cell)) if village else None
     if beside is None:
-        return None
+        organ = local["organ"]
+        found = _last_of(text, masked, masked.begin(at), _CALLED[organ], far=True) if organ in _CALLED else None
+        return (local["head"], found) if found else None
     return local["head"], Thing(Kind.BODY, full_name(beside["seat"], local["organ"]))
 
 
@@ -101,13 +103,14 @@ _HOUSES = (
     (re.compile("会计$|出纳$"), ("社", "公司", "村委会", "厂")),
     (re.compile("校长$"), ("学校", "中学", "小学", "大学", "学院", "教育中心", "一中", "二中", "三中")),
     (re.compile("园长$"), ("幼儿园", "园")),
+    (re.compile("预报员$"), ("气象台", "气象局", "气象中心")),
     (re.compile("会长$"), ("协会", "商会", "学会", "联合会", "促进会", "研究会")),
     (re.compile("(?<!部)(?<!小)(?:大队|中队|支队|总队|[院馆站所局队])长$"), ()),
 )
 _COURTS = (("法院",), ("检察院",))  # a report of a case tells of one
-_SCHOOLS = ("学校", "大学", "学院", "中学", "小学")
+_CALLED = {"校": ("学校", "大学", "学院", "中学", "小学"), "管委会": ("管委会", "管理委员会")}
 _HOUSE = re.compile(
-    "(?:(?<![一-鿿])校|卫生院|医院|学校|中学|小学|幼儿园|学院|大学|公司|集团|合作社|协会|商会|研究院|研究所|法院|检察院|派出所|博物馆|图书馆|文化馆|农场|林场|支部|村委会)$"
+    "(?:(?<![一-鿿])校|卫生院|医院|学校|中学|小学|幼儿园|学院|大学|公司|集团|合作社|协会|商会|研究院|研究所|法院|检察院|派出所|博物馆|图书馆|文化馆|农场|林场|支部|村委会|管委会|管理委员会)$"
 )
 _TEAMS = ("大队", "中队", "支队", "总队")
 _REACH = 4  # sentences: how far back the house stands whose head is named by the title alone
@@ -118,16 +121,20 @@ def last_named(text: AnnotatedText, masked: Masked, at: int, title: str) -> Thin
     before = masked.begin(at)
     if "村" in title:  # 在某某村,驻村第一书记某某说
         return _village(text, masked, before)
-    house = _HOUSE.search(text.flat, max(0, before - 4), before)
+    house = _HOUSE.search(text.flat, max(0, before - 5), before)
     fits = next((found for kind, found in _HOUSES if kind.search(title)), None)
     if fits is None and not house:
         return None
     ends: tuple[str, ...] = (
-        (_SCHOOLS if house[0] == "校" else (house[0],))
+        _CALLED.get(house[0], (house[0],))
         if house
         else fits or (title[-3:-1] if title[-3:-1] in _TEAMS else title[-2],)
     )
-    far = house or fits in _COURTS
+    return _last_of(text, masked, before, ends, far=bool(house) or fits in _COURTS)
+
+
+def _last_of(text: AnnotatedText, masked: Masked, before: int, ends: tuple[str, ...], *, far: bool) -> Thing | None:
+    """The body named last before an offset whose name ends so, in the sentences just before or, if ``far``, in any."""
     for index in range(masked.index, -1 if far else max(-1, masked.index - _REACH), -1):
         bodies = [m.thing for m in text.things(index, Kind.BODY) if m.end <= before and not _was(text, m.begin)]
         if found := next((thing for thing in reversed(bodies) if thing.name.endswith(ends)), None):

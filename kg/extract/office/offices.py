@@ -93,7 +93,7 @@ def offices(text: AnnotatedText, masked: Masked, begin: int, end: int, near: Thi
             yield from (Office(title, holder, True) for title, holder in charged(text, masked, match))
             continue
         title = _title(text, masked, *match.span("title"))
-        if title in _BYLINE:
+        if title in _BYLINE and not match["body"]:
             continue
         if cell := of_cell(text, masked, match):
             title, carried = cell[0] + title, cell[1]

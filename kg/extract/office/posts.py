@@ -130,7 +130,9 @@ def _all(text: AnnotatedText) -> Iterator[Occupancy]:
         elif subject and (terms := list(_term(text, masked, subject))):
             yield from terms
             continue
-        yield from (f for f in _in_sentence(text, masked) if (index, f.person, f.title) not in away)
+        for fact in _in_sentence(text, masked):  # 致电某国总统甲,祝贺甲连任总统: the title before his name holds
+            if fact.rule == "title-before" or (index, fact.person, fact.title) not in away:
+                yield fact
 
 
 def _in_sentence(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:

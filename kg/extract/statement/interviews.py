@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise, starmap
 
 from kg.extract.patterns import SYMBOLS, Masked, mask
 from kg.extract.text import AnnotatedText
-from kg.model import LineKind, Thing
+from kg.model import Line, LineKind, Thing
 from kg.text.normalise import BULLETS
 
 _ASKS = re.compile(r"(?:[^,。;::“”]{0,8}记者|问|主持人|读者|网友)[::]")
@@ -16,6 +17,7 @@ _VOICE = re.compile(
     rf"[{BULLETS}]?[^,。;::“”{SYMBOLS['person']}]{{0,30}}(?P<who>{SYMBOLS['person']})(?:{SYMBOLS['post']}|\([^)]*\))?[::](?!“)"
 )
 _VOICES = 2  # lines so headed that make a page of voices
+_NAMED = re.compile("[^,。;::\n“”]{2,12}[::]")
 _ANSWERS = re.compile(rf"(?:答|(?P<who>{SYMBOLS['person']})(?:{SYMBOLS['post']}|\([^)]*\))?)[::]")
 
 
@@ -35,7 +37,8 @@ class Interview:
         lines = [line for line in text.article.lines if line.kind is LineKind.PARAGRAPH]
         self.text = text
         self.voices = self._voices([line.begin for line in lines if _HEADED.fullmatch(text.flat, line.begin, line.end)])
-        self.found = self.voices or any(_ASKS.match(text.flat, line.begin) for line in lines)
+        asked = (_ASKS.match(text.flat, line.begin) for line in lines)
+        self.found = self.voices or any(asked) or any(starmap(self._answered, pairwise(lines)))
         self.line = -1
         self.asks = False
         self.answer: Answer | None = None
@@ -47,6 +50,11 @@ class Interview:
             return False
         heads = (mask(self.text, self.text.sentence_at(begin)).text for begin in begins)
         return sum(_VOICE.match(head) is not None for head in heads) >= _VOICES
+
+    def _answered(self, question: Line, answer: Line) -> bool:
+        """Whether a line is headed by whom the line before asks: 某报记者某某问:…? then 某某:…."""
+        asks = self.text.flat.endswith("?", 0, question.end)
+        return asks and _NAMED.match(self.text.flat, answer.begin, answer.end) is not None
 
     def reads(self, masked: Masked, topic: Thing | None) -> bool:
         """Whether the sentence is asked or answered; ``topic`` is whom the article was about before it."""

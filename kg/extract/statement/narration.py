@@ -11,7 +11,7 @@ from kg.extract.patterns import SYMBOLS, Masked
 from kg.extract.statement.said import Said
 from kg.extract.statement.speakers import Cast
 from kg.extract.statement.speech import outside_quotes
-from kg.extract.statement.speech_subject import find_subject
+from kg.extract.statement.speech_subject import Subject, find_subject
 from kg.model import Kind, Mention, Post, Thing
 
 _PERSON, _POST, _MEETING = SYMBOLS["person"], SYMBOLS["post"], SYMBOLS["meeting"]
@@ -33,9 +33,9 @@ _ATTEND = re.compile(  # 市财政局、某公司的负责同志参加座谈。
 _ECHO = re.compile(rf"{_POST}的[一-鿿]{{0,4}}(?:嘱托|关怀|关心|勉励|教诲|期望|话)")
 ADDRESSED = re.compile(rf"{_PERSON}{_POST}")
 _FIRST_PERSON = re.compile(r"我们|我(?![国省市县区州盟旗军党])|希望|双方|中方")
-_TIME = re.compile(
+_TIME = re.compile(  # 某大会报告提出要建设航天强国。|今年,我国成功实施14次发射。在月球,月球车正在探测
     r"(?:到)?\d{4}年|(?:落实|按照|牢记|沿着)[^,。]{0,8}总书记|根据[^,。]{2,20}(?:指示|批示|要求)"
-    r"|今天|今年|近年|[\d一二两三四五六七八九十几多]+年来|目前|如今|眼下|当前|这些年|近日|日前|最近|新春|截至|(?:“[^”]{2,4}”|[一-鿿]{1,3}节)?(?:假期|期间)|假[期日]里"
+    r"|今天|今年|近年|[\d一二两三四五六七八九十几多]+年来|目前|如今|眼下|当前|这些年|近日|日前|最近|新春|截至|(?:“[^”]{2,4}”|[一-鿿]{1,3}节|这个[一-鿿]{0,6})?(?:假期|期间)|假[期日]里|在(?![^。]*(?:要|必须|应|将|我们))[^,。“”]{2,24}(?<![上中下时后]),"
 )
 _ORDERS = ("指示", "批示")
 _DEMANDS = re.compile("(?<![主重需必])要(?![素求闻点])|必须|务必")
@@ -50,7 +50,7 @@ def narrates(masked: Masked, turn: Said, cast: Cast, *, cited: bool) -> bool:
     """
     words = masked.text
     demanded = turn.verb in _ORDERS and _DEMANDS.search(words)  # 某某作出指示,…。会议召开在即,各地要…
-    summed = turn.speaker.kind is Kind.PERSON and _SUMS_UP.match(words)
+    summed = turn.speaker.kind is Kind.PERSON and _SUMS_UP.match(words) and not _resumed(masked, cast)
     timed = cited and _TIME.match(words)
     told = summed or timed or _NARRATION.match(words) or _ATTEND.match(words) or _echoes(masked, turn.speaker, cast)
     if (told and not demanded) or _reports(masked, turn):
@@ -67,6 +67,7 @@ def narrates(masked: Masked, turn: Said, cast: Cast, *, cited: bool) -> bool:
         if thing == turn.speaker and thing.kind in (Kind.PERSON, Kind.BODY):
             return True
         elsewhere = cited and _tells_elsewhere(turn.speaker, mention)
+        elsewhere = elsewhere or _another(masked, turn.speaker, subject, mention)
         if elsewhere or (thing != turn.speaker and _TOLD.match(words, subject.end)):
             return True
         if words[subject.position] == _PERSON and not subject.unnamed and not ADDRESSED.match(words, subject.position):
@@ -74,19 +75,40 @@ def narrates(masked: Masked, turn: Said, cast: Cast, *, cited: bool) -> bool:
     return False
 
 
+def _resumed(masked: Masked, cast: Cast) -> bool:
+    """Whether the next sentence of a paragraph goes on with the speaker: 截至九月底,通水六百户。|她表示,…."""
+    sentences, after = cast.text.sentences, masked.index + 1
+    same = after < len(sentences) and sentences[after].line == sentences[masked.index].line
+    return same and _RESUMES.match(cast.text.flat, sentences[after].begin) is not None
+
+
+_RESUMES = re.compile("[他她](?:还|也|又|同时|进一步)*(?:表示|说|介绍|指出|强调|认为|坦言|透露),")
+
+
 def _reports(masked: Masked, turn: Said) -> bool:
     """Whether a sentence reports what was done, behind what is demanded or what a person says of what will be.
 
-    方案要求,各单位要制定推进表。|市财政局已拨付首批资金; 某某说,村里要改造农房。|2月底,村里与某公司签订了协议.
+    方案要求,各单位要制定推进表。|市财政局已拨付首批资金; 甲局要求各县备足机械。|乙局出动车辆百台;
+    某某说,村里要改造农房。|2月底,村里与某公司签订了协议;
+    她建议,各县要组建服务队。|在某县某镇,某公司的车间昼夜不停; 某某说,孩子们要懂沙漠。|学生某某的作品获得一等奖.
     """
     words = masked.text
     if _TO_COME.search(words) or "“" in words:
         return False
-    after_demand = turn.verb == "要求" and words[:1] == SYMBOLS["body"] and _IS_DONE.search(words)
+    first = masked.held.get(0)
+    body = first.thing if isinstance(first, Mention) and first.thing.kind is Kind.BODY else None
+    other = isinstance(first, Mention) and not first.pointing and turn.speaker.kind is Kind.BODY
+    acts = body and (_IS_DONE.search(words) or (other and body != turn.speaker))
+    after_demand = turn.verb in _DEMANDING and (acts or _SCENE.match(words))
     recalled = turn.speaker.kind is Kind.PERSON and _ONCE.match(words) and _NAMED.search(words)
-    return bool(after_demand or recalled)
+    return bool(after_demand or recalled or _WINS.match(words))
 
 
+_DEMANDING = frozenset(("要求", "建议", "呼吁", "叮嘱", "希望"))
+_SCENE = re.compile(f"在{SYMBOLS['place']}+,{SYMBOLS['body']}")
+_WINS = re.compile(
+    rf"[^,。“”]{{0,12}}{_PERSON}(?:的[^,。]{{1,16}})?(?:荣获|获得|获|夺得|捧回)[^,。]{{2,20}}[奖军名]。?$"
+)
 _TO_COME = re.compile("[要将须应愿]|希望|力争|我|咱|俺")
 _IS_DONE = re.compile("已(?!于)|了")
 _ONCE = re.compile(r"(?:去年|前年)[^,。\d]{1,4},|(?:\d{4}年)?\d+月[初中底],|前不久,")
@@ -99,6 +121,15 @@ def _echoes(masked: Masked, speaker: Thing, cast: Cast) -> bool:
     words = masked.post(0) if found else None
     title = cast.text.flat[words.begin : words.end] if words else ""
     return cast.titles.get(title) == speaker
+
+
+def _another(masked: Masked, speaker: Thing, subject: Subject, mention: Mention | Post) -> bool:
+    """Whether another body does the same beside one that spoke: 甲国外交部表示,…。|乙国政府也确认了消息."""
+    acts = isinstance(mention, Mention) and mention.thing.kind in (Kind.PLACE, Kind.BODY) and not mention.pointing
+    return speaker.kind is Kind.BODY and acts and _LIKEWISE.match(masked.text, subject.position + 1) is not None
+
+
+_LIKEWISE = re.compile("(?:政府|方面|官方|当局)?(?:也|则)(?:已经?)?(?:确认|证实|宣布|发表|发布|否认|回应)")
 
 
 def _tells_elsewhere(speaker: Thing, subject: Mention | Post) -> bool:

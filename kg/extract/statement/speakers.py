@@ -10,6 +10,8 @@ from kg.extract.statement.speech import Report, clauses, outside_quotes
 from kg.extract.statement.speech_subject import find_subject
 from kg.extract.statement.speech_words import ROLES
 from kg.extract.text import AnnotatedText
+from kg.lexicon.bodies import full_name
+from kg.lexicon.countries import is_country
 from kg.model import Kind, LineKind, Mention, Post, Thing
 
 _PERSON, _POST = SYMBOLS["person"], SYMBOLS["post"]
@@ -212,9 +214,11 @@ class Cast:
         return self.issuer or self._country(document.thing)
 
     def _country(self, document: Thing | None) -> Thing | None:
-        """The country whose paper it is by its name: 某国对外政策构想, then 《构想》."""
+        """The country or local government whose paper it is by its name: 某国对外政策构想, then 《构想》; 某市…方案."""
         name = document.name if document else ""
-        return next((country for country in self.countries if name.startswith(country.name)), None)
+        whose = next((place for place in self.countries if name.startswith(place.name)), None)
+        local = whose and not is_country(whose.name)
+        return Thing(Kind.BODY, full_name(whose.name, "人民政府")) if whose and local else whose
 
     def _by_role(self, masked: Masked, report: Report) -> tuple[Thing | None, Thing | None]:
         assert report.subject is not None

@@ -267,13 +267,10 @@ def _heads(text: str, subject: Subject, at: int, end: int) -> bool:
 
 
 _SO_MANY = re.compile(r"了?[一二两三四五六七八九十\d]+[点项条个]")  # 提出|三点建议。一是…
-
-
 _ADDRESSEE = re.compile(  # 某某叮嘱村里的同志,…
     rf"(?:[^,。;:“”]{{0,8}}(?:同志|干部|人员|群众|村民|居民|负责人|员工|学生|们|{POST})|大家|[他她]们?"
     rf"|[^,。;:“”]{{0,8}}(?:{PERSON}|{SYMBOLS['body']}|[局委厅办]))"
 )
-
 
 _TITLES = re.compile(
     rf"(?:{POST}|(?:有关|相关)(?={POST})|方面|中(?=[指强提明要])|方|新闻发言人|发言人|同志|女士|先生|教授|委员|老人|们|等|\s)*"
@@ -285,11 +282,16 @@ def _plain(gap: str) -> str:
     return _TITLES.sub("", gap, count=1)
 
 
+_STATED = 8  # characters: a shorter quotation names what was put forward
+
+
 def _opens(text: str, at: int) -> bool:
     """Whether what follows a verb at ``at`` is what is said: not a quoted term that a noun follows."""
     if text[at : at + 1] != "“":
         return True
     close = text.find("”", at)
+    if text.endswith("提出", 0, at) and 0 < close - at < _STATED:  # 提出|“四点主张”, what it is called
+        return False
     return close < 0 or text[close + 1 : close + 2] in ("", "。", ",", "!", "?") or text[close - 1] in "。!?"
 
 

@@ -54,6 +54,9 @@ _AFTER_NAME = re.compile(rf"(?:(?:有关|相关|主要)+(?={POST})|方面|方|{P
 _WITH_WHOM = ("同", "跟", "给", "向", "对", "陪")
 _CONCERNS = re.compile("针对|对于|鉴于")  # 针对某某称…一事,某人表示
 _SPEAKS_TO = re.compile("(?:对|向|跟)[^,。;:“”]{1,13}[讲说]")  # 某某捏起一撮泥,对身边的干部讲,…: to whom, not who
+_ABOUT = re.compile(  # 就如何建设某地提出主张,并就怎样发展某国同某国合作提出建议: in what it is about stands no subject
+    "(?:并|还|又|也)+就(?!业|是|要|能|会)|就(?:怎样|如何|建设|构建|加强|推动|推进|深化|促进|完善|做好)"
+)
 _OTHER_PAPERS = re.compile("媒")
 _SPEAKS_AT_END = re.compile("(?:表示|指出|强调|要求|认为|提出|说|称)$")
 
@@ -75,7 +78,11 @@ def find_subject(text: str, begin: int, end: int) -> Subject | None:
     first = min(heads, key=lambda m: m.start())
     if _CONCERNS.match(text, start, end) and not _SPEAKS_AT_END.search(text, start, end):
         return None
-    if OBEYED.search(text, start, start + first.start()) or _SPEAKS_TO.fullmatch(text, start, end):
+    if (
+        _ABOUT.match(text, begin, end)
+        or OBEYED.search(text, start, start + first.start())
+        or _SPEAKS_TO.fullmatch(text, start, end)
+    ):
         return None
     cut = CUT.search(text, start + first.end(), end)
     stop = cut.start() if cut else end

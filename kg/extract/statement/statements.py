@@ -158,7 +158,8 @@ class _Reader:
         speaker, source = self.cast.speaker(masked, report)
         if report.rule == "as-reported":
             self.cast.issuer = speaker
-        self._settle(speaker, report.verb, masked.index)
+        met = self.cast.meeting(masked, report)
+        self._settle(speaker, report.verb, masked.index, met)
         if speaker is None:
             self.turn = None
             return
@@ -170,7 +171,7 @@ class _Reader:
             verb=report.verb,
             closed=_closes(masked, report) and not self._lists(masked, report),
             opened=masked.index,
-            meeting=self.cast.meeting(masked, report),
+            meeting=met,
             rule=report.rule,
             also=self.cast.joined(masked, report, speaker),
         )
@@ -184,7 +185,7 @@ class _Reader:
             self.cited = bool(
                 ADDRESSED.match(masked.text, report.subject or 0)
                 or _ORDERED.search(masked.text)
-                or _by_name(masked, report)
+                or _by_name(masked, report, speaker)
             )
 
     def _lists(self, masked: Masked, report: Report) -> bool:
@@ -229,7 +230,7 @@ class _Reader:
     def _followed(self, masked: Masked) -> bool:
         """Whether somebody speaks, or acts who is new to the paragraph, right after reported speech and a quotation.
 
-        It is his: 甲表示,…。“…。”乙当庭认罪悔罪。
+        It is his: 甲表示,…。“…。”乙当庭认罪悔罪。 Not where what he says stands behind his verb alone.
         """
         sentences, after = self.text.sentences, masked.index + 1
         if self.turn is None or self.turn.closed or after >= len(sentences) or sentences[after].line != self.line:
@@ -238,6 +239,8 @@ class _Reader:
         if _LISTENS.match(following.text):
             return False
         report = find_report(following, carrying=False)
+        if report and report.rule == "without-comma":  # “…。”乙当即要求某局上门服务: he says that alone
+            return False
         if _ASKS.match(following.text) or (report and report.begin == 0 and report.rule == "after-comma"):
             return True
         if not following.text.startswith(_PERSON):
@@ -253,10 +256,10 @@ class _Reader:
         about = self.cast.topic if _ELDER.match(masked.text) else self.cast.first_person(masked)
         self._settle(about, "说", masked.index)
 
-    def _settle(self, speaker: Thing | None, verb: str, index: int) -> None:
+    def _settle(self, speaker: Thing | None, verb: str, index: int, met: Thing | None = None) -> None:
         for at, begin, end in self.waiting:
             if speaker:
-                self.found.append(Said(at, begin, end, speaker, None, verb, True, index, None, "quotation-before"))
+                self.found.append(Said(at, begin, end, speaker, None, verb, True, index, met, "quotation-before"))
         self.waiting = []
 
     def _add(self, said: Said) -> None:
@@ -264,10 +267,10 @@ class _Reader:
         self.turn = said
 
 
-def _by_name(masked: Masked, report: Report) -> bool:
-    """Whether a meeting speaks that is called by its name, as one cited is; that which is told of is 会议."""
+def _by_name(masked: Masked, report: Report, speaker: Thing) -> bool:
+    """Whether a meeting or its report speaks that is called by its name, as one cited is; what is told of is 会议."""
     said = masked.held.get(report.subject) if report.subject is not None and not report.role else None
-    return isinstance(said, Mention) and said.thing.kind is Kind.MEETING and not said.pointing
+    return speaker.kind is Kind.MEETING and isinstance(said, Mention) and not said.pointing
 
 
 def _within_speech(masked: Masked, report: Report) -> bool:

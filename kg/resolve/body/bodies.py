@@ -68,7 +68,7 @@ def find_by_suffix(
             continue  # 遵义市|播州区石板镇党委: an organ is found already
         if _runs_on(line.text, suffix, stop):
             continue
-        if qualifier in ("村", "支", "大中", "嘎查", "嘎查村"):
+        if qualifier in ("村", "支", "大中", "嘎查", "嘎查村") or (suffix == "车间" and qualifier.endswith(_OWNERS)):
             continue
         name = _with_division(line, start, stop, near, pointed)
         named = name != line.text[start:stop] or any(f.begin == start for f in near)
@@ -90,6 +90,7 @@ def find_numbered(line: Line, begin: int, end: int, places: Sequence[Found]) -> 
             yield Found(place.begin, match.end(), body(line.text[place.begin : match.end()]), rank=4)
 
 
+_OWNERS = ("公司", "厂", "集团")  # 某某公司|车间主任: a workshop without a name of its own
 _NUMBERED = re.compile(
     "[三四五六七八九十](?:[三四五六七八九十]中|中)(?![\u4e00-\u9fff]?(?:全会|[学心队级院])|[小型间部央国共外高等档段期旬秋午原])"
 )

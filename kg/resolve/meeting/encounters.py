@@ -22,11 +22,11 @@ from kg.resolve.person.titles import titles
 _WHERE = r"(?:\d+日|今天|昨天|当天|当日|[上下]午|晚间?|\([^()]{1,12}\)|在[^,。;:“”同与和]{1,16}?)*"
 _TITLE = r"(?:总书记|(?:国家)?主席|委员长|议长|秘书长|总统|总理|首相|国王|王储|外长|先生)?"  # 同某某总统|会谈
 _FRUITFUL = r"(?:工作|双边|小范围|大范围|友好|成功|亲切|(?:亲切友好|富有成果|卓有成效|历史性|成功)的)?"
-_TALK = re.compile(rf"{_TITLE}{_WHERE}(?:举行|进行)?了?{_FRUITFUL}(会谈|会见|会晤|通电话|通话)")
+_TALK = re.compile(rf"{_TITLE}(?:一行)?{_WHERE}(?:举行|进行)?了?{_FRUITFUL}({tours.TALKS})")
 _WITH = re.compile(r"[^,。;:“”]{0,40}?(?:同|与|和|会见|会晤)")
 _MEETS = re.compile(r"(?<!参加)(?<!出席)(?<!参加了)会见|会晤")  # 参加会见并宣读某某贺信 meets nobody
 _BOTH = re.compile(r"[与和](?!夫人)")
-_NOBODY = re.compile(r"[,。;:!?后前时期并均都的]|$")  # 甲与乙会晤后: of each other, not with a third
+_NOBODY = re.compile(r"[,。;:!?后前时期并均都的\s]|$")  # 甲与乙会晤后: of each other, not with a third
 _ALSO = rf"(?:并|还|又|先后|分别|随后|{_WHERE})*"
 _THEN_MEETS = re.compile(rf"{_ALSO}(?P<verb>会见|会晤)了?[^,。;:“”会同]{{0,30}}")
 _THEN_WITH = re.compile(rf"{_ALSO}(?:同|与)[^,。;:“”会同与]{{0,30}}")
@@ -169,18 +169,28 @@ def _by_title(text: str, sentence: Sentence, people: Sequence[Mention]) -> Itera
 
 
 def _visits(text: str, sentence: Sentence, people: Sequence[Mention], places: Sequence[Mention]) -> Iterator[Mention]:
-    """对某国进行国事访问: by the last person before it who does not only invite."""
+    """对某国进行国事访问: by the last person before it who does not only invite, and by those named beside him."""
     guests = _guests(text, sentence, people)
     for match in _VISIT.finditer(text, sentence.begin, sentence.end):
         before = [q for q in places if q.end <= match.start() and text[q.begin - 1] in "对往赴"]
         visitor = [p for p in guests if before and p.end <= before[-1].begin][-1:]
         if visitor and not _OTHER.search(text, visitor[0].end, before[-1].begin):
             where = "、".join(place.thing.name for place in tours.chain(text, places[places.index(before[-1]) :]))
-            name = f"{visitor[0].thing.name}对{where}{match[0]}"
-            yield Mention(*match.span(), _meeting(name))
+            for one in _each_of_a_country(text, guests[: guests.index(visitor[0]) + 1], places):
+                yield Mention(*match.span(), _meeting(f"{one.thing.name}对{where}{match[0]}"))
             return
     yield from _comes(text, sentence, people)
     yield from _goes(text, sentence, guests, places)
+
+
+def _each_of_a_country(text: str, guests: Sequence[Mention], places: Sequence[Mention]) -> Iterator[Mention]:
+    """The last of some guests, and those enumerated before him, each of a country: 甲国总理某某、乙国总统某某."""
+    yield guests[-1]
+    for before, after in itertools.pairwise(reversed(guests)):
+        lands = (p for p in places if after.end <= p.begin < before.begin and is_country(p.thing.name))
+        if not _NEXT.fullmatch(text, after.end, before.begin) or next(lands, None) is None:
+            return
+        yield after
 
 
 _HERE = re.compile(r"(?<=来[华京])(?:进行)?(?P<visit>(?:国事|正式|工作|友好)?访问)的(?:[^,。;:“”]{2,24}?)")

@@ -24,7 +24,8 @@ _TO = re.compile(
     r"(到|赴|在|前往|深入|来到|来)了?"
 )
 
-VERBS = re.compile(f"{DEEDS}|会谈|会见|会晤|通电话|通话|访问")
+TALKS = "会谈|会见|会晤|座谈(?!会)|通电话|通话"
+VERBS = re.compile(f"{DEEDS}|{TALKS}|访问")
 
 
 class Tour(NamedTuple):

@@ -40,6 +40,7 @@ from kg.resolve.person.person_names import (
     word_with_surname,
 )
 from kg.resolve.qualify import Line
+from kg.text.hinted import Hinted
 
 
 @lru_cache(maxsize=4096)  # made again for every mention
@@ -174,13 +175,15 @@ _FOREIGN = FOREIGN_SET | set("·-")
 
 
 def _before_names(text: str, begin: int, end: int, posts: Sequence[tuple[int, int]]) -> Iterator[int]:
-    """Where titles end, or the blank behind one in 县长　某某 on a line of its own."""
+    """Where titles end, or the blank behind one in 县长　某某 on a line of its own; 市领导|某某 is called by none."""
+    yield from (match.end() for match in _LEADERS.finditer(text, begin, end))
     for _, stop in posts:
         if begin <= stop < end:
             apart = _APART.match(text, stop, end)
             yield apart.end() if apart else stop
 
 
+_LEADERS = Hinted("(?<=[省市县区州旗盟])领导", "领导")
 _APART = re.compile(r"\s{1,3}(?=[\u4e00-\u9fff·]{2,15}$)")
 
 
