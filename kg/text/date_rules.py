@@ -33,7 +33,7 @@ def _year_of(end: str) -> str:
 def _month_of(end: str) -> str:
     return (
         rf"(?:(?P<{end}m>(?<![\d个几]){_NUM})月(?:份(?!额))?(?![龄亮饼子刊薪均租票嫂球经光街])"
-        rf"|(?P<{end}rm>本月|当月|上个?月|下个?月))"
+        rf"|(?P<{end}rm>本月|(?<![月份])当月|上个?月|下个?月))"
     )
 
 

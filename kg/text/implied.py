@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from kg.lexicon import units
 from kg.model import Bound, Quantity
 from kg.text.hinted import Hinted
 from kg.text.numbers import FoundQuantity, parse
@@ -33,6 +34,11 @@ def find_implied(text: str, begin: int, end: int) -> Iterator[FoundQuantity]:
         if value := parse("一" + match["many"]):
             quantity = Quantity(value, match["unit"], Bound.AT_LEAST)
             yield FoundQuantity(*match.span(), *match.span("many"), quantity)
+    for match in _OF_PERSONS.finditer(text, begin, end):
+        value = None if _UNIT.match(text, match.end("number")) else parse(re.sub("[多余]", "", match["number"]))
+        if value:
+            number = match.span("number")
+            yield FoundQuantity(*number, *number, Quantity(value, "户" if match["homes"] else "人"))
 
 
 _POINTS = Hinted(  # 分别上升1.3|和0.2个百分点
@@ -51,6 +57,16 @@ _HALF = Hinted("(?<=[过超]|近)半(?=[,。;])", "半")  # 进度过半
 _MANY = Hinted(  # 上百人受伤
     r"(?<![以之晚早马])上(?P<many>[百千万亿]+)(?P<unit>[名人户只亩])", "上百", "上千", "上万", "上亿"
 )
+PERSONS = (  # how the nouns end that call people: 医护人员, 建设者, 码头工人
+    "人员|[群民公听受]众|[居村市农牧渔平国选网股]民|儿童|学生|毕业生|新生|考生|医生|师生|党员|团员|职工|[工军老病商客华]人|残疾人|老年人|教师|医师|律师|干部|官兵|战士|士兵"
+    "|民警|干警|警察|警力|人口|妇女|女性|患者|[设愿业学记读作译旅消建]者|劳动者|志愿者|消费者|参与者|感染者|死者|伤者|受访者|居住者|游客|旅客|乘客|选手|运动员|队员|会员|社员|学员"
+    "|船员|球员|演员|委员|议员|成员|店员|护士|专家|学者|代表|嘉宾|观众|球迷|青年|青少年|少年|难民|移民|同胞|侨胞|工匠|农民工|骑手|司机|师傅|孩子|家长|人才|家属|子女|驾驶员|检修员|巡护员|护林员|网格员"
+)
+_OF_PERSONS = re.compile(  # 近|900万|医护人员坚守岗位, 超过|64万|用户断电
+    rf"(?<![\d.第])(?P<number>\d[\d.]*[多余]?[万亿][多余]?)"
+    rf"(?=(?P<homes>用户|农户|商户|住户|牧户|家庭)|[^,;。:、的了在至到由为被让和与从向对有是\d]{{0,6}}?(?:{PERSONS}))"
+)
+_UNIT = re.compile(units.pattern())
 _IN_YUAN = ("票房", "销售额", "零售额", "交易额", "成交额", "营收", "营业收入", "总投资", "产值")  # 营收将近200万
 _OF_PEOPLE = {"人次": "人次", "人数": "人", "人口": "人", "病例数": "例", "病例": "例"}
 _IMPLIED_UNITS = _OF_PEOPLE | dict.fromkeys(_IN_YUAN, "元")

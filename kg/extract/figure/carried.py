@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.clause.verbs import verb_at
 from kg.extract.figure.counted_nouns import NO_NOUN, noun_at
-from kg.extract.figure.indicators import ENDS, FLOWS, GROWTH, LINK, OF_LAST, head_of
+from kg.extract.figure.indicators import ENDS, FLOWS, GROWTH, LINK, OF_LAST, head_of, heads
 from kg.extract.figure.parted import counts_things, listed, of_which
 from kg.lexicon import units
 from kg.model import Figure
@@ -235,20 +235,41 @@ _OF_CLASS = frozenset(
 
 
 def rate_of_each(reader: Reader, name: str, lead: str, among: int) -> list[str]:
-    """资产总额增至90万亿元,利润总额增至2.6万亿元,年均增速分别达到7.3%、8.3%: the rate of each of what was told"""
+    """资产总额增至90万亿元,利润总额增至2.6万亿元,年均增速分别达到7.3%、8.3%: the rate of each of what was told
+
+    化肥储备量28万吨、种子储备量3万吨,|储备率分别达到81%、92%: also one that is named by itself.
+    """
     rate = next((word for word in OF_LAST if lead.startswith(word) and name.endswith(word)), None)
     told = list(dict.fromkeys(figure.indicator for figure in reader.state.recent if not figure.change))
-    return [f"{each}{rate}" for each in told[-among:]] if rate and len(told) >= among else []
+    if len(told) < among:
+        return []
+    if rate:
+        return [f"{each}{rate}" for each in told[-among:]]
+    measured = among > 1 and name.endswith("率") and all(heads(each) for each in told[-among:])
+    return [_rate_of(each, name) for each in told[-among:]] if measured else []
+
+
+def _rate_of(told: str, rate: str) -> str:
+    """化肥储备量 and 储备率 are 化肥储备率, 水稻面积 and 良种率 are 水稻良种率."""
+    at = told.find(rate[:2])
+    return (told[:at] if at >= 0 else told.removesuffix(head_of(told))) + rate
 
 
 def agreed(reader: Reader, at: int, name: str) -> str:
-    """What a bare word behind it is of: 签订供货合同,|金额达3.2亿元 · 抽检食堂食材120批次,|合格率99.2%"""
-    pattern = _DEAL if name == "金额" else _TESTED
+    """What a bare word behind it is of: 签订供货合同,|金额达3.2亿元 · 抽检食堂食材120批次,|合格率99.2%
+
+    新建公共充电桩6000个,已建成4000个,|完成率67%
+    """
+    pattern = {"金额": _DEAL, "完成率": _DONE}.get(name, _TESTED)
     deals = [match["deal"] or match["goods"] for match in pattern.finditer(reader.flat, reader.scope.begin, at)]
     return deals[0 if pattern is _TESTED else -1] if deals else ""
 
 
 _TESTED = re.compile(r"开展(?P<deal>[^,;。\d]{2,10}抽检)|抽检(?P<goods>(?!样品)[^,;。\d]{2,12}?)(?=\d)")
+_DONE = re.compile(  # 新增的6000个|公共停车泊位已建成3870个, 改造老旧小区|72个
+    r"\d[万多余]*(?:公里|[个套座处条户栋台盏])(?P<deal>[一-鿿]{3,12}?)(?=[,;。]|已|全部)"
+    r"|(?:新建|新增|改造|新改建|建设|实施)(?P<goods>[一-鿿]{3,12}?)(?=\d)"
+)
 _DEAL = re.compile("(?:签订|签署|达成|完成)了?(?P<deal>[一-鿿]{0,12}?(?:签约|合同|协议|订单))(?P<goods>)")
 
 

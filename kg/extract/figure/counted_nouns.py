@@ -60,6 +60,10 @@ def noun_at(flat: str, begin: int, end: int) -> str | None:
     taken: list[Word] = []
     for word, after in zip_longest(words, words[1:]):
         surface = flat[word.begin : word.end]
+        site = after is not None and word.tag == "v" and flat[after.begin : after.end] == "点"  # 起火|点
+        if site or (word.tag == "m" and surface == "点" and taken and taken[-1].tag == "v"):
+            taken.append(word)
+            continue
         describes = surface in _ATTRIBUTES or (taken and word.tag in _MISTAKEN)
         following = "" if after is None else flat[after.begin : after.end]
         attribute = after is not None and describes and (after.tag[0] == "n" or following in _ATTRIBUTES)
@@ -73,7 +77,13 @@ def noun_at(flat: str, begin: int, end: int) -> str | None:
     acts = len(taken) > 1 and flat[taken[-1].end : taken[-1].end + 1].isdigit()
     if acts and flat[taken[-1].begin : taken[-1].end] in table("policy_verbs"):  # 21个省份|选派1500名
         taken.pop()
-    while taken and taken[-1].tag[0] not in NAMING and taken[-1].tag != "i" and not _organised(flat, taken):
+    while (
+        taken
+        and flat[taken[-1].begin : taken[-1].end] != "点"
+        and taken[-1].tag[0] not in NAMING
+        and taken[-1].tag != "i"
+        and not _organised(flat, taken)
+    ):
         taken.pop()
     return flat[taken[0].begin : taken[-1].end] if taken and taken[-1].end - taken[0].begin > 1 else None
 

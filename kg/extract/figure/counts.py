@@ -26,8 +26,8 @@ _ENLISTED = re.compile(
     r"(?P<noun>[一-鿿]{1,12}?)(?:[已均还也]|成功|正式|先后|累计|被)*(?P<listed>(?:入选|列入|纳入|获评|上榜|入围|获批|建立|出台|启动|实现|加入)[^,;。]{4,24})"
 )
 _BEFALLS = re.compile(
-    r"(?P<noun>[一-鿿]{0,14}?)(?:已经|已|均|仍|也|全部|暂时|在[^,;。]{2,8}?)*(?P<verb>(?:被)?(?:紧急|提前|安全|集中|全部|及时|转移)*(?:转移|疏散|撤离|安置)|死亡|遇难|丧生|身亡|重伤|轻伤|受伤|失踪|失联|死伤|伤亡|落水|被捕|被逮捕|被拘捕|被拘留|无家可归|流离失所|坠河|坠亡|死亡、?失踪|死亡或失踪|确诊|受感染|获救|受灾|受损|倒塌|损坏|坍塌|垮塌|被淹"
-    r"|停航|停运|停工|停飞|备降|停业|停课|停产|停电|复航|复工|复产|复课|(?:滞留|被困)[一-鿿]{0,4})(?=[,;。、和\d])"
+    r"(?P<noun>[一-鿿]{0,14}?)(?:已经|已|均|仍|也|全部|暂时|在[^,;。]{2,8}?)*(?:(?P<cause>因[一-鿿]{2,8}?)|因为?[^,;。]{2,36}?)?(?P<verb>(?:被)?(?:紧急|提前|安全|集中|全部|及时|转移)*(?:转移|疏散|撤离|安置)|死亡|遇难|丧生|身亡|重伤|轻伤|受伤|失踪|失联|死伤|伤亡|落水|被捕|被逮捕|被拘捕|被拘留|无家可归|流离失所|坠河|坠亡|死亡、?失踪|死亡或失踪|确诊|受感染|获救|受灾|受损|倒塌|损坏|坍塌|垮塌|被淹"
+    r"|停航|停运|停工|停飞|备降|停业|停课|停产|[停断][电水气]|断网|下落不明|牺牲|负伤|复航|复工|复产|复课|(?:滞留|被困)[一-鿿]{0,4})(?=[,;。、和\d])"
 )
 _BEFALL_ALL = re.compile(  # 2万栋住宅、|1000多栋学校建筑、48所医院等损毁
     rf"(?P<noun>[一-鿿]{{1,8}})(?:[、和及](?:{ABOUT})?[\d.]+[万多余百]*[一-鿿]{{2,10}})+等?(?:均|全部|不同程度)*(?P<verb>损毁|受损|倒塌|被淹|被毁|损坏|死亡|受伤|遇难)(?=[,;。])"
@@ -129,7 +129,8 @@ def befallen(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tu
         return None
     at = match.start("verb") if "在" in match[0] else quantity.begin
     if not match["noun"]:
-        return (f"{match['verb']}{'人次' if unit == '人次' else '人数'}", at) if people else None
+        how_many = {"人次": "人次", "户": "户数"}.get(unit, "人数" if people else "")
+        return (f"{match['cause'] or ''}{match['verb']}{how_many}", at) if how_many else None
     words = cut(match["noun"])
     passive = match["noun"].startswith("被")  # 被困人员
     plain = words[-1].tag[0] in NAMING and not any(word.tag in _PARTICLES for word in words[passive:])

@@ -15,9 +15,11 @@ from kg.extract.figure.counted_nouns import (
     noun_at,
     summed_up,
 )
+from kg.extract.figure.indicators import nominal
 from kg.extract.figure.scope import Scope
 from kg.lexicon import table, units
 from kg.model import Kind
+from kg.text.implied import PERSONS
 from kg.text.numbers import ABOUT, FoundQuantity
 from kg.text.words import cut
 
@@ -26,7 +28,7 @@ _LED = re.compile(
     r"(?:[共已现仍还约近超逾有]|大约(?=有)|(?<=有)大约|(?:[东南西北中]部|境内)(?=[已现共约大]*有)|已经|现有|共有|拥有|设有|建有|总共|一共|共计|累计|来自|全[省市县区州]|的|[中里](?=[已现共]*有))*$"
 )
 _HERE = re.compile(  # what may stand before things that are there; but not 联络|村里12户人家
-    r"(?:(?:并且|同时|而且|但|又|这样)?(?:当地|这里|周边|附近|全村|村里|全镇|全乡|园区|目前|如今|其中|现在|现场))+"
+    r"(?:(?:并且|同时|而且|但|又|这样)?(?:当地|这里|周边|附近|全村|村里|全镇|全乡|每[天日]|园区|目前|如今|其中|现在|现场))+"
 )
 _EVENT = re.compile(
     r"(?<!委员)(?:[运博展览游]会|大[会赛]|[联锦]赛|比赛|赛事|活动|论坛|艺术节|文化节)$"
@@ -105,7 +107,14 @@ def standing(flat: str, scope: Scope, quantity: FoundQuantity, lead: int) -> str
     people = quantity.quantity.unit in PEOPLE
     name = _people(flat, scope, quantity, end) if people else counted_noun(flat, quantity.end, end)
     shown = gathered["shown"] if gathered and gathered.re is _GATHER else None
-    return f"{shown}{gathered['where']}{name}" if name and gathered and shown else name
+    covers = _covering(scope.bare(lead, gathered.start())) if gathered and shown else ""
+    return f"{covers}{shown}{gathered['where']}{name}" if name and gathered and shown else name
+
+
+def _covering(words: str) -> str:
+    """What covers or shows as much as is counted: 从这里开行的|班列业务范围|覆盖40多个国家."""
+    name = words.rpartition("的")[2]
+    return name if len(name) < _LONGEST and nominal(name) else ""
 
 
 def attending(flat: str, quantity: FoundQuantity, end: int) -> str | None:
@@ -119,6 +128,7 @@ def _those(flat: str, quantity: FoundQuantity, end: int) -> tuple[str, int]:
     at = quantity.end
     noun = noun_at(flat, at, min(end, at + _NEAR)) or ""
     noun = noun if flat.startswith(noun, at) and not noun.startswith(NO_NOUN_BEGINS) else ""
+    noun = _called(noun) if quantity.quantity.unit in PEOPLE else noun
     if noun and (listed := summed_up(flat, at + len(noun), end)):
         noun, at = listed
     elif noun or flat.startswith(_ONE_CHARACTER, at):
@@ -149,7 +159,7 @@ _ATTENDS = re.compile(  # 110多个|国家和地区、国际组织的代表团�
     r"(?P<deed>(?:报名|确认|注册)?参[会赛展加][^,;。]{0,6})(?=[,;。])"
 )
 _ACTORS = ("省份", "省市", "部门", "单位", "国家", "地区", "机构", "区县", "城市")
-_THERE_ARE = re.compile("(?<![没还只未所具含富持占带稀少专惟唯])有(?:至少)?$")
+_THERE_ARE = re.compile(f"(?<![没还只未所具含富持占带稀少专惟唯])有(?:至少|将近|{ABOUT})?$")
 _JOINED = re.compile(  # 已有3万多家供应商|入驻平台
     r"(?:入驻|参与|加入|完成|开展|参加|投入|进入|实现|享受)[^,;。的]{2,12}(?=[,;。])"
 )
@@ -183,9 +193,28 @@ def _people(flat: str, scope: Scope, quantity: FoundQuantity, end: int) -> str |
     deed = _DEED.match(flat, quantity.end, end + 1)
     if deed and not _BEARING.search(deed["noun"]):
         return f"{deed['deed']}的{deed['noun']}"
+    noun = None if flat.startswith("来自", quantity.end) else counted_noun(flat, quantity.end, end)
     led = _LED.search(flat, scope.clause(quantity.begin), quantity.begin)
     opening = led is not None and led.start() <= scope.clause(quantity.begin)
-    return None if opening else counted_noun(flat, quantity.end, end)
+    if noun is None or (opening and not (_PERSON.match(noun) and _at_place(flat, scope, quantity.begin))):
+        return None
+    return _called(noun)
+
+
+def _called(noun: str) -> str:
+    """What people are called by, without what they do that the dictionary takes for a noun: 医护人员|坚守岗位."""
+    person = _PERSON.match(noun)
+    return person[0] if person else noun
+
+
+def _at_place(flat: str, scope: Scope, at: int) -> bool:
+    """Whether it is said right before where people are who open their clause: 在某站,|400多名建设者配合验收."""
+    place = scope.place_before(at)
+    begin = scope.clause(place.begin) if place else at
+    return place is not None and (begin == scope.clause(at) or flat.startswith(("在", "于"), begin))
+
+
+_PERSON = re.compile(f".*(?:{PERSONS})")  # 农村人口|供水保障水平
 
 
 def opens(flat: str, scope: Scope, at: int) -> bool:

@@ -47,7 +47,7 @@ def sentence_figures(text: AnnotatedText) -> Iterator[Figure]:
         called, at = called_before(text, index) or (None, sentence.begin)
         if called is None and text.flat.find("这里", sentence.begin, sentence.end) >= 0:
             called = _last_subject(text, list(range(max(0, index - _NEAR), index)), _POINTING)
-        state.subject = called or _last_subject(text, passed) or state.subject
+        state.subject = called or _last_subject(text, passed) or state.subject or home
         passed = []
         yield from Reader(text, index, state, found, at).figures()
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.figure.counted_nouns import LAND
-from kg.extract.figure.indicators import LINK, heads, nominal, plain
+from kg.extract.figure.indicators import LINK, head_of, heads, nominal, plain
 from kg.lexicon import units
 from kg.model import Figure
 from kg.text.numbers import ABOUT, FoundQuantity
@@ -42,10 +42,13 @@ def of_whole(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Fig
     if not reader.ends(quantity) or not whose:
         return None
     itself = part[-2:] in whole.indicator or len(part) > len(whole.indicator)
+    head = head_of(whole.indicator)
     name = _joined(part, whole.indicator) if part[-1] in "级型类籍" else part if itself else whole.indicator + part
+    name = part + head if head in _OF_PARTS and not itself else name  # 粮食面积8万亩,其中小麦3万亩
     return reader.made(quantity, name, at, "part")
 
 
+_OF_PARTS = ("面积", "产量", "总产量")
 _SHORT = 6  # 其中境外输入61例,|本土|10例
 
 
@@ -58,6 +61,9 @@ def listed(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figur
 def _follows(reader: Reader, quantity: FoundQuantity, lead: str) -> bool:
     """Whether a quantity goes on with the parts that the one before began to tell of."""
     last = reader.state.before
+    if last is not None and last.change:  # 其中企业5000万户,增长4%,|个体工商户9000万户
+        told = (f for f in reversed(reader.state.recent) if not f.change)
+        last = next((f for f in told if f.indicator == last.indicator), None)
     if last is None or last.rule != "part":
         return False
     return lead.startswith("、") or (last.unit == quantity.quantity.unit and len(lead) < _SHORT)
@@ -89,5 +95,5 @@ def _begins(doing: str) -> bool:
     return doing.startswith("由") or cut(doing)[0].tag[0] in "vj"
 
 
-_WHICH = re.compile(f"[,(]?其中(?:已经|[已现]?有?)(?:{ABOUT})?")
-_DOING = re.compile(r"(?:[已均也]|已经)*(?P<what>[一-鿿]{2,12})(?=[,;。)])")
+_WHICH = re.compile(f"[,(]?(?:其中|含|包括)(?:已经|[已现]?有?)(?:{ABOUT})?")
+_DOING = re.compile(r"(?:[已均也]|已经)*(?P<what>[一-鿿]{2,16}?)(?=[,;。()])")

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.extract.clause.covered import Spans
 from kg.extract.clause.verbs import verb_at
 from kg.extract.figure.indicators import PROMISE
 from kg.text.calendar import first_day, last_day
@@ -72,8 +73,10 @@ class ToCome:
 
     @cached_property
     def _promises(self) -> list[int]:
-        """Where the words stand that make what follows a promise."""
-        return [match.start() for match in PROMISE.finditer(self._scope.flat, self._scope.begin, self._scope.end)]
+        """Where the words stand that make what follows a promise; none inside a name (李|若|平介绍)."""
+        found = [match.start() for match in PROMISE.finditer(self._scope.flat, self._scope.begin, self._scope.end)]
+        names = Spans.of((m.begin, m.end) for m in self._scope.text.outer(self._scope.index)) if found else None
+        return [at for at in found if not (names and names.hold(at))]
 
     @cached_property
     def _aheads(self) -> list[tuple[int, int]]:

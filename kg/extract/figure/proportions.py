@@ -96,7 +96,9 @@ _HAS = re.compile(
 
 
 def _acts(doing: str) -> bool:
-    return 1 < len(doing) < _LONGEST and cut(doing)[0].tag[0] in "vpd" and not doing.startswith(_AMOUNTS)
+    if not 1 < len(doing) < _LONGEST or doing.startswith(_AMOUNTS):
+        return False
+    return doing.startswith("计划") or cut(doing)[0].tag[0] in "vpd"
 
 
 def _some(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | None:
@@ -129,7 +131,12 @@ def of_those(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | Non
     if reader.flat.startswith("的", quantity.end):
         noun = noun_at(reader.flat, quantity.end + 1, min(end, quantity.end + 1 + _NEAR))
         noun = noun.removesuffix("计划") if noun else None
+        if noun and _RATE.search(noun) and not reader.promised(quantity):  # 某山|87.5%的|森林覆盖率涵养着水源
+            return reader.made(quantity, noun, quantity.begin, "of-those")
         doing = reader.flat[quantity.end + 1 + len(noun) : end] if noun else ""
+        if others := _AND_OTHERS.match(doing):
+            whose = noun_at(doing, others.end(), len(doing)) or ""
+            doing = doing[others.end() + len(whose.removesuffix("计划")) :]
         name = f"{doing}的{noun}占比"
     else:
         begin = max(reader.scope.begin, quantity.number_begin - _NEAR * 3)
@@ -139,6 +146,10 @@ def of_those(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | Non
     if not _acts(doing) or _MADE_BY.match(doing) or CLAUSE.search(doing) or reader.promised(quantity):
         return None
     return reader.made(quantity, name, quantity.begin, "of-those", _named_at(reader, quantity.end + 1))
+
+
+_RATE = re.compile("(?<!增长)率$")
+_AND_OTHERS = re.compile(rf"[、和与](?:{ABOUT})?[\d.]+%的")  # 83%的甲国企业|和96%的|乙国企业看好市场
 
 
 def _named_at(reader: Reader, at: int) -> Thing | None:

@@ -18,6 +18,7 @@ from kg.text.numbers import FoundQuantity, find_quantities
 
 _ABOUT = "左右"  # 日均58万人次|左右
 _EARLIER = re.compile(r"[比较]此?[前上]一?个?$")  # 比上一个|五年|增加94%
+_WARM = re.compile("温|零[下上]|炎热|热浪|寒潮")  # 最高温|43.5度
 _ORDINAL = re.compile("(?<![目之此以日年])前$|[一二三四五六]、$|连续$")  # 前|3批, 一、|二类苗
 
 
@@ -65,4 +66,6 @@ def measuring(scope: Scope, found: Iterable[FoundQuantity]) -> Iterator[FoundQua
             ordinal[0] == "连续" or kind == "count"
         ):
             continue
-        yield priced(flat, replace(one, end=one.end + 2) if flat.startswith(_ABOUT, one.end) else one)
+        whole = replace(one, end=one.end + 2) if flat.startswith(_ABOUT, one.end) else one
+        warm = unit == "度" and _WARM.search(flat, scope.begin, one.begin)
+        yield priced(flat, replace(whole, quantity=replace(one.quantity, unit="摄氏度")) if warm else whole)

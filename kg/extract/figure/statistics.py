@@ -7,6 +7,7 @@ indicator (营业收入, 合格率, 发送旅客) and a word that says it was me
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -50,6 +51,8 @@ from kg.model import Figure, Thing
 from kg.text.numbers import FoundQuantity
 
 _LASTING = ("用时", "寿命", "年限", "年龄", "天数", "时长", "时间")
+_COMPARED_ANEW = re.compile(r"[较比](?=[^,;。]{0,6}?(?:[年月季末]|同期))[^,;。]{2,12}?(?:[增减上下]|[升降]至)")
+_WORLD = re.compile(r"(?:全球|全世界)(?![^,;。]*(?:份额|占比|比重|占有率))")
 _OF_LAST = ("apart", "of-place", "added")
 # short, and yet told of no other thing
 _CLEAR = frozenset(["气温", "阵风", "风力", "出口", "进口", "进出口", "总投资"])
@@ -80,8 +83,7 @@ class Reader:
     def figures(self) -> Iterator[Figure]:
         before, told = self.scope.begin, False
         for quantity, other in zip_longest(self.quantities, self.quantities[1:]):
-            if ";" in self.flat[before : quantity.begin]:  # what is said after it is of figures after it
-                self.state.recent, self.state.adjacent = [], False
+            self._part(before, quantity.begin)
             both = [] if told else self._both(quantity, other)
             for found in both:
                 self._keep(found)
@@ -91,6 +93,12 @@ class Reader:
             before, told = quantity.end, bool(both)
         self.settle(self.scope.end)
         self.state.subject, self.state.whole = self.state.whole or self.state.subject, None
+
+    def _part(self, before: int, begin: int) -> None:
+        """What is said after a semicolon is of figures after it, or compared anew: 较上月上升…;|较上年末上升…."""
+        stop = self.flat.rfind(";", before, begin)
+        if stop >= 0 and not _COMPARED_ANEW.match(self.flat, stop + 1):
+            self.state.recent, self.state.adjacent = [], False
 
     def _both(self, quantity: FoundQuantity, other: FoundQuantity | None) -> list[Figure]:
         """Two quantities of which one is part of the other."""
@@ -142,7 +150,9 @@ class Reader:
                 at = end
             elif told := RECORD.search(self.flat, at, end):  # 夏粮产量|再创历史新高,达2948亿斤
                 end = told.start()
-        name = self.indicator(at, end) or stock(self.flat, self.scope, quantity, at, end)
+        name = self.indicator(at, end)
+        if name is None and (self.state.adjacent or not lead.startswith("、")):  # 查处无证经营11起、|占道经营6起
+            name = stock(self.flat, self.scope, quantity, at, end)
         if name is None and units.kind(quantity.quantity.unit) == "money":
             bare = self.scope.bare(at, end)
             summed = (
@@ -179,9 +189,9 @@ class Reader:
             return None
         name = self.scope.bare(begin, end)
         if name in OF_LAST and (before := self.state.before):
-            return before.indicator + name
+            return FALL.sub("", GROWTH.sub("", before.indicator)) + name
         found = named(name)
-        if found in ("金额", "合格率"):
+        if found in ("金额", "合格率", "完成率"):
             return agreed(self, begin, found) + found
         return of_class(self, of_goods(self, found), begin) if found else None
 
@@ -218,6 +228,9 @@ class Reader:
         least = 3 if rule == "change" or quantity.quantity.unit == "%" else 4  # 客运量同比增长9%, 撤回率达93%
         vague = len(indicator) < least and not (named or within) and self.state.subject == self.state.home
         if self.state.subject is None or (vague and indicator not in _CLEAR):
+            return None
+        if _WORLD.match(indicator) and self.state.subject == self.state.home and about is None:
+            self.state.subject = None  # 全球确诊病例|2亿例,死亡病例|4百万例: of no place that has a name
             return None
         if not indicator.startswith("当地") or self.state.subject == self.state.home:
             meant = whole_place(self.scope.text, self.index, indicator, quantity.begin)

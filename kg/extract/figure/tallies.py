@@ -243,8 +243,10 @@ def apart(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure
     recent = reader.state.recent if reader.state.adjacent and not left else []
     each = "分别" in lead and len(recent) > 1 and not any(figure.change for figure in recent)
     last = recent[0 if each else -1] if recent else None
-    if last is not None and quantity.quantity.unit not in ("个百分点", last.unit):
-        return None
+    if last is not None and quantity.quantity.unit not in ("个百分点", last.unit):  # …,降幅2%;较上年末|上升3亿元
+        last = next((f for f in reversed(recent) if f.unit == quantity.quantity.unit and not f.change), None)
+        if last is None:
+            return None
     name = f"{last.indicator}{'增速' if last.change else ''}" if last else left if left and heads(left) else ""
     other = match["other"]
     other = f"比{other[1:]}" if other[0] == "较" else other
