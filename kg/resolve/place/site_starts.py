@@ -137,12 +137,17 @@ def _after_city(line: Line, start: int, suffix: Suffix, listed: Sequence[Found])
 
 
 def _after_zone(text: str, start: int, suffix: Suffix) -> int:
-    """Where a township's name begins after a district that is none of the official ones: 大通湖区|河坝镇."""
+    """Where a township's name begins after a district that is none of the official ones: 大通湖区|河坝镇.
+
+    So it does after another township: 白马镇|青山镇.
+    """
     zone = _DISTRICT.search(text, start, suffix.begin) if suffix.kind in SETTLED else None
-    return zone.end() if zone else start
+    town = _TOWN.search(text, start, suffix.begin) if suffix.kind == "township" else None
+    return max((found.end() for found in (zone, town) if found), default=start)
 
 
 _DISTRICT = re.compile("(?<=[\u4e00-\u9fff])(?<![小社景园校片林库矿山厂])[区县](?=[\u4e00-\u9fff]{2})")
+_TOWN = re.compile("(?<=[\u4e00-\u9fff]{2})镇(?=[\u4e00-\u9fff]{2})")
 _LINES = re.compile("(?:铁路|高铁|高速公路|高速|国道|新区|高新区|经开区|开发区)(?=[\u4e00-\u9fff]{2})")
 _AREAS = re.compile(f"{_LINES.pattern}|(?:片区|社区|沙地|沙漠|草原)(?=[\u4e00-\u9fff]{{2}})")
 
