@@ -170,9 +170,10 @@ def rarely_given(name: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def ordinary_word(name: str) -> bool:
-    """Whether the dictionary knows it as one word that is no name; 秦大有 is one to its guess alone."""
+    """Whether the dictionary knows it as one word that is no name; 秦大有 is one to its guess alone, 东电 as well."""
     words = cut(name)
-    return len(words) == 1 and not words[0].tag.startswith("nr") and rjieba.has_word(name)
+    guessed = len(name) > 2 and name[0] != "以" and not rjieba.has_word(name)  # 以|本扬总书记为首
+    return len(words) == 1 and not words[0].tag.startswith("nr") and not guessed
 
 
 def word_with_surname(name: str) -> bool:

@@ -206,7 +206,7 @@ def _unknown(line: Line, start: int, suffix: Suffix) -> bool:
     锡林 names the 河水库, 湛江湾 the 海底隧道.
     """
     word = line.within(suffix.begin, suffix.end)[0]
-    if suffix.kind == "nature" and is_form(line.text[start : suffix.begin]):
+    if suffix.word == "山" and is_form(line.text[start : suffix.begin]):
         return True
     if suffix.end - suffix.begin > 1:
         river = word.begin - start == 1 and line.text[word.begin] in "河江湖溪"
