@@ -177,20 +177,25 @@ def _chains(text: AnnotatedText, index: int) -> Iterator[Link]:
             whole = None
             if not between and _state(before.thing.name) and _country(before.thing.name) == _country(name):
                 yield _within(index, after.thing, before.thing, "written-after")  # 加利福尼亚州|旧金山市
-        elif (not between and (_holds(text, before) or _seats(text, before, name))) or (
-            between in ("", "的") and _named(before) and _settled(name)
+        elif not _towns(before.thing.name, name) and (
+            (not between and (_holds(text, before) or _seats(text, before, name)))
+            or (between in ("", "的") and _named(before) and _settled(name))
         ):
             whole = before.thing
             yield _within(index, after.thing, whole, "written-after")
-        elif whole and between in _AND and (_settled(name) or _alike(before.thing.name, name)):
-            next_town = name.endswith(TOWNSHIPS) and whole.name.endswith(TOWNSHIPS)  # 某县甲镇一村、乙镇二村
-            whole = above.get(whole) if next_town else whole
+        elif whole and between in ("", *_AND) and (_settled(name) or _alike(before.thing.name, name)):
+            whole = above.get(whole) if _towns(whole.name, name) else whole  # 某县甲镇一村、乙镇二村
             if whole:
                 yield _within(index, after.thing, whole, "written-after")
         else:
             whole = None
         if whole:
             above[after.thing] = whole
+
+
+def _towns(one: str, other: str) -> bool:
+    """Whether both are townships, of which none lies in the other: 白马镇青山镇 is a list."""
+    return one.endswith(TOWNSHIPS) and other.endswith(TOWNSHIPS)
 
 
 def _alike(one: str, other: str) -> bool:

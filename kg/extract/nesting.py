@@ -93,8 +93,9 @@ _OFFICE = re.compile("(中共.+?委员会)(?:组织部|宣传部|统一战线工
 
 
 def _lies_there(body: str, place: str) -> bool:
-    """Whether a body lies in the place in its name: a village's, or a township's clinic, school, shop or centre."""
-    return place.endswith(("村", "社区")) or (place.endswith(TOWNSHIPS) and body.endswith(FACILITIES))
+    """Whether a body lies in the place in its name: a village's, a township's clinic, school or shop, a consulate."""
+    settled = place.endswith(("村", "社区")) or (place.endswith(TOWNSHIPS) and body.endswith(FACILITIES))
+    return settled or body.endswith("领事馆")
 
 
 def _begins(inner: Mention, outer: Mention) -> bool:

@@ -73,6 +73,7 @@ def _of_state(inner: Mention, outer: Mention) -> bool:
     return abroad and outer.thing.kind is Kind.BODY and _ORGAN.search(outer.thing.name) is not None
 
 
+_MISSION = re.compile("驻.+(?:大使|领事)馆$")
 _ORGAN = re.compile("(?:[部军局署]|军队|政府|[议国]会|议院|委员会|武装|部队|总统府|央行|法院|办公室)$")
 
 
@@ -93,6 +94,7 @@ def _stays(text: str, inner: Mention, outer: Mention, chained: bool) -> bool:
         return (
             outer.thing.kind in (Kind.DOCUMENT, Kind.MEETING)
             or (inner.pointing and not (written == "全国" and outer.thing.kind is Kind.BODY))  # 全国|少工委
+            or _MISSION.search(outer.thing.name) is not None  # 中国|驻|英国|大使馆
             or (whole and (zone or _of_state(inner, outer) or places.level_of(inner.thing.name) is not None))
         )
     if kind is Kind.BODY and outer.thing.kind is Kind.BODY:

@@ -14,7 +14,7 @@ from kg.lexicon.divisions import load as gazetteer_of
 from kg.model import Article, ArticleKind, Front, Kind, LineKind, Mention, Names, Post, Tag
 from kg.model import Line as ArticleLine
 from kg.resolve import documents, fuller, shorts
-from kg.resolve.body import bodies, channels, corps, delegations, foreign, national, organs
+from kg.resolve.body import bodies, channels, corps, delegations, foreign, missions, national, organs
 from kg.resolve.body.units import find_unit
 from kg.resolve.forms import forms_of
 from kg.resolve.inner_names import SEATS, outside_titles, without_parts
@@ -190,11 +190,11 @@ class _Scene:
         yield from central
         agencies = (f for f in central if _agency(f.thing.name))
         yield from chain.from_iterable(find_unit(words, f.begin, f.end, end, f.thing.name) for f in agencies)
-        yield from channels.find(self.text, begin, end)
         yield from national.find_abroad(words, begin, end, self.countries)
         yield from foreign.find_ministries(self.text, begin, end, listed)
         yield from foreign.find_parties(self.text, begin, end, listed)
         yield from foreign.find_agencies(words, begin, end, listed)
+        yield from missions.find_missions(self.text, begin, end, listed, self.countries)
         seats = [*own, *(f for f in by_suffix if f.thing.name.endswith(SEATS))]
         self.settled += sorted((f.begin, f.thing.name) for f in seats if f.thing.name.endswith(SETTLED))
         held = [f for f in listed if not any(crosses(f, seat) for seat in seats)]  # 石板镇|原党委, not 石板|镇原|党委
@@ -203,8 +203,8 @@ class _Scene:
         listed_bodies = [*central, *offices]
         yield from bodies.find_numbered(words, begin, end, listed)
         yield from bodies.find_bureaus(words, begin, end, listed)
-        yield from bodies.find_grid(self.text, begin, end)
-        yield from bodies.find_ships(self.text, begin, end)
+        for find in (bodies.find_grid, bodies.find_ships, channels.find):
+            yield from find(self.text, begin, end)
         yield from bodies.find_by_suffix(words, begin, end, known, spans[Kind.BODY], self.pointed, listed_bodies)
         found = list(sessions.find_sessions(words, begin, end, listed, self.pointed))
         yield from found

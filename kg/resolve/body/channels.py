@@ -15,6 +15,7 @@ _CHANNEL = Hinted(
     r"|[48]K超高清)频道",
     "频道",
 )
+_OWN = Hinted("本台(?!阶|账|[一-鿿]{0,6}记者)", "本台")  # 本台|播发央视快评
 _PAPER = Hinted(  # 英国|《金融时报》, 《越南画报》; no report or bulletin
     r"《([一-鿿·]{1,9}(?:(?<![公通快简海情预电喜捷警汇年月周季])报|(?<=[一-鿿]{2})周刊|(?<=[一-鿿]{2})杂志|(?<=[一-鿿]{2})新闻(?=》[^,。;]{0,4}(?:报道|记者|称|社论))))》"
     r"|《([一-鿿·]{2,9})》(?:日报|周刊|杂志|周报)",
@@ -30,3 +31,5 @@ def find(text: str, begin: int, end: int) -> Iterator[Found]:
     if any(owner in text for owner in _OWNER):
         for match in _CHANNEL.finditer(text, begin, end):
             yield Found(*match.span(), body(f"央视{match[1]}频道"), rank=7)
+        for match in _OWN.finditer(text, begin, end):
+            yield Found(*match.span(), body(central()["总台"]), rank=7, pointing=True)

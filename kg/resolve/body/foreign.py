@@ -18,8 +18,9 @@ from kg.text.hinted import Hinted
 
 _ARMY = r"武装部队|武装力量|国防军|军队"
 _FORCE = Hinted(
-    rf"(?P<force>空天军|政府军|[空海陆]军|(?:{_ARMY}|军方?)(?![事机舰工费备援售购火官人用力演装委区港民校训营医政种垦衔团旗帽警令]))",
+    rf"(?P<force>空天军|政府军|[空海陆]军|海警(?![船舰艇]|人员|厅|局)|(?:{_ARMY}|军方?)(?![事机舰工费备援售购火官人用力演装委区港民校训营医政种垦衔团旗帽警令]))",
     "军",
+    "海警",
     "武装部队",
     "武装力量",
 )
@@ -45,7 +46,7 @@ def find_forces(line: Line, begin: int, end: int, countries: Sequence[str]) -> I
 
 def _forces(text: str, country: str, word: str) -> str:
     """The full name of a country's forces: as the article writes it, else 某国军队."""
-    if word[0] in "空海陆政":
+    if word[0] in "空海陆政":  # 海警 as well
         return country + word
     full = re.search(rf"{country}(?:{_ARMY})", text)
     return full[0] if full else f"{country}军队"

@@ -13,6 +13,7 @@ from kg.lexicon.finder import Finder
 from kg.lexicon.people import FOREIGN
 from kg.model import Kind, Thing
 from kg.resolve.place.abroad import meant
+from kg.resolve.place.places import place
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
 from kg.text.hinted import Hinted
@@ -81,6 +82,7 @@ def find_central(
             yield Found(start, start + 2, body(_PARTY), rank=5)
         if outlet := whole in _groups() and _OUTLET.match(line.text, stop):
             yield Found(start, outlet.end(), body(line.text[start : outlet.end()]), rank=5)
+        yield from _seat(line.text, start, stop, name)
         own = line.text.endswith("中国", begin, start) and table("central_bodies")[name][0] in _OWN
         yield Found(start - 2 if own else start, stop, body(name), rank=6 if own else 5)  # 中国|全国人大
         if whole.endswith(_JOINED) and not name.endswith("监察委员会"):  # 中央纪委|国家监委
@@ -96,6 +98,15 @@ def _councils(text: str, begin: int, end: int) -> Iterator[Found]:
     """The committees of the State Council, whatever they are for: 国务院残疾人工作委员会."""
     for match in _COUNCIL.finditer(text, begin, end):
         yield Found(*match.span(), body(match[0]), rank=5)
+
+
+def _seat(text: str, start: int, stop: int, name: str) -> Iterator[Found]:
+    """The seat of an international body, which is a place: 在纽约|联合国总部."""
+    if table("central_bodies")[name][0] == "international" and _SEAT.match(text, stop):
+        yield Found(start, stop + 2, place(text[start : stop + 2]), rank=5)
+
+
+_SEAT = re.compile("总部(?![署经基])")
 
 
 def find_abroad(line: Line, begin: int, end: int, countries: Sequence[str]) -> Iterator[Found]:

@@ -234,6 +234,7 @@ def _organ(line: Line, begin: int, at: int, end: int, division: str) -> Iterator
         yield Found(match.end() - 2, match.end(), body(full_name(division, "监委")), rank=5)
     for inner in _NESTED:
         part = tail != inner and tail.startswith(inner) and not tail.startswith("委员会")
+        part = part and not line.text.startswith("研究生", match.end())  # 省委党校|研究生 is a degree
         if part and tail in table("body_forms") and not foreign:
             yield Found(begin, at + len(inner), body(full_name(division, inner)), rank=5)
     yield from find_unit(line, begin, match.end(), end, name)

@@ -81,8 +81,8 @@ def fits(line: Line, at: int, end: int) -> int | None:
             continue  # 会见某某时,…
         if name[-1] == "和" and not _deed(text, stop, end):
             continue  # 某某和主持人
-        if name[-1] == "是" and not _SAYS.match(text, stop, end):
-            continue  # 某某是全国劳模
+        if name[-1] in "是有" and not _SAYS.match(text, stop, end):
+            continue  # 某某是全国劳模, 某某有三个孩子
         if text[stop : stop + 1] in ASPECTS:
             continue  # 亓某|连着
         score = (2 if AFTER.match(text, stop, end) else goes_on(text, stop, end)) + line.ends_word(stop)

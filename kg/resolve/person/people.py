@@ -69,7 +69,8 @@ def find(
         name = line.text[start:stop]
         adverb = start in held and stop not in titles
         titled = sure > 2 and any(post == start for _, post in posts)  # 总理|卡尼, whatever countries 卡 and 尼 are
-        titled = titled and not somewhere(name) and line.text[stop : stop + 1] not in FOREIGN_SET
+        goes_on_so = line.text[stop : stop + 1] in FOREIGN_SET and not line.text.startswith("以及", stop)
+        titled = titled and not somewhere(name) and not goes_on_so
         if not adverb and not _no_person(line.text, start, stop) and (titled or not side(name)):
             yield start, stop, sure
 
@@ -84,11 +85,16 @@ def _no_person(text: str, start: int, stop: int) -> bool:
         or foreign_names.storm(text, start, stop)
     ):
         return True
+    if name[0] == "张" and _SHEET.search(text, max(0, start - 3), start):
+        return True
     if name[-1] in "镇乡村县区" and text[start - 2 : start] == name[-1] + "、":  # 戴南镇、|张郭镇
         return True
     return name[-1] == "村" and name[-2] in "庄家营屯店沟坪湾塘坝堡"  # 鲁庄村|的村民
 
 
+_SHEET = re.compile(  # 搬了|张小凳
+    "(?:[搬拿摆铺画买贴拉递端掏支放抽][了来出上起过下]{1,2}|[一几两三四五六七八九十这那每])$"
+)
 _ALL_OF_IT = re.compile("全 [省市县区州旗盟]")  # the last row of a table
 
 
@@ -168,9 +174,12 @@ def _must_be(text: str, start: int, stop: int, end: int) -> bool:
     foreign = len(name) > 2 and FOREIGN_SET.issuperset(name) and not is_country(name) and not load().named(name)
     if ACTS.match(text, stop, end) or (foreign and name in table("foreign_places")):  # 主席|米纳托
         return True
+    if len(name) == 2 and FOREIGN_SET.issuperset(name) and text.endswith(_HEADS, 0, start):  # 总理|阿希
+        return not ordinary_word(name) and AFTER.match(text, stop, end) is not None
     return bool(goes_on(text, stop, end) or AFTER.match(text, stop, end)) and named(name)
 
 
+_HEADS = ("总统", "总理", "首相", "外长")
 _FOREIGN = FOREIGN_SET | set("·-")
 
 

@@ -101,8 +101,8 @@ _KIN = ("奶奶", "爷爷", "大爷", "大妈", "大娘", "大叔", "大伯", "�
 
 
 def _given(given: str) -> str:
-    """The characters of a given name that count: a last 和 or 是 may be of it (缪春和), as what follows has to show."""
-    return given[:-1] if len(given) > 1 and given[-1] in "和是" else given
+    """The characters of a given name that count: a last 和, 是 or 有 may be of it, as what follows shows: 缪春和."""
+    return given[:-1] if len(given) > 1 and given[-1] in "和是有" else given
 
 
 def is_state(name: str) -> bool:
@@ -170,9 +170,10 @@ def rarely_given(name: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def ordinary_word(name: str) -> bool:
-    """Whether the dictionary knows it as one word that is no name."""
+    """Whether the dictionary knows it as one word that is no name; 秦大有 is one to its guess alone, 东电 as well."""
     words = cut(name)
-    return len(words) == 1 and not words[0].tag.startswith("nr")
+    guessed = len(name) > 2 and name[0] != "以" and not rjieba.has_word(name)  # 以|本扬总书记为首
+    return len(words) == 1 and not words[0].tag.startswith("nr") and not guessed
 
 
 def word_with_surname(name: str) -> bool:

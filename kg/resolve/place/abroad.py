@@ -109,8 +109,10 @@ def find_of_state(line: Line, begin: int, end: int, countries: Sequence[str]) ->
             yield Found(at, at + 1, place(name), rank=4)
 
 
-_MAY_BE = re.compile(rf"[州郡省市](?<=[{FOREIGN}]{{2}}.)")  # what every one of them ends in
-_ABROAD = re.compile(rf"[{FOREIGN}]{{2,14}}[州郡]|[{FOREIGN}]{{3,10}}[省市]|(?<=州)[{FOREIGN}]{{2,8}}县")
+_MAY_BE = re.compile(rf"[州郡省市邦](?<=[{FOREIGN}]{{2}}.)")  # what every one of them ends in
+_ABROAD = re.compile(
+    rf"[{FOREIGN}]{{2,14}}(?:[州郡]|(?<!联)邦(?!交))|[{FOREIGN}]{{3,10}}[省市]|(?<=州)[{FOREIGN}]{{2,8}}县"
+)
 
 
 def find_abroad(line: Line, begin: int, end: int, listed: Sequence[Found], countries: Sequence[str]) -> Iterator[Found]:
@@ -171,7 +173,7 @@ def _whole(line: Line, start: int, stop: int) -> int:
 
 
 _CITYS = ("市场", "市民", "市值", "市中", "市区", "市郊", "市内", "市政", "市长")
-_LAND = "(?:[郡省县]|州(?!长)|(?<!州)州)"  # 纽约州, but 加州|州长
+_LAND = "(?:[郡省县]|(?<![联邻友])邦(?!交)|州(?!长)|(?<!州)州)"  # 纽约州, but 加州|州长
 _STATE = re.compile(_LAND)
 _FUNCTION = ("v", "p", "c", "d", "t", "m", "r", "uj", "ul", "vn", "f")
 _OF_COUNTRY = re.compile(f"[\u4e00-\u9fff]{{2,6}}?{_LAND}")  # 津巴布韦|马旬戈省

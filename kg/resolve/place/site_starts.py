@@ -23,7 +23,7 @@ _LEADS = re.compile(
     "|(?:惠|涉|覆盖)及|落户|利用|毗邻|地处|直达|途经|横跨|跨越|下穿|上跨|穿越|串联|依托|通往|濒临|[东南西北](?:接|连|抵|起|至)|紧邻|环绕|流入|沿着?(?=[\u4e00-\u9fff]{1,3}$)|^(?:对(?!话)|[和与在向从至沿]))"
 )
 _ONTO = ("靠上", "登上", "踏上", "驶上", "走上", "爬上")  # 靠|上云池 is how the words may be cut
-_TOWARDS = "至经由朝往自赴离于达在及因对进把"  # 广州至|湛江, 经|港珠澳大桥口岸
+_TOWARDS = "至继经由朝往自赴离于达在及因对进把"  # 广州至|湛江, 经|港珠澳大桥口岸
 RAILS = ("高铁", "铁路", "高速", "高速公路", "高速铁路")
 _HAN = re.compile("[\u4e00-\u9fff]{1,2}")
 _CHAINED = re.compile(
@@ -81,6 +81,8 @@ def own_begin(line: Line, start: int, suffix: Suffix, listed: Sequence[Found]) -
     start = _after_deed(line.text, start, suffix)
     start = _after_city(line, _longer(line.text, start, suffix.end), suffix, listed)
     start = _after_zone(line.text, _after_line(line.text, start, suffix, listed), suffix)
+    if suffix.kind == "zone" or suffix.word.endswith(("圈", "群", "带")):
+        start = of_both(line.text, start, listed)
     if suffix.kind in ("site", "transport") and _class(line, start, suffix.begin):
         return next((f.begin for f in listed if f.end == start), start)  # 轮台县|农资储备库
     return start
@@ -96,7 +98,7 @@ def _after_deed(text: str, start: int, suffix: Suffix) -> int:
 
 
 _DEEDS = re.compile(
-    "刷新|齐聚|相聚|投[产用运]|开通运营|记录下?|致力于|绘制出|标志着|祝贺|高度评价|充分肯定|深化|不断加强|首[条座个]|称(?!多)|们为?|(?<=[火灾震])[前后](?!重建|恢复)"
+    "刷新|共建(?=[一-鿿]{2})|齐聚|相聚|投[产用运]|开通运营|记录下?|致力于|绘制出|标志着|祝贺|高度评价|充分肯定|深化|不断加强|首[条座个]|称(?!多)|们为?|(?<=[火灾震])[前后](?!重建|恢复)"
     "|(?<=[\u4e00-\u9fff]{2})(?:从(?![化江])|向(?![家阳荣前上海东西南北日]))|(?<=车辆|物资|货物|人员|旅客)经|(?<=线)和"
 )
 _OF_RAILS = re.compile(  # 落实好|中吉乌铁路, 31列|中老铁路, 标志性工程|黄百铁路
@@ -135,12 +137,17 @@ def _after_city(line: Line, start: int, suffix: Suffix, listed: Sequence[Found])
 
 
 def _after_zone(text: str, start: int, suffix: Suffix) -> int:
-    """Where a township's name begins after a district that is none of the official ones: 大通湖区|河坝镇."""
+    """Where a township's name begins after a district that is none of the official ones: 大通湖区|河坝镇.
+
+    So it does after another township: 白马镇|青山镇.
+    """
     zone = _DISTRICT.search(text, start, suffix.begin) if suffix.kind in SETTLED else None
-    return zone.end() if zone else start
+    town = _TOWN.search(text, start, suffix.begin) if suffix.kind == "township" else None
+    return max((found.end() for found in (zone, town) if found), default=start)
 
 
 _DISTRICT = re.compile("(?<=[\u4e00-\u9fff])(?<![小社景园校片林库矿山厂])[区县](?=[\u4e00-\u9fff]{2})")
+_TOWN = re.compile("(?<=[\u4e00-\u9fff]{2})镇(?=[\u4e00-\u9fff]{2})")
 _LINES = re.compile("(?:铁路|高铁|高速公路|高速|国道|新区|高新区|经开区|开发区)(?=[\u4e00-\u9fff]{2})")
 _AREAS = re.compile(f"{_LINES.pattern}|(?:片区|社区|沙地|沙漠|草原)(?=[\u4e00-\u9fff]{{2}})")
 
@@ -175,6 +182,7 @@ def _begin(line: Line, suffix: Suffix, spotted: int | None) -> int:
     if suffix.kind == "road" and suffix.chained and start - suffix.floor == 1 and _LEFT.match(line.text, suffix.floor):
         start = suffix.floor  # 弥勒市|髯翁西路, whose first character the words leave
     start = _led(line.text, start, suffix.begin)
+    start = _led_there(line.text, start, suffix)
     dated = _DATED.match(line.text, start, suffix.begin)
     start = dated.end() if dated and dated.end() < suffix.begin else start
     for word in line.within(start, suffix.begin):
@@ -199,6 +207,18 @@ def begins_unknown(line: Line, start: int) -> bool:
     return word.begin == start and bool(_PAIR.fullmatch(surface)) and not rjieba.has_word(surface)
 
 
+def of_both(text: str, start: int, listed: Sequence[Found]) -> int:
+    """Where a zone's name begins that two places have: 奎屯—|独山子经济技术开发区."""
+    return next((f.begin for f in listed if text[start - 1 : start] == "—" and f.end == start - 1), start)
+
+
+def _led_there(text: str, start: int, suffix: Suffix) -> int:
+    """Where a village's name begins whose people its township gathers: 某镇|组织|大庙村、杜家墩村村民."""
+    gathers = _GATHERS.match(text, max(suffix.floor, start - 1), suffix.begin - 1) if suffix.kind == "village" else None
+    return max(start, gathers.end()) if gathers else start
+
+
+_GATHERS = re.compile("(?:组织|动员|发动|引导|指导|带领|带动|帮助|支持|协调|安排)")
 _NATIONAL = ("国家", "国家级", "国家城市")  # 漳江口红树林国家级|自然保护区 has a grade beside its own name
 _SIDES = frozenset("东南西北中")
 _PAIR = re.compile("(?!.?[的了在是从到和与及经由对向于把被让这那该某])[\u4e00-\u9fff]{2}")

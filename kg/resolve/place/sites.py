@@ -12,8 +12,8 @@ from kg.lexicon import table
 from kg.lexicon.divisions import load
 from kg.lexicon.finder import finder
 from kg.resolve.place.home import Home
-from kg.resolve.place.places import ALONG, LEVELS, place
-from kg.resolve.place.site_starts import SETTLED, Suffix, begins_unknown, own_begin, written_begin
+from kg.resolve.place.places import ALONG, LEVELS, is_form, place
+from kg.resolve.place.site_starts import SETTLED, Suffix, begins_unknown, of_both, own_begin, written_begin
 from kg.resolve.place.site_words import no_name
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
@@ -74,7 +74,7 @@ def find_by_suffix(
             and ((start == floor and start in fixed) or (word in _WHOLE_ZONES and start in short))
             and _ended(line.text, stop)
         ):
-            begun = next(f.begin for f in (*listed, *townships) if f.end == start)
+            begun = next(of_both(line.text, f.begin, listed) for f in (*listed, *townships) if f.end == start)
             yield Found(begun, stop, place(line.text[begun:stop]), rank=4)  # 某某县|高新技术产业开发区
         elif kind == "township" and floor in fixed and load().townships(line.text[floor:stop]):
             yield Found(floor, stop, place(line.text[floor:stop]), rank=4)
@@ -121,13 +121,14 @@ _AHEAD = {
     "village": re.compile("([\u4e00-\u9fff]{1,5}(?:镇|乡|街道))([\u4e00-\u9fff]{1,6}(?:村|社区))"),
     "road": re.compile("([\u4e00-\u9fff]{2,4}街道)([\u4e00-\u9fff]{2,6})"),
 }
+_MARK = re.compile("[(),、]")  # 世纪大道(|会峰路
 _CERTAIN = ("嘎查", "苏木")
 _MORE = re.compile("村(?![民干两级镇])")
 
 
 def _by_suffix(line: Line, suffix: Suffix, listed: Sequence[Found], supported: set[tuple[int, int]]) -> Found | None:
     """The name that ends in a suffix, ranked higher where it goes on from a division's full name."""
-    spotted = min((b for b, e in supported if e == suffix.end), default=None)
+    spotted = min((b for b, e in supported if e == suffix.end and not _MARK.search(line.text, b, e)), default=None)
     hidden = suffix.kind == "village" and suffix.chained and _VILLAGE.fullmatch(line.text, suffix.floor, suffix.end)
     ends = line.ends_word(suffix.end) or spotted is not None or suffix.word in _CERTAIN or _zone(line.text, suffix)
     if not ends and not hidden and not (suffix.kind == "nature" and ALONG.match(line.text, suffix.end)):
@@ -201,9 +202,12 @@ def _on_road(line: Line, start: int, suffix: Suffix) -> bool:
 def _unknown(line: Line, start: int, suffix: Suffix) -> bool:
     """Whether a name is no ordinary word although it ends in one, or is one to the dictionary's guess.
 
-    五泄湖 stands in no dictionary, and its characters make no other word; 锡林 names the 河水库, 湛江湾 the 海底隧道.
+    琅琊山 is called as a district is; 五泄湖 stands in no dictionary, and its characters make no other word;
+    锡林 names the 河水库, 湛江湾 the 海底隧道.
     """
     word = line.within(suffix.begin, suffix.end)[0]
+    if suffix.word == "山" and is_form(line.text[start : suffix.begin]):
+        return True
     if suffix.end - suffix.begin > 1:
         river = word.begin - start == 1 and line.text[word.begin] in "河江湖溪"
         return start < word.begin and (river or line.proper(start, word.begin))
