@@ -57,6 +57,9 @@ _ABBREVIATIONS = (
 )
 
 
+ABBREVIATIONS = frozenset(entry[2:] for entry in _ABBREVIATIONS.split())  # characters that stand for a province
+
+
 class Gazetteer:
     """Divisions by code and by name. Build it with :func:`load`."""
 

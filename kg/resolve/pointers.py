@@ -16,6 +16,16 @@ from kg.resolve.spans import Covered, outermost
 _BODY = re.compile(
     r"(?=[该公合协学医集维艺剧法检])(?:该(局|厅|委|院|校|公司|企业|集团|中心|协会|银行|医院|学院|大学|组(?![织合建成委团员])|组织(?![部开实召方架])|队|村|社|所|站|部门|单位|机构)|(?:(?<![一-鿿])|(?<=[改出担兼升]任))(公司|合作社|协会|学院|医院|学校|集团|维护队|艺术团|剧团|法院(?=认为|经审|审理|[一二]审|判|当庭)|检察院(?=认为|指控|提起|建议))(?![化治加法购制改])(?=[一-鿿]))"
 )
+_SCHOOLS = (
+    "学校",
+    "中学",
+    "小学",
+    "大学",
+    "学院",
+    "幼儿园",
+    "附中",
+    *(f"{number}中" for number in "一二三四五六七八九十"),
+)
 _ENTERPRISES = ("公司", "集团", "厂", "银行")
 _OFFICES = ("部", "局", "厅", "署", "委", "办", "处", "部门", "委员会", "办公室", "海关")
 _NO_AGENCY = ("政府", "军", "军队", "部队", "议会", "国会", "议院", "法院", "代表团")
@@ -72,9 +82,11 @@ def _last_body(text: str, mentions: Sequence[Mention], match: re.Match[str]) -> 
     inside = [m for m in before if m.begin >= start]
     if word in _VAGUE:
         return next((m for m in reversed(inside) if _can_be(word, m.thing.name)), None)
-    ends = _ENTERPRISES if word in ("公司", "企业", "集团") and match[1] else (word,)
+    ends = _ENTERPRISES if word in ("公司", "企业", "集团") and match[1] else _SCHOOLS if word in "学校" else (word,)
     groups = [m for m in inside if word == "集团" and "集团" in m.thing.name]  # 某某集团有限公司,某某改任|集团|董事长
-    if fitting := groups or [m for m in inside if m.thing.name.endswith(word)]:
+    if fitting := groups or [
+        m for m in inside if m.thing.name.endswith((word, *_SCHOOLS) if ends is _SCHOOLS else word)
+    ]:
         return fitting[-1]
     named = [m for m in before if m.thing.name.endswith(ends)]
     near = named and text.count("\n", named[-1].end, match.start()) <= _LINES

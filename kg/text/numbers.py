@@ -187,9 +187,7 @@ _A_COUNT = re.compile("[户人件总个次位台辆床校班]数$")  # 企业户
 def _stands_free(text: str, match: re.Match[str]) -> bool:
     """Whether a match is a number of its own: no ordinal, no part of a code, no half of a vague one."""
     before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
-    if before == "数" and _A_COUNT.search(text, 0, match.start()):
-        return True
-    if before in ("第", "数", "几", "上") and before:
+    if before in ("第", "数", "几", "上") and before and not _A_COUNT.search(text, 0, match.start()):
         return before == "上" and match[0][0] not in "百千万"
     if before and match["arabic"] and (before.isascii() and (before.isalnum() or before in "._/")):
         return False

@@ -46,7 +46,7 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
     issued: tuple[Thing, ...] = ()
     sooner: tuple[PolicyAction, ...] = ()  # of the sentence before in this paragraph
     for index, sentence in enumerate(text.sentences):
-        if sentence.kind not in _READ:
+        if sentence.kind not in _READ or _CREDIT.fullmatch(text.flat, sentence.begin, sentence.end):
             continue
         course.sentence(index, told.get(index), issued)
         if not may_act(text.flat, sentence.begin, sentence.end) or _CRIMES.match(text.flat, sentence.begin):
@@ -125,6 +125,7 @@ def _taken(text: AnnotatedText, taken: list[int], action: PolicyAction) -> bool:
     return "," not in text.flat[action.begin : taken[at]]
 
 
+_CREDIT = re.compile(r"\([^()。]{2,30}(?:提供|整理|供稿|供图|编辑)[^()。]{0,8}\)\s*")  # (某热线中心提供 某某整理)
 _SETS_TASKS = re.compile(
     r"报告|规划|计划|建议|意见|方案|决定|公报|要点|任务|实事|通知|措施|行动|部署|研究|会议|座谈会|讲话|文章|目标|清单|怎么干|将"
 )
@@ -235,8 +236,8 @@ def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans
         if not is_deed(text, head, verb, words, measure, planned=planned):
             continue
         if elects(verb, words) or (
-            verb == "投入" and (begin < head.begin or BARE_SUM.fullmatch(words))
-        ):  # 公司去年|投入3.1亿元
+            verb in ("投入", "投资") and (begin < head.begin or BARE_SUM.fullmatch(words))
+        ):  # 公司去年|投入3.1亿元, 项目计划|投资32亿元
             continue
         whom, shares = counted_whom(
             beneficiary(text, clause, head, begin, end) or frame.beneficiary, amounts(measure, head)

@@ -24,7 +24,7 @@ from kg.text.dates import FoundDue, find_due
 from kg.text.hinted import Hinted
 
 _PAST_FRAME = re.compile(
-    r"回顾|过去(?:一年|五年|的)|去年(?!.{0,4}承诺)|20\d\d年以来|[\d一二两三四五六七八九十几多]年来|截至"
+    r"回顾|过去(?:一年|五年|的)|去年(?!.{0,4}承诺)|20\d\d年以来|[\d一二两三四五六七八九十几多]年(?:来|下来)|截至"
 )
 _PLEADS = re.compile("建议|呼吁|(?:常委|委员|代表|发言|界人士)[^,]{0,3}提出,")
 _RELATES = re.compile(
@@ -65,7 +65,7 @@ def opening(
     words = text.flat[sentence.begin : sentence.end]
     if speaker and (speaker in proposers or (before.status is Status.PROPOSED and LISTED.match(words))):
         return Status.PROPOSED
-    if _PAST_FRAME.search(words[:40]):
+    if _PAST_FRAME.search(words[:40]) or (speaker and not new and _looks_back(text, index)):
         return Status.DONE
     if speaker and _PLEADS.search(words[:30]):
         return Status.PROPOSED if speaker.kind is Kind.PERSON else Status.PLANNED
@@ -80,6 +80,23 @@ def opening(
     )
     agreed = goes_on and UNDER.match(text.flat, text.sentences[index - 1].begin)  # 根据协议,…。|甲院每年选派…
     return before.status if goes_on and (agreed or not named) else None
+
+
+def _looks_back(text: AnnotatedText, index: int) -> bool:
+    """Whether a sentence goes on with what a paragraph looks back on: 过去一年,…增长6.3%。|新建农村公路1260公里。"""
+    line = text.sentences[index].line
+    for at in range(index, max(-1, index - _FAR_BACK), -1):
+        sentence = text.sentences[at]
+        if sentence.line != line or _AHEAD.search(text.flat, sentence.begin, sentence.end):
+            return False
+        if _YEARS_PAST.search(text.flat, sentence.begin, min(sentence.end, sentence.begin + 40)):
+            return True
+    return False
+
+
+_FAR_BACK = 12  # sentences
+_YEARS_PAST = re.compile("回顾|过去的?[一五]年|[一二三四五六七八九十几]年下来")
+_AHEAD = re.compile("今年(?!以来)|明年|下一步|今后|(?<![重主需必纲首])要(?![素求闻点])|将(?![军士领])|力争|必须|应当")
 
 
 def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thing, ...]) -> Frame:

@@ -12,7 +12,7 @@ from kg.extract.clause.verbs import verb_at
 from kg.extract.office.states import foreign_state
 from kg.extract.text import AnnotatedText
 from kg.lexicon.countries import is_country
-from kg.lexicon.divisions import SETTLED, Level, load
+from kg.lexicon.divisions import ABBREVIATIONS, SETTLED, Level, load
 from kg.model import Kind, LineKind, Mention, Thing
 
 LEADS = "日前|近日|今年|目前|眼下|如今|同时|此外|其中|另外|随后|当天"  # what leads up to who acts
@@ -34,7 +34,7 @@ def stood_for(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
     """Who acts by a word that stands for places: 当地, 市里, 双方."""
     lead = LEAD.match(text.flat, at, end)
     here = lead.end() if lead else at
-    if text.flat[here : here + 1] not in _STANDS_IN:
+    if text.flat[here : here + 1] not in _STANDS_IN | ABBREVIATIONS:
         return ()
     return (
         _locally(text, here, end)
@@ -93,6 +93,9 @@ _LINES = 1  # over how many lines those words point back
 
 def _so_many(text: AnnotatedText, here: int, end: int) -> tuple[Thing, ...]:
     """两家公司还起诉…, 两部门要求…: the row of so many that is named last before it."""
+    short = _SHORT.match(text.flat, here, end)
+    if short and not any(text.opened(text.sentence_at(here), here, here + 1)):
+        return _by_short_names(short["names"], _COUNTS[short["n"]])
     several = _SO_MANY.match(text.flat, here, end)
     if not several or not (ADVERBS.match(text.flat, several.end(), end) or verb_at(text.flat, several.end(), end)):
         return ()
@@ -106,6 +109,16 @@ def _so_many(text: AnnotatedText, here: int, end: int) -> tuple[Thing, ...]:
         if row := next((row for row in rows if _joined(text, row)), None):
             return things(row)
     return ()
+
+
+_SHORT = re.compile("(?P<names>[\u4e00-\u9fff]{2,5})(?P<n>[两三四五])(?:省[区市]?|地)(?=[^的])")  # 鲁冀两省将…
+
+
+def _by_short_names(names: str, count: int) -> tuple[Thing, ...]:
+    """The provinces that so many characters stand for, none where one of them stands for none: 沪苏浙 | 三地."""
+    provinces = [load().abbreviation(name) for name in names]
+    found = tuple(Thing(Kind.PLACE, one.name) for one in provinces if one)
+    return found if len(found) == len(names) == count else ()
 
 
 def _joined(text: AnnotatedText, row: list[Mention]) -> bool:

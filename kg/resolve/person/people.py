@@ -85,9 +85,8 @@ def _no_person(text: str, start: int, stop: int) -> bool:
         or foreign_names.storm(text, start, stop)
     ):
         return True
-    if name[0] == "张" and _SHEET.search(text, max(0, start - 3), start):
-        return True
-    if name[-1] in "镇乡村县区" and text[start - 2 : start] == name[-1] + "、":  # 戴南镇、|张郭镇
+    sheet = name[0] == "张" and _SHEET.search(text, max(0, start - 3), start)
+    if sheet or (name[-1] in "镇乡村县区" and text[start - 2 : start] == name[-1] + "、"):  # 戴南镇、|张郭镇
         return True
     return name[-1] == "村" and name[-2] in "庄家营屯店沟坪湾塘坝堡"  # 鲁庄村|的村民
 
