@@ -129,7 +129,8 @@ def _first(lines: Sequence[Part], begin: int, end: int) -> int:
 
 def _may_go_on(above: Part | None) -> bool:
     """Whether the line above is itself so short that the next may go on from it."""
-    return bool(above and is_open(above) and len(above.text) < _PARAGRAPH and not DAY.search(above.text))
+    whole = above is None or DAY.search(above.text) or _FIELD.match(above.text)
+    return bool(above and not whole and is_open(above) and len(above.text) < _PARAGRAPH)
 
 
 def _ended(above: Part | None) -> bool:
