@@ -23,6 +23,10 @@ _KINDS = {
 }
 _SUBHEAD = re.compile(r"——|—|[(].*[)]$")
 _KICKER = re.compile(r"(?:时|强调|指出|要求|表示|主持|出席|讲话)$|[:]$|时(?:强调|指出|要求|表示)")
+_HELD = re.compile(
+    "(?:会议?|仪式|论坛|活动|展|节)(?:举行|召开|开幕|闭幕|启动|举办)$|召开(?:[^召开]{0,4}会议|[^召开]{2,8}会)$"
+)
+_ATTENDS = re.compile("出席|讲话|主持|致辞|参加|宣布")
 _PERIOD = re.compile(r"\s*[(（][\d.\-—–~～至到年月日一二三四五六七八九十〇 ]+[)）]$")
 _WRAPPED = 20
 
@@ -127,13 +131,24 @@ def head_kinds(heads: Sequence[Part]) -> tuple[LineKind, ...]:
 
 
 def _main(heads: Sequence[Part]) -> int:
-    """The headline: the biggest heading that is neither 某某强调 nor ——侧记; the first of several."""
+    """The headline: the biggest heading that is neither 某某强调 nor ——侧记; the first of several.
+
+    Of two alike it is the second where the first says what was held, and the second what came of it: 招商推介会举行,
+    then 27个项目签约, but not 某某出席并讲话.
+    """
     fit = [at for at, head in enumerate(heads) if not _SUBHEAD.match(head.text)] or list(range(len(heads)))
     if len(fit) > 1 and COLUMN.fullmatch(heads[fit[0]].text):
         fit = fit[1:]
     if len(fit) > 1 and _KICKER.search(heads[fit[0]].text):
         fit = fit[1:]
+    if len(fit) > 1 and _comes_of(heads[fit[0]], heads[fit[1]]):
+        fit = fit[1:]
     return min(fit, key=lambda at: (heads[at].level, at))
+
+
+def _comes_of(first: Part, second: Part) -> bool:
+    """Whether the first of two lines alike says that a meeting was held, and the second does not go on with who came."""
+    return first.level == second.level and bool(_HELD.search(first.text)) and not _ATTENDS.search(second.text)
 
 
 def headline(source: str, heads: Sequence[Part], kinds: Sequence[LineKind]) -> str:
