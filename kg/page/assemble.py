@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.model import Article, ArticleKind, Author, Line, LineKind, Piece
 from kg.page.blocks import Begin, Block, End
 from kg.page.parts import Part, What
 from kg.page.scan import Run, spell
 from kg.page.subheads import COLUMN
+from kg.page.tables import headers
 
 _KINDS = {
     What.HEADING: LineKind.SUBHEAD,
@@ -79,8 +80,8 @@ def article(file: str, source: str, chain: Sequence[Block], inside: Mapping[int,
         writer.line(head, kind)
     for block in chain:
         joined = inside.get(block.index, False)
-        for number, part in enumerate(block.body):
-            writer.line(part, _kind(block, number), joined=joined and number == 0)
+        for number, (part, kind) in enumerate(zip(block.body, _kinds(block), strict=True)):
+            writer.line(part, kind, joined=joined and number == 0)
     return Article(
         file=file,
         kind=article_kind(chain),
@@ -94,16 +95,19 @@ def article(file: str, source: str, chain: Sequence[Block], inside: Mapping[int,
     )
 
 
-def _kind(block: Block, number: int) -> LineKind:
-    part = block.body[number]
-    rows = [index for index, other in enumerate(block.body) if other.what is What.ROW]
-    if rows and number == rows[0]:
-        return LineKind.HEADER
-    if rows and number > rows[-1] and part.what is not What.BYLINE:
-        return LineKind.NOTE
-    if number == 0 and block.heads and part.what is What.PARAGRAPH and re.fullmatch(r"[(][^()]*[)]", part.text):
-        return LineKind.SUBHEAD
-    return _KINDS[part.what]
+def _kinds(block: Block) -> Iterator[LineKind]:
+    """What each line of a block's body is."""
+    rows = [at for at, part in enumerate(block.body) if part.what is What.ROW]
+    heads = headers(block.body)
+    for at, part in enumerate(block.body):
+        if at in heads:
+            yield LineKind.HEADER
+        elif rows and at > rows[-1] and part.what is not What.BYLINE:
+            yield LineKind.NOTE
+        elif at == 0 and block.heads and part.what is What.PARAGRAPH and re.fullmatch(r"[(][^()]*[)]", part.text):
+            yield LineKind.SUBHEAD
+        else:
+            yield _KINDS[part.what]
 
 
 def article_kind(chain: Sequence[Block]) -> ArticleKind:
@@ -147,7 +151,7 @@ def _main(heads: Sequence[Part]) -> int:
 
 
 def _comes_of(first: Part, second: Part) -> bool:
-    """Whether the first of two lines alike says that a meeting was held, and the second does not go on with who came."""
+    """Whether the first of two lines alike says that a meeting was held, and the second not who came."""
     return first.level == second.level and bool(_HELD.search(first.text)) and not _ATTENDS.search(second.text)
 
 

@@ -51,8 +51,9 @@ def _asked(found: Sequence[Part]) -> Iterator[Part]:
         if column and part.bold and len(runs) > 1 and _ASKED.fullmatch(part.text[:end]) and not _bold_below(found, at):
             yield Part(What.HEADING, part.text[:end], (runs[:1],), above.level)
             begin = end + len(part.text[end:]) - len(part.text[end:].lstrip())
-            part = replace(part, text=part.text[begin:], cells=(cut(runs, begin, len(part.text)),), bold=False)
-        yield part
+            yield replace(part, text=part.text[begin:], cells=(cut(runs, begin, len(part.text)),), bold=False)
+        else:
+            yield part
 
 
 def _bold_below(found: Sequence[Part], at: int) -> bool:
