@@ -367,3 +367,12 @@ def test_offsets_that_lie_are_an_error_of_kg() -> None:
     ):
         with pytest.raises(OffsetError):
             check(lying, text)
+
+
+def test_a_table_right_below_another_has_its_own_header() -> None:
+    first = "县区\t总值(亿元)\t增速(%)\n石塘县\t61.2\t5.1%\n河湾县\t92.7\t6.3%\n临江县\t未报\t暂缺\n高岭县\t30\t2%"
+    second = "县区\t财政收入(亿元)\n石塘县\t4.2\n河湾县\t5.7"
+    page = read_page("page.md", f"# 各县区主要指标\n\n{first}\n{second}\n\n# 春耕\n\n{LONGER}{FILLER}\n")
+    kinds = [line.kind for line in page.articles[0].lines]
+    assert [at for at, kind in enumerate(kinds) if kind is LineKind.HEADER] == [1, 6]
+    assert not page.issues

@@ -18,7 +18,7 @@ from kg.page.home import infer
 from kg.page.parts import What, lists, parts, sections
 from kg.page.scan import strips
 from kg.page.stitch import Join, joins, softened
-from kg.page.tables import titled
+from kg.page.tables import headers, titled
 from kg.page.wrapped import unwrapped
 
 __all__ = ["check", "join_across", "read_page"]
@@ -99,10 +99,11 @@ def _article(name: str, text: str, chain: Sequence[Block], inside: dict[int, boo
 def _ragged(name: str, page_blocks: Sequence[Block]) -> Iterator[Issue]:
     """An issue, at its place in the file, for each row with more or fewer cells than the header of its table."""
     for block in page_blocks:
-        rows = [part for part in block.body if part.what is What.ROW]
-        for row in rows[1:]:
-            width = len(rows[0].cells)
-            if len(row.cells) != width:
+        heads, width = headers(block.body), 0
+        for at, row in enumerate(block.body):
+            if at in heads:
+                width = len(row.cells)
+            elif row.what is What.ROW and len(row.cells) != width:
                 yield Issue(name, row.begin, row.end, "ragged-row", f"{len(row.cells)} cells, {width} in the header")
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.model import Article, ArticleKind, Author, Line, LineKind, Piece
 from kg.page.blocks import Begin, Block, End
 from kg.page.parts import Part, What
 from kg.page.scan import Run, spell
 from kg.page.subheads import COLUMN
+from kg.page.tables import headers
 
 _KINDS = {
     What.HEADING: LineKind.SUBHEAD,
@@ -23,6 +24,10 @@ _KINDS = {
 }
 _SUBHEAD = re.compile(r"——|—|[(].*[)]$")
 _KICKER = re.compile(r"(?:时|强调|指出|要求|表示|主持|出席|讲话)$|[:]$|时(?:强调|指出|要求|表示)")
+_HELD = re.compile(
+    "(?:会议?|仪式|论坛|活动|展|节)(?:举行|召开|开幕|闭幕|启动|举办)$|召开(?:[^召开]{0,4}会议|[^召开]{2,8}会)$"
+)
+_ATTENDS = re.compile("出席|讲话|主持|致辞|参加|宣布")
 _PERIOD = re.compile(r"\s*[(（][\d.\-—–~～至到年月日一二三四五六七八九十〇 ]+[)）]$")
 _WRAPPED = 20
 
@@ -75,8 +80,8 @@ def article(file: str, source: str, chain: Sequence[Block], inside: Mapping[int,
         writer.line(head, kind)
     for block in chain:
         joined = inside.get(block.index, False)
-        for number, part in enumerate(block.body):
-            writer.line(part, _kind(block, number), joined=joined and number == 0)
+        for number, (part, kind) in enumerate(zip(block.body, _kinds(block), strict=True)):
+            writer.line(part, kind, joined=joined and number == 0)
     return Article(
         file=file,
         kind=article_kind(chain),
@@ -90,16 +95,19 @@ def article(file: str, source: str, chain: Sequence[Block], inside: Mapping[int,
     )
 
 
-def _kind(block: Block, number: int) -> LineKind:
-    part = block.body[number]
-    rows = [index for index, other in enumerate(block.body) if other.what is What.ROW]
-    if rows and number == rows[0]:
-        return LineKind.HEADER
-    if rows and number > rows[-1] and part.what is not What.BYLINE:
-        return LineKind.NOTE
-    if number == 0 and block.heads and part.what is What.PARAGRAPH and re.fullmatch(r"[(][^()]*[)]", part.text):
-        return LineKind.SUBHEAD
-    return _KINDS[part.what]
+def _kinds(block: Block) -> Iterator[LineKind]:
+    """What each line of a block's body is."""
+    rows = [at for at, part in enumerate(block.body) if part.what is What.ROW]
+    heads = headers(block.body)
+    for at, part in enumerate(block.body):
+        if at in heads:
+            yield LineKind.HEADER
+        elif rows and at > rows[-1] and part.what is not What.BYLINE:
+            yield LineKind.NOTE
+        elif at == 0 and block.heads and part.what is What.PARAGRAPH and re.fullmatch(r"[(][^()]*[)]", part.text):
+            yield LineKind.SUBHEAD
+        else:
+            yield _KINDS[part.what]
 
 
 def article_kind(chain: Sequence[Block]) -> ArticleKind:
@@ -127,13 +135,24 @@ def head_kinds(heads: Sequence[Part]) -> tuple[LineKind, ...]:
 
 
 def _main(heads: Sequence[Part]) -> int:
-    """The headline: the biggest heading that is neither 某某强调 nor ——侧记; the first of several."""
+    """The headline: the biggest heading that is neither 某某强调 nor ——侧记; the first of several.
+
+    Of two alike it is the second where the first says what was held, and the second what came of it: 招商推介会举行,
+    then 27个项目签约, but not 某某出席并讲话.
+    """
     fit = [at for at, head in enumerate(heads) if not _SUBHEAD.match(head.text)] or list(range(len(heads)))
     if len(fit) > 1 and COLUMN.fullmatch(heads[fit[0]].text):
         fit = fit[1:]
     if len(fit) > 1 and _KICKER.search(heads[fit[0]].text):
         fit = fit[1:]
+    if len(fit) > 1 and _comes_of(heads[fit[0]], heads[fit[1]]):
+        fit = fit[1:]
     return min(fit, key=lambda at: (heads[at].level, at))
+
+
+def _comes_of(first: Part, second: Part) -> bool:
+    """Whether the first of two lines alike says that a meeting was held, and the second not who came."""
+    return first.level == second.level and bool(_HELD.search(first.text)) and not _ATTENDS.search(second.text)
 
 
 def headline(source: str, heads: Sequence[Part], kinds: Sequence[LineKind]) -> str:

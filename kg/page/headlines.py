@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.page.parts import DAY, OPENERS, Part, What, is_bracketed, is_open, is_phrase
+from kg.page.scan import cut
 from kg.page.seams import across
 from kg.page.subheads import COLUMN
 
@@ -17,6 +18,7 @@ _LONG = 60  # characters: no line of a wrapped paragraph has more
 _LEVEL = 6  # below every marked headline
 _FIELD = re.compile(r"[^:]{1,8}:.{1,6}$|[^:]{0,10}(?:集体|单位|个人|企业|成员|人员|代表):")  # 秘书长:…, 先进集体:…、…
 _SECTION = re.compile("[一二三四五六七八九十]{1,3}、")  # 三、践行大国担当,凝聚共识
+_ASKED = re.compile("[^:：?？]{4,30}[?？]")
 _DECK = re.compile(r"—")  # ——访…
 _DATED = re.compile(r"[^。]{0,12}(?:近日|日前|连日来|昨日|今日|\d{1,2}日|[一二三四五六七八九十]日|记者)")
 _CLOSES = (What.CAPTION, What.ROW, What.BYLINE, What.LISTED, What.FURNITURE, What.TURN)
@@ -29,7 +31,7 @@ def without_marks(found: Sequence[Part]) -> list[Part]:
     what stands above has ended; between two paragraphs of one article it heads a section, as does one far shorter than
     the paragraph below it on any page.
     """
-    lines = _again(_with_kickers(_with_decks(found)))
+    lines = _again(_with_kickers(_with_decks(list(_asked(found)))))
     bare = not any(part.what is What.HEADING and part.level < _LEVEL for part in lines)
     torn = any(is_open(part) and not is_phrase(part, _LENGTH) for part in lines)
     for begin, end in _runs(lines):
@@ -38,6 +40,24 @@ def without_marks(found: Sequence[Part]) -> list[Part]:
             for at, level in _levels(lines, first, end, bare, torn):
                 lines[at] = replace(lines[at], what=What.HEADING, level=level)
     return lines
+
+
+def _asked(found: Sequence[Part]) -> Iterator[Part]:
+    """The lines, a bold question that begins the only one below a column's name made its headline: **几级？** 按照…"""
+    for at, part in enumerate(found):
+        runs, above = part.cells[0], found[at - 1] if at else part
+        end = runs[0][1] - runs[0][0]
+        column = above.what is What.HEADING and COLUMN.fullmatch(above.text)
+        if column and part.bold and len(runs) > 1 and _ASKED.fullmatch(part.text[:end]) and not _bold_below(found, at):
+            yield Part(What.HEADING, part.text[:end], (runs[:1],), above.level)
+            begin = end + len(part.text[end:]) - len(part.text[end:].lstrip())
+            yield replace(part, text=part.text[begin:], cells=(cut(runs, begin, len(part.text)),), bold=False)
+        else:
+            yield part
+
+
+def _bold_below(found: Sequence[Part], at: int) -> bool:
+    return at + 1 < len(found) and found[at + 1].bold
 
 
 def _with_decks(found: Sequence[Part]) -> list[Part]:
@@ -129,7 +149,8 @@ def _first(lines: Sequence[Part], begin: int, end: int) -> int:
 
 def _may_go_on(above: Part | None) -> bool:
     """Whether the line above is itself so short that the next may go on from it."""
-    return bool(above and is_open(above) and len(above.text) < _PARAGRAPH and not DAY.search(above.text))
+    whole = above is None or DAY.search(above.text) or _FIELD.match(above.text)
+    return bool(above and not whole and is_open(above) and len(above.text) < _PARAGRAPH)
 
 
 def _ended(above: Part | None) -> bool:

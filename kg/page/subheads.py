@@ -18,7 +18,7 @@ COLUMN = re.compile(  # what a column is called, above the headline
     "[\u4e00-\u9fff]{0,2}(?:快评|短评|时评|微评|锐评|点评|评论|社论|编后|编者按|观察|视点|声音)"
     "|[\u4e00-\u9fff]{0,2}(?:一句话|百姓|记者)[\u4e00-\u9fff]{2}"
     "|[\u4e00-\u9fff]{0,4}来信(?:选登|照登|摘登)?|[\u4e00-\u9fff]{0,4}图片新闻|[\u4e00-\u9fff]{2,4}(?:之声|心声|信箱|之窗|茶座|手记|热线|留言板)"
-    "|今日(?:关注|聚焦)|走基层|新春走基层"
+    "|今日(?:关注|聚焦)|走基层|新春走基层|(?:新闻|相关|知识|政策)?链接|小贴士|小知识|名词解释"
 )
 _RUNNING = (What.PARAGRAPH, What.BRIEF, What.LISTED, What.SECTION)
 _SUBHEAD_LENGTH = 24

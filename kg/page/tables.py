@@ -12,6 +12,8 @@ from kg.text.normalise import flat
 
 _UNIT = re.compile("(?:计量)?单位:")
 _NO_TITLE = re.compile(r"单位:|[(\[].*[)\]]$")
+_NUMBER = re.compile(r"[-+−—]?\d[\d,.]*[%‰]?|[-—/…]*")
+_IN_UNITS = re.compile(r"[(][^()]+[)]$")
 _LEVEL = 7  # that of lines all in bold
 
 
@@ -66,3 +68,32 @@ def _title_above(parts: list[Part], index: int) -> None:
             return
         if back < 0 or len(parts[back].text) > 40 or parts[back].what is not What.PARAGRAPH:
             return
+
+
+def headers(parts: Sequence[Part]) -> frozenset[int]:
+    """Where the header rows stand: the first, and each between rows of numbers that holds words alone.
+
+    A second table, 县区｜财政收入｜增速, may follow the rows of the first with nothing between.
+    """
+    rows = [at for at, part in enumerate(parts) if part.what is What.ROW]
+    cells = [[flat(cell.strip()) for cell in parts[at].text.split("\t")] for at in rows]
+    found = set(rows[:1])
+    for at, (above, one, below) in enumerate(zip(cells, cells[1:], cells[2:], strict=False), 1):
+        if _words_alone(one) and _counts(above) and _counts(below) and _names_columns(one, cells[0]):
+            found.add(rows[at])
+    return frozenset(found)
+
+
+def _words_alone(cells: Sequence[str]) -> bool:
+    """Whether a row is like a header: a word in each cell, and each another."""
+    return len(cells) > 1 and len(set(cells)) == len(cells) and not any(map(_NUMBER.fullmatch, cells))
+
+
+def _names_columns(cells: Sequence[str], first: Sequence[str]) -> bool:
+    """Whether a row is no 临江县｜未报｜暂缺: not as wide as the first header, alike in a cell, or with a unit."""
+    return len(cells) != len(first) or bool(set(cells) & set(first)) or any(map(_IN_UNITS.search, cells))
+
+
+def _counts(cells: Sequence[str]) -> bool:
+    """Whether a number stands in a row behind its first cell."""
+    return any(_NUMBER.fullmatch(cell) and any(map(str.isdigit, cell)) for cell in cells[1:])

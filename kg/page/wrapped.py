@@ -15,7 +15,9 @@ from kg.text.normalise import BULLETS
 _GOES_ON = ("·", "•", "、")
 _ENDS = (";", ":", "”", ")", "】")
 _INSIDE = re.compile("[，。,、][\u4e00-\u9fff]")
-_OPENS = re.compile(rf"[ \t]{{2,}}|\u3000|[(（]?[一二三四五六七八九十\d]{{1,3}}[)）、.．]|[{BULLETS}○·]|本报|新华社")
+_OPENS = re.compile(
+    rf"[ \t]{{2,}}|\u3000|[(（]?[一二三四五六七八九十\d]{{1,3}}[)）、.．](?!\d)|[{BULLETS}○·]|本报|新华社"
+)
 _GAP = re.compile(  # names in columns, and a name with a note before who it is: 某某(女,回族)　某校教师
     r"(?:[^,，。(（]|[(（][^()（）]*[)）])+(?: {2,}|\u3000)[ \u3000]*\S|(?:[^ ,，。]{1,8}[ \u3000])+[^ ,，。]{1,8}$"
 )
