@@ -18,6 +18,7 @@ _HEADING = re.compile(
     r"(?:[一二三四五六七八九十]+、)?(?:[^,。;:]{2,20}?)??(?:会议)?(?:决定|通过)*"
     r"(任命|免去|批准任命|批准免去|补选|接受辞职)(?:名单|事项|下列人员|以下人员|下列同志|以下同志)?(?:如下)?:?"
 )
+_HEADED = pattern(r"(?:决定|批准)*(任命|免去):(?={person})")  # 任命:甲为某院副院长;|乙为某院检察员。
 _HEADING_ENDS = frozenset("命去选职单项员志下:")
 _PASSED = re.compile(r"\([^()]*会议[^()]*通过\)")  # beneath the title of a list: when it was decided
 _DOWN = ("免", "辞", "不", "撤", "罢", "卸", "被免", "被撤", "被罢")
@@ -28,7 +29,8 @@ _PEOPLE = rf"(?P<who>{{person}}{NOTE}(?:、{{person}}{NOTE}){{0,60}})"
 def _named() -> re.Pattern[str]:
     """A verb, then the people, then the posts."""
     return pattern(
-        rf"(?:(?P<verb>任命|选举|补选|推选|选出|增选|增补|聘任|聘请|聘|推举|决定(?=\ue001{NOTE}(?:为|代理|兼任|任))|免去|撤销|罢免|接受):?|(?<=\ue006)(?:职务)?[,、;])"
+        rf"(?:(?P<verb>任命|选举|补选|推选|选出|增选|增补|聘任|聘请|聘|推举|决定(?=\ue001{NOTE}(?:为|代理|兼任|任))|免去|撤销|罢免|接受):?"
+        r"|(?<=\ue006)(?:职务)?[,、;] ?)"
         rf"{_PEOPLE}(?:同志)?(?:因[^,。;]{{1,10}}?)?(?P<link>兼任|为|任|的|辞去|代理|(?=\ue002|\ue003))"
         rf"(?:新任)?(?P<run>{office_run()})"
     )
@@ -109,7 +111,8 @@ def _read(text: AnnotatedText) -> Iterator[Appointment]:
             yield from _facts(text, masked, match, heading.endswith("免去"))
             continue
         row = masked.text.startswith(SYMBOLS["person"]) or _ROW.match(masked.text)
-        heading = heading if row else ""  # a row that cannot be read ends no list
+        headed = _HEADED.match(masked.text)
+        heading = headed[1] if headed else heading if row else ""  # a row that cannot be read ends no list
         yield from _in_sentence(text, masked)
         for decision in text.things(index, Kind.DOCUMENT):
             if _DECISION.fullmatch(text.flat, decision.begin, decision.end):

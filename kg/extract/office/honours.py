@@ -48,6 +48,10 @@ _NEAR = pattern(
     rf"{_WHO}(?:同志|等[^,。;\ue001-\ue006]{{0,14}}?(?:[名位个家所人]|人员|集体|单位|选手|企业"
     rf"|学校|项目|文献(?:遗产|档案)?|遗产|作品|[项件部]))?{_UNIT} ?{_ADVERBS}$"
 )
+_MAKER = pattern(  # 学生某某的作品《…》获得一等奖: whose work wins
+    r"(?P<who>{person}|{body})(?:创作|编排|选送|报送|拍摄|出品|排演|撰写|设计|研发|制作|申报)?的[^,。;《》“”\ue001-\ue006]{0,8}"
+    rf"(?:《[^《》]{{1,30}}》|“[^“”]{{1,20}}”) ?{_ADVERBS}$"
+)
 _OPENING = pattern(
     rf"(?:^|[。;] ?)(?:本报讯 ?|据[了解悉介绍]+,)?(?P<who>{{person}}|{{body}}){NOTE}"
     rf"(?:[^\ue001-\ue006。;]|{{place}}){{0,40}},{_ADVERBS}$"
@@ -231,7 +235,7 @@ def _receivers(masked: Masked, at: int) -> list[Thing]:
     """The subject: the mentions right before the verb, or the one that opens a sentence whose clause has no other."""
     words = masked.text[max(0, at - 120) : at]
     shift = at - len(words)
-    for subject in (_NEAR, _OPENING, _LIFE):
+    for subject in (_MAKER, _NEAR, _OPENING, _LIFE):
         match = subject.search(words)
         found = _named_in(masked, shift + match.start("who"), shift + match.end("who")) if match else ()
         if match and found and all(_may_receive(mention) for mention in found):

@@ -60,6 +60,15 @@ def _as() -> re.Pattern[str]:
 
 
 @cache
+def _set_up() -> re.Pattern[str]:
+    """成立某专班,由某某任组长: who heads what is set up in the clause before."""
+    return pattern(
+        rf"(?:成立|组建|设立|组成)了?(?P<body>{{body}})[^,。;]{{0,8}},(?:并|同时)?由(?:{office_run()})?"
+        rf"(?P<who>{{person}}){NOTE}(?:同志)?(?:担任|兼任|任)(?P<title>{{post}})"
+    )
+
+
+@cache
 def _told() -> re.Pattern[str]:
     """某某,某幼儿园园长,…: a person who begins a sentence, and the posts between commas."""
     return pattern(rf"(?:^|[。”] ?)(?P<who>{{person}}){NOTE},(?P<run>{office_run()})(?=,)")
@@ -131,7 +140,7 @@ def _all(text: AnnotatedText) -> Iterator[Occupancy]:
             yield from terms
             continue
         for fact in _in_sentence(text, masked):  # 致电某国总统甲,祝贺甲连任总统: the title before his name holds
-            if fact.rule == "title-before" or (index, fact.person, fact.title) not in away:
+            if fact.rule in ("title-before", "set-up") or (index, fact.person, fact.title) not in away:
                 yield fact
 
 
@@ -141,6 +150,9 @@ def _in_sentence(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:
     if may_hold(masked.text):
         yield from _before_names(text, masked)
         yield from _told_of(text, masked)
+        for match in _set_up().finditer(masked.text):
+            body, title = masked.mention(match.start("body")).thing, masked.post(match.start("title")).title
+            yield from _holds(masked, masked.mention(match.start("who")).thing, Office(title, body, True), "set-up")
     yield from _in_lists(text, masked)
     yield from _behind(text, masked)
 

@@ -23,7 +23,7 @@ _HONOURED = re.compile(
 )
 _GRADE = re.compile(
     r"\s*(?:[一二三四五六七八九十\d]+[、.]\s*)?(?P<honour>“?[^,。;:、了的]{0,20}?(?:[特一二三]等奖|[金银铜]奖|优秀奖|组织奖|单项奖|提名奖|奖章|先进集体|先进个人|称号"
-    r"|标兵|模范|先进工作者|工匠|之星|能手|示范[一-鿿]{1,4}|红旗手|好人|先锋岗|奖(?=[:：])|(?:优秀|先进|十佳|最美|杰出)[一-鿿]{2,8}?)”?)(?:获得者|获奖(?:者|名单)|名单)?\s*(?:\((?:共)?\d+[名个人家]\))?(?:\s*[:：]\s*|\s+|$)"
+    r"|标兵|模范|先进工作者|工匠|之星|能手|示范[一-鿿]{1,4}|红旗手|好人|先锋[岗号]|文明号|奖(?=[:：])|(?:优秀|先进|十佳|最美|杰出)[一-鿿]{2,8}?)”?)(?:获得者|获奖(?:者|名单)|名单)?\s*(?:\((?:共)?\d+[名个人家]\))?(?:\s*[:：]\s*|\s+|$)"
 )
 _LAST = pattern(rf"[^。,;\ue001]{{2,40}}?\s+(?P<who>{{person}}){NOTE}\s*$")
 _GIVEN = re.compile(
@@ -91,7 +91,7 @@ def listed(text: AnnotatedText) -> Iterator[Award]:
         told = _without_quotes(given[1] or given[2]) if (given := _GIVEN.search(words)) else told
         grade = _GRADE.match(words)
         if grade or (told and _BELOW.search(words)):
-            honour = grade["honour"] if grade else told
+            honour = _without_quotes(grade["honour"]) if grade else told
         masked = mask(text, index)
         begin = bisect_left(masked.offsets, sentence.begin + grade.end()) if grade else 0
         match = (_LINE.match(masked.text, begin) or _LAST.match(masked.text, begin)) if honour else None

@@ -1,4 +1,4 @@
-"""What is printed line by line under who says it: 记者:…? 某某:…, 问:…? 答:…, ●人大代表、教师某某:…"""
+"""What is printed line by line under who says it: 记者:…? 某某:…, 问:…? 答(某局):…, ●人大代表、教师某某:…"""
 
 from __future__ import annotations
 
@@ -11,14 +11,17 @@ from kg.extract.text import AnnotatedText
 from kg.model import Line, LineKind, Thing
 from kg.text.normalise import BULLETS
 
-_ASKS = re.compile(r"(?:[^,。;::“”]{0,8}记者|问|主持人|读者|网友)[::]")
+_ASKS = re.compile(r"(?:[^,。;::“”]{0,8}记者|问|主持人|读者|网友|(?:网友|市民|群众|读者)(?:提问|留言|来信))[::]")
 _HEADED = re.compile(r"(?:\([^()]{1,20}\)|[^,。;::\n“”]){2,60}[::].{12,}[。!?)]$")  # a whole sentence
 _VOICE = re.compile(
     rf"[{BULLETS}]?[^,。;::“”{SYMBOLS['person']}]{{0,30}}(?P<who>{SYMBOLS['person']})(?:{SYMBOLS['post']}|\([^)]*\))?[::](?!“)"
 )
 _VOICES = 2  # lines so headed that make a page of voices
 _NAMED = re.compile("[^,。;::\n“”]{2,12}[::]")
-_ANSWERS = re.compile(rf"(?:答|(?P<who>{SYMBOLS['person']})(?:{SYMBOLS['post']}|\([^)]*\))?)[::]")
+_ANSWERS = re.compile(
+    rf"(?:(?:答复?|回[复应])(?:\((?P<body>{SYMBOLS['body']})[^()]{{0,6}}\))?"
+    rf"|(?P<who>{SYMBOLS['person']})(?:{SYMBOLS['post']}|\([^)]*\))?)[::]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,6 @@ class Interview:
         if self.asks:
             self.guest = self.guest or topic
         elif answers:
-            named = masked.held.get(answers.start("who")) if answers["who"] else None
-            speaker = getattr(named, "thing", None) if answers["who"] else self.guest
-            self.answer = Answer(speaker, "说" if answers["who"] else "答", answers.end())
+            who = next((group for group, words in answers.groupdict().items() if words), "")
+            speaker = masked.mention(answers.start(who)).thing if who else self.guest
+            self.answer = Answer(speaker, "说" if who == "who" else "答", answers.end())

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import cache
 
 from kg.lexicon import alternation, table
 from kg.lexicon.people import FOREIGN, FOREIGN_SET, compound_surnames, doubtful_surnames
+from kg.resolve.person import name_lists
 from kg.resolve.person.person_names import AFTER, NEVER_BEGIN, NEVER_GIVEN, goes_on, plausible, splits_verb
 from kg.resolve.qualify import Line
 from kg.text.words import cut
@@ -35,6 +37,8 @@ def after_title(line: Line, at: int, end: int) -> int | None:
     """Where the name right after a title ends."""
     text = line.text
     best = fits(line, at, end)
+    if best is None and (spread := _spread().match(text, at, end)) and plausible(spread[1] + spread[2]):
+        return spread.end() if AFTER.match(text, spread.end(), end) else None
     open_ended = best is None or not AFTER.match(text, best, end)
     if open_ended and (longer := unsurnamed(line, at, end)):
         return longer
@@ -42,6 +46,12 @@ def after_title(line: Line, at: int, end: int) -> int | None:
         ended = AFTER.match(text, foreign.end(), min(end, foreign.end() + 4)) or _DATED.match(text, foreign.end(), end)
         return foreign.end() if ended else None
     return best
+
+
+@cache
+def _spread() -> re.Pattern[str]:
+    """副局长|葛 戎|说: two characters spread to the width of three."""
+    return re.compile(rf"([{name_lists.singles()}]) +([\u4e00-\u9fff])")
 
 
 _DATED = re.compile(r"\d{1,2}日|[今昨当]天|此前|日前|近日")  # 总统某某|10日说

@@ -81,7 +81,12 @@ def plausible(name: str) -> bool:
     if "·" in name:
         return all(part and len(part) <= 8 for part in name.split("·"))
     given = name[2:] if name[:2] in compound_surnames() and len(name) > 2 else name[1:]
-    if not 1 <= len(given) <= 2 or not has_surname(name) or "性" in name or not NEVER_GIVEN.isdisjoint(_given(given)):
+    if (
+        not 1 <= len(given) <= 2
+        or not has_surname(name)
+        or "性" in name
+        or not (_WISHED.fullmatch(name) or NEVER_GIVEN.isdisjoint(_given(given)))
+    ):
         return False
     if name[:2] in NEVER_BEGIN or (len(name) == 3 and is_state(name[:2]) and name[:2] not in ("苏丹", "马里")):
         return False
@@ -103,6 +108,12 @@ _KIN = ("奶奶", "爷爷", "大爷", "大妈", "大娘", "大叔", "大伯", "�
 def _given(given: str) -> str:
     """The characters of a given name that count: a last 和, 是 or 有 may be of it, as what follows shows: 缪春和."""
     return given[:-1] if len(given) > 1 and given[-1] in "和是有" else given
+
+
+# 周有光, 李有福: 有 before what parents wish for, where it ends no word (国有林)
+_WISHED = re.compile(
+    "[^国公原现富享占具所拥私共独常时万特固稀都还又也各能应经家]有[福才光田根林贵财富亮金德良库元仁义祥顺堂荣庆禄银]"
+)
 
 
 def is_state(name: str) -> bool:
