@@ -91,7 +91,7 @@ def name(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) 
 
 
 def _numbered(text: str, met: Iterable[Mention]) -> dict[str, Thing]:
-    """Meetings by their names less their numbers: 某委员会|召开会议 is the 某委员会第六次会议 that the article names."""
+    """Meetings by their names less their numbers: 某委员会|召开会议 is the 第六次会议 that the article names."""
     written = ((text[m.begin : m.end], m.thing) for m in met)
     return {_NTH.sub("", words): thing for words, thing in written if _NTH.search(words)}
 
