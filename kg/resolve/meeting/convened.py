@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.model import Kind, LineKind, Mention, Sentence, Thing
@@ -53,6 +53,7 @@ def name(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) 
     """The mentions, with those added or named anew that a body is said to hold in one clause."""
     named: dict[tuple[int, int], Mention] = {}
     starts = {m.begin: m for m in reversed(mentions) if m.thing.kind is Kind.MEETING and not m.pointing}
+    numbered = _numbered(text, starts.values())
     limits = iter(sentences)
     sentence = next(limits, None)
     for body in mentions:
@@ -82,10 +83,20 @@ def name(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) 
         term = _TERM.search(text, max(sentence.begin, body.begin - 8), body.begin)
         if term and not name_of.startswith("第"):
             name_of = term[0] + name_of
-        named.setdefault(span, Mention(*span, Thing(Kind.MEETING, name_of)))
+        thing = numbered.get(name_of) or Thing(Kind.MEETING, name_of)
+        named.setdefault(span, Mention(*span, thing, pointing=name_of in numbered))
     taken = sorted(named)
     kept = [m for m in mentions if not (m.thing.kind is Kind.MEETING and any(b <= m.begin < e for b, e in taken))]
     yield from sorted([*kept, *named.values()], key=lambda m: (m.begin, -m.end))
+
+
+def _numbered(text: str, met: Iterable[Mention]) -> dict[str, Thing]:
+    """Meetings by their names less their numbers: 某委员会|召开会议 is the 第六次会议 that the article names."""
+    written = ((text[m.begin : m.end], m.thing) for m in met)
+    return {_NTH.sub("", words): thing for words, thing in written if _NTH.search(words)}
+
+
+_NTH = re.compile(r"第[一二三四五六七八九十百\d]+次(?=会议$)")
 
 
 def _reviewed(text: str, sentence: Sentence, body: Mention) -> bool:

@@ -225,7 +225,8 @@ def _committee_name(division: str, rest: str) -> str:
     if not rest.startswith("委"):
         return f"{division}人民{rest}"
     short = next((short for short in _committees() if rest.startswith(short)), "")
-    return f"中共{division}委{_committees()[short]}{rest[len(short) :]}" if short else f"中共{division}{rest}"
+    after = rest[len(short) :].removeprefix("员会")  # 委财经委|员会第六次会议
+    return f"中共{division}委{_committees()[short]}{after}" if short else f"中共{division}{rest}"
 
 
 @cache
