@@ -119,7 +119,7 @@ def _levels(lines: Sequence[Part], begin: int, end: int, bare: bool, torn: bool)
     """
     above, below = lines[begin - 1] if begin else None, lines[end]
     if OPENERS.match(below.text):
-        first = begin + (begin < end and _may_go_on(above))
+        first = begin + (begin + 1 < end and _may_go_on(above))
         yield from ((at, _LEVEL) for at in range(first, end))
     elif bare and begin < end:
         whole = _ended(above) or _tells(lines[begin:end], below)
