@@ -15,7 +15,8 @@ from kg.page.blocks import Begin, Block, End, blocks
 from kg.page.check import check
 from kg.page.headlines import without_marks
 from kg.page.home import infer
-from kg.page.parts import What, lists, parts, sections
+from kg.page.lists import lists
+from kg.page.parts import What, parts, sections
 from kg.page.scan import strips
 from kg.page.stitch import Join, joins, softened
 from kg.page.tables import headers, titled

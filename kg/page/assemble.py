@@ -9,6 +9,7 @@ from kg.model import Article, ArticleKind, Author, Line, LineKind, Piece
 from kg.page.blocks import Begin, Block, End
 from kg.page.parts import Part, What
 from kg.page.scan import Run, spell
+from kg.page.seams import across
 from kg.page.subheads import COLUMN
 from kg.page.tables import headers
 
@@ -162,7 +163,9 @@ def headline(source: str, heads: Sequence[Part], kinds: Sequence[LineKind]) -> s
     main = kinds.index(LineKind.HEADLINE)
     words = spell(source, heads[main].cells[0])
     following = heads[main + 1] if main + 1 < len(heads) else None
-    if following and following.level == heads[main].level and max(len(words), len(following.text)) <= _WRAPPED:
+    if following and across(words, following.text) > 1:  # 全线贯 | 通 6月底通车
+        words += spell(source, following.cells[0])
+    elif following and following.level == heads[main].level and max(len(words), len(following.text)) <= _WRAPPED:
         words += "" if _SUBHEAD.match(following.text) else " " + spell(source, following.cells[0])
     return _PERIOD.sub("", words)
 

@@ -155,12 +155,17 @@ class _Builder:
 def _apart(current: Block, part: Part) -> bool:
     """Whether ``part`` opens another block than the current one."""
     if part.what is What.CAPTION:
-        return True
+        return current.body[-1].what is not What.CAPTION or not _names_its_photographer(current.body[-1], part)
     if part.what is What.ROW:
         return current.end is not End.CLOSED
     if part.what is What.BYLINE:
         return current.body[-1].signed
     return _breaks(current, current.body[-1], part)
+
+
+def _names_its_photographer(caption: Part, part: Part) -> bool:
+    """Whether a line says no more than who took the photo of the caption above it: 某某 摄."""
+    return not caption.names and bool(part.names) and part.names[0][1] == 0
 
 
 def _beginning(part: Part) -> Begin:
@@ -176,7 +181,8 @@ def _breaks(current: Block, last: Part, part: Part) -> bool:
     if notice or AGAIN.match(part.text):
         return notice
     if part.what is What.BRIEF:
-        return not any(line.what is What.BRIEF for line in current.body) and current.end is not End.CLOSED
+        alone = current.end is not End.CLOSED or part.signed
+        return alone and not any(line.what is What.BRIEF for line in current.body)
     if OPENERS.match(part.text):
         led = all(line.what is What.BYLINE or PREFACE.match(line.text) for line in current.body)  # below the headline
         return not (current.heads and led)

@@ -42,7 +42,7 @@ _MARKED = re.compile(rf"(?<=[。!?”…])[ ]*[□■○●◎▲△◇◆]+ *({
 _GAPPED = re.compile(rf"(?<=[。!?”…]) {{2,}}({_HAN} {{1,2}}{_HAN}|{_HAN}{{2,4}})$")  # …受表彰者发言。  凌 霜
 _OPENING = re.compile(
     rf"(?:本报|本台|新华社|{_HAN}{{2,6}})[^()。,]{{0,14}}?(?:讯|电)[ :]*"
-    rf"(?:[(]([^()]{{2,60}})[)]|({_ROLE} ?{_NAME}(?=报道|[ :])))"
+    rf"(?:[(]([^()]{{2,60}})[)]|({_ROLE} ?{_NAME}(?:[ 、]+{_ROLE} ?{_NAME})*(?=报道|[ :])))"
 )
 _LEADING = re.compile(rf"[(【]({_ROLE}[ :]*[^()【】]{{2,40}})[)】](?=.)")
 _CREDIT = r"(?:摄影报道|摄影|摄制|摄|供图)"
@@ -51,7 +51,7 @@ _PHOTO = re.compile(rf"(?:^|(?<=[ 。!?”)])|[(\[])({_NAMES})[ /]*{_CREDIT}[)\]
 _PHOTO_BY = re.compile(rf"(?:^|(?<=[ 。!?”)])|[(\[])(?:摄影|图片?)[/:] ?({_NAMES})[)\]]?$")
 _GAP = 12  # characters at the end of a line in which a name stands apart
 _CREDITED = 8  # characters at the end of a line in which its photographer's credit stands
-_POINTING = re.compile(r"(?:图为|(?:上|下|左|右|中)图[::为]|图[①②③④⑤⑥\d]{1,2}[::为])")
+_POINTING = re.compile(r"(?:图为|(?:上|下|左|右|中)图[::为]|图[①②③④⑤⑥\d]{1,2}[::为]|[▲▼◀▶] *\d{1,2}月\d{1,2}日)")
 
 
 @dataclass(frozen=True, slots=True)

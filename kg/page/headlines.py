@@ -61,14 +61,25 @@ def _bold_below(found: Sequence[Part], at: int) -> bool:
 
 
 def _with_decks(found: Sequence[Part]) -> list[Part]:
-    """The lines, those of —— right below a headline, or alone below a column's name, made headlines of its level."""
+    """The lines, those of —— right below a headline, or alone below a column's name, made headlines of its level.
+
+    So is one marked with a bullet above 本报讯.
+    """
     lines = list(found)
     for at in range(1, len(lines)):
         above, part = lines[at - 1], lines[at]
         column = COLUMN.fullmatch(above.text) and at + 1 < len(lines) and _is_text(lines[at + 1])
         if above.what is What.HEADING and is_phrase(part, _LENGTH) and (column or _DECK.match(part.text)):
             lines[at] = replace(part, what=What.HEADING, level=above.level)
+        if above.what is What.BRIEF and OPENERS.match(part.text) and len(above.text) <= _LENGTH and is_open(above):
+            lines[at - 1] = _without_bullet(above)
     return lines
+
+
+def _without_bullet(part: Part) -> Part:
+    begin = len(part.text) - len(part.text[1:].lstrip())
+    cells = (cut(part.cells[0], begin, len(part.text)),)
+    return replace(part, what=What.HEADING, level=_LEVEL, text=part.text[begin:], cells=cells)
 
 
 def _is_text(part: Part) -> bool:
@@ -108,7 +119,7 @@ def _levels(lines: Sequence[Part], begin: int, end: int, bare: bool, torn: bool)
     """
     above, below = lines[begin - 1] if begin else None, lines[end]
     if OPENERS.match(below.text):
-        first = begin + (begin < end and _may_go_on(above))
+        first = begin + (begin + 1 < end and _may_go_on(above))
         yield from ((at, _LEVEL) for at in range(first, end))
     elif bare and begin < end:
         whole = _ended(above) or _tells(lines[begin:end], below)

@@ -77,12 +77,12 @@ _LABEL = re.compile(  # 一、任命, 单位:万元, 注:…, …电话:12380: n
     r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])[^,。;:]{1,12}$|[(]?(?:计量)?单位[:：].{1,30}$"
     r"|[^,。:]{2,20}的[^,。:]{4,40}职务$|注:|.*(?:电话|热线|传真|邮箱|网址|来源):[^,。;:]{1,30}$"
 )
-_NAME = r"(?:[\u4e00-\u9fff] [\u4e00-\u9fff]|[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff·]{5,16})(?:[(][^()]{1,12}[)])?"
-_GIVEN_BY = rf"[^,。;:]{{1,16}}[长席任理] +{_NAME}"  # 某市市长 某某, below the headline of a report
+NAME = r"(?:[\u4e00-\u9fff] [\u4e00-\u9fff]|[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff·]{5,16})(?:[(][^()]{1,12}[)])?"
+_GIVEN_BY = rf"[^,。;:]{{1,16}}[长席任理] +{NAME}"  # 某市市长 某某, below the headline of a report
 GIVER = re.compile(_GIVEN_BY)
 _ROSTER = re.compile(  # 秘书长:某某, 某市市长 某某, a line of names in columns: complete without a full stop
-    rf"[^,。;:]{{0,10}}(?:主席|书记|成员|委员|理事|监事|主任|[^会成增]长)(?:[(][^()]*[)])?:{_NAME}(?:[、 ]+{_NAME})*"
-    rf"|{_NAME}(?: +{_NAME}){{3,}}|{_GIVEN_BY}"
+    rf"[^,。;:]{{0,10}}(?:主席|书记|成员|委员|理事|监事|主任|[^会成增]长)(?:[(][^()]*[)])?:{NAME}(?:[、 ]+{NAME})*"
+    rf"|{NAME}(?: +{NAME}){{3,}}|{_GIVEN_BY}"
 )
 _SECTION = (
     r"(?:要闻|综合|时政|民生|社会|经济|专题|专版|副刊|文化|国际|国内|广告|公告|县区|区县|本地|头版|周刊|特刊|理论|视点|"
@@ -105,14 +105,17 @@ _FURNITURE = re.compile(
     rf"|{_ISSUE}"
     rf"|(?:[\u4e00-\u9fff]{{2,8}} +)?{_NUMBER} +(?:{_SECTION} *)+"
     rf"(?:20\d\d年\d{{1,2}}月\d{{1,2}}日 *(?:星期[一二三四五六日] *)?)?(?:{NEWSPAPER})?"
-    rf"|(?:{_SECTION} +)+{_NUMBER})$"
+    rf"|(?:{_SECTION} +)+{_NUMBER}"
+    rf"|(?:(?:{NEWSPAPER}|20\d\d年\d{{1,2}}月\d{{1,2}}日|星期[一二三四五六日]|{_SECTION}(?:新闻)?|{_NUMBER}"
+    r"|第[一二三四五六七八九十]{1,3}版|[□■|/·]|[A-Z]{2,}) *){2,})$"  # 第四版 □ 县区新闻 某某日报 2026年7月6日
 )
 # the day's weather and advertisements: they stand on the page, and say nothing of whose paper it is
 EARS = re.compile(
     r"天气(?:预报)?:.{1,70}$|[^。;!?]{0,40}-?\d+℃?[~～—至-]-?\d+℃[^。;!?]{0,40}$|[【\[(]?广告[】\])].{0,120}$"
     r"|[^。;!?]{0,90} [【\[(]?广告[】\])]?$"
 )
-_SHORT = 60
+_COLUMN_NAME = re.compile("【[\u4e00-\u9fff]{2,8}】")  # 【民生速递】 signs nothing
+_SMALL = 7  # the level of a line all in bold
 _CAPTION = 60  # characters of a line right below an image
 _LONGEST = 200  # of any other caption
 _TOO_LONG = 60  # characters: marked as a heading or not, sentences of that length are text
@@ -158,8 +161,13 @@ def _part(strip: Strip) -> Part:
 
 
 def _here(strip: Strip) -> Part:
-    """A line without a mark that sends the reader elsewhere on the page; one that holds nothing else is furniture."""
+    """A line without a mark that sends the reader elsewhere on the page; one that holds nothing else is furniture.
+
+    One that is a column's name, 【民生速递】, is a small heading without its brackets.
+    """
     text = strip.flat
+    if _COLUMN_NAME.fullmatch(text) and not captions.is_name(text[1:-1]):
+        return Part(What.HEADING, text[1:-1], (cut(strip.cells[0], 1, len(text) - 1),), strip.level or _SMALL)
     begin, end = here(text)
     if not text[begin:end].strip(BLANKS):
         return Part(What.FURNITURE, text, strip.cells)
@@ -257,43 +265,3 @@ def sections(found: list[Part]) -> list[Part]:
 
 COUNTED = re.compile(r"([(]?)(\d{1,2}|[一二三四五六七八九十]{1,3})([)、.])")
 _GOING_ON = (",", "、", "和", "与", "及", "的")
-
-
-def lists(found: list[Part]) -> list[Part]:
-    """Mark list lines: runs of three short lines that are no sentences (two with a gap inside), sign-offs, days."""
-    index = 0
-    while index < len(found):
-        run = index
-        while run < len(found) and is_phrase(found[run], _SHORT):
-            run += 1
-        size = run - index
-        if size == 1 and _signs(found, index):
-            name = found[index].text
-            names = ((name.replace(" ", ""), 0, len(name)),)
-            found[index] = replace(found[index], what=What.BYLINE, names=names, signed=True)
-        elif (
-            size >= 3
-            or (size == 1 and _WRITER.fullmatch(found[index].text))
-            or (size == 2 and all(_GAP.search(found[k].text) or DAY.search(found[k].text) for k in (index, run - 1)))
-            or (size and (DAY.fullmatch(found[run - 1].text) or (size == 2 and DAY.search(found[run - 1].text))))
-        ):
-            _mark(found, index, run)
-        index = max(run, index + 1)
-    return found
-
-
-def _signs(found: Sequence[Part], index: int) -> bool:
-    """Whether a line is nothing but the name of who wrote the article that ends above it."""
-    above, below = found[index - 1 : index], found[index + 1 : index + 2]
-    ends = bool(above) and above[0].what is What.PARAGRAPH and not above[0].signed and is_final(above[0].text)
-    return ends and captions.is_name(found[index].text) and not (below and below[0].what is What.PARAGRAPH)
-
-
-def _mark(found: list[Part], begin: int, end: int) -> None:
-    for index in range(begin, end):
-        found[index] = replace(found[index], what=What.LISTED)
-
-
-_GAP = re.compile(r"\S \S")
-# 某县某镇牧民 某某, below a letter
-_WRITER = re.compile(rf"[^,。;:]{{2,20}}(?:[民农工师生员户人者士家医警主]|教授|干部) +{_NAME}")

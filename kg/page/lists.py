@@ -1,0 +1,50 @@
+"""Lines of lists and sign-offs: complete without a full stop, though no sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.page import captions
+from kg.page.parts import DAY, NAME, Part, What, is_final, is_phrase
+
+_SHORT = 60
+_GAP = re.compile(r"\S \S")
+# 某县某镇牧民 某某, below a letter
+_WRITER = re.compile(rf"[^,。;:]{{2,20}}(?:[民农工师生员户人者士家医警主]|教授|干部) +{NAME}")
+
+
+def lists(found: list[Part]) -> list[Part]:
+    """Mark list lines: runs of three short lines that are no sentences (two with a gap inside), sign-offs, days."""
+    index = 0
+    while index < len(found):
+        run = index
+        while run < len(found) and is_phrase(found[run], _SHORT):
+            run += 1
+        size = run - index
+        if size == 1 and _signs(found, index):
+            name = found[index].text
+            names = ((name.replace(" ", ""), 0, len(name)),)
+            found[index] = replace(found[index], what=What.BYLINE, names=names, signed=True)
+        elif (
+            size >= 3
+            or (size == 1 and _WRITER.fullmatch(found[index].text))
+            or (size == 2 and all(_GAP.search(found[k].text) or DAY.search(found[k].text) for k in (index, run - 1)))
+            or (size and (DAY.fullmatch(found[run - 1].text) or (size == 2 and DAY.search(found[run - 1].text))))
+        ):
+            _mark(found, index, run)
+        index = max(run, index + 1)
+    return found
+
+
+def _signs(found: Sequence[Part], index: int) -> bool:
+    """Whether a line is nothing but the name of who wrote the article that ends above it."""
+    above, below = found[index - 1 : index], found[index + 1 : index + 2]
+    ends = bool(above) and above[0].what is What.PARAGRAPH and not above[0].signed and is_final(above[0].text)
+    return ends and captions.is_name(found[index].text) and not (below and below[0].what is What.PARAGRAPH)
+
+
+def _mark(found: list[Part], begin: int, end: int) -> None:
+    for index in range(begin, end):
+        found[index] = replace(found[index], what=What.LISTED)
