@@ -127,7 +127,8 @@ def _apart(before: str, rest: str) -> bool:
     lead = _TOLD.search(before) or _HELPS.search(before) or _MEASURE.match(before)
     placed = "把" in before and rest.startswith(_PLACED)  # 把文化建设|摆在重要位置
     placed = placed or (before.endswith("把") and "的" in rest)  # 把打造集群的重任交给某市
-    return lead is not None or placed or before.endswith(_NEGATED) or rest.endswith(_ENDS_SO)
+    punished = rest.endswith("处分") and "受到" in before  # 受到|撤销党内职务处分
+    return lead is not None or placed or punished or before.endswith(_NEGATED) or rest.endswith(_ENDS_SO)
 
 
 def _in_turn(rest: str) -> int | None:
