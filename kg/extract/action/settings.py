@@ -73,7 +73,7 @@ def places_of(
         found += _object_places(text, clause, *object_span) + _sent(text, clause, head, object_span)
     if text.flat.endswith(STRIKES, *object_span):
         found += _targets(text, clause, head)
-    return things(found) or held or tuple(actor for actor in actors if local(actor))
+    return things(found) or held or tuple(actor for actor in actors if local(actor, text.front.home))
 
 
 def _visited(text: AnnotatedText, clause: Clause, head: Head) -> list[Mention]:
@@ -91,14 +91,19 @@ def _targets(text: AnnotatedText, clause: Clause, head: Head) -> list[Mention]:
 
 
 @lru_cache(maxsize=4096)
-def local(thing: Thing) -> bool:
-    """Whether a thing is a place small enough to be where its own actions are: no country, province or city."""
+def local(thing: Thing, home: str | None) -> bool:
+    """Whether a thing is a place small enough to be where its own actions are: no country, province or city.
+
+    To a province's paper a city is.
+    """
     if thing.kind is not Kind.PLACE:
         return False
     division = load().resolve(thing.name)
     if division is None:
         return bool(_SITE.search(thing.name))
-    return division.level not in (Level.PROVINCE, Level.PREFECTURE)
+    ours = load().resolve(home) if home else None
+    wide = ours is not None and ours.level is Level.PROVINCE
+    return division.level > (Level.PROVINCE if wide else Level.PREFECTURE)
 
 
 _SITE = re.compile(
@@ -112,13 +117,15 @@ def _led(text: AnnotatedText, clause: Clause, until: int) -> list[Mention]:
     def leads(place: Mention) -> bool:
         before = text.flat[max(0, place.begin - 2) : place.begin]
         upon = before.endswith("对") and _UPON.search(text.flat, until, clause.end) is not None
-        return upon or (before.endswith("赴") and before != "奔赴") or before.endswith(("在", "针对"))
+        sent = before.endswith("向") and text.flat.startswith(_POSTS, until)  # 向清河县|派驻教师
+        return upon or sent or (before.endswith("赴") and before != "奔赴") or before.endswith(("在", "针对"))
 
     found = _row(text, clause, until, leads)
     gone = found and text.flat.startswith("的", found[-1].end) and "赴" in text.flat[clause.begin : found[-1].begin]
     return [] if gone else found  # 赴某地的|考察团
 
 
+_POSTS = ("派驻", "选派", "派出", "派遣", "下派")
 _UPON = re.compile(
     "管制|封闭|检修|养护|施工|排查|巡查|整治|清淤|消杀|[停供][水电气]|停运|摸底|测绘|勘查|会诊|监测|检测|治理|执法|支援|帮扶|援助"
 )  # 对某路|实行交通管制
