@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from kg.extract.clause.clauses import Clause
 from kg.extract.clause.contracts import SIGNS, SUM
-from kg.extract.clause.verbs import PAYS
+from kg.extract.clause.verbs import PAYS, SENT_OUT
 from kg.extract.text import AnnotatedText
 from kg.lexicon import alternation, having, table
 from kg.model import Kind, PolicyAction, Status, Thing
@@ -48,7 +48,7 @@ def told_more(text: AnnotatedText, clause: Clause, before: PolicyAction) -> tupl
         return (replace(before, quantities=(total.quantity,)),)
     if before.verb in SIGNS and (total := _sum(text, clause, SUM)):
         return (replace(before, quantities=(*before.quantities, total.quantity)),)
-    more = _each(text, clause, before) or _in_force(text, clause, before) or _on_sale(text, clause, before)
+    more = _sent_too(text, clause, before) or _each(text, clause, before) or _in_force(text, clause, before) or _on_sale(text, clause, before)
     return tuple(one for one in (before, more) if one)
 
 
@@ -66,6 +66,20 @@ def _each(text: AnnotatedText, clause: Clause, before: PolicyAction) -> PolicyAc
         return None
     verb = match["verb"] or match["lead"]
     return replace(before, verb=verb, quantities=(found[0].quantity,), due=None, begin=match.start())
+
+
+def _sent_too(text: AnnotatedText, clause: Clause, before: PolicyAction) -> PolicyAction | None:
+    """What else was sent out, as many as there were: 出动车辆52辆次,|人员130人次."""
+    if clause.opens != "," or before.verb not in SENT_OUT or not before.quantities:
+        return None
+    noun = _COUNTED.match(text.flat, clause.begin, clause.end)
+    found = find_quantities(text.flat, noun.end(), clause.end) if noun else ()
+    if not noun or not found or found[0].begin > noun.end() or found[0].end < clause.end:
+        return None
+    return replace(before, object=noun[0], quantities=(found[0].quantity,), begin=clause.begin)
+
+
+_COUNTED = re.compile("[一-鿿]{2,8}(?=[\d.])")
 
 
 def _in_force(text: AnnotatedText, clause: Clause, before: PolicyAction) -> PolicyAction | None:

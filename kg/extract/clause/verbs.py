@@ -12,6 +12,7 @@ from kg.lexicon import having, marked, one_of, table
 NOUNISH = marked("policy_nouns", "noun")  # verbs that are as often nouns
 STRIKES = tuple(sorted(having("policy_verbs", "strike")))
 PAYS = one_of(having("policy_verbs", "pays"))
+SENT_OUT = ("出动", "投入", "调集", "调派", "派出", "抽调", "调运")  # of people and machines, each with its number
 
 
 def verb_at(text: str, begin: int, end: int) -> str | None:

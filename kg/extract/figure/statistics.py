@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise, zip_longest
 
+from kg.extract.clause.verbs import SENT_OUT
 from kg.extract.figure.carried import BEFORE, again, agreed, of_class, of_goods, rate_of_each
 from kg.extract.figure.changes import change, each, paired
 from kg.extract.figure.counts import stock
@@ -53,6 +54,9 @@ from kg.text.numbers import FoundQuantity
 _LASTING = ("用时", "寿命", "年限", "年龄", "天数", "时长", "时间")
 _COMPARED_ANEW = re.compile(r"[较比](?=[^,;。]{0,6}?(?:[年月季末]|同期))[^,;。]{2,12}?(?:[增减上下]|[升降]至)")
 _WORLD = re.compile(r"(?:全球|全世界)(?![^,;。]*(?:份额|占比|比重|占有率))")
+_SENT_TOO = re.compile(  # 出动车辆52辆次,|人员130人次
+    rf"(?:{'|'.join(SENT_OUT)})(?:[^,;。\d]{{1,10}}[\d.]+[^,;。\d]{{1,5}},)+$"
+)
 _OF_LAST = ("apart", "of-place", "added")
 # short, and yet told of no other thing
 _CLEAR = frozenset(["气温", "阵风", "风力", "出口", "进口", "进出口", "总投资"])
@@ -151,7 +155,8 @@ class Reader:
             elif told := RECORD.search(self.flat, at, end):  # 夏粮产量|再创历史新高,达2948亿斤
                 end = told.start()
         name = self.indicator(at, end)
-        if name is None and (self.state.adjacent or not lead.startswith("、")):  # 查处无证经营11起、|占道经营6起
+        listed = lead.startswith("、") or _SENT_TOO.search(self.flat, self.scope.begin, at) is not None
+        if name is None and (self.state.adjacent or not listed):  # 查处无证经营11起、|占道经营6起
             name = stock(self.flat, self.scope, quantity, at, end)
         if name is None and units.kind(quantity.quantity.unit) == "money":
             bare = self.scope.bare(at, end)
