@@ -48,7 +48,12 @@ def told_more(text: AnnotatedText, clause: Clause, before: PolicyAction) -> tupl
         return (replace(before, quantities=(total.quantity,)),)
     if before.verb in SIGNS and (total := _sum(text, clause, SUM)):
         return (replace(before, quantities=(*before.quantities, total.quantity)),)
-    more = _sent_too(text, clause, before) or _each(text, clause, before) or _in_force(text, clause, before) or _on_sale(text, clause, before)
+    more = (
+        _sent_too(text, clause, before)
+        or _each(text, clause, before)
+        or _in_force(text, clause, before)
+        or _on_sale(text, clause, before)
+    )
     return tuple(one for one in (before, more) if one)
 
 
@@ -74,7 +79,13 @@ def _sent_too(text: AnnotatedText, clause: Clause, before: PolicyAction) -> Poli
         return None
     noun = _COUNTED.match(text.flat, clause.begin, clause.end)
     found = find_quantities(text.flat, noun.end(), clause.end) if noun else ()
-    if not noun or not found or found[0].begin > noun.end() or found[0].end < clause.end:
+    if (
+        not noun
+        or not found
+        or found[0].begin > noun.end()
+        or found[0].end < clause.end
+        or found[0].quantity.unit in "元%"
+    ):
         return None
     return replace(before, object=noun[0], quantities=(found[0].quantity,), begin=clause.begin)
 

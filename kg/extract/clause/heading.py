@@ -8,7 +8,7 @@ from kg.extract.clause.beside import THERE, with_whom
 from kg.extract.clause.chains import ADVERBS, NO_OBJECT, NOMINAL_AFTER, kind_of
 from kg.extract.clause.covered import Spans
 from kg.extract.clause.predicates import compound
-from kg.extract.clause.verbs import NOUNISH, verb_at
+from kg.extract.clause.verbs import NOUNISH, SENT_OUT, verb_at
 from kg.lexicon import having, marked, one_of, table
 from kg.text.words import Piece
 
@@ -38,8 +38,12 @@ def heads(text: str, start: int, before: Piece | None, begin: int, verb: str, st
         return not nominal
     verbal = rest[:1] == "了" or (before[2] == "i" and verb not in NOUNISH)  # 炮兵|袭击了…, 开足马力|确保…
     governs = verb not in NOUNISH or surface in _PAPERS or carries(text, start, before, begin, verb, stop)
+    governs = governs or (verb in SENT_OUT and _COUNTED.match(rest) is not None)  # 某部门|投入人员120人次
     governs = governs or text.endswith(THERE, start, begin) or with_whom(text, start, begin, verb, stop)
     return (verbal and len(rest) > 2) or (governs and not NOMINAL_AFTER.match(rest))
+
+
+_COUNTED = re.compile(r"[一-鿿]{2,8}[\d.]+[万余多]*(?:人次|[台辆架艘车]次|[名人台辆艘架支])")
 
 
 def _no_verb(text: str, start: int, begin: int, verb: str, stop: int, covered: Spans) -> bool:
