@@ -135,9 +135,12 @@ def _completed(text: AnnotatedText, clause: Clause, head: Head, begin: int, end:
         start = _after_actor(text, clause, start, stop)
     has = _HAS.match(text.flat, start, stop)
     start = has.end() if has else start
-    return (deed, start, stop) if stop - start > 1 else None
+    if stop - start < 2 or _FOR_WHOM.fullmatch(text.flat, start, stop):  # 已为120户家庭|完成改造
+        return None
+    return deed, start, stop
 
 
+_FOR_WHOM = re.compile("(?:已经?|将|共|累计|先后)*[为给][^,]+")
 _HAS = re.compile(  # 有|5个正在装修, 今年计划新建的|12个站点已建成4个
     r"(?:已|共|累计|先后|现)*有|[^,的]{0,10}(?:新建|建设|改造|改建|扩建|修建|更换|加装|新增|实施|办理)的(?=\d)"
 )
