@@ -74,6 +74,12 @@ def test_layout(path: Path) -> None:
         agree_page(page, row)
 
 
+def test_a_note_broken_in_two_lines_ends_with_its_bracket() -> None:
+    note = "（2026年3月5日德州市第十九届人民代表大会\n常务委员会第三次会议通过）"
+    page = read_page("x.md", f"# 任免名单\n\n{note}\n\n任命：\n\n庞怀瑾为德州市人民政府副市长。\n")
+    assert "会议通过）\n任命：" in page.articles[0].text
+
+
 @pytest.mark.parametrize(
     "name", ["seeds/000_f0849b058b181496.txt", "pages/guilin-2025-12-09.md", "pages/zibo-2026-04-21.md"]
 )

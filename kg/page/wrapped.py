@@ -21,6 +21,7 @@ _OPENS = re.compile(
 _GAP = re.compile(  # names in columns, and a name with a note before who it is: 某某(女,回族)　某校教师
     r"(?:[^,，。(（]|[(（][^()（）]*[)）])+(?: {2,}|\u3000)[ \u3000]*\S|(?:[^ ,，。]{1,8}[ \u3000])+[^ ,，。]{1,8}$"
 )
+_NOTE, _NOTE_ENDS = re.compile(r"\([^()]*$"), re.compile(r"[^()]*\)$")
 _LEAST = 3  # lines of a column
 _NARROW, _WIDE = 12, 90  # how wide its lines may be, a Chinese character being two
 _RAGGED = 4  # by how much they may differ
@@ -47,7 +48,13 @@ def unwrapped(text: str, found: Sequence[Strip]) -> tuple[Strip, ...]:
 
 
 def _lists_on(text: str, last: Strip, strip: Strip) -> bool:
-    """Whether a name or list that breaks off goes on in the next line of text: …达到81%、, but not in a caption."""
+    """Whether a name or list that breaks off goes on in the next line of text: …达到81%、, but not in a caption.
+
+    So does a note in brackets that the next line closes: （某市第八届人民代表大会 | 常务委员会第三次会议通过）.
+    """
+    below = text[last.end : strip.begin].strip(BLANKS) in ("", "\n")
+    if below and _NOTE.match(last.flat) and _NOTE_ENDS.match(strip.flat):
+        return True
     if not last.text.endswith(_GOES_ON) or text[last.end : strip.begin].strip(BLANKS + "\n"):
         return False
     sign = captions.photographers(strip.flat)
