@@ -74,6 +74,18 @@ def test_layout(path: Path) -> None:
         agree_page(page, row)
 
 
+def test_entries_of_a_name_list_that_stand_wide_apart_are_lines_of_their_own() -> None:
+    rows = "安　兰　某市第四中学教师　　　冉　青　某市档案馆副馆长\n\n康丽敏　某县中医院护士长　　钱玉洁　某乡果农\n"
+    page = read_page("x.md", f"# 2026年巾帼标兵名单\n\n{rows}\n# 现场会\n\n本报讯 3月5日，全市春耕现场会召开。\n")
+    article = page.articles[0]
+    assert [article.text[line.begin : line.end][:3] for line in article.lines[1:]] == [
+        "安　兰",
+        "冉　青",
+        "康丽敏",
+        "钱玉洁",
+    ]
+
+
 def test_a_note_broken_in_two_lines_ends_with_its_bracket() -> None:
     note = "（2026年3月5日德州市第十九届人民代表大会\n常务委员会第三次会议通过）"
     page = read_page("x.md", f"# 任免名单\n\n{note}\n\n任命：\n\n庞怀瑾为德州市人民政府副市长。\n")

@@ -15,7 +15,7 @@ from kg.page.blocks import Begin, Block, End, blocks
 from kg.page.check import check
 from kg.page.headlines import without_marks
 from kg.page.home import infer
-from kg.page.lists import lists
+from kg.page.lists import entries, lists
 from kg.page.parts import What, parts, sections
 from kg.page.scan import strips
 from kg.page.stitch import Join, joins, softened
@@ -37,7 +37,8 @@ def read_page(name: str, text: str, options: Front | None = None) -> Page:
     """
     given, body = front.split(name, text)
     given = front.over(options, given) if options else given
-    lines = lists(sections(without_marks(titled(parts(unwrapped(text, tuple(aligned(text, strips(text, body)))))))))
+    lines = entries(titled(parts(unwrapped(text, tuple(aligned(text, strips(text, body)))))))
+    lines = lists(sections(without_marks(lines)))
     _refuse(name, text[body:])
     page_blocks = softened(blocks(lines))
     chains, inside = _chains(page_blocks)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.page import captions
 from kg.page.parts import DAY, NAME, Part, What, is_final, is_phrase
+from kg.page.scan import cut
 
 _SHORT = 60
 _GAP = re.compile(r"\S \S")
 # 某县某镇牧民 某某, below a letter
+_ENTRY = re.compile(r"\S+(?: \S+)*")  # up to a gap of two blanks
+_PERSON = re.compile(rf"{NAME} (?=\S{{4}})")
 _WRITER = re.compile(rf"[^,。;:]{{2,20}}(?:[民农工师生员户人者士家医警主]|教授|干部) +{NAME}")
 
 
@@ -36,6 +39,20 @@ def lists(found: list[Part]) -> list[Part]:
             _mark(found, index, run)
         index = max(run, index + 1)
     return found
+
+
+def entries(found: Iterable[Part]) -> list[Part]:
+    """The lines, each on which two or more of a name list stand wide apart in two: 某某 某校教师    某某 某馆馆员."""
+    return [entry for part in found for entry in _entries(part)]
+
+
+def _entries(part: Part) -> Iterator[Part]:
+    spans = [match.span() for match in _ENTRY.finditer(part.text)] if part.what is What.PARAGRAPH else []
+    if len(spans) < 2 or not all(_PERSON.match(part.text, *span) for span in spans):
+        yield part
+        return
+    for begin, end in spans:
+        yield replace(part, text=part.text[begin:end], cells=(cut(part.cells[0], begin, end),))
 
 
 def _signs(found: Sequence[Part], index: int) -> bool:
