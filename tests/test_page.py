@@ -86,6 +86,12 @@ def test_entries_of_a_name_list_that_stand_wide_apart_are_lines_of_their_own() -
     ]
 
 
+def test_briefs_with_triangles_are_no_captions() -> None:
+    briefs = "▲3月4日，某县劳务推介会举行。\n\n▲某县林业局向果农发放烟雾剂5万枚。\n"
+    (article,) = read_page("x.md", f"# 县区速递\n\n{briefs}").articles
+    assert (article.kind, article.text.count("▲")) == ("article", 2)
+
+
 def test_a_note_broken_in_two_lines_ends_with_its_bracket() -> None:
     note = "（2026年3月5日德州市第十九届人民代表大会\n常务委员会第三次会议通过）"
     page = read_page("x.md", f"# 任免名单\n\n{note}\n\n任命：\n\n庞怀瑾为德州市人民政府副市长。\n")

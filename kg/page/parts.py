@@ -238,14 +238,21 @@ def _without_sections(found: list[Part]) -> list[Part]:
 
 
 def _pictures(found: list[Part]) -> list[Part]:
-    """A short paragraph right below 图片新闻 is the caption of a picture, though nobody is named who took it."""
-    for index, (above, part) in enumerate(pairwise(found), 1):
-        pictured = above.what is What.HEADING and _PICTURES.search(above.text) and part.what is What.PARAGRAPH
+    """A short paragraph right below 图片新闻 is the caption of a picture, though nobody is named who took it.
+
+    So is one with ▲ right above the name of who did; ▲ alone begins a brief as well.
+    """
+    for index, part in enumerate(found):
+        above, below = found[max(0, index - 1)], found[index + 1 : index + 2]
+        signed = bool(below and below[0].names) and below[0].names[0][1] == 0
+        below_title = above.what is What.HEADING and part.what is What.PARAGRAPH and _PICTURES.search(above.text)
+        pictured = below_title or (signed and _TRIANGLE.match(part.text))
         if pictured and len(part.text) < _LONGEST and not OPENERS.match(part.text):
             found[index] = replace(part, what=What.CAPTION)
     return found
 
 
+_TRIANGLE = re.compile(r"[▲▼◀▶] *\d{1,2}月\d{1,2}日")
 _PICTURES = re.compile("图片新闻|图片故事|^图说|^光影")
 
 
