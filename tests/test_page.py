@@ -87,7 +87,7 @@ def test_entries_of_a_name_list_that_stand_wide_apart_are_lines_of_their_own() -
 
 
 def test_briefs_with_triangles_are_no_captions() -> None:
-    briefs = "▲3月4日，某县劳务推介会举行。\n\n▲某县林业局向果农发放烟雾剂5万枚。\n"
+    briefs = "▲3月4日，某县劳务品牌推介会在城关镇举行。\n\n▲某县林业局向果农免费发放防霜烟雾剂5万枚。\n"
     (article,) = read_page("x.md", f"# 县区速递\n\n{briefs}").articles
     assert (article.kind, article.text.count("▲")) == ("article", 2)
 
