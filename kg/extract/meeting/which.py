@@ -28,7 +28,8 @@ def meetings_of(text: AnnotatedText, index: int, main: Thing | None) -> tuple[Th
 def main_of(text: AnnotatedText, dated: Sequence[Thing]) -> Thing | None:
     """The meeting that the article is about: the first that it dates, else the one that its first lines name.
 
-    A meeting that is only referred to (贯彻…精神) is none.
+    A meeting that is only referred to (贯彻…精神) is none, but for the only one that 会议 can mean where those are listed
+    who came: 全市…会议要求,…。出席会议的还有:…
     """
     if dated:
         if briefing := next((met for met in dated if met.name.endswith(("记者会", "新闻发布会"))), None):
@@ -46,9 +47,11 @@ def main_of(text: AnnotatedText, dated: Sequence[Thing]) -> Thing | None:
         return early
     known = {mention.thing for _, mention in told}
     pointed = [m.thing for index in range(len(text.sentences)) for m in text.things(index, Kind.MEETING) if m.pointing]
-    return next((thing for thing in pointed if thing in known or text.front.session == thing.name), None)
+    meant = next((thing for thing in pointed if thing in known or text.front.session == thing.name), None)
+    return meant or (pointed[0] if len(set(pointed)) == 1 and _PRESENT.search(text.flat) else None)
 
 
+_PRESENT = re.compile("(?:出席|参加|列席)会议的还?有")
 _OF_PARTY = re.compile(
     "中国共产党第.+(?:全国代表大会|中央委员会第.+全体会议)$"
 )  # where no day is told, only referred to
