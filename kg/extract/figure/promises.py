@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from kg.extract.figure.scope import Scope
 
 _TASKS = re.compile(r"(?:实事|任务|目标|举措|承诺|计划|措施)(?:项目)?[^,;。:]{0,10}:")
+_TOPIC = re.compile("[^,;。:]{2,12}方面,")
+_OVER = re.compile("已|了|累计|截至|同比|去年")
+_TOPICS = 8  # sentences of such a list
 _SO_FAR = re.compile("已完成|已实现|已达|累计完成|实际完成")  # 今年计划投资8亿元,一季度|已完成2亿元
 _ALREADY = re.compile("已(?!将)|目前有|现有")  # 浙江将出现大风,台州19条航线中|已有9条停航
 _DONE = re.compile("已|了|累计|完成|同比|达到?|去年")
@@ -67,9 +70,21 @@ class ToCome:
 
     @cached_property
     def _tasks(self) -> int | None:
-        """Where a list of tasks begins: 票决产生民生实事项目6件:一、新建…"""
+        """Where a list of tasks begins: 票决产生民生实事项目6件:一、新建…; 今年要办好六件大事。|项目建设方面,新建…"""
         match = _TASKS.search(self._scope.flat, self._scope.begin, self._scope.end)
-        return match.end() if match else None
+        return match.end() if match else self._scope.begin - 1 if self._told_by_topic else None
+
+    @property
+    def _told_by_topic(self) -> bool:
+        """Whether a sentence is one of those of a paragraph that tell topic by topic what its first says is to come."""
+        scope, sentences = self._scope, self._scope.text.sentences
+        if not _TOPIC.match(scope.flat, scope.begin) or _OVER.search(scope.flat, scope.begin, scope.end):
+            return False
+        before = reversed(sentences[max(0, scope.index - _TOPICS) : scope.index])
+        first = next((one for one in before if not _TOPIC.match(scope.flat, one.begin)), None)
+        if first is None or first.line != sentences[scope.index].line:
+            return False
+        return PROMISE.search(scope.flat, first.begin, first.end) is not None
 
     @cached_property
     def _promises(self) -> list[int]:
