@@ -59,7 +59,7 @@ def objects(
         measure = tuple(q for q in inside if start <= q.begin < stop)
         team = _TEAM.match(text.flat, start, stop)
         whither = next((q.end for q in measure if _WHITHER.match(text.flat, q.end, stop)), team.end() if team else stop)
-        yield verb, start, whither, measure or funds
+        yield verb, start, whither, tuple(q for q in measure if q.end <= whither) or funds
         verb, funds = next_verb or verb, ()
 
 
@@ -154,7 +154,7 @@ _ASPECT = re.compile(
 _WHITHER = re.compile("(?:到|赴|前往|深入|奔赴|下沉)(?!位|期|账|户)[^,]{2}")  # 选派专家86名|到某县坐诊
 _TEAM = re.compile(  # 组建工作专班|逐户上门做工作, 派出服务队|驻点帮办
     "[^,]{0,10}?(?:专班|工作[组队]|服务[组队]|小分队|小组|突击队|巡查组)"
-    "(?=(?:逐[户村家栋楼企]|分片|分头|挨家)?(?:上门|入户|进村|入企|驻[点企村厂]|下沉|进驻|蹲点|走访|摸排|排查)[^,的]*$)"
+    "(?=(?:逐[户村家栋楼企]|分片|分头|挨家)?(?:深入|上门|入户|进村|入企|驻[点企村厂]|下沉|进驻|蹲点|走访|摸排|排查)[^,的]*$)"
 )
 _ALSO = re.compile("并(?:当庭|当场|现场|及时)?")
 _TAIL = re.compile(
