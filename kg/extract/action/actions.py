@@ -51,36 +51,9 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
         course.sentence(index, told.get(index), issued)
         if not may_act(text.flat, sentence.begin, sentence.end) or _CRIMES.match(text.flat, sentence.begin):
             continue
-        found: list[PolicyAction] = []
-        new = not index or text.sentences[index - 1].line != sentence.line
-        sooner = () if new else sooner
-        covered = _covered(text, index)
-        last = sentence.begin  # where the clause of the last action begins
-        going: list[int] = []  # which are under way for all that nothing says so
-        means = 0  # actions by whose means those of the next clause are done
-        for clause in clauses(text, index):
-            actions = [
-                about
-                for one in _actions(text, clause, course, covered)
-                if (about := whole(text, clause, one, found, sooner)) and not _taken(text, taken, one)
-            ]
-            if found and not actions:
-                found[-1:] = told_more(text, clause, found[-1])
-            if means and (brought := actions[0].status if actions else course.frame(clause).status):
-                by = actions[0].actors if actions else ()
-                found[-means:] = [replace(one, status=brought, actors=one.actors or by) for one in found[-means:]]
-            if found and actions and _reached(text.flat, last, clause, found[-1]) and so_far(actions[0], found[-1]):
-                found[-1] = replace(found[-1], status=Status.PLANNED)
-                far = Status.DONE if actions[0].status is Status.PLANNED else actions[0].status
-                actions[0] = replace(actions[0], status=far)
-            last = clause.begin if actions else last
-            if actions and actions[0].status is Status.ONGOING and _unsaid(text, clause, course):
-                going += range(len(found), len(found) + len(actions))
-            means = len(actions) if actions and _goes_along(text, clause, actions[0]) else 0
-            found += actions
-        for at in going:
-            if any(one.status is Status.DONE and one.actors == found[at].actors for one in found):
-                found[at] = replace(found[at], status=Status.DONE)  # 开展整治行动,查处酒驾11起
+        if not index or text.sentences[index - 1].line != sentence.line:
+            sooner = ()
+        found = _in_sentence(text, index, course, taken, sooner)
         sooner = tuple(found) or sooner
         issued = issuer(text, index, found) or issued
         owner = report_owner(text, index) if found else ()
@@ -92,11 +65,50 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
             yield replace(action, source=source, actors=action.actors or owner) if drawn else action
 
 
+def _in_sentence(
+    text: AnnotatedText, index: int, course: Course, taken: list[int], sooner: tuple[PolicyAction, ...]
+) -> list[PolicyAction]:
+    """The actions of a sentence, clause by clause; ``sooner`` are those of the one before in its paragraph."""
+    found: list[PolicyAction] = []
+    covered = _covered(text, index)
+    last = text.sentences[index].begin  # where the clause of the last action begins
+    going: list[int] = []  # which are under way for all that nothing says so
+    means = 0  # actions by whose means those of the next clause are done
+    for clause in clauses(text, index):
+        actions = [
+            about
+            for one in _actions(text, clause, course, covered)
+            if (about := whole(text, clause, one, found, sooner)) and not _taken(text, taken, one)
+        ]
+        if found and not actions:
+            found[-1:] = told_more(text, clause, found[-1])
+        if means and (brought := actions[0].status if actions else course.frame(clause).status):
+            by = actions[0].actors if actions else ()
+            found[-means:] = [replace(one, status=brought, actors=one.actors or by) for one in found[-means:]]
+        if found and actions and _reached(text.flat, last, clause, found[-1]) and so_far(actions[0], found[-1]):
+            found[-1] = replace(found[-1], status=Status.PLANNED)
+            far = Status.DONE if actions[0].status is Status.PLANNED else actions[0].status
+            actions[0] = replace(actions[0], status=far)
+        last = clause.begin if actions else last
+        if actions and actions[0].status is Status.ONGOING and _unsaid(text, clause, course):
+            going += range(len(found), len(found) + len(actions))
+        means = len(actions) if actions and _goes_along(text, clause, actions[0]) else 0
+        found += actions
+    _done_beside(found, going)
+    return found
+
+
+def _done_beside(found: list[PolicyAction], going: list[int]) -> None:
+    """Those of ``going`` are done beside what the same have done: 开展整治行动,查处酒驾11起."""
+    for at in going:
+        if any(one.status is Status.DONE and one.actors == found[at].actors for one in found):
+            found[at] = replace(found[at], status=Status.DONE)
+
+
 def _unsaid(text: AnnotatedText, clause: Clause, course: Course) -> bool:
     """Whether a local paper says nothing of how far a clause has come, nor since when: 5月起在全市开展…."""
-    return (
-        bool(text.front.home) and not course.frame(clause).status and "起在" not in text.flat[clause.begin : clause.end]
-    )
+    since = text.flat.find("起在", clause.begin, clause.end) >= 0
+    return bool(text.front.home) and not course.frame(clause).status and not since
 
 
 def _reached(flat: str, before: int, clause: Clause, action: PolicyAction) -> bool:

@@ -28,8 +28,8 @@ def meetings_of(text: AnnotatedText, index: int, main: Thing | None) -> tuple[Th
 def main_of(text: AnnotatedText, dated: Sequence[Thing]) -> Thing | None:
     """The meeting that the article is about: the first that it dates, else the one that its first lines name.
 
-    A meeting that is only referred to (贯彻…精神) is none, but for the only one that 会议 can mean where those are listed
-    who came: 全市…会议要求,…。出席会议的还有:…
+    A meeting that is only referred to (贯彻…精神) is none, but for the only one that 会议 can mean where those who came
+    are listed: 全市…会议要求,…。出席会议的还有:…
     """
     if dated:
         if briefing := next((met for met in dated if met.name.endswith(("记者会", "新闻发布会"))), None):
