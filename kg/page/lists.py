@@ -12,9 +12,9 @@ from kg.page.scan import cut
 
 _SHORT = 60
 _GAP = re.compile(r"\S \S")
-# 某县某镇牧民 某某, below a letter
 _ENTRY = re.compile(r"\S+(?: \S+)*")  # up to a gap of two blanks
 _PERSON = re.compile(rf"{NAME} (?=\S{{4}})")
+# 某县某镇牧民 某某, below a letter
 _WRITER = re.compile(rf"[^,。;:]{{2,20}}(?:[民农工师生员户人者士家医警主]|教授|干部) +{NAME}")
 
 
@@ -42,7 +42,7 @@ def lists(found: list[Part]) -> list[Part]:
 
 
 def entries(found: Iterable[Part]) -> list[Part]:
-    """The lines, each on which two or more of a name list stand wide apart in two: 某某 某校教师    某某 某馆馆员."""
+    """The lines, each on which entries of a name list stand wide apart cut between them: 某某 教师    某某 馆员."""
     return [entry for part in found for entry in _entries(part)]
 
 

@@ -115,7 +115,7 @@ EARS = re.compile(
     r"|[^。;!?]{0,90} [【\[(]?广告[】\])]?$"
 )
 _COLUMN_NAME = re.compile("【[\u4e00-\u9fff]{2,8}】")  # 【民生速递】 signs nothing
-_SMALL = 7  # the level of a line all in bold
+SMALL = 7  # the level of a line all in bold
 _CAPTION = 60  # characters of a line right below an image
 _LONGEST = 200  # of any other caption
 _TOO_LONG = 60  # characters: marked as a heading or not, sentences of that length are text
@@ -167,7 +167,7 @@ def _here(strip: Strip) -> Part:
     """
     text = strip.flat
     if _COLUMN_NAME.fullmatch(text) and not captions.is_name(text[1:-1]):
-        return Part(What.HEADING, text[1:-1], (cut(strip.cells[0], 1, len(text) - 1),), strip.level or _SMALL)
+        return Part(What.HEADING, text[1:-1], (cut(strip.cells[0], 1, len(text) - 1),), strip.level or SMALL)
     begin, end = here(text)
     if not text[begin:end].strip(BLANKS):
         return Part(What.FURNITURE, text, strip.cells)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.page.parts import OPENERS, Part, What, is_open, is_phrase
+from kg.page.parts import OPENERS, SMALL, Part, What, is_open, is_phrase
 
 _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十]{1,3}[)]|第[一二三四五六七八九十]{1,3}[章节部])"
@@ -34,7 +34,7 @@ def subheads(parts: Sequence[Part]) -> frozenset[int]:
         if part.what is not What.HEADING:
             continue
         beside = _row_of_heads(parts, index) or _turned_from(parts, index)
-        small = part.level == 7 or (part.level > level and beside)
+        small = part.level == SMALL or (part.level > level and beside)
         inside = _stands_inside(parts, index) and (_NUMBERED.match(part.text) or small)
         if inside or _opens_sections(parts, index) or _closes_row(parts, index, found):
             found.add(index)

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.page.blocks import is_note
-from kg.page.parts import Part, What, is_bracketed, is_phrase
+from kg.page.parts import SMALL, Part, What, is_bracketed, is_phrase
 from kg.text.normalise import flat
 
 _UNIT = re.compile("(?:计量)?单位:")
 _NO_TITLE = re.compile(r"单位:|[(\[].*[)\]]$")
 _NUMBER = re.compile(r"[-+−—]?\d[\d,.]*[%‰]?|[-—/…]*")
 _IN_UNITS = re.compile(r"[(][^()]+[)]$")
-_LEVEL = 7  # that of lines all in bold
 
 
 def titled(found: Sequence[Part]) -> list[Part]:
@@ -53,7 +52,7 @@ def _own_title(row: Part) -> Part:
     """A first row of one cell is the title (| 2026年民生实事 | | |), or tells the unit of the table."""
     line = _line(row)
     unit = _UNIT.match(line.text) or is_bracketed(line)
-    return line if unit else replace(line, what=What.HEADING, level=_LEVEL)
+    return line if unit else replace(line, what=What.HEADING, level=SMALL)
 
 
 def _line(row: Part) -> Part:
@@ -64,7 +63,7 @@ def _title_above(parts: list[Part], index: int) -> None:
     """Make a plain line above a table (with at most a unit or period line between) its title."""
     for back in (index - 1, index - 2):
         if back >= 0 and is_phrase(parts[back]) and not _NO_TITLE.match(parts[back].text):
-            parts[back] = replace(parts[back], what=What.HEADING, level=_LEVEL)
+            parts[back] = replace(parts[back], what=What.HEADING, level=SMALL)
             return
         if back < 0 or len(parts[back].text) > 40 or parts[back].what is not What.PARAGRAPH:
             return

@@ -17,6 +17,7 @@ from kg.extract.clause.aspect import status_of
 from kg.extract.clause.clauses import Clause
 from kg.extract.clause.contracts import UNDER
 from kg.extract.clause.fronted import AT_ONCE
+from kg.extract.statement.telling import DEMANDS
 from kg.extract.text import AnnotatedText
 from kg.model import Kind, Status, Thing
 from kg.text.calendar import Tense
@@ -87,7 +88,8 @@ def _looks_back(text: AnnotatedText, index: int) -> bool:
     line = text.sentences[index].line
     for at in range(index, max(-1, index - _FAR_BACK), -1):
         sentence = text.sentences[at]
-        if sentence.line != line or _AHEAD.search(text.flat, sentence.begin, sentence.end):
+        span = sentence.begin, sentence.end
+        if sentence.line != line or _AHEAD.search(text.flat, *span) or DEMANDS.search(text.flat, *span):
             return False
         if _YEARS_PAST.search(text.flat, sentence.begin, min(sentence.end, sentence.begin + 40)):
             return True
@@ -96,7 +98,7 @@ def _looks_back(text: AnnotatedText, index: int) -> bool:
 
 _FAR_BACK = 12  # sentences
 _YEARS_PAST = re.compile("回顾|过去的?[一五]年|[一二三四五六七八九十几]年下来")
-_AHEAD = re.compile("今年(?!以来)|明年|下一步|今后|(?<![重主需必纲首])要(?![素求闻点])|将(?![军士领])|力争|必须|应当")
+_AHEAD = re.compile("今年(?!以来)|明年|下一步|今后")
 
 
 def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thing, ...]) -> Frame:

@@ -90,7 +90,7 @@ def _sent_too(text: AnnotatedText, clause: Clause, before: PolicyAction) -> Poli
     return replace(before, object=noun[0], quantities=(found[0].quantity,), begin=clause.begin)
 
 
-_COUNTED = re.compile("[一-鿿]{2,8}(?=[\d.])")
+_COUNTED = re.compile(r"[一-鿿]{2,8}(?=[\d.])")
 
 
 def _in_force(text: AnnotatedText, clause: Clause, before: PolicyAction) -> PolicyAction | None:

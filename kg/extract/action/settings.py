@@ -178,6 +178,6 @@ def _sent(text: AnnotatedText, clause: Clause, head: Head, span: tuple[int, int]
     return _object_places(text, clause, to.end(), clause.end) if to else []
 
 
-_SENDS = frozenset(["组织", "选派", "派出", "派遣", "抽调", "安排", "邀请"])
+_SENDS = frozenset([*_POSTS, "组织", "抽调", "安排", "邀请"])
 _TO = re.compile("到|赴|前往|深入|奔赴")
 _LIES = re.compile("位于|地处")

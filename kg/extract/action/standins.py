@@ -27,14 +27,14 @@ def things(found: Iterable[Mention]) -> tuple[Thing, ...]:
     return tuple(dict.fromkeys(m.thing for m in found))
 
 
-_STANDS_IN = frozenset("当省市州县区旗镇乡村我双两中三四五相有公企集合学医协")  # what those words begin with
+_STANDS_IN = ABBREVIATIONS | set("当省市州县区旗镇乡村我双两中三四五相有公企集合学医协")  # what those words begin with
 
 
 def stood_for(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
     """Who acts by a word that stands for places: 当地, 市里, 双方."""
     lead = LEAD.match(text.flat, at, end)
     here = lead.end() if lead else at
-    if text.flat[here : here + 1] not in _STANDS_IN | ABBREVIATIONS:
+    if text.flat[here : here + 1] not in _STANDS_IN:
         return ()
     return (
         _locally(text, here, end)

@@ -12,7 +12,7 @@ from kg.extract.clause.verbs import verb_at, verbs_between
 from kg.extract.text import AnnotatedText
 from kg.text.words import pieces
 
-_DEMANDS = re.compile(
+DEMANDS = re.compile(
     r"(?<![主重需必首纲只])要(?![素求闻点塞道件])|必须|务必|应(?<![供反效适相响感]应)(?![用急对])|须|将(?![军士领])|愿(?<![自意志心]愿)"
     r"|希望|期待|力争|争取|确保|建议|呼吁|需(?<![供急]需)(?!求)|能否|如何|怎样|\?|让我们"
 )
@@ -25,7 +25,7 @@ _NAMING = "nrjlbasmtf"  # the tags of words that a subject begins with
 
 def tells(text: AnnotatedText, begin: int, end: int) -> bool:
     """Whether speech says what those do whom its first clause names: a noun before a verb, and no sign of a demand."""
-    if _LISTED.match(text.flat, begin, end) or _DEMANDS.search(text.flat, begin, end):
+    if _LISTED.match(text.flat, begin, end) or DEMANDS.search(text.flat, begin, end):
         return False
     while lead := _LEADS.match(text.flat, begin, end):
         begin = lead.end()
