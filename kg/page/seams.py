@@ -17,13 +17,18 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _HANS = re.compile(r"[\u4e00-\u9fff]{2,}")
 _STARTS_INSIDE = re.compile(r"[,。、;:)”’》%!?]")
 _ORDINALS = "一二三四五六七八九十"
-_ITEM = re.compile(r"(?:^|[;:。,\n])(?:([一二三四五六七八九十])(?:是|要)|[(]([一二三四五六七八九十])[)])")
+_ITEM = re.compile(
+    r"(?:^|[;:。,\n])(?:([一二三四五六七八九十])(?:是|要)|[(]([一二三四五六七八九十])[)])"
+    r"|(?:^|\n)(\d{1,2})[.、．](?!\d(?!\d?[月日]))"  # 3.农房 and 3.10月底前, no 3.5万
+)
 _TOPIC, _STEP, _CHARACTERS, _BEGINS, _NATURAL = 30.0, 0.05, 0.5, 1.0, 2.5
 _OPEN, _ORPHAN, _COUNTS_ON, _SKIPS = 1.0, 1.5, 4.0, 1.5
 _FRAGMENT = 1.5
 _SHORT = re.compile(  # 好。 or 听,让…, 检、即查即放, 92%。: what no paragraph begins with
     r"[一-鿿]{1,6}[。;]|[一-鿿][,，、]|\d[\d.]*[^\d。;]{0,3}[。;]"
 )
+_JOINS_ON = re.compile("会同|并(?!网|非)|以及|从而|的|了(?!解)|等(?!到|待)|或者")  # no sentence begins with these
+_JOINED = 4.0
 _LISTED, _NEXT = re.compile(r"\d([^\d、,。;]{0,3})、$"), re.compile(r"\d[\d.]*([^\d、,。;]{0,3})[、,。;和]")
 _VALUES = 3.0
 _PAIRS = (("“", "”"), ("《", "》"), ("(", ")"))
@@ -155,8 +160,11 @@ def closing(tail: str, head: str) -> float:
 
 
 def fragment(head: str) -> float:
-    """A few characters and a full stop are rather the end of a sentence than one: …接到 | 教室。"""
-    return _FRAGMENT if _SHORT.match(head) else 0.0
+    """How surely ``head`` is the end of a sentence: a few characters and a stop, or a word that joins on.
+
+    …接到 | 教室。 …要求市教育局 | 会同市财政局拿出方案。
+    """
+    return _JOINED if _JOINS_ON.match(head) else _FRAGMENT if _SHORT.match(head) else 0.0
 
 
 def numbering(first: str, second: str) -> float:
@@ -171,12 +179,15 @@ def values(tail: str, head: str) -> float:
     return _VALUES if last and following and last[1] == following[1] else 0.0
 
 
-Item = tuple[int, bool]  # its number from 0, and whether it stands in brackets
+Item = tuple[int, str]  # its number from 0, and how it is written
 
 
 def items(text: str) -> list[Item]:
-    """The numbered items that a text opens: 三是, (三)."""
-    return [(_ORDINALS.find(plain or bracketed), not plain) for plain, bracketed in _ITEM.findall(text)]
+    """The numbered items that a text opens: 三是, (三), or 3. at the beginning of a line."""
+    return [
+        (int(digits) - 1, "3.") if digits else (_ORDINALS.find(plain or bracketed), "三是" if plain else "(三)")
+        for plain, bracketed, digits in _ITEM.findall(text)
+    ]
 
 
 def _next(item: Item) -> Item:
