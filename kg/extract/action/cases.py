@@ -20,7 +20,7 @@ from kg.text.numbers import find_quantities
 _TERM = r"(?:死刑|无期徒刑|有期徒刑|拘役|管制)(?:,?缓期二年执行)?"
 _DEED = (
     r"立案审查调查|立案审查|立案调查|立案侦查|审查调查|刑事拘留|采取留置措施|留置|批准逮捕|决定逮捕|逮捕|提起公诉|移送审查起诉|移送起诉"
-    rf"|移送(?:军事)?检察机关|移送司法机关|开除党籍和公职|开除党籍|开除公职|撤销党内职务|判处{_TERM}|行政拘留|双开|处以罚款|罚款"
+    rf"|移送(?:军事)?检察机关|移送司法机关|开除党籍和公职|开除党籍|开除公职|撤销党内职务|判处{_TERM}|行政拘留|双开|处以罚款|罚款|没收违法所得"
 )
 _BETWEEN = r"(?:(?!\ue001)[^,。;:“”]){0,40}?"
 _NAMED = r"[^。;:“”]{0,60}?"
@@ -46,9 +46,10 @@ _AND = pattern(r"(?P<what>并处罚金|并处没收(?:个人)?(?:全部|部分)?
 _FOUND = pattern(rf"通报了?{_NAMED}(?P<who>{{person}})(?P<what>[^,。;]{{0,12}}问题)")
 _PATTERNS = (_UNDERGOES, _PASSIVE, _GIVEN, _AGAINST, _SENTENCED, _FINED, _AND, _FOUND)
 _VERBS = {_SENTENCED: "判处", _FINED: "判处", _FOUND: "通报", _GIVEN: "给予"}
-_CASE = re.compile("立案|调查|拘留|留置|逮捕|公诉|移送|开除|处分|判处|并处|罚款|双开|通报")
+_PENALTY = re.compile("罚款|没收")
+_CASE = re.compile("立案|调查|拘留|留置|逮捕|公诉|移送|开除|处分|判处|并处|罚款|双开|通报|没收")
 _JUDGES = re.compile(r"(?:法院|检察院|纪律检查委员会|监察委员会|纪委监委|公安[局厅分部]+)$")
-_BASE = re.compile(r"^(?:采取|移送|提起|批准|决定|判处|并处|处以)")
+_BASE = re.compile(r"^(?:采取|移送|提起|批准|决定|判处|并处|处以|没收)")
 
 
 def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
@@ -69,7 +70,7 @@ def _measures(text: AnnotatedText) -> Iterator[PolicyAction]:
         if not _CASE.search(text.flat, sentence.begin, sentence.end):
             continue
         masked = mask(text, index)
-        if SYMBOLS["person"] not in masked.text and "罚款" not in masked.text:
+        if SYMBOLS["person"] not in masked.text and not _PENALTY.search(masked.text):
             continue
         found = [m for one in _PATTERNS for m in one.finditer(masked.text)]
         last: tuple[int, Thing | None] = (-1, None)
@@ -112,7 +113,7 @@ def _action(text: AnnotatedText, masked: Masked, match: re.Match[str], who: Thin
 
 def _penalty(text: AnnotatedText, index: int, verb: str, end: int) -> tuple[Quantity, ...]:
     """The term or sum right behind a sentence, fine or detention: 有期徒刑三年, 罚金2万元."""
-    if verb not in ("判处", "并处", "处以", "罚款", "行政拘留"):
+    if verb not in ("判处", "并处", "处以", "罚款", "没收", "行政拘留"):
         return ()
     found = find_quantities(text.flat, end, min(end + 14, text.sentences[index].end))
     near = [q for q in found if q.begin <= end + 3]

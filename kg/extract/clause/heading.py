@@ -92,17 +92,22 @@ _DONE_TO = re.compile(
 _THAT = frozenset(["确保", "保证"])  # 确保|不发生事故
 
 
+_FOR_OR_EACH = re.compile(r"[为向]|(?<!供)给|^各(?!类|项|种|级|地.)[\u4e00-\u9fff]{1,6}$")
+
+
 def carries(text: str, start: int, before: Piece | None, begin: int, verb: str, end: int) -> bool:
-    """Whether a verb after 为, 向 and whom it is for has an object of its own (为牧民|办理|证书), and is no noun.
+    """Whether a verb after 为 and whom it is for, or after 各 and who acts, has an object of its own and is no noun.
+
+    为牧民|办理|证书; 各学校|检查|校舍.
 
     ``start`` is where its clause begins, ``before`` the word right before it.
     """
     then = verb_at(text, begin + len(verb), end)
     return (
         before is not None
-        and (before[2] == "n" or ADVERBS.fullmatch(text, before[0], before[1]) is not None)  # 为群众|集中|供应热菜
+        and (before[2] == "n" or text[before[0]] == "各" or ADVERBS.fullmatch(text, before[0], before[1]) is not None)
         and len(text[begin + len(verb) : end]) > (3 if verb in _COURSES else 1)  # 为学校|安装|空调, 乡村|振兴|开新路
         and (not then or compound(text, begin + len(verb), then, end))  # 为行业发展|划清底线, but 反馈|办理结果
-        and re.search(r"[为向]|(?<!供)给", text[start:begin]) is not None
+        and _FOR_OR_EACH.search(text[start:begin]) is not None
         and (not NOMINAL_AFTER.match(text, begin + len(verb), end))
     )

@@ -140,7 +140,7 @@ def _bare_offices() -> re.Pattern[str]:
 
 def _bare(line: Line, match: re.Match[str]) -> bool:
     """Whether a level word stands as a prefix of its own: 市|水利局, not 城市, 全市, 十四市."""
-    if UNBARE.match(line.text, match.start()):
+    if UNBARE.match(line.text, match.start()) or _LEVELS.search(line.text, max(0, match.start() - 2), match.end() + 2):
         return False
     before = line.text[match.start() - 1 : match.start()] if match.start() else ""
     if before and before in "全城本该我各都外两三四五六七八九十几多每跨门夜超":
@@ -155,7 +155,8 @@ def _bare(line: Line, match: re.Match[str]) -> bool:
     return word.begin == match.start() or word.tag not in ("n", "ns", "nt", "nz", "s", "a", "b")
 
 
-_AHEAD = "由据向对从与和及同在把被让经为请令往给兼来找叫随问催邀约"  # what may stand right before a level word
+_LEVELS = re.compile("[市州盟县区旗](?:[州盟县区旗]|市(?!场)){2}")  # 各旗市区|林草局, 县市区
+_AHEAD = "由据向对从与和及同在把被让经为任请令往给兼来找叫随问催邀约"  # what may stand right before a level word
 # 区域, 县级, 市场, 省市县乡
 UNBARE = re.compile(
     "省(?:区市|市(?!场))|市县|[区县市省州镇乡](?:[域级场间位内际情长里]|外(?![办事贸汇国])|民(?![政族宗])|政(?!府|协|法|务|研|策))"
@@ -198,6 +199,7 @@ def _league(line: Line, at: int, place: Found) -> Iterator[Found]:
                 yield from find_unit(line, begin, department.end(), len(line.text), whole)
         elif prefix in CONSULTATIVE:
             name = full_name(division, "政协")
+            yield from find_unit(line, begin, rest.end(), len(line.text), name)
         else:
             name = f"{prefix}{division}委员会"
         yield Found(begin, rest.end(), body(name), rank=6)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.lexicon import marked, table
+from kg.lexicon.bodies import CONSULTATIVE
 from kg.resolve.body.national import body
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
@@ -21,37 +22,50 @@ _CERTAIN = re.compile(  # although 审判, 监督 and 驻 are verbs, and a place
 )
 
 
+_OF_ASSEMBLY = re.compile(  # 市人大|社会建设委员会, 政协某市委员会|民族和宗教委员会
+    "(?:民族|宗教|侨务|华侨|港澳台|外事|宪法|法律|法制|监察|司法|内务|财政|经济|预算|教育|科学|科技|文化|文史|资料|文教|卫生|体育|旅游"
+    "|环境|资源|保护|生态|城乡|城市|城建|环保|建设|规划|农业|农村|农牧|水利|社会|人口|代表|选举|人事|任免|资格|审查|信访|提案|学习|联络|联谊|教科[文卫体]*"
+    "|[和与、])+(?:工作)?委员会"
+)
+_ASSEMBLIES = ("人民代表大会", "人民代表大会常务委员会")
+
+
 def find_unit(line: Line, begin: int, at: int, end: int, holder: str) -> Iterator[Found]:
-    """A unit inside a body: 市政府|督查室, 淄博市公安局|周村分局, 水利局|规划科."""
-    certain = _CERTAIN.match(line.text, at, end)
+    """A unit inside a body: 市政府|督查室, 淄博市公安局|周村分局, 水利局|规划科, 市人大|财政经济委员会."""
+    assembly = holder.endswith(_ASSEMBLIES) or holder.startswith(CONSULTATIVE)
+    certain = (assembly and _OF_ASSEMBLY.match(line.text, at, end)) or _CERTAIN.match(line.text, at, end)
     if certain and certain[0][:2] not in table("policy_verbs"):
         yield Found(begin, certain.end(), body(holder + certain[0]), rank=5)
         return
     match = _INNER.match(line.text, at, end)
-    if match and "原" in match[0] and match[0].endswith(_COMMITTEES):  # 某团|原党委书记
-        return
-    ends = match and (line.ends_name(match.end()) or line.text.startswith("原", match.end()))  # 救助股|原股长
-    if not match or not ends or STOP.search(line.text, at, match.end()):
-        return
-    if match[0].endswith(("科", "处", "所", "股", "站", "班")) and not _AFTER_SECTION.match(line.text, match.end()):
-        return
-    if _NO_SECTION.search(match[0]) or _HEAD.match(match[0]):
-        return
-    words = line.within(at, match.end())
-    if words and line.surface(words[-1]).removeprefix("依法") in table("policy_verbs"):
-        return  # 某局依法|查处
-    if (
-        words
-        and words[0].begin == at
-        and line.surface(words[0]) not in _FOUNDS
-        and all(
-            w.tag not in ("v", "d", "p", "r", "c", "uj")
-            or line.surface(w) in marked("name_words", "inside")
-            or (line.surface(w) in ("站", "所") and w.end == match.end())
-            for w in words
-        )
-    ):
+    if match and _is_section(line, match) and _is_noun(line, at, match.end()):
         yield Found(begin, match.end(), body(holder + match[0]), rank=5)
+
+
+def _is_section(line: Line, match: re.Match[str]) -> bool:
+    """Whether what may be a unit's name ends there, and names a unit rather than a shift, a station or a share."""
+    at, end = match.span()
+    if "原" in match[0] and match[0].endswith(_COMMITTEES):  # 某团|原党委书记
+        return False
+    ends = line.ends_name(end) or line.text.startswith("原", end)  # 救助股|原股长
+    if not ends or STOP.search(line.text, at, end) or _NO_SECTION.search(match[0]) or _HEAD.match(match[0]):
+        return False
+    return not match[0].endswith(("科", "处", "所", "股", "站", "班")) or bool(_AFTER_SECTION.match(line.text, end))
+
+
+def _is_noun(line: Line, at: int, end: int) -> bool:
+    """Whether the words between a body and the end of what may be its unit are a name, and no verb of the sentence."""
+    words = line.within(at, end)
+    if not words or line.surface(words[-1]).removeprefix("依法") in table("policy_verbs"):
+        return False  # 某局依法|查处
+    if words[0].begin != at or line.surface(words[0]) in _FOUNDS:
+        return False
+    return all(
+        w.tag not in ("v", "d", "p", "r", "c", "uj")
+        or line.surface(w) in marked("name_words", "inside")
+        or (line.surface(w) in ("站", "所") and w.end == end)
+        for w in words
+    )
 
 
 _COMMITTEES = ("党支部", "党总支", "党委", "党组", "支部")

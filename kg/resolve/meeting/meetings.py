@@ -47,7 +47,7 @@ _OBEYED = re.compile(
 _DAY = re.compile(r"(?:\d+年)?[\d年]*\d+月\d+日|年\d+月\d+日")
 _NO_END = re.compile(r"[员场室厅堂展]|长(?![期达])|中心|大厦")
 _SCOPE = re.compile(  # 全旗|民族团结进步|表彰大会, 中央|周边|工作会议
-    r"(?:(?<!党)中央|全国|全[省市县区州旗])(?:(?!召开|举行|出席|参加|主持|组织|开展|政协|人大|各|上下|中央|国务院|贯彻|落实|学习|传达|有关|提出|[的了在将被把向对及要])[一-鿿]){2,8}$"
+    r"(?:(?<!党)中央|全国|全[省市县区州旗])(?:(?!召开|举行|出席|参加|主持|组织|开展|政协|人大|各|上下|中央|国务院|贯彻|落实|学习|传达|有关|提出|委员会|会议|[和与]|[的了在将被把向对及要])[一-鿿]){2,13}$"
 )
 _HEADS = re.compile("全[国省市](?:组织|宣传|统战)(?=部长会议$)")  # a field that is a verb as well
 _ACTIVITY = Hinted(
@@ -91,7 +91,7 @@ def find_by_suffix(
         if start in held:
             year = _YEAR.search(text, max(begin, held[start] - 12), held[start])
             start = year.start() if year else held[start]
-        scope = _SCOPE.search(text, max(begin, start - 10), start) or _HEADS.search(text, max(begin, start - 4), stop)
+        scope = _SCOPE.search(text, max(begin, start - 15), start) or _HEADS.search(text, max(begin, start - 4), stop)
         start = scope.start() if scope else start
         qualifier = text[start : match.start()]
         if (

@@ -135,7 +135,7 @@ def _before_word(text: str, start: int, stop: int) -> int:
 
 
 _BEHIND = ("夫妇", "应询")
-_TWO = re.compile("向|(?<!·)和(?![加卓])|之[子女父母妻]|夫人")
+_TWO = re.compile("向|(?<!·)(?<!·苏)和(?![加卓])|之[子女父母妻]|夫人")
 _CUT_OFF = re.compile(rf"(?<=[同与和])[{FOREIGN}]{{1,6}}$")
 _NUMBERED = re.compile("[一二三四五六七八九十]+世(?=国王|[一-鿿]?[。、，,]|$)")
 _WHILE = re.compile(f",|{alternation('speech_verbs')}")
