@@ -61,14 +61,37 @@ def home(front: Front) -> Thing | None:
 
 
 def home_of(text: AnnotatedText) -> Thing | None:
-    """What an article speaks of where it names nothing: the place of its headline, if it names none of elsewhere."""
+    """What an article speaks of where it names nothing: the place of its headline, if it names none of elsewhere.
+
+    An article of national news without one speaks of the place that its first sentence begins with.
+    """
     heads = [index for index, sentence in enumerate(text.sentences) if sentence.kind is LineKind.HEADLINE]
     places = {mention.thing for index in heads for mention in text.things(index, Kind.PLACE)}
+    if not places and text.national:
+        places = set(_first_told(text))
     if len(places) != 1:
         return home(text.front)
     named = {m.thing.name for mentions in text.outermost for m in mentions if m.thing.kind is Kind.PLACE}
-    provinces = {_province(name) for name in named} - {""}
+    provinces = {_province(name) for name in named if name != text.front.country} - {""}
     return next(iter(places)) if len(provinces) == 1 else home(text.front)
+
+
+def _first_told(text: AnnotatedText) -> Sequence[Thing]:
+    """The place that the first sentence of an article begins with, the last of a row: 江苏苏州|盛泽镇."""
+    first = next((at for at, sentence in enumerate(text.sentences) if sentence.kind is LineKind.PARAGRAPH), None)
+    if first is None:
+        return ()
+    lead = _NEWS_LEAD.match(text.flat, text.sentences[first].begin)
+    at = lead.end() if lead else text.sentences[first].begin
+    row: list[Mention] = []
+    for mention in text.things(first, Kind.PLACE):
+        if mention.begin != at:
+            break
+        row, at = [*row, mention], mention.end
+    return [row[-1].thing] if row and not row[-1].pointing else ()
+
+
+_NEWS_LEAD = re.compile(r"(?:[^,。:]{2,12}消息[^,。:]{0,10}:)?在?")
 
 
 @lru_cache(maxsize=4096)

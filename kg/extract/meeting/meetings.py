@@ -157,7 +157,8 @@ _TALK = re.compile("会[见谈晤]|通电?话")
 _SENT = re.compile(r" ?(?:讯|电)(?=[ (:,])")  # 本报某地4月15日讯: when it was written
 
 
-_NEAR = 120  # characters: farther from a meeting's name no date frames it
+_NEAR = 120  # characters within which a date stands after what leads up to it
+_FAR = 240  # characters: farther from a meeting's name no date frames it, however many hold it together
 
 
 def _date(text: AnnotatedText, index: int, mention: Mention, days: Sequence[FoundDate]) -> FoundDate | None:
@@ -165,7 +166,7 @@ def _date(text: AnnotatedText, index: int, mention: Mention, days: Sequence[Foun
     sentence = text.sentences[index]
     if referred(text, mention, sentence.begin) or _beside(text, index, mention):
         return None
-    first = bisect_left(days, mention.begin - _NEAR, key=lambda day: day.begin)
+    first = bisect_left(days, mention.begin - _FAR, key=lambda day: day.begin)
     for day in days[first:]:
         if day.begin > mention.end + 6:
             return None

@@ -65,6 +65,22 @@ def chaired_together(text: AnnotatedText) -> Iterator[Participation]:
                 )
 
 
+_HOLDS_WITH = pattern(
+    r"(?P<who>{person})[^,。;:“”\ue001]{0,24}?[同与](?P<others>[^,。;:“”]{2,160}?)(?:共同)?(?:举行|召开)了?(?P<met>{meeting})"
+)
+
+
+def held_with(text: AnnotatedText) -> Iterator[Participation]:
+    """某某同甲行行长乙、丙组织总干事丁等举行某对话会: all of them attend it."""
+    for index in text.telling(Kind.MEETING):
+        masked = mask(text, index)
+        for match in _HOLDS_WITH.finditer(masked.text):
+            met = masked.mention(match.start("met")).thing
+            others = (m for m in masked.mentions(*match.span("others")) if m.thing.kind is Kind.PERSON)
+            for one in (masked.mention(match.start("who")), *others):
+                yield participation(index, one, met, Capacity.ATTENDED, "holds-with")
+
+
 _COMES = pattern(
     r"(?:出席|参加)(?P<met>{meeting})(?:开幕式|开幕会|闭幕式)?(?:等活动)?(?:并[^,。;]{2,12})?的(?:{place}|{body}|[、,])*(?:{post}|[、兼和])+(?P<who>{person})"
 )

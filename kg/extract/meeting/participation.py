@@ -68,6 +68,7 @@ def participations(text: AnnotatedText, dated: Sequence[Thing]) -> Iterator[Part
     for participation in (
         *mentioned.addresses(text),
         *mentioned.comers(text),
+        *mentioned.held_with(text),
         *mentioned.sent(text),
         *mentioned.reviewing(text),
         *mentioned.announced(text),

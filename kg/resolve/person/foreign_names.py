@@ -65,13 +65,16 @@ def grown(line: Line, start: int, stop: int, end: int) -> tuple[int, int]:
 
 
 def with_whom(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """愿同|德莱萨|总统一道努力: what stands between 同 and the title of a state's head, whatever 同德 may mean."""
+    """愿同|德莱萨|总统一道努力, 同|奥利|举行会谈: between 同 and a head's title or a talk, whatever 同德 may mean."""
     for match in _WITH_HEAD.finditer(text, begin, end):
         if not somewhere(match[0]):
             yield match.start(), match.end(), 3
 
 
-_WITH_HEAD = Hinted(rf"(?<=愿同)[{FOREIGN}]{{2,8}}(?=总统|总理|首相|国王|主席|议长)", "愿同")
+_WITH_HEAD = Hinted(
+    rf"(?<=愿同)[{FOREIGN}]{{2,8}}(?=总统|总理|首相|国王|主席|议长)|(?<=同)[{FOREIGN}]{{2,8}}(?=举行(?:[大小]范围|双边)?会[谈晤])",
+    *("愿同", "会谈", "会晤"),
+)
 
 
 def _unfinished(text: str, stop: int, end: int) -> bool:

@@ -85,6 +85,8 @@ def _no_person(text: str, start: int, stop: int) -> bool:
         or foreign_names.storm(text, start, stop)
     ):
         return True
+    if text[start - 1 : start] == "“" and text[stop : stop + 1] == "”":  # 从“陆锁国”变为“陆联国”
+        return True
     sheet = name[0] == "张" and _SHEET.search(text, max(0, start - 3), start)
     if sheet or (name[-1] in "镇乡村县区" and text[start - 2 : start] == name[-1] + "、"):  # 戴南镇、|张郭镇
         return True

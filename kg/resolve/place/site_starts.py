@@ -83,6 +83,9 @@ def own_begin(line: Line, start: int, suffix: Suffix, listed: Sequence[Found]) -
     start = _after_zone(line.text, _after_line(line.text, start, suffix, listed), suffix)
     if suffix.kind == "zone" or suffix.word.endswith(("圈", "群", "带")):
         start = of_both(line.text, start, listed)
+    if "机场" in line.text[start : suffix.end]:  # 西安|咸阳国际机场: a city's airport is named by both
+        cities = (f for f in listed if level_of(f.thing.name) is Level.PREFECTURE and line.text[f.end - 1] != "市")
+        start = next((f.begin for f in cities if f.end == start), start)
     if suffix.kind in ("site", "transport") and _class(line, start, suffix.begin):
         return next((f.begin for f in listed if f.end == start), start)  # 轮台县|农资储备库
     return start
@@ -148,7 +151,9 @@ def _after_zone(text: str, start: int, suffix: Suffix) -> int:
 
 _DISTRICT = re.compile("(?<=[\u4e00-\u9fff])(?<![小社景园校片林库矿山厂])[区县](?=[\u4e00-\u9fff]{2})")
 _TOWN = re.compile("(?<=[\u4e00-\u9fff]{2})镇(?=[\u4e00-\u9fff]{2})")
-_LINES = re.compile("(?:铁路|高铁|高速公路|高速|国道|新区|高新区|经开区|开发区)(?=[\u4e00-\u9fff]{2})")
+_LINES = re.compile(
+    "(?:铁路|高铁|高速公路|高速|国道|新区|高新区|经开区|开发区|(?<=新)通道|[一二三四]期工程)(?=[\u4e00-\u9fff]{2})"
+)
 _AREAS = re.compile(f"{_LINES.pattern}|(?:片区|社区|沙地|沙漠|草原)(?=[\u4e00-\u9fff]{{2}})")
 
 
