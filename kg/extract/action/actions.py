@@ -29,6 +29,7 @@ from kg.extract.clause.heads import find_head
 from kg.extract.clause.plain import plain
 from kg.extract.clause.predicates import stays_so
 from kg.extract.clause.preposed import may_act, turned
+from kg.extract.clause.verbs import SETS_RATE
 from kg.extract.statement.statements import speech_at
 from kg.extract.text import AnnotatedText
 from kg.model import Kind, LineKind, PolicyAction, Status, Thing
@@ -150,7 +151,7 @@ _GREW = re.compile(
     r",(?:按(?:不变|可比)价格?(?:计算)?,)?(?:同比|环比|比上年|较上年|(?:分别)?(?:增长|下降))[^,;。]{0,4}\d"
 )  # 完成收入98亿元,同比增长4%
 _ASKS = re.compile(
-    "是否|否认|本应|(?:未|没有|拒绝)(?:透露|说明)|不会|只要|只有|如何|怎样|怎么|为何|为什么|如果|假如|一旦|除非|倘若|拒绝|未能|没有(?=能|得到|进行)|有(?:能力|信心|条件(?!的)|责任|义务)"
+    "是否|否认|本应|(?:未|没有|拒绝)(?:透露|说明)|不会|不允许|不容许|只要|只有|如何|怎样|怎么|为何|为什么|如果|假如|一旦|除非|倘若|拒绝|未能|没有(?=能|得到|进行)|有(?:能力|信心|条件(?!的)|责任|义务)"
 )
 _STATISTIC = re.compile(
     r"同比|环比|比(?:上年|去年|往年|年初|上[月季]|20)|较(?:上年|去年|往年|年初|上[月季届次]|\d)|注意(?:做好|防范|防御|加强)|个百分点(?!的)|增长\d|由\d[\d.]*%"
@@ -163,12 +164,16 @@ def _covered(text: AnnotatedText, index: int) -> Spans:
     found = [(m.begin, m.end) for m in text.outer(index)]
     marked = text.flat[sentence.begin : sentence.end]
     if "“" in marked or "《" in marked:
-        for pattern in (_TITLE, TERM):
+        for pattern in (_TITLE, TERM, *((_TOPICS,) if "题" in marked else ())):
             found += [m.span() for m in pattern.finditer(text.flat, sentence.begin, sentence.end)]
     return Spans.of(found)
 
 
 _TITLE = re.compile(r"《[^》]*》?|“[^“”,;。:!?]{2,8}”")
+
+_TOPICS = re.compile(
+    r"(?:“[^“”]*”[、和与及]?)+等?[\d一二两三四五六七八九十]*[个项大]?(?:议题|主题|话题|专题)"
+)  # what is talked about
 
 
 def _others(text: AnnotatedText, clause: Clause, begin: int, end: int, frame: Frame) -> tuple[Thing, ...]:
@@ -192,8 +197,9 @@ def _no_hearers(text: AnnotatedText, clause: Clause, actors: tuple[Thing, ...]) 
 
 def _counts(text: AnnotatedText, clause: Clause) -> bool:
     """Whether a clause only compares figures, and sets no aim: 力争接待游客数量同比增长10%."""
-    compared = _STATISTIC.search(text.flat, clause.begin, clause.end)
-    return compared is not None and not _AIMS.match(text.flat, clause.begin, clause.end)
+    span = clause.begin, clause.end
+    compared = _STATISTIC.search(text.flat, *span)
+    return compared is not None and not _AIMS.match(text.flat, *span) and not SETS_RATE.search(text.flat, *span)
 
 
 _AIMS = re.compile("力争|争取|确保|努力实现")

@@ -10,6 +10,7 @@ from kg.extract.action.objects import worth
 from kg.extract.action.sequels import BARE_SUM, OPENS
 from kg.extract.clause.chains import Head
 from kg.extract.clause.hollow import comes_about
+from kg.extract.clause.verbs import SETS_RATE
 from kg.extract.text import AnnotatedText
 from kg.lexicon import having, units
 from kg.text.numbers import ABOUT, FoundQuantity
@@ -60,7 +61,8 @@ def _goes(verb: str, words: str, measure: tuple[FoundQuantity, ...], *, planned:
         return True
     if (verb == "惠及" or (verb == "新增" and words.endswith("就业"))) and is_counted(measure):  # a figure
         return not planned or verb == "惠及"
-    if words.endswith("率") and measured(measure) and not planned:  # 调解成功率达到91%
+    set_so = SETS_RATE.match(verb + words) is not None
+    if words.endswith("率") and measured(measure) and not (planned or set_so):  # 调解成功率达到91%
         return True
     return (not measure or measured(measure)) and comes_about(verb, words)
 
@@ -68,10 +70,13 @@ def _goes(verb: str, words: str, measure: tuple[FoundQuantity, ...], *, planned:
 def _is_sum(verb: str, words: str, measure: tuple[FoundQuantity, ...]) -> bool:
     """Whether a clause only tells a sum of national news: 铁路完成|固定资产投资2421亿元, 共达成|采购意向167亿元."""
     sums = [q for q in measure if units.kind(q.quantity.unit) in ("money", "measure")]
-    return verb in _SUMS and bool(sums) and len(sums) == len(measure) and _SUM_OF.search(words) is not None
+    lent = verb in _GROWS and words.endswith(("贷款", "存款"))  # 人民币贷款增加3.2万亿元
+    told = lent or (verb in _SUMS and _SUM_OF.search(words) is not None)
+    return told and bool(sums) and len(sums) == len(measure)
 
 
 _SUMS = frozenset(["完成", "实现", "达成", "带动", "运送", "新增", "发放", "投放", "增加", "减少"])
+_GROWS = frozenset(["增加", "新增", "减少"])
 _SUM_OF = re.compile(
     f"(?:投资|[^数]量|[^名限]额|收入|支出|销售|消费|产值|意向|成交|交易|利润|货品|货物|装机|余额|总额)(?:达|为|{ABOUT})*$"
 )

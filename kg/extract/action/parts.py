@@ -100,7 +100,7 @@ def _in_series(text: str, begin: int, end: int, leading: str) -> tuple[int, Head
 
 
 _FORMED = re.compile("(?P<first>[^,]{0,8}?(?:专班|工作组|小组|突击队|服务队|调查组|工作队|指挥部))")
-_MEANS = re.compile("(?P<first>[^,、]{2,14}?(?:措施|举措|手段|办法))(?:来|以)?(?!的)")
+_MEANS = re.compile("(?P<first>[^,、]{2,14}?(?:措施|举措|手段|办法)|行动)(?:来|以)?(?!的)")
 _SENT = re.compile(
     "(?P<first>[^,、]{2,24}?)(?:到(?![位期])|赴|前往|对)[^,]{2,30}?(?=(?:开展|进行|提供|实施|参与|指导)[\u4e00-\u9fff]{2})"
 )

@@ -92,7 +92,14 @@ _DONE_TO = re.compile(
 _THAT = frozenset(["确保", "保证"])  # 确保|不发生事故
 
 
-_FOR_OR_EACH = re.compile(r"[为向]|(?<!供)给|^各(?!类|项|种|级|地.)[\u4e00-\u9fff]{1,6}$")
+_FOR = re.compile(r"[为向]|(?<!供)给")
+_EACH = re.compile(r"^各(?!类|项|种|级|地.)[\u4e00-\u9fff]{1,6}$")
+
+
+def _led(text: str, start: int, before: Piece, begin: int) -> bool:
+    """Whether whom a verb is for, or an adverb behind it, stands right before the verb: 为群众|集中|供应热菜."""
+    noun = before[2] == "n" or ADVERBS.fullmatch(text, before[0], before[1]) is not None
+    return noun and _FOR.search(text[start:begin]) is not None
 
 
 def carries(text: str, start: int, before: Piece | None, begin: int, verb: str, end: int) -> bool:
@@ -105,9 +112,8 @@ def carries(text: str, start: int, before: Piece | None, begin: int, verb: str, 
     then = verb_at(text, begin + len(verb), end)
     return (
         before is not None
-        and (before[2] == "n" or text[before[0]] == "各" or ADVERBS.fullmatch(text, before[0], before[1]) is not None)
+        and (_EACH.search(text[start:begin]) is not None or _led(text, start, before, begin))
         and len(text[begin + len(verb) : end]) > (3 if verb in _COURSES else 1)  # 为学校|安装|空调, 乡村|振兴|开新路
         and (not then or compound(text, begin + len(verb), then, end))  # 为行业发展|划清底线, but 反馈|办理结果
-        and _FOR_OR_EACH.search(text[start:begin]) is not None
         and (not NOMINAL_AFTER.match(text, begin + len(verb), end))
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import cache, lru_cache
 
@@ -13,6 +14,10 @@ NOUNISH = marked("policy_nouns", "noun")  # verbs that are as often nouns
 STRIKES = tuple(sorted(having("policy_verbs", "strike")))
 PAYS = one_of(having("policy_verbs", "pays"))
 SENT_OUT = ("出动", "投入", "调集", "调派", "派出", "抽调", "调运")  # of people and machines, each with its number
+
+SETS_RATE = re.compile(  # what a bank or the state sets: 下调|贷款利率0.25个百分点
+    "(?:降低|下调|上调|调低|调高|提高)[^,;。]{0,16}(?:准备金率|利率|税率|费率|首付(?:款)?比例|关税)"
+)
 
 
 def verb_at(text: str, begin: int, end: int) -> str | None:

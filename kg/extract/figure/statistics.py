@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise, zip_longest
 
-from kg.extract.clause.verbs import SENT_OUT
+from kg.extract.clause.verbs import SENT_OUT, SETS_RATE
 from kg.extract.figure.carried import BEFORE, again, agreed, of_class, of_goods, rate_of_each
 from kg.extract.figure.changes import change, each, paired
 from kg.extract.figure.counts import stock
@@ -119,7 +119,7 @@ class Reader:
             yield found
             return
         promised = self.promised(quantity) and not EXPECTED.search(lead)
-        if attributive(self.flat, quantity.end) or promised:
+        if attributive(self.flat, quantity.end) or promised or SETS_RATE.search(lead):
             self._forget()
             return
         if again(self, quantity, lead):
