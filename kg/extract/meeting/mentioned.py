@@ -65,6 +65,23 @@ def chaired_together(text: AnnotatedText) -> Iterator[Participation]:
                 )
 
 
+_HELD_TOGETHER = pattern(
+    r"(?P<one>{person})[^。;:“”\ue001\ue004]{0,40}?[同与](?P<others>[\ue001\ue002\ue003\ue006、和兼]+)等?"
+    r"(?:共同|一道)?(?:举行|召开)了?(?P<met>{meeting})"
+)
+
+
+def held_together(text: AnnotatedText) -> Iterator[Participation]:
+    """甲将于某日同乙、丙共同举行某会晤: all of them take part."""
+    for index in range(len(text.sentences)):
+        masked = mask(text, index)
+        for match in _HELD_TOGETHER.finditer(masked.text) if _MEETING in masked.text else ():
+            met = masked.mention(match.start("met")).thing
+            for who in (masked.mention(match.start("one")), *masked.mentions(*match.span("others"))):
+                if who.thing.kind is Kind.PERSON:
+                    yield participation(index, who, met, Capacity.ATTENDED, "held-together")
+
+
 _COMES = pattern(
     r"(?:出席|参加)(?P<met>{meeting})(?:开幕式|开幕会|闭幕式)?(?:等活动)?(?:并[^,。;]{2,12})?的(?:{place}|{body}|[、,])*(?:{post}|[、兼和])+(?P<who>{person})"
 )
@@ -73,7 +90,7 @@ _PRESENT = pattern(r"(?:出席|参加)(?P<met>{meeting})的(?P<who>{body})")
 
 
 _REVIEWS = pattern(
-    r"(?P<who>{person})[^。;]{0,24}?(?:参加|来到)[^。;]{0,10}?{body}(?:,[^,。]{0,12})?(?P<met>{meeting})"
+    r"(?P<who>{person})[^。;]{0,24}?(?:参加|来到)[^。;]{0,10}?{body}(?:[、和]{body})*(?:,[^,。]{0,12})?(?P<met>{meeting})"
 )
 
 
@@ -82,10 +99,10 @@ def reviewing(text: AnnotatedText) -> Iterator[Participation]:
     for index in range(len(text.sentences)):
         masked = mask(text, index)
         for match in _REVIEWS.finditer(masked.text) if "代表" in text.flat and _MEETING in masked.text else ():
-            met = masked.mention(match.start("met"))
-            if met.thing.name.endswith("代表团审议"):
-                who = masked.mention(match.start("who"))
-                yield participation(index, who, met.thing, Capacity.ATTENDED, "reviews")
+            begin, who = masked.mention(match.start("met")).begin, masked.mention(match.start("who"))
+            for met in text.things(index, Kind.MEETING):  # 分别参加甲代表团、乙代表团|审议 are two
+                if met.begin == begin and met.thing.name.endswith("代表团审议"):
+                    yield participation(index, who, met.thing, Capacity.ATTENDED, "reviews")
 
 
 _SENT = pattern(
