@@ -220,7 +220,9 @@ def _bare_day(match: re.Match[str], context: Context) -> Span | None:
 
 
 def _relative(match: re.Match[str], context: Context) -> Span | None:
-    """今天 · 昨日 · 明天"""
+    """今天 · 昨日 · 明天; 当天 is the day told of right before it (17日,…,当天…), else the issue's."""
+    if match["rel"] == "当" and context.before and context.before.day:
+        return context.before, None
     return (days_from(context.reference, _DAYS[match["rel"]]) if context.reference else Day(None)), None
 
 
@@ -273,7 +275,7 @@ RULES = tuple(
         (
             "年",
             rf"{_BEGINS}{_year_of('a')}(?:的?(?:{_PARTS}|(?P<season>[春夏秋冬])(?:天|季)|年?(?P<edge>底|末|初)(?!以来)"
-            r"|(?P<since>(?:年?初)?以来)|全年))?",
+            r"|(?P<since>(?:年?初)?以来)|全年))?(?!第\d+号)",
             _of_year,
         ),
         (
@@ -283,7 +285,7 @@ RULES = tuple(
         ),
         (
             "日号",
-            rf"{_BEGINS}(?<![\d月每今当次同末假节生百近前后这几头]){_day_of('')}(?:{_SEP}(?P<second>{_NUM})日)?(?![前后])",
+            rf"{_BEGINS}(?<![\d月第每今当次同末假节生百近前后这几头]){_day_of('')}(?:{_SEP}(?P<second>{_NUM})日)?(?![前后])",
             _bare_day,
         ),
         ("日天", r"(?=[今昨明前当])(?P<rel>[今昨明]|(?<!日|天)[前当])(?:日|天)(?!前)", _relative),

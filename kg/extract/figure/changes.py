@@ -21,7 +21,7 @@ from kg.extract.figure.indicators import (
     subject,
 )
 from kg.model import Figure
-from kg.text.numbers import FoundQuantity
+from kg.text.numbers import ABOUT, FoundQuantity
 
 if TYPE_CHECKING:
     from kg.extract.figure.statistics import Reader
@@ -45,10 +45,10 @@ def paired(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figur
 
 def _next(reader: Reader, last: Figure, value: Decimal, unit: str) -> Figure | None:
     """What is told next of the names, or of the figures, of a list: 同比分别增长30.1%和|32%."""
+    if last.change and unit == "倍":  # 增长1.2倍和|1倍
+        value, unit = 100 * value, "%"
     if reader.state.pending:
         sign = -1 if last.change and last.value < 0 else 1
-        if last.change and unit == "倍":
-            value, unit = 100 * value, "%"
         whose, indicator = reader.state.pending.pop(0)
         return replace(last, subject=whose or last.subject, indicator=indicator, value=sign * value, unit=unit)
     if not last.change:
@@ -88,8 +88,29 @@ def change(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figur
     found = reader.made(quantity, name, at, "change") if name else None
     if found is None:
         return None
+    if turned := _turned(reader, quantity, lead):
+        return replace(found, value=turned, change=True)
     factor = Decimal(100 if unit == "倍" else 1) * (-1 if match["down"] else 1)
     return replace(found, value=found.value * factor, unit="%" if unit == "倍" else unit, change=True)
+
+
+def _turned(reader: Reader, quantity: FoundQuantity, lead: str) -> Decimal | None:
+    """What a rate is now, where it is told what it was before: 环比由上月下降0.1%转为|上涨0.4%."""
+    after = reader.quantities[reader.quantities.index(quantity) + 1 :][:1]
+    now = _NOW.fullmatch(reader.flat, quantity.end, after[0].number_begin) if after else None
+    if now is None or not _THEN.search(lead):
+        return None
+    return after[0].quantity.value * (-1 if now["down"] else 1)
+
+
+def said_of_now(reader: Reader, lead: str) -> bool:
+    """Whether a rate is what the one before it has turned to, which has been read as that."""
+    last = reader.state.before
+    return last is not None and last.change and _NOW.fullmatch(lead) is not None
+
+
+_THEN = re.compile(r"(?:由|从)(?:上[年月季]|去年|前[年月]|[一二三四]季度|\d+月)[^,;。]{1,8}$")
+_NOW = re.compile(f"转为?(?:同比|环比)?(?:上涨|增长|上升|微涨|回升|(?P<down>下降|下跌|微降|回落))(?:了|{ABOUT})*")
 
 
 def _level(reader: Reader, at: int) -> str | None:

@@ -15,7 +15,7 @@ from kg.extract.figure.counted_nouns import (
     noun_at,
     summed_up,
 )
-from kg.extract.figure.indicators import nominal
+from kg.extract.figure.indicators import heads, nominal
 from kg.extract.figure.scope import Scope
 from kg.lexicon import table, units
 from kg.model import Kind
@@ -52,6 +52,8 @@ def done_to(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tup
     unit = quantity.quantity.unit
     if not (units.kind(unit) == "count" or unit == "吨") or abs(quantity.quantity.value) < _FEW:
         return None
+    if any(scope.clause(begin) <= m.begin < quantity.begin for m in scope.text.things(scope.index, Kind.PERSON)):
+        return None  # 某某|熟练操作20种器材: one person's deed
     lead = _JUST.sub("", flat[begin : quantity.number_begin])
     words = cut(lead[-6:]) if len(lead) > 1 else []
     verb = lead[-6:][words[-1].begin :] if words and words[-1].tag[0] == "v" else ""
@@ -94,7 +96,8 @@ def standing(flat: str, scope: Scope, quantity: FoundQuantity, lead: int) -> str
     if not (gathered or there or opens(flat, scope, at)):
         return None
     noun, begin = _those(flat, quantity, end)
-    if (noun in _ACTORS and verb_at(flat, begin, end)) or _is_built(flat, quantity.end, end):
+    measured = noun is not None and heads(noun) and flat[begin : begin + 1].isdigit()  # 21个|试验区进出口额1.8万亿元
+    if measured or (noun in _ACTORS and verb_at(flat, begin, end)) or _is_built(flat, quantity.end, end):
         return None  # 21个省份|选派1500多名医疗人才 is a deed
     joined = _JOINED.match(flat, begin, end + 1) if there and noun else None
     doing = f"{joined[0]}的{noun}" if joined else acting(flat, noun, begin, end)
@@ -142,7 +145,7 @@ def _those(flat: str, quantity: FoundQuantity, end: int) -> tuple[str, int]:
 
 def acting(flat: str, noun: str, begin: int, end: int) -> str | None:
     """Those counted by what they do or what is done to them: 400名船员确诊感染新冠肺炎 are 确诊感染新冠肺炎的船员."""
-    doing = flat[begin:end]
+    doing = _WORTH.sub("", flat[begin:end])
     if verb_at(flat, begin, end) or noun.endswith(NO_NOUN):
         return None
     if not 1 < len(doing) < _LONGEST or _NO_DOING.search(doing) or doing.endswith(_LEFT_OPEN):
@@ -153,6 +156,7 @@ def acting(flat: str, noun: str, begin: int, end: int) -> str | None:
     return f"{doing}的{noun}" if noun else _of_people(flat, doing, begin)
 
 
+_WORTH = re.compile(rf"(?:金额|累计|共|达|{ABOUT})*[\d.]+[万亿]*[多余]?(?:美元|欧元|元)$")  # 享受租金减免|约3亿元
 _BEARING = re.compile("肩负|带着|怀着|着眼|冒着|克服|前置|以(?![色上下内外])|将$")  # 代表|肩负人民重托出席大会
 _ATTENDS = re.compile(  # 110多个|国家和地区、国际组织的代表团报名参会
     r"(?P<whose>(?:国家|地区|省份|城市)[^,;。的\d]{0,10})的(?:代表团?|企业|选手|嘉宾|客商|机构|队伍)(?:[已也将]|共同)*"

@@ -8,10 +8,11 @@ from kg.extract.action.owners import owned
 from kg.extract.figure.quantities import quantities
 from kg.extract.figure.scope import Scope
 from kg.extract.figure.statistics import Reader
-from kg.extract.figure.subjects import State, called_before, counted_in, home_of
+from kg.extract.figure.subjects import Period, State, called_before, counted_in, home_of
 from kg.extract.figure.tables import table_figures
 from kg.extract.text import AnnotatedText
 from kg.model import Figure, Issue, LineKind, Status, Thing
+from kg.text.calendar import days_between
 
 _NEAR = 6  # sentences back in which 这里 is named
 _POINTING = "全我本该"  # 这里 is no 全市
@@ -47,9 +48,23 @@ def sentence_figures(text: AnnotatedText) -> Iterator[Figure]:
         called, at = called_before(text, index) or (None, sentence.begin)
         if called is None and text.flat.find("这里", sentence.begin, sentence.end) >= 0:
             called = _last_subject(text, list(range(max(0, index - _NEAR), index)), _POINTING)
+        if passed and passed[-1] == index - 1 and (over := _reported(Scope(text, index - 1))):
+            state.over = over
         state.subject = called or _last_subject(text, passed) or state.subject or home
         passed = []
         yield from Reader(text, index, state, found, at).figures()
+
+
+def _reported(scope: Scope) -> Period | None:
+    """The last months that a sentence without a figure is about: 一季度,外贸较快增长。|进出口额1.8万亿元."""
+    start, end = scope.period_before(scope.end) or (None, None)
+    if not (start and end and scope.issue) or not start.endswith("01"):
+        return None
+    lately = 0 <= days_between(end, scope.issue) < _LATELY
+    return (start, end) if lately and _MONTH < days_between(start, end) < _YEAR else None
+
+
+_MONTH, _YEAR, _LATELY = 26, 364, 130  # days
 
 
 def _last_subject(text: AnnotatedText, sentences: list[int], but: str = "") -> Thing | None:

@@ -40,10 +40,10 @@ CHANGE = re.compile(
 )
 BEFORE_CHANGE = re.compile(
     r"(?:[,、和]|同比|环比|按可比价格?计算|按不变价格?计算|按(?:年率|美元|人民币)(?:计算|计价|计)|以(?:美元|人民币)计价?|扣除价格因素|剔除价格因素|实际|名义|年均|两年平均|平均|累计"
-    r"|[较比](?:上年|去年|上月|同期|年初|前年|上年同期|去年同期|\d{4}年)(?:同期|末|底)?|分别|均|都|各|大幅|小幅|也|已|又|再|则|还|继续|保持)+$"
+    r"|[较比](?:上年|去年|上月|同期|年初|前年|上年同期|去年同期|\d{4}年)(?:同期|末|底)?|分别|均|都|各|大幅|小幅|也|已|又|再|则|还|继续|保持|(?:在?(?:过去|近|最近|这))?[一两二三四五六七八九十\d]+(?:天|周|年|个月|个?星期)(?:来|内|间|里)?)+$"
 )
 SHARE = re.compile(
-    r"(?:[约已均共就仅只]|大约)*(?P<of>占(?:到了?|了)?(?!比|有率|到|了|$)[^,;。]{1,24}?)的?(?P<what>比重|比例|份额)?(?:达到|达|为|是|大?约|接近|近|超过|超|逾|不到|不足|了|平均|已经?|由|从|(?:提高|提升|上升|增长|增加|扩大|下降|降低|[升增降])[到至]|持续|始终|一直|稳定|保持|在)*$"
+    r"(?:[约已均共就仅只]|大约)*(?P<of>占(?:到了?|了)?(?!比|有率|到|了|$)[^,;。]{1,24}?)的?(?P<what>比重|比例|份额)?(?:达到|达|为|是|大?约|接近|近|超过|超|逾|不到|不足|了|平均|已经?|由|从|(?:提高|提升|上升|增长|增加|扩大|下降|降低|[升增降])[到至]|持续|始终|一直|稳定|保持|在|连续[\d一二两三四五六七八九十]+个?[年月天季]度?)*$"
 )
 PULL = re.compile(r"(?P<what>拉动[^,;。]{1,20}?增长)$")
 PULLS = re.compile(r"[^,;。]*(?:拉动|带动)")
@@ -89,6 +89,7 @@ COMPANY = re.compile(r"(?:公司|集团|(?<!人民)银行|厂)$")
 _OUT = re.compile("(?:出口|进口)(?=[^、和及总额值增量]{2})")
 _DESCRIBED = re.compile("^以[^,;。]{2,16}为(?:代表|主|引领|核心)的")
 _MADE_AND_SOLD = ("产量", "销量")
+_GOODS = re.compile("(?P<what>.*?)(?:(?P<both>产销量?)|生产[和、]销售)")
 DAILY = re.compile(r"[日月年]均")
 _MEASURE = re.compile(
     r"(?:(?<![质力大少适批限分])量|(?<!名)额|[均单油房电售股票气粮菜肉]价|(?<![多少大半岁系参分函指无])数)$"
@@ -111,6 +112,7 @@ PARALLEL = 2  # characters that two names of a list end in alike: 机电产品�
 
 def named(words: str) -> str | None:
     """The indicator that words name which stand before a value: 实现营业收入 → 营业收入; None if they name none."""
+    words = _IN_ALL.sub("", words)  # 完工量、新接订单量|两大指标
     done = words[2:].removeprefix("了") if words.startswith(("实现", "完成", "出现", "录得")) else ""
     name = done if len(done) > 1 and heads(done) else words
     if (
@@ -217,8 +219,8 @@ def share_out(name: str, among: int) -> list[str]:
     names = re.split("、|和|及", name)
     if verb := _OUT.match(name):  # 出口汽车、手机
         names = [part if _OUT.match(part) else verb[0] + part for part in names]
-    if name.endswith(("产销", "产销量")) and among == len(_MADE_AND_SOLD):
-        return [name.removesuffix("量").removesuffix("产销") + what for what in _MADE_AND_SOLD]
+    if among == len(_MADE_AND_SOLD) and (goods := _GOODS.fullmatch(name)):  # 汽车产销, 汽车生产和销售
+        return [goods["what"] + what for what in (_MADE_AND_SOLD if goods["both"] else ("生产", "销售"))]
     if len(names) > among:  # 信息传输和技术服务业、租赁和商务服务业增加值
         names = name.split("、")
     if len(names) != among or among < 2:
@@ -243,6 +245,7 @@ _TRADED = re.compile("(?<=[品物类材])[一-鿿]{2}[量额价]$")
 _WHOSE = re.compile("[^和及]{2,}?(?:企业|行业|平台)(?=[^和及]{2})")  # 零售企业|家电、汽车销售额
 _STAGES = re.compile("(?P<all>第一、(?:第?二、第?三|第?二))(?P<what>产业.+)")
 _BOTH = re.compile("城乡(?P<people>居民)?")
+_IN_ALL = re.compile("(?:等)?[两二三四五六七八九十][大项]?(?:主要)?指标$")
 _TOWN_AND_COUNTRY = ("城镇", "农村")
 _SUMMED = re.compile("(?<![高同平中初优上下])等[^、]{0,12}$")  # but 高等教育毛入学率
 

@@ -45,9 +45,12 @@ def of_whole(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Fig
     head = head_of(whole.indicator)
     name = _joined(part, whole.indicator) if part[-1] in "级型类籍" else part if itself else whole.indicator + part
     name = part + head if head in _OF_PARTS and not itself else name  # 粮食面积8万亩,其中小麦3万亩
+    if not itself and (cases := _CASES.fullmatch(whole.indicator)):  # 新增|无症状感染者,其中境外输入
+        name = cases["how"] + part + cases["whose"]
     return reader.made(quantity, name, at, "part")
 
 
+_CASES = re.compile("(?P<how>(?:报告|累计|新增|现有)*)(?P<whose>[一-鿿]{0,8}(?:病例|患者|感染者))")
 _OF_PARTS = ("面积", "产量", "总产量")
 _SHORT = 6  # 其中境外输入61例,|本土|10例
 

@@ -57,7 +57,7 @@ def measuring(scope: Scope, found: Iterable[FoundQuantity]) -> Iterator[FoundQua
         if dates.meet(one.begin, one.end) or names.hold(one.number_begin):
             continue
         if kind == "time" and (
-            flat.startswith(("前", "累计"), one.end) or _EARLIER.search(flat, max(0, one.begin - 5), one.begin)
+            flat.startswith(("前", "累计", "期"), one.end) or _EARLIER.search(flat, max(0, one.begin - 5), one.begin)
         ):
             continue
         if unit == "岁" and one.quantity.bound is not Bound.EXACTLY:  # 65岁以上|老年人口48万人

@@ -15,7 +15,7 @@ from itertools import pairwise, zip_longest
 
 from kg.extract.clause.verbs import SENT_OUT, SETS_RATE
 from kg.extract.figure.carried import BEFORE, again, agreed, of_class, of_goods, rate_of_each
-from kg.extract.figure.changes import change, each, paired
+from kg.extract.figure.changes import change, each, paired, said_of_now
 from kg.extract.figure.counts import stock
 from kg.extract.figure.indicators import (
     AT_HEIGHT,
@@ -59,7 +59,7 @@ _SENT_TOO = re.compile(  # 出动车辆52辆次,|人员130人次
 )
 _OF_LAST = ("apart", "of-place", "added")
 # short, and yet told of no other thing
-_CLEAR = frozenset(["气温", "阵风", "风力", "出口", "进口", "进出口", "总投资"])
+_CLEAR = frozenset(["气温", "阵风", "风力", "出口", "进口", "进出口", "总投资", "总面积"])
 
 
 class Reader:
@@ -122,7 +122,7 @@ class Reader:
         if attributive(self.flat, quantity.end) or promised or SETS_RATE.search(lead):
             self._forget()
             return
-        if again(self, quantity, lead):
+        if again(self, quantity, lead) or said_of_now(self, lead):
             return
         for read in self.ways:
             if (found := read(quantity, lead, lead_begin)) is not None:

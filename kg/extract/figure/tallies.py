@@ -15,6 +15,7 @@ from kg.extract.figure.fields import sown
 from kg.extract.figure.indicators import CLAUSE, MAX, OF_LAST, heads, nominal
 from kg.extract.figure.parted import of_whole
 from kg.extract.figure.subjects import counted_in, held_in, settled
+from kg.extract.figure.told import enjoyed, shown, who_are
 from kg.lexicon import units
 from kg.model import Figure, Kind, Mention, Thing
 from kg.text.numbers import ABOUT, FoundQuantity
@@ -274,4 +275,7 @@ _APART = re.compile(
     rf"(?P<verb>(?<!提)高|(?<!降)低|(?<!加)快|慢|增产|增加|减少|增长|上升|下降|上涨|回落|多增|少增|多|少)(?:出|了|{ABOUT})*$"
 )
 _BEYOND = re.compile(rf"(?P<verb>[高低快慢])[于出](?P<other>[^,;。]{{2,20}}?)(?:{ABOUT})*$")  # 快于全国|2.4个百分点
-WAYS = (on_a_roll, sown, grown, measures, bare, in_number, reaped, of_whole, beside)  # tried in this order
+WAYS = (  # tried in this order
+    *(on_a_roll, sown, grown, measures, enjoyed, shown, who_are),
+    *(bare, in_number, reaped, of_whole, beside),
+)

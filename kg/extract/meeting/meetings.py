@@ -153,7 +153,7 @@ def _days(text: AnnotatedText, index: int) -> list[FoundDate]:
     return [day for day in days if not _SENT.match(text.flat, day.end)] or days
 
 
-_TALK = re.compile("会[见谈晤]|通电?话")
+_TALK = re.compile("会[见谈晤]|接见|通电?话")
 _SENT = re.compile(r" ?(?:讯|电)(?=[ (:,])")  # 本报某地4月15日讯: when it was written
 
 
@@ -167,11 +167,12 @@ def _date(text: AnnotatedText, index: int, mention: Mention, days: Sequence[Foun
     if referred(text, mention, sentence.begin) or _beside(text, index, mention):
         return None
     first = bisect_left(days, mention.begin - _FAR, key=lambda day: day.begin)
-    for day in days[first:]:
-        if day.begin > mention.end + 6:
-            return None
+    near = [day for day in days[first:] if day.begin <= mention.end + 6]
+    own = (day for day in near if day.end <= mention.begin and _BEFORE.fullmatch(text.flat, day.end, mention.begin))
+    for day in (*own, *near):  # 某局17日发布消息说,某人16日|访问某国
         between = text.flat[day.end : mention.begin]
-        if day.finish not in (None, day.start) and _TALK.fullmatch(text.flat, mention.begin, mention.end):
+        once = _TALK.fullmatch(text.flat, mention.begin, mention.end) or "主持召开" in mention.thing.name
+        if once and day.finish not in (None, day.start):
             return None  # 1月20日至21日,…访问某国,会见…: on one of them
         if day.end <= mention.begin and (_BEFORE.fullmatch(between) or _frames(text, index, day, mention)):
             return day

@@ -66,7 +66,7 @@ def chaired_together(text: AnnotatedText) -> Iterator[Participation]:
 
 
 _HOLDS_WITH = pattern(
-    r"(?P<who>{person})[^,。;:“”\ue001]{0,24}?[同与](?P<others>[^,。;:“”]{2,160}?)(?:共同)?(?:举行|召开)了?(?P<met>{meeting})"
+    r"(?P<who>{person})[^,。;:“”\ue001]{0,24}?[同与](?P<others>[^,。;:“”]{2,160}?)(?:共同|一道)?(?:举行|召开)了?(?P<met>{meeting})"
 )
 
 
@@ -89,7 +89,7 @@ _PRESENT = pattern(r"(?:出席|参加)(?P<met>{meeting})的(?P<who>{body})")
 
 
 _REVIEWS = pattern(
-    r"(?P<who>{person})[^。;]{0,24}?(?:参加|来到)[^。;]{0,10}?{body}(?:,[^,。]{0,12})?(?P<met>{meeting})"
+    r"(?P<who>{person})[^。;]{0,24}?(?:参加|来到)[^。;]{0,10}?{body}(?:[、和]{body})*(?:,[^,。]{0,12})?(?P<met>{meeting})"
 )
 
 
@@ -98,10 +98,10 @@ def reviewing(text: AnnotatedText) -> Iterator[Participation]:
     for index in range(len(text.sentences)):
         masked = mask(text, index)
         for match in _REVIEWS.finditer(masked.text) if "代表" in text.flat and _MEETING in masked.text else ():
-            met = masked.mention(match.start("met"))
-            if met.thing.name.endswith("代表团审议"):
-                who = masked.mention(match.start("who"))
-                yield participation(index, who, met.thing, Capacity.ATTENDED, "reviews")
+            begin, who = masked.mention(match.start("met")).begin, masked.mention(match.start("who"))
+            for met in text.things(index, Kind.MEETING):  # 分别参加甲代表团、乙代表团|审议 are two
+                if met.begin == begin and met.thing.name.endswith("代表团审议"):
+                    yield participation(index, who, met.thing, Capacity.ATTENDED, "reviews")
 
 
 _SENT = pattern(

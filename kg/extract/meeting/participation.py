@@ -9,19 +9,20 @@ from itertools import product
 from kg.extract.meeting import mentioned, which
 from kg.extract.meeting.meeting_speakers import places_speak, quoted
 from kg.extract.meeting.parties import ENCOUNTER, TALK, parties
+from kg.extract.statement.statements import read_speech
 from kg.extract.text import AnnotatedText
 from kg.model import Capacity, Issue, Kind, LineKind, Mention, Participation, Thing
 
 _LIST = re.compile(
-    r"^(?:出席|参加|列席)(?:会议|大会|座谈会|活动|调研|会见)的(?:还)?有|(?:出席|参加|列席|主席台就座)[^。]{0,40}?(?:的)?(?:[^。,]{0,14})?(?:还)?(?:有|为|是):|在主席台(?:前排|上)?就座(?:的还?有:)?"
+    r"^(?:出席|参加|列席)(?:会议|大会|座谈会|活动|调研|[会接]见)的(?:还)?有|(?:出席|参加|列席|主席台就座)[^。]{0,40}?(?:的)?(?:[^。,]{0,14})?(?:还)?(?:有|为|是):|在主席台(?:前排|上)?就座(?:的还?有:)?"
     r"|陪同[^。,]{0,16}?(?:出访|访问)的(?:还)?(?:有|是):"
-    r"|(?:出席|参加|陪同)(?:会议|大会|开幕会|开幕式|活动|调研|上述活动|会见|会谈|审议|讨论)?[。,]?$"
+    r"|(?:出席|参加|陪同)(?:会议|大会|开幕会|开幕式|活动|调研|上述活动|[会接]见|会谈|审议|讨论)?[。,]?$"
     r"|(?:陪同人员)?同机(?:抵达|返回|前往)[。,]?$"
     r"|(?:一同|一起|随同|陪同)(?:前往|考察|检查|察看|走访|调研)[。,]?$"
     r"|^(?![^。]*(?:出席|参加|主持|讲话|到会))[^。]*(?:列席|旁听)(?:会议|大会|开幕会)?。?$"
 )
 _OBSERVE = re.compile(r"列席|旁听")
-_NO_FEAST = r"(?![^,。]{0,12}(?:欢迎仪式|欢送仪式|宴会|招待会))"  # beside a talk, not in it
+_NO_FEAST = r"(?!过|[^,。]{0,12}(?:欢迎仪式|欢送仪式|宴会|招待会))"  # beside a talk, not in it; nor long ago (参加过)
 _ROLES: tuple[tuple[re.Pattern[str], Capacity], ...] = (
     (re.compile(r"(?:在[^,。;:“”]{2,16}?)?[^,。;:“”]{0,6}?主持"), Capacity.PRESIDED),
     (
@@ -39,7 +40,7 @@ _ROLES: tuple[tuple[re.Pattern[str], Capacity], ...] = (
     (re.compile(r"[^,。;:“”]{0,10}?(?:列席|旁听)"), Capacity.OBSERVED),
     (
         re.compile(
-            rf"(?:(?:和|及|以及)[^。;:“”]{{2,40}}?(?:负责人|负责同志|代表|人员))?[^。;:“”]{{0,10}}?(?:(?<!来[华京])出席{_NO_FEAST}|参加{_NO_FEAST}|陪同(?!部长|人员|团)|(?:一同|一起|随同)(?:调研|参加|前往|考察|检查|察看|走访)|同行|随行|带队(?=[,。]|参加|$)|到场|到会|参会|与会|见证)"
+            rf"(?:(?:和|及|以及)[^。;:“”]{{2,40}}?(?:负责人|负责同志|代表|人员))?[^。;:“”]{{0,10}}?(?:(?<!来[华京])出席{_NO_FEAST}|参加{_NO_FEAST}|陪同(?!部长|人员|团|[^,。;]{{0,12}}检阅)|(?:一同|一起|随同)(?:调研|参加|前往|考察|检查|察看|走访)|同行|随行|带队(?=[,。]|参加|$)|到场|到会|参会|与会|见证)"
             rf"|[^,。;:“”]{{0,26}}?(?<!来[华京])出席{_NO_FEAST}"
             r"|[^,。;:“”]{0,10}?(?:宣读|为[^,。;:“”]{2,20}?(?:颁奖|颁发|授牌))"
         ),
@@ -98,7 +99,10 @@ def _keep(found: dict[tuple[Thing, Thing], Participation], new: Participation) -
 def _in_sentence(text: AnnotatedText, index: int, main: Thing | None) -> Iterator[Participation | Issue]:
     sentence = text.sentences[index]
     words = text.flat[sentence.begin : sentence.end]
-    people = text.things(index, Kind.PERSON)
+    speech = [said for said in read_speech(text) if said.index == index and said.speaker.kind is Kind.PERSON]
+    people = [
+        m for m in text.things(index, Kind.PERSON) if not any(said.begin <= m.begin < said.end for said in speech)
+    ]
     if not people:
         return
     meetings = which.meetings_of(text, index, main)
@@ -115,8 +119,8 @@ def _in_sentence(text: AnnotatedText, index: int, main: Thing | None) -> Iterato
         yield from _in_clause(text, index, people, position, meetings, main)
 
 
-_CAME_AND = re.compile("(?:参加|出席)(?:会见|会谈)(?:,|并)")  # 甲参加会见,乙参加会见并主持大会: each in his own
-_CAME_TO = re.compile("等?(?:参加|出席|陪同)了?(?:会见|会谈)(?P<too>,?并)?")
+_CAME_AND = re.compile("(?:参加|出席)(?:[会接]见|会谈)(?:,|并)")  # 甲参加会见,乙参加会见并主持大会: each in his own
+_CAME_TO = re.compile("等?(?:参加|出席|陪同)了?(?:[会接]见|会谈)(?P<too>,?并)?")
 
 
 def _in_clause(

@@ -17,7 +17,7 @@ from kg.resolve.meeting.encounters import TOGETHER
 from kg.resolve.meeting.tours import DEEDS
 
 TALK = re.compile(
-    "会谈|会见|座谈(?!会)|(?<!领导人)(?<!定期)(?<!年度)(?<!正式)会晤|通电话|通话"
+    "会谈|[会接]见|座谈(?!会)|(?<!领导人)(?<!定期)(?<!年度)(?<!正式)会晤|通电话|通话"
 )  # 中欧领导人会晤 is a conference
 TOUR = re.compile(f"(?:{DEEDS}|慰问)$")
 ENCOUNTER = re.compile(rf"{TOUR.pattern}|访问|{TALK.pattern}")
@@ -33,7 +33,8 @@ def parties(text: AnnotatedText) -> Iterator[Participation]:
             people = tuple(m for m in text.outer(index) if m.thing.kind is Kind.PERSON or delegations.is_sent(m))
             apart = told[mention.begin] > 1 or text.flat.endswith("分别", 0, mention.begin)
             for one in sorted(_with(text, people, meeting, apart) | _leading(text, mention)):
-                holds = one.kind is Kind.BODY and not ENCOUNTER.search(meeting.name)  # 中央指导组召开专题会议
+                chairs = one.kind is Kind.BODY or meeting.name.startswith(f"{one.name}主持")
+                holds = chairs and not ENCOUNTER.search(meeting.name)  # 中央指导组召开专题会议, 某某主持召开座谈会
                 capacity = Capacity.PRESIDED if holds else Capacity.ATTENDED
                 yield Participation(
                     evidence=(index,), rule="party", participant=one, meeting=meeting, capacity=capacity

@@ -35,9 +35,13 @@ _CHAIRS = re.compile(
 _SITS = re.compile(  # 市政协召开|十三届二十次常委会会议
     r"(?:召开|举行)了?(?P<what>第?(?P<term>[一二三四五六七八九十]+)届第?(?P<n>[一二三四五六七八九十百]+)次(?:(?P<sits>常委会|常务委员会|主席|主任|全体)会议|全会))(?P<organ>)(?P<theme>)"
 )
-_REVIEWS = re.compile(r"(?P<organ>)(?P<theme>)(?:,[^,。]{0,12}?)?(?P<what>审议)(?!稿|通过|并)")
+_REVIEWS = re.compile(
+    r"(?P<organ>)(?P<theme>)(?:[、和][\u4e00-\u9fff]{2,12}代表团)*(?:,[^,。]{0,12}?)?(?P<what>审议)(?!稿|通过|并)"
+)
 _TOLD = ("会", "审议", "学习", "采访")  # of which each of these holds one
-_JOINS = re.compile("(?:参加|来到|列席|在|到)了?(?:他所在的)?$")  # 参加|某某代表团|审议
+_JOINS = re.compile(  # 参加|某某代表团|审议, 分别参加甲代表团、|乙代表团审议
+    "(?:参加|来到|列席|在|到)了?(?:他所在的)?(?:[\u4e00-\u9fff]{2,12}代表团[、和])*$"
+)
 
 
 def _of_session(what: str) -> bool:
@@ -51,7 +55,7 @@ _SHORT = re.compile(r"(?:自治[区州]|[省市县区州旗盟])(?:党?委|政�
 
 def name(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[Mention]:
     """The mentions, with those added or named anew that a body is said to hold in one clause."""
-    named: dict[tuple[int, int], Mention] = {}
+    named: dict[tuple[int, int, str], Mention] = {}
     starts = {m.begin: m for m in reversed(mentions) if m.thing.kind is Kind.MEETING and not m.pointing}
     numbered = _numbered(text, starts.values())
     limits = iter(sentences)
@@ -84,9 +88,10 @@ def name(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) 
         if term and not name_of.startswith("第"):
             name_of = term[0] + name_of
         thing = numbered.get(name_of) or Thing(Kind.MEETING, name_of)
-        named.setdefault(span, Mention(*span, thing, pointing=name_of in numbered))
+        each = name_of if held.re is _REVIEWS else ""  # 分别参加甲代表团、乙代表团|审议 are two
+        named.setdefault((*span, each), Mention(*span, thing, pointing=name_of in numbered))
     taken = sorted(named)
-    kept = [m for m in mentions if not (m.thing.kind is Kind.MEETING and any(b <= m.begin < e for b, e in taken))]
+    kept = [m for m in mentions if not (m.thing.kind is Kind.MEETING and any(b <= m.begin < e for b, e, _ in taken))]
     yield from sorted([*kept, *named.values()], key=lambda m: (m.begin, -m.end))
 
 
@@ -101,7 +106,7 @@ _NTH = re.compile(r"第[一二三四五六七八九十百\d]+次(?=会议$)")
 
 def _reviewed(text: str, sentence: Sentence, body: Mention) -> bool:
     """Whether somebody joins a delegation, which reviews what an assembly has before it."""
-    joins = body.thing.name.endswith("代表团") and _JOINS.search(text, max(sentence.begin, body.begin - 8), body.begin)
+    joins = body.thing.name.endswith("代表团") and _JOINS.search(text, max(sentence.begin, body.begin - 40), body.begin)
     return bool(joins)
 
 
@@ -134,6 +139,7 @@ _STANDING = "委员会常务委员会"
 _MEMBERS = ("委员(扩大)", "全委(扩大)")
 _ASSEMBLY = re.compile("(?:人大常委会|人民代表大会常务委员会|(?<=[省市县区州旗盟])政协)$")
 _TERMED = re.compile("第?([一二三四五六七八九十]+)届")
+_NUMBER = re.compile(rf"{_TERMED.pattern}|第[一二三四五六七八九十百\d]+次")  # 甲乙总理|第九次|定期会晤
 
 
 _PARTY = re.compile("(中共.+)委员会")
@@ -180,8 +186,8 @@ def whole(mentions: Sequence[Mention]) -> Iterator[Mention]:
         title = _LIGHT.sub("", mention.thing.name)
         longer = (n for n in plain if n != title and n.endswith(title))
         fuller = next((n for n in longer if n[: -len(title)] in bodies or _adds(n[: -len(title)], title)), None)
-        fuller = fuller or next((n for n in plain if n != title and _TERMED.sub("", n) == title), None)
-        thing = Thing(Kind.MEETING, spelt[fuller or title])
+        unnumbered = next((n for n in plain if n != title and _NUMBER.sub("", n) == title), None)
+        thing = Thing(Kind.MEETING, spelt[fuller or unnumbered or title])
         yield replace(mention, thing=thing, pointing=mention.pointing or bool(fuller and title[0] != "“"))
 
 

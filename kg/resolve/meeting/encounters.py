@@ -15,23 +15,23 @@ from dataclasses import replace
 from kg.lexicon.countries import is_country
 from kg.model import Kind, Mention, Sentence, Thing
 from kg.resolve.body import delegations
-from kg.resolve.meeting import tours
+from kg.resolve.meeting import chaired, tours
 from kg.resolve.meeting.tours import Tour
 from kg.resolve.person.titles import titles
 
 _WHERE = r"(?:\d+日|今天|昨天|当天|当日|[上下]午|晚间?|\([^()]{1,12}\)|在[^,。;:“”同与和]{1,16}?)*"
 _TITLE = r"(?:总书记|(?:国家)?主席|委员长|议长|秘书长|总统|总理|首相|国王|王储|外长|先生)?"  # 同某某总统|会谈
 _FRUITFUL = r"(?:工作|双边|小范围|大范围|友好|成功|亲切|(?:亲切友好|富有成果|卓有成效|历史性|成功)的)?"
-_TALK = re.compile(rf"{_TITLE}(?:一行)?{_WHERE}(?:举行|进行)?了?{_FRUITFUL}({tours.TALKS})")
-_WITH = re.compile(r"[^,。;:“”]{0,40}?(?:同|与|和|会见|会晤)")
-_MEETS = re.compile(r"(?<!参加)(?<!出席)(?<!参加了)会见|会晤")  # 参加会见并宣读某某贺信 meets nobody
+_TALK = re.compile(rf"{_TITLE}(?:一行|等)?{_WHERE}(?:举行|进行)?了?{_FRUITFUL}({tours.TALKS})")
+_WITH = re.compile(r"[^,。;:“”]{0,40}?(?:同|与|和|[会接]见|会晤)")
+_MEETS = re.compile(r"(?<!参加)(?<!出席)(?<!参加了)[会接]见|会晤")  # 参加会见并宣读某某贺信 meets nobody
 _BOTH = re.compile(r"[与和](?!夫人)")
 _NOBODY = re.compile(r"[,。;:!?后前时期并均都的\s]|$")  # 甲与乙会晤后: of each other, not with a third
 _ALSO = rf"(?:并|还|又|先后|分别|随后|{_WHERE})*"
-_THEN_MEETS = re.compile(rf"{_ALSO}(?P<verb>会见|会晤)了?[^,。;:“”会同]{{0,30}}")
+_THEN_MEETS = re.compile(rf"{_ALSO}(?P<verb>[会接]见|会晤)了?[^,。;:“”会同]{{0,30}}")
 _THEN_WITH = re.compile(rf"{_ALSO}(?:同|与)[^,。;:“”会同与]{{0,30}}")
 _ALONE = re.compile(
-    r"[^,。;:“”]{0,24}?(?:(?P<meets>会见|会晤)了?(?P<met>(?:(?!并)[^,。;:“”\s]|“[^“”\s]{1,24}”){2,44})"
+    r"[^,。;:“”]{0,24}?(?:(?P<meets>[会接]见|会晤)了?(?P<met>(?:(?!并|[时后](?:[,。]|表示|说|指出|强调|称))[^,。;:“”\s]|“[^“”\s]{1,24}”){2,44})"
     r"|(?:同|与)(?P<other>[^,。;:“”\s]{2,26}?)(?:举行|进行)?(?P<talk>会谈|会见|会晤|通电话))"
 )
 _VISIT = re.compile(r"国事访问|正式访问|进行访问|工作访问|友好访问")
@@ -47,25 +47,28 @@ def find(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) 
     begins = [m.begin for m in mentions]
     toured: list[Tour] = []
     found: list[Mention] = []
+    chairs: list[Mention] = []
     unnamed: list[tuple[str, str, Mention]] = []
     for sentence in sentences:
         inside = mentions[bisect_left(begins, sentence.begin) : bisect_left(begins, sentence.end)]
         people = [m for m in inside if m.thing.kind is Kind.PERSON and not m.pointing]
-        places = [m for m in inside if m.thing.kind is Kind.PLACE and not m.pointing]
         if visitors := [m for m in inside if tours.goes(m)]:
             bodies = [m for m in inside if m.thing.kind is Kind.BODY and not m.pointing]
             toured += tours.find(text, sentence, visitors, [m for m in inside if m.thing.kind is Kind.PLACE], bodies)
         if not people:
             continue
         before = mentions[: bisect_left(begins, sentence.end)]
+        chairs += chaired.find(text, sentence, inside, mentions)
         for met in delegations.received(text, sentence, inside, before):
             unnamed.append((met.host.name, "会见", Mention(met.begin, met.verb_end, met.meeting)))
         found += _talks(text, sentence, people)
         found += _more_talks(text, sentence, people)
-        found += _visits(text, sentence, people, places)
+        lands = [m for m in inside if m.thing.kind is Kind.PLACE and (not m.pointing or is_country(m.thing.name))]
+        found += _visits(text, sentence, people, lands)
         unnamed += _by_title(text, sentence, people)
     found = [*_visits_named(found), *tours.named(toured, delegations.leaders(text, mentions) if toured else {})]
     yield from found
+    yield from chairs
     named = [m.thing for m in found]
     for one, verb, mention in _as_above(text, sentences, unnamed):
         fuller = [t for t in dict.fromkeys(named) if t.name.startswith(one) and verb in t.name[len(one) :]]
@@ -114,8 +117,13 @@ def _talks(text: str, sentence: Sentence, people: Sequence[Mention]) -> Iterator
         met_so_far |= {guest.begin for guest in guests}
         span = (begin + met.start(), begin + met.end()) if met else after.span(1) if after else (0, 0)
         for guest in guests if "分别" in between else guests[:1]:
-            verb = f"会见{guest.thing.name}" if met else f"同{guest.thing.name}{text[span[0] : span[1]]}"
+            verb = f"{_met(met[0])}{guest.thing.name}" if met else f"同{guest.thing.name}{text[span[0] : span[1]]}"
             yield Mention(*span, _meeting(host.thing.name + verb))
+
+
+def _met(verb: str) -> str:
+    """The verb of a talk's name: whoever 会晤 somebody meets him as well (会见); 接见 stays."""
+    return "接见" if verb == "接见" else "会见"
 
 
 _KIN = re.compile("(?:同志|先生|女士|烈士)?的?(?:亲属|家属|遗属|家人|子女)")  # 会见某某同志|亲属
@@ -141,13 +149,15 @@ def _more_talks(text: str, sentence: Sentence, people: Sequence[Mention]) -> Ite
         meets = _THEN_MEETS.fullmatch(text, comma, other.begin)
         after = _TALK.match(text, other.end, sentence.end) if _THEN_WITH.fullmatch(text, comma, other.begin) else None
         if meets:
-            yield Mention(*meets.span("verb"), _meeting(f"{guests[0].thing.name}会见{other.thing.name}"))
+            yield Mention(
+                *meets.span("verb"), _meeting(f"{guests[0].thing.name}{_met(meets['verb'])}{other.thing.name}")
+            )
         elif after:
             yield Mention(*after.span(1), _meeting(f"{guests[0].thing.name}同{other.thing.name}{after[1]}"))
 
 
 _COMPANY = re.compile(  # 会见|28国新任驻华使节, 会见|全国道德模范
-    "(?:先进(?:个人|集体|模范)|模范|获奖者|获得者|亲属|航天员|官兵|运动员|嘉宾|使节|专家|友好人士|各界人士|负责人|团)$"
+    "(?:先进(?:个人|集体|模范)|模范|获奖者|获得者|亲属|航天员|官兵|运动员|嘉宾|使节|专家|友好人士|人士|负责人|代表|领导干部|主官|团)$"
 )
 _SENT = re.compile("(?!出席|参加|来华).*团")  # a body of its own
 
@@ -164,7 +174,7 @@ def _by_title(text: str, sentence: Sentence, people: Sequence[Mention]) -> Itera
             continue
         whom = whom[: title[0].end()]
         group = "meets" if match["meets"] else "talk"
-        name = f"{one.thing.name}会见{whom}" if match["meets"] else f"{one.thing.name}同{whom}{verb}"
+        name = f"{one.thing.name}{_met(verb)}{whom}" if match["meets"] else f"{one.thing.name}同{whom}{verb}"
         yield one.thing.name, verb, Mention(*match.span(group), _meeting(name))
 
 

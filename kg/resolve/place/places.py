@@ -31,15 +31,16 @@ def forms_in(text: str) -> list[Form]:
 
 
 def _compared(text: str, form: str, start: int, end: int) -> Form:
-    """A form without the word that compares with a place: 增速比|绍兴市高, not 比绍."""
-    if form[0] == "比":
+    """A form without the word that leads to a longer place: 增速比|绍兴市高, not 比绍; 同|德国总理, 和|顺义区."""
+    if form[0] in _LEADS_TO:
         for stop in range(start + _LONGEST, end, -1):
             if text[start + 1 : stop] in _known():
                 return text[start + 1 : stop], start + 1, stop
     return form, start, end
 
 
-_LONGEST = 5  # characters of 比 and a place
+_LONGEST = 5  # characters of such a word and a place
+_LEADS_TO = "比同和与"
 
 
 @cache
