@@ -17,7 +17,7 @@ import rjieba
 
 from kg.identity.written import placed, steps
 from kg.lexicon import table
-from kg.lexicon.bodies import central
+from kg.lexicon.bodies import central, seat
 from kg.lexicon.countries import country_forms
 from kg.lexicon.divisions import load
 from kg.lexicon.people import FOREIGN_SET
@@ -96,13 +96,16 @@ def _words_before(name: str) -> Iterator[int]:
     begin, plain = 0, True
     words, tags = tagged(name)
     for at, (word, tag) in enumerate(zip(words, tags, strict=True)):
-        own = _own(words[at:], tags[at:])
-        led = plain or (tags[at - 1] in _LEADING and words[at - 1] not in "至到")
+        own = _own(words[at:], tags[at:]) or _national(name[begin:])
+        deed = tags[at - 1] in _LEADING or words[at - 1] in table("policy_verbs")
+        led = plain or (deed and words[at - 1] not in "至到")
         if begin > 1 and own and led and len(name) > begin + 2:
             yield begin
         begin += len(word)
         known = word.isdecimal() or rjieba.has_word(word)
-        plain = plain and known and tag in _EVERYDAY and word[0] not in "至到两各" and not load().named(word)
+        everyday = tag in _EVERYDAY or word in table("body_words")
+        place = word in table("countries") or load().named(word)
+        plain = plain and known and everyday and word[0] not in "至到两各" and not place
 
 
 def _ahead(names: Collection[str], ranks: Mapping[str, int], manner: Manner) -> dict[str, list[int]]:
@@ -135,12 +138,20 @@ def _stands_alone(name: str, at: int, names: Collection[str], manner: Manner) ->
         return False
     if (
         name[at - 1] == "驻"
+        or name[:at] in table("countries")  # 京津冀|中欧班列集结中心
         or (before in _JOINS and at > 1)
         or any(place and after == rest for place, after in steps(name))
     ):
         return False
-    owned = name[:at] in names or name[:at] in central() or _led(name[:at], "vpc")
-    return ((owned and manner.own(rest)) or manner.proper(rest)) and parted(name, at) and not _anywhere(rest)
+    led = _led(name[:at], "vpc")
+    owned = led or ((name[:at] in names or name[:at] in central()) and not seat(name[:at]))
+    sole = (owned and manner.own(rest)) or (led and (_national(rest) or bool(placed(rest)[0])))
+    return (sole or manner.proper(rest)) and parted(name, at) and not _anywhere(rest)
+
+
+def _national(name: str) -> bool:
+    """Whether a name is a national body's, and no other state's as well: 海关总署, but 财政部."""
+    return len(name) > 3 and name in central()
 
 
 def _anywhere(name: str) -> bool:
