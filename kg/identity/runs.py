@@ -24,7 +24,7 @@ from kg.lexicon.people import FOREIGN_SET
 from kg.text.words import tagged
 
 _TOLD = re.compile(
-    "20\\d\\d年?|\\d+小时|第[一二三四五六七八九十\\d]+届|首[届个条座次家]|[主要重点骨干]+工程|旅游胜地|村落|当地|重要|之后|随后|其中|京同|距离|著名|知名|积极参与|的"
+    "20\\d\\d年?|\\d+(?:小时|天)[内后]?|第[一二三四五六七八九十\\d]+届|首[届个条座次家]|[主要重点骨干]+工程|旅游胜地|村落|当地|重要|之后|随后|其中|京同|距离|著名|知名|积极参与|的"
 )  # what is said of a thing before its name: 首届|粤港澳大湾区
 _INTO = frozenset("暨于经据离起好创出以由从在向沿至将把给让被对是与和及为初原后继现应使者更均看强来方")
 _OF_MEETINGS = ("组委会", "执委会", "组织委员会")
@@ -103,9 +103,8 @@ def _words_before(name: str) -> Iterator[int]:
             yield begin
         begin += len(word)
         known = word.isdecimal() or rjieba.has_word(word)
-        everyday = tag in _EVERYDAY or word in table("body_words")
-        place = word in table("countries") or load().named(word)
-        plain = plain and known and everyday and word[0] not in "至到两各" and not place
+        everyday = tag in _EVERYDAY or (word in table("body_words") and word != "中国")
+        plain = plain and known and everyday and word[0] not in "至到两各" and not load().named(word)
 
 
 def _ahead(names: Collection[str], ranks: Mapping[str, int], manner: Manner) -> dict[str, list[int]]:
@@ -138,7 +137,6 @@ def _stands_alone(name: str, at: int, names: Collection[str], manner: Manner) ->
         return False
     if (
         name[at - 1] == "驻"
-        or name[:at] in table("countries")  # 京津冀|中欧班列集结中心
         or (before in _JOINS and at > 1)
         or any(place and after == rest for place, after in steps(name))
     ):
@@ -151,7 +149,7 @@ def _stands_alone(name: str, at: int, names: Collection[str], manner: Manner) ->
 
 def _national(name: str) -> bool:
     """Whether a name is a national body's, and no other state's as well: 海关总署, but 财政部."""
-    return len(name) > 3 and name in central()
+    return len(name) > 3 and name in central() and not name.endswith("部")
 
 
 def _anywhere(name: str) -> bool:
