@@ -473,6 +473,7 @@ def test_names_in_full_in_part_and_spelled_anew(one: str, other: str, title: str
         ("能源论坛创始人兼主席杜拉特·凯洛夫说。", "能源论坛的主席凯洛夫说。", "2026-06-07", True),
         ("乌克兰未来党主席杜拉特·凯洛夫说。", "乌克兰前总理凯洛夫说。", "2026-06-07", True),
         ("乌克兰副总统杜拉特·凯洛夫说。", "乌克兰第一副总统凯洛夫说。", "2026-06-07", True),
+        ("卢蒙州工人杜拉特·凯洛夫受伤。", "卢蒙州警方说，凯洛夫已经出院。", "2026-03-06", True),
     ],
 )
 def test_whom_a_part_of_a_name_means_where_little_is_said(full: str, part: str, day: str, same: bool) -> None:
