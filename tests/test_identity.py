@@ -370,6 +370,7 @@ def test_ministers_are_known_with_and_without_their_country() -> None:
         ("甘肃省水利厅河湖管理处", "河湖管理处", None, True),
         ("甘肃省水利厅河湖管理处", "河湖管理处", "青海省水利厅河湖管理处", False),
         ("天水市麦积区人民医院", "人民医院", None, False),
+        ("武警宁夏总队执勤第三支队执勤四中队", "四中队", None, True),
         ("白俄罗斯中央选举委员会", "俄罗斯中央选举委员会", None, False),
     ],
 )
@@ -383,6 +384,27 @@ def test_what_an_article_names_in_full_it_may_call_in_short(
     inside = linker.inside(article.article)
     assert (inside.iri(bodies[0]) == inside.iri(bodies[1])) is same
     assert linker.inside(elsewhere.article).iri(bodies[1]) != inside.iri(bodies[0])
+
+
+@pytest.mark.parametrize(
+    ("full", "brief", "state", "day", "same"),
+    [
+        ("挪威中间党", "中间党", "挪威", "2026-03-07", True),
+        ("挪威中间党", "中间党", "瑞典", "2026-03-07", False),
+        ("挪威中间党", "中间党", "挪威", "2026-03-01", False),
+        ("挪威第二储蓄银行", "第二储蓄银行", "挪威", "2026-03-07", True),
+        ("挪威广播公司", "广播公司", "挪威", "2026-03-07", False),
+    ],
+)
+def test_what_a_state_has_is_told_of_beside_it_in_short(
+    full: str, brief: str, state: str, day: str, same: bool
+) -> None:
+    """As from the day on which it was first named in full."""
+    bodies = [Thing(Kind.BODY, name) for name in (full, brief)]
+    linker = identify(
+        [naming(bodies[:1], day="2026-03-05"), said := naming([Thing(Kind.PLACE, state), bodies[1]], day=day)]
+    )
+    assert (linker.inside(said.article).iri(bodies[1]) == linker.iri(bodies[0])) is same
 
 
 def naming(things: Iterable[Thing], *, day: str) -> Reading:
@@ -451,6 +473,7 @@ def test_names_in_full_in_part_and_spelled_anew(one: str, other: str, title: str
         ("能源论坛创始人兼主席杜拉特·凯洛夫说。", "能源论坛的主席凯洛夫说。", "2026-06-07", True),
         ("乌克兰未来党主席杜拉特·凯洛夫说。", "乌克兰前总理凯洛夫说。", "2026-06-07", True),
         ("乌克兰副总统杜拉特·凯洛夫说。", "乌克兰第一副总统凯洛夫说。", "2026-06-07", True),
+        ("卢蒙州工人杜拉特·凯洛夫受伤。", "卢蒙州警方说，凯洛夫已经出院。", "2026-03-06", True),
     ],
 )
 def test_whom_a_part_of_a_name_means_where_little_is_said(full: str, part: str, day: str, same: bool) -> None:

@@ -23,7 +23,7 @@ from kg.identity.people import tell_apart
 from kg.identity.places import bearers_of
 from kg.identity.sightings import bare, sightings_of
 from kg.identity.sites import site_aliases
-from kg.identity.tails import named_in_full
+from kg.identity.tails import named_in_full, of_named_states
 from kg.identity.things import Key, forms_of, key_of, things_of
 from kg.lexicon.divisions import Gazetteer, load
 from kg.model import Reading, Thing
@@ -55,6 +55,7 @@ def identify(
     articles, merges = merge(articles, [key_of(reading) for reading in dated], found, corrections, people.named)
     apart = {frozenset((row.one.iri, row.other.iri)) for row in of_kind(corrections, Kind.DIFFERENT)}
     articles = {key: named_in_full(linker, apart) for key, linker in articles.items()}
+    articles = of_named_states(articles, [key_of(reading) for reading in dated], apart)
     for key, followed in follow_ups(read, articles).items():
         articles[key] = replace(articles[key], follows=followed.follows, told=followed.told)
     verdicts = tuple(sorted({*settled(people.verdicts, merges), *merges.verdicts}))

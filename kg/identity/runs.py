@@ -17,14 +17,14 @@ import rjieba
 
 from kg.identity.written import placed, steps
 from kg.lexicon import table
-from kg.lexicon.bodies import central
+from kg.lexicon.bodies import central, seat
 from kg.lexicon.countries import country_forms
 from kg.lexicon.divisions import load
 from kg.lexicon.people import FOREIGN_SET
 from kg.text.words import tagged
 
 _TOLD = re.compile(
-    "20\\d\\d年?|\\d+小时|第[一二三四五六七八九十\\d]+届|首[届个条座次家]|[主要重点骨干]+工程|旅游胜地|村落|当地|重要|之后|随后|其中|京同|距离|著名|知名|积极参与|的"
+    "20\\d\\d年?|\\d+(?:小时|天)[内后]?|第[一二三四五六七八九十\\d]+届|首[届个条座次家]|[主要重点骨干]+工程|旅游胜地|村落|当地|重要|之后|随后|其中|京同|距离|著名|知名|积极参与|的"
 )  # what is said of a thing before its name: 首届|粤港澳大湾区
 _INTO = frozenset("暨于经据离起好创出以由从在向沿至将把给让被对是与和及为初原后继现应使者更均看强来方")
 _OF_MEETINGS = ("组委会", "执委会", "组织委员会")
@@ -96,13 +96,15 @@ def _words_before(name: str) -> Iterator[int]:
     begin, plain = 0, True
     words, tags = tagged(name)
     for at, (word, tag) in enumerate(zip(words, tags, strict=True)):
-        own = _own(words[at:], tags[at:])
-        led = plain or (tags[at - 1] in _LEADING and words[at - 1] not in "至到")
+        own = _own(words[at:], tags[at:]) or _national(name[begin:])
+        deed = tags[at - 1] in _LEADING or words[at - 1] in table("policy_verbs")
+        led = plain or (deed and words[at - 1] not in "至到")
         if begin > 1 and own and led and len(name) > begin + 2:
             yield begin
         begin += len(word)
         known = word.isdecimal() or rjieba.has_word(word)
-        plain = plain and known and tag in _EVERYDAY and word[0] not in "至到两各" and not load().named(word)
+        everyday = tag in _EVERYDAY or (word in table("body_words") and word != "中国")
+        plain = plain and known and everyday and word[0] not in "至到两各" and not load().named(word)
 
 
 def _ahead(names: Collection[str], ranks: Mapping[str, int], manner: Manner) -> dict[str, list[int]]:
@@ -139,8 +141,15 @@ def _stands_alone(name: str, at: int, names: Collection[str], manner: Manner) ->
         or any(place and after == rest for place, after in steps(name))
     ):
         return False
-    owned = name[:at] in names or name[:at] in central() or _led(name[:at], "vpc")
-    return ((owned and manner.own(rest)) or manner.proper(rest)) and parted(name, at) and not _anywhere(rest)
+    led = _led(name[:at], "vpc")
+    owned = led or ((name[:at] in names or name[:at] in central()) and not seat(name[:at]))
+    sole = (owned and manner.own(rest)) or (led and (_national(rest) or bool(placed(rest)[0])))
+    return (sole or manner.proper(rest)) and parted(name, at) and not _anywhere(rest)
+
+
+def _national(name: str) -> bool:
+    """Whether a name is a national body's, and no other state's as well: 海关总署, but 财政部."""
+    return len(name) > 3 and name in central() and not name.endswith("部")
 
 
 def _anywhere(name: str) -> bool:

@@ -136,8 +136,12 @@ _ORGANS = (*marked("body_suffixes", "office"), "支队", "大队", "中队")
 
 def _abroad(key: Written, vague: Written) -> bool:
     """Whether a place abroad stands before a name that a city of China is in: 莫斯科|中山大学 is another."""
-    ours = vague.place.isdecimal() or any(each.code.endswith("00") for each in load().named(vague.rest[:2]))
+    city = any(each.code.endswith("00") for each in load().named(vague.rest[:2]))
+    ours = vague.place.isdecimal() or city or vague.rest.startswith(_PARTS)
     return bool(key.place) and not key.place.isdecimal() and ours
+
+
+_PARTS = tuple(f"{side}{part}" for part in "北南" for side in "东西") + tuple(f"华{side}" for side in "东西南北中")
 
 
 def _vaguer(place: str, rest: str, kind: str) -> Iterator[Written]:

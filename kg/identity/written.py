@@ -23,6 +23,8 @@ _LEGAL = re.compile(
     "|(?:新冠|新型冠状)(?:病毒)?(?:感染的?)?(?:肺炎)?(?=疫情)|(?<=防控)工作(?=指挥部|领导小组)"
     "|^\\d{1,2}月(?=[一-鿿]{4})|20\\d\\d年?(?=[一-鿿])|(?<=冬奥|残奥)会|(?<=舰)航母(?=编队$)|(?<=武警)[一-鿿]{2,6}总队(?=[一-鿿]{2,}支队$)"
     "|区域(?=科技创新中心$)|城市(?=副中心$)|(?<=指挥)[和与]?控制(?=中心$)|电诈(?=.{2,4}犯罪集团$)"
+    "|^(?:高新技术产业开发|经济技术开发|新)区(?=[一-鿿]{2,}(?:社区|村|街道))"  # 某市|高新区|某社区
+    "|(?<=武警[一-鿿]{2})[省市](?=总队)"
     "|工作(?=专班$)|[院区](?=院区$)|(?<=第[一二三四五六七八九十])人民(?=医院)|(?<=部队)部队$"
 )
 _STATE = (
@@ -41,11 +43,14 @@ _STATE = (
     (re.compile("(?:国家)?疾(?:病预防(?:和)?控制|病控制(?:和)?预防|病预防控制|控)(?:和预防)?中心"), "疾控中心"),
     (re.compile("(?:国家)?(?:航空)?(?:航天局|宇航局)"), "航天局"),
     (re.compile("特区(.{3,})"), r"\1"),
+    (re.compile("公共(卫生部)"), r"\1"),
     (re.compile("白宫(国家安全委员会)"), r"\1"),
     (re.compile("伊斯兰(议会|革命卫队.*)"), r"\1"),
     (re.compile("全国(.{2,}(?:协会|联合会|工会))"), r"\1"),
     (re.compile("(?:国会|议会)([众参]议院)"), r"\1"),
     (re.compile("皇家([海空陆]军)"), r"\1"),
+    (re.compile("(?:武装部队|国防军|军队)(.{2,}司令部)"), r"\1"),
+    (re.compile("(?:新一届|新|本届)(.{2,}政府)"), r"\1"),
     (re.compile("(?:联邦|国家|中央)(?:人口)?(统计局|气象局|气象中心)"), r"\1"),
     (re.compile("两国(代表团)"), r"\1"),
     (re.compile("([东西南北])方军区"), r"\1部军区"),
@@ -55,12 +60,13 @@ _STATE = (
     (re.compile("(?:官方|国家|阿拉伯)(通讯社|电视台|(?:电视)?广播公司|媒体)"), r"\1"),
 )  # what a state has one of, however it is called
 _IN = re.compile("(?<=驻)[一-鿿](?=临时|大使|使馆|使团|维和)")  # 联合国驻|黎|临时部队
+_CONSULATE = re.compile("(?<=驻)([一-鿿]{2,9}?)总?领事馆$")
 _DISTRICT = re.compile("(?<=华盛顿)(?:哥伦比亚)?特区")
 _MUSEUM = re.compile("(?<=.{4}博物)院$")  # 秦始皇帝陵博物院, but no 河南博物院
 _ORDINAL = re.compile("^第(?=\\d+集团军)|^驻(?=.{2,8}部队$)")  # 第78集团军, 驻昆明部队
 _OWN = re.compile("[县区市旗]$")
 _STATES = re.compile(f"[{FOREIGN}得岛犹星]{{2,8}}[州省邦](?=.{{3}})")  # 荷台达省|拉斯伊萨港
-_STATES_OWN = ("国防", "国会", "国家", "国民", "国务", "国际", "国立")  # 日本|国会
+_STATES_OWN = ("国防", "国会", "国家", "国民", "国务", "国际", "国立", "国安局")  # 日本|国会, 某|国安局
 _PARTY = "中共"
 _LONGEST = 12  # characters of a place's name
 _OFFICES = ("局", "厅")  # 教育和体育局 and 教育体育局 are one
@@ -82,9 +88,11 @@ def written(name: str) -> Written:
         bare = central().get(bare.removeprefix("中国"), bare)
     if bare.startswith("中国国家"):
         bare = bare.removeprefix("中国")
-    bare = _DISTRICT.sub("", two_sided(_ORDINAL.sub("", bare)))
+    bare = _CONSULATE.sub(_in_city, _DISTRICT.sub("", two_sided(_ORDINAL.sub("", bare))))
     if bare.startswith("中国") and placed(bare[2:])[0].isdecimal():
         bare = bare[2:]  # 中国|酒泉卫星发射中心
+    elif bare.startswith("中国") and bare.endswith("政府"):
+        bare = "中国" + of_state(bare[2:])
     place, rest = placed(_IN.sub(lambda sign: _host(sign[0]), _whole(bare)))
     if place and not place.isdecimal():
         rest = of_state(rest)
@@ -93,6 +101,12 @@ def written(name: str) -> Written:
     elif place.isdecimal() and rest.endswith(_OFFICES):
         rest = rest.replace("和", "")
     return Written(place, _MUSEUM.sub("馆", in_full(rest)))
+
+
+def _in_city(seat: re.Match[str]) -> str:
+    """A consulate as that of its city, without its rank and the city's state: 驻|埃及|亚历山大|总|领事馆."""
+    state = max((seat[1][:end] for end in range(2, len(seat[1]) - 1) if seat[1][:end] in country_forms()), default="")
+    return f"{seat[1].removeprefix(state)}领事馆"
 
 
 def _closed(name: str) -> str:
@@ -193,7 +207,7 @@ def _abroad(name: str) -> str:
     if state := _STATES.match(name):
         return state[0]
     for at in range(min(_LONGEST, len(name) - 2), 1, -1):
-        country = country_forms().get(name[:at], "中国") != "中国" and name[at - 1 : at + 1] not in _STATES_OWN
+        country = country_forms().get(name[:at], "中国") != "中国" and not name.startswith(_STATES_OWN, at - 1)
         if country or (name[:at] in _cities() and len(name) > at + 3):
             return name[:at]
     return ""

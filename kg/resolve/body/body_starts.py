@@ -62,6 +62,7 @@ def begin_of(line: Line, start: int, suffix: int, stop: int, places: Sequence[Fo
     start = _dictionary(line, start, known.get(stop, start), stop, places)
     start = next((at for at in known.values() if start < at < suffix and _plain(line, start, at, places)), start)
     start = _elsewhere(line, start, suffix, stop, places)
+    start = _joined(line.text, start, suffix, places, known)
     return _quoted(line.text, start, suffix, places)
 
 
@@ -249,6 +250,12 @@ def _elsewhere(line: Line, start: int, suffix: int, stop: int, places: Sequence[
             if alone and line.proper(word.begin, suffix):
                 return word.begin
     return start
+
+
+def _joined(text: str, start: int, suffix: int, places: Sequence[Found], known: Mapping[int, int]) -> int:
+    """Where a name begins that is told of with another body: 总台和|非洲某某联盟."""
+    at = text.find("和", start, suffix)
+    return at + 1 if at in known and any(f.begin == at + 1 for f in places) else start
 
 
 def _begins_alone(text: str, name: str) -> bool:

@@ -89,21 +89,28 @@ def find_parties(text: str, begin: int, end: int, places: Sequence[Found]) -> It
 
 
 _IN_HOUSE = Hinted(  # 最大在野党|某某党, 执政党——某某党
-    r"(?:在野|执政|反对)党(?:——)?(?P<party>(?!之|的|在|和|与|对|及|领|党)[\u4e00-\u9fff]{2,8}?党)(?![首内员外建派籍]|党(?!首))",
+    r"(?:在野|执政|反对)党(?:——)?(?P<party>(?!之|的|在|和|与|对|及|领|党|[员派内外])[\u4e00-\u9fff]{1,8}?党)(?![首内员外建派籍]|党(?!首))",
     "在野党",
     "执政党",
     "反对党",
 )
 _STATE = re.compile("(?:最大|主要|第[一二三]大)?$")
+_SAID = 60  # characters before a party in which the one state that is named is the party's
 
 
 def _ruling(text: str, begin: int, end: int, places: Sequence[Found]) -> Iterator[Found]:
-    """Another country's party by where it sits, and its name wherever the article has it: 某国最大在野党|某某党."""
+    """Another country's party by where it sits, and its name wherever the article has it: 某国最大在野党|某某党.
+
+    The state may be told before: 某国举行大选, 执政党|某某党落败.
+    """
+    states = [f for f in places if is_country(f.thing.name)]
     for match in _IN_HOUSE.finditer(text, begin, end):
         state = next(
             (f for f in places if f.end <= match.start() and _STATE.fullmatch(text, f.end, match.start())), None
         )
-        name = (state.thing.name if state else "") + match["party"]
+        said = {f.thing.name for f in states if match.start() - _SAID <= f.begin < match.start()}
+        sole = said.pop() if len(said) == 1 else ""
+        name = (state.thing.name if state else sole) + match["party"]
         yield Found(state.begin if state else match.start("party"), match.end(), body(name), rank=7)
         for start, stop in occurrences(text, match["party"]):
             yield Found(start, stop, body(name), rank=7)

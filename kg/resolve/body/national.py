@@ -73,7 +73,8 @@ def find_central(
             if not line.text.startswith("长", stop):  # 土耳其|国防部长 is a post
                 yield Found(country.begin, stop, body(line.text[country.begin : stop]), rank=5)
             continue
-        if table("central_bodies")[name][0] in _OF_STATES and (sign := _sign(line, start)):
+        theirs = table("central_bodies")[name][0] in _OF_STATES and not whole.endswith("战区")  # 以|中部战区
+        if theirs and (sign := _sign(line, start)):
             if (owner := meant(sign, countries)) and not line.text.startswith("长", stop):
                 yield Found(start - 1, stop, body(owner + whole), rank=5)
             continue
