@@ -257,10 +257,12 @@ def compound(text: str, begin: int, verb: str, stop: int) -> bool:
     listed = verb in ("列入", "纳入") and _ON_LIST.match(text, begin + 2, stop)
     if listed or (len(verb) == 2 and _ZONE.match(text, begin + 2, stop)):
         return True
-    rest = table("verb_compounds").get(verb)
-    return bool(rest and text.startswith(rest, begin + len(verb), stop)) or bool(_COMPOUND.match(text, begin, stop))
+    rest, after = table("verb_compounds").get(verb), begin + len(verb)
+    formed = rest and text.startswith(rest, after, stop) and not _SO_MANY.fullmatch(text, after, stop)
+    return bool(formed or _COMPOUND.match(text, begin, stop))
 
 
+_SO_MANY = re.compile(r"(?:群众|人口)[\d.]+万?[余多]?[户人名]+")  # 搬迁|群众46户
 _EACH = re.compile("为每[家个位名所户]$")
 
 
