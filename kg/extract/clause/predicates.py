@@ -124,11 +124,19 @@ _PLACED = ("摆在", "放在", "作为", "当作", "同", "与", "和")
 
 def _apart(before: str, rest: str) -> bool:
     """Whether what stands around a verb phrase says that no one does it: seen, denied, the effect of a measure."""
+    if rest[-1:] in _COMPARES and _COMPARED.search(before + rest):
+        return True
     lead = _TOLD.search(before) or _HELPS.search(before) or _MEASURE.match(before)
     placed = "把" in before and rest.startswith(_PLACED)  # 把文化建设|摆在重要位置
     placed = placed or (before.endswith("把") and "的" in rest)  # 把打造集群的重任交给某市
     punished = rest.endswith("处分") and "受到" in before  # 受到|撤销党内职务处分
     return lead is not None or placed or punished or before.endswith(_NEGATED) or rest.endswith(_ENDS_SO)
+
+
+_COMPARED = re.compile(  # 养好一条河不比修好一座桥容易
+    "[一-鿿]{3}(?:不|更|还|要)?比[^,]{3,}(?:容易|难|重要|要紧|划算|管用|轻松|简单)$"
+)
+_COMPARES = frozenset("易难要紧算用松单")
 
 
 def _in_turn(rest: str) -> int | None:
