@@ -32,7 +32,8 @@ _MONTH = re.compile(  # 大桥5月|动工, told in August
     r"(?=[开动]工|启动|投用|建成|合龙|封顶|通车|竣工|完工|揭牌|挂牌)"
 )
 _DAYS = re.compile(  # 7月5日至6日,专家来到县医院: days that are over when the paper comes out
-    r"(?:本报[^,。\d]{0,6}[讯电] *)?(?:20\d\d年)?(?P<month>\d{1,2})月\d{1,2}日[至到—](?:(?P<last>\d{1,2})月)?(?P<day>\d{1,2})日"
+    r"(?:本报[^,。\d]{0,6}[讯电] *)?(?:20\d\d年)?(?P<month>\d{1,2})月\d{1,2}日[至到—]"
+    r"(?:(?P<last>\d{1,2})月)?(?P<day>\d{1,2})日"
 )
 _DIGITS = frozenset("本0123456789")  # what such a time begins with
 _PLANS = re.compile("计划|目标|将|启动|拟")
