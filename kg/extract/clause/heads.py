@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.clause.beside import THERE
-from kg.extract.clause.chains import ADVERBS, NO_OBJECT, NOMINAL_AFTER, Head, chain, idle, verb_phrase
+from kg.extract.clause.chains import ADVERBS, NO_OBJECT, NOMINAL_AFTER, Head, chain, idle, kind_of, verb_phrase
 from kg.extract.clause.clauses import Clause
 from kg.extract.clause.contracts import BUYS, PRICE
 from kg.extract.clause.covered import Spans
@@ -114,6 +114,7 @@ _SIDES = Hinted(  # 在人才培养等领域|开展合作, 以积极态度|参�
 _FUNDS = frozenset(["投资", "投入", "安排", "筹集", "争取", "整合", "拿出", "下拨", "拨付"])
 _MONEY = re.compile(
     rf"(?:[^,\d、]{{0,8}}资金|共|了|{ABOUT})*[\d.]+(?:[万亿]*[余多]?元(?:以上|左右|资金)?|%)(?:来|用于)?"
+    r"|[^,\d、的]{0,6}(?:积蓄|存款|专项(?:资金|经费))(?=[一-鿿]{4})(?!支持|保障)"  # 拿出全部积蓄|办起作坊
 )
 
 
@@ -162,7 +163,7 @@ def _first(text: str, start: int, begin: int, end: int, covered: Spans) -> Head 
         over = at > begin and _OVER.match(text, at + len(verb), end)
         if not denied and not over and not heads(text, begin, last, at, verb, end, covered):
             continue
-        if denied or table("policy_verbs")[verb][0] == "attitude":
+        if denied or kind_of(verb, text[at + len(verb) : end], "") == "attitude":
             upheld = _UPHOLDS.match(text, at, end)
             then = verb_phrase(text, upheld.end(), end) if upheld else None
             return then or Head(verb, at, at + len(verb), "attitude")

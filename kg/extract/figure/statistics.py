@@ -193,7 +193,7 @@ class Reader:
         return replace(found, change=bool(GROWTH.search(name)))
 
     def _deed(self, name: str, begin: int, end: int) -> bool:
-        """Whether words tell a deed, and measure nothing: 更换电缆800米、|修复路灯19盏; 带动1700户农户|种植木瓜1.2万亩."""
+        """Whether words tell a deed: 更换电缆800米、|修复路灯19盏; 带动1700户农户|种植木瓜1.2万亩."""
         if heads(name):
             return False
         at = begin + (self.flat[begin] in "、和")
