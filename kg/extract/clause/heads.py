@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.clause.beside import THERE
+from kg.extract.clause.beside import placed
 from kg.extract.clause.chains import ADVERBS, NO_OBJECT, NOMINAL_AFTER, Head, chain, idle, kind_of, verb_phrase
 from kg.extract.clause.clauses import Clause
 from kg.extract.clause.contracts import BUYS, PRICE
@@ -154,9 +154,9 @@ def _first(text: str, start: int, begin: int, end: int, covered: Spans) -> Head 
         thing = word[2] == "n" and at + len(verb) == word[1] - 1
         if thing and text[word[1] - 1] not in "出起成到好完上入":  # 收割|机, 出版|物
             continue
-        there = covered.end_at(at) or text.endswith(THERE, begin, at)
-        placed = there and not NOMINAL_AFTER.match(text, at + len(verb), end)  # 在某县|建设…
-        if framed and verb in NOUNISH and not placed and not carries(text, begin, last, at, verb, end):
+        there = covered.end_at(at) or placed(text, begin, at)
+        within = there and not NOMINAL_AFTER.match(text, at + len(verb), end)  # 在某县|建设…
+        if framed and verb in NOUNISH and not within and not carries(text, begin, last, at, verb, end):
             continue
         denied = _DENIED.search(text, max(start, at - 12), at)
         denied = None if denied and covered.hold(denied.start()) else denied  # 某委员|会…
