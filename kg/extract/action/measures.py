@@ -74,9 +74,9 @@ def _qualifies(text: str, quantity: FoundQuantity, end: int) -> bool:
     noun, unit = text[quantity.end : end], quantity.quantity.unit
     if len(noun) < 2 or not "一" <= noun[0] <= "鿿":
         return False
-    of_people = unit in ("人", "岁") and not _PEOPLE.search(noun)
+    of_people = unit in ("人", "岁") and not _COUNTS.search(noun)
     return of_people or (units.kind(unit) == "measure" and _COUNTED.search(noun) is not None)
 
 
-_PEOPLE = re.compile("[员者人工民众生师才户属]$")
+_COUNTS = re.compile("(?:[员者人工民众生师才户属]|目标|任务|计划|规模)$")  # what as many people are, or a number
 _COUNTED = re.compile(r"^[一-鿿]{2,}\d[\d万余多]*[个处家座宗起件条所户]$")

@@ -253,8 +253,7 @@ def compound(text: str, begin: int, verb: str, stop: int) -> bool:
     """Whether a verb is part of a noun: 创新|产品, 国际|组织, 执行|主席, 搬迁|安置区."""
     takes = verb in _TAKES and not _PEOPLE.match(text, begin + len(verb), stop)  # 带领|主团看望慰问牧民
     named = verb not in having("policy_verbs", "pivot") and _NAMED.match(text, begin + len(verb), stop)
-    told = verb == "报告" and not _TO_WHOM.search(text, max(0, begin - 18), begin)
-    told = told or (verb == "走访" and not _SO_MANY.fullmatch(text, begin + len(verb), stop))
+    told = verb == "走访" and not _SO_MANY.fullmatch(text, begin + len(verb), stop)
     if takes or named or told or text.endswith(_TOGETHER.get(verb, ()), 0, begin):
         return True
     each = _EACH.search(text, max(0, begin - 3), begin) and _supplies(text, begin + len(verb), stop)
@@ -275,7 +274,6 @@ def compound(text: str, begin: int, verb: str, stop: int) -> bool:
 _SO_MANY = re.compile(  # 搬迁|群众46户, 走访|企业85家
     r"(?:群众|人口|居民|村民|农户|牧户|[^,的\d]{0,6}企业|商户)?(?:超过?|近)?[\d.]+万?[余多]?[户家人名]+次?(?:[^,的]{0,6}企业|群众|居民|村民|农户|商户)?"
 )
-_TO_WHOM = re.compile("(?<!方)向(?!记者|大家|各位)[^,的]{2,16}$")  # 向县人大常委会|报告办理结果
 _EACH = re.compile("为每[家个位名所户]$")
 
 
