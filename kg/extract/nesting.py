@@ -1,4 +1,7 @@
-"""Bodies in bodies, and bodies in places, by their names alone: 太原理工大学|材料学院, 总台|综合频道, 红岩村|合作社."""
+"""Bodies in bodies, and bodies in places, by their names alone: 太原理工大学|材料学院, 总台|综合频道, 红岩村|合作社.
+
+And villages in the township that heads their brief or acts there: ▲某乡:某村…, 某镇人民政府在某村….
+"""
 
 from __future__ import annotations
 
@@ -22,9 +25,54 @@ def extract(text: AnnotatedText) -> Iterator[Link]:
     """What the names of an article's bodies say that they belong to or lie in."""
     yield from _departments(text)
     yield from _offices(text)
+    yield from _villages(text)
     for index in text.telling(Kind.BODY):
         yield from _nested(text, index)
         yield from _channels(text, index)
+
+
+def _villages(text: AnnotatedText) -> Iterator[Link]:
+    """The villages that a brief headed by a township tells of, and where a township's own organs act."""
+    head: Mention | None = None
+    line = -1
+    for index in text.telling(Kind.PLACE):
+        sentence = text.sentences[index]
+        places = text.things(index, Kind.PLACE)
+        if sentence.line != line:
+            line, first = sentence.line, places[0] if places else None
+            heads = first and first.thing.name.endswith(TOWNSHIPS) and text.flat.startswith(":", first.end)
+            head = first if heads and first and first.begin - sentence.begin < _BULLET else None
+        for place in places:
+            if not place.thing.name.endswith(_VILLAGES) or place.pointing:
+                continue
+            acting = _acting(text, index, place)
+            township = acting or (head.thing if head and text.flat[place.begin - 1] not in _OF_ANOTHER else None)
+            if township:
+                yield Link(
+                    evidence=(index,),
+                    rule="village-of-township",
+                    part=place.thing,
+                    relation=Relation.WITHIN,
+                    whole=township,
+                )
+
+
+_VILLAGES = ("村", "社区", "嘎查")
+_BULLET = 3  # characters
+_OF_ANOTHER = frozenset("镇乡道")  # 到某镇|某村 lies in the one before it
+
+
+def _acting(text: AnnotatedText, index: int, place: Mention) -> Thing | None:
+    """The township that does something in a place, itself or by its government: 某镇人民政府|在某村开展演练."""
+    if text.flat[place.begin - 1] != "在":
+        return None
+    before = [m for m in text.mentions[index] if m.end <= place.begin - 1 and m.thing.kind is Kind.PLACE]
+    township = before[-1] if before and before[-1].thing.name.endswith(TOWNSHIPS) else None
+    organ = township and _ORGAN.fullmatch(text.flat, township.end, place.begin - 1)
+    return township.thing if township and organ else None
+
+
+_ORGAN = re.compile("(?:人民政府|政府|党委)?(?:近日|日前|昨日|组织|将|也|还)*")
 
 
 def _channels(text: AnnotatedText, index: int) -> Iterator[Link]:

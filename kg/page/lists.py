@@ -15,7 +15,7 @@ _GAP = re.compile(r"\S \S")
 _ENTRY = re.compile(r"\S+(?: \S+)*")  # up to a gap of two blanks
 _PERSON = re.compile(rf"{NAME} (?=\S{{4}})")
 # 某县某镇牧民 某某, below a letter
-_WRITER = re.compile(rf"[^,。;:]{{2,20}}(?:[民农工师生员户人者士家医警主]|教授|干部) +{NAME}")
+_WRITER = re.compile(rf"[^,。;:]{{1,20}}(?:[民农工师生员户人者士家医警主]|教授|干部) +{NAME}")
 
 
 def lists(found: list[Part]) -> list[Part]:

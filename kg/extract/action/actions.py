@@ -40,7 +40,7 @@ _READ = frozenset({LineKind.PARAGRAPH, LineKind.CAPTION})
 
 def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
     """The actions of every paragraph, in reading order; speech gives its speaker as actor where no other is named."""
-    told = speech_at(text)
+    told = {at: said for at, said in speech_at(text).items() if said.rule != "letter"}  # tells what has happened
     national = text.national
     course = Course(text, news=(national or not told) and not _SETS_TASKS.search(text.article.headline))
     taken = sorted(one.begin for one in cases.measures(text))

@@ -45,6 +45,8 @@ def subjects(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
         return things([m for m in mentions if first.start("time") == m.end])
     if there := stood_for(text, at, clause.end):
         return there
+    if mentions and (whence := _WHENCE.match(text.flat, at, clause.end)):
+        at = next((m.begin for m in mentions if m.begin == whence.end() and m.thing.kind is not Kind.PLACE), at)
     mentions = [m for m in mentions if m.begin >= at]
     found, at = _row(text, clause, mentions, at) if mentions else ([], at)
     if note := _NOTE.match(text.flat, at, clause.end):
@@ -82,6 +84,7 @@ def _is_no_actor(text: str, thing: Thing, at: int, end: int) -> bool:
     return built and not text.startswith(("工程", "项目"), at)
 
 
+_WHENCE = re.compile("(?:来自|在(?!以)|从)[^,;:“”了着过]{2,16}?的(?![^,]*[下中时],)")  # 在合肥打工的|章有田回到家乡
 _NOTE = re.compile(r"\((?:女|男|[\u4e00-\u9fff]{1,5}族)[^()]{0,10}\)")  # 某某(女,蒙古族)|传达…
 _BUILT = ("铁路", "高铁", "公路", "高速", "大桥", "特大桥", "隧道", "运河")  # they come to be, and do nothing
 

@@ -59,5 +59,24 @@ _SIZES = ("年产", "日产", "年处理", "日处理", "年加工", "年吞吐"
 
 
 def sizes(text: str, quantity: FoundQuantity, end: int) -> bool:
-    """Whether a number is part of a project's name: 年产5万吨|高分子材料项目."""
-    return text.endswith(_SIZES, 0, quantity.begin) and quantity.end + 2 < end and text[quantity.end] not in "、,和"
+    """Whether a number only says which are meant: 年产5万吨|高分子材料项目, 消除|56人以上|大班额."""
+    if quantity.end + 2 < end and text[quantity.end] in "、,和":
+        return False
+    of_project = text.endswith(_SIZES, 0, quantity.begin) and quantity.end + 2 < end
+    return of_project or (text.startswith(_BOUNDS, quantity.end - 2) and _qualifies(text, quantity, end))
+
+
+_BOUNDS = ("以上", "以下", "以内")
+
+
+def _qualifies(text: str, quantity: FoundQuantity, end: int) -> bool:
+    """Whether what stands behind 56人以上 is a thing, or is itself counted: 10亩以上|违法用地3处."""
+    noun, unit = text[quantity.end : end], quantity.quantity.unit
+    if len(noun) < 2 or not "一" <= noun[0] <= "鿿":
+        return False
+    of_people = unit in ("人", "岁") and not _COUNTS.search(noun)
+    return of_people or (units.kind(unit) == "measure" and _COUNTED.search(noun) is not None)
+
+
+_COUNTS = re.compile("(?:[员者人工民众生师才户属]|目标|任务|计划|规模)$")  # what as many people are, or a number
+_COUNTED = re.compile(r"^[一-鿿]{2,}\d[\d万余多]*[个处家座宗起件条所户]$")

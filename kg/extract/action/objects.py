@@ -238,7 +238,8 @@ def object_words(text: AnnotatedText, begin: int, end: int, measure: tuple[Found
         at = quantity.end
     kept.append(text.surface(at, end))
     words = "".join(kept) or text.surface(begin, end)
-    if words.endswith(_LEVELS):  # 确保粮食产量|保持在1.3万亿斤以上
+    people = measure and measure[-1].quantity.unit in ("户", "人", "名")
+    if words.endswith(_LEVELS) or (people and _AREA.search(words)):  # 确保粮食产量|保持在1.3万亿斤以上
         words = text.surface(begin, end)
     words = (_ALIAS.sub("", words) if "称" in words else words).strip()
     if words[:1] in _AROUND_BEGINS or words[-1:] in _AROUND_ENDS or "予以" in words:
@@ -258,6 +259,9 @@ _AROUND = re.compile(
 
 
 _LEVELS = ("保持在", "稳定在", "维持在", "控制在")
+_AREA = re.compile(
+    r"(?:沿[岸线]|两岸|[地一]带|附近|周边|当地|灾区|地区|内|处|仍)(?:\d+户)?$"
+)  # 河沿岸61户180人: who lives there
 _SIZED = re.compile(
     r"^总?(?:规模|投资额?|金额|额度|面积)(?:为|约|达|超过?|近)*[\d.]+[万亿]*[余多]?(?:元|美元|亩|平方米|公顷)的(?=..)"
 )

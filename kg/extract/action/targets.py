@@ -2,7 +2,8 @@
 
 ``项目名称｜建设地点｜年度目标｜责任单位`` with the row ``湿地公园二期｜某区｜5月底前建成开放｜市水利局``
 states one action to be done, ``责任单位｜任务｜全年目标｜已完成`` with ``市水利局｜改造水闸｜20座｜13座`` one of which
-13 are done. A row that also gives the day by which states both: ``改造水闸｜20座｜年底前｜已改造13座``.
+13 are done. A row that also gives the day by which states both (``改造水闸｜20座｜年底前｜已改造13座``), and so does
+one whose progress is a deed of its own: ``加固堤防6公里｜清淤河道9公里``.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from kg.extract.figure.columns import Table, read_tables
 from kg.extract.figure.rows import UNIT, Cell, amount, unit_of
 from kg.extract.figure.tables import PLACES, cell_mention
 from kg.extract.text import AnnotatedText
+from kg.lexicon import having
 from kg.model import Kind, PolicyAction, Quantity, Status, Thing
 from kg.text.dates import find_due
 from kg.text.numbers import find_quantities
@@ -32,7 +34,7 @@ _PROGRESS = re.compile(r"完成(?:情况|数|量|额)?(?:\(|$)|进展|进度(?!�
 _GOAL = re.compile(r"目标|计划(?:数|量)|任务(?:数|量)")
 _DUE = re.compile(r"[时期]限|截止|(?:完成|办结|竣工|完工|建成|交付|整改)(?:时间|日期)")
 _PARTS = re.compile("[^,;。]+")
-_STEP = re.compile(r"已?(?:全[部面])?完成(?!全部|总|年度|目标|任务)([^\d,;。]{2,12})")  # 已完成选址
+_SHARE = re.compile("已?(?:全[部面])?完成(?:全部|总|年度|目标|任务|投资)")  # 完成年度任务的六成: no deed of its own
 
 
 def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
@@ -44,10 +46,12 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
             continue
         for sentence, cells in table.rows:
             tasks = list(_row_tasks(text, table, sentence, cells, target))
-            told = _told(tasks[0], table.header[progress], cells[progress]) if progress is not None else None
+            far = (table.header[progress], cells[progress]) if progress is not None else None
+            own = _own(text, tasks[0], far[1]) if far else None
+            told = own or (_told(tasks[0], *far) if far else None)
             if told:
                 yield told
-            if not told or due is not None:
+            if not told or own or due is not None:
                 yield from (_planned(table, cells, task) for task in tasks if task.verb)
 
 
@@ -131,11 +135,25 @@ def _planned(table: Table, cells: tuple[Cell, ...], task: PolicyAction) -> Polic
     return replace(task, quantities=(counted,)) if counted else task
 
 
+def _own(text: AnnotatedText, task: PolicyAction, cell: Cell) -> PolicyAction | None:
+    """The deed that a row's progress tells in words of its own: 已完成选址, 正在办理用地手续."""
+    deed = _task(text, Clause(task.evidence[0], cell.begin, cell.end, None, ""))
+    status = status_of(cell.text, True, None) or (Status.ONGOING if deed.verb in _GOES_ON else Status.DONE)
+    noun = not deed.verb or len(deed.object) < 2 or _STANDS.fullmatch(deed.object) or _SHARE.match(cell.text)
+    if noun or status is Status.PLANNED:
+        return None
+    return replace(deed, rule="table-progress", status=status, actors=task.actors, places=task.places, due=None)
+
+
+_STANDS = re.compile(
+    "(?:基本|全部|已经?|均|正在?|有序|稳步|陆续|顺利|接近)*(?:完[成工毕]|竣工|过半|推进|进行|结束|开展|实施)中?"
+)
+_GOES_ON = having("policy_verbs", "process")
+
+
 def _told(task: PolicyAction, header: Cell, cell: Cell) -> PolicyAction | None:
     """What a row tells of how far its task has come; None where it tells nothing."""
     told = replace(task, rule="table-progress", verb=task.verb or "完成", due=None)
-    if step := _STEP.match(cell.text):
-        return replace(told, verb="完成", object=step[1], status=Status.DONE, quantities=())
     counted = _counted(header, cell)
     words = tuple(q.quantity for q in find_quantities(cell.text))
     status = Status.DONE if counted else status_of(cell.text, True, None)

@@ -17,6 +17,10 @@ def over(text: AnnotatedText, clause: Clause) -> bool:
     if not text.front.date:
         return False
     flat, begin, end = text.flat, clause.begin, clause.end
+    if days := _DAYS.match(flat, begin, end) if flat[begin] in _DIGITS else None:
+        last = int(days["last"] or days["month"]), int(days["day"])
+        today = int(text.front.date[5:7]), int(text.front.date[8:10])
+        return last < today and not _PLANS.search(flat, begin, end)
     year = _YEAR.match(flat, begin, end) if flat[begin] in "去上2" else None
     month = None if year or flat.find("月", begin, end) < 0 else _MONTH.search(flat, begin, end)
     gone = int(month[1]) < int(text.front.date[5:7]) if month else year and (year[1] or "") < text.front.date[:4]
@@ -27,6 +31,11 @@ _MONTH = re.compile(  # 大桥5月|动工, told in August
     r"(?=\d)(?<![\d年—至到前])(\d\d?)月(?:[上中下]旬|[底初]|\d{1,2}日)?"
     r"(?=[开动]工|启动|投用|建成|合龙|封顶|通车|竣工|完工|揭牌|挂牌)"
 )
+_DAYS = re.compile(  # 7月5日至6日,专家来到县医院: days that are over when the paper comes out
+    r"(?:本报[^,。\d]{0,6}[讯电] *)?(?:20\d\d年)?(?P<month>\d{1,2})月\d{1,2}日[至到—]"
+    r"(?:(?P<last>\d{1,2})月)?(?P<day>\d{1,2})日"
+)
+_DIGITS = frozenset("本0123456789")  # what such a time begins with
 _PLANS = re.compile("计划|目标|将|启动|拟")
 _THIS_YEAR = re.compile(r"[^,]{0,20}(?:今年(?:内|全年)?|全年|年内)(?=[\u4e00-\u9fff])")
 _SO_FAR = re.compile(

@@ -6,7 +6,17 @@ import re
 
 from kg.extract.clause.verbs import verbs_between
 
-THERE = ("海域", "水域", "空域", "上空", "境内", "边境", "附近", "周边", "沿线", "一带")  # 在某国附近海域|部署军舰
+_THERE = re.compile(  # 在某国附近海域|部署军舰, 在光伏板间|种植黄芩
+    "(?:[海水空]域|上空|境内|边境|附近|周边|沿线|一带|在[^,的]{1,10}[间里旁边下])$"
+)
+
+
+def placed(text: str, start: int, begin: int) -> bool:
+    """Whether a clause says right before a place where what follows is done."""
+    return _THERE.search(text, max(start, begin - _FAR), begin) is not None
+
+
+_FAR = 13  # characters
 
 
 def with_whom(text: str, start: int, begin: int, verb: str, stop: int) -> bool:

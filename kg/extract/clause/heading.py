@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.clause.beside import THERE, with_whom
+from kg.extract.clause.beside import placed, with_whom
 from kg.extract.clause.chains import ADVERBS, NO_OBJECT, NOMINAL_AFTER, kind_of
 from kg.extract.clause.covered import Spans
 from kg.extract.clause.predicates import compound
@@ -39,7 +39,7 @@ def heads(text: str, start: int, before: Piece | None, begin: int, verb: str, st
     verbal = rest[:1] == "了" or (before[2] == "i" and verb not in NOUNISH)  # 炮兵|袭击了…, 开足马力|确保…
     governs = verb not in NOUNISH or surface in _PAPERS or carries(text, start, before, begin, verb, stop)
     governs = governs or (verb in SENT_OUT and _COUNTED.match(rest) is not None)  # 某部门|投入人员120人次
-    governs = governs or text.endswith(THERE, start, begin) or with_whom(text, start, begin, verb, stop)
+    governs = governs or placed(text, start, begin) or with_whom(text, start, begin, verb, stop)
     return (verbal and len(rest) > 2) or (governs and not NOMINAL_AFTER.match(rest))
 
 

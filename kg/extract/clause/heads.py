@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.clause.beside import THERE
-from kg.extract.clause.chains import ADVERBS, NO_OBJECT, NOMINAL_AFTER, Head, chain, idle, verb_phrase
+from kg.extract.clause.beside import placed
+from kg.extract.clause.chains import ADVERBS, NO_OBJECT, NOMINAL_AFTER, Head, chain, idle, kind_of, verb_phrase
 from kg.extract.clause.clauses import Clause
 from kg.extract.clause.contracts import BUYS, PRICE
 from kg.extract.clause.covered import Spans
@@ -114,6 +114,7 @@ _SIDES = Hinted(  # 在人才培养等领域|开展合作, 以积极态度|参�
 _FUNDS = frozenset(["投资", "投入", "安排", "筹集", "争取", "整合", "拿出", "下拨", "拨付"])
 _MONEY = re.compile(
     rf"(?:[^,\d、]{{0,8}}资金|共|了|{ABOUT})*[\d.]+(?:[万亿]*[余多]?元(?:以上|左右|资金)?|%)(?:来|用于)?"
+    r"|[^,\d、的]{0,6}(?:积蓄|存款|专项(?:资金|经费))(?=[一-鿿]{4})(?!支持|保障)"  # 拿出全部积蓄|办起作坊
 )
 
 
@@ -153,16 +154,16 @@ def _first(text: str, start: int, begin: int, end: int, covered: Spans) -> Head 
         thing = word[2] == "n" and at + len(verb) == word[1] - 1
         if thing and text[word[1] - 1] not in "出起成到好完上入":  # 收割|机, 出版|物
             continue
-        there = covered.end_at(at) or text.endswith(THERE, begin, at)
-        placed = there and not NOMINAL_AFTER.match(text, at + len(verb), end)  # 在某县|建设…
-        if framed and verb in NOUNISH and not placed and not carries(text, begin, last, at, verb, end):
+        there = covered.end_at(at) or placed(text, begin, at)
+        within = there and not NOMINAL_AFTER.match(text, at + len(verb), end)  # 在某县|建设…
+        if framed and verb in NOUNISH and not within and not carries(text, begin, last, at, verb, end):
             continue
         denied = _DENIED.search(text, max(start, at - 12), at)
         denied = None if denied and covered.hold(denied.start()) else denied  # 某委员|会…
         over = at > begin and _OVER.match(text, at + len(verb), end)
         if not denied and not over and not heads(text, begin, last, at, verb, end, covered):
             continue
-        if denied or table("policy_verbs")[verb][0] == "attitude":
+        if denied or kind_of(verb, text[at + len(verb) : end], "") == "attitude":
             upheld = _UPHOLDS.match(text, at, end)
             then = verb_phrase(text, upheld.end(), end) if upheld else None
             return then or Head(verb, at, at + len(verb), "attitude")

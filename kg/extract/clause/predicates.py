@@ -125,11 +125,19 @@ _PLACED = ("摆在", "放在", "作为", "当作", "同", "与", "和")
 
 def _apart(before: str, rest: str) -> bool:
     """Whether what stands around a verb phrase says that no one does it: seen, denied, the effect of a measure."""
+    if rest[-1:] in _COMPARES and _COMPARED.search(before + rest):
+        return True
     lead = _TOLD.search(before) or _HELPS.search(before) or _MEASURE.match(before)
     placed = "把" in before and rest.startswith(_PLACED)  # 把文化建设|摆在重要位置
     placed = placed or (before.endswith("把") and "的" in rest)  # 把打造集群的重任交给某市
     punished = rest.endswith("处分") and "受到" in before  # 受到|撤销党内职务处分
     return lead is not None or placed or punished or before.endswith(_NEGATED) or rest.endswith(_ENDS_SO)
+
+
+_COMPARED = re.compile(  # 养好一条河不比修好一座桥容易
+    "[一-鿿]{3}(?:不|更|还|要)?比[^,]{3,}(?:容易|难|重要|要紧|划算|管用|轻松|简单)$"
+)
+_COMPARES = frozenset("易难要紧算用松单")
 
 
 def _in_turn(rest: str) -> int | None:
@@ -246,7 +254,8 @@ def compound(text: str, begin: int, verb: str, stop: int) -> bool:
     """Whether a verb is part of a noun: 创新|产品, 国际|组织, 执行|主席, 搬迁|安置区."""
     takes = verb in _TAKES and not _PEOPLE.match(text, begin + len(verb), stop)  # 带领|主团看望慰问牧民
     named = verb not in having("policy_verbs", "pivot") and _NAMED.match(text, begin + len(verb), stop)
-    if takes or named or text.endswith(_TOGETHER.get(verb, ()), 0, begin):
+    told = verb == "走访" and not _SO_MANY.fullmatch(text, begin + len(verb), stop)
+    if takes or named or told or text.endswith(_TOGETHER.get(verb, ()), 0, begin):
         return True
     each = _EACH.search(text, max(0, begin - 3), begin) and _supplies(text, begin + len(verb), stop)
     if each or (verb == "委托" and text.rfind("受", max(0, begin - 14), begin) >= 0):  # 受国务院|委托
@@ -258,10 +267,14 @@ def compound(text: str, begin: int, verb: str, stop: int) -> bool:
     listed = verb in ("列入", "纳入") and _ON_LIST.match(text, begin + 2, stop)
     if listed or (len(verb) == 2 and _ZONE.match(text, begin + 2, stop)):
         return True
-    rest = table("verb_compounds").get(verb)
-    return bool(rest and text.startswith(rest, begin + len(verb), stop)) or bool(_COMPOUND.match(text, begin, stop))
+    rest, after = table("verb_compounds").get(verb), begin + len(verb)
+    formed = rest and text.startswith(rest, after, stop) and not _SO_MANY.fullmatch(text, after, stop)
+    return bool(formed or _COMPOUND.match(text, begin, stop))
 
 
+_SO_MANY = re.compile(  # 搬迁|群众46户, 走访|企业85家
+    r"(?:群众|人口|居民|村民|农户|牧户|[^,的\d]{0,6}企业|商户)?(?:超过?|近)?[\d.]+万?[余多]?[户家人名]+次?(?:[^,的]{0,6}企业|群众|居民|村民|农户|商户)?"
+)
 _EACH = re.compile("为每[家个位名所户]$")
 
 

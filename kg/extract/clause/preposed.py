@@ -7,7 +7,7 @@ import re
 from kg.extract.clause.aspect import STEADILY
 from kg.extract.clause.chains import ADVERBS, Head, verb_phrase
 from kg.extract.clause.clauses import Clause
-from kg.extract.clause.fronted import AT_ONCE, GOT, HANDED, OPPOSED, PAIRED, PASSED, PUBLISHED, SHARED
+from kg.extract.clause.fronted import AT_ONCE, GOT, HANDED, MOVED, OPPOSED, PAIRED, PASSED, PUBLISHED, SHARED
 from kg.extract.clause.plain import SINGLE
 from kg.extract.clause.verbs import PAYS, STRIKES, has_verb, verb_at, verbs_between
 from kg.extract.text import AnnotatedText
@@ -90,12 +90,13 @@ _BEFORE_VERB = (  # each with the characters one of which it holds; a clause beg
     (_AIMED.match, frozenset("达稳保控低少高超")),
     (HANDED.match, frozenset("付交还放")),
     (GOT.match, frozenset("得")),
+    (MOVED.match, frozenset("移离散运置迁")),
     (PASSED.match, frozenset("验")),
     (_ENDED.match, frozenset("束尾")),
     (_WIDENED.match, frozenset("到至")),
 )
 _TURNS = re.compile(
-    "对|给|把|将|予|由|被|遭|要|须|应|加以|交付|移交|验收|结束|收尾|扫尾|达到|稳定在|保持在|控制在|不[得应]|共享|互认|互通|结对|得到|每[月周年季半]|定期|[大展伸长][到至]"
+    "对|给|把|将|予|由|被|遭|要|须|应|加以|交付|移交|验收|结束|收尾|扫尾|达到|稳定在|保持在|控制在|不[得应]|共享|互认|互通|结对|得到|每[月周年季半]|定期|[大展伸长移离散运置迁][到至往在]"
 )  # what each of these holds one of
 _COUNTED = re.compile(  # what verbs of one character stand beside
     f"[{SINGLE}](?:[好上掉起下出成完通]|(?=[^,。;]{{0,12}}[\\d一二两三四五六七八九十百]))"
@@ -122,7 +123,7 @@ def preposed(text: AnnotatedText, clause: Clause) -> tuple[int, int, bool]:
     match = _match(text, clause)
     assert match
     begin, end = match.span("object")
-    if match.re in (HANDED, GOT, PASSED, _ENDED):
+    if match.re in (HANDED, MOVED, GOT, PASSED, _ENDED):
         begin = _subject_begin(text, clause, match.start("verb"))
     if counted := _ONE_OF.match(text.flat, begin, end):  # 罗山县|一处|采砂点
         begin = counted.end()

@@ -50,8 +50,16 @@ def _found(text: str) -> tuple[list[int], dict[int, str]]:
     for which, begin, _ in matcher.find_matches_as_indexes(text, overlapping=True):
         if len(words[which]) > len(longest.get(begin, "")):
             longest[begin] = words[which]
-    longest = {at: word for at, word in longest.items() if not _cuts(longest, at, word)}
+    longest = {at: word for at, word in longest.items() if not (_cuts(longest, at, word) or _is_paper(text, at, word))}
     return sorted(longest), longest
+
+
+def _is_paper(text: str, at: int, word: str) -> bool:
+    """Whether 报告 is what was written: it is done to somebody, 向县人大常委会|报告办理结果."""
+    return word == "报告" and not _TO_WHOM.search(text, max(0, at - 18), at)
+
+
+_TO_WHOM = re.compile("(?<!方)向(?!记者|大家|各位)[^,。;的]{2,16}$")
 
 
 def _cuts(longest: dict[int, str], at: int, word: str) -> bool:

@@ -35,7 +35,9 @@ _EVENT = re.compile(
 )  # 本届大赛|共有500名选手参赛
 _TOWARDS = re.compile("(?:面向|覆盖|服务|惠及)$")
 _WHOLE = re.compile("全[省市县区州]")  # 面向|全市约13.5万家企业
-_OBJECTS = re.compile("[袭炸毁]|[打射攻]击|调集|抽调|调派|派出|组织|动员|奔赴")  # 空袭了|某地区|超过30个军事目标
+OBJECTS = re.compile(  # 空袭了|某地区|超过30个军事目标, 带动|某镇|1700户农户
+    "[袭炸毁]|[打射攻]击|调集|抽调|调派|派出|组织|动员|奔赴|带动|帮助|指导|引导|支持|鼓励"
+)
 _OF_OTHERS = re.compile(rf"[\d多余千百万][个家名位][^,;。:、\d]{{2,8}}的(?:{ABOUT})?$")
 _GATHER = re.compile(
     r"(?P<verb>吸引|汇聚|汇集|聚集|集聚|迎来|来自|邀请|云集|共?设置|共设|下设|分为|设有|设立|包括|包含|(?P<shown>展示|展出|陈列|展销|涵盖|覆盖|辐射|惠及|通达))(?P<where>[欧亚非美]洲|)(?:了|着|到|全球|近|约|超|海内外|国内外|全国)*$"
@@ -239,6 +241,6 @@ def opens(flat: str, scope: Scope, at: int) -> bool:
     if "来自" in flat[begin:stop]:
         return False
     places = [m for m in scope.names if m.thing.kind is Kind.PLACE and m.end == stop]
-    if any(_OBJECTS.search(flat, begin, m.begin) for m in places):
+    if any(OBJECTS.search(flat, begin, m.begin) for m in places):
         return False
     return bool(places) or any(date.end == stop for date in scope.dates)

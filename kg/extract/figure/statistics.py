@@ -13,10 +13,12 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise, zip_longest
 
-from kg.extract.clause.verbs import SENT_OUT, SETS_RATE
+from kg.extract.clause.chains import verb_phrase
+from kg.extract.clause.verbs import SENT_OUT, SETS_RATE, has_verb
 from kg.extract.figure.carried import BEFORE, again, agreed, of_class, of_goods, rate_of_each
 from kg.extract.figure.changes import change, each, paired, said_of_now
 from kg.extract.figure.counts import stock
+from kg.extract.figure.doers import OBJECTS
 from kg.extract.figure.indicators import (
     AT_HEIGHT,
     DEED,
@@ -68,8 +70,11 @@ class Reader:
     def __init__(
         self, text: AnnotatedText, index: int, state: State, quantities: tuple[FoundQuantity, ...], called: int = 0
     ) -> None:
-        """``called``: where the sentence calls its subject by its kind (公司, 港口); who is named before is another."""
-        self.called = called
+        """``called``: where the sentence calls its subject by its kind (公司, 港口); who is named before is another.
+
+        ``deeds`` is set behind a deed with its number, which is no figure: 更换电缆800米.
+        """
+        self.called, self.deeds = called, False
         self.index, self.state, self.flat, self.scope = index, state, text.flat, Scope(text, index)
         self.ways: tuple[Callable[[FoundQuantity, str, int], Figure | None], ...] = (
             *(partial(way, self) for way in BEFORE),
@@ -129,6 +134,7 @@ class Reader:
                 self._keep(found)
                 yield from each(found, lead)
                 return
+        self.deeds = has_verb(self.flat, lead_begin, quantity.begin)
         if units.kind(quantity.quantity.unit) != "time":  # 增长15.7%,|两年|平均增长7.3%
             self._forget()
 
@@ -170,7 +176,7 @@ class Reader:
             name = bare if summed or (REACHES.search(lead) and measured(bare)) else None  # 累计达成采购意向|超167亿元
         aside = name is not None and name.endswith("海拔") and AT_HEIGHT.search(self.flat, self.scope.clause(at), end)
         timed = units.kind(quantity.quantity.unit) == "time"
-        if name is None or aside or (timed and not name.endswith(_LASTING)):
+        if name is None or aside or (timed and not name.endswith(_LASTING)) or self._deed(name, at, end):
             return None
         kind = units.kind(quantity.quantity.unit)
         if not heads(name) and (reported(name) or name.startswith("出口")) and not self.ends(quantity):
@@ -185,6 +191,14 @@ class Reader:
         if FALL.search(name):
             return replace(found, value=-found.value, change=True)
         return replace(found, change=bool(GROWTH.search(name)))
+
+    def _deed(self, name: str, begin: int, end: int) -> bool:
+        """Whether words tell a deed: 更换电缆800米、|修复路灯19盏; 带动1700户农户|种植木瓜1.2万亩."""
+        if heads(name):
+            return False
+        at = begin + (self.flat[begin] in "、和")
+        goes_on = self.deeds and self.scope.text.front.home and verb_phrase(self.flat, at, end)
+        return bool(goes_on or OBJECTS.search(self.flat, self.scope.clause(begin), begin))
 
     # ------------------------------------------------------------ indicator, subject, period
 

@@ -55,7 +55,7 @@ def quoted(text: AnnotatedText, main: Thing | None) -> Iterator[Participation]:
     about = main if main and not ENCOUNTER.search(main.name) else None
     speech = list(read_speech(text))
     framed = about is not None and (_frames(text, about) or any(said.speaker == about for said in speech))
-    spoke: list[Participation] = [*_briefed(text, main), *_informed(text, main)]
+    spoke: list[Participation] = [*_briefed(text, main), *_proposed(text, main), *_informed(text, main)]
     for said in speech:
         meeting = _spoken_at(text, said)
         held = meeting is None and about and (said.meeting == about or framed) and not _cited(text, said)
@@ -120,6 +120,25 @@ def _briefed(text: AnnotatedText, main: Thing | None) -> Iterator[Participation]
         named = any(mention.begin in held for mention in mentions)
         if main and named and said.verb in _BRIEFS and said.speaker.name not in main.name:
             yield mentioned.participation(said.index, mentions[0], main, Capacity.REPORTED, "briefs")
+
+
+_TAKES_ALONG = re.compile("(?:率|带领|组织)领?[^,。;]{0,12}?(?:代表|委员)")
+_DEPUTY = re.compile("(?:代表|委员)(?:、[^,。;:“”]{2,30})?$")
+_PROPOSES = frozenset(("建议", "提出", "呼吁", "认为"))
+
+
+def _proposed(text: AnnotatedText, main: Thing | None) -> Iterator[Participation]:
+    """市人大代表某某建议,…: the deputies whom 某某率部分市人大代表视察… takes along speak on the tour."""
+    sentences = text.sentences
+    told = {index for index, mention in text.named(Kind.MEETING) if mention.thing == main}
+    tour = main if main and TOUR.search(main.name) else None
+    if not tour or not any(_TAKES_ALONG.search(text.flat, sentences[at].begin, sentences[at].end) for at in told):
+        return
+    for said in read_speech(text):
+        for mention in text.things(said.opened, Kind.PERSON):
+            deputy = _DEPUTY.search(text.flat, sentences[said.opened].begin, mention.begin)
+            if mention.thing == said.speaker and deputy and said.verb in _PROPOSES:
+                yield mentioned.participation(said.index, mention, tour, Capacity.SPOKE, "proposes")
 
 
 def _spoken_at(text: AnnotatedText, said: Said) -> Thing | None:

@@ -142,18 +142,22 @@ def announced(text: AnnotatedText) -> Iterator[Participation]:
                 )
 
 
-_HEARD = pattern(r"听取了?[^。;]{0,60}?(?P<who>{person})所?作的[^。;]{0,150}?(?:汇报|报告|说明)")
+_HEARD = pattern(
+    r"听取了?(?:[^。;]{0,60}?(?P<who>{person})所?作的[^。;]{0,150}?(?:汇报|报告|说明)"
+    r"|(?P<bodies>{body}(?:[、和]{body})*)(?:等(?:单位|部门))?(?:分别)?(?:关于|就|对)[^。;,]{2,60}?(?:汇报|报告|通报|说明))"
+)
 
 
 def heard(text: AnnotatedText, main: Thing | None) -> Iterator[Participation]:
-    """会议听取了某某作的…报告: who reported at the article's meeting."""
+    """会议听取了某某作的…报告, 听取了某局关于…的汇报: who reported at the article's meeting."""
     for index in range(len(text.sentences)) if main else ():
         masked = mask(text, index)
         for match in _HEARD.finditer(masked.text):
             met = [m.thing for m in masked.mentions(0, match.start()) if m.thing.kind is Kind.MEETING]
             there = met[-1] if met else main
             assert there is not None
-            yield participation(index, masked.mention(match.start("who")), there, Capacity.REPORTED, "heard")
+            for who in masked.mentions(*match.span("who" if match["who"] else "bodies")):
+                yield participation(index, who, there, Capacity.REPORTED, "heard")
 
 
 _DELIVERED = pattern(r"(?:——|\()?[^。\ue001\ue004]{0,16}在(?P<met>{meeting})上\)?")

@@ -12,7 +12,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.extract.patterns import SYMBOLS, Masked, mask
-from kg.extract.statement.interviews import Interview
+from kg.extract.statement.interviews import Answer, Interview
+from kg.extract.statement.letters import letters
 from kg.extract.statement.narration import ADDRESSED, LISTED, narrates
 from kg.extract.statement.quoted import report_span, span
 from kg.extract.statement.said import Said, quoting, whole
@@ -76,6 +77,7 @@ class _Reader:
         self.text = text
         self.cast = Cast(text)
         self.interview = Interview(text)
+        self.letters = letters(text)
         self.found: list[Said] = []
         self.turn: Said | None = None  # the last sentence of the speech that may go on
         self.waiting: list[tuple[int, int, int]] = []  # quotations whose speaker is yet to be named
@@ -91,6 +93,10 @@ class _Reader:
         self.line = self.text.sentences[index].line
         if fresh:
             self._paragraph(masked)
+        if (below := self.letters.get(self.line)) is not None:
+            self._write(masked, below)
+            self.cast.see(masked)
+            return
         if self.interview.found and self.interview.reads(masked, self.cast.topic):
             self._answer(masked)
             self.cast.see(masked)
@@ -129,21 +135,20 @@ class _Reader:
         """What is asked is nobody's statement; what is answered is the interviewee's to the end of the line."""
         self.turn = None
         answer = self.interview.answer
-        if answer and answer.speaker:
-            found = span(masked, answer.content)
-            self.found.append(
-                Said(
-                    masked.index,
-                    **found,
-                    speaker=answer.speaker,
-                    source=None,
-                    verb=answer.verb,
-                    closed=True,
-                    opened=masked.index,
-                    meeting=None,
-                    rule="interview",
-                )
-            )
+        if answer:
+            self._read_under(masked, answer, masked.index, "interview")
+
+    def _write(self, masked: Masked, below: int) -> None:
+        """What stands in a letter is its writer's, who is named below."""
+        self.turn = None
+        writer = self.text.things(below, Kind.PERSON)[-1].thing
+        self._read_under(masked, Answer(writer, "写道", 0), below, "letter")
+
+    def _read_under(self, masked: Masked, by: Answer, opened: int, rule: str) -> None:
+        """A sentence that is printed under or over who says it."""
+        if by.speaker:
+            begin, end = (at := span(masked, by.content))["begin"], at["end"]
+            self.found.append(Said(masked.index, begin, end, by.speaker, None, by.verb, True, opened, None, rule))
 
     def _open_all(self, masked: Masked, report: Report) -> None:
         """The speech of a sentence: of one, or of several who speak between semicolons."""

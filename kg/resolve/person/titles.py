@@ -42,11 +42,12 @@ def _begins_division(text: str, at: int) -> bool:
 
 
 def beside(text: str, begin: int, end: int, bodies: Set[int]) -> tuple[int, int]:
-    """The span of a title without the body that it holds, where one of ``bodies`` ends in it: 全国政协|委员."""
-    return (end - 2 if end - 2 in bodies and text.endswith(_OF_BODIES, begin, end) else begin), end
+    """The span of a title without the body that it holds, where one of ``bodies`` ends in it: 某镇党委|书记."""
+    own = (at for at in range(end - 2, begin, -1) if at in bodies and text[at:end] in table("titles"))
+    return (next(own, begin) if text.endswith(_OF_BODIES, begin, end) else begin), end
 
 
-_OF_BODIES = ("政协委员", "人大代表")
+_OF_BODIES = ("书记", "委员", "代表", "部长")
 
 
 def weak_title(title: str) -> bool:
