@@ -162,6 +162,15 @@ def test_what_is_no_newspaper_is_refused() -> None:
             read_page("x.txt", text)
 
 
+def test_a_page_may_hold_a_table_or_a_list_alone() -> None:
+    rows = "\n".join(f"| {task} | 市{office}局 |" for task, office in (("新建幼儿园", "教育"), ("改造水闸", "水利")))
+    table = f"## 全市重点民生实事项目进展\n\n| 项目名称 | 责任单位 |\n|---|---|\n{rows}\n| 新建养老院 | 市民政局 |\n"
+    models = "陈大山　纺织厂职工", "何长安　桥头镇农民", "林一帆　市第一中学教师", "周立安　城南小学保安"
+    names = "\n\n".join(("## 第六届全市道德模范名单", *models))
+    for text, headline in ((table, "全市重点民生实事项目进展"), (names, "第六届全市道德模范名单")):
+        assert [article.headline for article in read_page("x.md", text).articles] == [headline]
+
+
 def test_front_matter_and_options() -> None:
     matter = "newspaper: 某某日报\ndate: 2026-03-01\npage: A02\nhome: 聊城市\ncolour: red"
     text = f"---\n{matter}\n---\n# 春耕\n本报讯 {FILLER}\n"

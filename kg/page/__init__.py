@@ -39,7 +39,8 @@ def read_page(name: str, text: str, options: Front | None = None) -> Page:
     given = front.over(options, given) if options else given
     lines = entries(titled(parts(unwrapped(text, tuple(aligned(text, strips(text, body)))))))
     lines = lists(sections(without_marks(lines)))
-    _refuse(name, text[body:])
+    rows = (line for line in lines if line.what in (What.ROW, What.LISTED) and _CHINESE.match(line.text))
+    _refuse(name, text[body:], listed=len(list(islice(rows, 2))) > 1)
     page_blocks = softened(blocks(lines))
     chains, inside = _chains(page_blocks)
     articles = tuple(_article(name, text, chain, inside) for chain in chains)
@@ -51,13 +52,16 @@ def read_page(name: str, text: str, options: Front | None = None) -> Page:
     return Page(name, known, inferred, articles, tuple(sorted(issues, key=lambda issue: (issue.begin, issue.what))))
 
 
-def _refuse(name: str, body: str) -> None:
-    """Raise InputError for a text that is no newspaper page: too few Chinese characters, or too small a share."""
+def _refuse(name: str, body: str, *, listed: bool) -> None:
+    """Raise InputError for a text that is no newspaper page: too few Chinese characters, or too small a share.
+
+    A page may hold a table or a list of names alone, and no sentence.
+    """
     han = sum(map(len, _CHINESE.findall(body)))
     solid = sum(map(len, body.split()))
     if han < _LEAST_HAN:
         raise InputError(name, f"holds no newspaper text: only {han} Chinese characters")
-    if len(list(islice(_CLAUSE.finditer(body), 2))) < 2:
+    if not listed and len(list(islice(_CLAUSE.finditer(body), 2))) < 2:
         raise InputError(name, "holds no newspaper text: no Chinese sentence")
     if han < _LEAST_SHARE * solid:
         raise InputError(name, f"holds no newspaper text: only {han} of {solid} characters are Chinese")

@@ -1,9 +1,8 @@
 """Tasks in tables: what a row's task or project is, who answers for it, where, by when, and how far it has come.
 
 ``项目名称｜建设地点｜年度目标｜责任单位`` with the row ``湿地公园二期｜某区｜5月底前建成开放｜市水利局``
-states one action to be done, ``责任单位｜任务｜全年目标｜已完成`` with ``市水利局｜改造水闸｜20座｜13座`` one of which
-13 are done. A row that also gives the day by which states both (``改造水闸｜20座｜年底前｜已改造13座``), and so does
-one whose progress is a deed of its own: ``加固堤防6公里｜清淤河道9公里``.
+states one action to be done, ``责任单位｜任务｜全年目标｜已完成`` with ``市水利局｜改造水闸｜20座｜13座`` one to do
+and what is done of it. A row whose task has neither number nor day (``改造泵站｜已完工``) states but its progress.
 """
 
 from __future__ import annotations
@@ -51,8 +50,9 @@ def extract(text: AnnotatedText) -> Iterator[PolicyAction]:
             told = own or (_told(tasks[0], *far) if far else None)
             if told:
                 yield told
-            if not told or own or due is not None:
-                yield from (_planned(table, cells, task) for task in tasks if task.verb)
+            planned = [_planned(table, cells, task) for task in tasks if task.verb]
+            if not told or own or any(task.quantities or task.due for task in planned):
+                yield from planned
 
 
 def _column(table: Table, header: re.Pattern[str]) -> int | None:
@@ -137,6 +137,9 @@ def _planned(table: Table, cells: tuple[Cell, ...], task: PolicyAction) -> Polic
 
 def _own(text: AnnotatedText, task: PolicyAction, cell: Cell) -> PolicyAction | None:
     """The deed that a row's progress tells in words of its own: 已完成选址, 正在办理用地手续."""
+    if part := _PART.fullmatch(cell.text):  # 主体结构封顶: of the whole it says nothing
+        done = replace(task, verb=part["verb"], object=part["part"], quantities=(), beneficiary=None)
+        return replace(done, rule="table-progress", status=Status.DONE, due=None)
     deed = _task(text, Clause(task.evidence[0], cell.begin, cell.end, None, ""))
     status = status_of(cell.text, True, None) or (Status.ONGOING if deed.verb in _GOES_ON else Status.DONE)
     noun = not deed.verb or len(deed.object) < 2 or _STANDS.fullmatch(deed.object) or _SHARE.match(cell.text)
@@ -145,6 +148,9 @@ def _own(text: AnnotatedText, task: PolicyAction, cell: Cell) -> PolicyAction | 
     return replace(deed, rule="table-progress", status=status, actors=task.actors, places=task.places, due=None)
 
 
+_PART = re.compile(
+    "(?!基本|全部|全面|已|正|顺利|即将|接近)(?P<part>[一-鿿]{2,8}?)(?:已|全部|基本|顺利)*(?P<verb>完工|封顶|竣工|贯通|合龙)"
+)
 _STANDS = re.compile(
     "(?:基本|全部|已经?|均|正在?|有序|稳步|陆续|顺利|接近)*(?:完[成工毕]|竣工|过半|推进|进行|结束|开展|实施)中?"
 )

@@ -52,7 +52,8 @@ def _no_verb(text: str, start: int, begin: int, verb: str, stop: int, covered: S
     named = rest[:1] != "的" and covered.hold(begin + len(verb))  # 推动|比雷埃夫斯港发展
     served = verb in _SERVICES and not text.endswith(("已", "已经"), start, begin)  # 已|筛查完成3.4万人
     return bool(
-        (not named and NO_OBJECT.match(rest) and not (verb in _THAT and rest[:1] == "不"))
+        (text[begin - 1 : begin] == "各" and _WHO.match(rest))
+        or (not named and NO_OBJECT.match(rest) and not (verb in _THAT and rest[:1] == "不"))
         or (rest[:1] == "、" and not verb_at(text, begin + len(verb) + 1, stop))
         or (verb.endswith(("造", "建")) and _COME_TO_BE.fullmatch(rest))
         or (served and _FINISHED.match(rest))
@@ -62,6 +63,7 @@ def _no_verb(text: str, start: int, begin: int, verb: str, stop: int, covered: S
     )
 
 
+_WHO = re.compile("(?:机构|单位|方(?![式案法面])|企业|部门)")  # 各|支持机构
 _STATES = marked("policy_verbs", "state") | having("policy_verbs", "ends")
 _COME_TO_BE = re.compile(  # 改造|通水运行, 改造|全部开工
     f"(?:已|均|都|全部|全面|陆续|相继|顺利|如期)*(?:{one_of(_STATES - {'完成', '完工'})})"

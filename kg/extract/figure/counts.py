@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.clause.verbs import verbs_between
 from kg.extract.figure.counted_nouns import LAND, NAMING, PEOPLE, noun_at
 from kg.extract.figure.doers import STANDING
 from kg.extract.figure.indicators import CLAUSE, FROM, FROM_TO, HAVE, STAGES, STOCK, STOP, TO, nominal, plain
@@ -172,6 +173,8 @@ def _in_all(quantity: FoundQuantity, name: str, lead: str) -> str:
     several = units.kind(quantity.quantity.unit) == "count" and quantity.quantity.value >= _SEVERAL
     if several and _described(name):  # 提交补贴申请的|市民|近3000户
         return name
+    if name in _YIELDS or (several and not lead.startswith(("其中", name)) and _things(name.removeprefix("在建"))):
+        return name
     counts = several and _IN_ALL.search(lead)
     whole = _IN_ALL.sub("", name) if counts else ""
     return (
@@ -184,6 +187,14 @@ def _in_all(quantity: FoundQuantity, name: str, lead: str) -> str:
     )
 
 
+def _things(name: str) -> bool:
+    """Whether words name things by nouns alone: 全市|在建重点项目32个."""
+    if len(name) < 4 or name.endswith("有") or verbs_between(name, 0, len(name)):
+        return False
+    return nominal(name) and cut(name)[0].tag[0] != "v"
+
+
+_YIELDS = ("发电", "供电", "供水", "供热", "供气")  # 某电站累计发电|2.78亿千瓦时
 _SEVERAL = 5
 _PASSES = re.compile("(?:人次|辆次|架次|艘次|列)$")
 _IN_ALL = re.compile(f"(?:共计?|总计|合计)(?:达|{ABOUT})?$")

@@ -91,7 +91,8 @@ def standing(flat: str, scope: Scope, quantity: FoundQuantity, lead: int) -> str
     Fewer than ten are told of as such and counted in no statistics.
     """
     at, end = quantity.begin, scope.clause_end(quantity.end)
-    if quantity.quantity.unit not in STANDING or abs(quantity.quantity.value) < 10:
+    one_of = flat.find("之一", quantity.end, end) >= 0  # 全国150项重大水利工程之一的某灌区
+    if quantity.quantity.unit not in STANDING or abs(quantity.quantity.value) < 10 or one_of:
         return None
     gathered = _GATHER.search(flat, lead, at) or _PARTED.search(flat, lead, at)
     there = _THERE_ARE.search(flat, lead, at)

@@ -37,7 +37,10 @@ def share(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure
     what = match["what"] if match.re is _RATIO else "比重"
     of = "" if what == "之比" else "的"
     whole = _MAKES_UP.sub("占", match["of"])
-    return reader.made(quantity, f"{name}{whole}{of}{what}", at, "share") if name else None
+    about = reader.state.before.subject if reader.state.before and not own else None  # 某市进出口…,占|全省…的10%
+    found = reader.made(quantity, f"{name}{whole}{of}{what}", at, "share", about) if name else None
+    reader.state.subject = about or reader.state.subject
+    return found
 
 
 _MAKES_UP = re.compile("^占[到了]+")

@@ -46,6 +46,8 @@ _AMOUNTS = re.compile(rf"^(?:{AMOUNTS})?$")
 PLACES = re.compile(r"地点|地址|所在|属地|位置|区域|^(?:市|县|区|县市区|地区|区县)")
 _TOTALS = re.compile(r"^(?:全[国省市县区州旗]|全自治区|合\s*计|总\s*计|平均|总体|全域)(?:合计|平均|总计)?$")
 
+_PROGRESS = re.compile("(?:年度|全年|累计)?(?:目标|任务|完成情况|完成数|进展(?:情况)?|进度|落实情况)")
+
 
 RowReader: TypeAlias = Callable[
     [AnnotatedText, Table, Sequence[Column], int, tuple[Cell, ...]], Iterator[Figure | Issue]
@@ -142,6 +144,8 @@ def _figure(
     found = amount(cell.text)
     if found is None:
         yield issue(text, cell, "unread-cell", cell.text)
+        return
+    if found[1] and _PROGRESS.fullmatch(column.name):  # 完成情况｜2860个: what is done of the row's task
         return
     start, end = column.over or table.over
     yield Figure(
