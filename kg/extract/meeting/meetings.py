@@ -62,7 +62,8 @@ def extract(text: AnnotatedText) -> Iterator[Fact | Issue]:
             yield Participation(
                 evidence=(at,), rule="host", participant=host, meeting=meeting, capacity=Capacity.PRESIDED
             )
-    yield from participations(text, tuple(dated))
+    today = text.front.date or "9"
+    yield from participations(text, sorted(dated, key=lambda met: (dated[met][1].start or "") > today))
 
 
 def _first(hosts: Sequence[tuple[int, Thing]]) -> Iterator[tuple[int, Thing]]:

@@ -76,10 +76,12 @@ def held_together(text: AnnotatedText) -> Iterator[Participation]:
     for index in range(len(text.sentences)):
         masked = mask(text, index)
         for match in _HELD_TOGETHER.finditer(masked.text) if _MEETING in masked.text else ():
-            met = masked.mention(match.start("met")).thing
+            met = masked.mention(match.start("met"))
+            if met.end - met.begin < len(met.thing.name) - 2:  # a talk, whose sides its name tells
+                continue
             for who in (masked.mention(match.start("one")), *masked.mentions(*match.span("others"))):
                 if who.thing.kind is Kind.PERSON:
-                    yield participation(index, who, met, Capacity.ATTENDED, "held-together")
+                    yield participation(index, who, met.thing, Capacity.ATTENDED, "held-together")
 
 
 _COMES = pattern(
@@ -143,7 +145,7 @@ def announced(text: AnnotatedText) -> Iterator[Participation]:
                 )
 
 
-_HEARD = pattern(r"听取了?[^。;]{0,60}?(?P<who>{person})所?作的[^。;]{0,150}?(?:汇报|报告|说明)")
+_HEARD = pattern(r"听取了?[^。;]{0,60}?(?P<who>{person})(?:分别)?所?作的[^。;]{0,150}?(?:汇报|报告|说明)")
 
 
 def heard(text: AnnotatedText, main: Thing | None) -> Iterator[Participation]:
