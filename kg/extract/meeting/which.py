@@ -76,7 +76,7 @@ def _meeting_of(text: AnnotatedText, index: int) -> Thing | None:
 
 _CAME = re.compile(r"[^,。;:“”]{2,60}?等?参加[。]?")  # 蔡奇、王毅等参加。: in the talk that is told of
 _ABOARD = re.compile("同机(?:抵达|返回|前往|离开|离京)")  # who is with a visitor on his way
-_DEED = re.compile(rf"(?:参加|陪同|出席|一同|参与)了?([会接]见|会谈|会晤|{DEEDS}|慰问)")
+_DEED = re.compile(rf"(?:参加|陪同|出席|一同|参与)了?(?:有关|上述)?([会接]见|会谈|会晤|{DEEDS}|慰问)")
 _ABOVE = re.compile(r"(?:参加|出席)了?(?:上述|有关|相关|这些)活动")
 
 
