@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import chain, product
 
+from kg.extract.meeting.references import referred
 from kg.extract.patterns import SYMBOLS, mask, pattern
 from kg.extract.statement.statements import read_speech
 from kg.extract.text import AnnotatedText
@@ -82,6 +84,20 @@ def held_together(text: AnnotatedText) -> Iterator[Participation]:
             for who in (masked.mention(match.start("one")), *masked.mentions(*match.span("others"))):
                 if who.thing.kind is Kind.PERSON:
                     yield participation(index, who, met.thing, Capacity.ATTENDED, "held-together")
+
+
+_SESSION = re.compile(r"第[\d一二三四五六七八九十百]+届(?:会议|常会|年会)")
+
+
+def sitting(text: AnnotatedText) -> Iterator[Participation]:
+    """某组织理事会|第51届会议通过…: the council that a session is named by holds it."""
+    for index, mentions in enumerate(text.mentions):
+        for met in mentions:
+            if met.thing.kind is not Kind.MEETING or met.pointing or referred(text, met, text.sentences[index].begin):
+                continue
+            councils = (m for m in mentions if m.thing.kind is Kind.BODY and m.begin == met.begin)
+            if council := next((m for m in councils if _SESSION.fullmatch(text.flat, m.end, met.end)), None):
+                yield participation(index, council, met.thing, Capacity.PRESIDED, "sits")
 
 
 _COMES = pattern(

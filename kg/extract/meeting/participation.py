@@ -82,6 +82,7 @@ def participations(text: AnnotatedText, dated: Sequence[Thing]) -> Iterator[Part
         *mentioned.chaired_together(text),
         *mentioned.held_together(text),
         *mentioned.delivered(text),
+        *mentioned.sitting(text),
         *mentioned.heard(text, main),
         *mentioned.brought(text, main),
         *places_speak(text, main),
