@@ -62,7 +62,8 @@ def extract(text: AnnotatedText) -> Iterator[Fact | Issue]:
             yield Participation(
                 evidence=(at,), rule="host", participant=host, meeting=meeting, capacity=Capacity.PRESIDED
             )
-    yield from participations(text, tuple(dated))
+    today = text.front.date or "9"
+    yield from participations(text, sorted(dated, key=lambda met: (dated[met][1].start or "") > today))
 
 
 def _first(hosts: Sequence[tuple[int, Thing]]) -> Iterator[tuple[int, Thing]]:
@@ -86,7 +87,9 @@ def _own(text: AnnotatedText, meeting: Thing, host: Thing) -> bool:
     if "“" in meeting.name or meeting.name.endswith(PRESS):
         return False
     forms = {text.surface(m.begin, m.end) for found in text.mentions for m in found if m.thing == host}
-    return host.name in meeting.name or any(form in meeting.name for form in forms)
+    return any(
+        form in meeting.name and f"{form}长" not in meeting.name for form in (host.name, *forms)
+    )  # 司法部|长会议
 
 
 def _dated(text: AnnotatedText) -> dict[Thing, tuple[int, FoundDate]]:
@@ -107,7 +110,8 @@ def _dated(text: AnnotatedText) -> dict[Thing, tuple[int, FoundDate]]:
                 dated[mention.thing] = (index, date)
             elif _AFTERWARDS.match(text.flat, sentence.begin, mention.begin):
                 day = next(reversed(dated.values()))[1] if dated else _opening_day(text, index)
-                dated |= {mention.thing: (index, day)} if day else {}
+                if day and day.finish in (None, day.start):  # 24日至26日访问某国,其间…: on one of them
+                    dated[mention.thing] = (index, day)
     return dated | {tour: day for tour, day in _set_out(text) if tour not in dated}
 
 
@@ -167,7 +171,9 @@ def _date(text: AnnotatedText, index: int, mention: Mention, days: Sequence[Foun
     if referred(text, mention, sentence.begin) or _beside(text, index, mention):
         return None
     first = bisect_left(days, mention.begin - _FAR, key=lambda day: day.begin)
-    near = [day for day in days[first:] if day.begin <= mention.end + 6]
+    hosted = _HOSTED.match(text.flat, mention.end)
+    stop = hosted.end() if hosted else mention.end  # 某论坛由某部主办,|5日在上海开幕
+    near = [day for day in days[first:] if day.begin <= stop + 6]
     own = (day for day in near if day.end <= mention.begin and _BEFORE.fullmatch(text.flat, day.end, mention.begin))
     for day in (*own, *near):  # 某局17日发布消息说,某人16日|访问某国
         between = text.flat[day.end : mention.begin]
@@ -176,8 +182,7 @@ def _date(text: AnnotatedText, index: int, mention: Mention, days: Sequence[Foun
             return None  # 1月20日至21日,…访问某国,会见…: on one of them
         if day.end <= mention.begin and (_BEFORE.fullmatch(between) or _frames(text, index, day, mention)):
             return day
-        later = text.flat[mention.end : day.begin]
-        close = day.begin >= mention.end and not _STOP.search(later)
+        close = day.begin >= stop and not _STOP.search(text.flat, stop, day.begin)
         if close and _HELD_SOON.match(text.flat, day.end, sentence.end):
             return day
     return None
@@ -197,6 +202,7 @@ def _beside(text: AnnotatedText, index: int, mention: Mention) -> bool:
     return any(m.end - m.begin < len(m.thing.name) - 2 for m in others)  # an encounter, or one named by its holder
 
 
+_HOSTED = re.compile("由[^,。;]{2,40}(?:主办|举办|承办),")
 _STOP = re.compile("[,。;]")
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import chain, product
 
+from kg.extract.meeting.references import referred
 from kg.extract.patterns import SYMBOLS, mask, pattern
 from kg.extract.statement.statements import read_speech
 from kg.extract.text import AnnotatedText
@@ -75,10 +77,26 @@ def held_with(text: AnnotatedText) -> Iterator[Participation]:
     for index in text.telling(Kind.MEETING):
         masked = mask(text, index)
         for match in _HOLDS_WITH.finditer(masked.text):
-            met = masked.mention(match.start("met")).thing
+            met = masked.mention(match.start("met"))
+            if met.end - met.begin < len(met.thing.name) - 2:  # a talk, whose sides its name tells
+                continue
             others = (m for m in masked.mentions(*match.span("others")) if m.thing.kind is Kind.PERSON)
             for one in (masked.mention(match.start("who")), *others):
-                yield participation(index, one, met, Capacity.ATTENDED, "holds-with")
+                yield participation(index, one, met.thing, Capacity.ATTENDED, "holds-with")
+
+
+_SESSION = re.compile(r"第[\d一二三四五六七八九十百]+届(?:会议|常会|年会)")
+
+
+def sitting(text: AnnotatedText) -> Iterator[Participation]:
+    """某组织理事会|第51届会议通过…: the council that a session is named by holds it."""
+    for index, mentions in enumerate(text.mentions):
+        for met in mentions:
+            if met.thing.kind is not Kind.MEETING or met.pointing or referred(text, met, text.sentences[index].begin):
+                continue
+            councils = (m for m in mentions if m.thing.kind is Kind.BODY and m.begin == met.begin)
+            if council := next((m for m in councils if _SESSION.fullmatch(text.flat, m.end, met.end)), None):
+                yield participation(index, council, met.thing, Capacity.PRESIDED, "sits")
 
 
 _COMES = pattern(
@@ -143,7 +161,7 @@ def announced(text: AnnotatedText) -> Iterator[Participation]:
 
 
 _HEARD = pattern(
-    r"听取了?(?:[^。;]{0,60}?(?P<who>{person})所?作的[^。;]{0,150}?(?:汇报|报告|说明)"
+    r"听取了?(?:[^。;]{0,60}?(?P<who>{person})(?:分别)?所?作的[^。;]{0,150}?(?:汇报|报告|说明)"
     r"|(?P<bodies>{body}(?:[、和]{body})*)(?:等(?:单位|部门))?(?:分别)?(?:关于|就|对)[^。;,]{2,60}?(?:汇报|报告|通报|说明))"
 )
 

@@ -57,6 +57,7 @@ _OF_PARTY = re.compile(
 )  # where no day is told, only referred to
 
 
+_OF_IT = ("精神", "的精神", "议程", "日程", "主席团和", "筹备")
 _AT = re.compile(r"(?:出席|参加|列席|主持(?:召开|举行)?)了?(?:在[^,。;]{2,16}(?:举行|召开|举办)的)?$")
 
 
@@ -64,7 +65,7 @@ def _meeting_of(text: AnnotatedText, index: int) -> Thing | None:
     """The meeting that a sentence names where it lists those present."""
     words = text.flat[text.sentences[index].begin : text.sentences[index].end]
     for mention in text.things(index, Kind.MEETING):
-        if text.flat.startswith(("精神", "的精神"), mention.end):  # 传达某会议精神
+        if text.flat.startswith(_OF_IT, mention.end):  # 传达某会议|精神, 就某会议|议程草案作汇报
             continue
         before = text.flat[max(0, mention.begin - 28) : mention.begin]
         early = mention.begin < text.sentences[index].begin + 20
@@ -74,8 +75,8 @@ def _meeting_of(text: AnnotatedText, index: int) -> Thing | None:
 
 
 _CAME = re.compile(r"[^,。;:“”]{2,60}?等?参加[。]?")  # 蔡奇、王毅等参加。: in the talk that is told of
-_ABOARD = re.compile("同机(?:抵达|返回|前往)")  # who is with a visitor on his way
-_DEED = re.compile(rf"(?:参加|陪同|出席|一同|参与)了?([会接]见|会谈|{DEEDS}|慰问)")
+_ABOARD = re.compile("同机(?:抵达|返回|前往|离开|离京)")  # who is with a visitor on his way
+_DEED = re.compile(rf"(?:参加|陪同|出席|一同|参与)了?(?:有关|上述)?([会接]见|会谈|会晤|{DEEDS}|慰问)")
 _ABOVE = re.compile(r"(?:参加|出席)了?(?:上述|有关|相关|这些)活动")
 
 
@@ -163,6 +164,7 @@ def conference(text: AnnotatedText, index: int, person: Mention) -> Thing | None
     return next((m.thing for m in reversed(near) if not ENCOUNTER.search(m.thing.name)), None)
 
 
+_ABOUT = re.compile("(?:分别)?(?:围绕|就)")
 _OTHERS = re.compile("上的?(?:系列|重要)*(?:讲话|精神)")  # 围绕某某在某全会|上的讲话作报告
 
 
@@ -172,6 +174,8 @@ def named_between(text: AnnotatedText, index: int, begin: int, end: int, role: r
     stop = match.end() if match else end
     named = [m for m in text.things(index, Kind.MEETING) if begin <= m.begin < stop and not m.pointing]
     named = [m for m in named if not referred(text, m, begin)]  # 传达全省某会议精神并作报告
+    if _ABOUT.match(text.flat, begin):  # 就某次会议议程草案、某届某次会议日程作了汇报
+        named = [m for m in named if text.flat[m.begin - 1] == "在"]
     named = [m for m in named if not _OTHERS.match(text.flat, m.end)]
     named = [m for m in named if "关于" not in text.flat[max(begin, m.begin - 8) : m.begin]]  # 作关于某会议的报告
     return named[-1].thing if named else None

@@ -79,9 +79,9 @@ def name(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) 
             continue
         if body.thing.kind is Kind.MEETING and held["organ"] != "主席团" and not _of_session(held["what"]):
             continue
-        whole = starts.get(held.start("what"))
-        if whole and whole.end > held.end("what"):
-            continue  # a name of its own: 市政府召开第二次廉政工作会议
+        wholes = (starts.get(held.start("what")), starts.get(body.begin))
+        if any(whole and whole.end > held.end("what") - (whole.begin == body.begin) for whole in wholes):
+            continue  # a name of its own: 市政府召开第二次廉政工作会议, 政协某届委员会|第九次主席会议
         span = held.span("what")
         name_of = _named(text, body, held)
         term = _TERM.search(text, max(sentence.begin, body.begin - 8), body.begin)

@@ -19,9 +19,9 @@ from kg.resolve.meeting import chaired, tours
 from kg.resolve.meeting.tours import Tour
 from kg.resolve.person.titles import titles
 
-_WHERE = r"(?:\d+日|今天|昨天|当天|当日|[上下]午|晚间?|\([^()]{1,12}\)|在[^,。;:“”同与和]{1,16}?)*"
+_WHERE = r"(?:于?\d+日(?:[和、至]\d+日)*|今天|昨天|当天|当日|[上下]午|晚间?|\([^()]{1,12}\)|在[^,。;:“”同与和]{1,16}?)*"
 _TITLE = r"(?:总书记|(?:国家)?主席|委员长|议长|秘书长|总统|总理|首相|国王|王储|外长|先生)?"  # 同某某总统|会谈
-_FRUITFUL = r"(?:工作|双边|小范围|大范围|友好|成功|亲切|(?:亲切友好|富有成果|卓有成效|历史性|成功)的)?"
+_FRUITFUL = r"(?:工作|视频|双边|小范围|大范围|友好|成功|亲切|(?:亲切友好|富有成果|卓有成效|历史性|成功)的)?"
 _TALK = re.compile(rf"{_TITLE}(?:一行|等)?{_WHERE}(?:举行|进行)?了?{_FRUITFUL}({tours.TALKS})")
 _WITH = re.compile(r"[^,。;:“”]{0,40}?(?:同|与|和|[会接]见|会晤)")
 _MEETS = re.compile(r"(?<!参加)(?<!出席)(?<!参加了)[会接]见|会晤")  # 参加会见并宣读某某贺信 meets nobody
@@ -31,7 +31,7 @@ _ALSO = rf"(?:并|还|又|先后|分别|随后|{_WHERE})*"
 _THEN_MEETS = re.compile(rf"{_ALSO}(?P<verb>[会接]见|会晤)了?[^,。;:“”会同]{{0,30}}")
 _THEN_WITH = re.compile(rf"{_ALSO}(?:同|与)[^,。;:“”会同与]{{0,30}}")
 _ALONE = re.compile(
-    r"[^,。;:“”]{0,24}?(?:(?P<meets>[会接]见|会晤)了?(?P<met>(?:(?!并|[时后](?:[,。]|表示|说|指出|强调|称))[^,。;:“”\s]|“[^“”\s]{1,24}”){2,44})"
+    r"[^,。;:“”]{0,24}?(?:(?P<meets>[会接]见|会晤)了?(?P<met>(?:(?!并|[时后](?:[,。]|发表|表示|说|指出|强调|称))[^,。;:“”\s]|“[^“”\s]{1,24}”){2,44})"
     r"|(?:同|与)(?P<other>[^,。;:“”\s]{2,26}?)(?:举行|进行)?(?P<talk>会谈|会见|会晤|通电话))"
 )
 _VISIT = re.compile(r"国事访问|正式访问|进行访问|工作访问|友好访问")
@@ -104,6 +104,7 @@ def _talks(text: str, sentence: Sentence, people: Sequence[Mention]) -> Iterator
             continue
         plain = _QUOTED.sub("", between) if len(between) <= 160 else "。"
         if len(plain) > 120 or _BREAK.search(plain) or not _WITH.match(plain):
+            first = None  # 应甲和乙邀请,|丙同丁会谈
             continue
         if _KIN.match(text, other.end):
             continue
@@ -140,22 +141,37 @@ def _together(text: str, people: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _more_talks(text: str, sentence: Sentence, people: Sequence[Mention]) -> Iterator[Mention]:
-    """甲访问某国,会见某国总统乙,同总理丙举行会谈: clauses without a subject go on with the first who is no host."""
+    """甲访问某国,会见某国总统乙,同议长丙、丁举行会谈: clauses without a subject go on with the first who is no host."""
     guests = _guests(text, sentence, people)
-    for one, other in itertools.pairwise(people):
+    for at, (one, other) in enumerate(itertools.pairwise(people)):
         comma = text.rfind(",", one.end, other.begin) + 1
         if _KIN.match(text, other.end) or not comma or not guests or other.thing == guests[0].thing:
             continue
-        meets = _THEN_MEETS.fullmatch(text, comma, other.begin)
-        after = _TALK.match(text, other.end, sentence.end) if _THEN_WITH.fullmatch(text, comma, other.begin) else None
-        if meets:
-            yield Mention(
-                *meets.span("verb"), _meeting(f"{guests[0].thing.name}{_met(meets['verb'])}{other.thing.name}")
-            )
-        elif after:
-            yield Mention(*after.span(1), _meeting(f"{guests[0].thing.name}同{other.thing.name}{after[1]}"))
+        met = list(_together(text, people[at + 1 :]))
+        if meets := _THEN_MEETS.fullmatch(text, comma, other.begin):
+            for guest in met if "分别" in meets[0] else met[:1]:
+                name = f"{guests[0].thing.name}{_met(meets['verb'])}{guest.thing.name}"
+                yield Mention(*meets.span("verb"), _meeting(name))
+        elif _THEN_WITH.fullmatch(text, comma, other.begin):
+            after = _TALK.match(text, other.end, sentence.end) or _TALK.match(text, met[-1].end, sentence.end)
+            if after:
+                yield Mention(*after.span(1), _meeting(f"{guests[0].thing.name}同{other.thing.name}{after[1]}"))
 
 
+def _hosts(text: str, people: Sequence[Mention], verb: int) -> list[str]:
+    """The last of some people, and who meets somebody with him: 甲、总理乙会见, 甲同总统乙共同会见."""
+    hosts = [people[-1]]
+    for before in reversed(people[:-1]):
+        between = text[before.end : hosts[0].begin]
+        together = text.endswith("共同", 0, verb) and len(hosts) == 1 and _WITH_HIM.fullmatch(between)
+        if not (together or _BESIDE_HIM.fullmatch(between)):
+            break
+        hosts.insert(0, before)
+    return [host.thing.name for host in hosts]
+
+
+_WITH_HIM = re.compile("[^,。;:“”]{0,30}[同与][^,。;:“”]{0,24}")
+_BESIDE_HIM = re.compile("(?:[、,和]?[一-鿿、]{0,60}(?:主席|书记|主任|总理|委员|部长|委员长|秘书长))?|[、和]")
 _COMPANY = re.compile(  # 会见|28国新任驻华使节, 会见|全国道德模范
     "(?:先进(?:个人|集体|模范)|模范|获奖者|获得者|亲属|航天员|官兵|运动员|嘉宾|使节|专家|友好人士|人士|负责人|代表|领导干部|主官|团)$"
 )
@@ -164,7 +180,7 @@ _SENT = re.compile("(?!出席|参加|来华).*团")  # a body of its own
 
 def _by_title(text: str, sentence: Sentence, people: Sequence[Mention]) -> Iterator[tuple[str, str, Mention]]:
     """会见埃及外长, 同新加坡总理会谈: the other side is told by a title alone; with who meets whom, and the verb."""
-    for one, after in itertools.zip_longest(people, people[1:]):
+    for at, (one, after) in enumerate(itertools.zip_longest(people, people[1:])):
         match = _ALONE.match(text, one.end, sentence.end)
         if match is None or (after and after.begin < match.end()):
             continue
@@ -174,8 +190,9 @@ def _by_title(text: str, sentence: Sentence, people: Sequence[Mention]) -> Itera
             continue
         whom = whom[: title[0].end()]
         group = "meets" if match["meets"] else "talk"
-        name = f"{one.thing.name}{_met(verb)}{whom}" if match["meets"] else f"{one.thing.name}同{whom}{verb}"
-        yield one.thing.name, verb, Mention(*match.span(group), _meeting(name))
+        host = "、".join(_hosts(text, people[: at + 1], match.start(group))) if match["meets"] else one.thing.name
+        name = f"{host}{_met(verb)}{whom}" if match["meets"] else f"{host}同{whom}{verb}"
+        yield host, verb, Mention(*match.span(group), _meeting(name))
 
 
 def _visits(text: str, sentence: Sentence, people: Sequence[Mention], places: Sequence[Mention]) -> Iterator[Mention]:

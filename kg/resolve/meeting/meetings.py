@@ -142,7 +142,7 @@ def _after_verb(text: str, start: int, suffix: int) -> int:
     return day.end() if day else start
 
 
-_HELD = re.compile(r"(?:召开|举行|举办|出席|参加|列席|承办|主办)了?")
+_HELD = re.compile(r"(?:主持|召开|举行|举办|出席|参加|列席|承办|主办)了?")
 _HELD_IN = re.compile(rf"{_HELD.pattern}|(?<![一-鿿])在")
 _INSIDE = (  # function words within longer ones: 应对, 社会, 高等, 和谐, 在建
     "(?<=[应强核绝针])对|对(?=[口外接流标抗])|(?<=[社工学协商])会|(?<=[高平同])等|和(?=[谐平美])|(?<=[共总])和"
@@ -173,7 +173,7 @@ _ASSEMBLY = re.compile("副?主席|常务|代表|议员|议长|法[律规]")
 _AT_IT = ("会上", "会前", "会后")  # words of the dictionary that reach over a name's end
 
 
-_THEMED = re.compile(r"“[^“”\n]{2,40}”(?:系列|主题|专题)*$")
+_THEMED = re.compile(r"“[^“”\n]{2,40}”(?:系列|主题|专题|特别)*$")
 
 
 def _quoted(line: Line, start: int, floor: int) -> int:

@@ -36,7 +36,7 @@ _BARE = re.compile(
 
 def find_sessions(line: Line, begin: int, end: int, places: Sequence[Found], pointed: Pointed) -> Iterator[Found]:
     """Sessions of a division's assembly, consultative conference or Party committee."""
-    if not any(line.text.find(word, begin, end) >= 0 for word in ("次会议", "全体会议", "全会", "届人")):
+    if not any(line.text.find(word, begin, end) >= 0 for word in ("次会议", "次主席会议", "全体会议", "全会", "届人")):
         return
     holders = [(f.begin, f.end, f.thing.name) for f in places]
     for match in _LEVEL.finditer(line.text, begin, end):
@@ -81,23 +81,23 @@ def _of_term(division: str, term: str) -> str:
     return f"第{term}届全国" if division == "全国" else f"{division}第{term}届"
 
 
-_TERM_LAST = re.compile(rf"第({_N})届委员会(常务委员会)?第({_N})次(?:全体)?会议")
+_TERM_LAST = re.compile(rf"第({_N})届委员会(常务委员会)?第({_N})次(?:全体)?(主席)?会议")
 _CPPCC = re.compile("(?:政协|中国人民政治协商会议)$")
 _BEFORE_DIVISION = re.compile(rf"(?:政协|中国人民政治协商会议)第({_N})届$")
-_AFTER_DIVISION = re.compile(rf"委员会(常务委员会)?第({_N})次(?:全体)?会议")
+_AFTER_DIVISION = re.compile(rf"委员会(常务委员会)?第({_N})次(?:全体)?(主席)?会议")
 
 
 def _conference(text: str, start: int, stop: int, end: int, division: str) -> Iterator[Found]:
     """政协第十四届某市委员会第五次会议, 政协某市第十四届委员会第五次会议: the term before or after the division."""
     last, organ = _TERM_LAST.match(text, stop, end), _CPPCC.search(text, 0, start)
     if last and organ:
-        name = f"中国人民政治协商会议第{last[1]}届{division}委员会{last[2] or ''}第{last[3]}次会议"
+        name = f"中国人民政治协商会议第{last[1]}届{division}委员会{last[2] or ''}第{last[3]}次{last[4] or ''}会议"
         yield Found(organ.start(), last.end(), meeting(name), rank=8)
         yield Found(organ.start(), stop, body(f"中国人民政治协商会议{division}委员会"), rank=8)
     after = _AFTER_DIVISION.match(text, stop, end)
     before = _BEFORE_DIVISION.search(text, 0, start) if after else None
     if before and after:
-        name = f"中国人民政治协商会议第{before[1]}届{division}委员会{after[1] or ''}第{after[2]}次会议"
+        name = f"中国人民政治协商会议第{before[1]}届{division}委员会{after[1] or ''}第{after[2]}次{after[3] or ''}会议"
         yield Found(before.start(), after.end(), meeting(name), rank=8)
         yield Found(before.start(), stop + 3, body(f"中国人民政治协商会议{division}委员会"), rank=8)
 

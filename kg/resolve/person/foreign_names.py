@@ -64,6 +64,17 @@ def grown(line: Line, start: int, stop: int, end: int) -> tuple[int, int]:
     return start, stop
 
 
+def cut_short(text: str, start: int, stop: int) -> bool:
+    """Whether a tagged name lacks its first character, no function word: 同|米|舒斯京 (同米 is one), not ,以|江泽民."""
+    if not _BEFORE.search(text, max(0, start - 2), start) or rjieba.has_word(text[start:stop]):
+        return False
+    return FOREIGN_SET.issuperset(text[start : start + 2]) and cut(text[start - 1])[0].tag[0] not in _FUNCTION
+
+
+_FUNCTION = "pcvdur"
+_BEFORE = re.compile(f"(?:[同与和,。;、\\n]|^)[{FOREIGN}]$")
+
+
 def with_whom(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
     """愿同|德莱萨|总统一道努力, 同|奥利|举行会谈: between 同 and a head's title or a talk, whatever 同德 may mean."""
     for match in _WITH_HEAD.finditer(text, begin, end):
@@ -111,16 +122,21 @@ def _ended(text: str, start: int, stop: int) -> int:
         foreign = _TRANSLITERATES.issuperset(name)
         if not foreign and (not plausible(name) or name[:2] in compound_surnames() or family(text[start:stop])):
             break
-        into = last not in FOREIGN_SET and rjieba.has_word(text[stop - 1 : stop + 1])
+        joined = last == "和" and foreign and _titled(text, stop)  # 莱恩斯|和众议长
+        into = joined or (last not in FOREIGN_SET and rjieba.has_word(text[stop - 1 : stop + 1]))
         if not (into or (last == "时" and _WHILE.match(text, stop))):
             break
         stop -= 1
     return stop
 
 
+def _titled(text: str, at: int) -> bool:
+    return any(text[at : at + length] in table("titles") for length in (2, 3))
+
+
 def _whole(text: str, start: int, stop: int) -> tuple[int, int]:
     """A foreign name with what was cut off before a title or is its number: 和|阿纳斯塔|夏季斯总统, 查尔斯|三世."""
-    titled = any(text[stop : stop + length] in table("titles") for length in (2, 3))
+    titled = _titled(text, stop)
     cut_off = _CUT_OFF.search(text, max(0, start - _AHEAD), start) if titled else None
     numbered = _NUMBERED.match(text, stop)
     return cut_off.start() if cut_off else start, numbered.end() if numbered else stop

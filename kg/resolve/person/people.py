@@ -24,12 +24,12 @@ from kg.resolve.person import (
     syllable_names,
 )
 from kg.resolve.person.name_ends import ACTS, after_title, fits, recut, unsurnamed
+from kg.resolve.person.no_person import no_person
 from kg.resolve.person.person_names import (
     AFTER,
     ENDED,
     ROLE,
     goes_on,
-    is_state,
     likely,
     named,
     ordinary_word,
@@ -58,6 +58,7 @@ def find(
     titles = sorted(start for start, _ in posts)
     bare = [span for each in found for span in foreign_names.bare(line.text, *each)]
     candidates = [(start, recut(line.text, start, stop, tagged, titles), sure) for start, stop, sure in bare]
+    candidates = [found for found in candidates if not no_person(line.text, *found[:2])]  # 顾问团|主席
     before = {stop for _, stop, _ in candidates}
     held = {stop for start, stop in posts if start in before}  # 某某主席|郑重提出
     for start, stop, sure in candidates:
@@ -71,32 +72,8 @@ def find(
         titled = sure > 2 and any(post == start for _, post in posts)  # 总理|卡尼, whatever countries 卡 and 尼 are
         goes_on_so = line.text[stop : stop + 1] in FOREIGN_SET and not line.text.startswith("以及", stop)
         titled = titled and not somewhere(name) and not goes_on_so
-        if not adverb and not _no_person(line.text, start, stop) and (titled or not side(name)):
+        if not adverb and (titled or not side(name)):
             yield start, stop, sure
-
-
-def _no_person(text: str, start: int, stop: int) -> bool:
-    """Whether what stands like a name is a word, a country (联合国|阿富汗|援助团), or a place by what follows."""
-    name = text[start:stop]
-    if (
-        _ALL_OF_IT.fullmatch(name)
-        or name in table("not_people")
-        or is_state(name)
-        or foreign_names.storm(text, start, stop)
-    ):
-        return True
-    if text[start - 1 : start] == "“" and text[stop : stop + 1] == "”":  # 从“陆锁国”变为“陆联国”
-        return True
-    sheet = name[0] == "张" and _SHEET.search(text, max(0, start - 3), start)
-    if sheet or (name[-1] in "镇乡村县区" and text[start - 2 : start] == name[-1] + "、"):  # 戴南镇、|张郭镇
-        return True
-    return name[-1] == "村" and name[-2] in "庄家营屯店沟坪湾塘坝堡"  # 鲁庄村|的村民
-
-
-_SHEET = re.compile(  # 搬了|张小凳
-    "(?:[搬拿摆铺画买贴拉递端掏支放抽][了来出上起过下]{1,2}|[一几两三四五六七八九十这那每])$"
-)
-_ALL_OF_IT = re.compile("全 [省市县区州旗盟]")  # the last row of a table
 
 
 def _candidates(
@@ -143,7 +120,8 @@ def _candidates(
         yield from (agreement.snapped(line, *found, tags),) if elected else agreement.of_one(line, found, tags)
     for start, stop in tags:
         name = text[start:stop]
-        foreign = len(name) > 1 and _FOREIGN.issuperset(name) and not ordinary_word(name)
+        written = name[:-1] if len(name) > _SHORT else name  # 米舒斯|京
+        foreign = len(name) > 1 and _FOREIGN.issuperset(written) and not ordinary_word(name)
         if start in stops and word_with_surname(name):
             continue
         if start in stops and (foreign or plausible(name)):
@@ -180,6 +158,7 @@ def _must_be(text: str, start: int, stop: int, end: int) -> bool:
     return bool(goes_on(text, stop, end) or AFTER.match(text, stop, end)) and named(name)
 
 
+_SHORT = 3
 _HEADS = ("总统", "总理", "首相", "外长")
 _FOREIGN = FOREIGN_SET | set("·-")
 
@@ -227,6 +206,7 @@ def _whole(line: Line, start: int, stop: int, titles: Collection[int]) -> tuple[
         and FOREIGN_SET.issuperset(line.text[word.begin : start])
     ):
         start = word.begin
+    start -= foreign_names.cut_short(line.text, start, stop)
     return start, stop - bool(stop - start > 2 and ENDED.match(line.text, stop - 1))
 
 
