@@ -32,6 +32,9 @@ _BEFORE = re.compile(  # what a body's name is told without as well
     f"(?:{_ARMIES.pattern})|20\\d\\d年|“[^”]+”|[^大]{{2,8}}大学(?:[^大]{{0,4}}医学院)?附属(?=.{{4,}}医院)"
 )
 _NUMBERED = re.compile(r"第?\d+集团军")
+_LONG = 6  # characters that two names do not share by chance
+_COUNTED = re.compile("[一二三四五六七八九十\\d]")
+_FARMS = ("林场", "农场")
 
 
 def one_body(ranks: Mapping[str, int]) -> Iterator[tuple[str, str, str]]:
@@ -46,7 +49,7 @@ def one_body(ranks: Mapping[str, int]) -> Iterator[tuple[str, str, str]]:
 
 def one_thing(names: Mapping[str, Written], ranks: Mapping[str, int], manner: Manner) -> Iterator[tuple[str, str, str]]:
     """Names that are written alike, that one place alone is put before, or that a word runs into from the sentence."""
-    names = _signed(names, ranks)
+    names = _in_order(_signed(names, ranks))
     groups: dict[Written, list[str]] = defaultdict(list)
     for name, key in names.items():
         groups[key].append(name)
@@ -56,6 +59,17 @@ def one_thing(names: Mapping[str, Written], ranks: Mapping[str, int], manner: Ma
     yield from _placed(names, groups, ranks, manner)
     yield from without_words(names, groups, ranks, manner)
     yield from ((name, other, "run-on") for name, other in runs_on(names, ranks, manner))
+
+
+def _in_order(names: Mapping[str, Written]) -> dict[str, Written]:
+    """The names with those of the same characters in another order made one: 医生|中央委员会, 中央|医生委员会."""
+    first: dict[tuple[str, str, str], Written] = {}
+    return {
+        name: first.setdefault((key.place, "".join(sorted(key.rest)), key.rest[-2:]), key)
+        if len(key.rest) >= _LONG and not _COUNTED.search(key.rest)
+        else key
+        for name, key in names.items()
+    }
 
 
 def sole(rank: int, owners: Mapping[Written, int]) -> Written | None:
@@ -172,6 +186,8 @@ def _proper(name: str) -> bool:
     qualifier = _qualifier(name)
     if len(qualifier) < 2 or qualifier in table("body_words") or all(map(of_many, tagged(qualifier)[0])):
         return False
+    if name.endswith(_FARMS) and len(qualifier) > 2:
+        return True
     parts = rjieba.cut(qualifier, hmm=False)
     coined = all(len(part) == 1 for part in parts) or [len(part) for part in parts[:2]] == [1, 1]  # 达|美|航空
     if coined or FOREIGN_SET.issuperset(qualifier[:2]):
