@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import rjieba
@@ -49,27 +49,26 @@ def one_body(ranks: Mapping[str, int]) -> Iterator[tuple[str, str, str]]:
 
 def one_thing(names: Mapping[str, Written], ranks: Mapping[str, int], manner: Manner) -> Iterator[tuple[str, str, str]]:
     """Names that are written alike, that one place alone is put before, or that a word runs into from the sentence."""
-    names = _in_order(_signed(names, ranks))
+    names = _signed(names, ranks)
     groups: dict[Written, list[str]] = defaultdict(list)
     for name, key in names.items():
         groups[key].append(name)
     for group in groups.values():
         name, *others = sorted(group, key=manner.fullness)
         yield from ((name, other, "spelled") for other in others if central().get(other, name) == name)
+    yield from ((groups[one][0], groups[other][0], "spelled") for one, other in _reordered(groups))
     yield from _placed(names, groups, ranks, manner)
     yield from without_words(names, groups, ranks, manner)
     yield from ((name, other, "run-on") for name, other in runs_on(names, ranks, manner))
 
 
-def _in_order(names: Mapping[str, Written]) -> dict[str, Written]:
-    """The names with those of the same characters in another order made one: 医生|中央委员会, 中央|医生委员会."""
+def _reordered(keys: Iterable[Written]) -> Iterator[tuple[Written, Written]]:
+    """The names that have the characters of another in another order: 医生|中央委员会, 中央|医生委员会."""
     first: dict[tuple[str, str, str], Written] = {}
-    return {
-        name: first.setdefault((key.place, "".join(sorted(key.rest)), key.rest[-2:]), key)
-        if len(key.rest) >= _LONG and not _COUNTED.search(key.rest)
-        else key
-        for name, key in names.items()
-    }
+    for key in keys:
+        if len(key.rest) >= _LONG and not _COUNTED.search(key.rest):
+            one = first.setdefault((key.place, "".join(sorted(key.rest)), key.rest[-2:]), key)
+            yield from [(one, key)] if one != key else ()
 
 
 def sole(rank: int, owners: Mapping[Written, int]) -> Written | None:
