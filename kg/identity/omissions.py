@@ -39,9 +39,8 @@ def without_words(
         for short in (*trade, *(short for short in _fewer(key, manner) if short in groups)):
             longer[short][key] = min(ranks[name], longer[short].get(key, ranks[name]))
     for short, owners in sorted(longer.items()):
-        if len(owners) == 1:
-            (full,) = owners
-            yield groups[full][0], groups[short][0], "shortened"
+        if len({"".join(sorted(key.rest)) for key in owners}) == 1:
+            yield groups[min(owners)][0], groups[short][0], "shortened"
 
 
 def _fewer(key: Written, manner: Manner) -> Iterator[Written]:

@@ -31,6 +31,7 @@ _OF_MEETINGS = ("组委会", "执委会", "组织委员会")
 _EVERYDAY = ("n", "v", "vn", "m", "q", "t", "s", "f", "d", "a", "b", "p", "c", "l", "i", "x")
 _LEADING = ("v", "p", "d", "t")
 _JOINS = frozenset("至驻兼—东南西北中大小新老上下")  # what goes on into a name, or makes it another's
+_GROUPS = ("小组", "指挥部", "办公室", "工作组")
 _TAKEN = frozenset("来后份座条处项达位")  # the end of a word before, or a counter: 一份|中老铁路
 _LEVELS = re.compile("[省市县区州]")
 NAMES = ("nr", "nrt", "nrfg", "ns")  # people's and places' names, as the dictionary has them
@@ -98,7 +99,7 @@ def _words_before(name: str) -> Iterator[int]:
     for at, (word, tag) in enumerate(zip(words, tags, strict=True)):
         own = _own(words[at:], tags[at:]) or _national(name[begin:])
         deed = tags[at - 1] in _LEADING or words[at - 1] in table("policy_verbs")
-        led = plain or (deed and words[at - 1] not in "至到")
+        led = plain or (deed and words[at - 1] not in "至到" and not _anywhere(name[begin:]))
         if begin > 1 and own and led and len(name) > begin + 2:
             yield begin
         begin += len(word)
@@ -142,7 +143,8 @@ def _stands_alone(name: str, at: int, names: Collection[str], manner: Manner) ->
     ):
         return False
     led = _led(name[:at], "vpc")
-    owned = led or ((name[:at] in names or name[:at] in central()) and not seat(name[:at]))
+    each_has = rest.endswith(_GROUPS) and seat(name[:at])  # 某市委|党史学习教育领导小组
+    owned = led or ((name[:at] in names or name[:at] in central()) and not each_has)
     sole = (owned and manner.own(rest)) or (led and (_national(rest) or bool(placed(rest)[0])))
     return (sole or manner.proper(rest)) and parted(name, at) and not _anywhere(rest)
 
@@ -154,7 +156,7 @@ def _national(name: str) -> bool:
 
 def _anywhere(name: str) -> bool:
     """Whether there are several of a name: a team of a place (湖北医疗队), what begins as 鼓楼区人民法院."""
-    if name[-1] in "队团组" and placed(name)[0]:
+    if name[-1] in "队团组" and not name.endswith("部队") and placed(name)[0]:
         return True
     begins = (load().named(name[:end]) for end in range(2, len(name)))
     return any(sum(not load().weak(each.name, each) for each in found) > 1 for found in begins if len(found) > 1)

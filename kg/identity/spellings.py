@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import rjieba
@@ -32,6 +32,9 @@ _BEFORE = re.compile(  # what a body's name is told without as well
     f"(?:{_ARMIES.pattern})|20\\d\\d年|“[^”]+”|[^大]{{2,8}}大学(?:[^大]{{0,4}}医学院)?附属(?=.{{4,}}医院)"
 )
 _NUMBERED = re.compile(r"第?\d+集团军")
+_LONG = 6  # characters that two names do not share by chance
+_COUNTED = re.compile("[一二三四五六七八九十\\d]")
+_FARMS = ("林场", "农场")
 
 
 def one_body(ranks: Mapping[str, int]) -> Iterator[tuple[str, str, str]]:
@@ -53,9 +56,19 @@ def one_thing(names: Mapping[str, Written], ranks: Mapping[str, int], manner: Ma
     for group in groups.values():
         name, *others = sorted(group, key=manner.fullness)
         yield from ((name, other, "spelled") for other in others if central().get(other, name) == name)
+    yield from ((groups[one][0], groups[other][0], "spelled") for one, other in _reordered(groups))
     yield from _placed(names, groups, ranks, manner)
     yield from without_words(names, groups, ranks, manner)
     yield from ((name, other, "run-on") for name, other in runs_on(names, ranks, manner))
+
+
+def _reordered(keys: Iterable[Written]) -> Iterator[tuple[Written, Written]]:
+    """The names that have the characters of another in another order: 医生|中央委员会, 中央|医生委员会."""
+    first: dict[tuple[str, str, str], Written] = {}
+    for key in keys:
+        if len(key.rest) >= _LONG and not _COUNTED.search(key.rest):
+            one = first.setdefault((key.place, "".join(sorted(key.rest)), key.rest[-2:]), key)
+            yield from [(one, key)] if one != key else ()
 
 
 def sole(rank: int, owners: Mapping[Written, int]) -> Written | None:
@@ -172,6 +185,8 @@ def _proper(name: str) -> bool:
     qualifier = _qualifier(name)
     if len(qualifier) < 2 or qualifier in table("body_words") or all(map(of_many, tagged(qualifier)[0])):
         return False
+    if name.endswith(_FARMS) and len(qualifier) > 2:
+        return True
     parts = rjieba.cut(qualifier, hmm=False)
     coined = all(len(part) == 1 for part in parts) or [len(part) for part in parts[:2]] == [1, 1]  # 达|美|航空
     if coined or FOREIGN_SET.issuperset(qualifier[:2]):
