@@ -47,23 +47,25 @@ def cases() -> Iterator[Case]:
 
 def annotated(case: Case) -> AnnotatedText:
     """The text of a case, its marks taken off and made mentions; titles outside of names are posts."""
-    text, lines, mentions = "", [], []
-    for source in case.lines:
+    text, lines, mentions, headline = "", [], [], ""
+    for written in case.lines:
         begin, at = len(text), 0
+        kind, source = LineKind.HEADLINE if written[0] == "^" else LineKind.PARAGRAPH, written.removeprefix("^")
         for match in _MARK.finditer(source):
             text += source[at : match.start()]
             thing = Thing(KINDS[match[1]], match[3] or match[2])
             mentions.append(Mention(len(text), len(text) + len(match[2]), thing, match[2] in ("他", "她")))
             text, at = text + match[2], match.end()
         text += source[at:]
-        lines.append(Line(begin, len(text), LineKind.PARAGRAPH))
+        lines.append(Line(begin, len(text), kind))
+        headline = source if kind is LineKind.HEADLINE else headline
         text += "\n"
     free = [
         Post(begin, end, text[begin:end])
         for begin, end in find_posts(flat(text), 0, len(text))
         if not any(m.begin < end and begin < m.end for m in mentions)
     ]
-    article = Article("spec.md", ArticleKind.ARTICLE, "", text, tuple(lines), (Piece(0, len(text), 0),))
+    article = Article("spec.md", ArticleKind.ARTICLE, headline, text, tuple(lines), (Piece(0, len(text), 0),))
     return annotate(article, Front(country="中国"), Names(split(article), tuple(mentions), tuple(free), ()))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from kg.resolve.spans import outermost
 from kg.text.normalise import flat
 
 _BEGIN = attrgetter("begin")
+_DIGEST = re.compile(r"快讯|简讯|短讯|速览|集锦|一周要闻")
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # known by identity: what is computed of one is kept by it
@@ -35,6 +37,11 @@ class AnnotatedText:
     def national(self) -> bool:
         """Whether this is news of a whole country, and not of the place whose paper prints it."""
         return self.front.home is None
+
+    @property
+    def digest(self) -> bool:
+        """Whether many stories stand under one headline: 国内联播快讯. None goes on with who acts in another."""
+        return _DIGEST.search(self.article.headline) is not None
 
     def surface(self, begin: int, end: int) -> str:
         """The words of the original text."""

@@ -18,7 +18,11 @@ _MARKUP = re.compile(
     r"[ \t]*<su[bp]>[ \t]*|[ \t]*</su[bp]>(?:[ \t]+(?=[)）]))?|</?(?:b|i|u|em|strong|span|p|div|center|font|br)\b[^>]*>"
     r"|\*\*|!\[[^\]]*\]\([^)]*\)|<!--.*?-->|&(?:nbsp|ensp|emsp|#160|#12288|#[xX][aA]0|#[xX]3000|#[xX]200[bB]);|\\(?=[.*_#()\[\]~-])"
 )
-_RULE = re.compile(r"[ \t]*(?:[-*_=][ \t]*){3,}$|[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+[ \t]*(?::?-{2,}:?)?[ \t]*$")
+_RULE = re.compile(
+    r"[ \t]*(?:[-*_=─━═—＝－][ \t]*){3,}$|[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+[ \t]*(?::?-{2,}:?)?[ \t]*$"
+)
+_ADVERTISED = re.compile(r"\s*[-*_=─━═—＝－■◆]{2,}\s*广\s*告\s*[-*_=─━═—＝－■◆]{2,}\s*$")
+_LONGEST_AD = 16  # lines from ──广告── to the rule that closes it
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)|<img\b[^>]*>")
 _ITEM_MARK = re.compile(
     r"[ \t\u3000]*[-*+][ \t]+(?=[\u4e00-\u9fff“《(（]|\d+[\u4e00-\u9fff])"
@@ -73,12 +77,25 @@ def strips(text: str, begin: int = 0) -> tuple[Strip, ...]:
 def _lines(text: str, begin: int, end: int) -> Iterator[Strip]:
     at = begin
     pictured = False
-    for raw in text[begin:end].split("\n"):
-        strip = _strip(text, at, at + len(raw))
+    lines = text[begin:end].split("\n")
+    advertised = _advertised(lines)
+    for number, raw in enumerate(lines):
+        strip = None if number in advertised else _strip(text, at, at + len(raw))
         if strip is not None:
             yield replace(strip, pictured=True) if pictured else strip
         pictured = _IMAGE.fullmatch(raw.strip(BLANKS)) is not None
         at += len(raw) + 1
+
+
+def _advertised(lines: Sequence[str]) -> set[int]:
+    """The lines of advertisements: from ──广告── to the next rule."""
+    found: set[int] = set()
+    for number, raw in enumerate(lines):
+        if _ADVERTISED.match(raw):
+            below = range(number + 1, min(number + _LONGEST_AD, len(lines)))
+            closing = next((at for at in below if lines[at].strip() and _RULE.match(lines[at])), number)
+            found |= set(range(number, closing + 1))
+    return found
 
 
 def _row(text: str, spans: Sequence[Run]) -> Strip | None:

@@ -57,13 +57,10 @@ _BRACKETS = re.compile(r"\([^)]*\)")
 _READ = (LineKind.PARAGRAPH, LineKind.CAPTION)
 
 
-_DIGEST = re.compile(r"快讯|简讯|速览|集锦|一周要闻")  # many stories under one headline: no meeting is that of all
-
-
 def participations(text: AnnotatedText, dated: Sequence[Thing]) -> Iterator[Participation | Issue]:
     """The participations of an article, one for each person or body and meeting, in their strongest capacity."""
     found: dict[tuple[Thing, Thing], Participation] = {}
-    main = None if _DIGEST.search(text.article.headline) else which.main_of(text, dated)
+    main = None if text.digest else which.main_of(text, dated)
     for index, sentence in enumerate(text.sentences):
         if sentence.kind not in _READ:
             continue

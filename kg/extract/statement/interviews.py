@@ -8,6 +8,7 @@ from itertools import pairwise, starmap
 
 from kg.extract.patterns import SYMBOLS, Masked, mask
 from kg.extract.text import AnnotatedText
+from kg.lexicon import alternation
 from kg.model import Line, LineKind, Thing
 from kg.text.normalise import BULLETS
 
@@ -21,6 +22,9 @@ _NAMED = re.compile("[^,。;::\n“”]{2,12}[::]")
 _ANSWERS = re.compile(
     rf"(?:(?:答复?|回[复应])(?:\((?P<body>{SYMBOLS['body']})[^()]{{0,6}}\))?"
     rf"|(?P<who>{SYMBOLS['person']})(?:{SYMBOLS['post']}|\([^)]*\))?)[::]"
+)
+_TOLD_BY = re.compile(  # 答:|市建设局答复,…: the answer itself says whose it is
+    rf"[^,。;:“”]{{0,12}}(?P<who>{SYMBOLS['person']}|{SYMBOLS['body']})[^,。;:“”]{{0,6}}(?:{alternation('speech_verbs')})[,:]"
 )
 
 
@@ -45,6 +49,7 @@ class Interview:
         self.line = -1
         self.asks = False
         self.answer: Answer | None = None
+        self.goes_on: Answer | None = None  # what follows an answer that itself says whose it is
         self.guest: Thing | None = None  # whom the lines before the first question were about
 
     def _voices(self, begins: list[int]) -> bool:
@@ -67,13 +72,17 @@ class Interview:
             self._begin(masked, topic)
         elif self.answer:
             self.answer = Answer(self.answer.speaker, self.answer.verb, 0)
+        else:
+            self.answer, self.goes_on = self.goes_on, None
         return self.asks or self.answer is not None
 
     def _begin(self, masked: Masked, topic: Thing | None) -> None:
         answers = _ANSWERS.match(masked.text) or (_VOICE.match(masked.text) if self.voices else None)
-        self.asks, self.answer = _ASKS.match(masked.text) is not None, None
+        self.asks, self.answer, self.goes_on = _ASKS.match(masked.text) is not None, None, None
         if self.asks:
             self.guest = self.guest or topic
+        elif answers and (told := _TOLD_BY.match(masked.text, answers.end())):
+            self.goes_on = Answer(masked.mention(told.start("who")).thing, "答", 0)
         elif answers:
             who = next((group for group, words in answers.groupdict().items() if words), "")
             speaker = masked.mention(answers.start(who)).thing if who else self.guest

@@ -106,7 +106,13 @@ def _after_province(text: str, start: int, places: Sequence[Found]) -> int:
     province = next((f for f in places if f.begin == start and level_of(f.thing.name) is Level.PROVINCE), None)
     if province is None or text[province.begin : province.end] == province.thing.name:
         return start
+    if _OF_COUNTIES.search(text, start, start + _LONGEST):  # 浙江义乌农村商业银行: of both by its registered name
+        return start
     return next((f.begin for f in places if f.begin == province.end and _lies_in(f, province)), start)
+
+
+_OF_COUNTIES = re.compile("[一-鿿]{2,8}?(?:农村商业银行|农商银行|村镇银行)股份")
+_LONGEST = 20
 
 
 def _lies_in(city: Found, province: Found) -> bool:
@@ -141,7 +147,7 @@ def _clear(line: Line, start: int, suffix: int) -> int:
     for word in line.within(start, suffix):
         surface = line.surface(word)
         urged = word.begin == start and len(surface) == 4 and surface[2:] in table("policy_verbs")  # 切实加强|某某部队
-        led = word.begin > start and (
+        led = (word.begin > start or surface == "会同") and (
             surface in _LEADING or (surface in "对向令由把将在给让" and word.tag in ("p", "v", "d"))
         )
         if word.end < suffix and (urged or led):
