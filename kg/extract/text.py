@@ -13,7 +13,7 @@ from kg.resolve.spans import outermost
 from kg.text.normalise import flat
 
 _BEGIN = attrgetter("begin")
-_DIGEST = re.compile(r"快讯|简讯|短讯|速览|集锦|一周要闻")
+_DIGEST = re.compile(r"快讯|简讯|速览|集锦|一周要闻")
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # known by identity: what is computed of one is kept by it

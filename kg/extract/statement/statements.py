@@ -26,9 +26,7 @@ _PERSON, _POST = SYMBOLS["person"], SYMBOLS["post"]
 _CITED = re.compile(rf"{_PERSON}{_POST}|{SYMBOLS['document']}")
 _AS_TOLD = re.compile(r"据(?:其|他|她)?介绍,")
 _ORDERED = re.compile("作出[^,。]{0,8}[指批]示")  # what follows 目前,… is told of the scene
-_SAME_STORY = re.compile(
-    "这(?!里|座|条|家)|[他她]|我们|同时|此外|双方|并"
-)  # in a digest, where the next sentence may be of another
+_SAME_STORY = re.compile("这(?!里|座|条|家)|[他她]|我们|同时|此外|双方|并")  # the next sentence of a digest may not be
 _CLOSED = re.compile(r"(?:[^“”,。]{0,16}(?:讯|电|:) *)?(?P<quote>“[^“”]*”)[。!?]?")
 _OTHERS = re.compile(r"[^“”,。:]{3,16}:“")  # 旁边的工友老郑插话:“值!”, said by nobody whom the text names
 _PROVERBS = re.compile(  # 中国有句古话:“亲仁善邻”
