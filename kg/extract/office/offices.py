@@ -95,17 +95,12 @@ def offices(text: AnnotatedText, masked: Masked, begin: int, end: int, near: Thi
         title = _title(text, masked, *match.span("title"))
         if title in _BYLINE and not match["body"]:
             continue
-        if cell := of_cell(text, masked, match):
-            title, carried = cell[0] + title, cell[1]
-            yield Office(title, carried, True)
-            continue
-        if not (match["body"] or match["of"]) and (local := of_place(text, masked, title, match.start(), carried)):
-            title, carried = local
-            yield Office(title, carried, True)
+        if told := _told(text, masked, match, title, carried):
+            carried = told.body
+            yield told
             continue
         if _ministry(masked, match):
-            place, post = masked.mention(match.end("of") - 1).thing, masked.post(match.end("title") - 1).title
-            yield _of_ministry(place, title.removesuffix(post), post, carried)
+            yield _of_ministry(masked, match, title, carried)
             continue
         if title == "领导人" and match["state"]:
             continue  # 党和国家领导人
@@ -126,8 +121,21 @@ def offices(text: AnnotatedText, masked: Masked, begin: int, end: int, near: Thi
         yield Office(title, body, body is not None)
 
 
-def _of_ministry(place: Thing, words: str, post: str, carried: Thing | None) -> Office:
+def _told(
+    text: AnnotatedText, masked: Masked, match: re.Match[str], title: str, carried: Thing | None
+) -> Office | None:
+    """A post whose body is told by words around its title: a cell or section, or a place that it goes with."""
+    if cell := of_cell(text, masked, match):
+        return Office(cell[0] + title, cell[1], True)
+    if not (match["body"] or match["of"]) and (local := of_place(text, masked, title, match.start(), carried)):
+        return Office(*local, True)
+    return None
+
+
+def _of_ministry(masked: Masked, match: re.Match[str], title: str, carried: Thing | None) -> Office:
     """某国|经济|部长 and 某国|国防|大臣 of a state, 某镇|护渔队|队长 of a team; else the post of the body before."""
+    place, post = masked.mention(match.end("of") - 1).thing, masked.post(match.end("title") - 1).title
+    words = title.removesuffix(post)
     if place.name in table("countries") and post == "大臣":
         return Office(words + post, place, True)
     if place.name in table("countries") and post == "部长":
