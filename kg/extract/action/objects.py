@@ -26,14 +26,7 @@ def objects(
     if head.kind == "turned":
         yield _put_before(text, clause, head, quantities)
         return
-    tail = WAYS if text.flat.endswith("通过", clause.begin, head.begin) else _TAIL
-    begin, end = _after_verb(text.flat, head.end, clause.end), _before(tail, text.flat, head.end, clause.end)
-    if led_to := strike_end(head.verb, text.flat[begin:end]):
-        end = begin + led_to
-    if text.flat[end : end + 1] == "”" and "“" in text.flat[begin:end]:  # 纠治“四风”
-        end += 1
-    aimed = text.flat.find("旨在", begin, end)
-    end = aimed if aimed > begin + 1 else end  # 设立实验室|旨在收集资料
+    begin, end = _bounds(text.flat, clause, head)
     inside = tuple(q for q in quantities if begin <= q.begin < clause.end)
     funds = tuple(q for q in quantities if head.since <= q.begin < head.begin) if head.since else ()
     result = _RESULT.match(text.flat, head.end, end)  # 路灯|加装|完成310盏
@@ -61,6 +54,18 @@ def objects(
         whither = next((q.end for q in measure if _WHITHER.match(text.flat, q.end, stop)), team.end() if team else stop)
         yield verb, start, whither, tuple(q for q in measure if q.end <= whither) or funds
         verb, funds = next_verb or verb, ()
+
+
+def _bounds(text: str, clause: Clause, head: Head) -> tuple[int, int]:
+    """Where the words behind a verb begin and end that tell what it is done to."""
+    tail = WAYS if text.endswith("通过", clause.begin, head.begin) else _TAIL
+    begin, end = _after_verb(text, head.end, clause.end), _before(tail, text, head.end, clause.end)
+    if led_to := strike_end(head.verb, text[begin:end]):
+        end = begin + led_to
+    if text[end : end + 1] == "”" and "“" in text[begin:end]:  # 纠治“四风”
+        end += 1
+    aimed = text.find("旨在", begin, end)
+    return begin, aimed if aimed > begin + 1 else end  # 设立实验室|旨在收集资料
 
 
 _TOWARD = re.compile("(?:将|再|又|已|还)*(?:向|为|给|对)[^,]{2,20}")  # 将再向联合国|捐款1000万美元
