@@ -11,7 +11,8 @@ from kg.extract.clause.chains import ADVERBS, Head, verb_phrase
 from kg.extract.clause.clauses import WAYS, Clause
 from kg.extract.clause.hollow import empty
 from kg.extract.clause.judged import strike_end
-from kg.extract.clause.preposed import preposed, subject
+from kg.extract.clause.preposed import preposed
+from kg.extract.clause.subject import subject
 from kg.extract.clause.verbs import NOUNISH
 from kg.extract.text import AnnotatedText
 from kg.lexicon import table
