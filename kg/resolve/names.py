@@ -43,7 +43,7 @@ def resolve(article: Article, front: Front, *, tagger: Tagger) -> Names:
     mentions = _ordered((*mentions, *apart(encounters.find(text, sentences, mentions), mentions)))
     posts = tuple(scene.posts(mentions))
     session = meetings.meeting(front.session) if front.session and article.kind is ArticleKind.CONTINUATION else None
-    mentions = _ordered((*mentions, *point(text, sentences, mentions, posts, session=session)))
+    mentions = _ordered((*mentions, *point(text, mentions, posts, session=session)))
     mentions = tuple(in_full(text, mentions)) if "该" in text else mentions
     return Names(sentences, mentions, posts, tuple(forms_of(text, mentions)))
 

@@ -147,7 +147,7 @@ class Scene:
         yield from national.find_abroad(words, begin, end, self.countries)
         yield from foreign.find_ministries(self.text, begin, end, listed)
         yield from foreign.find_parties(self.text, begin, end, listed)
-        yield from foreign.find_agencies(words, begin, end, listed)
+        yield from foreign.find_agencies(words, end, listed)
         yield from missions.find_missions(self.text, begin, end, listed, self.countries)
 
     def _meetings(
