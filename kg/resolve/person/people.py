@@ -11,7 +11,7 @@ import rjieba
 from kg.lexicon import table
 from kg.lexicon.countries import is_country
 from kg.lexicon.divisions import load
-from kg.lexicon.people import FOREIGN_SET
+from kg.lexicon.people import FOREIGN_SET, FOREIGN_WRITTEN
 from kg.model import Kind, Thing
 from kg.resolve.person import (
     agreement,
@@ -27,6 +27,7 @@ from kg.resolve.person.name_ends import ACTS, recut
 from kg.resolve.person.person_names import (
     AFTER,
     ENDED,
+    SPEAKS,
     goes_on,
     is_state,
     likely,
@@ -172,7 +173,7 @@ def _tagged(text: str, tags: Sequence[tuple[int, int]], stops: frozenset[int]) -
     """Names by the tagger alone; right after a title any that can be one: 书记|向某某, a word that is a surname."""
     for start, stop in tags:
         name = text[start:stop]
-        foreign = len(name) > 1 and _FOREIGN.issuperset(name) and not ordinary_word(name)
+        foreign = len(name) > 1 and FOREIGN_WRITTEN.issuperset(name) and not ordinary_word(name)
         if start in stops and word_with_surname(name):
             continue
         if start in stops and (foreign or plausible(name)):
@@ -195,7 +196,11 @@ def by_first_part(names: Iterable[str]) -> dict[str, str]:
 def apart(text: str, begin: int, end: int) -> bool:
     """Whether no name runs over either end of a first part that stands alone."""
     before, after = text[begin - 1 : begin], text[end : end + 1]
-    return before not in _FOREIGN and after != "·" and (after not in _FOREIGN or bool(AFTER.match(text, end)))
+    return (
+        before not in FOREIGN_WRITTEN
+        and after != "·"
+        and (after not in FOREIGN_WRITTEN or bool(AFTER.match(text, end)))
+    )
 
 
 def _must_be(text: str, start: int, stop: int, end: int) -> bool:
@@ -210,7 +215,6 @@ def _must_be(text: str, start: int, stop: int, end: int) -> bool:
 
 
 _HEADS = ("总统", "总理", "首相", "外长")
-_FOREIGN = FOREIGN_SET | set("·-")
 
 
 def _whole(line: Line, start: int, stop: int, titles: Collection[int]) -> tuple[int, int]:
@@ -232,7 +236,7 @@ def _whole(line: Line, start: int, stop: int, titles: Collection[int]) -> tuple[
 def _reads(text: str, start: int, stop: int) -> bool:
     """Whether who is tagged has a likely name, or says something: 林三多|说."""
     name = text[start:stop]
-    speaks = len(name) == 3 and plausible(name) and bool(role_names.SPEAKS.match(text, stop))
+    speaks = len(name) == 3 and plausible(name) and bool(SPEAKS.match(text, stop))
     return likely(name) or ((speaks or rarely_given(name)) and not rjieba.has_word(name))
 
 

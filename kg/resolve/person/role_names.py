@@ -6,16 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from kg.lexicon import alternation
 from kg.lexicon.finder import Finder
 from kg.lexicon.people import compound_surnames, doubtful_surnames
 from kg.resolve.person import name_lists
 from kg.resolve.person.name_ends import after_title, fits, unsurnamed
-from kg.resolve.person.person_names import AFTER, ROLE, likely, ordinary_word, plausible, somewhere
+from kg.resolve.person.person_names import AFTER, ROLE, SPEAKS, likely, ordinary_word, plausible, somewhere
 from kg.resolve.qualify import Line
 from kg.text.hinted import Hinted
 
-SPEAKS = re.compile(alternation("speech_verbs"))
 JOINED = re.compile(rf"(?:{name_lists.NOTE})?、")
 
 
