@@ -14,7 +14,7 @@ from kg.extract.text import AnnotatedText
 from kg.lexicon import alternation, mark_of, marked, table
 from kg.lexicon.bodies import full_name, seat
 from kg.lexicon.countries import is_country
-from kg.lexicon.divisions import load
+from kg.lexicon.divisions import VILLAGES, load
 from kg.model import Kind, Mention, Post, Thing
 from kg.resolve.place.home import Home, home_of
 
@@ -239,7 +239,7 @@ def _of_place(places: tuple[Mention, ...], title: str) -> Thing | None:
             return Thing(Kind.BODY, f"{name.removesuffix('市')}市政府")  # of a city abroad
         abroad = name.endswith(("州", "省", "郡")) and not load().named(name)  # 某州|州长 of another country
         return places[-1].thing if abroad else Thing(Kind.BODY, full_name(name, "人民政府"))
-    if title == "行政长官" or (name.endswith(("村", "社区", "嘎查")) and title.endswith(_VILLAGE)):
+    if title == "行政长官" or (name.endswith(VILLAGES) and title.endswith(_VILLAGE)):
         return places[-1].thing
     if title in _PARTY and name.endswith("村"):
         return Thing(Kind.BODY, name + "党支部")
