@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.lexicon import alternation, having, marked, table
+from kg.extract.clause.verbs import STATES
+from kg.lexicon import alternation, table
 from kg.lexicon.divisions import load
 from kg.model import Kind, PolicyAction, Quantity, Reading, Status
 from kg.text.normalise import flat
@@ -121,7 +122,6 @@ def _things(words: str, core: str) -> tuple[str, ...]:
     return (whole, core) if whole.startswith(core) and whole != core else (core,)
 
 
-STATES = marked("policy_verbs", "state") | having("policy_verbs", "ends")  # 某宅修缮6月|完工
 _AGAIN, _COMPLEMENTS = "新再增补改抢扩", ("好", "上", "掉", "起", "下", "出", "成", "完", "通", "进")
 
 
