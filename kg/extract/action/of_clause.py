@@ -15,7 +15,8 @@ from kg.extract.action.effects import comes_of, elects
 from kg.extract.action.frames import Frame, deliberates
 from kg.extract.action.leads import leads
 from kg.extract.action.measures import amounts, is_counted, lasts, single, sizes
-from kg.extract.action.objects import object_words, objects
+from kg.extract.action.object_words import object_words
+from kg.extract.action.objects import objects
 from kg.extract.action.sequels import BARE_SUM
 from kg.extract.action.settings import places_of
 from kg.extract.clause.chains import ISSUED, PAPER, Head
