@@ -83,13 +83,8 @@ def matter_of(action: PolicyAction, reading: Reading) -> Matter | None:
     counted = any(quantity.unit not in NO_MEASURE for quantity in quantities) or _counts_whom(action)
     apart = _told_apart(family, core, counted=counted, named=named)
     promised = bool(reading.front.home) and action.status is Status.PLANNED and len(core) > 3
-    if (
-        not core
-        or _GIVEN.match(flat(words))
-        or _BEFALLS.search(core)
-        or _EACH_TIME.search(core)
-        or not (apart or promised)
-    ):
+    given = not core or _GIVEN.match(flat(words)) or _BEFALLS.search(core) or _EACH_TIME.search(core)
+    if given or not (apart or promised):
         return None
     if counted and len(thing := core.rpartition("的")[2]) > 2:  # 家门口的|助餐点
         core = thing
