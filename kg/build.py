@@ -38,7 +38,7 @@ from kg.view import render
 
 TURTLE, VIEW = "graph.ttl", "graph.html"
 BESIDE = (TURTLE, VIEW, INDEX)  # what stands beside the store, and is made again where it is lost
-READING = ("model.py", "read.py", "engine.py", "record.py", "lexicon", "text", "page", "tagger", "resolve", "extract")
+READING = ("model", "read.py", "engine.py", "record.py", "lexicon", "text", "page", "tagger", "resolve", "extract")
 Progress = Callable[[str, int, int], None]
 
 

@@ -42,13 +42,13 @@ def _parts(masked: Masked) -> Iterator[Link]:
     for match in _DEEP.finditer(masked.text):
         land, inner = masked.mention(match.start("land")).thing, masked.mentions(*match.span("in"))[-1].thing
         if _may_hold(land, inner):
-            yield _within(masked.index, inner, land, "deep-in")
+            yield within(masked.index, inner, land, "deep-in")
 
 
 def _each(masked: Masked, match: re.Match[str], land: Thing) -> Iterator[Link]:
     for mention in masked.mentions(*match.span("in")):
         if _may_hold(land, mention.thing):
-            yield _within(masked.index, mention.thing, land, "part-of-land")
+            yield within(masked.index, mention.thing, land, "part-of-land")
 
 
 def _may_hold(land: Thing, place: Thing) -> bool:
@@ -77,7 +77,7 @@ def _continents(text: AnnotatedText) -> Iterator[Link]:
         for state, at in _named(text, index, land):
             if state.name in states and (state, land.thing) not in done:
                 done.add((state, land.thing))
-                yield _within(at, state, land.thing, "continent")
+                yield within(at, state, land.thing, "continent")
 
 
 def _named(text: AnnotatedText, index: int, land: Mention) -> Iterator[tuple[Thing, int]]:
@@ -96,5 +96,6 @@ def _named(text: AnnotatedText, index: int, land: Mention) -> Iterator[tuple[Thi
                 yield mention.thing, at
 
 
-def _within(index: int, part: Thing, whole: Thing, rule: str) -> Link:
+def within(index: int, part: Thing, whole: Thing, rule: str) -> Link:
+    """The link by which a place lies in another, as a sentence says."""
     return Link(evidence=(index,), rule=rule, part=part, relation=Relation.WITHIN, whole=whole)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from kg.extract import lands, nesting
+from kg.extract.lands import within
 from kg.extract.nesting import FACILITIES
 from kg.extract.patterns import SYMBOLS, Masked, mask, pattern
 from kg.extract.text import AnnotatedText
@@ -80,16 +81,16 @@ def _official(text: AnnotatedText) -> Iterator[Link]:
         own = above[:1] if provincial else above  # a province's paper tells its cities apart
         parent = next((one for one in own if one in known), nearest)
         if parent:
-            yield _within(met[name], Thing(Kind.PLACE, name), Thing(Kind.PLACE, parent.name), "official-parent")
+            yield within(met[name], Thing(Kind.PLACE, name), Thing(Kind.PLACE, parent.name), "official-parent")
         elif division.level is Level.PROVINCE and "中国" in met:
-            yield _within(met[name], Thing(Kind.PLACE, name), Thing(Kind.PLACE, "中国"), "official-parent")
+            yield within(met[name], Thing(Kind.PLACE, name), Thing(Kind.PLACE, "中国"), "official-parent")
     if home.division is None:
         yield from _named_after(met, divisions)
     for name, index in met.items():
         if name.endswith(_ZONES) and (host := seat(name)):  # 某某县|高新技术产业开发区
-            yield _within(index, Thing(Kind.PLACE, name), Thing(Kind.PLACE, host), "named-after")
+            yield within(index, Thing(Kind.PLACE, name), Thing(Kind.PLACE, host), "named-after")
         if (country := _country(name)) in met:
-            yield _within(index, Thing(Kind.PLACE, name), Thing(Kind.PLACE, country), "country-abroad")
+            yield within(index, Thing(Kind.PLACE, name), Thing(Kind.PLACE, country), "country-abroad")
 
 
 def _country(name: str) -> str:
@@ -111,7 +112,7 @@ def _named_after(met: Mapping[str, int], divisions: Mapping[str, Division]) -> I
             continue
         host = max((form for form in hosts if name.startswith(form) and len(name) > len(form) + 1), key=len, default="")
         if host and len(host) > 1:
-            yield _within(index, Thing(Kind.PLACE, name), Thing(Kind.PLACE, hosts[host]), "named-after")
+            yield within(index, Thing(Kind.PLACE, name), Thing(Kind.PLACE, hosts[host]), "named-after")
 
 
 _REGIONS = ("圈", "群", "盆地", "平原", "流域", "地区", "走廊", "山", "江", "河")
@@ -130,7 +131,7 @@ def _townships(text: AnnotatedText, placed: set[Thing]) -> Iterator[Link]:
         if not name.endswith(TOWNSHIPS) or Thing(Kind.PLACE, name) in placed:
             continue
         if county := _county(name, home) or _named_county(name, {m.thing.name for m in text.mentions[index]}):
-            yield _within(index, Thing(Kind.PLACE, name), Thing(Kind.PLACE, county), "official-parent")
+            yield within(index, Thing(Kind.PLACE, name), Thing(Kind.PLACE, county), "official-parent")
 
 
 def _named_county(township: str, named: set[str]) -> str | None:
@@ -161,10 +162,6 @@ def _division(name: str, home: Division | None) -> Division | None:
     return found[0] if len(found) == 1 else gazetteer.resolve(name, home) if found else None
 
 
-def _within(index: int, part: Thing, whole: Thing, rule: str) -> Link:
-    return Link(evidence=(index,), rule=rule, part=part, relation=Relation.WITHIN, whole=whole)
-
-
 def _chains(text: AnnotatedText, index: int) -> Iterator[Link]:
     """恭城瑶族自治县|莲花镇|红岩村, 婺源的篁岭村: each in the one before, and what goes on a list in the same."""
     places = [m for m in text.mentions[index] if m.thing.kind is Kind.PLACE and not m.pointing]
@@ -176,17 +173,17 @@ def _chains(text: AnnotatedText, index: int) -> Iterator[Link]:
         if _division(name, None) is not None or name in table("countries"):
             whole = None
             if not between and _state(before.thing.name) and _country(before.thing.name) == _country(name):
-                yield _within(index, after.thing, before.thing, "written-after")  # 加利福尼亚州|旧金山市
+                yield within(index, after.thing, before.thing, "written-after")  # 加利福尼亚州|旧金山市
         elif not _towns(before.thing.name, name) and (
             (not between and (_holds(text, before) or _seats(text, before, name)))
             or (between in ("", "的") and _named(before) and _settled(name))
         ):
             whole = before.thing
-            yield _within(index, after.thing, whole, "written-after")
+            yield within(index, after.thing, whole, "written-after")
         elif whole and between in ("", *_AND) and (_settled(name) or _alike(before.thing.name, name)):
             whole = above.get(whole) if _towns(whole.name, name) else whole  # 某县甲镇一村、乙镇二村
             if whole:
-                yield _within(index, after.thing, whole, "written-after")
+                yield within(index, after.thing, whole, "written-after")
         else:
             whole = None
         if whole:
@@ -263,7 +260,7 @@ def _stated(text: AnnotatedText, index: int) -> Iterator[Link]:
         part = masked.mention(match.start("the") if match["the"] else match.start("it")).thing
         whole = masked.mention((match.end("in") if match["the"] else match.end("at")) - 1).thing
         if part.kind is Kind.PLACE and not part.name.endswith(_SITES):
-            yield _within(index, part, whole, "lies-in")
+            yield within(index, part, whole, "lies-in")
         else:
             yield _located(index, part, whole, "lies-in")
     for match in _UNDER.finditer(masked.text) if masked.text.count(SYMBOLS["body"]) > 1 else ():

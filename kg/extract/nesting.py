@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.text import AnnotatedText
-from kg.lexicon.divisions import TOWNSHIPS
+from kg.lexicon.divisions import TOWNSHIPS, VILLAGES
 from kg.model import Kind, Link, Mention, Relation, Thing
 
 FACILITIES = (
@@ -43,7 +43,7 @@ def _villages(text: AnnotatedText) -> Iterator[Link]:
             heads = first and first.thing.name.endswith(TOWNSHIPS) and text.flat.startswith(":", first.end)
             head = first if heads and first and first.begin - sentence.begin < _BULLET else None
         for place in places:
-            if not place.thing.name.endswith(_VILLAGES) or place.pointing:
+            if not place.thing.name.endswith(VILLAGES) or place.pointing:
                 continue
             acting = _acting(text, index, place)
             township = acting or (head.thing if head and text.flat[place.begin - 1] not in _OF_ANOTHER else None)
@@ -57,7 +57,6 @@ def _villages(text: AnnotatedText) -> Iterator[Link]:
                 )
 
 
-_VILLAGES = ("村", "社区", "嘎查")
 _BULLET = 3  # characters
 _OF_ANOTHER = frozenset("镇乡道")  # 到某镇|某村 lies in the one before it
 

@@ -12,12 +12,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from kg.identity.iris import iri_of
 from kg.identity.linker import Bearer
 from kg.identity.things import Key, key_of
 from kg.model import Event, Kind, Participation, Reading, Thing
+from kg.text.calendar import days_between
 
 SPAN = 10  # days over which one occasion is reported on
 AHEAD = 60  # days before which one may be announced that was held before
@@ -144,9 +144,5 @@ def _edition(known: Sequence[_Edition], at: str, told: bool) -> _Edition | None:
 
 def _about(edition: _Edition, at: str) -> bool:
     if not edition.held:
-        return abs(_days(edition.first, at)) <= COMING
-    return _days(edition.first, at) >= -AHEAD and _days(edition.last, at) <= SPAN
-
-
-def _days(earlier: str, later: str) -> int:
-    return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
+        return abs(days_between(edition.first, at)) <= COMING
+    return days_between(edition.first, at) >= -AHEAD and days_between(edition.last, at) <= SPAN

@@ -19,7 +19,7 @@ from kg.identity.corrections import Correction
 from kg.identity.linker import Linker
 from kg.identity.links import Follow
 from kg.identity.periods import apart, period_at
-from kg.identity.progress import AHEAD, LATEST, SPAN, STEPS, days, earlier_of, one_promise
+from kg.identity.progress import AHEAD, LATEST, SPAN, STEPS, earlier_of, one_promise
 from kg.identity.promises import promise_of, promised
 from kg.identity.reports import Report, offices_of, reports_of
 from kg.identity.retold import (
@@ -35,6 +35,7 @@ from kg.identity.scenes import Scene
 from kg.identity.tellings import Telling, tellings_of
 from kg.identity.things import Key, key_of
 from kg.model import PolicyAction, Reading, Status
+from kg.text.calendar import days_between
 
 _ANYWHERE = ""  # where what has a name of its own is looked for
 
@@ -148,7 +149,7 @@ class _Course:
 
     def _before(self, report: Report, reading: Reading) -> bool:
         """Whether a report was made so long before an article that this may tell what became of it."""
-        return report.key != key_of(reading) and 0 < days(report.day, reading.front.date or "") <= SPAN
+        return report.key != key_of(reading) and 0 < days_between(report.day, reading.front.date or "") <= SPAN
 
     def _matter(self, entry: Report) -> Report:
         """The first of all actions that report on one matter with an action."""

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.lexicon import alternation, having, marked, table
+from kg.extract.clause.verbs import STATES
+from kg.lexicon import alternation, table
 from kg.lexicon.divisions import load
 from kg.model import Kind, PolicyAction, Quantity, Reading, Status
 from kg.text.normalise import flat
@@ -82,13 +83,8 @@ def matter_of(action: PolicyAction, reading: Reading) -> Matter | None:
     counted = any(quantity.unit not in NO_MEASURE for quantity in quantities) or _counts_whom(action)
     apart = _told_apart(family, core, counted=counted, named=named)
     promised = bool(reading.front.home) and action.status is Status.PLANNED and len(core) > 3
-    if (
-        not core
-        or _GIVEN.match(flat(words))
-        or _BEFALLS.search(core)
-        or _EACH_TIME.search(core)
-        or not (apart or promised)
-    ):
+    given = not core or _GIVEN.match(flat(words)) or _BEFALLS.search(core) or _EACH_TIME.search(core)
+    if given or not (apart or promised):
         return None
     if counted and len(thing := core.rpartition("的")[2]) > 2:  # 家门口的|助餐点
         core = thing
@@ -121,7 +117,6 @@ def _things(words: str, core: str) -> tuple[str, ...]:
     return (whole, core) if whole.startswith(core) and whole != core else (core,)
 
 
-STATES = marked("policy_verbs", "state") | having("policy_verbs", "ends")  # 某宅修缮6月|完工
 _AGAIN, _COMPLEMENTS = "新再增补改抢扩", ("好", "上", "掉", "起", "下", "出", "成", "完", "通", "进")
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 from itertools import product
 
 from kg.identity.matter import NO_MEASURE, Matter, is_row
@@ -19,6 +18,7 @@ from kg.identity.scenes import FIRM
 from kg.identity.written import leaves_out
 from kg.lexicon import units
 from kg.model import Quantity, Status
+from kg.text.calendar import days_between
 
 LATEST = 40  # of the actions that share a word and a place, how many are looked at: the latest
 SPAN = 800  # days after which nobody reports on a promise
@@ -82,7 +82,7 @@ def _goes_on(later: Report, earlier: Report, first: Report) -> bool:
     """Whether a report on the matter of one's likest may be on the same thing of it: 红军旧址 before 旧址."""
     one = not is_row(first.matter) and later.matter.core[-2:] == earlier.matter.core[-2:]
     step = STEPS.get((earlier.status, later.status))
-    ago = later.key != earlier.key and 0 < days(earlier.day, later.day) <= SPAN
+    ago = later.key != earlier.key and 0 < days_between(earlier.day, later.day) <= SPAN
     return one and step is not None and ago and not _forbidden(later, earlier, step)
 
 
@@ -92,7 +92,7 @@ def _likeness(later: Report, earlier: Report, first: Report) -> float:
     ``first`` is the first report of the matter that the earlier is on.
     """
     step = STEPS.get((earlier.status, later.status))
-    if step is None or later.key == earlier.key or not 0 < days(earlier.day, later.day) <= SPAN:
+    if step is None or later.key == earlier.key or not 0 < days_between(earlier.day, later.day) <= SPAN:
         return 0
     meet = _meet(later, earlier)
     if not (meet or _near(later, earlier)) or not _akin(later.matter, earlier.matter):
@@ -253,7 +253,3 @@ def _retold(later: Report, earlier: Report) -> bool:
     """Whether one beginning is told of twice: 启动, 启动实施."""
     done = later.action.status is earlier.action.status is Status.DONE
     return done and earlier.matter.begun and later.action.verb.startswith(earlier.action.verb)
-
-
-def days(earlier: str, later: str) -> int:
-    return (date.fromisoformat(later) - date.fromisoformat(earlier)).days

@@ -80,35 +80,46 @@ def reports_of(reading: Reading, linker: Linker, scene: Scene, known: Mapping[st
         actors = {offices.get(actor) or actor for actor in action.actors}
         places, bodies = _scopes(action, actors, linker, scene)
         bodies |= {known[person] for actor in actors if (person := linker.iri(actor)) in known}
-        iri = action_iri(action, reading.article)
-        if iri in linker.wrong:
-            continue
-        sentence = _sentence(action, reading)
-        away = all(linker.code(place) for place in action.places) and not any(map(scene.home.startswith, places))
-        told = frozenset({scene.place(action)} - {""}) if away or not places else frozenset()  # 在上海设立直销窗口
-        vague = bool(bodies) and told == {scene.home}
-        sited = action.places and all(is_site(place, linker) for place in action.places)
-        here = frozenset({scene.site} - {""}) if told else frozenset()
-        unplaced = action.places and not any(linker.code(place) for place in action.places)
-        above = {whole for place in places for whole in around(place)} | ({scene.whole} if unplaced else set())
-        yield Report(
-            iri,
-            key_of(reading),
-            reading.front.date or "",
-            action,
-            matter,
-            _words(matter.core),
-            NUMBER.sub("", sentence),
-            bool(_ALL.search(sentence)),
-            scene.home != "" and action.status is Status.DONE and bool(matter.family) and not _OVER.search(sentence),
-            frozenset(places) or (here if vague else told | here),
-            frozenset(bodies),
-            (told if vague or places else frozenset()) | (above - places - {"", scene.home}),
-            frozenset({scene.place(action)} - {""}) if sited else frozenset(),
-            scene.sites_of(action),
-            period_of(action, reading),
-            scene.home != "",
-        )
+        if action_iri(action, reading.article) not in linker.wrong:
+            yield _report(action, reading, matter, places, bodies, linker, scene)
+
+
+def _report(
+    action: PolicyAction,
+    reading: Reading,
+    matter: Matter,
+    places: set[str],
+    bodies: set[str],
+    linker: Linker,
+    scene: Scene,
+) -> Report:
+    """The report of an action on ``matter`` by ``bodies`` in ``places``, with where the article is."""
+    sentence = _sentence(action, reading)
+    away = all(linker.code(place) for place in action.places) and not any(map(scene.home.startswith, places))
+    told = frozenset({scene.place(action)} - {""}) if away or not places else frozenset()  # 在上海设立直销窗口
+    vague = bool(bodies) and told == {scene.home}
+    sited = action.places and all(is_site(place, linker) for place in action.places)
+    here = frozenset({scene.site} - {""}) if told else frozenset()
+    unplaced = action.places and not any(linker.code(place) for place in action.places)
+    above = {whole for place in places for whole in around(place)} | ({scene.whole} if unplaced else set())
+    return Report(
+        action_iri(action, reading.article),
+        key_of(reading),
+        reading.front.date or "",
+        action,
+        matter,
+        _words(matter.core),
+        NUMBER.sub("", sentence),
+        bool(_ALL.search(sentence)),
+        scene.home != "" and action.status is Status.DONE and bool(matter.family) and not _OVER.search(sentence),
+        frozenset(places) or (here if vague else told | here),
+        frozenset(bodies),
+        (told if vague or places else frozenset()) | (above - places - {"", scene.home}),
+        frozenset({scene.place(action)} - {""}) if sited else frozenset(),
+        scene.sites_of(action),
+        period_of(action, reading),
+        scene.home != "",
+    )
 
 
 def _scopes(action: PolicyAction, actors: Iterable[Thing], linker: Linker, scene: Scene) -> tuple[set[str], set[str]]:

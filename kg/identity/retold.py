@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.identity.matter import NO_MEASURE, STATES, Matter, is_row
+from kg.extract.clause.verbs import STATES
+from kg.identity.matter import NO_MEASURE, Matter, is_row
 from kg.identity.objects import MOST
 from kg.identity.progress import STEPS, of_two_firms
 from kg.identity.reports import Report
 from kg.identity.scenes import around
 from kg.identity.shortened import find, names_of
-from kg.identity.tellings import Telling
+from kg.identity.tellings import DATED, Telling
 from kg.lexicon import units
 from kg.model import Quantity, Status
 from kg.text.numbers import FoundQuantity
@@ -32,7 +33,6 @@ _OF = re.compile(
 _CONTENT = re.compile("的(?!建设|改造|施工|修缮|安装|整治|加固|扩建|主体|工程)")  # 各换热站|的温度一目了然
 _OF_PEOPLE = ("help", "train", "foster", "recruit")
 _MADE = re.compile("(?:新建|改建|扩建|改扩建|在建|续建|改造|修缮)的?$")
-_ON_A_DAY = re.compile(r"\d+月\d+日")
 _WORK = re.compile(r"^(?:工程|项目)(?=[^\d])")
 _LENGTHS = {"公里": 1000, "千米": 1000}
 _NOUNS, _NAMES = ("n", "b", "vn", "j", "l"), ("nr", "ns", "nt")
@@ -174,7 +174,7 @@ def _tells(telling: Telling, earlier: Report, thing: str, span: tuple[int, int],
 
 def _acts(telling: Telling, end: int) -> bool:
     """Whether the thing only does something on a day: 某局挂牌 in April, 某局6月1日公布… in June."""
-    return _ON_A_DAY.match(telling.words, end - telling.begin) is not None and not (telling.begun or telling.over)
+    return DATED.match(telling.words, end - telling.begin) is not None and not (telling.begun or telling.over)
 
 
 def _ends(telling: Telling, end: int) -> bool:

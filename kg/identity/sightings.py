@@ -6,13 +6,13 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.identity.held import CENTRAL, FOR_A_TIME, Held
 from kg.identity.lands import SAID, Lands
 from kg.identity.things import Key, key_of
-from kg.identity.wording import AROUND, callings, described, honoured
+from kg.identity.wording import AROUND, callings, described, honoured, noted
 from kg.lexicon import table
 from kg.lexicon.bodies import central, seat
 from kg.lexicon.countries import is_country
@@ -24,10 +24,6 @@ from kg.resolve.place.home import home_of
 
 COMPANY, LISTS = 80, 160  # names met beside a person that are remembered of a list of more than so many
 FEW = 4  # mentions of a name of which the words around are read
-_NOTE = re.compile(r"[（(]([^（）()\n]{1,24})[）)]|[，,]([男女][，,][^。；;\n]{1,60})")
-_SEX = re.compile(r"(?:^|[，,、\s])([男女])(?:$|[，,、\s])")
-_PEOPLE = re.compile(r"(?:^|[，,、\s])([一-鿿]{1,6}族)(?:$|[，,、\s人])")
-_BORN = re.compile(r"((?:19|20)\d\d)年(?:\d{1,2}月)?(?:出)?生")
 _REPORTER = "记者"
 _STATE = "中华人民共和国"
 _REACH = 12  # characters from a body to the name of who serves there: 某医院|副主任护师|某某
@@ -121,51 +117,62 @@ class _Scene:
             self.states.append((mention, code))
 
     def sightings(self) -> Iterator[Sighting]:
-        article, front = self.reading.article, self.reading.front
+        """Each person named or signed by, with what the article says of all and of that one."""
+        whole = self._of_all()
         posts = self._posts()
-        authors = {Thing(Kind.PERSON, author.name) for author in article.authors}
+        authors = {Thing(Kind.PERSON, author.name) for author in self.reading.article.authors}
         met = sorted(person.name for person in self.mentions if person not in authors)
         company = frozenset(met if len(met) <= LISTS else met[:COMPANY])
-        scene = frozenset(code for codes in self.places.values() for code in codes if not code.endswith("0000"))
-        honours = honoured(article.headline or "")
-        top = article.text.find("\n")
-        heads = frozenset(body.name for body, begins in self.bodies.items() if begins[0] < top)
         moved = {fact.person for fact in self.reading.facts if isinstance(fact, Appointment)}
-        order = (front.date or "9999", article.file, article.pieces[0].file_begin, article.text)
         for person in sorted(self.mentions.keys() | authors | posts.keys()):
-            held = posts.get(person) or ([Held(_REPORTER, front.newspaper or "")] if person in authors else [])
-            inside = {self._sentence(mention) for mention in self.mentions.get(person, ())}
-            sex, people, born = self._notes(person)
-            yield Sighting(
-                person=person,
-                key=key_of(self.reading),
-                order=order,
-                headline=article.headline or article.text[:20],
-                day=front.date or "",
-                home=self.home.code if self.home else front.country or "",
-                paper=front.newspaper or "",
-                posts=tuple(held),
-                near=frozenset(code for at in inside for code in self.places.get(at, ())),
-                scene=scene,
-                company=company - {person.name},
-                lands=self._lands(person, held),
-                states=self._states(person, inside),
-                callings=frozenset(
-                    calling
-                    for m in self.mentions.get(person, ())[:FEW]
-                    for calling in callings(article.text, m.begin, m.end)
-                ),
-                beside=self._beside(person),
-                called=frozenset(described(article.text, m.begin) for m in self.mentions.get(person, ())) - {""},
-                about=self._about(person),
-                heads=heads,
-                honours=honours,
-                moved=person in moved,
-                sex=sex,
-                people=people,
-                born=born,
-                sentence=min(inside, default=-1),
-            )
+            held = posts.get(person) or ([Held(_REPORTER, whole.paper)] if person in authors else [])
+            yield self._of_one(whole, person, held, company - {person.name}, moved=person in moved)
+
+    def _of_all(self) -> Sighting:
+        """What an article says of everybody in it, as a sighting of nobody."""
+        article, front = self.reading.article, self.reading.front
+        top = article.text.find("\n")
+        return Sighting(
+            person=Thing(Kind.PERSON, ""),
+            key=key_of(self.reading),
+            order=(front.date or "9999", article.file, article.pieces[0].file_begin, article.text),
+            headline=article.headline or article.text[:20],
+            day=front.date or "",
+            home=self.home.code if self.home else front.country or "",
+            paper=front.newspaper or "",
+            posts=(),
+            near=frozenset(),
+            scene=frozenset(code for codes in self.places.values() for code in codes if not code.endswith("0000")),
+            company=frozenset(),
+            heads=frozenset(body.name for body, begins in self.bodies.items() if begins[0] < top),
+            honours=honoured(article.headline or ""),
+        )
+
+    def _of_one(
+        self, whole: Sighting, person: Thing, held: Sequence[Held], company: frozenset[str], *, moved: bool
+    ) -> Sighting:
+        """The sighting of one person, of whom the words beside the name tell."""
+        text, mentions = self.reading.article.text, self.mentions.get(person, ())
+        inside = {self._sentence(mention) for mention in mentions}
+        sex, people, born = noted(text, [mention.end for mention in mentions])
+        return replace(
+            whole,
+            person=person,
+            posts=tuple(held),
+            near=frozenset(code for at in inside for code in self.places.get(at, ())),
+            company=company,
+            lands=self._lands(person, held),
+            states=self._states(person, inside),
+            callings=frozenset(calling for m in mentions[:FEW] for calling in callings(text, m.begin, m.end)),
+            beside=self._beside(person),
+            called=frozenset(described(text, m.begin) for m in mentions) - {""},
+            about=self._about(person),
+            moved=moved,
+            sex=sex,
+            people=people,
+            born=born,
+            sentence=min(inside, default=-1),
+        )
 
     def _posts(self) -> Mapping[Thing, list[Held]]:
         found: dict[Thing, list[Held]] = defaultdict(list)
@@ -256,12 +263,6 @@ class _Scene:
     def _sentence(self, mention: Mention) -> int:
         return bisect_right(self.begins, mention.begin) - 1
 
-    def _notes(self, person: Thing) -> tuple[str, str, str]:
-        """Sex, ethnicity and year of birth from what follows a name: 陈静（女，羌族）; 陈静，女，羌族，1980年3月生."""
-        text = self.reading.article.text
-        notes = [note[1] or note[2] for m in self.mentions.get(person, ()) if (note := _NOTE.match(text, m.end))]
-        return _first(_SEX, notes), _first(_PEOPLE, notes), _first(_BORN, notes)
-
 
 def unlike_ours(name: str) -> bool:
     """Whether a name is one as foreigners have."""
@@ -271,10 +272,6 @@ def unlike_ours(name: str) -> bool:
 def bare(person: Thing) -> str:
     """A person's name less what tells namesakes of one article apart: 王伟 of 王伟（教师）."""
     return person.name.partition("（")[0]
-
-
-def _first(pattern: re.Pattern[str], notes: Sequence[str]) -> str:
-    return next((match[1] for note in notes if (match := pattern.search(note))), "")
 
 
 @cache

@@ -36,7 +36,7 @@ _SO_FAR = re.compile(
     rf"已|如期|顺利|全线|开始|成了|过半|[一大近]半|正在|了(?!解)|截至|目前|累计|{_BROUGHT_ABOUT.pattern}"
 )
 _COMES = re.compile("[一-鿿](?:[起到进出下住开来入]|(?<!新)上)(?!的)")  # 搭起脚手架, 铺到村口
-_DATED = re.compile(r"\d+月\d+日")
+DATED = re.compile(r"\d+月\d+日")
 _LEFT = re.compile(
     "还[差剩]|余下|剩下|[仅只]剩|没(?=[开建修装完])|缺口|(?:没有|未)(?=完[成工]|动工|开工|启用|投用|建成|到位)"
 )
@@ -156,7 +156,7 @@ def _telling(
     over = _OVER.search(words) is not None and not _PART.search(words)
     left = LEFT.search(words) is not None
     sure = begun or share or left or any(sign.search(words) for sign in (_SO_FAR, _COMES))
-    signed = sure or over or _DATED.search(words) is not None
+    signed = sure or over or DATED.search(words) is not None
     whole = _ALL.search(words) is not None
     return Telling(sentence, *span, words, counted, planned, signed, sure, begun, over, whole, left)
 

@@ -18,6 +18,10 @@ _STOCK = re.compile("网消|消息|新闻|联播|本报|记者|通讯员|新华�
 _END = re.compile("[。；！？\n]")
 _OPEN = ("了", "的", "在", "与", "和", "同", "对", "向", "给", "把", "被", "由", "为", "是", "说", "问", "见", "等")
 _ADVISER = "顾问"
+_NOTE = re.compile(r"[（(]([^（）()\n]{1,24})[）)]|[，,]([男女][，,][^。；;\n]{1,60})")
+_SEX = re.compile(r"(?:^|[，,、\s])([男女])(?:$|[，,、\s])")
+_PEOPLE = re.compile(r"(?:^|[，,、\s])([一-鿿]{1,6}族)(?:$|[，,、\s人])")
+_BORN = re.compile(r"((?:19|20)\d\d)年(?:\d{1,2}月)?(?:出)?生")
 HONOURED = "表彰"  # the calling of whoever is honoured
 
 
@@ -33,6 +37,16 @@ def callings(text: str, begin: int, end: int) -> Iterator[str]:
     after = _END.split(text[end : end + _NEAR], 1)[0]
     for part in (before, after):
         yield from (table("callings")[word][0] for word, _, _ in finder("callings").find(part))
+
+
+def noted(text: str, ends: Sequence[int]) -> tuple[str, str, str]:
+    """Sex, ethnicity and year of birth from what follows a name: 陈静（女，羌族）; 陈静，女，羌族，1980年3月生."""
+    notes = [note[1] or note[2] for end in ends if (note := _NOTE.match(text, end))]
+    return _first(_SEX, notes), _first(_PEOPLE, notes), _first(_BORN, notes)
+
+
+def _first(pattern: re.Pattern[str], notes: Sequence[str]) -> str:
+    return next((match[1] for note in notes if (match := pattern.search(note))), "")
 
 
 def honoured(headline: str) -> bool:

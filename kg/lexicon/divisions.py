@@ -17,7 +17,8 @@ from importlib.resources import files
 from typing import NamedTuple
 
 TOWNSHIPS = ("镇", "乡", "街道", "苏木")  # how their names end
-SETTLED = (*TOWNSHIPS, "村", "社区", "嘎查")  # those of townships and villages
+VILLAGES = ("村", "社区", "嘎查")
+SETTLED = (*TOWNSHIPS, *VILLAGES)
 
 
 class Level(IntEnum):

@@ -16,6 +16,7 @@ FOREIGN = (
 )
 
 FOREIGN_SET = frozenset(FOREIGN)
+FOREIGN_WRITTEN = FOREIGN_SET | set("·-")  # with the marks between the parts of a name
 
 
 @cache

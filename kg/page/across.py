@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import Article, ArticleKind, Author, Issue, Line, LineKind, Page, Piece
 from kg.page.parts import is_final
+from kg.page.seams import pairs
 from kg.page.turns import page_number
 from kg.text.normalise import flat
 
 _HEADS = (LineKind.KICKER, LineKind.HEADLINE, LineKind.SUBHEAD)
-_HANS = re.compile(r"[\u4e00-\u9fff]{2,}")
 _LEAST = 0.06  # likeness of two halves of one article whose headlines say nothing
 _SAME_HEADLINE = 1.0
 
@@ -112,7 +111,7 @@ def _point_at_each_other(pages: Sequence[Page], first: _Half, second: _Half) -> 
 
 
 def _same_headline(pages: Sequence[Page], first: _Half, second: _Half) -> bool:
-    one, other = (_grams(pages[half.page].articles[half.article].headline) for half in (first, second))
+    one, other = (set(pairs(pages[half.page].articles[half.article].headline)) for half in (first, second))
     return bool(one) and one == other
 
 
@@ -122,15 +121,13 @@ def _agrees(page: str | None, mark: str) -> bool:
 
 def _likeness(pages: Sequence[Page], first: _Half, second: _Half) -> float:
     one, other = pages[first.page].articles[first.article], pages[second.page].articles[second.article]
-    heads = _overlap(_grams(one.headline), _grams(other.headline)) if other.headline else 0.0
-    return _SAME_HEADLINE * (heads >= 0.5) + _overlap(_grams(one.text), _grams(other.text))
+    heads = _overlap(one.headline, other.headline) if other.headline else 0.0
+    return _SAME_HEADLINE * (heads >= 0.5) + _overlap(one.text, other.text)
 
 
-def _grams(text: str) -> frozenset[str]:
-    return frozenset(text[at : at + 2] for run in _HANS.finditer(text) for at in range(run.start(), run.end() - 1))
-
-
-def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+def _overlap(first: str, second: str) -> float:
+    """How many pairs of characters two texts share, from 0 to 1."""
+    one, other = set(pairs(first)), set(pairs(second))
     return len(one & other) / math.sqrt(len(one) * len(other)) if one and other else 0.0
 
 

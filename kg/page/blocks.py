@@ -16,7 +16,7 @@ _NOTE = re.compile(
     r"|(?:数据|资料)?来源[:：]|单位[:：]|[(]?\d{1,2}[)]"
     r"|[^。]{0,16}[如若]有[^。]{0,12}(?:意见|异议|疑问|问题)|[^。:]{0,8}(?:监督|举报|咨询|受理|联系)(?:电话|方式|邮箱)"
 )
-_GOES_ON = re.compile(r"[,。、;:)”’》%!?]")
+STARTS_INSIDE = re.compile(r"[,。、;:)”’》%!?]")
 
 
 class Begin(StrEnum):
@@ -191,7 +191,7 @@ def _breaks(current: Block, last: Part, part: Part) -> bool:
     after_notes = last.what is What.ROW or (current.has_table and is_note(last))
     if after_notes or (last.what is What.LISTED and part.what is not What.LISTED):
         return not (after_notes and is_note(part))
-    return current.end is not End.CLOSED or _signs_off(last) or bool(_GOES_ON.match(part.text))
+    return current.end is not End.CLOSED or _signs_off(last) or bool(STARTS_INSIDE.match(part.text))
 
 
 def _signs_off(part: Part) -> bool:

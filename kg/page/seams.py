@@ -5,17 +5,16 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import rjieba
 
-from kg.page.blocks import Block, End
+from kg.page.blocks import STARTS_INSIDE, Block, End
 from kg.page.language import load
 
 _REACH = 12  # characters on each side of a seam that are segmented
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _HANS = re.compile(r"[\u4e00-\u9fff]{2,}")
-_STARTS_INSIDE = re.compile(r"[,。、;:)”’》%!?]")
 _ORDINALS = "一二三四五六七八九十"
 _ITEM = re.compile(
     r"(?:^|[;:。,\n])(?:([一二三四五六七八九十])(?:是|要)|[(]([一二三四五六七八九十])[)])"
@@ -67,7 +66,7 @@ class Seams:
         score += self._begins[head]
         if (following.soft or last.end is End.OPEN) and last.index + 1 == following.index:
             return score + _NATURAL - fragment(head)
-        return score - (3.0 if _STARTS_INSIDE.match(head) else 1.0)
+        return score - (3.0 if STARTS_INSIDE.match(head) else 1.0)
 
     def topic(self, chain: tuple[int, ...], following: int) -> float:
         """What the closest of the chain's blocks has in common with ``following``, which counts on from it."""
@@ -136,7 +135,12 @@ def _within(value: float, limit: float) -> float:
 def _grams(block: Block) -> Counter[str]:
     """Pairs of Chinese characters, which tell of names that no dictionary holds as well."""
     text = "\n".join([*(head.text for head in block.heads), block.text])
-    return Counter(text[at : at + 2] for run in _HANS.finditer(text) for at in range(run.start(), run.end() - 1))
+    return Counter(pairs(text))
+
+
+def pairs(text: str) -> Iterator[str]:
+    """Each two Chinese characters that stand side by side."""
+    return (text[at : at + 2] for run in _HANS.finditer(text) for at in range(run.start(), run.end() - 1))
 
 
 def across(tail: str, head: str) -> float:
@@ -145,7 +149,7 @@ def across(tail: str, head: str) -> float:
     for word, begin, end in rjieba.tokenize(left + right):
         if begin < len(left) < end and _HAN.match(word) and rjieba.has_word(word):
             return 2.0 if len(word) == 2 else 3.0
-    return 0.5 if _STARTS_INSIDE.match(head) else 0.0
+    return 0.5 if STARTS_INSIDE.match(head) else 0.0
 
 
 def closing(tail: str, head: str) -> float:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from kg.lexicon.bodies import department_of, seat
 from kg.lexicon.countries import is_country
 from kg.lexicon.people import compound_surnames
-from kg.model import Kind, Mention, Post, Sentence, Thing
+from kg.model import Kind, Mention, Post, Thing
 from kg.resolve.spans import Covered, outermost
 
 _BODY = re.compile(
@@ -41,12 +41,7 @@ _SITE = re.compile(
 
 
 def point(
-    text: str,
-    sentences: Sequence[Sentence],
-    mentions: Sequence[Mention],
-    posts: Sequence[Post],
-    *,
-    session: Thing | None = None,
+    text: str, mentions: Sequence[Mention], posts: Sequence[Post], *, session: Thing | None = None
 ) -> Iterator[Mention]:
     """The pointing mentions of an article that name nothing themselves; ``session`` is what 大会 means by default."""
     covered = Covered(mentions)

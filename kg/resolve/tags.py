@@ -11,7 +11,7 @@ import rjieba
 
 from kg.lexicon import table
 from kg.lexicon.countries import is_country
-from kg.lexicon.people import FOREIGN_SET
+from kg.lexicon.people import FOREIGN_SET, FOREIGN_WRITTEN
 from kg.model import Kind, Tag
 from kg.resolve.spans import Found, occurrences
 
@@ -52,7 +52,7 @@ def _joined(text: str, tags: Iterable[Tag]) -> Iterator[Tag]:
     for tag in tags:
         between = text[last.end : tag.begin] if last else "、"
         pieces = last and last.kind is tag.kind is Kind.PERSON and between in ("", "-")
-        if last and pieces and set(text[last.begin : last.end] + text[tag.begin : tag.end]) <= _NAMED:
+        if last and pieces and set(text[last.begin : last.end] + text[tag.begin : tag.end]) <= FOREIGN_WRITTEN:
             last = last._replace(end=tag.end)
             continue
         if last:
@@ -60,9 +60,6 @@ def _joined(text: str, tags: Iterable[Tag]) -> Iterator[Tag]:
         last = tag
     if last:
         yield last
-
-
-_NAMED = FOREIGN_SET | set("·-")
 
 
 def _called(text: str, tag: Tag) -> bool:

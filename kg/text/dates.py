@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from kg.text.calendar import Day, Tense, days_between, eve_of, first_day, last_day
-from kg.text.date_rules import SIGNS, Context, Rule, rules_for
+from kg.text.date_rules import SIGNS, Rule, rules_for
+from kg.text.date_spans import Context
 from kg.text.hinted import Hinted
 
 _BY = re.compile(r"\s?(?:之前|以前|前(?![后述往来景三两十期沿]))")

@@ -8,32 +8,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.action import cases
-from kg.extract.action.actors import subjects
-from kg.extract.action.beneficiaries import beneficiary, counted_whom
 from kg.extract.action.course import Course
-from kg.extract.action.deeds import is_deed, said_before
-from kg.extract.action.defaults import settled, unmarked
-from kg.extract.action.effects import comes_of, elects
-from kg.extract.action.frames import Frame, deliberates
-from kg.extract.action.leads import leads
-from kg.extract.action.measures import amounts, is_counted, lasts, single, sizes
-from kg.extract.action.objects import object_words, objects
+from kg.extract.action.of_clause import actions_of
 from kg.extract.action.owners import issuer, report_owner
-from kg.extract.action.sequels import BARE_SUM, so_far, told_more, whole
-from kg.extract.action.settings import places_of
-from kg.extract.clause.chains import ISSUED, PAPER, Head
+from kg.extract.action.sequels import so_far, told_more, whole
 from kg.extract.clause.clauses import TERM, Clause, clauses
 from kg.extract.clause.covered import Spans
-from kg.extract.clause.framed import unframed
-from kg.extract.clause.heads import find_head
-from kg.extract.clause.plain import plain
-from kg.extract.clause.predicates import stays_so
-from kg.extract.clause.preposed import may_act, turned
-from kg.extract.clause.verbs import SETS_RATE
+from kg.extract.clause.preposed import may_act
 from kg.extract.statement.statements import speech_at
 from kg.extract.text import AnnotatedText
-from kg.model import Kind, LineKind, PolicyAction, Status, Thing
-from kg.text.numbers import find_quantities
+from kg.model import LineKind, PolicyAction, Status, Thing
 
 _READ = frozenset({LineKind.PARAGRAPH, LineKind.CAPTION})
 
@@ -78,7 +62,7 @@ def _in_sentence(
     for clause in clauses(text, index):
         actions = [
             about
-            for one in _actions(text, clause, course, covered)
+            for one in actions_of(text, clause, course, covered)
             if (about := whole(text, clause, one, found, sooner)) and not _taken(text, taken, one)
         ]
         if found and not actions:
@@ -147,17 +131,6 @@ _CRIMES = re.compile(
 )  # 法院经审理查明,… tells what the accused did
 
 
-_GREW = re.compile(
-    r",(?:按(?:不变|可比)价格?(?:计算)?,)?(?:同比|环比|比上年|较上年|(?:分别)?(?:增长|下降))[^,;。]{0,4}\d"
-)  # 完成收入98亿元,同比增长4%
-_ASKS = re.compile(
-    "是否|否认|本应|(?:未|没有|拒绝)(?:透露|说明)|不会|不允许|不容许|只要|只有|如何|怎样|怎么|为何|为什么|如果|假如|一旦|除非|倘若|拒绝|未能|没有(?=能|得到|进行)|有(?:能力|信心|条件(?!的)|责任|义务)"
-)
-_STATISTIC = re.compile(
-    r"同比|环比|比(?:上年|去年|往年|年初|上[月季]|20)|较(?:上年|去年|往年|年初|上[月季届次]|\d)|注意(?:做好|防范|防御|加强)|个百分点(?!的)|增长\d|由\d[\d.]*%"
-)
-
-
 def _covered(text: AnnotatedText, index: int) -> Spans:
     """What stands in names, in 《》, or as a term in quotes: its verbs head nothing."""
     sentence = text.sentences[index]
@@ -174,115 +147,3 @@ _TITLE = re.compile(r"《[^》]*》?|“[^“”,;。:!?]{2,8}”")
 _TOPICS = re.compile(
     r"(?:“[^“”]*”[、和与及]?)+等?[\d一二两三四五六七八九十]*[个项大]?(?:议题|主题|话题|专题)"
 )  # what is talked about
-
-
-def _others(text: AnnotatedText, clause: Clause, begin: int, end: int, frame: Frame) -> tuple[Thing, ...]:
-    """The actors that are not named in what has come to be: of 乌江特大桥通车 not the river, of 甲与乙签约 both.
-
-    Nor is where it has come to be: 在内蒙古,某项目并网发电.
-    """
-    if text.flat.startswith("签约", end):
-        return frame.actors
-    named = {m.thing for m in text.outer(clause.sentence) if begin <= m.begin < end}
-    if text.national:
-        named |= set(frame.places)
-    return tuple(actor for actor in frame.actors if actor not in named)
-
-
-def _no_hearers(text: AnnotatedText, clause: Clause, actors: tuple[Thing, ...]) -> tuple[Thing, ...]:
-    """The actors of what was done, without a meeting that only heard of it: 会议听取汇报。截至3月底,航站楼封顶."""
-    named = {m.thing for m in text.opened(clause.sentence, clause.begin, clause.end)}
-    return tuple(actor for actor in actors if actor.kind is not Kind.MEETING or actor in named)
-
-
-def _counts(text: AnnotatedText, clause: Clause) -> bool:
-    """Whether a clause only compares figures, and sets no aim: 力争接待游客数量同比增长10%."""
-    span = clause.begin, clause.end
-    compared = _STATISTIC.search(text.flat, *span)
-    return compared is not None and not _AIMS.match(text.flat, *span) and not SETS_RATE.search(text.flat, *span)
-
-
-_AIMS = re.compile("力争|争取|确保|努力实现")
-
-
-_ASKS_FOR = frozenset(["责令", "责成", "要求", "督促"])  # 责令二人于6月30日前修复草原
-
-
-def _does(text: AnnotatedText, clause: Clause, head: Head) -> bool:
-    """Whether a clause says that something is done: none that asks or denies, leads up to others, compares figures."""
-    return not (
-        text.flat.startswith("?", clause.end)
-        or leads(text, clause, head)
-        or (head.verb == "授牌" and "为" in text.flat[clause.begin : head.begin])  # an honour is told elsewhere
-        or _counts(text, clause)
-        or _GREW.match(text.flat, clause.end)
-        or _ASKS.search(text.flat, clause.begin, head.begin)
-        or stays_so(text.flat, head.begin, head.end)
-    )
-
-
-def _by_nobody(text: AnnotatedText, clause: Clause, verb: str, begin: int, words: str) -> bool:
-    """Whether what is said of a thing is nobody's deed: 市长宣布|某桥开工, 某办法正式|施行."""
-    if "宣布" in text.flat[clause.begin : begin]:
-        return True
-    paper = text.national and verb in ISSUED and PAPER.search(words)
-    return bool(paper) and not subjects(text, clause)
-
-
-def _actions(text: AnnotatedText, clause: Clause, course: Course, covered: Spans) -> Iterator[PolicyAction]:
-    framed, clause = clause, unframed(text, clause)
-    head = turned(text, clause) or find_head(text, clause, covered) or plain(text, clause)
-    if head is None or (framed != clause and head.kind == "state") or not _does(text, clause, head):
-        return
-    frame = course.frame(framed)
-    if comes_of(text, clause, head, frame):
-        return
-    quantities = tuple(
-        q
-        for q in find_quantities(text.flat, clause.begin, clause.end)
-        if not covered.hold(q.number_begin) and not lasts(text.flat, q) and not sizes(text.flat, q, clause.end)
-    )
-    planned = frame.status is Status.PLANNED
-    told = text.national and not planned
-    for verb, begin, end, measure in objects(text, clause, head, quantities):
-        words = object_words(text, begin, end, measure)
-        if said_before(text, head, verb, begin, words, measure, told=told):
-            continue
-        if isinstance(frame.beneficiary, str) and (words == verb or BARE_SUM.fullmatch(words)):
-            words = frame.beneficiary  # 对拒不整改的企业,依法予以关停
-        words, one = single(words) if text.front.home and not measure else (words, None)
-        if not is_deed(text, head, verb, words, measure, planned=planned):
-            continue
-        if elects(verb, words) or (
-            verb in ("投入", "投资") and (begin < head.begin or BARE_SUM.fullmatch(words))
-        ):  # 公司去年|投入3.1亿元, 项目计划|投资32亿元
-            continue
-        whom, shares = counted_whom(
-            beneficiary(text, clause, head, begin, end) or frame.beneficiary, amounts(measure, head)
-        )
-        stated = head.kind == "state" or (begin < head.begin and text.flat[begin - 1] not in "把将对给")
-        unsaid = stated and _by_nobody(text, clause, verb, begin, words)
-        actors = () if unsaid else _others(text, clause, begin, end, frame) if stated else frame.actors
-        places = places_of(text, clause, head, (begin, end), frame.places, actors)
-        status = (
-            settled(text, clause, head, verb, words)
-            or frame.status
-            or unmarked(text, frame, clause, head, counted=is_counted(measure), turned=begin < head.begin)
-        )
-        over = status is Status.DONE and verb not in _ASKS_FOR  # what is done has no day by which
-        if over and not deliberates(verb):
-            actors = _no_hearers(text, clause, actors)
-        yield PolicyAction(
-            evidence=(clause.sentence,),
-            rule="policy-verb",
-            verb=verb,
-            object=words,
-            status=status,
-            actors=actors,
-            beneficiary=None if whom in places else whom,
-            places=places,
-            quantities=(one,) if one else shares,
-            due=None if over else frame.due,
-            item=clause.item,
-            begin=head.begin,
-        )

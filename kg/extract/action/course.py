@@ -10,8 +10,9 @@ from collections import deque
 from collections.abc import Iterator
 from functools import cached_property
 
-from kg.extract.action.frames import Frame, carried, opening
+from kg.extract.action.frames import Frame, carried
 from kg.extract.action.lists import LISTED, sums_up
+from kg.extract.action.openings import opening
 from kg.extract.action.owners import answering, owned
 from kg.extract.action.roles import offices_of, promisers, proposers_of
 from kg.extract.action.turns import of_another
@@ -95,7 +96,7 @@ class Course:
         proposers = self._proposers if told else frozenset()
         if told and self._suggests(told):
             proposers = frozenset([told.speaker])
-        status = opening(self._text, index, speaker, proposers, self._frame, apart)
+        status = opening(self._text, index, speaker, proposers, self._frame.status, apart)
         said: tuple[Thing, ...] = ()
         if speaker and not (told and told.verb in _NEWS and _MEDIA.search(speaker.name)):
             said = (self._offices[speaker], speaker) if speaker in self._offices else (speaker,)

@@ -6,7 +6,7 @@ import re
 
 from kg.extract.action.effects import is_toll, told_elsewhere
 from kg.extract.action.measures import behind, is_counted, measured
-from kg.extract.action.objects import worth
+from kg.extract.action.object_words import worth
 from kg.extract.action.sequels import BARE_SUM, OPENS
 from kg.extract.clause.chains import Head
 from kg.extract.clause.hollow import comes_about

@@ -10,36 +10,17 @@ from typing import NamedTuple
 
 from kg.extract.action.actors import subjects
 from kg.extract.action.classes import class_acts, counted_act
-from kg.extract.action.lists import LISTED, by_list, pledged, sums_up
+from kg.extract.action.lists import by_list
 from kg.extract.action.settings import hosts, standing, villages
 from kg.extract.action.years import intended, over
 from kg.extract.clause.aspect import status_of
 from kg.extract.clause.clauses import Clause
-from kg.extract.clause.contracts import UNDER
 from kg.extract.clause.fronted import AT_ONCE
-from kg.extract.statement.telling import DEMANDS
 from kg.extract.text import AnnotatedText
 from kg.model import Kind, Status, Thing
 from kg.text.calendar import Tense
 from kg.text.dates import FoundDue, find_due
 from kg.text.hinted import Hinted
-
-_PAST_FRAME = re.compile(
-    r"回顾|过去(?:一年|五年|的)|去年(?!.{0,4}承诺)|20\d\d年以来|[\d一二两三四五六七八九十几多]年(?:来|下来)|截至"
-)
-_PLEADS = re.compile(  # but 办理代表建议
-    "(?<!意见)(?<!提案)(?<!、)(?<!代表)(?<!委员)建议|(?<![理实办复好件的把对])(?:代表|委员)建议"
-    "|呼吁|(?:常委|委员|代表|发言|界人士)[^,]{0,3}提出,"
-)
-_RELATES = re.compile(
-    r"介绍(?:说|,|:)|汇报[说称]?,|透露|告诉|[^,]说,(?:今年|去年|上半年|[一二三四]季度|前[\d一二三四五六七八九十]+个?月|目前|近年来)(?![^,]{0,6}[将要])|据[^,]{2,16}(?:消息|通报),"
-)  # what an official relates has been done unless it says otherwise
-_ANEW = re.compile(
-    "近年来|这几年|如今|目前|眼下|当前|[去前]年|今年前|这个[春夏秋冬]天"
-)  # tells of what is, whatever was promised before
-_ANNOUNCES = re.compile(
-    r"(?:任务|举措|措施|部署|安排|要求|目标|实事)[^,。;:]{0,6}(?<!落地)(?<!见效)(?<!出台)(?:是?:|包括|如下|分别|有)|(?:分别|具体)为|包括:"
-)
 
 
 class Frame(NamedTuple):
@@ -61,90 +42,32 @@ class Frame(NamedTuple):
     told: bool = False  # what has happened or is going on is told, so that a bare clause is no task
 
 
-def opening(
-    text: AnnotatedText, index: int, speaker: Thing | None, proposers: frozenset[Thing], before: Frame, new: bool
-) -> Status | None:
-    """The status that a sentence's clauses have unless they say otherwise."""
-    sentence = text.sentences[index]
-    words = text.flat[sentence.begin : sentence.end]
-    if speaker and (speaker in proposers or (before.status is Status.PROPOSED and LISTED.match(words))):
-        return Status.PROPOSED
-    if _PAST_FRAME.search(words[:40]) or (speaker and not new and _looks_back(text, index)):
-        return Status.DONE
-    if speaker and _PLEADS.search(words[:30]):
-        return Status.PROPOSED if speaker.kind is Kind.PERSON else Status.PLANNED
-    summed = sums_up(words)
-    if speaker and not summed and _RELATES.search(words[:60]):
-        return None
-    if summed or speaker or _ANNOUNCES.search(words[:60]) or LISTED.match(words) or pledged(text, index):
-        return Status.PLANNED
-    goes_on = before.status in (Status.PLANNED, Status.PROPOSED) and not new
-    named = _ANEW.match(words) is not None or any(
-        m.begin == sentence.begin and m.thing.kind is not Kind.MEETING for m in text.outer(index)
-    )
-    agreed = goes_on and UNDER.match(text.flat, text.sentences[index - 1].begin)  # 根据协议,…。|甲院每年选派…
-    return before.status if goes_on and (agreed or not named) else None
-
-
-def _looks_back(text: AnnotatedText, index: int) -> bool:
-    """Whether a sentence goes on with what a paragraph looks back on: 过去一年,…增长6.3%。|新建农村公路1260公里。"""
-    line = text.sentences[index].line
-    for at in range(index, max(-1, index - _FAR_BACK), -1):
-        sentence = text.sentences[at]
-        span = sentence.begin, sentence.end
-        if sentence.line != line or _AHEAD.search(text.flat, *span) or DEMANDS.search(text.flat, *span):
-            return False
-        if _YEARS_PAST.search(text.flat, sentence.begin, min(sentence.end, sentence.begin + 40)):
-            return True
-    return False
-
-
-_FAR_BACK = 12  # sentences
-_YEARS_PAST = re.compile("回顾|过去的?[一五]年|[一二三四五六七八九十几]年下来")
-_AHEAD = re.compile("今年(?!以来)|明年|下一步|今后")
-
-
 def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thing, ...]) -> Frame:
     """The frame as a clause changes it: its own subject, status words and deadline."""
     words = text.flat[clause.begin : clause.end]
-    fresh = clause.item not in (None, frame.item) and clause.opens in (";", ":", ",")
-    listed = frame.listed if frame.item is not None else frame.actors
-    first, own = words[0], _named(text, clause, frame)
-    paper = first in "《该这上新根按" and _PAPER.match(words) is not None
+    paper = words[0] in "《该这上新根按" and _PAPER.match(words) is not None
     law = paper and frame.status is None
-    if law or (paper and not frame.actors) or (frame.status is None and _POINTS.match(words)):
-        own = issued
-    every = frame.status is not None and first in "各有相" and _EVERY.match(words) is not None
-    every = every and not text.flat.endswith(_ASKED, 0, clause.begin)
-    unnamed = class_acts(words, frame.status, named=bool(own))
+    by_paper = law or (paper and not frame.actors) or (frame.status is None and _POINTS.match(words))
+    named = issued if by_paper else _named(text, clause, frame)
     places = standing(text, clause)
-    resumed = frame.speaker if frame.unnamed and _RESUMES.match(words) else ()  # 项目分两期实施,|将安装…: who speaks
-    before = listed if fresh else frame.actors or resumed  # an item of a list goes on with whose list it is
-    if frame.status is Status.PROPOSED and clause.opens == ";" and not any(one.kind is Kind.PERSON for one in before):
-        before = frame.speaker or before  # 建议,甲局设立…;乙院建设…;|提高…: who proposes it
-    own = own or villages(places) or (() if frame.status or before else hosts(text, clause, places, frame.places))
-    elsewhere = not set(before) <= set(frame.places)  # in 在东海县,|农技人员… the county acts
-    actors = own or (frame.speaker if every else () if unnamed and elsewhere else before)
-    unnamed = unnamed or (frame.unnamed and not own and not resumed)
+    listed = frame.listed if frame.item is not None else frame.actors
+    own, actors, unnamed = _who(text, clause, frame, named, places, listed)
     past = over(text, clause)
-    listing = fresh and frame.speaker != () and frame.status is not Status.PROPOSED
-    charged = first == "由" and words[1:2] not in "于此衷"  # 要稳住外贸,|由市商务局兑现补贴
-    spoken = (frame.spoken or listing) and (charged or own in ((), frame.speaker)) and not past
+    spoken = _spoken(clause, words, frame, own) and not past
     demanded = frame.demanded or _demands(text, clause, frame.spoken)
     acted = bool(actors) or unnamed
     status = _status(text, clause, frame, own, acted=acted, ahead=spoken or demanded, past=past)
     if spoken and not frame.due and _ALL_OF.match(words):
         status = Status.DONE
     due = _due(text, clause, Tense.FUTURE if frame.status is Status.PLANNED else Tense.OPEN)
-    if due and not _PAST.search(words) and (own or status is not Status.PROPOSED):
-        status = Status.PLANNED
     goes_on = clause.opens == "," and clause.item == frame.item
-    if status is None and frame.due and goes_on and not _PAST.search(words):  # 会议明确,6月20日前,|全市整治小巷60条
-        status = Status.PLANNED
+    set_before = frame.due if goes_on else None
+    if not _PAST.search(words):
+        status = _by_day(status, own, due, set_before)
     return frame._replace(
         actors=actors,
         status=status,
-        due=due.date if due else frame.due if goes_on and not ("年内" in words and _TERM.search(words)) else None,
+        due=due.date if due else None if "年内" in words and _TERM.search(words) else set_before,
         beneficiary=_whom(words) or (frame.beneficiary if clause.opens == "," else None),
         places=places or (frame.places if clause.opens in ",、" else ()),
         unnamed=unnamed,
@@ -155,6 +78,61 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
         listed=listed,
         told=frame.told or _TELLS.search(words) is not None,
     )
+
+
+def _fresh(clause: Clause, frame: Frame) -> bool:
+    """Whether a clause begins another item of a list."""
+    return clause.item not in (None, frame.item) and clause.opens in (";", ":", ",")
+
+
+def _who(
+    text: AnnotatedText,
+    clause: Clause,
+    frame: Frame,
+    named: tuple[Thing, ...],
+    places: tuple[Thing, ...],
+    listed: tuple[Thing, ...],
+) -> tuple[tuple[Thing, ...], tuple[Thing, ...], bool]:
+    """Whom a clause names, where it acts or by name; who acts in it; and whether it is a class or others unnamed.
+
+    ``listed`` are those whose list it is an item of.
+    """
+    words = text.flat[clause.begin : clause.end]
+    class_of = class_acts(words, frame.status, named=bool(named))
+    resumed = frame.speaker if frame.unnamed and _RESUMES.match(words) else ()  # 项目分两期实施,|将安装…: who speaks
+    before = listed if _fresh(clause, frame) else frame.actors or resumed  # an item goes on with whose list it is
+    if frame.status is Status.PROPOSED and clause.opens == ";" and not any(one.kind is Kind.PERSON for one in before):
+        before = frame.speaker or before  # 建议,甲局设立…;乙院建设…;|提高…: who proposes it
+    own = named or villages(places) or (() if frame.status or before else hosts(text, clause, places, frame.places))
+    unnamed = class_of or (frame.unnamed and not own and not resumed)
+    if own:
+        return own, own, unnamed
+    if _each(text, clause, frame, words):
+        return own, frame.speaker, unnamed
+    elsewhere = not set(before) <= set(frame.places)  # in 在东海县,|农技人员… the county acts
+    return own, () if class_of and elsewhere else before, unnamed
+
+
+def _each(text: AnnotatedText, clause: Clause, frame: Frame, words: str) -> bool:
+    """Whether a task is for each of many, so that who sets it acts: 各部门要…, but not behind 要求,."""
+    every = frame.status is not None and words[0] in "各有相" and _EVERY.match(words) is not None
+    return every and not text.flat.endswith(_ASKED, 0, clause.begin)
+
+
+def _spoken(clause: Clause, words: str, frame: Frame, own: tuple[Thing, ...]) -> bool:
+    """Whether a clause goes on with what a speaker wants: 要稳住外贸,|由市商务局兑现补贴."""
+    listing = _fresh(clause, frame) and frame.speaker != () and frame.status is not Status.PROPOSED
+    charged = words[0] == "由" and words[1:2] not in "于此衷"
+    return (frame.spoken or listing) and (charged or own in ((), frame.speaker))
+
+
+def _by_day(
+    status: Status | None, own: tuple[Thing, ...], due: FoundDue | None, set_before: str | None
+) -> Status | None:
+    """The status of what a day is set for, in its clause or before: 会议明确,6月20日前,|全市整治小巷60条."""
+    if due and (own or status is not Status.PROPOSED):
+        return Status.PLANNED
+    return Status.PLANNED if status is None and set_before else status
 
 
 def _named(text: AnnotatedText, clause: Clause, frame: Frame) -> tuple[Thing, ...]:

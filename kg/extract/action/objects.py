@@ -9,10 +9,9 @@ from kg.extract.action.actors import begins_longer, subjects
 from kg.extract.action.parts import parts
 from kg.extract.clause.chains import ADVERBS, Head, verb_phrase
 from kg.extract.clause.clauses import WAYS, Clause
-from kg.extract.clause.hollow import empty
 from kg.extract.clause.judged import strike_end
-from kg.extract.clause.preposed import preposed, subject
-from kg.extract.clause.verbs import NOUNISH
+from kg.extract.clause.preposed import preposed
+from kg.extract.clause.subject import subject
 from kg.extract.text import AnnotatedText
 from kg.lexicon import table
 from kg.model import Kind, Mention
@@ -26,14 +25,7 @@ def objects(
     if head.kind == "turned":
         yield _put_before(text, clause, head, quantities)
         return
-    tail = WAYS if text.flat.endswith("通过", clause.begin, head.begin) else _TAIL
-    begin, end = _after_verb(text.flat, head.end, clause.end), _before(tail, text.flat, head.end, clause.end)
-    if led_to := strike_end(head.verb, text.flat[begin:end]):
-        end = begin + led_to
-    if text.flat[end : end + 1] == "”" and "“" in text.flat[begin:end]:  # 纠治“四风”
-        end += 1
-    aimed = text.flat.find("旨在", begin, end)
-    end = aimed if aimed > begin + 1 else end  # 设立实验室|旨在收集资料
+    begin, end = _bounds(text.flat, clause, head)
     inside = tuple(q for q in quantities if begin <= q.begin < clause.end)
     funds = tuple(q for q in quantities if head.since <= q.begin < head.begin) if head.since else ()
     result = _RESULT.match(text.flat, head.end, end)  # 路灯|加装|完成310盏
@@ -61,6 +53,18 @@ def objects(
         whither = next((q.end for q in measure if _WHITHER.match(text.flat, q.end, stop)), team.end() if team else stop)
         yield verb, start, whither, tuple(q for q in measure if q.end <= whither) or funds
         verb, funds = next_verb or verb, ()
+
+
+def _bounds(text: str, clause: Clause, head: Head) -> tuple[int, int]:
+    """Where the words behind a verb begin and end that tell what it is done to."""
+    tail = WAYS if text.endswith("通过", clause.begin, head.begin) else _TAIL
+    begin, end = _after_verb(text, head.end, clause.end), _before(tail, text, head.end, clause.end)
+    if led_to := strike_end(head.verb, text[begin:end]):
+        end = begin + led_to
+    if text[end : end + 1] == "”" and "“" in text[begin:end]:  # 纠治“四风”
+        end += 1
+    aimed = text.find("旨在", begin, end)
+    return begin, aimed if aimed > begin + 1 else end  # 设立实验室|旨在收集资料
 
 
 _TOWARD = re.compile("(?:将|再|又|已|还)*(?:向|为|给|对)[^,]{2,20}")  # 将再向联合国|捐款1000万美元
@@ -217,79 +221,3 @@ _EACH = re.compile("[人户亩]均|每[人户亩]?每?[年月天](?=[\\d.])")
 
 # 时限已由20个工作日|压缩到5个工作日; 扶持政策延长|一年
 _WORKDAYS = re.compile(r"\d+个?工作日(?:以?内)?|[一二两三四五六七八九十半\d]+(?:年|个半?月)半?")
-
-
-def object_words(text: AnnotatedText, begin: int, end: int, measure: tuple[FoundQuantity, ...]) -> str:
-    """The object's words without brackets of mere notes and without its quantity.
-
-    News of the whole country keeps a number that stands before what it counts (击落|383架无人机): each item tells of
-    other things. A paper's page lists what is compared from issue to issue, and only the quantity holds the number.
-    """
-    kept: list[str] = []
-    at = begin
-    for quantity in sorted((q for q in measure if begin <= q.begin < end), key=lambda q: q.begin):
-        if text.national and quantity.end < end - 1:
-            continue
-        if quantity.begin < at or (
-            text.flat[quantity.end : quantity.end + 1] in ("响", "以", "的") and quantity.begin > begin + 1
-        ):
-            continue
-        kept.append(text.surface(at, quantity.begin))
-        at = quantity.end
-    kept.append(text.surface(at, end))
-    words = "".join(kept) or text.surface(begin, end)
-    people = measure and measure[-1].quantity.unit in ("户", "人", "名")
-    if words.endswith(_LEVELS) or (people and _AREA.search(words)):  # 确保粮食产量|保持在1.3万亿斤以上
-        words = text.surface(begin, end)
-    words = (_ALIAS.sub("", words) if "称" in words else words).strip()
-    if words[:1] in _AROUND_BEGINS or words[-1:] in _AROUND_ENDS or "予以" in words:
-        words = _AROUND.sub("", words)
-    words = words.strip(" ,。;、")
-    words = _SIZED.sub("", words) if "的" in words else words
-    if words.count("“") == words.count("”"):
-        return words
-    return words + "”" if "“" in words[1:] and text.flat[end : end + 1] == "”" else words.strip("“”")
-
-
-_AROUND_BEGINS = frozenset("的了各一出起以或让")
-_AROUND_ENDS = frozenset("达至到计共约近超上币,有说称时出调为示在将被从")
-_AROUND = re.compile(
-    r"^(?:的|了|各类|以下(?:同志|人员|个人|集体|单位)(?=.{3})|一[批个起件名处](?!中国)|出(?![口现台席版资行境海发访租让售院场动油舱厂生苗土血入门])|起|让(?![利渡步出位“])|或(?![将者许其]|委托|[\u4e00-\u9fff]{2}$)[\u4e00-\u9fff]{2}了?(?=..))|(?:(?<![存所实内外潜现好旨])在|(?<![大名主上中少即])将|(?<![棉植覆])被|(?<![服听盲随])从)$|(?:达到|达|至|到|合计|共|约|(?<![接附邻靠相远最])近|(?<![高反赶彩B])超|以上|人民币|,)+$|(?<=..)(?<![拥具国公私持所没])中?(?:已经?|累计|共)?有$|予以[\u4e00-\u9fff]{2}$|(?<=声明|消息|公告|通报|报告|讲话|评论|公报|视频|宣言|谈话|文告|社论|文章|咨文|开信|社评|.》)(?:[说称]|指出|强调|认为|表示)$|的同时$"
-)
-
-
-_LEVELS = ("保持在", "稳定在", "维持在", "控制在")
-_AREA = re.compile(
-    r"(?:沿[岸线]|两岸|[地一]带|附近|周边|当地|灾区|地区|内|处|仍)(?:\d+户)?$"
-)  # 河沿岸61户180人: who lives there
-_SIZED = re.compile(
-    r"^总?(?:规模|投资额?|金额|额度|面积)(?:为|约|达|超过?|近)*[\d.]+[万亿]*[余多]?(?:元|美元|亩|平方米|公顷)的(?=..)"
-)
-_ALIAS = re.compile(r"[(（](?:以下)?(?:统|简)称[^)）]*[)）]")
-_BARE = re.compile(
-    r"[\d.一二三四五六七八九十百千万亿多余]+%?|(?:近|约|超|过)*(?:一?半|[一二三四五六七八九十\d]+分之[一二三四五六七八九\d]+)(?:以上|左右|多)?|工作|这|其|之[内前后]|[\u4e00-\u9fff]{2,3}年多?来|每.{1,2}(?:每.)?|数据显示|这[个些]问题|[去今]年的?|[高低]位|清楚|明白|到位|(?:每[^,]{1,4})?重新|什么|如何.*|[^,]{0,10}财政|其他(?:事项|有关事项|议题)"
-)
-
-
-def worth(words: str, verb: str, measure: tuple[FoundQuantity, ...]) -> bool:
-    """Whether an object says something: no bare pronoun, no empty phrase (作出贡献, 增强政治自觉).
-
-    A verb beside a number is worth asking what is counted: 26座水闸,已|检修|完成9座.
-    """
-    counted = words == verb and bool(measure)
-    deed = words[-2:] in table("policy_verbs") and len(words) < 6
-    if words.startswith("以及") or (words[:1] in ("和", "与") and deed):
-        return False  # 在实践中不断丰富|和发展, 广泛支持|和积极参与, 发射|以及飞行的各种状态
-    if _NO_OBJECT.match(words) or (not measure and words in ("问题", "其中")):
-        return False
-    if empty(verb, words) or (verb in NOUNISH and not counted and words in table("policy_verbs")):
-        return False
-    return len(words) >= 2 and not _BARE.fullmatch(words) and not _PART_OF.search(words)
-
-
-_NO_OBJECT = re.compile(  # 开放|已成为鲜明标识, 致以热烈祝贺|和诚挚问候, 提交|给某国, 清扫|班班长, 把工作做实|做到位
-    "[做抓落]到位|[班队组科股](?:副?[班队组科股]长|队员|组员)|给(?![予出])|(?:已经?|就|都|也|仍)(?:成为|是|被|写入)|[和与](?:亲切|诚挚|衷心|热烈|崇高|良好)*(?:慰问|问候|敬意|祝福|祝愿|感谢)$"
-)
-_PART_OF = re.compile(  # 全国新增发电量中,…; 建立外交关系50周年; 削减它是不应该|的; 到会听取|意见的某委副主任某某回应
-    "的[^,]{5,}(?:回应|表示|表态|坦言)$|(?<!其余)(?<!余下)(?<!剩下)的$|(?<![集其高初])中$|周年$|[余多]年$|[年月天]来$"
-)

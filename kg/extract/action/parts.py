@@ -33,31 +33,15 @@ def parts(
         start = at = begin = then.end
         leading = then.verb
     joint = leading in _SHARED or leading in having("policy_verbs", "pivot") or _SHARES.search(text, begin, end)
-    depth, seen = 0, begin
-    for match in _PARTS.finditer(text, begin, end):
-        part, seen = text[seen : match.start()], match.start()
-        depth += sum(map(part.count, "“(《")) - sum(map(part.count, "”)》"))
-        if match.start() < at or depth > 0 or match.start() - start < 2:
+    for match in _outer_marks(text, begin, end):
+        if match.start() < at or match.start() - start < 2 or _inside(text, start, match, end):
             continue
-        if text[match.start()] in "和、" and verb_at(text, start, match.start()) == text[start : match.start()]:
-            continue  # 完成|新建和改造…
-        if match[0] == "和" and text.endswith("用于", start, match.start() - 2):
-            continue  # 用于改善和扩大消费的支出
-        measured = any(q.end == match.start() for q in inside)
-        again = text.startswith(leading, match.end()) and end - match.end() > len(leading) + 1  # 统一品种、统一包装
-        if _goes_on(text, match.end(), end):
-            continue  # 加快|板房筹集、调运、安装工作
-        head = (
-            Head(leading, match.end(), match.end() + len(leading), "act")
-            if again
-            else verb_phrase(text, match.end(), end) or _makes(text, match.start(), end)
-        )
-        if head and not again and compound(text, match.end(), head.verb, end):
-            continue  # 完善|保障制度和关爱服务体系
-        if head and leading == "发挥" and text[head.end : end] == "作用":  # 发挥统筹、协调、|督促作用
+        head = _then(text, match, end, leading)
+        if head and _noun(text, match.end(), end, head, leading):
             continue
         counted = not (head or joint) and match[0] in "和、" and _counted(inside, start, match.end())
-        if head or counted or (measured and match[0] == "、"):
+        measured = match[0] == "、" and any(q.end == match.start() for q in inside)
+        if head or counted or measured:
             verb = head.verb if head else verb
             pieces.append((start, match.start(), verb))
             start = at = head.end if head else match.end()
@@ -65,6 +49,44 @@ def parts(
         end = rest
     yield from pieces
     yield start, end, ""
+
+
+def _outer_marks(text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+    """The marks between parts that stand in no quotation, bracket or title."""
+    depth, seen = 0, begin
+    for match in _PARTS.finditer(text, begin, end):
+        part, seen = text[seen : match.start()], match.start()
+        depth += sum(map(part.count, "“(《")) - sum(map(part.count, "”)》"))
+        if depth <= 0:
+            yield match
+
+
+def _then(text: str, mark: re.Match[str], end: int, leading: str) -> Head | None:
+    """The verb behind a mark: the leading one once more (统一品种、|统一包装), or another."""
+    at = mark.end()
+    if _again(text, at, end, leading):
+        return Head(leading, at, at + len(leading), "act")
+    return verb_phrase(text, at, end) or _makes(text, mark.start(), end)
+
+
+def _again(text: str, at: int, end: int, leading: str) -> bool:
+    return text.startswith(leading, at) and end - at > len(leading) + 1
+
+
+def _inside(text: str, start: int, mark: re.Match[str], end: int) -> bool:
+    """Whether a mark stands inside a part: between two verbs of one object, two uses, or nouns of one row."""
+    if text[mark.start()] in "和、" and verb_at(text, start, mark.start()) == text[start : mark.start()]:
+        return True  # 完成|新建和改造…
+    if mark[0] == "和" and text.endswith("用于", start, mark.start() - 2):
+        return True  # 用于改善和扩大消费的支出
+    return _goes_on(text, mark.end(), end)  # 加快|板房筹集、调运、安装工作
+
+
+def _noun(text: str, at: int, end: int, head: Head, leading: str) -> bool:
+    """Whether a verb behind a mark is part of a noun: 完善|保障制度和关爱服务体系, 发挥统筹、协调、|督促作用."""
+    if _again(text, at, end, leading):
+        return False
+    return compound(text, at, head.verb, end) or (leading == "发挥" and text[head.end : end] == "作用")
 
 
 def _makes(text: str, mark: int, end: int) -> Head | None:

@@ -12,7 +12,7 @@ from kg.extract.clause.clauses import Clause
 from kg.extract.clause.verbs import STRIKES
 from kg.extract.text import AnnotatedText
 from kg.lexicon import having
-from kg.lexicon.divisions import Level, load
+from kg.lexicon.divisions import VILLAGES, Level, load
 from kg.model import Kind, Mention, Thing
 
 _JOINS = re.compile(r"[、和及与]|以及")
@@ -35,7 +35,7 @@ def standing(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
 
 def villages(places: tuple[Thing, ...]) -> tuple[Thing, ...]:
     """The places, where all are villages or neighbourhoods: what a sentence tells of one is its own doing."""
-    return places if places and all(place.name.endswith(("村", "社区", "嘎查")) for place in places) else ()
+    return places if places and all(place.name.endswith(VILLAGES) for place in places) else ()
 
 
 def hosts(text: AnnotatedText, clause: Clause, places: tuple[Thing, ...], held: tuple[Thing, ...]) -> tuple[Thing, ...]:

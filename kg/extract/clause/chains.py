@@ -91,14 +91,7 @@ def chain(text: str, begin: int, verb: str, end: int) -> Head:
         if not following or at + len(following) >= end:
             break
         both = text[stop] in "和并" and following not in NOUNISH  # 培育和践行|核心价值观
-        if table("policy_verbs")[following][0] == "attitude" and not both:
-            break
-        if following == "发展" and adverb and adverb[0].endswith("高质量"):  # 推动|高质量发展取得新成效
-            break
-        after = at + len(following)
-        if kind != "aux" and not both and NOMINAL_AFTER.match(text, after, end):
-            break
-        if kind == "aux" and _noun(text, at, following, end):  # 加快|收购进度
+        if _apart(text, at, end, following, adverb, aux=kind == "aux", both=both):
             break
         if kind == "aux" and (at == stop or adverb or when or text[stop] in _LEADS):
             begin, verb, kind = at, following, table("policy_verbs")[following][0]
@@ -110,6 +103,17 @@ def chain(text: str, begin: int, verb: str, end: int) -> Head:
             continue
         break
     return Head(verb, begin, stop, kind)
+
+
+def _apart(text: str, at: int, end: int, verb: str, adverb: re.Match[str] | None, *, aux: bool, both: bool) -> bool:
+    """Whether the verb at a place goes on with no chain: one of attitude, or one that is a noun's part there."""
+    if table("policy_verbs")[verb][0] == "attitude" and not both:
+        return True
+    if verb == "发展" and adverb and adverb[0].endswith("高质量"):  # 推动|高质量发展取得新成效
+        return True
+    if aux:
+        return _noun(text, at, verb, end)  # 加快|收购进度
+    return not both and NOMINAL_AFTER.match(text, at + len(verb), end) is not None
 
 
 def _noun(text: str, begin: int, verb: str, end: int) -> bool:

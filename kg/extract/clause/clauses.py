@@ -121,25 +121,24 @@ def _breaks(
                 at = quoted.end()
                 continue
             yield at, at + 1, "“"
-        elif (
-            depth == 0
-            and (match := _BREAK.match(text, at, end))
-            and not (
-                match[0] == "—"
-                or (match[0] == "," and _belongs(text, begin, at + 1, end))
-                or (text[at - 1].isdigit() and text[at : at + 1] == "," and text[at + 1 : at + 4].isdigit())
-            )
-        ):
-            after = match.end()
-            if (
-                match[0][-1] == "“" and match[0][0] != "“" and _quoted(text, after - 1, end)
-            ):  # 建成14个,“一件事”事项推出33个
-                after -= 1
-            yield at, after, match[0][0]
+        elif depth == 0 and (broken := _broken(text, begin, at, end)):
+            after, sign = broken
+            yield at, after, sign
             at = after
             continue
         at += 1
     yield end, end, ""
+
+
+def _broken(text: str, begin: int, at: int, end: int) -> tuple[int, str] | None:
+    """Where the clause after a mark at ``at`` begins, and that mark; None where it breaks no clause."""
+    match = _BREAK.match(text, at, end)
+    if match is None or match[0] == "—" or (match[0] == "," and _belongs(text, begin, at + 1, end)):
+        return None
+    if text[at] == "," and text[at - 1].isdigit() and text[at + 1 : at + 4].isdigit():
+        return None
+    quotes = match[0][-1] == "“" and match[0][0] != "“" and _quoted(text, match.end() - 1, end)
+    return match.end() - bool(quotes), match[0][0]  # 建成14个,|“一件事”事项推出33个
 
 
 def _belongs(text: str, begin: int, at: int, end: int) -> bool:

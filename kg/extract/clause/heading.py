@@ -8,8 +8,8 @@ from kg.extract.clause.beside import placed, with_whom
 from kg.extract.clause.chains import ADVERBS, NO_OBJECT, NOMINAL_AFTER, kind_of
 from kg.extract.clause.covered import Spans
 from kg.extract.clause.predicates import compound
-from kg.extract.clause.verbs import NOUNISH, SENT_OUT, verb_at
-from kg.lexicon import having, marked, one_of, table
+from kg.extract.clause.verbs import NOUNISH, SENT_OUT, STATES, verb_at
+from kg.lexicon import having, one_of, table
 from kg.text.words import Piece
 
 _NOMINAL_BEFORE = ("n", "vn", "ns", "nz", "a", "b", "j", "l", "nr", "v", "ng", "i")
@@ -64,9 +64,8 @@ def _no_verb(text: str, start: int, begin: int, verb: str, stop: int, covered: S
 
 
 _WHO = re.compile("(?:机构|单位|方(?![式案法面])|企业|部门)")  # 各|支持机构
-_STATES = marked("policy_verbs", "state") | having("policy_verbs", "ends")
 _COME_TO_BE = re.compile(  # 改造|通水运行, 改造|全部开工
-    f"(?:已|均|都|全部|全面|陆续|相继|顺利|如期)*(?:{one_of(_STATES - {'完成', '完工'})})"
+    f"(?:已|均|都|全部|全面|陆续|相继|顺利|如期)*(?:{one_of(STATES - {'完成', '完工'})})"
 )
 _SO_MANY = re.compile(r"的[\d.]+[万亿]*[余多]?[部个台座条处件栋套辆间]$")  # 列入实事的110部|加装电梯
 _OWNED = re.compile(  # 能力的大幅|提升带来了…, 动摇了|开放贸易的根基

@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick
 from kg.lexicon import having, marked, one_of, table
 
 NOUNISH = marked("policy_nouns", "noun")  # verbs that are as often nouns
+STATES = marked("policy_verbs", "state") | having("policy_verbs", "ends")  # of what has come to be: 某宅修缮6月|完工
 STRIKES = tuple(sorted(having("policy_verbs", "strike")))
 PAYS = one_of(having("policy_verbs", "pays"))
 SENT_OUT = ("出动", "投入", "调集", "调派", "派出", "抽调", "调运")  # of people and machines, each with its number

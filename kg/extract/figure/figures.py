@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.action.owners import owned
+from kg.extract.figure.called import called_before
 from kg.extract.figure.quantities import quantities
 from kg.extract.figure.scope import Scope
 from kg.extract.figure.statistics import Reader
-from kg.extract.figure.subjects import Period, State, called_before, counted_in, home_of
+from kg.extract.figure.subjects import Period, State, counted_in, home_of
 from kg.extract.figure.tables import table_figures
 from kg.extract.text import AnnotatedText
 from kg.model import Figure, Issue, LineKind, Status, Thing

@@ -153,27 +153,8 @@ class Reader:
 
     def _value(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
         """实现营业收入6.42亿元 · 合格率为97.8% · 发送旅客1690万人次"""
-        end = at + len(LINK.sub("", FROM.sub("", LINK.sub("", SERIES.sub("", lead)))))  # 占比已|从2023年底的32%提升到…
-        if lead and self.flat[at - 1] == "," and (end == at or lead.startswith("即")):  # 出现最大风力,达14级
-            at, end = self.scope.clause(at - 1), at - 1
-            if any(at <= q.begin < end for q in self.quantities):  # 今年达到60种,|超过6万只
-                at = end
-            elif told := RECORD.search(self.flat, at, end):  # 夏粮产量|再创历史新高,达2948亿斤
-                end = told.start()
-        name = self.indicator(at, end)
-        listed = lead.startswith("、") or _SENT_TOO.search(self.flat, self.scope.begin, at) is not None
-        if name is None and (self.state.adjacent or not listed):  # 查处无证经营11起、|占道经营6起
-            name = stock(self.flat, self.scope, quantity, at, end)
-        if name is None and units.kind(quantity.quantity.unit) == "money":
-            bare = self.scope.bare(at, end)
-            summed = (
-                lead.startswith("累计")
-                and lead[2:3] != "可"
-                and 3 < len(bare) < 9
-                and plainly(bare)
-                and not DEED.match(bare)
-            )
-            name = bare if summed or (REACHES.search(lead) and measured(bare)) else None  # 累计达成采购意向|超167亿元
+        at, end = self._told(lead, at)
+        name = self._name(quantity, lead, at, end)
         aside = name is not None and name.endswith("海拔") and AT_HEIGHT.search(self.flat, self.scope.clause(at), end)
         timed = units.kind(quantity.quantity.unit) == "time"
         if name is None or aside or (timed and not name.endswith(_LASTING)) or self._deed(name, at, end):
@@ -191,6 +172,30 @@ class Reader:
         if FALL.search(name):
             return replace(found, value=-found.value, change=True)
         return replace(found, change=bool(GROWTH.search(name)))
+
+    def _told(self, lead: str, at: int) -> tuple[int, int]:
+        """Where the words begin and end that say what is measured: a clause before where the lead says nothing."""
+        end = at + len(LINK.sub("", FROM.sub("", LINK.sub("", SERIES.sub("", lead)))))  # 占比已|从2023年底的32%提升到…
+        if not lead or self.flat[at - 1] != "," or not (end == at or lead.startswith("即")):  # 出现最大风力,达14级
+            return at, end
+        at, end = self.scope.clause(at - 1), at - 1
+        if any(at <= q.begin < end for q in self.quantities):  # 今年达到60种,|超过6万只
+            return end, end
+        told = RECORD.search(self.flat, at, end)  # 夏粮产量|再创历史新高,达2948亿斤
+        return at, told.start() if told else end
+
+    def _name(self, quantity: FoundQuantity, lead: str, at: int, end: int) -> str | None:
+        """What is measured, by an indicator's name; else a stock, or what money is for."""
+        name = self.indicator(at, end)
+        listed = lead.startswith("、") or _SENT_TOO.search(self.flat, self.scope.begin, at) is not None
+        if name is None and (self.state.adjacent or not listed):  # 查处无证经营11起、|占道经营6起
+            name = stock(self.flat, self.scope, quantity, at, end)
+        if name is not None or units.kind(quantity.quantity.unit) != "money":
+            return name
+        bare = self.scope.bare(at, end)
+        running = lead.startswith("累计") and lead[2:3] != "可"
+        summed = running and 3 < len(bare) < 9 and plainly(bare) and not DEED.match(bare)
+        return bare if summed or (REACHES.search(lead) and measured(bare)) else None  # 累计达成采购意向|超167亿元
 
     def _deed(self, name: str, begin: int, end: int) -> bool:
         """Whether words tell a deed: 更换电缆800米、|修复路灯19盏; 带动1700户农户|种植木瓜1.2万亩."""

@@ -10,6 +10,7 @@ import re
 from kg.extract.patterns import Masked
 from kg.extract.text import AnnotatedText
 from kg.lexicon.bodies import full_name
+from kg.lexicon.divisions import VILLAGES
 from kg.model import Kind, Post, Thing
 
 _CELLS = ("党委", "党组", "党总支", "党工委", "理事会", "监事会")
@@ -36,7 +37,6 @@ _LOCAL = re.compile(
     "(?P<village>村|社区|嘎查)(?P<cell>党支部|党总支|党委|委会|居委会|妇联|监委会)(?P<post>.+)"
     "|(?P<organ>[村居]委会|人大|管委会)(?P<head>.+)"
 )
-_VILLAGES = ("村", "社区", "嘎查")
 
 
 def of_place(
@@ -53,7 +53,7 @@ def of_place(
     if local is None:
         return None
     if local["village"] or local["organ"] in ("村委会", "居委会"):
-        seat = beside["seat"] if beside and beside["seat"].endswith(_VILLAGES) else None
+        seat = beside["seat"] if beside and beside["seat"].endswith(VILLAGES) else None
         village = seat or getattr(_village(text, masked, masked.begin(at)), "name", None)
         cell = local["organ"] or {"委会": "村委会"}.get(local["cell"], local["cell"])
         return (local["post"] or local["head"], Thing(Kind.BODY, village + cell)) if village else None
@@ -68,7 +68,7 @@ def _village(text: AnnotatedText, masked: Masked, before: int) -> Thing | None:
     """The village or neighbourhood that stands last before an offset, in the sentence or in the three before it."""
     for index in range(masked.index, max(-1, masked.index - 4), -1):
         places = [m.thing for m in text.things(index, Kind.PLACE) if m.end <= before]
-        if found := next((thing for thing in reversed(places) if thing.name.endswith(_VILLAGES)), None):
+        if found := next((thing for thing in reversed(places) if thing.name.endswith(VILLAGES)), None):
             return found
     return None
 

@@ -14,7 +14,7 @@ from kg.extract.text import AnnotatedText
 from kg.lexicon import alternation, mark_of, marked, table
 from kg.lexicon.bodies import full_name, seat
 from kg.lexicon.countries import is_country
-from kg.lexicon.divisions import load
+from kg.lexicon.divisions import VILLAGES, load
 from kg.model import Kind, Mention, Post, Thing
 from kg.resolve.place.home import Home, home_of
 
@@ -95,17 +95,12 @@ def offices(text: AnnotatedText, masked: Masked, begin: int, end: int, near: Thi
         title = _title(text, masked, *match.span("title"))
         if title in _BYLINE and not match["body"]:
             continue
-        if cell := of_cell(text, masked, match):
-            title, carried = cell[0] + title, cell[1]
-            yield Office(title, carried, True)
-            continue
-        if not (match["body"] or match["of"]) and (local := of_place(text, masked, title, match.start(), carried)):
-            title, carried = local
-            yield Office(title, carried, True)
+        if told := _told(text, masked, match, title, carried):
+            carried = told.body
+            yield told
             continue
         if _ministry(masked, match):
-            place, post = masked.mention(match.end("of") - 1).thing, masked.post(match.end("title") - 1).title
-            yield _of_ministry(place, title.removesuffix(post), post, carried)
+            yield _of_ministry(masked, match, title, carried)
             continue
         if title == "领导人" and match["state"]:
             continue  # 党和国家领导人
@@ -126,8 +121,21 @@ def offices(text: AnnotatedText, masked: Masked, begin: int, end: int, near: Thi
         yield Office(title, body, body is not None)
 
 
-def _of_ministry(place: Thing, words: str, post: str, carried: Thing | None) -> Office:
+def _told(
+    text: AnnotatedText, masked: Masked, match: re.Match[str], title: str, carried: Thing | None
+) -> Office | None:
+    """A post whose body is told by words around its title: a cell or section, or a place that it goes with."""
+    if cell := of_cell(text, masked, match):
+        return Office(cell[0] + title, cell[1], True)
+    if not (match["body"] or match["of"]) and (local := of_place(text, masked, title, match.start(), carried)):
+        return Office(*local, True)
+    return None
+
+
+def _of_ministry(masked: Masked, match: re.Match[str], title: str, carried: Thing | None) -> Office:
     """某国|经济|部长 and 某国|国防|大臣 of a state, 某镇|护渔队|队长 of a team; else the post of the body before."""
+    place, post = masked.mention(match.end("of") - 1).thing, masked.post(match.end("title") - 1).title
+    words = title.removesuffix(post)
     if place.name in table("countries") and post == "大臣":
         return Office(words + post, place, True)
     if place.name in table("countries") and post == "部长":
@@ -231,7 +239,7 @@ def _of_place(places: tuple[Mention, ...], title: str) -> Thing | None:
             return Thing(Kind.BODY, f"{name.removesuffix('市')}市政府")  # of a city abroad
         abroad = name.endswith(("州", "省", "郡")) and not load().named(name)  # 某州|州长 of another country
         return places[-1].thing if abroad else Thing(Kind.BODY, full_name(name, "人民政府"))
-    if title == "行政长官" or (name.endswith(("村", "社区", "嘎查")) and title.endswith(_VILLAGE)):
+    if title == "行政长官" or (name.endswith(VILLAGES) and title.endswith(_VILLAGE)):
         return places[-1].thing
     if title in _PARTY and name.endswith("村"):
         return Thing(Kind.BODY, name + "党支部")

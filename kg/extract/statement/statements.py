@@ -96,12 +96,14 @@ class _Reader:
             self._paragraph(masked)
         if (below := self.letters.get(self.line)) is not None:
             self._write(masked, below)
-            self.cast.see(masked)
-            return
-        if self.interview.found and self.interview.reads(masked, self.cast.topic):
+        elif self.interview.found and self.interview.reads(masked, self.cast.topic):
             self._answer(masked)
-            self.cast.see(masked)
-            return
+        else:
+            self._tell(masked)
+        self.cast.see(masked)
+
+    def _tell(self, masked: Masked) -> None:
+        """Read a sentence that is no letter or answer: it reports speech, quotes it, goes on with it, or ends it."""
         inside = self.quoting
         self.quoting = quoting(masked.text, inside)
         going = (
@@ -118,11 +120,10 @@ class _Reader:
         elif inside or self.quoting or ("“" in masked.text and _CLOSED.fullmatch(masked.text)):
             self._quotation(masked)
         elif self.turn and going:
-            self._add(replace(self.turn, index=index, **span(masked, 0), rule="goes-on"))
+            self._add(replace(self.turn, index=masked.index, **span(masked, 0), rule="goes-on"))
         else:
             self._name_waiting(masked)
             self.turn = None
-        self.cast.see(masked)
 
     def _paragraph(self, masked: Masked) -> None:
         """A new paragraph ends the turn, but for a list's next item, an open quotation, or a quotation by itself."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from kg.lexicon import mark_of, marked, table
 from kg.lexicon.bodies import central
@@ -39,47 +40,101 @@ def find_by_suffix(
         return
     known = {found.end: found.begin for found in reversed(listed)}
     nearby = Nearby(places)
-    for suffix, suffix_begin, suffix_end in words:
-        stop = suffix_end + _whole_school(line.text, suffix, suffix_end)
-        strength = table("body_suffixes")[suffix][0]
-        spotted = min((b for b, e in supported if e == stop), default=None)
-        backed = spotted is not None and "届" not in line.text[spotted:stop]
-        if (
-            (strength == "office" and not backed)
-            or suffix in _WEAK_TAILS
-            or not ((backed and strength == "strong") or line.ends_name(stop))
-        ):
+    for word, suffix_begin, suffix_end in words:
+        stop = suffix_end + _whole_school(line.text, word, suffix_end)
+        strength = table("body_suffixes")[word][0]
+        suffix = _Suffix(word, suffix_begin, stop, strength, _spotted(line.text, stop, supported))
+        if not _may_end(line, suffix):
             continue
-        start = line.reach(suffix_begin, longest=24, floor=begin, across="和·")
-        if start == suffix_begin and not line.starts_word(start):
-            first = line.within(start, start + 1)
-            start = first[0].begin if first else start
-        start = _agreed(line.text, start, spotted if backed else None)
+        start = _reach(line, suffix, begin)
         near = nearby.between(start - _NEAR, stop)
         start = next((f.begin for f in near if f.begin < start < f.end), start)
-        start = _of_town(start, near)
-        start = begin_of(line, start, suffix_begin, stop, near, known)
-        qualifier = line.text[start:suffix_begin]
-        if not qualifier or former(line, suffix_begin) or _BROKEN.search(qualifier):
-            continue
-        if is_class(line, start, stop) or _NO_BODY.search(line.text[max(start, stop - 3) : stop + 1]):
+        start = begin_of(line, _of_town(start, near), suffix_begin, stop, near, known)
+        if _no_name(line, suffix, start):
             continue
         if strength == "office" and (stop in known or not any(f.begin == start for f in near)):
             continue  # 遵义市|播州区石板镇党委: an organ is found already
-        if _runs_on(line.text, suffix, stop):
-            continue
-        if qualifier in ("村", "支", "大中", "嘎查", "嘎查村") or (suffix == "车间" and qualifier.endswith(_OWNERS)):
-            continue
         name = _with_division(line, start, stop, near, pointed)
-        named = name != line.text[start:stop] or any(f.begin == start for f in near)
-        named = named or (suffix in _TEAMS and any(f.begin == start and 0 <= suffix_begin - f.end <= 6 for f in listed))
-        named = named or (strength == "weak" and _visited(line.text, start, near))
-        proper = named or line.proper(start, suffix_begin) or (len(qualifier) >= 6 and suffix in _COMPANIES)
-        if strength == "weak" and not backed and _deed_after_place(line, start, suffix_begin, near):
-            continue
-        if backed or named or (strength == "strong" and proper):
+        if _is_name(line, suffix, start, near, listed, told=name != line.text[start:stop]):
             yield Found(start, stop, body(_official(name, line.text[start:stop], start, listed)), rank=4)
             yield from find_unit(line, start, stop, end, name) if "最大" not in name else ()
+
+
+class _Suffix(NamedTuple):
+    """A suffix of the table, where it and the name end, and where the tagger sees a body begin that ends there."""
+
+    word: str
+    begin: int
+    stop: int
+    strength: str
+    spotted: int | None
+
+
+def _spotted(text: str, stop: int, supported: set[tuple[int, int]]) -> int | None:
+    """Where the body begins that the tagger sees end at ``stop``, if it is no term of office: 第十四届某委员会."""
+    begin = min((b for b, e in supported if e == stop), default=None)
+    return None if begin is None or "届" in text[begin:stop] else begin
+
+
+def _may_end(line: Line, suffix: _Suffix) -> bool:
+    """Whether a name may end with a suffix: weak tails are found as organs, and a word must end with it."""
+    backed = suffix.spotted is not None
+    if (suffix.strength == "office" and not backed) or suffix.word in _WEAK_TAILS:
+        return False
+    return (backed and suffix.strength == "strong") or line.ends_name(suffix.stop)
+
+
+def _reach(line: Line, suffix: _Suffix, floor: int) -> int:
+    """Where the words that qualify a suffix begin, or further to the left where the tagger sees the name begin."""
+    start = line.reach(suffix.begin, longest=24, floor=floor, across="和·")
+    if start == suffix.begin and not line.starts_word(start):
+        first = line.within(start, start + 1)
+        start = first[0].begin if first else start
+    return _agreed(line.text, start, suffix.spotted)
+
+
+def _no_name(line: Line, suffix: _Suffix, start: int) -> bool:
+    """Whether what a suffix ends names no body: a class of them, or a part of other words."""
+    text, stop = line.text, suffix.stop
+    qualifier = text[start : suffix.begin]
+    return bool(
+        not qualifier
+        or former(line, suffix.begin)
+        or _BROKEN.search(qualifier)
+        or is_class(line, start, stop)
+        or _NO_BODY.search(text[max(start, stop - 3) : stop + 1])
+        or _runs_on(text, suffix.word, stop)
+        or qualifier in _KINDS
+        or (suffix.word == "车间" and qualifier.endswith(_OWNERS))
+    )
+
+
+_KINDS = ("村", "支", "大中", "嘎查", "嘎查村")
+
+
+def _is_name(
+    line: Line, suffix: _Suffix, start: int, near: Sequence[Found], listed: Sequence[Found], *, told: bool
+) -> bool:
+    """Whether a qualifier makes a name: the tagger sees one, a place leads it, or strong suffixes have a proper one.
+
+    ``near`` are the places around it, ``told`` is whether the paper's home completes it.
+    """
+    backed = suffix.spotted is not None
+    if suffix.strength == "weak" and not backed and _deed_after_place(line, start, suffix.begin, near):
+        return False
+    return (
+        backed
+        or told
+        or any(f.begin == start for f in near)
+        or (suffix.word in _TEAMS and any(f.begin == start and 0 <= suffix.begin - f.end <= 6 for f in listed))
+        or (suffix.strength == "weak" and _visited(line.text, start, near))
+        or (suffix.strength == "strong" and _proper(line, suffix, start))
+    )
+
+
+def _proper(line: Line, suffix: _Suffix, start: int) -> bool:
+    """Whether a qualifier is no ordinary word, or is long and a company's."""
+    return line.proper(start, suffix.begin) or (suffix.begin - start >= 6 and suffix.word in _COMPANIES)
 
 
 def find_numbered(line: Line, begin: int, end: int, places: Sequence[Found]) -> Iterator[Found]:

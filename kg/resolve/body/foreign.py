@@ -137,7 +137,7 @@ _AGENCY = re.compile(
 )
 
 
-def find_agencies(line: Line, begin: int, end: int, places: Sequence[Found]) -> Iterator[Found]:
+def find_agencies(line: Line, end: int, places: Sequence[Found]) -> Iterator[Found]:
     """An agency or command of another country by its name, where it speaks or is headed: 某国|国家抗灾署."""
     states = [f for f in places if is_country(f.thing.name)]
     for found in states:

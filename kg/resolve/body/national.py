@@ -54,57 +54,65 @@ def find_central(
     """
     abroad = {f.end: f for f in places if f.thing.name in table("countries") and f.thing.name != "中国"}
     yield from _councils(line.text, begin, end)
-    for whole, start, stop in _forms().find(line.text, begin, end):
-        name = central()[whole]
+    for form, start, stop in _forms().find(line.text, begin, end):
+        name = central()[form]
         seated = next((place for place in places if place.begin == stop), None)
-        branch = whole in _groups() and seated and _BRANCH.match(line.text, seated.end)  # 国网|某市|供电公司
         if seated and (office := _OFFICE.match(line.text, seated.end)):  # 国家粮食和物资储备局|安徽|局
             yield Found(start, office.end(), body(name + line.text[stop : office.end()]), rank=5)
+        if seated and form in _groups() and _BRANCH.match(line.text, seated.end):
+            continue  # 国网|某市|供电公司
         if (
-            branch
-            or _goes_on(whole, line.text, stop)
+            _goes_on(form, line.text, stop)
             or not _stands(line, start, stop)
             or _overrun(line.text, stop, places)
             or _headed_abroad(line.text, stop)
             or _beside_abroad(line.text, start, stop, abroad)
         ):
             continue
-        if table("central_bodies")[name][0] != "international" and (country := abroad.get(start)):
-            if not line.text.startswith("长", stop):  # 土耳其|国防部长 is a post
-                yield Found(country.begin, stop, body(line.text[country.begin : stop]), rank=5)
-            continue
-        theirs = table("central_bodies")[name][0] in _OF_STATES and not whole.endswith("战区")  # 以|中部战区
-        if theirs and (sign := _sign(line, start)):
-            if (owner := meant(sign, countries)) and not line.text.startswith("长", stop):
-                yield Found(start - 1, stop, body(owner + whole), rank=5)
-            continue
-        if whole.startswith("中央") and whole[2] != "和" and table("central_bodies")[name][2:] == (_PARTY,):
-            # 中央|组织部, but no 中央和国家机关
-            yield Found(start, start + 2, body(_PARTY), rank=5)
-        if outlet := whole in _groups() and _OUTLET.match(line.text, stop):
-            yield Found(start, outlet.end(), body(line.text[start : outlet.end()]), rank=5)
-        yield from _seat(line.text, start, stop, name)
-        own = line.text.endswith("中国", begin, start) and table("central_bodies")[name][0] in _OWN
-        yield Found(start - 2 if own else start, stop, body(name), rank=6 if own else 5)  # 中国|全国人大
-        if whole.endswith(_JOINED) and not name.endswith("监察委员会"):  # 中央纪委|国家监委
-            yield Found(stop - len(_JOINED), stop, body(central()[_JOINED]), rank=5)
-        for length in range(2, stop - start):
-            form = whole[:length]
-            other = _OTHERS.match(line.text, start + length)
-            if form in central() and central()[form] != name and not other:
-                yield Found(start, start + length, body(central()[form]), rank=5)
+        theirs = _of_a_state(line, form, start, stop, abroad.get(start), countries)
+        yield from _ours(line.text, form, begin, start, stop) if theirs is None else theirs
+
+
+def _of_a_state(
+    line: Line, form: str, start: int, stop: int, country: Found | None, countries: Sequence[str]
+) -> tuple[Found, ...] | None:
+    """Another state's body, by a ``country`` or a country's character before the form; None where none stands there."""
+    sort = table("central_bodies")[central()[form]][0]
+    post = line.text.startswith("长", stop)  # 土耳其|国防部长
+    if country and sort != "international":
+        named = line.text[country.begin : stop]
+        return () if post else (Found(country.begin, stop, body(named), rank=5),)
+    if sort not in _OF_STATES or form.endswith("战区") or not (sign := _sign(line, start)):  # 以|中部战区
+        return None
+    owner = None if post else meant(sign, countries)
+    return (Found(start - 1, stop, body(owner + form), rank=5),) if owner else ()
+
+
+def _ours(text: str, form: str, floor: int, start: int, stop: int) -> Iterator[Found]:
+    """A body of ours or of many states by one of its forms, and those that stand inside the form or go on from it."""
+    name = central()[form]
+    sort = table("central_bodies")[name][0]
+    if form.startswith("中央") and form[2] != "和" and table("central_bodies")[name][2:] == (_PARTY,):
+        # 中央|组织部, but no 中央和国家机关
+        yield Found(start, start + 2, body(_PARTY), rank=5)
+    if outlet := form in _groups() and _OUTLET.match(text, stop):
+        yield Found(start, outlet.end(), body(text[start : outlet.end()]), rank=5)
+    if sort == "international" and _SEAT.match(text, stop):  # its seat is a place: 在纽约|联合国总部
+        yield Found(start, stop + 2, place(text[start : stop + 2]), rank=5)
+    own = sort in _OWN and text.endswith("中国", floor, start)
+    yield Found(start - 2 if own else start, stop, body(name), rank=6 if own else 5)  # 中国|全国人大
+    if form.endswith(_JOINED) and not name.endswith("监察委员会"):  # 中央纪委|国家监委
+        yield Found(stop - len(_JOINED), stop, body(central()[_JOINED]), rank=5)
+    for length in range(2, stop - start):
+        inner = central().get(form[:length], name)
+        if inner != name and not _OTHERS.match(text, start + length):
+            yield Found(start, start + length, body(inner), rank=5)
 
 
 def _councils(text: str, begin: int, end: int) -> Iterator[Found]:
     """The committees of the State Council, whatever they are for: 国务院残疾人工作委员会."""
     for match in _COUNCIL.finditer(text, begin, end):
         yield Found(*match.span(), body(match[0]), rank=5)
-
-
-def _seat(text: str, start: int, stop: int, name: str) -> Iterator[Found]:
-    """The seat of an international body, which is a place: 在纽约|联合国总部."""
-    if table("central_bodies")[name][0] == "international" and _SEAT.match(text, stop):
-        yield Found(start, stop + 2, place(text[start : stop + 2]), rank=5)
 
 
 _SEAT = re.compile("总部(?![署经基])")

@@ -67,17 +67,8 @@ def name(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) 
             continue
         if not any(text.find(word, body.end, sentence.end) >= 0 for word in _TOLD):
             continue
-        held = (
-            _CHAIRS.match(text, body.end)
-            or _SITS.match(text, body.end)
-            or (_reviewed(text, sentence, body) and _REVIEWS.match(text, body.end))
-            or _HOLDS.match(text, body.end, min(sentence.end, body.end + 90))
-            or (body.begin - sentence.begin < 24 and _ALSO.match(text, body.end, min(sentence.end, body.end + 90)))
-            or _STUDIES.match(text, body.end, min(sentence.end, body.end + 110))
-        )
-        if held is None or (body.thing.kind is Kind.PLACE and not held["theme"]):
-            continue
-        if body.thing.kind is Kind.MEETING and held["organ"] != "主席团" and not _of_session(held["what"]):
+        held = _held(text, sentence, body)
+        if not held:
             continue
         wholes = (starts.get(held.start("what")), starts.get(body.begin))
         if any(whole and whole.end > held.end("what") - (whole.begin == body.begin) for whole in wholes):
@@ -85,14 +76,29 @@ def name(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) 
         span = held.span("what")
         name_of = _named(text, body, held)
         term = _TERM.search(text, max(sentence.begin, body.begin - 8), body.begin)
-        if term and not name_of.startswith("第"):
-            name_of = term[0] + name_of
+        name_of = term[0] + name_of if term and not name_of.startswith("第") else name_of
         thing = numbered.get(name_of) or Thing(Kind.MEETING, name_of)
         each = name_of if held.re is _REVIEWS else ""  # 分别参加甲代表团、乙代表团|审议 are two
         named.setdefault((*span, each), Mention(*span, thing, pointing=name_of in numbered))
     taken = sorted(named)
     kept = [m for m in mentions if not (m.thing.kind is Kind.MEETING and any(b <= m.begin < e for b, e, _ in taken))]
     yield from sorted([*kept, *named.values()], key=lambda m: (m.begin, -m.end))
+
+
+def _held(text: str, sentence: Sentence, body: Mention) -> re.Match[str] | None:
+    """What a body is said to hold: a place only what has a theme, a meeting only its presidium's or its session's."""
+    held = (
+        _CHAIRS.match(text, body.end)
+        or _SITS.match(text, body.end)
+        or (_reviewed(text, sentence, body) and _REVIEWS.match(text, body.end))
+        or _HOLDS.match(text, body.end, min(sentence.end, body.end + 90))
+        or (body.begin - sentence.begin < 24 and _ALSO.match(text, body.end, min(sentence.end, body.end + 90)))
+        or _STUDIES.match(text, body.end, min(sentence.end, body.end + 110))
+    )
+    if not held or (body.thing.kind is Kind.PLACE and not held["theme"]):
+        return None
+    inside = body.thing.kind is Kind.MEETING and held["organ"] != "主席团" and not _of_session(held["what"])
+    return None if inside else held
 
 
 def _numbered(text: str, met: Iterable[Mention]) -> dict[str, Thing]:

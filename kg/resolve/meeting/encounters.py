@@ -13,9 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.lexicon.countries import is_country
-from kg.model import Kind, Mention, Sentence, Thing
+from kg.model import Kind, Mention, Sentence
 from kg.resolve.body import delegations
 from kg.resolve.meeting import chaired, tours
+from kg.resolve.meeting.meetings import meeting
 from kg.resolve.meeting.tours import Tour
 from kg.resolve.person.titles import titles
 
@@ -119,7 +120,7 @@ def _talks(text: str, sentence: Sentence, people: Sequence[Mention]) -> Iterator
         span = (begin + met.start(), begin + met.end()) if met else after.span(1) if after else (0, 0)
         for guest in guests if "分别" in between else guests[:1]:
             verb = f"{_met(met[0])}{guest.thing.name}" if met else f"同{guest.thing.name}{text[span[0] : span[1]]}"
-            yield Mention(*span, _meeting(host.thing.name + verb))
+            yield Mention(*span, meeting(host.thing.name + verb))
 
 
 def _met(verb: str) -> str:
@@ -151,11 +152,11 @@ def _more_talks(text: str, sentence: Sentence, people: Sequence[Mention]) -> Ite
         if meets := _THEN_MEETS.fullmatch(text, comma, other.begin):
             for guest in met if "分别" in meets[0] else met[:1]:
                 name = f"{guests[0].thing.name}{_met(meets['verb'])}{guest.thing.name}"
-                yield Mention(*meets.span("verb"), _meeting(name))
+                yield Mention(*meets.span("verb"), meeting(name))
         elif _THEN_WITH.fullmatch(text, comma, other.begin):
             after = _TALK.match(text, other.end, sentence.end) or _TALK.match(text, met[-1].end, sentence.end)
             if after:
-                yield Mention(*after.span(1), _meeting(f"{guests[0].thing.name}同{other.thing.name}{after[1]}"))
+                yield Mention(*after.span(1), meeting(f"{guests[0].thing.name}同{other.thing.name}{after[1]}"))
 
 
 def _hosts(text: str, people: Sequence[Mention], verb: int) -> list[str]:
@@ -192,7 +193,7 @@ def _by_title(text: str, sentence: Sentence, people: Sequence[Mention]) -> Itera
         group = "meets" if match["meets"] else "talk"
         host = "、".join(_hosts(text, people[: at + 1], match.start(group))) if match["meets"] else one.thing.name
         name = f"{host}{_met(verb)}{whom}" if match["meets"] else f"{host}同{whom}{verb}"
-        yield host, verb, Mention(*match.span(group), _meeting(name))
+        yield host, verb, Mention(*match.span(group), meeting(name))
 
 
 def _visits(text: str, sentence: Sentence, people: Sequence[Mention], places: Sequence[Mention]) -> Iterator[Mention]:
@@ -204,7 +205,7 @@ def _visits(text: str, sentence: Sentence, people: Sequence[Mention], places: Se
         if visitor and not _OTHER.search(text, visitor[0].end, before[-1].begin):
             where = "、".join(place.thing.name for place in tours.chain(text, places[places.index(before[-1]) :]))
             for one in _each_of_a_country(text, guests[: guests.index(visitor[0]) + 1], places):
-                yield Mention(*match.span(), _meeting(f"{one.thing.name}对{where}{match[0]}"))
+                yield Mention(*match.span(), meeting(f"{one.thing.name}对{where}{match[0]}"))
             return
     yield from _comes(text, sentence, people)
     yield from _goes(text, sentence, guests, places)
@@ -230,7 +231,7 @@ def _comes(text: str, sentence: Sentence, people: Sequence[Mention]) -> Iterator
         if visitor and _HERE.fullmatch(text, match.start(), visitor.begin):
             visit = match["visit"]
             name = f"{visitor.thing.name}访问中国" if visit == "访问" else f"{visitor.thing.name}对中国{visit}"
-            yield Mention(*match.span("visit"), _meeting(name))
+            yield Mention(*match.span("visit"), meeting(name))
 
 
 def _visits_named(found: Sequence[Mention]) -> Iterator[Mention]:
@@ -239,7 +240,7 @@ def _visits_named(found: Sequence[Mention]) -> Iterator[Mention]:
     for mention in found:
         who, _, where = mention.thing.name.partition("访问")
         fuller = [name for name in names if where and name.startswith(f"{who}对{where}") and name.endswith("访问")]
-        yield replace(mention, thing=_meeting(fuller[0])) if fuller else mention
+        yield replace(mention, thing=meeting(fuller[0])) if fuller else mention
 
 
 _ANOTHER = re.compile("(?:总书记|主席|总统|总理|首相)?(?:特别代表|特使|代表|的)")
@@ -267,9 +268,5 @@ def _goes(text: str, sentence: Sentence, guests: Sequence[Mention], places: Sequ
                 continue
             where = "、".join(place.thing.name for place in tours.chain(text, after))
             begin = match.start("goes")
-            yield Mention(begin, begin + 2, _meeting(f"{guest.thing.name}访问{where}"))
+            yield Mention(begin, begin + 2, meeting(f"{guest.thing.name}访问{where}"))
             return
-
-
-def _meeting(name: str) -> Thing:
-    return Thing(Kind.MEETING, name)

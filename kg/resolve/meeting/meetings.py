@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from kg.lexicon import alternation, table
@@ -71,36 +71,17 @@ def find_by_suffix(
     """
     text = line.text
     held = {holder.end: holder.begin for holder in holders}
-    sitting = {holder.end for holder in holders if holder.thing.name.endswith("会议")}
+    sitting = {holder.end for holder in holders if holder.thing.name.endswith("会议")}  # 联合国贸发会议
     for match in _SUFFIX.finditer(text, begin, end) if any(_ends().find(text, begin, end)) else ():
         stop = match.end()
-        if (
-            not (line.ends_word(stop) or text[stop - 1 : stop + 1] in _AT_IT)
-            or _NO_END.match(text, stop)
-            or text[match.start() - 1 : match.start()] in ("和", "与")
-            or (text[stop - 4 : stop] in ("代表大会", "国民会议") and _ASSEMBLY.match(text, stop))
-            or text.endswith("协会商会", begin, stop)  # bodies
-            or _POWER.search(text, max(begin, match.start() - 6), stop)
-            or stop in sitting  # 联合国贸发会议
-            or (stop in held and _CHAIRED.match(text, stop))  # 第78届联合国大会|主席
-        ):
+        if stop in sitting or (stop in held and _CHAIRED.match(text, stop)):  # 第78届联合国大会|主席
             continue
-        start = _after_verb(text, _reach(line, match.start(), begin), match.start())
-        start = _quoted(line, _named_held(text, start, match, begin), begin)
-        start -= 2 * (text.startswith("团第", start) and text.endswith("主席", begin, start))  # 主席|团第二次会议
-        if start in held:
-            year = _YEAR.search(text, max(begin, held[start] - 12), held[start])
-            start = year.start() if year else held[start]
-        scope = _SCOPE.search(text, max(begin, start - 15), start) or _HEADS.search(text, max(begin, start - 4), stop)
-        start = scope.start() if scope else start
+        if not _may_end(line, match, begin):
+            continue
+        start = _begin(line, match, begin, held)
+        if _no_name(text, start, match):
+            continue
         qualifier = text[start : match.start()]
-        if (
-            (len(qualifier) < 2 and match[0] not in ("全国两会",))
-            or NO_NAME.match(qualifier)
-            or qualifier.endswith(("落实", "贯彻", "传达"))  # 某某就落实|会议精神提出要求
-            or (_SEVERAL.match(qualifier) and text[start - 1 : start] != "第")
-        ):
-            continue
         if "周年" in qualifier and (since := _ANNIVERSARY.search(text, max(begin, start - 26), start)):
             start = held.get(since.start(), since.start())
         theme = None if _EDITION.match(qualifier) else _THEME.search(text, max(begin, start - 40), start)
@@ -108,6 +89,43 @@ def find_by_suffix(
         yield Found(start, stop, meeting(theme[1] + name if theme else name), rank=6)
     for match in _ACTIVITY.finditer(text, begin, end):
         yield Found(*match.span(), meeting(match[0]), rank=6)
+
+
+def _may_end(line: Line, suffix: re.Match[str], floor: int) -> bool:
+    """Whether a meeting's name may end with a suffix: none that goes on, or ends a body's name or a power's."""
+    text, stop = line.text, suffix.end()
+    return not (
+        not (line.ends_word(stop) or text[stop - 1 : stop + 1] in _AT_IT)
+        or _NO_END.match(text, stop)
+        or text[suffix.start() - 1 : suffix.start()] in ("和", "与")
+        or (text[stop - 4 : stop] in ("代表大会", "国民会议") and _ASSEMBLY.match(text, stop))
+        or text.endswith("协会商会", floor, stop)  # bodies
+        or _POWER.search(text, max(floor, suffix.start() - 6), stop)
+    )
+
+
+def _begin(line: Line, suffix: re.Match[str], floor: int, held: Mapping[int, int]) -> int:
+    """Where a meeting's name begins; it takes in the body of ``held``, by where it ends, and the level it is of."""
+    text, stop = line.text, suffix.end()
+    start = _after_verb(text, _reach(line, suffix.start(), floor), suffix.start())
+    start = _quoted(line, _named_held(text, start, suffix, floor), floor)
+    start -= 2 * (text.startswith("团第", start) and text.endswith("主席", floor, start))  # 主席|团第二次会议
+    if start in held:
+        year = _YEAR.search(text, max(floor, held[start] - 12), held[start])
+        start = year.start() if year else held[start]
+    scope = _SCOPE.search(text, max(floor, start - 15), start) or _HEADS.search(text, max(floor, start - 4), stop)
+    return scope.start() if scope else start
+
+
+def _no_name(text: str, start: int, suffix: re.Match[str]) -> bool:
+    """Whether what stands before a suffix names no meeting: too little, a number of them, what is done with one."""
+    qualifier = text[start : suffix.start()]
+    return bool(
+        (len(qualifier) < 2 and suffix[0] != "全国两会")
+        or NO_NAME.match(qualifier)
+        or qualifier.endswith(("落实", "贯彻", "传达"))  # 某某就落实|会议精神提出要求
+        or (_SEVERAL.match(qualifier) and text[start - 1 : start] != "第")
+    )
 
 
 _CHAIRED = re.compile("(?:副|执行)?(?:主席(?!团)|秘书长)")

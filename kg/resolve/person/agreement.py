@@ -6,16 +6,14 @@ here (after 市长, before 表示) but takes it for longer (某某等) or takes 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 import rjieba
 
-from kg.lexicon import alternation
 from kg.lexicon.people import FOREIGN_SET, compound_surnames, doubtful_surnames
-from kg.resolve.person.person_names import AFTER, ENDED, goes_on, likely, somewhere, splits_verb
+from kg.resolve.person.person_names import AFTER, ENDED, SPEAKS, goes_on, likely, somewhere, splits_verb
 from kg.resolve.qualify import Line
 from kg.text.words import cut
 
@@ -27,11 +25,8 @@ def of_one(line: Line, found: Found, tags: Sequence[tuple[int, int]]) -> Iterato
     begin, end, _ = found
     if over(tags, begin, end):
         yield snapped(line, *found, tags)
-    elif certain(line.text[begin:end], spoken=bool(_SPEAKS.match(line.text, end))):
+    elif certain(line.text[begin:end], spoken=bool(SPEAKS.match(line.text, end))):
         yield found
-
-
-_SPEAKS = re.compile(alternation("speech_verbs"))
 
 
 def of_list(line: Line, names: Sequence[Found], tags: Sequence[tuple[int, int]]) -> Iterator[Found]:

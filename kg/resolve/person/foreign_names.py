@@ -10,7 +10,7 @@ import rjieba
 from kg.lexicon import alternation, table
 from kg.lexicon.people import FOREIGN, FOREIGN_SET, compound_surnames
 from kg.resolve.person.japanese_names import family
-from kg.resolve.person.person_names import AFTER, plausible, somewhere
+from kg.resolve.person.person_names import AFTER, SPEAKS, plausible, somewhere
 from kg.resolve.qualify import Line
 from kg.text.hinted import Hinted
 from kg.text.words import cut
@@ -21,7 +21,6 @@ _PARTS = re.compile(rf"(?:·(?:[{FOREIGN}]|(?<=尔)地){{1,8}})+")  # 图尔地
 _BETWEEN = ("", "\n", "、", ":")
 _WORDS = ("n", "v", "ns", "b")
 _AHEAD = 8  # characters looked at behind a name
-_SPEAKS = re.compile(alternation("speech_verbs"))
 
 
 def find(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
@@ -92,7 +91,7 @@ def _unfinished(text: str, stop: int, end: int) -> bool:
     """Whether a name with · goes on by one character, after which the text goes on as after names."""
     more = text[stop : stop + 1]
     ended = AFTER.match(text, stop, end) or not "\u4e00" <= more <= "\u9fff"
-    return not ended and bool(_SPEAKS.match(text, stop + 1, end))
+    return not ended and bool(SPEAKS.match(text, stop + 1, end))
 
 
 def bare(text: str, start: int, stop: int, sure: int) -> Iterator[tuple[int, int, int]]:

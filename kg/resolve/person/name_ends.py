@@ -12,7 +12,7 @@ from functools import cache
 from kg.lexicon import alternation, table
 from kg.lexicon.people import FOREIGN, FOREIGN_SET, compound_surnames, doubtful_surnames
 from kg.resolve.person import name_lists
-from kg.resolve.person.person_names import AFTER, NEVER_BEGIN, NEVER_GIVEN, goes_on, plausible, splits_verb
+from kg.resolve.person.person_names import AFTER, NEVER_BEGIN, NEVER_GIVEN, SPEAKS, goes_on, plausible, splits_verb
 from kg.resolve.qualify import Line
 from kg.text.words import cut
 
@@ -140,9 +140,8 @@ def recut(text: str, start: int, stop: int, tagged: Collection[tuple[int, int]],
         return stop - 1
     if length == 3 and text[stop - 1] == "同" and stop in titles:  # 县长李平|同|副县长王强
         return stop - 1
-    told = length == 2 and text.startswith("同", stop) and _SPEAKS.match(text, stop + 1)
+    told = length == 2 and text.startswith("同", stop) and SPEAKS.match(text, stop + 1)
     return stop + 1 if told else stop  # 书记喻道同|要求
 
 
-_SPEAKS = re.compile(alternation("speech_verbs"))
 _CAME = re.compile("来[\u4e00-\u9fff](?:调研|考察|视察|检查|督导|督查|指导|访问)$")

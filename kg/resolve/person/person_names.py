@@ -13,6 +13,7 @@ from kg.lexicon.divisions import load
 from kg.lexicon.people import FOREIGN_SET, compound_surnames, doubtful_surnames, surnames
 from kg.text.words import cut
 
+SPEAKS = re.compile(alternation("speech_verbs"))
 NEVER_GIVEN = frozenset("的了是在说和有把被这那们个你我他她吗呢吧第、")
 NEVER_BEGIN = frozenset(
     (

@@ -84,19 +84,10 @@ def find_listed(line: Line, forms: Iterable[Form], home: Home, context: set[Divi
     before: Division | None = None
     before_end = held = -1  # held: where the place right before ends (法国|巴黎 is one word of the dictionary)
     for whole, start, end in forms:
-        form, stop = whole, end
-        if _NO_PLACE.match(line.text, stop) or (len(form) == 2 and "中" in form and _RELATION.match(line.text, stop)):
+        cut = _short_of(line, whole, end)
+        if cut is None:
             continue
-        if form.endswith("国") and form[:-1] in _country_forms() and not line.ends_word(stop):  # 以色列|国防军
-            form, stop = form[:-1], stop - 1
-        if form.endswith("国") and line.text.startswith("防", stop):  # 美|国防部
-            if form[:-1] not in _country_forms():
-                continue
-            form, stop = form[:-1], stop - (stop == end)
-        if form[:-2] in _country_forms() and _FEDERAL.match(line.text, stop - 2):  # 瑞士|联邦主席
-            form, stop = form[:-2], stop - 2
-        if form[:-1] in _known() and _WORD.match(line.text, stop - 1):  # 西安|区域
-            form, stop = form[:-1], stop - 1
+        form, stop = cut
         tongue = form in _country_forms() and _TONGUE.match(line.text, stop)
         stands = not tongue and (start == held or _stands(line, form, start, stop))
         if not stands or _OTHER.match(line.text, start) or _no_division(line.text, form, stop):
@@ -119,6 +110,24 @@ def find_listed(line: Line, forms: Iterable[Form], home: Home, context: set[Divi
         elif form in _country_forms() and not _DEFENCE.search(line.text[max(0, start - 2) : stop + 2]):
             held = stop
             yield Found(start, stop, _abroad(form), rank=3)
+
+
+def _short_of(line: Line, form: str, stop: int) -> tuple[str, int] | None:
+    """The form less what begins the next word (美|国防部, 瑞士|联邦主席), and its end; None where it is no place."""
+    if _NO_PLACE.match(line.text, stop) or (len(form) == 2 and "中" in form and _RELATION.match(line.text, stop)):
+        return None
+    end = stop
+    if form.endswith("国") and form[:-1] in _country_forms() and not line.ends_word(stop):  # 以色列|国防军
+        form, stop = form[:-1], stop - 1
+    if form.endswith("国") and line.text.startswith("防", stop):  # 美|国防部
+        if form[:-1] not in _country_forms():
+            return None
+        form, stop = form[:-1], stop - (stop == end)
+    if form[:-2] in _country_forms() and _FEDERAL.match(line.text, stop - 2):  # 瑞士|联邦主席
+        form, stop = form[:-2], stop - 2
+    if form[:-1] in _known() and _WORD.match(line.text, stop - 1):  # 西安|区域
+        form, stop = form[:-1], stop - 1
+    return form, stop
 
 
 _TONGUE = re.compile("[文语](?=[、,。;和与及的字版书等标说]|$)")  # 葡萄牙|文, 阿拉伯|语的标签

@@ -64,42 +64,73 @@ def no_name(line: Line, suffix: Suffix, start: int, listed: Sequence[Found]) -> 
     qualifier = line.text[start : suffix.begin]
     return bool(
         not qualifier
-        or _NO_PLACE.search(line.text, start, suffix.end)
-        or line.text.startswith((*_SHIPS, *_NOT_BEHIND.get(suffix.word, ())), suffix.end)
-        or qualifier[-1] in _NOT_BEFORE.get(suffix.word, "")
-        or (suffix.word == "村" and qualifier.endswith("嘎查"))
-        or (
-            suffix.kind not in SETTLED  # 三甲村 is a name
-            and all(line.surface(word) in table("classes") for word in line.within(start, suffix.begin))  # 高速|铁路
-        )
-        or _NOT_A_NAME.match(qualifier)
-        or (suffix.kind == "village" and line.text.endswith(_TITLED, 0, start))  # 副团长|某某江村
-        or _GROUP.search(qualifier)
-        or _FOLK.search(qualifier)
-        or (suffix.kind in (*SETTLED, "nature", "road") and _HELD.search(qualifier))
-        or (suffix.kind == "nature" and (qualifier in table("titles") or ROLE.match(qualifier)))  # 法官|江边开庭
+        or _another_word(line, suffix, start, qualifier)
+        or _says_what(qualifier)
+        or _names_others(line, suffix, start, qualifier)
+        or _common(line, suffix, start, qualifier, listed)
+        or any(f.end == suffix.end and start < f.begin < suffix.begin for f in listed)
+    )
+
+
+def _another_word(line: Line, suffix: Suffix, start: int, qualifier: str) -> bool:
+    """Whether a suffix is a part of a word that names no place: 铺平|道路, 补给舰太湖|舰, 村|落, 赣|港两地."""
+    word = suffix.word
+    return bool(
+        _NO_PLACE.search(line.text, start, suffix.end)
+        or line.text.startswith((*_SHIPS, *_NOT_BEHIND.get(word, ())), suffix.end)
+        or qualifier[-1] in _NOT_BEFORE.get(word, "")
+        or (word == "高速" and (_verb(line, suffix.end) or _FAST.search(qualifier)))
+        or (word in RAILS and qualifier.endswith("不通"))
+        or (word == "港" and load().abbreviation(qualifier))  # 赣港两地
+        or qualifier + word == "青山"
+    )
+
+
+def _says_what(qualifier: str) -> bool:
+    """Whether words only say how many, how large or of what kind, or where beside something: 两座, 全县, 光伏, 周边."""
+    return bool(
+        _NOT_A_NAME.match(qualifier)
         or _WHOLE.match(qualifier)
         or _PLAIN.fullmatch(qualifier)
-        or (suffix.word in _GENERIC and load().named(qualifier))
         or _COUNTED.search(qualifier)
         or qualifier in _AROUND
-        or (suffix.kind == "region" and qualifier.endswith((*_AROUND, *_WORKS, "上")))  # 流域|上下游
-        or (suffix.word in _MARKETS and not (suffix.chained or any(start <= f.begin < suffix.begin for f in listed)))
-        or registered(qualifier + suffix.word)
-        or (suffix.word == "高速" and (_verb(line, suffix.end) or _FAST.search(qualifier)))
-        or (suffix.word in RAILS and qualifier.endswith("不通"))
-        or (suffix.word in (*RAILS, "口岸") and is_territory(qualifier))
-        or (suffix.kind == "transport" and _CUPS.search(qualifier))
-        or qualifier + suffix.word == "青山"
-        or (suffix.word == "社区" and qualifier in table("policy_verbs"))  # 新建|社区食堂
-        or (suffix.word == "港" and load().abbreviation(qualifier))  # 赣港两地
         or qualifier in AHEAD
         or qualifier.endswith(("大地", "大地山"))  # 神州大地|山乡
+    )
+
+
+def _names_others(line: Line, suffix: Suffix, start: int, qualifier: str) -> bool:
+    """Whether the words are of people or their posts: 某村九组|村民, 副团长|某某江村, 董事长|况远山, 世界杯北京|站."""
+    settled, kind = suffix.kind in SETTLED, suffix.kind
+    return bool(
+        _GROUP.search(qualifier)
+        or _FOLK.search(qualifier)
+        or (kind == "village" and line.text.endswith(_TITLED, 0, start))
+        or ((settled or kind in ("nature", "road")) and _HELD.search(qualifier))
+        or (kind == "nature" and (qualifier in table("titles") or ROLE.match(qualifier)))  # 法官|江边开庭
+        or (kind == "transport" and _CUPS.search(qualifier))
+        or (settled and _MOVES.search(qualifier))
+        or registered(qualifier + suffix.word)
+    )
+
+
+def _common(line: Line, suffix: Suffix, start: int, qualifier: str, listed: Sequence[Found]) -> bool:
+    """Whether a suffix makes a common noun of such words: 高速|铁路, 四川|公路, 低收入|地区, 新建|社区食堂."""
+    word = suffix.word
+    return bool(
+        (word == "村" and qualifier.endswith("嘎查"))
+        or (
+            suffix.kind not in SETTLED  # 三甲村 is a name
+            and all(line.surface(part) in table("classes") for part in line.within(start, suffix.begin))
+        )
+        or (word in _GENERIC and load().named(qualifier))
+        or (suffix.kind == "region" and qualifier.endswith((*_AROUND, *_WORKS, "上")))  # 流域|上下游
+        or (word in _MARKETS and not (suffix.chained or any(start <= f.begin < suffix.begin for f in listed)))
+        or (word in (*RAILS, "口岸") and is_territory(qualifier))
+        or (word == "社区" and qualifier in table("policy_verbs"))
         or (qualifier in marked("name_words", "common") and start != suffix.floor)
-        or (suffix.kind in SETTLED and _MOVES.search(qualifier))
-        or (suffix.word == "地区" and (load().named(qualifier) or _side(qualifier) or _LIKE.search(qualifier)))
-        or (suffix.word == "难民营" and (is_land(qualifier) or qualifier.endswith("部")))
-        or any(f.end == suffix.end and start < f.begin < suffix.begin for f in listed)
+        or (word == "地区" and (load().named(qualifier) or _side(qualifier) or _LIKE.search(qualifier)))
+        or (word == "难民营" and (is_land(qualifier) or qualifier.endswith("部")))
     )
 
 

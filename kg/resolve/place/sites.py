@@ -58,41 +58,67 @@ def find_by_suffix(
     words = list(finder("place_suffixes").find(line.text, begin, end))
     if not words:
         return
-    fixed = {f.end for f in townships} | {f.end for f in listed if _full(f, line.text[f.begin : f.end])}
-    ends = sorted(fixed)
-    short = {f.end for f in listed if load().named(f.thing.name)}
+    known = _Known(line.text, listed, townships)
     series = begin  # where the township or village ended that a list may go on from
     for word, start, stop in words:
         kind = table("place_suffixes")[word][0]
-        floor = max(begin, ends[at - 1]) if (at := bisect_right(ends, start)) else begin
+        floor = known.floor(start, begin)
         if (again := _ENUMERATED.match(line.text, series, stop)) and again.end() == stop:
             yield Found(again.start(1), stop, place(again[1]), rank=8)  # surer than a name in a list of people
-        elif kind == "township" and floor in fixed and _MORE.match(line.text, stop):
+        elif kind == "township" and floor in known.fixed and _MORE.match(line.text, stop):
             continue  # 贺家坪镇|堡镇村
-        elif (
-            word in OWN_ZONES
-            and ((start == floor and start in fixed) or (word in _WHOLE_ZONES and start in short))
-            and _ended(line.text, stop)
-        ):
-            begun = next(of_both(line.text, f.begin, listed) for f in (*listed, *townships) if f.end == start)
+        elif word in OWN_ZONES and known.has_zone(word, start, floor) and _ended(line.text, stop):
+            begun = known.begin_before(start)
             yield Found(begun, stop, place(line.text[begun:stop]), rank=4)  # 某某县|高新技术产业开发区
-        elif kind == "township" and floor in fixed and load().townships(line.text[floor:stop]):
+        elif kind == "township" and floor in known.fixed and load().townships(line.text[floor:stop]):
             yield Found(floor, stop, place(line.text[floor:stop]), rank=4)
-            fixed.add(stop)
-            insort(ends, stop)
-        elif found := _by_suffix(line, Suffix(word, start, stop, kind, floor, floor in fixed), listed, tagged):
-            town = _AHEAD[kind].fullmatch(found.thing.name) if kind in _AHEAD else None
-            if town and (kind == "road" or load().townships(town[1])):
-                yield Found(found.begin, found.begin + town.end(1), place(town[1]), rank=4)
-                found = Found(found.begin + town.end(1), stop, place(town[2]), rank=4)  # 长所乡|森嘎村, 街道|某路
-            yield found
-            if found.rank > 2 and kind in SETTLED:
-                fixed.add(stop)
-                insort(ends, stop)
+            known.fix(stop)
+        elif found := _by_suffix(line, Suffix(word, start, stop, kind, floor, floor in known.fixed), listed, tagged):
+            parted = _in_town(found, kind)
+            yield from parted
+            if kind in SETTLED and parted[-1].rank > 2:
+                known.fix(stop)
         else:
             continue
         if kind in SETTLED:
             series = stop
+
+
+class _Known:
+    """The divisions and townships of a line: where a name that goes on from one begins."""
+
+    def __init__(self, text: str, listed: Sequence[Found], townships: Sequence[Found]) -> None:
+        self.text, self.listed, self.townships = text, listed, townships
+        full = {f.end for f in listed if _full(f, text[f.begin : f.end])}
+        self.fixed = full | {f.end for f in townships}  # where those end that are named in full
+        self.ends = sorted(self.fixed)
+        self.short = {f.end for f in listed if load().named(f.thing.name)}
+
+    def floor(self, start: int, begin: int) -> int:
+        """Where the last of them ends before ``start``; ``begin`` where none does."""
+        return max(begin, self.ends[at - 1]) if (at := bisect_right(self.ends, start)) else begin
+
+    def fix(self, stop: int) -> None:
+        """Keep that one more ends at ``stop``."""
+        self.fixed.add(stop)
+        insort(self.ends, stop)
+
+    def has_zone(self, word: str, start: int, floor: int) -> bool:
+        """Whether a zone at ``start`` is called by what stands right before it: 某某县|高新技术产业开发区."""
+        return (start == floor and start in self.fixed) or (word in _WHOLE_ZONES and start in self.short)
+
+    def begin_before(self, start: int) -> int:
+        """Where the one begins that ends at ``start``."""
+        return next(of_both(self.text, f.begin, self.listed) for f in (*self.listed, *self.townships) if f.end == start)
+
+
+def _in_town(found: Found, kind: str) -> tuple[Found, ...]:
+    """A place, apart from the township or subdistrict that leads its name: 长所乡|森嘎村, 某某街道|某路."""
+    town = _AHEAD[kind].fullmatch(found.thing.name) if kind in _AHEAD else None
+    if not town or not (kind == "road" or load().townships(town[1])):
+        return (found,)
+    middle = found.begin + town.end(1)
+    return Found(found.begin, middle, place(town[1]), rank=4), Found(middle, found.end, place(town[2]), rank=4)
 
 
 def _zone(text: str, suffix: Suffix) -> bool:

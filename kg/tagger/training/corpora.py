@@ -19,7 +19,6 @@ Span = tuple[int, int, str]
 Allowed = NDArray[np.uint16]  # one bit a label
 
 TYPES = ("PER", "LOC", "ORG")
-ANY = (1 << 13) - 1
 _TYPE_OF = {label: TYPES[KINDS.index(kind)] for label, kind in KIND_OF.items()}
 # what a corpus leaves unannotated: there a character outside its names may be anything of these types
 UNANNOTATED = {Convention.RESUME: ("LOC",)}

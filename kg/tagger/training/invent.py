@@ -90,7 +90,7 @@ class Inventor:
                 if kind:
                     spans.append((len(text), len(text) + len(piece), kind))
                 text += piece
-        return Example(flat(text), tuple(_merged(spans, text)))
+        return Example(flat(text), tuple(_merged(spans)))
 
     def _filled(self, mark: str) -> list[tuple[str, str]]:
         if mark == "N":
@@ -162,7 +162,7 @@ class Inventor:
         return options[int(self._random.integers(len(options)))]
 
 
-def _merged(spans: list[Span], text: str) -> list[Span]:
+def _merged(spans: list[Span]) -> list[Span]:
     """A division right before a body belongs to it."""
     result: list[Span] = []
     for begin, end, kind in spans:
