@@ -72,6 +72,9 @@ class Course:
             elif narrated:
                 before, narrated = before._replace(status=speech.status, spoken=speech.spoken), False
             self._frame = carried(self._text, clause, before, issued)
+            answers = self._answering.get(sentence.line)
+            if answers and all(one.kind is Kind.PLACE for one in self._frame.actors):  # 某乡农田项目:…责任单位:某局。
+                self._frame = self._frame._replace(actors=answers)
             if self._own.owner and self._text.flat.startswith("我们", clause.begin):
                 self._frame = self._frame._replace(actors=self._own.owner)
             if said and clause.end <= said.begin and self._text.flat.startswith(("他", "她"), clause.begin):

@@ -186,10 +186,11 @@ def answering(text: AnnotatedText) -> dict[int, tuple[Thing, ...]]:
             found[number] = (bodies[0].thing,)
             continue
         closing = _ANSWERS.search(text.flat, max(line.begin, line.end - _NOTED), line.end)
-        held = [m for m in bodies if m.begin >= closing.start("who")] if closing else []
-        if closing and _fill(text, held, *closing.span("who")):
+        who = "whose" if closing and closing["bare"] else "who"
+        held = [m for m in bodies if m.begin >= closing.start(who)] if closing else []
+        if closing and _fill(text, held, *closing.span(who)):
             found[number] = tuple(m.thing for m in held)
-            if not closing["label"]:
+            if not (closing["label"] or closing["bare"]):
                 bracketed.add(number)
     if len(bracketed) == 1:  # who sent in the one story
         found.pop(bracketed.pop())
@@ -204,7 +205,10 @@ def _fill(text: AnnotatedText, mentions: Sequence[Mention], begin: int, end: int
 
 _OPENS = re.compile(rf"[{BULLETS}] ?")
 ANSWERS = "责任|牵头|负责|承办|实施|主管"
-_ANSWERS = re.compile(rf"[(](?P<label>(?:{ANSWERS})(?:单位|部门)?[::])?(?P<who>[^()。]{{3,40}})[)]。?")
+_ANSWERS = re.compile(  # (责任单位:市水利局), (市水利局), and without brackets 责任单位:市水利局。
+    rf"[(](?P<label>(?:{ANSWERS})(?:单位|部门)?[::])?(?P<who>[^()。]{{3,40}})[)]。?"
+    rf"|(?:^|(?<=[\s。;,]))(?P<bare>(?:{ANSWERS})(?:单位|部门)[::] ?)(?P<whose>[^()。;]{{3,40}})[。;]?$"
+)
 _JOINED = re.compile("[、,; 和及等]*")
 _NOTED = 50  # characters at the end of a line that say who answers for it
 

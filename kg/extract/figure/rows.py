@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from kg.extract.text import AnnotatedText
 from kg.lexicon import units
@@ -47,6 +48,9 @@ def spread(header: tuple[Cell, ...]) -> tuple[Cell, ...]:
 def is_second_header(header: tuple[Cell, ...], cells: tuple[Cell, ...]) -> bool:
     """Whether a row goes on with the header: 总量(亿元)｜增速(%) under 工业增加值, other cells empty or the same."""
     parts = [cell.text for cell, above in zip(cells, header, strict=True) if cell.text not in ("", above.text)]
+    spanned = any(one.text == other.text for one, other in pairwise(header)) and cells[0].text in ("", header[0].text)
+    if spanned and parts and not any(map(amount, parts)):  # 产量(万吨)｜同比(%) below 水果, which spans over both
+        return True
     return bool(parts) and all(_PART.match(part) or unit_of(part) for part in parts)
 
 

@@ -55,7 +55,8 @@ def _held_by() -> re.Pattern[str]:
 
 @cache
 def _line() -> re.Pattern[str]:
-    return pattern(rf"\s*{_PEOPLE}(?:同志)?(?P<link>为|任|的|(?=\ue002|\ue003))(?P<run>{office_run()})")
+    run = rf"(?P<run>{office_run()}(?:,并?兼任?{office_run()})*)"  # 为市政府副市长,兼任市公安局局长
+    return pattern(rf"\s*{_PEOPLE}(?:同志)?(?P<link>为|任|的|(?=\ue002|\ue003)){run}")
 
 
 @cache

@@ -50,7 +50,8 @@ def _later() -> re.Pattern[str]:
 
 @cache
 def _present() -> re.Pattern[str]:
-    return pattern(rf"现任(?P<run>{office_run()})(?![\ue001的])")
+    """现任某局局长 · 历任某县副县长、县长,中共某市委书记"""
+    return pattern(rf"(?:现任|历任)(?P<run>{office_run()}(?:,{office_run()})*)(?![\ue001的])")
 
 
 @cache
@@ -136,7 +137,7 @@ def _all(text: AnnotatedText) -> Iterator[Occupancy]:
             subject = masked.mentions(*vita.span())[0].thing
             yield from _now(text, masked, subject)
             yield from _term(text, masked, subject)
-        elif subject and (terms := list(_term(text, masked, subject))):
+        elif subject and (terms := [*_now(text, masked, subject), *_term(text, masked, subject)]):
             yield from terms
             continue
         for fact in _in_sentence(text, masked):  # 致电某国总统甲,祝贺甲连任总统: the title before his name holds
@@ -283,7 +284,7 @@ def _term(text: AnnotatedText, masked: Masked, person: Thing) -> Iterator[Occupa
 
 
 def _now(text: AnnotatedText, masked: Masked, person: Thing) -> Iterator[Occupancy]:
-    """现任… in a vita, whose person stands clauses before."""
+    """现任… and 历任… in a vita, whose person stands clauses or a sentence before."""
     for match in _present().finditer(masked.text):
         for office in offices(text, masked, *match.span("run")):
             yield from _holds(masked, person, office, "vita")

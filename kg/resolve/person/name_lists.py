@@ -250,7 +250,10 @@ def _ended(text: str, at: int) -> bool:
 @cache
 def _apart() -> Hinted:
     before = r"(?:^|(?<=[、\s(:])|(?<=任命|免去|选举|补选|提名|聘任|推选))"
-    return Hinted(rf"{before}([{singles()}]) +({_HAN})(?=$|[、\s,(。为的任])", " ")
+    titled = "日前|近日|主持|出席|参加|陪同|带队|一行|表示|强调|指出|介绍|[说到赴在]"  # 县长陈 立|日前到某镇调研
+    return Hinted(
+        rf"(?:{before}(?=. +.(?:$|[、\s,(。为的任]))|(?<=[长记任席])(?=. +.(?:{titled})))([{singles()}]) +({_HAN})", " "
+    )
 
 
 def spaced(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:

@@ -152,7 +152,7 @@ def _after_zone(text: str, start: int, suffix: Suffix) -> int:
 _DISTRICT = re.compile("(?<=[\u4e00-\u9fff])(?<![小社景园校片林库矿山厂])[区县](?=[\u4e00-\u9fff]{2})")
 _TOWN = re.compile("(?<=[\u4e00-\u9fff]{2})镇(?=[\u4e00-\u9fff]{2})")
 _LINES = re.compile(
-    "(?:铁路|高铁|高速公路|高速|国道|新区|高新区|经开区|开发区|(?<=新)通道|[一二三四]期工程)(?=[\u4e00-\u9fff]{2})"
+    "(?:铁路|高铁|高速公路|高速|国道|新区|高新区|经开区|开发区|(?<=新)通道|[一二三四]期工程|\\d线)(?=[\u4e00-\u9fff]{2})"
 )
 _AREAS = re.compile(f"{_LINES.pattern}|(?:片区|社区|沙地|沙漠|草原)(?=[\u4e00-\u9fff]{{2}})")
 
