@@ -206,30 +206,16 @@ def _league(line: Line, at: int, place: Found) -> Iterator[Found]:
 
 
 def _organ(line: Line, begin: int, at: int, end: int, division: str) -> Iterator[Found]:
+    """The organ that stands behind a division, and those inside its name."""
     formerly = _FORMERLY.match(line.text, at)
     at = formerly.end() if formerly else at
     zone = _ZONES.search(division) and level_of(division) is None
     match = (_ZONE_ORGAN if zone else _ORGAN).match(line.text, at, end)
-    if match and division in table("countries") and line.text.startswith("长", match.end()):  # 某国|国防部长
-        return
-    if line.text.startswith("段", at):  # 国道331线|阜康段|建设指挥部
-        return
-    if match and _NO_POWER.search(line.text[at : match.end() + 1]):  # 反政府|武装, 政府军
-        return
-    if not match or STOP.search(line.text, at, match.start(1)):
+    if not match or _no_organ(line, at, match, division):
         return
     tail = line.text[at : match.end()]
-    usual = at < match.start(1) and tail in table("body_forms")  # 交通运输|委
-    if not (usual or _office(line, at, match)):
-        return
-    if "公司" in tail[:-2] or (tail.endswith("军") and line.text.startswith("基地", match.end())):
-        return  # 某省电力公司|某市供电局, 某国空军|基地
-    short = at - begin < len(division) and not LEVEL.fullmatch(line.text[begin:at])
     foreign = division in table("countries") and tail in table("body_forms")  # 丹麦政府 is no 人民政府
-    branch = tail.endswith(("海关", "海事局", "铁路局", "海警局", "供电局"))  # of the state, at a short form: 厦门海关
-    branch = branch or line.text.endswith("行政", begin, at) or bool(_ZONE_AHEAD.match(tail))  # 宜春|经开区管委会
-    long = len(tail) > 8 and (division in table("countries") or not tail.endswith(_OFFICIAL))
-    keep = foreign or (short and tail not in table("body_forms") and (long or branch))
+    keep = foreign or _keeps_form(line, begin, at, division, tail)
     name = line.text[begin : match.end()] if keep else full_name(division, tail)
     yield Found(begin, match.end(), body(central().get(name, name)), rank=5)
     if tail == "纪委监委":
@@ -240,6 +226,31 @@ def _organ(line: Line, begin: int, at: int, end: int, division: str) -> Iterator
         if part and tail in table("body_forms") and not foreign:
             yield Found(begin, at + len(inner), body(full_name(division, inner)), rank=5)
     yield from find_unit(line, begin, match.end(), end, name)
+
+
+def _no_organ(line: Line, at: int, match: re.Match[str], division: str) -> bool:
+    """Whether what stands behind a division is none of its organs: a post, a power, a firm, an army's base."""
+    text, stop = line.text, match.end()
+    if division in table("countries") and text.startswith("长", stop):  # 某国|国防部长
+        return True
+    if text.startswith("段", at):  # 国道331线|阜康段|建设指挥部
+        return True
+    if _NO_POWER.search(text[at : stop + 1]) or STOP.search(text, at, match.start(1)):  # 反政府|武装, 政府军
+        return True
+    tail = text[at:stop]
+    usual = at < match.start(1) and tail in table("body_forms")  # 交通运输|委
+    if not (usual or _office(line, at, match)):
+        return True
+    return "公司" in tail[:-2] or (tail.endswith("军") and text.startswith("基地", stop))  # 某省电力公司|某市供电局
+
+
+def _keeps_form(line: Line, begin: int, at: int, division: str, tail: str) -> bool:
+    """Whether an organ at a division's short form keeps it in its name, as branches of the state do: 厦门海关."""
+    short = at - begin < len(division) and not LEVEL.fullmatch(line.text[begin:at])
+    branch = tail.endswith(("海关", "海事局", "铁路局", "海警局", "供电局"))
+    branch = branch or line.text.endswith("行政", begin, at) or bool(_ZONE_AHEAD.match(tail))  # 宜春|经开区管委会
+    long = len(tail) > 8 and (division in table("countries") or not tail.endswith(_OFFICIAL))
+    return short and tail not in table("body_forms") and (long or branch)
 
 
 _OFFICIAL = ("局", "厅", "委员会")
