@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from kg.lexicon import marked, one_of, table
-from kg.lexicon.bodies import CONSULTATIVE, PARTY, central, full_name
+from kg.lexicon.bodies import central, full_name
 from kg.lexicon.divisions import SETTLED, Level
+from kg.resolve.body.leagues import league
 from kg.resolve.body.national import body
 from kg.resolve.body.units import STOP, find_unit
 from kg.resolve.place.places import is_form, level_of
@@ -25,9 +26,6 @@ _ORGAN = re.compile(
     rf"[一-鿿和、]{{0,16}}?(?=[{''.join(sorted({office[0] for office in _OFFICES}))}])({one_of(_OFFICES)})"
     "(?!(?<=委)员会|(?<=办)公[室厅])"  # 卫生健康委 is not all of 卫生健康委员会, 政府办 not of 政府办公室
 )
-_TERM = re.compile(r"(?:第?[一二三四五六七八九十]+届)?委员会|委")
-PARTIES = ("民盟", "民革", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
-LEAGUES = ("共青团", *PARTIES)
 _NESTED = ("委", "党委", "政府", "人民政府", "人大", "人民代表大会")
 
 
@@ -41,7 +39,7 @@ def find_organs(line: Line, begin: int, end: int, places: Sequence[Found], point
     )
     beside = {at for found in places for at in range(found.begin, found.end + 1)}
     for offset, found in sorted(ends.items()):
-        yield from _league(line, _outermost(found, ends).begin, found)
+        yield from league(line, _outermost(found, ends).begin, found)
         stop = _next(abroad, offset, end)  # 某国监管机构|某国网络局
         stop = min(stop, _next(settled, offset - 1, end))  # 某街道|某社区党委
         first, division = _with_county(found, ends)
@@ -163,46 +161,11 @@ UNBARE = re.compile(
 )
 
 
-_DEPARTMENT = re.compile("组织部|宣传部|统战部|政法委|社会工作部")
-
-
-_BEFORE = (*PARTY, *CONSULTATIVE, *LEAGUES)
-
-
 def _outermost(found: Found, ends: Mapping[int, Found]) -> Found:
     """The first of the divisions written right before one another, of which ``found`` is the last: 重庆市|涪陵区."""
     while level_of(found.thing.name) and (before := ends.get(found.begin)):
         found = before
     return found
-
-
-def _league(line: Line, at: int, place: Found) -> Iterator[Found]:
-    """中共桂林市(第六届)委员会, 政协桂林市委员会, 共青团…: the name stands before the division, ``at`` is its begin.
-
-    It may have a division above before it: 中共重庆市|涪陵区委组织部.
-    """
-    if not line.text.endswith(_BEFORE, 0, at):
-        return
-    for prefix in _BEFORE:
-        begin = at - len(prefix)
-        if begin < 0 or line.text[begin:at] != prefix:
-            continue
-        rest = _TERM.match(line.text, place.end)
-        if not rest:
-            continue
-        division = place.thing.name
-        if prefix in PARTY:
-            name = full_name(division, "委")
-            if department := _DEPARTMENT.match(line.text, rest.end()):
-                whole = full_name(division, department[0])
-                yield Found(begin, department.end(), body(whole), rank=6)
-                yield from find_unit(line, begin, department.end(), len(line.text), whole)
-        elif prefix in CONSULTATIVE:
-            name = full_name(division, "政协")
-            yield from find_unit(line, begin, rest.end(), len(line.text), name)
-        else:
-            name = f"{prefix}{division}委员会"
-        yield Found(begin, rest.end(), body(name), rank=6)
 
 
 def _organ(line: Line, begin: int, at: int, end: int, division: str) -> Iterator[Found]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from kg.lexicon.bodies import central
+from kg.resolve.body.leagues import PARTIES
 from kg.resolve.body.national import body
-from kg.resolve.body.organs import PARTIES, Pointed
+from kg.resolve.body.organs import Pointed
 from kg.resolve.meeting.meetings import LEVELS, meeting
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
