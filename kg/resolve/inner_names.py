@@ -10,7 +10,7 @@ import re
 from kg.lexicon.bodies import seat
 from kg.lexicon.countries import is_country
 from kg.model import Kind, Mention
-from kg.resolve.body.organs import LEAGUES
+from kg.resolve.body.leagues import LEAGUES
 from kg.resolve.place import places
 from kg.resolve.place.sites import OWN_ZONES
 

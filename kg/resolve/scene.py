@@ -55,7 +55,6 @@ class Scene:
         yield from chain.from_iterable(listed)
         opening = [f for line in self.lines for f in opened.find(self.text, line[0].begin, line[0].end, self.pointed)]
         yield from opened.again(self.text, opening)
-        persons: dict[str, int] = {}
         spotted: dict[str, None] = {}
         spans: list[tuple[int, int, int]] = []
         for (line, words), in_line in zip(self.lines, listed, strict=True):
@@ -67,6 +66,17 @@ class Scene:
                 yield from site_forms.find_cells(self.article.text, line.begin, line.end)
             spans += self._people(line.begin, line.end, words)
         spans += interviewees.find(self.text)
+        yield from self._named_people(spans)
+        for name in spotted:
+            for begin, end in occurrences(self.text, name):
+                yield Found(begin, end, places.place(name), rank=2)
+        for begin, end, name in places_abroad(self.text, self.tags, together):
+            yield Found(begin, end, places.place(name), rank=1)
+        yield from self._authors()
+
+    def _named_people(self, spans: list[tuple[int, int, int]]) -> Iterator[Found]:
+        """The people of all spans, where each stands and wherever else; one named in part goes by the full name."""
+        persons: dict[str, int] = {}
         for begin, end, sure in spans:
             name = self.text[begin:end].replace(" ", "")
             persons[name] = max(sure, persons.get(name, 0))
@@ -75,12 +85,6 @@ class Scene:
             name = self.text[begin:end].replace(" ", "")
             yield Found(begin, end, people.person(full.get(name, name)), rank=(2, 7, 9)[sure - 1])
         yield from self._again(persons, full)
-        for name in spotted:
-            for begin, end in occurrences(self.text, name):
-                yield Found(begin, end, places.place(name), rank=2)
-        for begin, end, name in places_abroad(self.text, self.tags, together):
-            yield Found(begin, end, places.place(name), rank=1)
-        yield from self._authors()
 
     def _listed(self, begin: int, end: int, words: Line) -> Iterator[Found]:
         first = bisect_left(self.forms, begin, key=lambda form: form[1])

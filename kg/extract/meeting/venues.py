@@ -47,29 +47,32 @@ def _held_at(text: AnnotatedText, index: int) -> Iterator[Link]:
             chained = place.end
         if chained != place.end:
             continue
-        joined = _JOINED.match(text.flat, place.end, sentence.end)
-        there = next(
-            (
-                m
-                for m in meetings
-                if joined and place.end <= m.begin <= joined.end() + 12 and not referred(text, m, place.end)
-            ),
-            None,
-        )
-        if there:
+        if there := _joined(text, meetings, place, sentence.end):
             yield _located(index, there.thing, place.thing)
             for met in _besides(text, meetings, there):
                 yield _located(index, met.thing, place.thing)
-        verb = _THERE.match(text.flat, place.end, sentence.end)
-        if there or not verb:
-            continue
-        after = next((m for m in meetings if 0 <= m.begin - verb.end() <= 1 and not referred(text, m, place.end)), None)
-        if after or text.flat[verb.end() : verb.end() + 1] == "的":
-            found = after or next((m for m in meetings if m.begin >= verb.end()), None)
-        else:
-            found = next((m for m in reversed(meetings) if m.end <= place.begin), None)
-        if found:
+        elif found := _opened_there(text, meetings, place, sentence.end):
             yield _located(index, found.thing, place.thing)
+
+
+def _joined(text: AnnotatedText, meetings: Sequence[Mention], place: Mention, end: int) -> Mention | None:
+    """The meeting that a place is said of right before its name: 在淄博会展中心召开的|…会议."""
+    joined = _JOINED.match(text.flat, place.end, end)
+    if not joined:
+        return None
+    near = (m for m in meetings if place.end <= m.begin <= joined.end() + 12)
+    return next((m for m in near if not referred(text, m, place.end)), None)
+
+
+def _opened_there(text: AnnotatedText, meetings: Sequence[Mention], place: Mention, end: int) -> Mention | None:
+    """The meeting of which a verb behind the place tells: the one behind it, else the last before: …会议在太原|开幕."""
+    verb = _THERE.match(text.flat, place.end, end)
+    if not verb:
+        return None
+    after = next((m for m in meetings if 0 <= m.begin - verb.end() <= 1 and not referred(text, m, place.end)), None)
+    if after or text.flat[verb.end() : verb.end() + 1] == "的":
+        return after or next((m for m in meetings if m.begin >= verb.end()), None)
+    return next((m for m in reversed(meetings) if m.end <= place.begin), None)
 
 
 def _besides(text: AnnotatedText, meetings: Sequence[Mention], talk: Mention) -> Iterator[Mention]:

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from kg.lexicon import marked, one_of, table
-from kg.lexicon.bodies import CONSULTATIVE, PARTY, central, full_name
+from kg.lexicon.bodies import central, full_name
 from kg.lexicon.divisions import SETTLED, Level
+from kg.resolve.body.leagues import league
 from kg.resolve.body.national import body
 from kg.resolve.body.units import STOP, find_unit
 from kg.resolve.place.places import is_form, level_of
@@ -25,9 +26,6 @@ _ORGAN = re.compile(
     rf"[一-鿿和、]{{0,16}}?(?=[{''.join(sorted({office[0] for office in _OFFICES}))}])({one_of(_OFFICES)})"
     "(?!(?<=委)员会|(?<=办)公[室厅])"  # 卫生健康委 is not all of 卫生健康委员会, 政府办 not of 政府办公室
 )
-_TERM = re.compile(r"(?:第?[一二三四五六七八九十]+届)?委员会|委")
-PARTIES = ("民盟", "民革", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
-LEAGUES = ("共青团", *PARTIES)
 _NESTED = ("委", "党委", "政府", "人民政府", "人大", "人民代表大会")
 
 
@@ -41,7 +39,7 @@ def find_organs(line: Line, begin: int, end: int, places: Sequence[Found], point
     )
     beside = {at for found in places for at in range(found.begin, found.end + 1)}
     for offset, found in sorted(ends.items()):
-        yield from _league(line, _outermost(found, ends).begin, found)
+        yield from league(line, _outermost(found, ends).begin, found)
         stop = _next(abroad, offset, end)  # 某国监管机构|某国网络局
         stop = min(stop, _next(settled, offset - 1, end))  # 某街道|某社区党委
         first, division = _with_county(found, ends)
@@ -163,12 +161,6 @@ UNBARE = re.compile(
 )
 
 
-_DEPARTMENT = re.compile("组织部|宣传部|统战部|政法委|社会工作部")
-
-
-_BEFORE = (*PARTY, *CONSULTATIVE, *LEAGUES)
-
-
 def _outermost(found: Found, ends: Mapping[int, Found]) -> Found:
     """The first of the divisions written right before one another, of which ``found`` is the last: 重庆市|涪陵区."""
     while level_of(found.thing.name) and (before := ends.get(found.begin)):
@@ -176,60 +168,17 @@ def _outermost(found: Found, ends: Mapping[int, Found]) -> Found:
     return found
 
 
-def _league(line: Line, at: int, place: Found) -> Iterator[Found]:
-    """中共桂林市(第六届)委员会, 政协桂林市委员会, 共青团…: the name stands before the division, ``at`` is its begin.
-
-    It may have a division above before it: 中共重庆市|涪陵区委组织部.
-    """
-    if not line.text.endswith(_BEFORE, 0, at):
-        return
-    for prefix in _BEFORE:
-        begin = at - len(prefix)
-        if begin < 0 or line.text[begin:at] != prefix:
-            continue
-        rest = _TERM.match(line.text, place.end)
-        if not rest:
-            continue
-        division = place.thing.name
-        if prefix in PARTY:
-            name = full_name(division, "委")
-            if department := _DEPARTMENT.match(line.text, rest.end()):
-                whole = full_name(division, department[0])
-                yield Found(begin, department.end(), body(whole), rank=6)
-                yield from find_unit(line, begin, department.end(), len(line.text), whole)
-        elif prefix in CONSULTATIVE:
-            name = full_name(division, "政协")
-            yield from find_unit(line, begin, rest.end(), len(line.text), name)
-        else:
-            name = f"{prefix}{division}委员会"
-        yield Found(begin, rest.end(), body(name), rank=6)
-
-
 def _organ(line: Line, begin: int, at: int, end: int, division: str) -> Iterator[Found]:
+    """The organ that stands behind a division, and those inside its name."""
     formerly = _FORMERLY.match(line.text, at)
     at = formerly.end() if formerly else at
     zone = _ZONES.search(division) and level_of(division) is None
     match = (_ZONE_ORGAN if zone else _ORGAN).match(line.text, at, end)
-    if match and division in table("countries") and line.text.startswith("长", match.end()):  # 某国|国防部长
-        return
-    if line.text.startswith("段", at):  # 国道331线|阜康段|建设指挥部
-        return
-    if match and _NO_POWER.search(line.text[at : match.end() + 1]):  # 反政府|武装, 政府军
-        return
-    if not match or STOP.search(line.text, at, match.start(1)):
+    if not match or _no_organ(line, at, match, division):
         return
     tail = line.text[at : match.end()]
-    usual = at < match.start(1) and tail in table("body_forms")  # 交通运输|委
-    if not (usual or _office(line, at, match)):
-        return
-    if "公司" in tail[:-2] or (tail.endswith("军") and line.text.startswith("基地", match.end())):
-        return  # 某省电力公司|某市供电局, 某国空军|基地
-    short = at - begin < len(division) and not LEVEL.fullmatch(line.text[begin:at])
     foreign = division in table("countries") and tail in table("body_forms")  # 丹麦政府 is no 人民政府
-    branch = tail.endswith(("海关", "海事局", "铁路局", "海警局", "供电局"))  # of the state, at a short form: 厦门海关
-    branch = branch or line.text.endswith("行政", begin, at) or bool(_ZONE_AHEAD.match(tail))  # 宜春|经开区管委会
-    long = len(tail) > 8 and (division in table("countries") or not tail.endswith(_OFFICIAL))
-    keep = foreign or (short and tail not in table("body_forms") and (long or branch))
+    keep = foreign or _keeps_form(line, begin, at, division, tail)
     name = line.text[begin : match.end()] if keep else full_name(division, tail)
     yield Found(begin, match.end(), body(central().get(name, name)), rank=5)
     if tail == "纪委监委":
@@ -240,6 +189,31 @@ def _organ(line: Line, begin: int, at: int, end: int, division: str) -> Iterator
         if part and tail in table("body_forms") and not foreign:
             yield Found(begin, at + len(inner), body(full_name(division, inner)), rank=5)
     yield from find_unit(line, begin, match.end(), end, name)
+
+
+def _no_organ(line: Line, at: int, match: re.Match[str], division: str) -> bool:
+    """Whether what stands behind a division is none of its organs: a post, a power, a firm, an army's base."""
+    text, stop = line.text, match.end()
+    if division in table("countries") and text.startswith("长", stop):  # 某国|国防部长
+        return True
+    if text.startswith("段", at):  # 国道331线|阜康段|建设指挥部
+        return True
+    if _NO_POWER.search(text[at : stop + 1]) or STOP.search(text, at, match.start(1)):  # 反政府|武装, 政府军
+        return True
+    tail = text[at:stop]
+    usual = at < match.start(1) and tail in table("body_forms")  # 交通运输|委
+    if not (usual or _office(line, at, match)):
+        return True
+    return "公司" in tail[:-2] or (tail.endswith("军") and text.startswith("基地", stop))  # 某省电力公司|某市供电局
+
+
+def _keeps_form(line: Line, begin: int, at: int, division: str, tail: str) -> bool:
+    """Whether an organ at a division's short form keeps it in its name, as branches of the state do: 厦门海关."""
+    short = at - begin < len(division) and not LEVEL.fullmatch(line.text[begin:at])
+    branch = tail.endswith(("海关", "海事局", "铁路局", "海警局", "供电局"))
+    branch = branch or line.text.endswith("行政", begin, at) or bool(_ZONE_AHEAD.match(tail))  # 宜春|经开区管委会
+    long = len(tail) > 8 and (division in table("countries") or not tail.endswith(_OFFICIAL))
+    return short and tail not in table("body_forms") and (long or branch)
 
 
 _OFFICIAL = ("局", "厅", "委员会")

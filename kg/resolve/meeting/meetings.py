@@ -20,7 +20,7 @@ def meeting(name: str) -> Thing:
     return Thing(Kind.MEETING, name)
 
 
-_LEVELS = r"自治区|省|市|州|盟|县|区|旗"
+LEVELS = "自治区|省|市|州|盟|县|区|旗"
 _NTH_TALK = r"(?:领导人|元首|首脑|总理|外长)第[一二三四五六七八九十\d]+次(?:非正式)?会晤"  # 金砖国家|领导人第十六次会晤
 _SUFFIX = re.compile(rf"(?:{alternation('meeting_suffixes')})(?:(?<=会)议(?![长员程题案]))?|{_NTH_TALK}")
 
@@ -206,7 +206,7 @@ def _quoted(line: Line, start: int, floor: int) -> int:
 def full_name(name: str, begin: int, pointed: Pointed) -> str:
     """The name with 全省, 全市 or a bare level word in front made the division's name."""
     name = _OF_TERM.sub("", _everyday(_fair(name)))
-    match = re.match(rf"(?:全|我)?({_LEVELS})(?=[一-鿿“])", name)
+    match = re.match(rf"(?:全|我)?({LEVELS})(?=[一-鿿“])", name)
     division = pointed(match[1], begin) if match else None
     if match and division and not UNBARE.match(name):
         rest = name[match.end() :]
@@ -215,7 +215,7 @@ def full_name(name: str, begin: int, pointed: Pointed) -> str:
 
 
 _OF_TERM = re.compile(
-    rf"^第?[一二三四五六七八九十]+届(?=(?:{_LEVELS})(?:人民)?政府)"
+    rf"^第?[一二三四五六七八九十]+届(?=(?:{LEVELS})(?:人民)?政府)"
 )  # 十三届|州人民政府第八十次常务会议
 
 

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from kg.lexicon.bodies import central
+from kg.resolve.body.leagues import PARTIES
 from kg.resolve.body.national import body
-from kg.resolve.body.organs import PARTIES, Pointed
-from kg.resolve.meeting.meetings import meeting
+from kg.resolve.body.organs import Pointed
+from kg.resolve.meeting.meetings import LEVELS, meeting
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
 from kg.text.hinted import Hinted
 
 _N = r"[一二三四五六七八九十百\d]+"
-_LEVELS = r"自治区|省|市|州|盟|县|区|旗"
 _ASSEMBLY = re.compile(
     rf"(?:第?(?P<term>{_N})届)?(?:(?P<organ>人民代表大会|人大)|(?P<cppcc>政协))(?P<standing>常务委员会|常委会)?"
     rf"(?:第?(?P<term2>{_N})届)?(?:常务委员会|常委会)?第?(?P<n>{_N})次(?:(?:全体)?会议|(?:常委会|常务委员会)(?:会议)?)"
@@ -26,7 +26,7 @@ _COMMITTEE = re.compile(
     rf"第?(?P<ns>{_N}(?:次)?(?:、{_N}(?:次)?)*)次?(?:全体会议|全会)"
 )
 
-_LEVEL = re.compile(rf"(?<![全城本该我各])({_LEVELS})")
+_LEVEL = re.compile(rf"(?<![全城本该我各])({LEVELS})")
 _NATION = re.compile("全国")
 _BARE = re.compile(
     rf"第?{_N}届(?=(?:人民代表大会|人大|政协)(?:常务委员会|常委会)?第?{_N}次)"

@@ -79,38 +79,47 @@ def unsurnamed(line: Line, at: int, end: int) -> int | None:
 
 def fits(line: Line, at: int, end: int) -> int | None:
     """Where a name that begins at ``at`` ends, by what follows it; None if none begins there."""
-    text = line.text
-    compound = text[at : at + 2] in compound_surnames()
+    compound = line.text[at : at + 2] in compound_surnames()
+    lengths = (4, 3) if compound else (3, 2)
     ends = []
-    for length in (4, 3) if compound else (3, 2):
-        stop = at + length
-        name = text[at:stop]
-        if stop > end or not plausible(name) or _function_word(text, name, stop):
-            continue
-        if length == 3 and name[-1] == "时" and text[stop : stop + 1] == ",":
-            continue  # 会见某某时,…
-        if name[-1] == "和" and not _deed(text, stop, end):
-            continue  # 某某和主持人
-        if name[-1] in "是有" and not _SAYS.match(text, stop, end):
-            continue  # 某某是全国劳模, 某某有三个孩子
-        if text[stop : stop + 1] in ASPECTS:
-            continue  # 亓某|连着
-        score = (2 if AFTER.match(text, stop, end) else goes_on(text, stop, end)) + line.ends_word(stop)
-        score += (length == (3 if not compound else 4)) * 0.5
-        split = text[stop - 1 : stop + 1]
-        if length == 3 and (split in table("speech_verbs") or split in _TOGETHER or _loose(line, stop)):
-            continue
-        if length == 3 and stop < end and splits_verb(text, stop):
-            score -= 2
-        if name[-1] == "和":
-            score += 1
-        words = line.within(at, stop)
-        score += any(w.begin == at and w.end == stop and w.tag.startswith("nr") for w in words)
-        ends.append((score, stop))
+    for stop in (at + length for length in lengths):
+        if stop <= end and _may_be(line, at, stop, end):
+            whole = (stop - at == (4 if compound else 3)) * 0.5
+            ends.append((_score(line, at, stop, end) + whole, stop))
     if not ends:
         return None
     score, stop = max(ends)
     return stop if score >= 1.5 else None
+
+
+def _may_be(line: Line, at: int, stop: int, end: int) -> bool:
+    """Whether a name can stand there, or its last character belongs to what follows: 会见某某|时, 亓某|连着."""
+    text = line.text
+    name, length = text[at:stop], stop - at
+    if not plausible(name) or _function_word(text, name, stop):
+        return False
+    if length == 3 and name[-1] == "时" and text[stop : stop + 1] == ",":
+        return False  # 会见某某时,…
+    if name[-1] == "和" and not _deed(text, stop, end):
+        return False  # 某某和主持人
+    if name[-1] in "是有" and not _SAYS.match(text, stop, end):
+        return False  # 某某是全国劳模, 某某有三个孩子
+    if text[stop : stop + 1] in ASPECTS:
+        return False
+    split = text[stop - 1 : stop + 1]
+    return length != 3 or not (split in table("speech_verbs") or split in _TOGETHER or _loose(line, stop))
+
+
+def _score(line: Line, at: int, stop: int, end: int) -> float:
+    """How much speaks for a name that ends at ``stop``: what follows it, and how the dictionary cuts the words."""
+    text = line.text
+    score = (2 if AFTER.match(text, stop, end) else goes_on(text, stop, end)) + line.ends_word(stop)
+    if stop - at == 3 and stop < end and splits_verb(text, stop):
+        score -= 2
+    if text[stop - 1] == "和":
+        score += 1
+    words = line.within(at, stop)
+    return score + any(w.begin == at and w.end == stop and w.tag.startswith("nr") for w in words)
 
 
 def _deed(text: str, at: int, end: int) -> bool:

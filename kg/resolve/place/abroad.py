@@ -118,19 +118,7 @@ _ABROAD = re.compile(
 def find_abroad(line: Line, begin: int, end: int, listed: Sequence[Found], countries: Sequence[str]) -> Iterator[Found]:
     """States, provinces and cities abroad by their transliterated names: 俄罗斯|萨拉托夫州, 和|荷台达省."""
     for found in listed:
-        sign = line.text[found.begin - 1 : found.begin]
-        home = table("countries").get(found.thing.name, ())[3:]
-        dated = line.text[max(0, found.begin - 2) : found.begin - 1].isdigit()  # 1日|石川县
-        if sign and not dated and home and home[0] == named_by(sign, countries) and line.starts_word(found.begin - 1):
-            yield Found(found.begin - 1, found.begin, place(home[0]), rank=4)  # 俄|别尔哥罗德州
-        kind = mark_of("countries", found.thing.name)
-        if kind == "city" and _STATE.match(line.text, found.end, end):
-            yield Found(found.begin, found.end + 1, place(line.text[found.begin : found.end + 1]), rank=4)
-        elif kind == "city" and line.text.startswith("市", found.end) and not line.text.startswith(_CITYS, found.end):
-            yield Found(found.begin, found.end + 1, found.thing, rank=4)
-        state = _OF_COUNTRY.match(line.text, found.end, end) if is_country(found.thing.name) else None
-        if state and all(word.tag not in _FUNCTION for word in line.within(found.end, state.end() - 1)):
-            yield Found(found.end, state.end(), place(state[0]), rank=4)
+        yield from _beside(line, found, end, countries)
     for match in _ABROAD.finditer(line.text, begin, end) if _MAY_BE.search(line.text, begin, end) else ():
         start, stop = match.start(), match.end()
         if country := _signed(line.text[start:stop], countries):
@@ -143,13 +131,37 @@ def find_abroad(line: Line, begin: int, end: int, listed: Sequence[Found], count
         if any(load().named(line.text[found.begin : found.end]) for found in inside):
             continue
         start = _whole(line, max((found.end for found in inside if stop - found.end > 2), default=start), stop)
-        for word in line.within(start, stop - 1):
-            led = word.begin <= start and word.tag != "d"  # 和|荷台达省, but 别尔哥罗德州
-            plain = word.tag in _PLAIN and rjieba.has_word(line.surface(word))
-            if plain and (word.end - word.begin > 1 or led) and stop - word.end > 2:
-                start = max(start, word.end)
+        start = _behind_words(line, start, stop)
         if stop - start > 2 and not load().named(line.text[start:stop]):
             yield Found(start, stop, place(line.text[start:stop]), rank=4)
+
+
+def _beside(line: Line, found: Found, end: int, countries: Sequence[str]) -> Iterator[Found]:
+    """The country whose character leads a listed place, and the state or city that it is with what follows it."""
+    text, name = line.text, found.thing.name
+    sign = text[found.begin - 1 : found.begin]
+    home = table("countries").get(name, ())[3:]
+    dated = text[max(0, found.begin - 2) : found.begin - 1].isdigit()  # 1日|石川县
+    if sign and not dated and home and home[0] == named_by(sign, countries) and line.starts_word(found.begin - 1):
+        yield Found(found.begin - 1, found.begin, place(home[0]), rank=4)  # 俄|别尔哥罗德州
+    city = mark_of("countries", name) == "city"
+    if city and _STATE.match(text, found.end, end):
+        yield Found(found.begin, found.end + 1, place(text[found.begin : found.end + 1]), rank=4)
+    elif city and text.startswith("市", found.end) and not text.startswith(_CITYS, found.end):
+        yield Found(found.begin, found.end + 1, found.thing, rank=4)
+    state = _OF_COUNTRY.match(text, found.end, end) if is_country(name) else None
+    if state and all(word.tag not in _FUNCTION for word in line.within(found.end, state.end() - 1)):
+        yield Found(found.end, state.end(), place(state[0]), rank=4)
+
+
+def _behind_words(line: Line, start: int, stop: int) -> int:
+    """Where a name begins behind plain words that lead it: 和|荷台达省, but 别尔哥罗德州."""
+    for word in line.within(start, stop - 1):
+        led = word.begin <= start and word.tag != "d"
+        plain = word.tag in _PLAIN and rjieba.has_word(line.surface(word))
+        if plain and (word.end - word.begin > 1 or led) and stop - word.end > 2:
+            start = max(start, word.end)
+    return start
 
 
 _MARKETS = ("市场", "市值")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import rjieba
 
 from kg.lexicon import table
-from kg.lexicon.divisions import load
+from kg.lexicon.divisions import TOWNSHIPS, load
 from kg.lexicon.finder import finder
 from kg.resolve.place.home import Home
 from kg.resolve.place.places import ALONG, LEVELS, is_form, place
@@ -44,7 +44,7 @@ def find_townships(line: Line, begin: int, end: int, home: Home) -> Iterator[Fou
 
 _OVER = ("区", "县", "市", "旗")
 _TOWARDS = ("对", "在", "到", "赴", "向", "从", "与", "和", "由", "同")  # 对|稠城街道, however the words are cut
-_TOWNSHIP = re.compile("镇|乡|街道|苏木")
+_TOWNSHIP = re.compile("|".join(TOWNSHIPS))
 
 
 def find_by_suffix(
