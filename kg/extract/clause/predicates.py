@@ -189,7 +189,7 @@ _RELATIVE = re.compile(  # 提交|补贴申请的市民近3000户, 连接|卫星
 )
 _SIDE = re.compile("方面(?:的工作)?(?=(?:不断|持续|积极|共同|都|均)*(?:取得|发力|实现|形成|走在|作出))")
 _FOR_EFFORTS = ("支持", "鼓励", "赞赏", "挫败", "粉碎")  # 支持|一切有利于和平的努力
-_EFFORTS = ("努力", "企图", "主张", "立场", "愿望")
+_EFFORTS = ("努力", "企图", "主张", "立场", "愿望", "道路")
 
 
 def _ends_subject(rest: str, finite: re.Match[str], verb: str) -> bool:
