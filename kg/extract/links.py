@@ -14,6 +14,7 @@ from kg.extract.patterns import SYMBOLS, Masked, mask, pattern
 from kg.extract.text import AnnotatedText
 from kg.lexicon import mark_of, table
 from kg.lexicon.bodies import seat
+from kg.lexicon.countries import is_country
 from kg.lexicon.divisions import TOWNSHIPS, Division, Level, load
 from kg.model import Kind, Link, Relation, Thing
 from kg.resolve.body import delegations
@@ -163,6 +164,8 @@ def _stated(text: AnnotatedText, index: int) -> Iterator[Link]:
     for match in _SITED.finditer(masked.text) if _MAY_LIE.search(masked.text) else ():
         part = masked.mention(match.start("the") if match["the"] else match.start("it")).thing
         whole = masked.mention((match.end("in") if match["the"] else match.end("at")) - 1).thing
+        if match["the"] and is_country(part.name):  # 位于某海的|某国军舰
+            continue
         if part.kind is Kind.PLACE and not part.name.endswith(_SITES):
             yield within(index, part, whole, "lies-in")
         else:
