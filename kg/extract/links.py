@@ -7,15 +7,17 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from kg.extract import lands, nesting
+from kg.extract import chains, lands, nesting
+from kg.extract.chains import IN_ONE, country_of, division_of
 from kg.extract.lands import within
 from kg.extract.nesting import FACILITIES
 from kg.extract.patterns import SYMBOLS, Masked, mask, pattern
 from kg.extract.text import AnnotatedText
 from kg.lexicon import mark_of, table
 from kg.lexicon.bodies import seat
-from kg.lexicon.divisions import SETTLED, TOWNSHIPS, Division, Level, load
-from kg.model import Kind, Link, Mention, Relation, Thing
+from kg.lexicon.countries import is_country
+from kg.lexicon.divisions import TOWNSHIPS, Division, Level, load
+from kg.model import Kind, Link, Relation, Thing
 from kg.resolve.body import delegations
 from kg.resolve.place.home import home_of
 
@@ -38,6 +40,7 @@ _OPENS = pattern(
     "在{place}*({place}),({body})(?!\ue006|召开|举行|举办|负责人|有关|相关"
     "|的(?![^,。;]{0,6}(?:车间|厂房|厂区|生产线|[一-鿿]线[上旁前]|仓库|[塔棚仓]|工地|门店|展厅)))"
 )
+_TOLD_OF = pattern("(?:[^,。;]*:)?在{place}*({place}),(?:[^,。;-]*(?:{place}[^,。;]*)?——)?({place})")
 _UNDER = pattern(
     "(?P<above>{body})(?:所属|下属|直属|旗下|下辖|下设|内设|属下|的(?:全资|控股)?子公司|分公司)的?(?:武装(?:派别|组织)?)?(?P<under>{body})"
     "|(?P<part>{body})(?:[隶归]属于?|直接隶属于|是(?=\ue002(?:的?(?:全资|控股|下属|直属|内设|二级))))(?P<whole>{body})"
@@ -55,7 +58,7 @@ _SITES = (*"园馆厂站港城店场", "中心", "基地", "大厦")  # what may
 def extract(text: AnnotatedText) -> Iterator[Link]:
     """The links that the words themselves make plain, and the official parents of the divisions named."""
     yield from _official(text)
-    chained = [link for index in range(len(text.sentences)) for link in _chains(text, index)]
+    chained = [link for index in range(len(text.sentences)) for link in chains.extract(text, index)]
     yield from chained
     yield from _townships(text, {link.part for link in chained})
     yield from nesting.extract(text)
@@ -72,7 +75,7 @@ def _official(text: AnnotatedText) -> Iterator[Link]:
     gazetteer = load()
     home = home_of(text.front.home, text.front.country, gazetteer)
     met = _first_met(text)
-    divisions = {name: one for name in met if (one := _division(name, home.division)) is not None}
+    divisions = {name: one for name in met if (one := division_of(name, home.division)) is not None}
     known = set(divisions.values()) | {d for d in (home.province, home.prefecture, home.county) if d}
     for name, division in divisions.items():
         above = gazetteer.ancestors(division)
@@ -89,14 +92,8 @@ def _official(text: AnnotatedText) -> Iterator[Link]:
     for name, index in met.items():
         if name.endswith(_ZONES) and (host := seat(name)):  # 某某县|高新技术产业开发区
             yield within(index, Thing(Kind.PLACE, name), Thing(Kind.PLACE, host), "named-after")
-        if (country := _country(name)) in met:
+        if (country := country_of(name)) in met:
             yield within(index, Thing(Kind.PLACE, name), Thing(Kind.PLACE, country), "country-abroad")
-
-
-def _country(name: str) -> str:
-    """The country of a city or state abroad; '' where the table has none."""
-    columns = table("countries").get(name) or table("countries").get(name.removesuffix("地区") + "州", ())
-    return columns[3] if len(columns) > 3 else ""
 
 
 def _named_after(met: Mapping[str, int], divisions: Mapping[str, Division]) -> Iterator[Link]:
@@ -108,8 +105,8 @@ def _named_after(met: Mapping[str, int], divisions: Mapping[str, Division]) -> I
     hosts = {gazetteer.short(one): name for name, one in divisions.items()}
     hosts |= {name: name for name in met if name.endswith(_HOSTS) or mark_of("countries", name) == "city"}
     for name, index in met.items():
-        if name in divisions or name in table("countries") or name.endswith(_REGIONS):
-            continue
+        if name in divisions or name.endswith(_REGIONS) or (name in table("countries") and not name.endswith(_HOSTS)):
+            continue  # 海南自由贸易港 is of its province, 四川盆地 is of several
         host = max((form for form in hosts if name.startswith(form) and len(name) > len(form) + 1), key=len, default="")
         if host and len(host) > 1:
             yield within(index, Thing(Kind.PLACE, name), Thing(Kind.PLACE, hosts[host]), "named-after")
@@ -156,97 +153,6 @@ def _first_met(text: AnnotatedText) -> dict[str, int]:
     return met
 
 
-def _division(name: str, home: Division | None) -> Division | None:
-    gazetteer = load()
-    found = [one for one in gazetteer.named(name) if one.name == name]
-    return found[0] if len(found) == 1 else gazetteer.resolve(name, home) if found else None
-
-
-def _chains(text: AnnotatedText, index: int) -> Iterator[Link]:
-    """恭城瑶族自治县|莲花镇|红岩村, 婺源的篁岭村: each in the one before, and what goes on a list in the same."""
-    places = [m for m in text.mentions[index] if m.thing.kind is Kind.PLACE and not m.pointing]
-    whole: Thing | None = None  # what the place before lies in
-    above: dict[Thing, Thing] = {}
-    for before, after in itertools.pairwise(places):
-        between = text.flat[before.end : after.begin]
-        name = after.thing.name
-        if _division(name, None) is not None or name in table("countries"):
-            whole = None
-            if not between and _state(before.thing.name) and _country(before.thing.name) == _country(name):
-                yield within(index, after.thing, before.thing, "written-after")  # 加利福尼亚州|旧金山市
-        elif not _towns(before.thing.name, name) and (
-            (not between and (_holds(text, before) or _seats(text, before, name)))
-            or (between in ("", "的") and _named(before) and _settled(name))
-        ):
-            whole = before.thing
-            yield within(index, after.thing, whole, "written-after")
-        elif whole and between in ("", *_AND) and (_settled(name) or _alike(before.thing.name, name)):
-            whole = above.get(whole) if _towns(whole.name, name) else whole  # 某县甲镇一村、乙镇二村
-            if whole:
-                yield within(index, after.thing, whole, "written-after")
-        else:
-            whole = None
-        if whole:
-            above[after.thing] = whole
-
-
-def _towns(one: str, other: str) -> bool:
-    """Whether both are townships, of which none lies in the other: 白马镇青山镇 is a list."""
-    return one.endswith(TOWNSHIPS) and other.endswith(TOWNSHIPS)
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two places are of one kind by their last characters: 赣江中大道、世贸路."""
-    return one[-1] == other[-1] or (one.endswith(_ROADS) and other.endswith(_ROADS))
-
-
-_ROADS = ("路", "道", "街", "巷")
-_AND = ("、", "和", "及", "以及", "与")
-
-
-def _holds(text: AnnotatedText, mention: Mention) -> bool:
-    """Whether a place can hold the one right after it: a division by its full name, a township, a country abroad."""
-    name = text.surface(mention.begin, mention.end)
-    full = name == mention.thing.name and name.endswith(("省", "市", "区", "县", "旗", "州", "盟", *SETTLED))
-    return full or name.endswith(_ESTATES) or _abroad(mention.thing.name)
-
-
-def _seats(text: AnnotatedText, province: Mention, site: str) -> bool:
-    """Whether national news names a site by the province before it: 福建|武夷山国家公园, but no river or railway."""
-    if not (text.national and site.endswith(_IN_ONE)):
-        return False
-    division = _division(province.thing.name, None)
-    return division is not None and division.level is Level.PROVINCE
-
-
-_IN_ONE = (
-    *("公园", "保护区", "景区", "度假区", "古城", "古镇", "遗址", "石窟", "口岸", "机场", "油田", "气田", "发射场"),
-    *("码头", "贸易港", *SETTLED),
-)
-_ESTATES = ("农场", "林场", "牧场", "垦殖场", "景区", "风景区", "国家公园", "湿地公园")
-
-
-def _settled(name: str) -> bool:
-    return name.endswith(SETTLED)
-
-
-def _named(mention: Mention) -> bool:
-    """Whether a place can hold what is said to be its own (的): a division, or a village."""
-    name = mention.thing.name
-    return _division(name, None) is not None or _settled(name) or _abroad(name)
-
-
-def _state(name: str) -> bool:
-    """Whether a place is a state or province of a country abroad."""
-    return mark_of("countries", name) == "region" and bool(_country(name))
-
-
-def _abroad(name: str) -> bool:
-    """Whether a place is abroad: a country, or a state or city of one (加沙城|舒贾亚地区)."""
-    kind = mark_of("countries", name)
-    return (name != "中国" and kind in ("country", "city")) or (kind == "region" and bool(_country(name)))
-
-
 def _located(index: int, part: Thing, whole: Thing, rule: str) -> Link:
     return Link(evidence=(index,), rule=rule, part=part, relation=Relation.LOCATED, whole=whole)
 
@@ -259,6 +165,8 @@ def _stated(text: AnnotatedText, index: int) -> Iterator[Link]:
     for match in _SITED.finditer(masked.text) if _MAY_LIE.search(masked.text) else ():
         part = masked.mention(match.start("the") if match["the"] else match.start("it")).thing
         whole = masked.mention((match.end("in") if match["the"] else match.end("at")) - 1).thing
+        if match["the"] and is_country(part.name):  # 位于某海的|某国军舰
+            continue
         if part.kind is Kind.PLACE and not part.name.endswith(_SITES):
             yield within(index, part, whole, "lies-in")
         else:
@@ -290,6 +198,10 @@ def _opened(index: int, masked: Masked) -> Iterator[Link]:
             yield _located(index, opened, where, "opened-in")
     if (opens := _OPENS.match(masked.text)) and masked.mention(opens.start(2)).thing.name.endswith(_FIRMS):
         yield _located(index, masked.mention(opens.start(2)).thing, masked.mention(opens.start(1)).thing, "opens-in")
+    if told := _TOLD_OF.match(masked.text):  # 在某省,某某国际机场…; 在某省,某高铁最大的站房——某某站…
+        where, site = masked.mention(told.start(1)).thing, masked.mention(told.start(2))
+        if site.thing.name.endswith(IN_ONE) and not site.pointing:
+            yield within(index, site.thing, where, "told-of")
     for match in _FOUNDED.finditer(masked.text):  # 在某新区共建某某小学
         where, founded = masked.mention(match.start(1)).thing, masked.mention(match.start(2)).thing
         yield _located(index, founded, where, "founded-in")

@@ -155,6 +155,18 @@ def _named_dues(text: str, begin: int, end: int, reference: str | None) -> Itera
 
 
 _NO_LATER = ("到", "至", "不晚于", "不迟于")
+_YEAR_ALONE = re.compile("\\d{4}年(?![度初中第上下])")
+_MEANT = ("预计", "计划", "力争", "争取", "确保", "有望", "计划于", "预计于", "拟于")
+
+
+def _aims(text: str, begin: int, end: int, found: FoundDate, reference: str | None) -> bool:
+    """Whether a year to come is aimed at: 工程预计|2028年建成, 2035年,|我国要建成…; not next year's tasks."""
+    if reference is None or not _YEAR_ALONE.match(text, found.begin) or text[found.end - 1] != "年":
+        return False
+    years = int(text[found.begin : found.begin + 4]) - int(reference[:4])
+    return (years > 0 and text[begin : found.begin].endswith(_MEANT)) or (
+        years > 1 and (found.begin, found.end) == (begin, end)
+    )
 
 
 def _dated_dues(
@@ -167,6 +179,7 @@ def _dated_dues(
         last = last_day(found.finish or found.start)
         by = _BY.match(text, found.end, end)
         explicit = bool(by) or text[found.end - 1] in "底末" or text[begin : found.begin].endswith(_NO_LATER)
+        explicit = explicit or _aims(text, begin, end, found, reference)
         ahead = reference is None or last > last_day(reference)
         whole_year = len(found.finish or found.start) == 4
         begun = reference is not None and first_day(found.start) <= last_day(reference)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from kg.extract.action.frames import Frame
+from kg.extract.clause.aspect import status_of
 from kg.extract.clause.chains import Head
 from kg.extract.clause.clauses import Clause
 from kg.extract.clause.framed import in_order
 from kg.extract.clause.fronted import FIRMLY
 from kg.extract.clause.verbs import PAYS, STRIKES
 from kg.extract.text import AnnotatedText
-from kg.lexicon import having, table
+from kg.lexicon import having, table, units
 from kg.model import Status
+from kg.text.numbers import FoundQuantity
 
 _PROCESS = having("policy_verbs", "process")
 _ITS_OBJECT = re.compile(r"(?:继续|依法|按规定)?[将把对]")  # what begins with its object has no subject
@@ -86,6 +88,21 @@ _YET = re.compile("将|要|愿|应|希望|期待|争取|尽快|早日|推动|努
 _WISHED = re.compile("愿|将|要(?<![重主需必]要)|希望|欢迎|呼吁")
 _UTTERED = re.compile(f"(?:表示|予以|表达){FIRMLY}$")
 _HELD = ("坚决", "坚定", "强烈", "一贯", "始终", "重申")
+
+
+def tallied(text: AnnotatedText, frame: Frame, clause: Clause, measure: tuple[FoundQuantity, ...]) -> Status | None:
+    """What has been counted since some day is done, though other work goes on: 今年以来,持续优化…,|新建厂房30栋."""
+    if frame.status is not Status.ONGOING or all(units.kind(q.quantity.unit) == "time" for q in measure):
+        return None
+    begin = text.sentences[clause.sentence].begin
+    since = _SINCE.search(text.flat, begin, clause.begin)
+    if since is None or _AT_WORK.search(text.flat, since.end(), clause.end):
+        return None
+    return None if status_of(text.flat[clause.begin : clause.end], True, None) is Status.ONGOING else Status.DONE
+
+
+_SINCE = re.compile("以来|[近几多两三五]年来")
+_AT_WORK = re.compile("正在|目前|眼下|正[加全抓有]|每[年月天日周]|年均|的同时")
 
 
 def unmarked(text: AnnotatedText, frame: Frame, clause: Clause, head: Head, *, counted: bool, turned: bool) -> Status:

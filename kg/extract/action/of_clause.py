@@ -10,7 +10,7 @@ from kg.extract.action.actors import subjects
 from kg.extract.action.beneficiaries import beneficiary, counted_whom
 from kg.extract.action.course import Course
 from kg.extract.action.deeds import is_deed, said_before
-from kg.extract.action.defaults import settled, unmarked
+from kg.extract.action.defaults import settled, tallied, unmarked
 from kg.extract.action.effects import comes_of, elects
 from kg.extract.action.frames import Frame, deliberates
 from kg.extract.action.leads import leads
@@ -101,6 +101,7 @@ def _action(text: AnnotatedText, clause: Clause, head: Head, frame: Frame, deed:
     places = places_of(text, clause, head, (begin, end), frame.places, actors)
     status = (
         settled(text, clause, head, verb, deed.words)
+        or tallied(text, frame, clause, deed.measure)
         or frame.status
         or unmarked(text, frame, clause, head, counted=is_counted(deed.measure), turned=begin < head.begin)
     )

@@ -85,8 +85,11 @@ def _visited(text: AnnotatedText, clause: Clause, head: Head) -> list[Mention]:
 
 
 def _targets(text: AnnotatedText, clause: Clause, head: Head) -> list[Mention]:
-    """The row of places that somebody strikes at: 对某国首都某市等多地发动|空袭."""
+    """The row of places that somebody strikes at: 对某国首都某市等多地发动|空袭, 对位于某海的某国军舰发动|打击."""
     begin = text.flat.rfind("对", clause.begin, head.begin)
+    lies = begin >= 0 and _LIES.search(text.flat, begin, head.begin)
+    if lies:
+        return _row(text, clause, head.begin, lambda place: place.begin == lies.end())
     return _row(text, clause, head.begin, lambda place: 0 <= begin <= place.begin)
 
 

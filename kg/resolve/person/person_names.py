@@ -111,9 +111,10 @@ def _given(given: str) -> str:
     return given[:-1] if len(given) > 1 and given[-1] in "和是有" else given
 
 
-# 周有光, 李有福: 有 before what parents wish for, where it ends no word (国有林)
+# 周有光, 李有福, 陈和俊: 有 or 和 before what parents wish for, where it ends no word (国有林, 主张和平)
 _WISHED = re.compile(
     "[^国公原现富享占具所拥私共独常时万特固稀都还又也各能应经家]有[福才光田根林贵财富亮金德良库元仁义祥顺堂荣庆禄银]"
+    "|.和[平俊民友林明清英华芳琴珍贵兴庆顺忠义仁谦亮瑞祥才旺]"
 )
 
 

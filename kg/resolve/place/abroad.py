@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -83,9 +84,16 @@ _SIDE = Hinted(
 )
 
 
+_HOLDS = Hinted(
+    r"(?<![^。,;:“])(?!意愿)([\u4e00-\u9fff])(?=始终[^,。]{3}|坚[定决](?:支持|奉行|恪守|坚持|反对|致力)|高度(?:重视|赞赏|评价)|恪守|奉行"
+    r"|愿(?:同|与|以|为|继续|进一步|积极|不断)|期待同|支持中|感谢中)",
+    *("始终", "坚定", "坚决", "高度", "恪守", "奉行", "愿", "期待", "支持", "感谢"),
+)
+
+
 def find_sides(text: str, begin: int, end: int, countries: Sequence[str]) -> Iterator[Found]:
-    """新方, 柬方: the one country of the article that the character can stand for."""
-    for match in _SIDE.finditer(text, begin, end):
+    """新方, 柬方, 乌|坚定奉行…, 柬|愿同中方…: the one country of the article that the character can stand for."""
+    for match in itertools.chain(_SIDE.finditer(text, begin, end), _HOLDS.finditer(text, begin, end)):
         if name := named_by(match[1], countries):
             yield Found(match.start(), match.end(), place(name), rank=8, pointing=True)
 
