@@ -92,7 +92,7 @@ _SECTION_HEAD = re.compile(rf"(?:[\u4e00-\u9fff]{{2}}[·•])?{_SECTION}(?:新�
 _NUMBER = r"第?[A-Z]?\d{1,3}版?"
 _HAN_NUMBER = "[〇○零一二三四五六七八九十\\d]"
 DAY = re.compile(rf"(?:二[〇○零O0o]|20){_HAN_NUMBER}{{2}} ?年{_HAN_NUMBER}{{1,3}} ?月{_HAN_NUMBER}{{1,3}} ?日$")
-NEWSPAPER = "[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|时报|商报|都市报)"
+NEWSPAPER = "[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|时报|商报|都市报|新报|早报|周报)"
 _ISSUE = r"[^。;!?]{0,30}20\d\d[年.]\d{1,2}[月.]\d{1,2}日?(?![\d.])[^。]{0,16}(?:星期|农历|版)[^。]{0,90}"
 _FURNITURE = re.compile(
     r"(?:(?:本版)?(?:责任?编辑?|责编|编辑|值班编委|值班主任|值班|版式|版面|美编|校对"
@@ -240,13 +240,16 @@ def _without_sections(found: list[Part]) -> list[Part]:
 def _pictures(found: list[Part]) -> list[Part]:
     """A short paragraph right below 图片新闻 is the caption of a picture, though nobody is named who took it.
 
-    So is one with ▲ right above the name of who did; ▲ alone begins a brief as well.
+    So is one with ▲ right above the name of who did, ▲ alone begins a brief as well; and one in the line right above
+    a line that holds but that name: …抵达湖区越冬。 then 某某 摄.
     """
     for index, part in enumerate(found):
         above, below = found[max(0, index - 1)], found[index + 1 : index + 2]
         signed = bool(below and below[0].names) and below[0].names[0][1] == 0
         below_title = above.what is What.HEADING and part.what is What.PARAGRAPH and _PICTURES.search(above.text)
-        pictured = below_title or (signed and _TRIANGLE.match(part.text))
+        credited = signed and below[0].what is What.CAPTION and below[0].cells[0][0][0] - part.cells[-1][-1][1] == 1
+        credited = credited and part.what is What.PARAGRAPH
+        pictured = below_title or credited or (signed and _TRIANGLE.match(part.text))
         if pictured and len(part.text) < _LONGEST and not OPENERS.match(part.text):
             found[index] = replace(part, what=What.CAPTION)
     return found
