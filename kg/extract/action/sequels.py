@@ -27,18 +27,24 @@ _PER = re.compile(rf"每[^,、]{{1,4}}?(?P<verb>{_GIVES})(?:资金)?|(?P<lead>{_
 _IN_FORCE = re.compile(r"(?:并?将?)?(?:于|自|从)[^,]{2,16}?起?(?:正式)?(?P<verb>施行|实施|执行|实行)$")
 
 
+_DESCRIBED = "总?投资|(?:正线|线路)?全长|总长|占地|总?建筑面积|位于|是(?!否)|设计|双向|连接|途经|(?:先后)?(?:横跨|跨越)|起[于自]|终点|[东南西北][起至接连]"
 _TOPIC = re.compile(
     rf"(?:[^,]*[::]|(?:据悉|目前|其中|近日|日前|由[^,]{{2,24}}?的))?(?P<thing>[^,]{{2,24}}(?:{alternation('works')}|{alternation('place_suffixes')})|该?(?:项目|工程))"
-    r"(?:已经?|正在?|目前|现已|于|日前|近日|总投资|全长|占地|总?建筑面积|获|进入|位于|计划|自|[去今前]年)[^,]{2,}"
+    r"(?:(?:已经?|正在?|目前|现已|于|日前|近日|获|进入|计划|自|[去今前]年)[^,]{2,}"
+    rf"|(?:{_DESCRIBED})[^,]{{2,}}(?:,(?:{_DESCRIBED})[^,]{{2,}}){{0,5}})"
 )
 
 
 def topic(text: AnnotatedText, clause: Clause) -> str:
-    """The work that the clause before speaks of, whose verb stands alone in this one; empty where it speaks of none."""
+    """The work that the clause before speaks of, whose verb stands alone in this one; empty where it speaks of none.
+
+    It may have been described in several: 某高铁全长163公里,设计时速350公里,是某通道的一段,|计划2028年通车.
+    """
     begin = text.sentences[clause.sentence].begin
     if clause.opens != ",":
         return ""
-    match = _TOPIC.fullmatch(text.flat, text.flat.rfind(",", begin, clause.begin - 1) + 1 or begin, clause.begin - 1)
+    last = text.flat.rfind(",", begin, clause.begin - 1) + 1 or begin
+    match = _TOPIC.fullmatch(text.flat, last, clause.begin - 1) or _TOPIC.fullmatch(text.flat, begin, clause.begin - 1)
     return text.surface(*match.span("thing")) if match else ""
 
 

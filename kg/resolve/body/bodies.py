@@ -228,12 +228,15 @@ _OF_SCHOOL = re.compile("校(?![长园门区舍友服庆训内外史歌医车方
 
 
 def _runs_on(text: str, suffix: str, stop: int) -> bool:
-    """Whether a suffix is the beginning of another, or of a rank: 某乡中心|小学, 国立空军|大学, 金融中心|地位."""
+    """Whether a suffix begins another, a rank or an estate: 某乡中心|小学, 空军|大学, 金融中心|地位, 某中学|小区."""
+    if text.startswith(_HOMES, stop):
+        return True
     if suffix in _HUBS and _RANK.match(text, stop):
         return True
     return suffix == "中心" and text.startswith((*table("body_suffixes"), *table("place_suffixes")), stop)
 
 
+_HOMES = ("小区", "家属院", "家属区", "家属楼")
 _TEAMS = ("工作组", "专家组", "指导组", "督导组", "调查组")  # 水利部|专家组
 _COMPANIES = ("有限公司", "有限责任公司", "股份有限公司", "集团有限公司", "专业合作社", "合作社")
 
