@@ -16,6 +16,7 @@ from kg.extract.statement.statements import read_speech
 from kg.extract.text import AnnotatedText
 from kg.lexicon import table
 from kg.model import Capacity, Kind, LineKind, Participation, Thing
+from kg.text.normalise import BULLETS
 
 _EXCHANGE = pattern(
     r"(?P<who>(?:{place}|{body})(?:、(?:{place}|{body})|和(?:{place}|{body}))*)(?:等[^,。;]{0,12})?(?:有关|主要)?(?:负责人|负责同志|同志|{post})?"
@@ -89,14 +90,28 @@ def _told_of(text: AnnotatedText, meeting: Thing, said: Said) -> bool:
     """Whether the article has told of a meeting before what is said, and under the same heading or in its headline.
 
     “…。”在某会议分组审议时,某某说。: of what is said before who says it, by the sentence that names him.
+    ◆某研讨会举行。 ◆副县长某某要求…: what one item of a column of briefs tells of is over with its line.
     """
     told = [
         at
         for at, mentions in enumerate(text.mentions[: max(said.index, said.opened) + 1])
         if any(m.thing == meeting and (m.begin < said.begin or at > said.index) for m in mentions)
+        and not _in_other_item(text, at, said.index)
     ]
     heads = [at for at in range(said.index) if text.sentences[at].kind is LineKind.SUBHEAD]
     return bool(told) and (told[-1] >= max(heads, default=0) or text.sentences[told[0]].kind is LineKind.HEADLINE)
+
+
+def _in_other_item(text: AnnotatedText, told: int, said: int) -> bool:
+    """Whether a sentence is of an item of briefs, and another is in a line that begins an item of its own."""
+    lines = [text.sentences[at].line for at in (told, said)]
+    return lines[0] != lines[1] and all(_marked(text, at) for at in (told, said))
+
+
+def _marked(text: AnnotatedText, index: int) -> bool:
+    """Whether the line that a sentence stands in begins with the mark of a brief."""
+    line = text.flat.rfind("\n", 0, text.sentences[index].begin + 1) + 1
+    return text.flat[line : line + 2].strip()[:1] in tuple(BULLETS)
 
 
 def _informed(text: AnnotatedText, main: Thing | None) -> Iterator[Participation]:

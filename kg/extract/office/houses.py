@@ -74,10 +74,10 @@ def _village(text: AnnotatedText, masked: Masked, before: int) -> Thing | None:
 
 
 def section_before(text: AnnotatedText, masked: Masked, begin: int, end: int) -> str:
-    """The section of a body between its name and the post (某医院|心内科|主任医师), by mask positions; else empty."""
+    """The section between a body and the post (某医院|心内科|主任医师, 某医院的|骨科|医生), by the mask; else empty."""
     post = masked.held.get(end - 1)
     words = text.flat[masked.begin(begin) : post.begin] if isinstance(post, Post) and end - begin > 1 else ""
-    return words if words.endswith(("科", "系", "股")) else ""
+    return words.removeprefix("的") if words.endswith(("科", "系", "股")) else ""
 
 
 def of_sibling(
