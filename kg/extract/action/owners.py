@@ -206,8 +206,8 @@ def _fill(text: AnnotatedText, mentions: Sequence[Mention], begin: int, end: int
 _OPENS = re.compile(rf"[{BULLETS}] ?")
 ANSWERS = "责任|牵头|负责|承办|实施|主管"
 _ANSWERS = re.compile(  # (责任单位:市水利局), (市水利局), and without brackets 责任单位:市水利局。
-    rf"[(](?P<label>(?:{ANSWERS})(?:单位|部门)?[::])?(?P<who>[^()。]{{3,40}})[)]。?"
-    rf"|(?:^|(?<=[\s。;,]))(?P<bare>(?:{ANSWERS})(?:单位|部门)[::] ?)(?P<whose>[^()。;]{{3,40}})[。;]?$"
+    rf"[(](?P<label>(?:{ANSWERS})(?:单位|部门)?:)?(?P<who>[^()。]{{3,40}})[)]。?"
+    rf"|(?:^|(?<=[\s。;,]))(?P<bare>(?:{ANSWERS})(?:单位|部门): ?)(?P<whose>[^()。;]{{3,40}})[。;]?$"
 )
 _JOINED = re.compile("[、,; 和及等]*")
 _NOTED = 50  # characters at the end of a line that say who answers for it
