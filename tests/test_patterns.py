@@ -14,7 +14,20 @@ import pytest
 import kg
 
 _READS = ("kg.extract.", "kg.identity.", "kg.page.", "kg.resolve.", "kg.text.")
-_PARTS = ("1", "一", "3.2%", "2021年10月25日", "年月日", "(二)", "、“甲”", "《甲》", "和甲", "甲、乙和", "公司项目", "已经将")
+_PARTS = (
+    "1",
+    "一",
+    "3.2%",
+    "2021年10月25日",
+    "年月日",
+    "(二)",
+    "、“甲”",
+    "《甲》",
+    "和甲",
+    "甲、乙和",
+    "公司项目",
+    "已经将",
+)
 _LENGTH = 60  # characters, of which some patterns have been through every way to part them
 _SECONDS = 1.0
 
