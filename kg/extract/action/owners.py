@@ -164,11 +164,11 @@ def _years_of_plan(text: AnnotatedText, line: Line) -> int:
     match = _PLAN.match(text.flat, line.begin, line.end)
     if not match or not text.front.date:
         return 0
-    begin, end = next(
-        (found.start or "", found.finish or "")
-        for found in find_dates(text.flat, line.begin, match.end(), text.front.date)
-    )
-    return int(begin >= text.front.date[:4]) - int(end < text.front.date[:4])
+    dates = find_dates(text.flat, line.begin, match.end(), text.front.date)
+    if not dates:  # “十九五”时期, a plan later than those whose years are known
+        return 0
+    this_year = text.front.date[:4]
+    return int((dates[0].start or "") >= this_year) - int((dates[0].finish or "") < this_year)
 
 
 _ISSUES = having("policy_verbs", "issues")
