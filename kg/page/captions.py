@@ -51,7 +51,7 @@ _PHOTO = re.compile(rf"(?:^|(?<=[ 。!?”)])|[(\[])({_NAMES})[ /]*{_CREDIT}[)\]
 _PHOTO_BY = re.compile(rf"(?:^|(?<=[ 。!?”)])|[(\[])(?:摄影|图片?)[/:] ?({_NAMES})[)\]]?$")
 _GAP = 12  # characters at the end of a line in which a name stands apart
 _CREDITED = 8  # characters at the end of a line in which its photographer's credit stands
-_POINTING = re.compile(r"(?:图为|(?:上|下|左|右|中)图[::为]|图[①②③④⑤⑥\d]{1,2}[::为])")
+_POINTING = re.compile(r"(?:图为|(?:上|下|左|右|中)图[:为]|图[①②③④⑤⑥\d]{1,2}[:为])")
 
 
 @dataclass(frozen=True, slots=True)

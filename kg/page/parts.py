@@ -89,7 +89,7 @@ _SECTION = (
     r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|新闻|时报))"
 )
 _SECTION_HEAD = re.compile(rf"(?:[\u4e00-\u9fff]{{2}}[·•])?{_SECTION}(?:新闻|要闻)?")
-_NUMBER = r"第?[A-Z]?\d{1,3}版?"
+_NUMBER = r"第?[A-Z]?\d{1,3}+版?"  # its digits whole: a row of long numbers has millions of other splits
 _HAN_NUMBER = "[〇○零一二三四五六七八九十\\d]"
 DAY = re.compile(rf"(?:二[〇○零O0o]|20){_HAN_NUMBER}{{2}} ?年{_HAN_NUMBER}{{1,3}} ?月{_HAN_NUMBER}{{1,3}} ?日$")
 NEWSPAPER = "[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|时报|商报|都市报|新报|早报|周报)"

@@ -164,11 +164,11 @@ def _years_of_plan(text: AnnotatedText, line: Line) -> int:
     match = _PLAN.match(text.flat, line.begin, line.end)
     if not match or not text.front.date:
         return 0
-    begin, end = next(
-        (found.start or "", found.finish or "")
-        for found in find_dates(text.flat, line.begin, match.end(), text.front.date)
-    )
-    return int(begin >= text.front.date[:4]) - int(end < text.front.date[:4])
+    dates = find_dates(text.flat, line.begin, match.end(), text.front.date)
+    if not dates:  # “十九五”时期, a plan later than those whose years are known
+        return 0
+    this_year = text.front.date[:4]
+    return int((dates[0].start or "") >= this_year) - int((dates[0].finish or "") < this_year)
 
 
 _ISSUES = having("policy_verbs", "issues")
@@ -206,8 +206,8 @@ def _fill(text: AnnotatedText, mentions: Sequence[Mention], begin: int, end: int
 _OPENS = re.compile(rf"[{BULLETS}] ?")
 ANSWERS = "责任|牵头|负责|承办|实施|主管"
 _ANSWERS = re.compile(  # (责任单位:市水利局), (市水利局), and without brackets 责任单位:市水利局。
-    rf"[(](?P<label>(?:{ANSWERS})(?:单位|部门)?[::])?(?P<who>[^()。]{{3,40}})[)]。?"
-    rf"|(?:^|(?<=[\s。;,]))(?P<bare>(?:{ANSWERS})(?:单位|部门)[::] ?)(?P<whose>[^()。;]{{3,40}})[。;]?$"
+    rf"[(](?P<label>(?:{ANSWERS})(?:单位|部门)?:)?(?P<who>[^()。]{{3,40}})[)]。?"
+    rf"|(?:^|(?<=[\s。;,]))(?P<bare>(?:{ANSWERS})(?:单位|部门): ?)(?P<whose>[^()。;]{{3,40}})[。;]?$"
 )
 _JOINED = re.compile("[、,; 和及等]*")
 _NOTED = 50  # characters at the end of a line that say who answers for it

@@ -19,10 +19,12 @@ from kg.resolve.meeting.tours import DEEDS
 def meetings_of(text: AnnotatedText, index: int, main: Thing | None) -> tuple[Thing, ...]:
     """The meetings in which those took part of whom a sentence says so; ``main`` is the article's."""
     one = _meeting_of(text, index)
-    if one or (talks := deeds(text, index)) is None:
-        return (one,) if one else ()
-    other = None if talks else _told_last(text, index, main) or main
-    return talks or ((other,) if other else ())
+    if one:
+        return (one,)
+    if talks := deeds(text, index):
+        return talks
+    other = _told_last(text, index, main) or main
+    return (other,) if other else ()
 
 
 def main_of(text: AnnotatedText, dated: Sequence[Thing]) -> Thing | None:

@@ -12,16 +12,16 @@ from kg.lexicon import alternation
 from kg.model import Line, LineKind, Thing
 from kg.text.normalise import BULLETS
 
-_ASKS = re.compile(r"(?:[^,。;::“”]{0,8}记者|问|主持人|读者|网友|(?:网友|市民|群众|读者)(?:提问|留言|来信))[::]")
-_HEADED = re.compile(r"(?:\([^()]{1,20}\)|[^,。;::\n“”]){2,60}[::].{12,}[。!?)]$")  # a whole sentence
+_ASKS = re.compile(r"(?:[^,。;:“”]{0,8}记者|问|主持人|读者|网友|(?:网友|市民|群众|读者)(?:提问|留言|来信)):")
+_HEADED = re.compile(r"(?:\([^()]{1,20}\)|(?!\([^()]{1,20}\))[^,。;:\n“”]){2,60}:.{12,}[。!?)]$")  # a whole sentence
 _VOICE = re.compile(
-    rf"[{BULLETS}]?[^,。;::“”{SYMBOLS['person']}]{{0,30}}(?P<who>{SYMBOLS['person']})(?:{SYMBOLS['post']}|\([^)]*\))?[::](?!“)"
+    rf"[{BULLETS}]?[^,。;:“”{SYMBOLS['person']}]{{0,30}}(?P<who>{SYMBOLS['person']})(?:{SYMBOLS['post']}|\([^)]*\))?:(?!“)"
 )
 _VOICES = 2  # lines so headed that make a page of voices
-_NAMED = re.compile("[^,。;::\n“”]{2,12}[::]")
+_NAMED = re.compile("[^,。;:\n“”]{2,12}:")
 _ANSWERS = re.compile(
     rf"(?:(?:答复?|回[复应])(?:\((?P<body>{SYMBOLS['body']})[^()]{{0,6}}\))?"
-    rf"|(?P<who>{SYMBOLS['person']})(?:{SYMBOLS['post']}|\([^)]*\))?)[::]"
+    rf"|(?P<who>{SYMBOLS['person']})(?:{SYMBOLS['post']}|\([^)]*\))?):"
 )
 _TOLD_BY = re.compile(  # 答:|市建设局答复,…: the answer itself says whose it is
     rf"[^,。;:“”]{{0,12}}(?P<who>{SYMBOLS['person']}|{SYMBOLS['body']})[^,。;:“”]{{0,6}}(?:{alternation('speech_verbs')})[,:]"
