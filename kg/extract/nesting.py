@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extract.lands import within
 from kg.extract.text import AnnotatedText
 from kg.lexicon.divisions import TOWNSHIPS, VILLAGES
 from kg.model import Kind, Link, Mention, Relation, Thing
@@ -48,13 +49,7 @@ def _villages(text: AnnotatedText) -> Iterator[Link]:
             acting = _acting(text, index, place)
             township = acting or (head.thing if head and text.flat[place.begin - 1] not in _OF_ANOTHER else None)
             if township:
-                yield Link(
-                    evidence=(index,),
-                    rule="village-of-township",
-                    part=place.thing,
-                    relation=Relation.WITHIN,
-                    whole=township,
-                )
+                yield within(index, place.thing, township, "village-of-township")
 
 
 _BULLET = 3  # characters

@@ -247,9 +247,9 @@ def _pictures(found: list[Part]) -> list[Part]:
         above, below = found[max(0, index - 1)], found[index + 1 : index + 2]
         signed = bool(below and below[0].names) and below[0].names[0][1] == 0
         below_title = above.what is What.HEADING and part.what is What.PARAGRAPH and _PICTURES.search(above.text)
-        credited = signed and below[0].what is What.CAPTION and below[0].cells[0][0][0] - part.cells[-1][-1][1] == 1
-        credited = credited and part.what is What.PARAGRAPH
-        pictured = below_title or credited or (signed and _TRIANGLE.match(part.text))
+        credited = part.what is What.PARAGRAPH and signed and below[0].what is What.CAPTION
+        touching = credited and below[0].cells[0][0][0] - part.cells[-1][-1][1] == 1
+        pictured = below_title or touching or (signed and _TRIANGLE.match(part.text))
         if pictured and len(part.text) < _LONGEST and not OPENERS.match(part.text):
             found[index] = replace(part, what=What.CAPTION)
     return found

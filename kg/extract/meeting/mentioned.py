@@ -90,13 +90,12 @@ _SESSION = re.compile(r"第[\d一二三四五六七八九十百]+届(?:会议|�
 
 def sitting(text: AnnotatedText) -> Iterator[Participation]:
     """某组织理事会|第51届会议通过…: the council that a session is named by holds it."""
-    for index, mentions in enumerate(text.mentions):
-        for met in mentions:
-            if met.thing.kind is not Kind.MEETING or met.pointing or referred(text, met, text.sentences[index].begin):
-                continue
-            councils = (m for m in mentions if m.thing.kind is Kind.BODY and m.begin == met.begin)
-            if council := next((m for m in councils if _SESSION.fullmatch(text.flat, m.end, met.end)), None):
-                yield participation(index, council, met.thing, Capacity.PRESIDED, "sits")
+    for index, met in text.named(Kind.MEETING):
+        if met.pointing or referred(text, met, text.sentences[index].begin):
+            continue
+        councils = (m for m in text.mentions[index] if m.thing.kind is Kind.BODY and m.begin == met.begin)
+        if council := next((m for m in councils if _SESSION.fullmatch(text.flat, m.end, met.end)), None):
+            yield participation(index, council, met.thing, Capacity.PRESIDED, "sits")
 
 
 _COMES = pattern(
