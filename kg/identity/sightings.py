@@ -28,6 +28,7 @@ _REPORTER = "记者"
 _STATE = "中华人民共和国"
 _REACH = 12  # characters from a body to the name of who serves there: 某医院|副主任护师|某某
 _STOP = re.compile("[，。；：、！？“”（）,;:!?()\\s]")
+_ACTING = re.compile("^代(?:理(?!人)|(?=副?[省市县区州盟旗镇乡]长|主席))")  # 代市长: mostly who is 市长 later
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +181,10 @@ class _Scene:
             if isinstance(fact, Occupancy | Appointment):
                 area = self._area(fact.body) if fact.body and not fact.body.name.endswith(FOR_A_TIME) else ""
                 name = self.names.get(fact.body.name, fact.body.name) if fact.body else ""
-                held = Held(fact.title, name, area) if fact.body else Held(fact.title)
+                title = _ACTING.sub("", fact.title)
+                held = Held(title, name, area) if fact.body else Held(title)
                 if (area == CENTRAL and self._foreign(fact)) or not self._says(fact, area):
-                    held = Held(fact.title)
+                    held = Held(title)
                 if held not in found[fact.person]:
                     found[fact.person].append(held)
         return found

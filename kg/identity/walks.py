@@ -10,8 +10,8 @@ from kg.identity.held import CENTRAL, FOR_A_TIME, Held
 from kg.identity.wording import title_of
 from kg.lexicon import marked
 
-_FIRST = ("书记", "市长", "代市长", "州长", "盟长")  # who lead a city
-_OF_PROVINCE = ("书记", "省长", "代省长", "市长", "代市长", "主席", "代主席")
+_FIRST = ("书记", "市长", "州长", "盟长")  # who lead a city
+_OF_PROVINCE = ("书记", "省长", "市长", "主席")
 _OF_STATE = re.compile("(?:[部署局行]长|主任|检察长)$")
 _DEPUTIES = ("委员", "代表", "常委", "政协委员", "人大代表", "党代表")
 _ASSEMBLY = re.compile("人民代表大会(?:常务委员会)?$|人民政治协商会议|党代会|代表大会$|代表团$")

@@ -195,6 +195,7 @@ def _facts(
     people = people or (masked.mentions(*match.span("who")) if "who" in match.re.groupindex else ())
     told = "祝贺" in masked.text[: match.start("run")]  # 8日致电某某,祝贺他就任: the day of the congratulation
     date = None if told else _date(text, masked, match.start("run"))
+    acting = "代理" if match.groupdict().get("link") == "代理" else ""
     for office in offices(text, masked, *match.span("run")):
         body = office.body or _assembly(text, masked, match.start("run"))
         for person in people:
@@ -202,7 +203,7 @@ def _facts(
                 evidence=(masked.index,),
                 rule="removed" if removed else "appointed",
                 person=person.thing,
-                title=office.title,
+                title=acting + office.title,
                 body=body,
                 removed=removed,
                 date=date,

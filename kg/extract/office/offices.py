@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extract.office.houses import TASK, charged, last_named, of_cell, of_court, of_place, of_sibling, section_before
@@ -27,7 +27,7 @@ FREE = frozenset(("院士", "总书记"))
 _BYLINE = frozenset(("记者", "通讯员", "编辑"))
 
 
-_RANK = r"(?:原|前任?|时任|现任|代理?|新任|首任|候任|临时|过渡)?"
+_STAND = r"(?:原|前任?|时任|现任|新任|首任|候任|临时|过渡)"  # of the person in the post: no part of its name, as 代 is
 _TERM = r"(?:第?[一二三四五六七八九十]+届)?"
 
 
@@ -46,7 +46,7 @@ def _titles() -> str:
 def office_run() -> str:
     """The source of a pattern for posts in a row; for use inside a longer pattern."""
     begins = r"(?:(?=[\ue002\ue003\ue006第一二三四五六七八九十国政原前时现代新首候临过村社嘎])|(?<=[\ue002\ue003原、]))"
-    plain = rf"{{place}}*{_TERM}(?:{{body}}的?|国家|政府)?{_RANK}(?:{_titles()})"
+    plain = rf"{{place}}*{_TERM}(?:{{body}}的?|国家|政府)?(?:代理?|{_STAND})?(?:{_titles()})"
     item = rf"(?:{{place}}驻{{place}}{{post}}|{{holder}}{TASK}|{plain})"
     return rf"{begins}{item}(?:(?:[、,兼]|暨){item})*"
 
@@ -65,7 +65,7 @@ def may_hold(words: str) -> bool:
 def _item() -> re.Pattern[str]:
     return pattern(
         rf"(?P<envoy>{{place}})(?P<at>驻{{place}}{{post}})|(?P<charged>{{holder}})(?P<task>{TASK})"
-        rf"|(?P<of>{{place}}+)?{_TERM}(?:(?P<body>{{body}})的?|(?P<state>国家)|政府)?{_RANK}(?P<title>{_titles()})"
+        rf"|(?P<of>{{place}}+)?{_TERM}(?:(?P<body>{{body}})的?|(?P<state>国家)|政府)?(?:(?P<acting>代理?)|{_STAND})?(?P<title>{_titles()})"
     )
 
 
@@ -83,24 +83,33 @@ def offices(text: AnnotatedText, masked: Masked, begin: int, end: int, near: Thi
 
     ``near`` is the body of the post right before them: 宁波市委书记甲、市长乙 are of one city.
     """
+    for match, office in _read(text, masked, begin, end, near):
+        yield replace(office, title=match["acting"] + office.title) if match["acting"] else office
+
+
+def _read(
+    text: AnnotatedText, masked: Masked, begin: int, end: int, near: Thing | None
+) -> Iterator[tuple[re.Match[str], Office]]:
+    """The posts as they are matched, whether or not somebody only stands in for who holds one (代市长)."""
     carried: Thing | None = None
     country = Thing(Kind.PLACE, text.front.country or "中国")
     for match in _item().finditer(masked.text, begin, end):
         if match["envoy"]:
-            yield Office(_words(text, masked, *match.span("at")), masked.mention(match.start("envoy")).thing, True)
+            title = _words(text, masked, *match.span("at"))
+            yield match, Office(title, masked.mention(match.start("envoy")).thing, True)
             continue
         if match["charged"]:
-            yield from (Office(title, holder, True) for title, holder in charged(text, masked, match))
+            yield from ((match, Office(title, holder, True)) for title, holder in charged(text, masked, match))
             continue
         title = _title(text, masked, *match.span("title"))
         if title in _BYLINE and not match["body"]:
             continue
         if told := _told(text, masked, match, title, carried):
             carried = told.body
-            yield told
+            yield match, told
             continue
         if _ministry(masked, match):
-            yield _of_ministry(masked, match, title, carried)
+            yield match, _of_ministry(masked, match, title, carried)
             continue
         if title == "领导人" and match["state"]:
             continue  # 党和国家领导人
@@ -109,7 +118,7 @@ def offices(text: AnnotatedText, masked: Masked, begin: int, end: int, near: Thi
         if nation and match["body"] and masked.mention(match.start("body")).thing.name.startswith(_OURS):
             continue
         if beside := of_sibling(text, masked, match.span("title"), None if match["body"] else carried):
-            yield Office(*beside, True)
+            yield match, Office(*beside, True)
             continue
         body = (
             country
@@ -118,7 +127,7 @@ def offices(text: AnnotatedText, masked: Masked, begin: int, end: int, near: Thi
         )
         body = of_court(body, title) if body else None
         carried = body or carried
-        yield Office(title, body, body is not None)
+        yield match, Office(title, body, body is not None)
 
 
 def _told(
