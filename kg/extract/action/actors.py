@@ -155,7 +155,7 @@ def _row(text: AnnotatedText, clause: Clause, mentions: list[Mention], at: int) 
         ):
             break
         of_place = between == "" and found and found[-1].thing.kind is Kind.PLACE and not _pair(found[-1], mention)
-        stacked = of_place and (mention.thing.kind is Kind.PLACE or text.flat[mention.begin] == "《")  # 美国|《某报》
+        stacked = of_place and (mention.thing.kind in (Kind.PLACE, Kind.BODY) or text.flat[mention.begin] == "《")
         narrowed = titled or stacked or between in _OWN
         found = [*(found[:-1] if narrowed else found), mention]
         at = mention.end

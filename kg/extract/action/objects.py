@@ -101,8 +101,8 @@ def _in_subject(
     start = _after_actor(text, clause, start, stop) if told else start
     has = _HAS.match(text.flat, start, stop)
     start = has.end() if has and (told or text.flat[has.end()].isdigit()) else start
-    if told and (stop - start < 2 or _TOWARD.fullmatch(text.flat, start, stop)):
-        yield head.verb, *span, inside  # 财政部紧急|下达|3.2亿元, 已|检修|完成9座
+    if told and (stop - start < 2 or head.verb == "拿出" or _TOWARD.fullmatch(text.flat, start, stop)):
+        yield head.verb, *span, inside  # 财政部紧急|下达|3.2亿元, 已|检修|完成9座, 村里|拿出|80万元
         return
     if text.flat.startswith("每", start) and stop - start < 5:  # 每座补贴8000元 says more of what was before
         return

@@ -13,7 +13,8 @@ from kg.lexicon import having, one_of, table
 from kg.text.words import Piece
 
 _NOMINAL_BEFORE = ("n", "vn", "ns", "nz", "a", "b", "j", "l", "nr", "v", "ng", "i")
-_PAPERS = frozenset(["方面", "报告", "会议", "全会", "大会", "通知", "文章", "意见", "方案"])
+# nouns that say who acts or where it is said, and form no noun with what follows: 中央财政|安排资金
+_SUBJECTS = ("方面", "报告", "会议", "全会", "大会", "通知", "文章", "意见", "方案", "财政")
 _ENDS = re.compile(r"了?(?:$|[\d一二三四五六七八九十百千]+)")
 
 
@@ -37,7 +38,7 @@ def heads(text: str, start: int, before: Piece | None, begin: int, verb: str, st
     if not before[2].startswith(_NOMINAL_BEFORE):
         return not nominal
     verbal = rest[:1] == "了" or (before[2] == "i" and verb not in NOUNISH)  # 炮兵|袭击了…, 开足马力|确保…
-    governs = verb not in NOUNISH or surface in _PAPERS or carries(text, start, before, begin, verb, stop)
+    governs = verb not in NOUNISH or surface.endswith(_SUBJECTS) or carries(text, start, before, begin, verb, stop)
     governs = governs or (verb in SENT_OUT and _COUNTED.match(rest) is not None)  # 某部门|投入人员120人次
     governs = governs or placed(text, start, begin) or with_whom(text, start, begin, verb, stop)
     return (verbal and len(rest) > 2) or (governs and not NOMINAL_AFTER.match(rest))

@@ -34,7 +34,7 @@ def _before() -> re.Pattern[str]:
 @cache
 def _serving() -> re.Pattern[str]:
     return pattern(
-        rf"(?P<who>{{person}}){NOTE},?(?:利用|曾|现|先后|一直|还|也|又|既|同时|时|原|如今|目前)*(?:担任|兼任|历任|任|系|是|当)(?:上|了)?"
+        rf"(?P<who>{{person}}){{post}}?{NOTE},?(?:利用|曾|现|先后|一直|还|也|又|既|同时|时|原|如今|目前)*(?:担任|兼任|历任|任|系|是|当)(?:上|了)?"
         rf"(?P<run>{office_run()})(?![\ue001的])"
     )
 
@@ -245,6 +245,8 @@ def _behind(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:
         if mention.pointing or (masked.text[match.start() - 1 : match.start()] == SYMBOLS["post"] and not whose):
             continue
         body = masked.mention(match.start("body")).thing if match["body"] else None
+        if body and body.name.endswith("代表团"):  # 某县代表团|某某代表 is a deputy to the assembly
+            body = whose or body
         if masked.text[match.start() - 1 : match.start()] == SYMBOLS["place"]:
             continue  # 某国|某党|主席: half of a party's name taken for a person's
         body = body or whose or head_of(text, mention.thing, title)

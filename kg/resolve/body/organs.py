@@ -40,6 +40,8 @@ def find_organs(line: Line, begin: int, end: int, places: Sequence[Found], point
     beside = {at for found in places for at in range(found.begin, found.end + 1)}
     for offset, found in sorted(ends.items()):
         yield from league(line, _outermost(found, ends).begin, found)
+        if offset in counties:  # 浙江省|义乌市公安局 is 义乌市's
+            continue
         stop = _next(abroad, offset, end)  # 某国监管机构|某国网络局
         stop = min(stop, _next(settled, offset - 1, end))  # 某街道|某社区党委
         first, division = _with_county(found, ends)

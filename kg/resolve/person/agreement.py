@@ -51,7 +51,8 @@ def snapped(line: Line, begin: int, end: int, sure: int, tags: Sequence[tuple[in
         return begin, end, sure
     start, stop = tagged[0]
     longer = start == begin and stop + 1 == end <= begin + 4
-    ended = longer and line.text[stop] != "和" and (AFTER.match(line.text, stop) or ENDED.match(line.text, stop))
+    own = line.text.startswith(("和", "为关于"), stop)  # 丁可为|关于某事的汇报
+    ended = longer and not own and (AFTER.match(line.text, stop) or ENDED.match(line.text, stop))
     if longer and not ended and (AFTER.match(line.text, end) or goes_on(line.text, end, len(line.text))):
         return begin, end, sure
     shorter = start == begin and begin + 2 <= end == stop - 1

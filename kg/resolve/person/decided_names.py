@@ -38,7 +38,7 @@ def _row() -> re.Pattern[str]:
 def find(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
     """任命甲为…, 免去乙的…职务, and lines of a list that begin with a name: 丙(女、壮族)为…, 丁　某公司工程师."""
     starts = [begin, *(m.end() + line.text.startswith(":", m.end()) for m in _DECIDES.finditer(line.text, begin, end))]
-    yield from _others(line.text, starts[1], end) if starts[1:] else ()
+    yield from _others(line.text, starts[1] - len(ELECTS[0]), end) if starts[1:] else ()
     for start in starts:
         for length in (4, 3, 2):
             stop = start + length
@@ -59,17 +59,22 @@ def find(line: Line, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
 
 
 def _others(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """任命甲为…,|乙为某局局长, 免去甲的…职务、|乙的…职务: those whom a decision goes on to name, each with a post."""
+    """任命甲为…,|乙为某局局长, 免去甲的…职务、|乙的…职务: those whom a decision goes on to name, each with a post.
+
+    Right behind its verb a name may have any surname: 任命|仫思远|为某局局长.
+    """
     for match in _also().finditer(text, begin, end):
-        relieved = text[match.end()] == "的" and plausible(match["who"]) and not ordinary_word(match["who"])
-        if relieved or likely(match["who"]):
+        relieved = text[match.end()] == "的" and plausible(match["who"])
+        sure = relieved or text.endswith(ELECTS, 0, match.start())
+        if likely(match["who"]) or (sure and not ordinary_word(match["who"])):
             yield *match.span("who"), 3
 
 
 @cache
 def _also() -> re.Pattern[str]:
     post = rf"为[^,。;、]{{2,30}}(?:{alternation('titles')})(?=[,。;、])|的[^,。;、]{{2,40}}职务"
-    return re.compile(rf"(?<=[,;、])(?P<who>[\u4e00-\u9fff]{{2,4}})(?:{name_lists.NOTE})?(?:同志)?(?={post})")
+    begins = f"(?:(?<=[,;、])|(?<={'|'.join(ELECTS)}))"
+    return re.compile(rf"{begins}(?P<who>[\u4e00-\u9fff]{{2,4}})(?:{name_lists.NOTE})?(?:同志)?(?={post})")
 
 
 def elected(text: str, begin: int, end: int) -> bool:

@@ -37,8 +37,8 @@ def after_title(line: Line, at: int, end: int) -> int | None:
     """Where the name right after a title ends."""
     text = line.text
     best = fits(line, at, end)
-    if best is None and (spread := _spread().match(text, at, end)) and plausible(spread[1] + spread[2]):
-        return spread.end() if AFTER.match(text, spread.end(), end) else None
+    if best is None and (apart := spread(text, at, end)):
+        return apart
     open_ended = best is None or not AFTER.match(text, best, end)
     if open_ended and (longer := unsurnamed(line, at, end)):
         return longer
@@ -48,9 +48,15 @@ def after_title(line: Line, at: int, end: int) -> int | None:
     return best
 
 
+def spread(text: str, at: int, end: int) -> int | None:
+    """Where a name of two characters ends that is spread to the width of three: 副局长|葛 戎|说, 学生|江 远|获奖."""
+    found = _spread().match(text, at, end)
+    named = found and plausible(found[1] + found[2]) and AFTER.match(text, found.end(), end)
+    return found.end() if found and named else None
+
+
 @cache
 def _spread() -> re.Pattern[str]:
-    """副局长|葛 戎|说: two characters spread to the width of three."""
     return re.compile(rf"([{name_lists.singles()}]) +([\u4e00-\u9fff])")
 
 
@@ -137,7 +143,8 @@ _TOGETHER = frozenset(("一同", "一起", "一行", "同时", "共同"))
 
 def _loose(line: Line, stop: int) -> bool:
     """Whether the last character before ``stop`` is a function word of its own (秦某|为组长, 李某|还说)."""
-    return line.text[stop - 1] in "为等还而则也就将已均" and line.starts_word(stop - 1) and line.ends_word(stop)
+    alone = line.starts_word(stop - 1) and line.ends_word(stop) and not line.text.startswith("为关于", stop - 1)
+    return alone and line.text[stop - 1] in "为等还而则也就将已均"
 
 
 def recut(text: str, start: int, stop: int, tagged: Collection[tuple[int, int]], titles: Sequence[int]) -> int:

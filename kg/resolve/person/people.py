@@ -128,7 +128,7 @@ def _beside(
         led = found[0] in stops or found[0] == listed
         if led and word_with_surname(text[found[0] : found[1]]):
             continue  # 代表名额和选举|问题, 航天员|关闭舱门
-        if led and _must_be(text, *found[:2], end):
+        if " " in text[found[0] : found[1]] or (led and _must_be(text, *found[:2], end)):
             kept = [agreement.snapped(line, *found, tags)]
         else:
             kept = list(agreement.of_one(line, found, tags))

@@ -9,7 +9,7 @@ from functools import cache
 from kg.lexicon.finder import Finder
 from kg.lexicon.people import compound_surnames, doubtful_surnames
 from kg.resolve.person import name_lists
-from kg.resolve.person.name_ends import after_title, fits, unsurnamed
+from kg.resolve.person.name_ends import after_title, fits, spread, unsurnamed
 from kg.resolve.person.person_names import AFTER, ROLE, SPEAKS, likely, ordinary_word, plausible, somewhere
 from kg.resolve.qualify import Line
 from kg.text.hinted import Hinted
@@ -40,6 +40,8 @@ def find(line: Line, begin: int, end: int, stops: Iterable[int]) -> Iterator[tup
         spoken = fit and SPEAKS.match(text, fit, end) and not ordinary_word(text[match.end() : fit])
         if fit and (spoken or likely(text[match.end() : fit])):
             yield match.end(), fit, 2
+        elif not fit and (apart := spread(text, match.end(), end)):
+            yield match.end(), apart, 2
         elif not fit and (longer := unsurnamed(line, match.end(), end)) and longer - match.end() > 2:
             yield match.end(), longer, 2  # 牧民|巴特那生|一家
     yield from _before_verb(line, begin, end)

@@ -59,7 +59,10 @@ def deputy(text: str, at: int) -> bool:
     if not _ASSEMBLED.search(text):
         return False
     following = text[at : at + 1]
+    if _SPEAKS.match(text, at):
+        return True
     return not "\u4e00" <= following <= "\u9fff" or cut(text, at, at + 4)[0].tag in ("v", "d", "i", "l", "p", "vi")
 
 
+_SPEAKS = re.compile("建议|[头第]一个|率先|首先|接着|随后")  # 某某代表|建议, |头一个发言
 _ASSEMBLED = re.compile("代表团|人大|人民代表大会")
