@@ -80,9 +80,13 @@ def signature(line: str) -> Signature | None:
 
 
 def is_name(words: str) -> bool:
-    """Whether two to four characters may be a person's name, by the surname that they begin with."""
+    """Whether two to four characters may be a person's name, by the surname: of two characters before four in all."""
     bare = words.replace(" ", "")
-    return re.fullmatch(rf"{_HAN}{{2,4}}", bare) is not None and not {bare[:1], bare[:2]}.isdisjoint(surnames())
+    led = {bare[:2]} if len(bare) > _LONGEST else {bare[:1], bare[:2]}  # 【相关链接】 names nobody
+    return re.fullmatch(rf"{_HAN}{{2,4}}", bare) is not None and not led.isdisjoint(surnames())
+
+
+_LONGEST = 3  # characters of a name with a surname of one
 
 
 def _alone(line: str) -> Signature | None:

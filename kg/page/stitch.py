@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from kg.page.blocks import Begin, Block, End
 from kg.page.parts import AGAIN, OPENERS, What, is_final
 from kg.page.seams import Seams, goes_on_inside, seam
+from kg.page.subheads import BOX
 
 THRESHOLD = 0.5
 WIDTH = 24
 _REPEATED = 5.0
+_RESUMED = 2.0  # an article is torn by a box, and goes on behind it
 _BACKWARDS = 3.0  # what speaks for a join against the order of the page
 _LEAST_TITLE = 5
 _SOFT = 0.0  # seams below this are not looked at inside a block
@@ -128,7 +130,8 @@ def softened(blocks: Sequence[Block]) -> tuple[Block, ...]:
     again = repeated(blocks)
     for block in blocks:
         free = () if block.index in again else range(1, len(block.body))
-        cuts = [at for at in free if _may_be_elsewhere(block, at, opened)]
+        torn = opened[-1:] if _is_box(block) and opened and opened[-1] is found[-1] else []
+        cuts = [at for at in free if _may_be_elsewhere(block, at, opened, torn)]
         for begin, end in zip([0, *cuts], [*cuts, len(block.body)], strict=True):
             body = block.body[begin:end]
             if begin:
@@ -140,8 +143,8 @@ def softened(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def _may_be_elsewhere(block: Block, at: int, opened: Sequence[Block]) -> bool:
-    """Whether the paragraph at ``at`` reads on from an open end as well as it begins anew."""
+def _may_be_elsewhere(block: Block, at: int, opened: Sequence[Block], torn: Sequence[Block]) -> bool:
+    """Whether the paragraph at ``at`` reads on from an open end as well as it begins anew; nearly, if ``torn`` here."""
     before, part = block.body[at - 1], block.body[at]
     if before.what not in _TEXT or part.what is not What.PARAGRAPH or not is_final(before.text):
         return False
@@ -150,7 +153,7 @@ def _may_be_elsewhere(block: Block, at: int, opened: Sequence[Block]) -> bool:
     if not opened:
         return False
     piece = Block(-1, Begin.BARE, [], block.body[at:])
-    return any(seam(last, piece) > _SOFT for last in opened)
+    return any(seam(last, piece) > _SOFT - _RESUMED * (last in torn) for last in opened)
 
 
 _TEXT = (What.PARAGRAPH, What.BRIEF)
@@ -192,7 +195,15 @@ def _score(seams: Seams, blocks: Sequence[Block], last: Block, following: Block,
         score += _BACKWARDS if last.body[-1].what is What.LISTED else -_BACKWARDS if last.end is End.OPEN else 0.0
     if heads.get(following.index) == stretch(blocks, last.index):
         score += _REPEATED
+    if last.end is End.OPEN and following.soft:
+        box = stretch(blocks, following.index)
+        score += _RESUMED * (box == last.index + 1 and _is_box(blocks[box]))
     return score
+
+
+def _is_box(block: Block) -> bool:
+    """Whether a block is a box that is set into an article: 相关链接."""
+    return any(BOX.fullmatch(head.text) for head in block.heads)
 
 
 _ROSTER = re.compile(r"[^,，。;；]{2,60}(?:的[^,，。;；]{2,40}职务|为[^,，。;；]{4,40})[;；。]")

@@ -14,11 +14,14 @@ _ITEM = re.compile(r"[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.
 _OWN_HEAD = re.compile(
     r"(?:简历|名单|公告|通告|通知|启事|一览表|公示|情况|统计表|意见|办法|决定|声明|承诺|实事|清单|须知|指南|提示|榜|导读)(?:[(].*[)])?$"
 )
+# what a box is called that is set into an article
+_BOX = "(?:新闻|相关|知识|政策)?链接|小贴士|小知识|名词解释|延伸阅读|(?:新闻|相关)背景"
+BOX = re.compile(_BOX)
 COLUMN = re.compile(  # what a column is called, above the headline
     "[\u4e00-\u9fff]{0,2}(?:快评|短评|时评|微评|锐评|点评|评论|社论|编后|编者按|观察|视点|声音)"
     "|[\u4e00-\u9fff]{0,2}(?:一句话|百姓|记者)[\u4e00-\u9fff]{2}"
     "|[\u4e00-\u9fff]{0,4}来信(?:选登|照登|摘登)?|[\u4e00-\u9fff]{0,4}图片新闻|[\u4e00-\u9fff]{2,4}(?:之声|心声|信箱|之窗|茶座|手记|热线|留言板)"
-    "|今日(?:关注|聚焦)|走基层|新春走基层|(?:新闻|相关|知识|政策)?链接|小贴士|小知识|名词解释"
+    f"|今日(?:关注|聚焦)|走基层|新春走基层|{_BOX}"
 )
 _RUNNING = (What.PARAGRAPH, What.BRIEF, What.LISTED, What.SECTION)
 _SUBHEAD_LENGTH = 24

@@ -27,6 +27,8 @@ def no_person(text: str, start: int, stop: int) -> bool:
     sheet = name[0] == "张" and _SHEET.search(text, max(0, start - 3), start)
     if sheet or (name[-1] in "镇乡村县区" and text[start - 2 : start] == name[-1] + "、"):  # 戴南镇、|张郭镇
         return True
+    if len(name) == 2 and name[1] in _RESULTS and _DISPOSED.search(text, max(0, start - 10), start):
+        return True
     if len(name) == 3 and _joined_to_word(name):
         return True
     return name[-1] == "村" and name[-2] in "庄家营屯店沟坪湾塘坝堡"  # 鲁庄村|的村民
@@ -42,4 +44,5 @@ def _joined_to_word(name: str) -> bool:
 _SHEET = re.compile(  # 搬了|张小凳
     "(?:[搬拿摆铺画买贴拉递端掏支放抽][了来出上起过下]{1,2}|[一几两三四五六七八九十这那每])$"
 )
+_RESULTS, _DISPOSED = "齐满好来回住走掉完", re.compile("[把将][^,。;:!?]{1,8}$")  # 把工人|招齐
 _ALL_OF_IT = re.compile("全 [省市县区州旗盟]")  # the last row of a table
