@@ -184,10 +184,14 @@ _OWN = ("的", "所属", "下属", "直属", "同志为核心的")  # the last o
 def _titled(text: str, posts: dict[int, int], at: int, until: int) -> bool:
     """Whether a post, or posts joined by 、, fill the text between two names."""
     begin = at
-    while at < until and at in posts:
-        at = posts[at]
-        at += at + 1 in posts and at + 1 < until
+    while at < until and (end := _past_post(text, posts, at)) > at:
+        at = end + (end + 1 < until and _past_post(text, posts, end + 1) > end + 1)
     return at > begin and (at == until or (at == until - 1 and text[at] == "、"))
+
+
+def _past_post(text: str, posts: dict[int, int], at: int) -> int:
+    """Where a post that stands at a place ends, also behind the state's name (国家|主席); the place where none does."""
+    return posts.get(at) or posts.get(at + 2 if text.startswith("国家", at) else at, at)
 
 
 _LOOK = 16  # characters in which the first two words of a predicate end

@@ -10,7 +10,7 @@ from kg.extract.clause.fronted import AT_ONCE
 from kg.extract.clause.verbs import STRIKES
 from kg.extract.text import AnnotatedText
 from kg.lexicon import having
-from kg.model import Quantity, Thing
+from kg.model import Kind, Quantity, Thing
 from kg.text.normalise import flat
 from kg.text.numbers import find_quantities
 
@@ -39,8 +39,9 @@ def beneficiary(text: AnnotatedText, clause: Clause, head: Head, begin: int, end
         return None
     if not match or any(m.end > match.start() for m in text.opened(clause.sentence, clause.begin, match.start())):
         return None  # a name holds it: 政务服务和大数据局
-    mention = next(iter(text.opened(clause.sentence, match.start(1), match.start(1) + 1)), None)
-    return mention.thing if mention and mention.end == match.end(1) else text.surface(match.start(1), match.end(1))
+    named = (m for m in text.opened(clause.sentence, *match.span(1)) if m.end == match.end(1))
+    whom = next((m.thing for m in named if m.begin == match.start(1) or m.thing.kind is Kind.PERSON), None)
+    return whom or text.surface(*match.span(1))
 
 
 def _for(text: AnnotatedText, clause: Clause, head: Head) -> re.Match[str] | None:

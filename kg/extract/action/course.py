@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Iterator
 from functools import cached_property
 
-from kg.extract.action.frames import Frame, carried
+from kg.extract.action.frames import LAW, Frame, carried
 from kg.extract.action.lists import LISTED, sums_up
 from kg.extract.action.openings import opening
 from kg.extract.action.owners import answering, owned
@@ -37,6 +37,7 @@ class Course:
         self._news = news and not self._own.owner  # it tells what goes on: nobody speaks, nothing is demanded
         self._frame = Frame(actors=self._own.owner)
         self._listed: tuple[Thing, ...] | None = None  # whose the list is that the last paragraph was an item of
+        self._law = -1  # the last paragraph that told what a law sets out
         self._reached: Clause | None = None
         self._side: tuple[Thing, ...] = ()  # the countries that a speaker last said will act
         self._ahead: deque[Iterator[Clause]] = deque()
@@ -86,8 +87,13 @@ class Course:
 
     def _within_law(self, index: int, said: Said | None, issued: tuple[Thing, ...]) -> Frame | None:
         """The frame of a sentence that goes on with what a law sets out: 《条例》主要内容如下。一是明确职责。细化…。"""
-        goes_on = self._lists(index) or verb_phrase(self._text.flat, *self._span(index)) is not None
-        return Frame(actors=issued, law=True) if self._frame.law and issued and not said and goes_on else None
+        item, line = self._lists(index), self._text.sentences[index].line
+        begins = LAW.match(self._text.flat, *self._span(index)) is not None
+        goes_on = self._frame.law and (item or verb_phrase(self._text.flat, *self._span(index)) is not None)
+        if said or not issued or not (begins or goes_on or (item and self._law == line)):
+            return None
+        self._law = line
+        return Frame(actors=issued, law=True)
 
     def _span(self, index: int) -> tuple[int, int]:
         return self._text.sentences[index].begin, self._text.sentences[index].end

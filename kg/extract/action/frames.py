@@ -46,7 +46,8 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     """The frame as a clause changes it: its own subject, status words and deadline."""
     words = text.flat[clause.begin : clause.end]
     paper = words[0] in "《该这上新根按" and _PAPER.match(words) is not None
-    law = paper and frame.status is None
+    aims = "旨在" in words  # 《条例》旨在规范市场,|保护权益
+    law = paper and frame.status is None and not _SETS_TASKS.match(words)
     by_paper = law or (paper and not frame.actors) or (frame.status is None and _POINTS.match(words))
     named = issued if by_paper else _named(text, clause, frame)
     places = standing(text, clause)
@@ -71,7 +72,7 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
         beneficiary=_whom(words) or (frame.beneficiary if clause.opens == "," else None),
         places=places or (frame.places if clause.opens in ",、" else ()),
         unnamed=unnamed,
-        law=law or frame.law,
+        law=(law or frame.law) and not aims,
         spoken=spoken,
         demanded=demanded,
         item=clause.item,
@@ -157,7 +158,8 @@ def _status(
     status = Status.PLANNED if ahead else _taken_over(clause, frame)
     if status is not Status.PROPOSED:
         told = Status.DONE if past else status_of(words, acted, status)
-        return by_list(text, clause, told) or told or intended(text, clause) or status
+        listed = None if frame.law else by_list(text, clause, told)
+        return listed or told or intended(text, clause) or status
     if own and own[0].kind is not Kind.PERSON:  # 协会正在编制标准, within a proposal
         told = status_of(words, True, None)
         return status if told is None or (told is Status.PLANNED and "将" not in words) else told
@@ -262,6 +264,11 @@ _KINDS = "条例|意见|方案|办法|规定|规划|纲要|通知|决定|措施|
 _PAPER = re.compile(
     rf"(?:根据|按照)《(?:实施|行动|工作)?(?:{_KINDS})》|《(?:(?:[一二三四五六七八九十]+条)?(?:{_KINDS})|(?:实施|行动|工作)(?:{_KINDS})(?=》明确))》|(?:该|这一|这份|上述|新修订的)(?:{_KINDS})"
 )
+_LAWS = "条例|规定|办法|细则|准则|规则"
+LAW = re.compile(rf"《(?:{_LAWS})》|(?:该|这[一部]|新修订的)(?:{_LAWS})")
+_SETS_TASKS = re.compile(
+    rf"《(?!{_LAWS})[^》]*》[^,]*(?:任务|举措|措施|要求|目标)$"
+)  # 《方案》明确了三方面重点任务,|一是…
 _POINTS = re.compile("(?:[一二三四五六七八九十]+条(?:措施|规定|政策)?|新政|新规)(?=[说包提明定]|$)")  # 九条说得直白:…
 _WHOM = re.compile(r"(?:对|面向|针对)([^,]{2,16})$")
 _ACTS = re.compile(  # 对|世界经济增长的贡献在全球居于首位 says all it has to say itself

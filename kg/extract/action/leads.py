@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.clause.chains import Head
+from kg.extract.clause.chains import ADVERBS, Head
 from kg.extract.clause.clauses import Clause
+from kg.extract.clause.verbs import verb_at
 from kg.extract.text import AnnotatedText
 
 
@@ -98,13 +99,21 @@ def _leads_up(text: AnnotatedText, clause: Clause) -> bool:
     after = clause.end + 1
     if clause.opens != "," or text.flat[clause.end : after] != ",":
         return False
-    before = text.flat[text.sentences[clause.sentence].begin : clause.begin]
-    if not _PURPOSE.search(before) or text.opened(clause.sentence, clause.begin, clause.begin + 1):
+    if not _has_purpose(text, clause) or text.opened(clause.sentence, clause.begin, clause.begin + 1):
         return False
     return bool(_DAY.match(text.flat, after) or text.opened(clause.sentence, after, after + 1))
 
 
-_PURPOSE = re.compile(
-    r"(?:^|[。:])为(?:了|深入|进一步|全面|切实|更好|认真|有效|持续|贯彻|落实|加强|推动|促进|保障|做好|加快|确保)[^。;:]*$"
-)
-_DAY = re.compile(r"[\d月]+日|日前|近日|今天|昨天|当天|[今去]年")
+def _has_purpose(text: AnnotatedText, clause: Clause) -> bool:
+    """Whether a clause before says what is done for: 为了…, 为全面落实…."""
+    begin = text.sentences[clause.sentence].begin
+    begin = max(begin, *(text.flat.rfind(mark, begin, clause.begin) + 1 for mark in ";:"))
+    for aim in _PURPOSE.finditer(text.flat, begin, clause.begin):
+        adverbs = ADVERBS.match(text.flat, aim.end(), clause.begin)
+        if aim[0][-1] == "了" or verb_at(text.flat, adverbs.end() if adverbs else aim.end(), clause.begin):
+            return True
+    return False
+
+
+_PURPOSE = re.compile("(?<![一-鿿”])为了?")
+_DAY = re.compile(r"[\d月]+日|日前|近日|今天|昨天|当天|[今去]年|由于|根据|会议|当地|决定")

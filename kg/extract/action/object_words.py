@@ -81,7 +81,8 @@ def worth(words: str, verb: str, measure: tuple[FoundQuantity, ...]) -> bool:
         return False
     if empty(verb, words) or (verb in NOUNISH and not counted and words in table("policy_verbs")):
         return False
-    return len(words) >= 2 and not _BARE.fullmatch(words) and not _PART_OF.search(words)
+    of_a_time = _PART_OF.search(words) and not (verb == "祝贺" and words.endswith("周年"))
+    return len(words) >= 2 and not _BARE.fullmatch(words) and not of_a_time
 
 
 _NO_OBJECT = re.compile(  # 开放|已成为鲜明标识, 致以热烈祝贺|和诚挚问候, 提交|给某国, 清扫|班班长, 把工作做实|做到位

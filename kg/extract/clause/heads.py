@@ -15,7 +15,7 @@ from kg.extract.clause.heading import carries, heads
 from kg.extract.clause.predicates import compound, look_on
 from kg.extract.clause.underway import underway
 from kg.extract.clause.verbs import NOUNISH, has_verb, verb_at, verbs_between
-from kg.extract.clause.written import MOTION, written_so
+from kg.extract.clause.written import MOTION, written_so, wrote
 from kg.extract.text import AnnotatedText
 from kg.lexicon import table
 from kg.text.hinted import Hinted
@@ -48,6 +48,8 @@ def find_head(text: AnnotatedText, clause: Clause, covered: Spans) -> Head | Non
     ``covered`` are the spans of names, in which no verb is looked for. A reporting verb (提出, 表示) and what stands
     before it are passed over; a clause that only frames another (在…方面, 围绕…) has no head.
     """
+    if sent := wrote(text.flat, clause.begin, clause.end):
+        return sent
     if not has_verb(text.flat, clause.begin, clause.end):
         return None
     words = text.flat[clause.begin : clause.end]

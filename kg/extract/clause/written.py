@@ -1,4 +1,4 @@
-"""Heads that stand in a fixed place of their clause: what is 通过, and what is done or given to people."""
+"""Heads that stand in a fixed place of their clause: what is 通过, what is written, done or given to people."""
 
 from __future__ import annotations
 
@@ -24,6 +24,16 @@ def written_so(text: str, begin: int, end: int) -> Head | None:
     return verb_phrase(text, means + 2, end, nouns=frozenset())  # 通过提升算法、优化流程等
 
 
+def wrote(text: str, begin: int, end: int) -> Head | None:
+    """The head of a clause that ends with a letter sent: 就某国发生地震向某国总统|致慰问电, 两国元首|互致贺电."""
+    letter = LETTER.search(text, begin, end) if text[end - 1] in "电信函" else None
+    if letter is None or letter.end() < end:
+        return None
+    at = letter.start() - text.startswith("互", letter.start() - 1)
+    return Head(text[at : letter.start() + 1], at, letter.start() + 1, "act")
+
+
+LETTER = re.compile("致(?:新[年春]|国庆|建交|祝)?(?:慰问|贺|唁|感谢|祝贺|复)(?:电|信|函)(?![一-鿿])")
 _CARRIED = re.compile(  # 会议以举手表决方式|通过了…名单
     "(?<![议决则])通过了[^,]*(?:决议|决定|草案|名单|报告|议案|法案|法|条例|规则|议程|日程|办法|方案|意见|规划|计划|要点|纲要|章程|声明|宣言|公报|建议|提案|预算|公约|修正案|》)(?:\\([^()]*\\))?$"
 )
