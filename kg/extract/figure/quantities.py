@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from kg.extract.clause.covered import Spans
 from kg.extract.figure.carried import priced
-from kg.extract.figure.indicators import COMPANY, ENDS, REPORT
+from kg.extract.figure.indicators import COMPANY, ENDS, MEDIA, REPORT
 from kg.extract.figure.scope import Scope
-from kg.extract.figure.subjects import counted_in
+from kg.extract.figure.subjects import counted_in, land_of
 from kg.lexicon import units
 from kg.model import Bound, Kind, Thing
 from kg.text.implied import find_implied
@@ -38,12 +38,15 @@ def attributive(flat: str, end: int) -> bool:
 
 
 def source(scope: Scope, until: int) -> Thing | None:
-    """The country or division whose organ reports what a sentence tells that names no other: 国家统计局数据显示."""
+    """The country or division whose organ or media report what a sentence tells that names no other: 国家统计局数据显示."""
     if not scope.names or scope.names[0].end > until or scope.names[0].thing.kind is not Kind.BODY:
         return None
-    first = scope.names[0]
-    told = REPORT.search(scope.flat, first.end, scope.clause_end(first.end) + 1)
-    counts = counted_in(first.thing) if told and not COMPANY.search(first.thing.name) else first.thing
+    first = scope.names[0].thing
+    if REPORT.search(scope.flat, scope.names[0].end, scope.clause_end(scope.names[0].end) + 1) is None:
+        return None
+    if MEDIA.search(first.name):
+        return land_of(first)
+    counts = first if COMPANY.search(first.name) else counted_in(first)
     return counts if counts.kind is Kind.PLACE else None
 
 

@@ -105,16 +105,23 @@ def counted_in(thing: Thing) -> Thing:
     if thing.kind is not Kind.BODY or not _ORGAN.search(thing.name) or thing.name.startswith(_PARTIES):
         return thing
     whose = _BRANCH.sub("", thing.name)  # 国家税务总局|某县税务局
-    if whose.startswith(("国家", "全国", "最高人民")) or (
-        thing.name in central() and not thing.name.startswith("国际")
-    ):
+    if whose.startswith(("国家", "全国", "最高人民")):
         return Thing(Kind.PLACE, "中国")
-    if land := next((name for name in table("countries") if thing.name.startswith(name)), None):
-        return Thing(Kind.PLACE, land)  # 德国地方法院
+    if land := land_of(thing):  # 德国地方法院
+        return land
+    if known := central().get(thing.name):
+        abroad = table("central_bodies")[known][0] == "international"
+        return thing if abroad else Thing(Kind.PLACE, "中国")
     for end in range(min(len(whose), 12), 2, -1):
         if any(division.name == whose[:end] for division in load().named(whose[:end])):
             return Thing(Kind.PLACE, whose[:end])
     return thing
+
+
+def land_of(body: Thing) -> Thing | None:
+    """The country that a body's name begins with: 美国|国防部, 英国|广播公司."""
+    land = next((name for name in table("countries") if body.name.startswith(name)), None)
+    return Thing(Kind.PLACE, land) if land else None
 
 
 def held_in(text: AnnotatedText, index: int) -> Thing | None:
