@@ -38,7 +38,7 @@ def attributive(flat: str, end: int) -> bool:
 
 
 def source(scope: Scope, until: int) -> Thing | None:
-    """The country or division whose organ or media report what a sentence tells that names no other: 国家统计局数据显示."""
+    """The country or division whose organ or media report what is told: 国家统计局数据显示, 英国广播公司报道."""
     if not scope.names or scope.names[0].end > until or scope.names[0].thing.kind is not Kind.BODY:
         return None
     first = scope.names[0].thing

@@ -15,6 +15,7 @@ from itertools import pairwise, zip_longest
 
 from kg.extract.clause.chains import verb_phrase
 from kg.extract.clause.verbs import SENT_OUT, SETS_RATE, has_verb
+from kg.extract.figure.called import FACILITIES
 from kg.extract.figure.carried import BEFORE, again, agreed, of_class, of_goods, rate_of_each
 from kg.extract.figure.changes import change, each, paired, said_of_now
 from kg.extract.figure.counts import stock
@@ -247,7 +248,7 @@ class Reader:
     def made(
         self, quantity: FoundQuantity, indicator: str, at: int, rule: str, about: Thing | None = None
     ) -> Figure | None:
-        named = self.settle(quantity.begin) or about is not None
+        named = self.settle(quantity.begin) or about is not None or self.called > self.scope.begin
         within = self.state.last is not None and self.state.last.evidence == (self.index,)
         least = 3 if rule == "change" or quantity.quantity.unit == "%" else 4  # 客运量同比增长9%, 撤回率达93%
         vague = len(indicator) < least and not (named or within) and self.state.subject == self.state.home
@@ -259,7 +260,8 @@ class Reader:
         if not indicator.startswith("当地") or self.state.subject == self.state.home:
             meant = whole_place(self.scope.text, self.index, indicator, quantity.begin)
             self.state.subject = meant or self.state.subject
-        indicator = indicator.removeprefix("当地").removeprefix("的")
+        kind = self.flat[self.scope.clause(self.called) : self.called]
+        indicator = indicator.removeprefix(kind if kind in FACILITIES else "当地").removeprefix("的")  # 大桥|全长1834米
         subject, self.state.heading = about or self.state.heading or self.state.subject, None
         start, end = self.state.over
         if start and self.scope.issue and start > self.scope.issue and rule != "plain":  # 明天…将…,已有9条停航
