@@ -19,6 +19,10 @@ from kg.text.numbers import FoundQuantity, find_quantities
 _ABOUT = "左右"  # 日均58万人次|左右
 _EARLIER = re.compile(r"[比较]此?[前上]一?个?$")  # 比上一个|五年|增加94%
 _WARM = re.compile("温|零[下上]|炎热|热浪|寒潮")  # 最高温|43.5度
+_CONVERTED = re.compile(
+    r"[元镑特郎尔林提拉索比铢朗布里],?[(]?约?[约折]合(?:人民币)?$"
+)  # 赤字达7.9万亿日元,约合|3900亿元人民币
+_VARIES = re.compile(r"(?:[到至][\d.]+[^,;。\d]{1,4})?不等")  # 年龄从|16岁|到24岁不等
 _ORDINAL = re.compile("(?<![目之此以日年])前$|[一二三四五六]、$|连续$")  # 前|3批, 一、|二类苗
 
 
@@ -61,6 +65,10 @@ def measuring(scope: Scope, found: Iterable[FoundQuantity]) -> Iterator[FoundQua
             continue
         if kind == "time" and (
             flat.startswith(("前", "累计", "期"), one.end) or _EARLIER.search(flat, max(0, one.begin - 5), one.begin)
+        ):
+            continue
+        if (kind == "money" and _CONVERTED.search(flat, max(0, one.begin - 9), one.begin)) or _VARIES.match(
+            flat, one.end
         ):
             continue
         if unit == "岁" and one.quantity.bound is not Bound.EXACTLY:  # 65岁以上|老年人口48万人
