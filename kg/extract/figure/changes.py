@@ -94,6 +94,29 @@ def change(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figur
     return replace(found, value=found.value * factor, unit="%" if unit == "倍" else unit, change=True)
 
 
+def at_rate(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | None:
+    """存栏量以每年20%的速度增加 · 以年均3%的能源消费增速支撑了年均6.2%的经济增长: a rate that stands before its noun"""
+    if quantity.quantity.unit != "%" or reader.promised(quantity):
+        return None
+    grows, pace = _GROWS_BY.search(lead), _PACE.match(reader.flat, quantity.end)
+    if grows and pace:
+        at = quantity.number_begin - len(lead)
+        name = reader.scope.bare(at, at + grows.start())
+        found = reader.made(quantity, name, quantity.begin, "change") if subject(name) else None
+        return replace(found, value=found.value * (-1 if pace["down"] else 1), change=True) if found else None
+    rate = _RATE_OF.match(reader.flat, quantity.end) if _YEARLY.search(lead) else None
+    found = reader.made(quantity, f"年均{rate[1]}", quantity.begin, "change") if rate else None
+    return replace(found, change=True) if found else None
+
+
+_GROWS_BY = re.compile(rf"以(?:年均|平均|每年|年)?(?:{ABOUT})*$")
+_PACE = re.compile(
+    "(?:左右)?的(?:增幅|速度|增速|增长率)[^,;。]{0,4}(?:增长|增加|递增|上升|(?P<down>下降|减少|递减))(?=[,;。])"
+)
+_YEARLY = re.compile(rf"年均(?:{ABOUT})*$")
+_RATE_OF = re.compile("(?:左右)?的([一-鿿]{2,10}?(?:增速|增长))(?=[,;。支])")
+
+
 def _turned(reader: Reader, quantity: FoundQuantity, lead: str) -> Decimal | None:
     """What a rate is now, where it is told what it was before: 环比由上月下降0.1%转为|上涨0.4%."""
     after = reader.quantities[reader.quantities.index(quantity) + 1 :][:1]

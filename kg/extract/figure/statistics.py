@@ -17,7 +17,7 @@ from kg.extract.clause.chains import verb_phrase
 from kg.extract.clause.verbs import SENT_OUT, SETS_RATE, has_verb
 from kg.extract.figure.called import FACILITIES
 from kg.extract.figure.carried import BEFORE, again, agreed, of_class, of_goods, rate_of_each
-from kg.extract.figure.changes import change, each, paired, said_of_now
+from kg.extract.figure.changes import at_rate, change, each, paired, said_of_now
 from kg.extract.figure.counts import stock
 from kg.extract.figure.doers import OBJECTS
 from kg.extract.figure.indicators import (
@@ -117,7 +117,7 @@ class Reader:
     def _figure(self, quantity: FoundQuantity, before: int) -> Iterator[Figure]:
         lead_begin = self.scope.lead(before, quantity.begin)
         lead = self.flat[lead_begin : quantity.number_begin]
-        if (found := plain(self, quantity, lead) or of_those(self, quantity, lead)) is not None:
+        if found := plain(self, quantity, lead) or at_rate(self, quantity, lead) or of_those(self, quantity, lead):
             yield found
             return
         if (found := gathered(self, quantity, lead)) is not None:
@@ -260,9 +260,10 @@ class Reader:
         if not indicator.startswith("当地") or self.state.subject == self.state.home:
             meant = whole_place(self.scope.text, self.index, indicator, quantity.begin)
             self.state.subject = meant or self.state.subject
-        kind = self.flat[self.scope.clause(self.called) : self.called]
-        indicator = indicator.removeprefix(kind if kind in FACILITIES else "当地").removeprefix("的")  # 大桥|全长1834米
         subject, self.state.heading = about or self.state.heading or self.state.subject, None
+        kind = self.flat[self.scope.clause(self.called) : self.called]  # 大桥|全长1834米
+        by_kind = kind in FACILITIES and subject.name.endswith(kind)
+        indicator = indicator.removeprefix(kind if by_kind else "当地").removeprefix("的")
         start, end = self.state.over
         if start and self.scope.issue and start > self.scope.issue and rule != "plain":  # 明天…将…,已有9条停航
             start, end = None, None
