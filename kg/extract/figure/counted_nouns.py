@@ -20,6 +20,8 @@ NAMING = frozenset("nbjls")
 def counted_noun(flat: str, begin: int, end: int) -> str | None:
     """What a quantity before ``begin`` counts, without what only describes it: 各具特色的展园 are 展园."""
     qualified = QUALIFIED.match(flat, begin, end)
+    if qualified and flat.startswith("部分", qualified.end()):  # 10个府县的|部分区域
+        return None
     if qualified and _THING.search(qualified[0]) and not _GOES.search(qualified[0]):
         return qualified[0][:-1]
     if qualified and cut(flat, begin, min(end, begin + 8))[0].tag[0] not in "nbjs":

@@ -151,7 +151,11 @@ def acting(flat: str, noun: str, begin: int, end: int) -> str | None:
     doing = _WORTH.sub("", flat[begin:end])
     if verb_at(flat, begin, end) or noun.endswith(NO_NOUN):
         return None
-    if not 1 < len(doing) < _LONGEST or _NO_DOING.search(doing) or doing.endswith(_LEFT_OPEN):
+    if (
+        not 1 < len(doing) < _LONGEST
+        or _NO_DOING.search(doing)
+        or (doing.endswith(_LEFT_OPEN) and not doing.endswith("之下"))
+    ):
         return None
     first, *others = cut(doing)
     if not (first.tag[0] == "v" or (first.tag == "p" and any(word.tag == "v" for word in others))):

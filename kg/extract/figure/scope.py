@@ -48,6 +48,7 @@ _PASSES = re.compile("(?!验放)[^,;。、]{0,9}?(?:进出|出入|通关|通行)
 _OPENS = tuple("年月日天时来度底末计")  # 今年以来|经某口岸
 _DECIMAL = re.compile("[%万亿千]")
 _QUOTED = re.compile("“[^”]*”")
+_LINE = re.compile("[至到](?![今达])[^,;。\\d]{2,16}(?:铁路|高铁|公路|高速|工程|线路|正线|航线|管道|段|线)")
 
 
 class Scope:
@@ -157,7 +158,8 @@ class Scope:
         for mention in self.names[bisect_left(self._starts, begin) : bisect_left(self._starts, end)]:
             inside = begin <= mention.begin and mention.end <= end
             towards = inside and TOWARDS.search(self.flat[begin : mention.begin]) and not self._passed(mention)
-            if inside and not (towards or self._national(mention) or self._first_of_two(mention)):
+            whole = self._national(mention) or self._first_of_two(mention) or self._route(mention, end)
+            if inside and not (towards or whole):
                 begin = mention.end
         told = ""
         if self.flat[begin - 1 : begin] in _PERIODS:
@@ -244,6 +246,10 @@ class Scope:
         if mention.thing.kind is Kind.PLACE and mention.thing.name.startswith("国家"):
             return True
         return self.flat[mention.begin : mention.end] == "全国" and bool(NATIONAL.match(self.flat, mention.end))
+
+    def _route(self, mention: Mention, end: int) -> bool:
+        """Whether a place is where a line begins whose length is told: 甲市|至乙市铁路全长265公里."""
+        return self.flat.startswith(("至", "到"), mention.end) and _LINE.match(self.flat, mention.end, end) is not None
 
     def _of_another(self, mention: Mention) -> bool:
         """Whether figures are of the name before it: 甲国与|乙国|贸易额, 长江|宜昌|段."""
