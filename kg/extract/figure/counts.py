@@ -164,7 +164,7 @@ def stock(flat: str, scope: Scope, quantity: FoundQuantity, begin: int, end: int
     stages = STAGES.sub("", name)
     plainly = len(stages) > 3 and plain(stages) and stages[:2] not in table("policy_verbs")  # 解决企业诉求超|1700个
     said = nominal(stages) or plainly or _described(stages)
-    return name if said and not tail and not CLAUSE.search(name) else None
+    return name if said and not tail and not name.endswith("可") else None  # 灌溉面积|可由32万亩扩大到…
 
 
 def _in_all(quantity: FoundQuantity, name: str, lead: str) -> str:

@@ -51,12 +51,13 @@ from kg.extract.figure.subjects import State, counted_in, whole_place
 from kg.extract.figure.tallies import WAYS, apart, fulfilled, parts, plain
 from kg.extract.text import AnnotatedText
 from kg.lexicon import units
-from kg.model import Figure, Thing
+from kg.model import Figure, Kind, Thing
 from kg.text.numbers import FoundQuantity
 
 _LASTING = ("用时", "寿命", "年限", "年龄", "天数", "时长", "时间")
 _COMPARED_ANEW = re.compile(r"[较比](?=[^,;。]{0,6}?(?:[年月季末]|同期))[^,;。]{2,12}?(?:[增减上下]|[升降]至)")
 _WORLD = re.compile(r"(?:全球|全世界)(?![^,;。]*(?:份额|占比|比重|占有率))")
+WORLD = Thing(Kind.PLACE, "全球")
 _SENT_TOO = re.compile(  # 出动车辆52辆次,|人员130人次
     rf"(?:{'|'.join(SENT_OUT)})(?:[^,;。\d]{{1,10}}[\d.]+[^,;。\d]{{1,5}},)+$"
 )
@@ -102,7 +103,8 @@ class Reader:
                 yield from self._figure(quantity, before)
             before, told = quantity.end, bool(both)
         self.settle(self.scope.end)
-        self.state.subject, self.state.whole = self.state.whole or self.state.subject, None
+        last = self.state.subject if self.state.subject != WORLD else None
+        self.state.subject, self.state.whole = self.state.whole or last, None
 
     def _part(self, before: int, begin: int) -> None:
         """What is said after a semicolon is of figures after it, or compared anew: 较上月上升…;|较上年末上升…."""
@@ -255,8 +257,7 @@ class Reader:
         if self.state.subject is None or (vague and indicator not in _CLEAR):
             return None
         if _WORLD.match(indicator) and self.state.subject == self.state.home and about is None:
-            self.state.subject = None  # 全球确诊病例|2亿例,死亡病例|4百万例: of no place that has a name
-            return None
+            self.state.subject = WORLD  # 全球确诊病例|2亿例,死亡病例|4百万例
         if not indicator.startswith("当地") or self.state.subject == self.state.home:
             meant = whole_place(self.scope.text, self.index, indicator, quantity.begin)
             self.state.subject = meant or self.state.subject
