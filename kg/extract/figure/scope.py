@@ -158,9 +158,8 @@ class Scope:
         for mention in self.names[bisect_left(self._starts, begin) : bisect_left(self._starts, end)]:
             inside = begin <= mention.begin and mention.end <= end
             towards = inside and TOWARDS.search(self.flat[begin : mention.begin]) and not self._passed(mention)
-            whole = self._national(mention) or self._first_of_two(mention) or self._route(mention, end)
-            if inside and not (towards or whole):
-                begin = mention.end
+            if inside and not (towards or self._national(mention) or self._first_of_two(mention)):
+                begin = mention.begin if self._route(mention, end) else mention.end
         told = ""
         if self.flat[begin - 1 : begin] in _PERIODS:
             begin = _WITHIN.match(self.flat, begin).end()  # type: ignore[union-attr]

@@ -173,6 +173,8 @@ def _of_whom(reader: Reader, name: str, until: int) -> Thing | None:
     text, named, before = reader.scope.text, reader.scope.subject_before(until), reader.state.subject
     people = name.endswith("人数")
     if named is None:
+        if people and (hit := _struck(reader, until)):
+            return struck
         if before != reader.state.home or reader.scope.several(until):
             return before
         return (held_in(text, reader.index) if people else None) or reader.scope.last_place(until)
@@ -187,6 +189,13 @@ def _of_whom(reader: Reader, name: str, until: int) -> Thing | None:
     if forces or (people and _STRIKES.match(reader.flat, named.end)):
         return reader.scope.last_place(until)
     return counted_in(named.thing)
+
+
+def _struck(reader: Reader, until: int) -> Thing | None:
+    """The place that those who strike are told to have struck: 甲方表示,乙军对|丙地区|发动了93次空袭,导致70人死亡."""
+    places = (m for m in reader.scope.names if m.end < until and m.thing.kind is Kind.PLACE)
+    hit = (m.thing for m in places if reader.flat[m.begin - 1] in "对向" and _HIT.match(reader.flat, m.end))
+    return next(hit, None)
 
 
 def _where(reader: Reader, body: Mention) -> Mention:
@@ -266,6 +275,7 @@ def grown(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure
 
 _GROWN = re.compile(f"(?P<verb>增加|减少|净增|净减|多增|少增|上升|下降)(?:了|{ABOUT})*$")
 _STRIKES = re.compile(f"[^;。]{{0,14}}?对[^;。]*?(?:{'|'.join(STRIKES)})")  # 甲国对乙国多地发动袭击,造成55人丧生
+_HIT = re.compile(rf"[^,;。]{{0,20}}?(?:{'|'.join(STRIKES)})")
 _STRUCK_BY = re.compile("(?:遭到?|遭受|遭遇|受到|被)(?:了|来自)?$")  # 甲地|遭乙国袭击,造成9人死亡
 _DEGREES = ("个百分点", "摄氏度")
 _FORCES = re.compile("(?:军|军方|军队|武装|部队)$")  # who strikes is not where people die
