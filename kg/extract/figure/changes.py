@@ -71,7 +71,7 @@ def change(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figur
     match = CHANGE.search(lead)
     if match is None or (match["verb"] in ("多", "少") and not match["compared"]):
         return None
-    end = at + len(BEFORE_CHANGE.sub("", lead[: match.start()]))
+    end = at + len(BEFORE_CHANGE.sub("", _FROM_FALL.sub("", lead[: match.start()])))
     pulled = PULLS.search(reader.flat, at, end)  # 新政策拉动|餐饮住宿和文体娱乐|分别增长
     at = pulled.end() if pulled else at
     left = reader.scope.bare(at, end)
@@ -132,6 +132,7 @@ def said_of_now(reader: Reader, lead: str) -> bool:
     return last is not None and last.change and _NOW.fullmatch(lead) is not None
 
 
+_FROM_FALL = re.compile("(?:环比|同比)?[由从][^,;。]{1,12}转为?(?:同比|环比)?$")  # 利润由上年全年下降转为|增长0.8%
 _THEN = re.compile(r"(?:由|从)(?:上[年月季]|去年|前[年月]|[一二三四]季度|\d+月)[^,;。]{1,8}$")
 _NOW = re.compile(f"转为?(?:同比|环比)?(?:上涨|增长|上升|微涨|回升|(?P<down>下降|下跌|微降|回落))(?:了|{ABOUT})*")
 

@@ -27,6 +27,7 @@ from kg.text.dates import UP_TO, FoundDate, find_dates
 _PERIODS = tuple("年月天周日时")
 _WITHIN = re.compile("(?:内(?![河陆需外地部贸蒙湖销])|间)?")  # 五年|内|国家的支出
 _LEAST = 3  # characters of what is measured before a date
+_STATED_AGAIN = re.compile("(?:今天|昨天|前天|今日|昨日)[(]$")  # 截至昨天(|1月12日)
 _SINCE = re.compile(r"[^,;。]{0,5}以来")
 _COMPARED = re.compile(r"(?:[比较与]\d{4}年[、和]|比|较|与|同|从|自|于|由|是|相当于|超过?|延续)$")
 _EVENTS = re.compile("(?:[冬夏]季|青年)?(?:冬?残?奥|奥运|运动|亚运|全运|世博)会|世界杯|锦标赛|马拉松")  # 东京|奥运会
@@ -282,7 +283,7 @@ class Scope:
         if _SINCE.match(after) and self.issue and first_day(date.start) <= self.issue:  # 4月以来
             return first_day(date.start), last_day(self.issue)
         over = period(date, self.issue)
-        stock = before.endswith((*UP_TO, "到")) or self.flat[date.end - 1] in "底末"
+        stock = _STATED_AGAIN.sub("", before).endswith((*UP_TO, "到")) or self.flat[date.end - 1] in "底末"
         if over is not None and stock:
             return None, over[1]
         return over

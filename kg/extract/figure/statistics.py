@@ -160,7 +160,8 @@ class Reader:
         name = self._name(quantity, lead, at, end)
         aside = name is not None and name.endswith("海拔") and AT_HEIGHT.search(self.flat, self.scope.clause(at), end)
         timed = units.kind(quantity.quantity.unit) == "time"
-        if name is None or aside or (timed and not name.endswith(_LASTING)) or self._deed(name, at, end):
+        sold = name is not None and name.endswith(("出口", "进口")) and not self.ends(quantity)  # 出口100万吨|粮食
+        if name is None or aside or sold or (timed and not name.endswith(_LASTING)) or self._deed(name, at, end):
             return None
         kind = units.kind(quantity.quantity.unit)
         if not heads(name) and (reported(name) or name.startswith("出口")) and not self.ends(quantity):
