@@ -23,6 +23,9 @@ FACILITIES = {
     "大桥": "大桥",
     "水库": "水库",
     "电站": "电站",
+    "博物馆": "博物馆",
+    "纪念馆": "纪念馆",
+    "馆内": "馆",
 }
 _CALLED = (  # words that call what an article named before by its kind, and how its name ends
     (

@@ -19,6 +19,7 @@ from kg.text.numbers import FoundQuantity, find_quantities
 _ABOUT = "左右"  # 日均58万人次|左右
 _EARLIER = re.compile(r"[比较]此?[前上]一?个?$")  # 比上一个|五年|增加94%
 _WARM = re.compile("温|零[下上]|炎热|热浪|寒潮")  # 最高温|43.5度
+_OFFICE = re.compile("(?:[一-鿿]{2}(?:部门|当局|机构)|警方|官方|当局|军方|政府)(?![和与、])")
 _CONVERTED = re.compile(
     r"[元镑特郎尔林提拉索比铢朗布里],?[(]?约?[约折]合(?:人民币)?$"
 )  # 赤字达7.9万亿日元,约合|3900亿元人民币
@@ -43,11 +44,13 @@ def attributive(flat: str, end: int) -> bool:
 
 def source(scope: Scope, until: int) -> Thing | None:
     """The country or division whose organ or media report what is told: 国家统计局数据显示, 英国广播公司报道."""
-    if not scope.names or scope.names[0].end > until or scope.names[0].thing.kind is not Kind.BODY:
+    if not scope.names or scope.names[0].end > until:
         return None
-    first = scope.names[0].thing
-    if REPORT.search(scope.flat, scope.names[0].end, scope.clause_end(scope.names[0].end) + 1) is None:
+    first, end = scope.names[0].thing, scope.names[0].end
+    if REPORT.search(scope.flat, end, scope.clause_end(end) + 1) is None:
         return None
+    if first.kind is Kind.PLACE:  # 据某国|卫生部门|最新消息
+        return first if _OFFICE.match(scope.flat, end) else None
     if MEDIA.search(first.name):
         return land_of(first)
     counts = first if COMPANY.search(first.name) else counted_in(first)
