@@ -68,11 +68,20 @@ _OF_PERSONS = re.compile(  # 近|900万|医护人员坚守岗位, 超过|64万|�
 )
 _UNIT = re.compile(units.pattern())
 _IN_YUAN = ("票房", "销售额", "零售额", "交易额", "成交额", "营收", "营业收入", "总投资", "产值")  # 营收将近200万
-_OF_PEOPLE = {"人次": "人次", "人数": "人", "人口": "人", "病例数": "例", "病例": "例"}
+_OF_PEOPLE = {
+    "人次": "人次",
+    "人数": "人",
+    "人口": "人",
+    "网民规模": "人",
+    "用户规模": "人",
+    "病例数": "例",
+    "病例": "例",
+}
 _IMPLIED_UNITS = _OF_PEOPLE | dict.fromkeys(_IN_YUAN, "元")
 _TURNS = "(?:增加|增长|上升|提高|扩大|下降|减少|降低)[到至](?:了|约|近)?"
 _NUMBER = r"(?P<number>\d[\d.千百]*[多余]?[万亿]+(?:\d[\d千]*[多余]?万)?)"  # 55亿, 6800多万, 1亿3千多万
 _IMPLIED = Hinted(
-    rf"(?P<what>{'|'.join(_IMPLIED_UNITS)})[^,;。\d]{{0,10}}?{_NUMBER}(?=[,;。!?]|{_TURNS})", *_IMPLIED_UNITS
+    rf"(?P<what>{'|'.join(_IMPLIED_UNITS)})[^,;。\d]{{0,10}}?(?:第\d+天[^,;。\d]{{0,4}})?{_NUMBER}(?=[,;。!?]|以上[,;。]|{_TURNS})",
+    *_IMPLIED_UNITS,
 )
 _TURNED_TO = re.compile(rf"{_TURNS}{_NUMBER}(?=[,;。!?])")

@@ -181,7 +181,7 @@ def _rest(text: str, size: int) -> int | None:
 # ---------------------------------------------------------------- what stands around a number
 
 
-_A_COUNT = re.compile("[户人件总个次位台辆床校班]数$")  # 企业户数|80户, but 数|十户
+_A_COUNT = re.compile("[户人件总个次位台辆床校班倍天票]数$")  # 企业户数|80户, but 数|十户
 
 
 def _stands_free(text: str, match: re.Match[str]) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from kg.extract.figure.indicators import COMPANY
-from kg.extract.figure.subjects import OF_THEIR_OWN, held_in
+from kg.extract.figure.subjects import LIES, OF_THEIR_OWN, held_in
 from kg.extract.text import AnnotatedText
 from kg.model import Kind, Thing
 from kg.text.hinted import Hinted
 
-_FACILITIES = {
+FACILITIES = {
     "港口": "港",
     "口岸": "口岸",
     "景区": "景区",
@@ -19,6 +19,13 @@ _FACILITIES = {
     "医院": "医院",
     "产业园": "产业园",
     "园区": "园区",
+    "隧道": "隧道",
+    "大桥": "大桥",
+    "水库": "水库",
+    "电站": "电站",
+    "博物馆": "博物馆",
+    "纪念馆": "纪念馆",
+    "馆内": "馆",
 }
 _CALLED = (  # words that call what an article named before by its kind, and how its name ends
     (
@@ -40,7 +47,7 @@ _CALLED = (  # words that call what an article named before by its kind, and how
             (Kind.BODY, Kind.PLACE),
             re.compile(rf"{ending}$"),
         )
-        for kind, ending in _FACILITIES.items()
+        for kind, ending in FACILITIES.items()
     ),
     (  # the place that a project was told to be in
         Hinted(r"项目(?:(?<=[该此,;。“ \n]..)|(?<=这个..))(?=[^,;。]{0,8}?(?:总投资|占地|规划|由|分))", "项目"),
@@ -61,13 +68,15 @@ def called_before(text: AnnotatedText, index: int) -> tuple[Thing, int] | None:
     for words, kinds, ending in _CALLED:
         if match := words.search(text.flat, max(sentence.begin - 1, 0), sentence.end):
             called = _last(text, index, kinds, ending)
-            return (called, match.end()) if called else None
+            lies = _LIES.match(text.flat, match.end())  # 隧道|位于某县,海拔3800米
+            return (called, lies.end() if lies else match.end()) if called else None
     if (event := _EVENT.search(text.flat, max(sentence.begin - 1, 0), sentence.end)) is None:
         return None
     held = held_in(text, index)
     return (held, event.end()) if held else None
 
 
+_LIES = re.compile(f"(?:{LIES})[^,;。]*")
 _EVENT = re.compile(
     "[本此这][届次][^,;。]{0,8}?[会节赛展坛动]|(?:会|论坛|展)上"
     "|[。\n ,](?:会上|展览|展会|展区|大会|论坛)(?=[,共分集设围汇吸以展])"

@@ -71,7 +71,7 @@ def change(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figur
     match = CHANGE.search(lead)
     if match is None or (match["verb"] in ("多", "少") and not match["compared"]):
         return None
-    end = at + len(BEFORE_CHANGE.sub("", lead[: match.start()]))
+    end = at + len(BEFORE_CHANGE.sub("", _FROM_FALL.sub("", lead[: match.start()])))
     pulled = PULLS.search(reader.flat, at, end)  # 新政策拉动|餐饮住宿和文体娱乐|分别增长
     at = pulled.end() if pulled else at
     left = reader.scope.bare(at, end)
@@ -94,6 +94,29 @@ def change(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figur
     return replace(found, value=found.value * factor, unit="%" if unit == "倍" else unit, change=True)
 
 
+def at_rate(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | None:
+    """存栏量以每年20%的速度增加 · 以年均3%的能源消费增速支撑了年均6.2%的经济增长: a rate that stands before its noun"""
+    if quantity.quantity.unit != "%" or reader.promised(quantity):
+        return None
+    grows, pace = _GROWS_BY.search(lead), _PACE.match(reader.flat, quantity.end)
+    if grows and pace:
+        at = quantity.number_begin - len(lead)
+        name = reader.scope.bare(at, at + grows.start())
+        found = reader.made(quantity, name, quantity.begin, "change") if subject(name) else None
+        return replace(found, value=found.value * (-1 if pace["down"] else 1), change=True) if found else None
+    rate = _RATE_OF.match(reader.flat, quantity.end) if _YEARLY.search(lead) else None
+    found = reader.made(quantity, f"年均{rate[1]}", quantity.begin, "change") if rate else None
+    return replace(found, change=True) if found else None
+
+
+_GROWS_BY = re.compile(rf"以(?:年均|平均|每年|年)?(?:{ABOUT})*$")
+_PACE = re.compile(
+    "(?:左右)?的(?:增幅|速度|增速|增长率)[^,;。]{0,4}(?:增长|增加|递增|上升|(?P<down>下降|减少|递减))(?=[,;。])"
+)
+_YEARLY = re.compile(rf"年均(?:{ABOUT})*$")
+_RATE_OF = re.compile("(?:左右)?的([一-鿿]{2,10}?(?:增速|增长))(?=[,;。支])")
+
+
 def _turned(reader: Reader, quantity: FoundQuantity, lead: str) -> Decimal | None:
     """What a rate is now, where it is told what it was before: 环比由上月下降0.1%转为|上涨0.4%."""
     after = reader.quantities[reader.quantities.index(quantity) + 1 :][:1]
@@ -109,6 +132,7 @@ def said_of_now(reader: Reader, lead: str) -> bool:
     return last is not None and last.change and _NOW.fullmatch(lead) is not None
 
 
+_FROM_FALL = re.compile("(?:环比|同比)?[由从][^,;。]{1,12}转为?(?:同比|环比)?$")  # 利润由上年全年下降转为|增长0.8%
 _THEN = re.compile(r"(?:由|从)(?:上[年月季]|去年|前[年月]|[一二三四]季度|\d+月)[^,;。]{1,8}$")
 _NOW = re.compile(f"转为?(?:同比|环比)?(?:上涨|增长|上升|微涨|回升|(?P<down>下降|下跌|微降|回落))(?:了|{ABOUT})*")
 

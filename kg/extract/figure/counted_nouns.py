@@ -20,6 +20,8 @@ NAMING = frozenset("nbjls")
 def counted_noun(flat: str, begin: int, end: int) -> str | None:
     """What a quantity before ``begin`` counts, without what only describes it: 各具特色的展园 are 展园."""
     qualified = QUALIFIED.match(flat, begin, end)
+    if qualified and flat.startswith("部分", qualified.end()):  # 10个府县的|部分区域
+        return None
     if qualified and _THING.search(qualified[0]) and not _GOES.search(qualified[0]):
         return qualified[0][:-1]
     if qualified and cut(flat, begin, min(end, begin + 8))[0].tag[0] not in "nbjs":
@@ -104,7 +106,7 @@ _MANNERS = frozenset(
         *("平均", "无缝", "同频共振", "开展", "进行", "实施", "推进", "全部", "充分", "充分发挥", "积极", "踊跃"),
         *("竞相", "陆续", "纷纷", "相继", "先后", "正式", "共同", "齐聚", "全面", "同时", "一起", "如期", "全体"),
         *("亮相", "基本", "安全有序", "有序", "齐聚一堂"),
-        "联合",
+        *("联合", "激情", "广泛", "火热", "热烈", "精彩", "同步", "隆重"),
     ]
 )
 _ATTRIBUTES = frozenset(
@@ -113,6 +115,6 @@ _ATTRIBUTES = frozenset(
         *("建设", "供应", "运输", "养老", "教育", "培训", "生产", "销售", "维修", "设计", "投资", "贷款", "集中"),
         *("安置", "指导", "执法", "检查", "救援", "收治", "分拨", "处理", "监测", "观测", "接待", "采购", "示范"),
         *("试点", "创新", "创业", "选举", "参展", "参赛", "参会", "施工", "经营", "培育", "救助", "充电", "停车"),
-        *("消防", "收购", "回收", "配送"),
+        *("消防", "收购", "回收", "配送", "保护"),
     ]
 )

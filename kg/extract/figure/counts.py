@@ -151,7 +151,7 @@ def stock(flat: str, scope: Scope, quantity: FoundQuantity, begin: int, end: int
     if ends and (whole := _in_all(quantity, name, lead)):
         return whole
     since = FROM.search(lead)
-    land = quantity.quantity.unit in (*LAND, "公里") and HAVE.search(lead)
+    land = quantity.quantity.unit in (*LAND, "公里")  # 航道达到1.6万公里
     counts = units.kind(quantity.quantity.unit) == "count" or land
     if not counts or not (STOCK.search(lead) or HAVE.search(lead) or since):
         return None
@@ -163,7 +163,8 @@ def stock(flat: str, scope: Scope, quantity: FoundQuantity, begin: int, end: int
         return tail if nominal(tail) and noun_at(tail, 0, len(tail)) == tail else None
     stages = STAGES.sub("", name)
     plainly = len(stages) > 3 and plain(stages) and stages[:2] not in table("policy_verbs")  # 解决企业诉求超|1700个
-    return name if not tail and (nominal(stages) or plainly or _described(stages)) else None
+    said = nominal(stages) or plainly or _described(stages)
+    return name if said and not tail and not name.endswith("可") else None  # 灌溉面积|可由32万亩扩大到…
 
 
 def _in_all(quantity: FoundQuantity, name: str, lead: str) -> str:
@@ -175,7 +176,7 @@ def _in_all(quantity: FoundQuantity, name: str, lead: str) -> str:
         return name
     if name in _YIELDS or (several and not lead.startswith(("其中", name)) and _things(name.removeprefix("在建"))):
         return name
-    counts = several and _IN_ALL.search(lead)
+    counts = (several or quantity.quantity.unit == "吨") and _IN_ALL.search(lead)
     whole = _IN_ALL.sub("", name) if counts else ""
     return (
         whole

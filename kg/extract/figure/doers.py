@@ -149,9 +149,13 @@ def _those(flat: str, quantity: FoundQuantity, end: int) -> tuple[str, int]:
 def acting(flat: str, noun: str, begin: int, end: int) -> str | None:
     """Those counted by what they do or what is done to them: 400名船员确诊感染新冠肺炎 are 确诊感染新冠肺炎的船员."""
     doing = _WORTH.sub("", flat[begin:end])
-    if verb_at(flat, begin, end) or noun.endswith(NO_NOUN):
+    if (verb_at(flat, begin, end) and noun not in _FIRMS) or noun.endswith(NO_NOUN):
         return None
-    if not 1 < len(doing) < _LONGEST or _NO_DOING.search(doing) or doing.endswith(_LEFT_OPEN):
+    if (
+        not 1 < len(doing) < _LONGEST
+        or _NO_DOING.search(doing)
+        or (doing.endswith(_LEFT_OPEN) and not doing.endswith("之下"))
+    ):
         return None
     first, *others = cut(doing)
     if not (first.tag[0] == "v" or (first.tag == "p" and any(word.tag == "v" for word in others))):
@@ -174,6 +178,7 @@ _PICTURED = re.compile(  # 像石榴籽一样紧紧抱在一起
     "[像如]|穿梭|轮番|争相|竞相|尽享|畅享|徜徉|错落|点缀|绽放|[^,;。]*让"
 )
 _ONE_CHARACTER = tuple("村县镇乡市省州站")
+_FIRMS = ("企业", "公司", "商户", "农户", "机构", "学校", "医院", "高校")  # 1.3万家企业|实施数字化改造
 _NEAR, _LONGEST = 16, 17  # characters: of the noun phrase, of what is said of it
 _AT_LAST = re.compile("(?:已经|共同|[已均也都仍还共]|充分|积极|全面|正在|从此|目前|全部|先后|陆续|相继|纷纷)*")
 _NO_DOING = re.compile(

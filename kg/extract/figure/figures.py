@@ -46,12 +46,15 @@ def sentence_figures(text: AnnotatedText) -> Iterator[Figure]:
             continue
         if own.owner:  # a report is about its place, whatever was named before
             state.subject, state.whole = home, None
+        last = passed[-1] if passed and passed[-1] == index - 1 else None
         called, at = called_before(text, index) or (None, sentence.begin)
         if called is None and text.flat.find("这里", sentence.begin, sentence.end) >= 0:
             called = _last_subject(text, list(range(max(0, index - _NEAR), index)), _POINTING)
-        if passed and passed[-1] == index - 1 and (over := _reported(Scope(text, index - 1))):
+        if last is not None and (over := _reported(Scope(text, last))):
             state.over = over
-        state.subject = called or _last_subject(text, passed) or state.subject or home
+        told = called or _last_subject(text, passed)
+        before = called_before(text, last) if last is not None and told is None else None  # 馆内…。|共有志愿者500人
+        state.subject = told or (before[0] if before else state.subject) or home
         passed = []
         yield from Reader(text, index, state, found, at).figures()
 

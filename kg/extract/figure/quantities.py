@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from kg.extract.clause.covered import Spans
 from kg.extract.figure.carried import priced
-from kg.extract.figure.indicators import COMPANY, ENDS, REPORT
+from kg.extract.figure.indicators import COMPANY, ENDS, MEDIA, REPORT
 from kg.extract.figure.scope import Scope
-from kg.extract.figure.subjects import counted_in
+from kg.extract.figure.subjects import counted_in, land_of
 from kg.lexicon import units
 from kg.model import Bound, Kind, Thing
 from kg.text.implied import find_implied
@@ -19,6 +19,11 @@ from kg.text.numbers import FoundQuantity, find_quantities
 _ABOUT = "左右"  # 日均58万人次|左右
 _EARLIER = re.compile(r"[比较]此?[前上]一?个?$")  # 比上一个|五年|增加94%
 _WARM = re.compile("温|零[下上]|炎热|热浪|寒潮")  # 最高温|43.5度
+_OFFICE = re.compile("(?:[一-鿿]{2}(?:部门|当局|机构)|警方|官方|当局|军方|政府)(?![和与、])")
+_CONVERTED = re.compile(
+    r"[元镑特郎尔林提拉索比铢朗布里],?[(]?约?[约折]合(?:人民币)?$"
+)  # 赤字达7.9万亿日元,约合|3900亿元人民币
+_VARIES = re.compile(r"(?:[到至][\d.]+[^,;。\d]{1,4})?不等")  # 年龄从|16岁|到24岁不等
 _ORDINAL = re.compile("(?<![目之此以日年])前$|[一二三四五六]、$|连续$")  # 前|3批, 一、|二类苗
 
 
@@ -38,12 +43,17 @@ def attributive(flat: str, end: int) -> bool:
 
 
 def source(scope: Scope, until: int) -> Thing | None:
-    """The country or division whose organ reports what a sentence tells that names no other: 国家统计局数据显示."""
-    if not scope.names or scope.names[0].end > until or scope.names[0].thing.kind is not Kind.BODY:
+    """The country or division whose organ or media report what is told: 国家统计局数据显示, 英国广播公司报道."""
+    if not scope.names or scope.names[0].end > until:
         return None
-    first = scope.names[0]
-    told = REPORT.search(scope.flat, first.end, scope.clause_end(first.end) + 1)
-    counts = counted_in(first.thing) if told and not COMPANY.search(first.thing.name) else first.thing
+    first, end = scope.names[0].thing, scope.names[0].end
+    if REPORT.search(scope.flat, end, scope.clause_end(end) + 1) is None:
+        return None
+    if first.kind is Kind.PLACE:  # 据某国|卫生部门|最新消息
+        return first if _OFFICE.match(scope.flat, end) else None
+    if MEDIA.search(first.name):
+        return land_of(first)
+    counts = first if COMPANY.search(first.name) else counted_in(first)
     return counts if counts.kind is Kind.PLACE else None
 
 
@@ -58,6 +68,10 @@ def measuring(scope: Scope, found: Iterable[FoundQuantity]) -> Iterator[FoundQua
             continue
         if kind == "time" and (
             flat.startswith(("前", "累计", "期"), one.end) or _EARLIER.search(flat, max(0, one.begin - 5), one.begin)
+        ):
+            continue
+        if (kind == "money" and _CONVERTED.search(flat, max(0, one.begin - 9), one.begin)) or _VARIES.match(
+            flat, one.end
         ):
             continue
         if unit == "岁" and one.quantity.bound is not Bound.EXACTLY:  # 65岁以上|老年人口48万人

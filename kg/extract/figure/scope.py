@@ -27,6 +27,7 @@ from kg.text.dates import UP_TO, FoundDate, find_dates
 _PERIODS = tuple("年月天周日时")
 _WITHIN = re.compile("(?:内(?![河陆需外地部贸蒙湖销])|间)?")  # 五年|内|国家的支出
 _LEAST = 3  # characters of what is measured before a date
+_STATED_AGAIN = re.compile("(?:今天|昨天|前天|今日|昨日)[(]$")  # 截至昨天(|1月12日)
 _SINCE = re.compile(r"[^,;。]{0,5}以来")
 _COMPARED = re.compile(r"(?:[比较与]\d{4}年[、和]|比|较|与|同|从|自|于|由|是|相当于|超过?|延续)$")
 _EVENTS = re.compile("(?:[冬夏]季|青年)?(?:冬?残?奥|奥运|运动|亚运|全运|世博)会|世界杯|锦标赛|马拉松")  # 东京|奥运会
@@ -48,6 +49,7 @@ _PASSES = re.compile("(?!验放)[^,;。、]{0,9}?(?:进出|出入|通关|通行)
 _OPENS = tuple("年月日天时来度底末计")  # 今年以来|经某口岸
 _DECIMAL = re.compile("[%万亿千]")
 _QUOTED = re.compile("“[^”]*”")
+_LINE = re.compile("[至到](?![今达])[^,;。\\d]{2,16}(?:铁路|高铁|公路|高速|工程|线路|正线|航线|管道|段|线)")
 
 
 class Scope:
@@ -158,7 +160,7 @@ class Scope:
             inside = begin <= mention.begin and mention.end <= end
             towards = inside and TOWARDS.search(self.flat[begin : mention.begin]) and not self._passed(mention)
             if inside and not (towards or self._national(mention) or self._first_of_two(mention)):
-                begin = mention.end
+                begin = mention.begin if self._route(mention, end) else mention.end
         told = ""
         if self.flat[begin - 1 : begin] in _PERIODS:
             begin = _WITHIN.match(self.flat, begin).end()  # type: ignore[union-attr]
@@ -245,6 +247,10 @@ class Scope:
             return True
         return self.flat[mention.begin : mention.end] == "全国" and bool(NATIONAL.match(self.flat, mention.end))
 
+    def _route(self, mention: Mention, end: int) -> bool:
+        """Whether a place is where a line begins whose length is told: 甲市|至乙市铁路全长265公里."""
+        return self.flat.startswith(("至", "到"), mention.end) and _LINE.match(self.flat, mention.end, end) is not None
+
     def _of_another(self, mention: Mention) -> bool:
         """Whether figures are of the name before it: 甲国与|乙国|贸易额, 长江|宜昌|段."""
         stretch = self.flat.startswith("段", mention.end) and any(m.end == mention.begin for m in self.names)
@@ -277,7 +283,7 @@ class Scope:
         if _SINCE.match(after) and self.issue and first_day(date.start) <= self.issue:  # 4月以来
             return first_day(date.start), last_day(self.issue)
         over = period(date, self.issue)
-        stock = before.endswith((*UP_TO, "到")) or self.flat[date.end - 1] in "底末"
+        stock = _STATED_AGAIN.sub("", before).endswith((*UP_TO, "到")) or self.flat[date.end - 1] in "底末"
         if over is not None and stock:
             return None, over[1]
         return over

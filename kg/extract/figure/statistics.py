@@ -15,8 +15,9 @@ from itertools import pairwise, zip_longest
 
 from kg.extract.clause.chains import verb_phrase
 from kg.extract.clause.verbs import SENT_OUT, SETS_RATE, has_verb
+from kg.extract.figure.called import FACILITIES
 from kg.extract.figure.carried import BEFORE, again, agreed, of_class, of_goods, rate_of_each
-from kg.extract.figure.changes import change, each, paired, said_of_now
+from kg.extract.figure.changes import at_rate, change, each, paired, said_of_now
 from kg.extract.figure.counts import stock
 from kg.extract.figure.doers import OBJECTS
 from kg.extract.figure.indicators import (
@@ -50,12 +51,13 @@ from kg.extract.figure.subjects import State, counted_in, whole_place
 from kg.extract.figure.tallies import WAYS, apart, fulfilled, parts, plain
 from kg.extract.text import AnnotatedText
 from kg.lexicon import units
-from kg.model import Figure, Thing
+from kg.model import Figure, Kind, Thing
 from kg.text.numbers import FoundQuantity
 
 _LASTING = ("用时", "寿命", "年限", "年龄", "天数", "时长", "时间")
 _COMPARED_ANEW = re.compile(r"[较比](?=[^,;。]{0,6}?(?:[年月季末]|同期))[^,;。]{2,12}?(?:[增减上下]|[升降]至)")
 _WORLD = re.compile(r"(?:全球|全世界)(?![^,;。]*(?:份额|占比|比重|占有率))")
+WORLD = Thing(Kind.PLACE, "全球")
 _SENT_TOO = re.compile(  # 出动车辆52辆次,|人员130人次
     rf"(?:{'|'.join(SENT_OUT)})(?:[^,;。\d]{{1,10}}[\d.]+[^,;。\d]{{1,5}},)+$"
 )
@@ -101,7 +103,8 @@ class Reader:
                 yield from self._figure(quantity, before)
             before, told = quantity.end, bool(both)
         self.settle(self.scope.end)
-        self.state.subject, self.state.whole = self.state.whole or self.state.subject, None
+        last = self.state.subject if self.state.subject != WORLD else None
+        self.state.subject, self.state.whole = self.state.whole or last, None
 
     def _part(self, before: int, begin: int) -> None:
         """What is said after a semicolon is of figures after it, or compared anew: 较上月上升…;|较上年末上升…."""
@@ -116,7 +119,7 @@ class Reader:
     def _figure(self, quantity: FoundQuantity, before: int) -> Iterator[Figure]:
         lead_begin = self.scope.lead(before, quantity.begin)
         lead = self.flat[lead_begin : quantity.number_begin]
-        if (found := plain(self, quantity, lead) or of_those(self, quantity, lead)) is not None:
+        if found := plain(self, quantity, lead) or at_rate(self, quantity, lead) or of_those(self, quantity, lead):
             yield found
             return
         if (found := gathered(self, quantity, lead)) is not None:
@@ -157,7 +160,8 @@ class Reader:
         name = self._name(quantity, lead, at, end)
         aside = name is not None and name.endswith("海拔") and AT_HEIGHT.search(self.flat, self.scope.clause(at), end)
         timed = units.kind(quantity.quantity.unit) == "time"
-        if name is None or aside or (timed and not name.endswith(_LASTING)) or self._deed(name, at, end):
+        sold = name is not None and name.endswith(("出口", "进口")) and not self.ends(quantity)  # 出口100万吨|粮食
+        if name is None or aside or sold or (timed and not name.endswith(_LASTING)) or self._deed(name, at, end):
             return None
         kind = units.kind(quantity.quantity.unit)
         if not heads(name) and (reported(name) or name.startswith("出口")) and not self.ends(quantity):
@@ -247,20 +251,21 @@ class Reader:
     def made(
         self, quantity: FoundQuantity, indicator: str, at: int, rule: str, about: Thing | None = None
     ) -> Figure | None:
-        named = self.settle(quantity.begin) or about is not None
+        named = self.settle(quantity.begin) or about is not None or self.called > self.scope.begin
         within = self.state.last is not None and self.state.last.evidence == (self.index,)
         least = 3 if rule == "change" or quantity.quantity.unit == "%" else 4  # 客运量同比增长9%, 撤回率达93%
         vague = len(indicator) < least and not (named or within) and self.state.subject == self.state.home
         if self.state.subject is None or (vague and indicator not in _CLEAR):
             return None
         if _WORLD.match(indicator) and self.state.subject == self.state.home and about is None:
-            self.state.subject = None  # 全球确诊病例|2亿例,死亡病例|4百万例: of no place that has a name
-            return None
+            self.state.subject = WORLD  # 全球确诊病例|2亿例,死亡病例|4百万例
         if not indicator.startswith("当地") or self.state.subject == self.state.home:
             meant = whole_place(self.scope.text, self.index, indicator, quantity.begin)
             self.state.subject = meant or self.state.subject
-        indicator = indicator.removeprefix("当地").removeprefix("的")
         subject, self.state.heading = about or self.state.heading or self.state.subject, None
+        kind = self.flat[self.scope.clause(self.called) : self.called]  # 大桥|全长1834米
+        by_kind = kind in FACILITIES and subject.name.endswith(kind)
+        indicator = indicator.removeprefix(kind if by_kind else "当地").removeprefix("的")
         start, end = self.state.over
         if start and self.scope.issue and start > self.scope.issue and rule != "plain":  # 明天…将…,已有9条停航
             start, end = None, None

@@ -105,16 +105,23 @@ def counted_in(thing: Thing) -> Thing:
     if thing.kind is not Kind.BODY or not _ORGAN.search(thing.name) or thing.name.startswith(_PARTIES):
         return thing
     whose = _BRANCH.sub("", thing.name)  # 国家税务总局|某县税务局
-    if whose.startswith(("国家", "全国", "最高人民")) or (
-        thing.name in central() and not thing.name.startswith("国际")
-    ):
+    if whose.startswith(("国家", "全国", "最高人民")):
         return Thing(Kind.PLACE, "中国")
-    if land := next((name for name in table("countries") if thing.name.startswith(name)), None):
-        return Thing(Kind.PLACE, land)  # 德国地方法院
+    if land := land_of(thing):  # 德国地方法院
+        return land
+    if known := central().get(thing.name):
+        abroad = table("central_bodies")[known][0] == "international"
+        return thing if abroad else Thing(Kind.PLACE, "中国")
     for end in range(min(len(whose), 12), 2, -1):
         if any(division.name == whose[:end] for division in load().named(whose[:end])):
             return Thing(Kind.PLACE, whose[:end])
     return thing
+
+
+def land_of(body: Thing) -> Thing | None:
+    """The country that a body's name begins with: 美国|国防部, 英国|广播公司."""
+    land = next((name for name in table("countries") if body.name.startswith(name)), None)
+    return Thing(Kind.PLACE, land) if land else None
 
 
 def held_in(text: AnnotatedText, index: int) -> Thing | None:
@@ -157,7 +164,7 @@ def host(text: AnnotatedText, index: int) -> Mention | None:
 _HOSTS = re.compile(r"[^,;。]{0,12}(?:招商|推介|恳谈)[^,;。]{0,6}在")
 
 
-_LIES = re.compile("位于|地处|坐落|始建于")  # what lies in other places stays what its sentence is about
+LIES = "位于|地处|坐落|始建于"  # what lies in other places stays what its sentence is about
 _OFFICES = frozenset("总副首国外议部王主")  # what titles begin with
 _ATTENDED = re.compile("来自|参加|出席|与会|参会")
 _TITLE = 12  # characters of a title
@@ -166,7 +173,7 @@ _TITLE = 12  # characters of a title
 def lying(flat: str, names: tuple[Mention, ...]) -> Mention | None:
     """The place that a sentence begins with and of which it says where it lies: 甲省乙市|地处丙山山区."""
     last = last_stacked(names)
-    return last if _LIES.match(flat, last.end) else None
+    return last if re.match(LIES, flat[last.end : last.end + 3]) else None
 
 
 def last_stacked(names: Sequence[Mention]) -> Mention:

@@ -170,15 +170,12 @@ def bare(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure 
 
 def _of_whom(reader: Reader, name: str, until: int) -> Thing | None:
     """Whom a tally is of that is named before ``until``: people die where one strikes, and attend where it is held."""
-    text, named, before = reader.scope.text, reader.scope.subject_before(until), reader.state.subject
-    people = name.endswith("人数")
+    named, people = reader.scope.subject_before(until), name.endswith("人数")
     if named is None:
-        if before != reader.state.home or reader.scope.several(until):
-            return before
-        return (held_in(text, reader.index) if people else None) or reader.scope.last_place(until)
+        return _of_none_named(reader, until, people=people)
     body = named.thing.kind is Kind.BODY
     if body and name.startswith(("参加", "出席", "观看")):
-        return held_in(text, reader.index) or named.thing
+        return held_in(reader.scope.text, reader.index) or named.thing
     named = _where(reader, named) if body and people else named
     if struck := _STRUCK_BY.search(reader.flat, reader.scope.begin, named.begin):
         place = reader.scope.last_place(struck.start())
@@ -187,6 +184,24 @@ def _of_whom(reader: Reader, name: str, until: int) -> Thing | None:
     if forces or (people and _STRIKES.match(reader.flat, named.end)):
         return reader.scope.last_place(until)
     return counted_in(named.thing)
+
+
+def _of_none_named(reader: Reader, until: int, *, people: bool) -> Thing | None:
+    """Whom a tally is of whose sentence names nobody before ``until``."""
+    if people and (hit := _struck(reader, until)):
+        return hit
+    before = reader.state.subject
+    if before != reader.state.home or reader.scope.several(until):
+        return before
+    held = held_in(reader.scope.text, reader.index) if people else None
+    return held or reader.scope.last_place(until)
+
+
+def _struck(reader: Reader, until: int) -> Thing | None:
+    """The place that those who strike are told to have struck: 甲方表示,乙军对|丙地区|发动了93次空袭,导致70人死亡."""
+    places = (m for m in reader.scope.names if m.end < until and m.thing.kind is Kind.PLACE)
+    hit = (m.thing for m in places if reader.flat[m.begin - 1] in "对向" and _HIT.match(reader.flat, m.end))
+    return next(hit, None)
 
 
 def _where(reader: Reader, body: Mention) -> Mention:
@@ -266,13 +281,14 @@ def grown(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure
 
 _GROWN = re.compile(f"(?P<verb>增加|减少|净增|净减|多增|少增|上升|下降)(?:了|{ABOUT})*$")
 _STRIKES = re.compile(f"[^;。]{{0,14}}?对[^;。]*?(?:{'|'.join(STRIKES)})")  # 甲国对乙国多地发动袭击,造成55人丧生
+_HIT = re.compile(rf"[^,;。]{{0,20}}?(?:{'|'.join(STRIKES)})")
 _STRUCK_BY = re.compile("(?:遭到?|遭受|遭遇|受到|被)(?:了|来自)?$")  # 甲地|遭乙国袭击,造成9人死亡
 _DEGREES = ("个百分点", "摄氏度")
 _FORCES = re.compile("(?:军|军方|军队|武装|部队)$")  # who strikes is not where people die
 _HIGHER = ("高", "低", "快", "慢")
 _APART = re.compile(
     r"(?P<other>[比较][^,;。]{2,20}?|同比|环比)"
-    rf"(?P<verb>(?<!提)高|(?<!降)低|(?<!加)快|慢|增产|增加|减少|增长|上升|下降|上涨|回落|多增|少增|多|少)(?:出|了|{ABOUT})*$"
+    rf"(?P<verb>(?<!提)高|(?<!降)低|(?<!加)快|慢|增产|增加|减少|增长|上升|下降|上涨|回落|提高|提升|多增|少增|多|少)(?:出|了|{ABOUT})*$"
 )
 _BEYOND = re.compile(rf"(?P<verb>[高低快慢])[于出](?P<other>[^,;。]{{2,20}}?)(?:{ABOUT})*$")  # 快于全国|2.4个百分点
 WAYS = (  # tried in this order
