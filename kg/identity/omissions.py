@@ -72,6 +72,8 @@ def _of_kind(key: Written) -> Iterator[str]:
         yield "指挥部"
     if key.rest.startswith("中国") and key.rest.endswith("代表团") and len(key.rest) > _SENT:
         yield key.rest.removeprefix("中国")
+    if not key.place and key.rest.startswith("国家") and len(key.rest) > _TOLD:
+        yield "中国" + key.rest.removeprefix("国家")
 
 
 def _words_of(run: str) -> Iterator[tuple[int, int]]:

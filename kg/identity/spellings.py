@@ -18,7 +18,8 @@ import rjieba
 from kg.identity.held import within
 from kg.identity.omissions import of_many, without_words
 from kg.identity.runs import NAMES, Manner, runs_on
-from kg.identity.written import Written, of_state, plainly, steps, written
+from kg.identity.states import of_state
+from kg.identity.written import Written, plainly, steps, written
 from kg.lexicon import marked, table
 from kg.lexicon.bodies import central, ordinary
 from kg.lexicon.countries import country_forms, country_signs
