@@ -54,6 +54,7 @@ class Alias:
             "placed": f"{self.other}是冠以所在地或所属的{self.name}",
             "shortened": f"{self.other}是略去行业等词的{self.name}",
             "spelled": f"{self.other}是{self.name}的另一种写法",
+            "initials": f"{self.other}是{self.name}的缩略",
             "run-on": f"{self.other}是{self.name}与前面的词连读",
         }
         return f"{words[self.rule]}。"

@@ -14,7 +14,7 @@ from itertools import takewhile
 import rjieba
 
 from kg.identity.runs import Manner
-from kg.identity.written import Written
+from kg.identity.written import AID, Written
 from kg.lexicon import marked, one_of, table
 
 _OF_MANY = ("body_words", "body_suffixes", "departments", "ministry_words", "topics", "indicators", "policy_nouns")
@@ -22,7 +22,6 @@ _FIRMS = ("集团", "公司", "林场", "农场")
 _TRADE = re.compile("(?:(?:生物)?技术|制药|实业|化学|服饰|家居|电器|铝业|光电|商贸)(?=公司$)")
 _COINED = 3  # single characters in a row that no dictionary has as a word: 木童坊
 _TEAM = "医疗队"  # few of a place are told of at a time
-_AID = re.compile("(?:支援[一-鿿]{2}|抗疫|重症|救治)+")  # what such a team is sent for
 _TOLD = 5  # characters of what a place has few of
 _SENT = 7  # characters of a delegation's name that says more than what it is for: 中国大学生体育代表团
 _OF_ALL = ("大学", "学院", "医院", "部队", "军队", "政府")
@@ -54,12 +53,14 @@ def _fewer(key: Written, manner: Manner) -> Iterator[Written]:
 
 def _cut(key: Written) -> Iterator[str]:
     """What is left of a name without each of the words that it is told without, each run of them, and all."""
-    left_out = _AID if key.rest.endswith(_TEAM) else _left_out()
+    left_out = AID if key.rest.endswith(_TEAM) else _left_out()
     runs = [run.span() for run in left_out.finditer(key.rest) if run.end() < len(key.rest)]
     words = [(begin + at, begin + end) for begin, stop in runs for at, end in _words_of(key.rest[begin:stop])]
     yield from (key.rest[:begin] + key.rest[end:] for begin, end in (*runs, *words) if key.place or begin > 1)
     if len(runs) > 1:
         yield left_out.sub("", key.rest)
+    if not key.place and key.rest.startswith("中国") and key.rest.endswith(("集团", "公司", "银行")):
+        yield key.rest.removeprefix("中国")
     if key.place and (told_as := _TOLD_AS.match(key.rest)):
         yield key.rest[told_as.end() :]
 
@@ -72,6 +73,8 @@ def _of_kind(key: Written) -> Iterator[str]:
         yield "指挥部"
     if key.rest.startswith("中国") and key.rest.endswith("代表团") and len(key.rest) > _SENT:
         yield key.rest.removeprefix("中国")
+    if not key.place and key.rest.startswith("国家") and len(key.rest) > _TOLD:
+        yield "中国" + key.rest.removeprefix("国家")
 
 
 def _words_of(run: str) -> Iterator[tuple[int, int]]:

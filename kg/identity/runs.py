@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import Any
 
 import rjieba
@@ -163,9 +163,9 @@ def _anywhere(name: str) -> bool:
 
 
 def _nested(places: Iterable[str]) -> bool:
-    """Whether what stands before a name is one place or body, in full and in short: 某国某市, 某市."""
+    """Whether what stands before a name is one place or body, in full and in short: 某国|某市, 某市."""
     ranked = sorted({_LEVELS.sub("", place) for place in places}, key=len)
-    return all(short in long for short, long in pairwise(ranked))
+    return all(short in ranked[-1] for short in ranked)
 
 
 def _made_up(name: str) -> bool:

@@ -16,9 +16,11 @@ from itertools import pairwise
 import rjieba
 
 from kg.identity.held import within
+from kg.identity.initials import by_initials
 from kg.identity.omissions import of_many, without_words
 from kg.identity.runs import NAMES, Manner, runs_on
-from kg.identity.written import Written, of_state, plainly, steps, written
+from kg.identity.states import of_state
+from kg.identity.written import Written, plainly, steps, written
 from kg.lexicon import marked, table
 from kg.lexicon.bodies import central, ordinary
 from kg.lexicon.countries import country_forms, country_signs
@@ -31,6 +33,7 @@ _ARMIES = re.compile("中国人民解放军|解放军|陆军|海军|空军|火�
 _BEFORE = re.compile(  # what a body's name is told without as well
     f"(?:{_ARMIES.pattern})|20\\d\\d年|“[^”]+”|[^大]{{2,8}}大学(?:[^大]{{0,4}}医学院)?附属(?=.{{4,}}医院)"
 )
+_UNIVERSITY = re.compile("[^大]{2,8}大学(?:[^大]{0,4}医学院)?(?:附属)?(?=..+医院)")  # 武汉|某大学附属|协和医院
 _NUMBERED = re.compile(r"第?\d+集团军")
 _LONG = 6  # characters that two names do not share by chance
 _COUNTED = re.compile("[一二三四五六七八九十\\d]")
@@ -44,6 +47,7 @@ def one_body(ranks: Mapping[str, int]) -> Iterator[tuple[str, str, str]]:
     """
     names = {name: written(name) for name in sorted(ranks) if not ordinary(name)}
     yield from ((central()[name], name, "spelled") for name in sorted(ranks) if central().get(name, name) != name)
+    yield from ((name, other, "initials") for name, other in by_initials(names))
     yield from one_thing(names, ranks, Manner(_BEFORE, plainly, _proper, ordinary, _fullness, _has_own))
 
 
@@ -136,6 +140,11 @@ def _placed(
         wider = {
             Written(above, manner.plain(rest)) for at, (_, rest) in enumerate(rests) for above, _ in rests[:at] if above
         }  # 美国|罗得岛州|布朗大学 is 美国|布朗大学
+        wider.update(
+            Written(place, manner.plain(rest))
+            for place, rest in _hospitals(rests)
+            if manner.own(rest) or manner.proper(rest)
+        )
         for vague in alone.union(wider, *(_vaguer(place, manner.plain(rest), manner.sole) for place, rest in rests)):
             if vague in groups and vague != key and not _abroad(key, vague):
                 before[vague][key] = min(ranks[name], before[vague].get(key, ranks[name]))
@@ -145,6 +154,13 @@ def _placed(
 
 
 _ORGANS = (*marked("body_suffixes", "office"), "支队", "大队", "中队")
+
+
+def _hospitals(rests: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """A university's hospital by its place alone: 武汉|华中科技大学附属|协和医院."""
+    for place, rest in rests:
+        if place and (university := _UNIVERSITY.match(rest)):
+            yield place, rest[university.end() :]
 
 
 def _abroad(key: Written, vague: Written) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from kg.identity.states import of_state
 from kg.lexicon import marked, table
 from kg.lexicon.bodies import central
 from kg.lexicon.countries import country_forms, country_signs
@@ -20,6 +21,9 @@ _LEGAL = re.compile(
     "(?<=集团)(?:股份有限|有限责任|有限|股份)?公司$|(?:股份|有限责任|有限|股份有限)(?=公司)|控股(?=集团)|行业(?=协会)"
     "|管理(?=局$)|^皇家(?=..{3})|(?<=号)(?:航天员|飞行)(?=乘组$)|精锐(?:部队)?(?=[^部]{2,}部队$)"
     "|(?<=香港|澳门)(?:特别行政区|特区)|(?<=大学)(?:[一-鿿]{0,4}医学院)?附属"
+    "|(?<=大学)[一-鿿]{0,4}医学院(?=[一-鿿]{2,6}医院)|区(?=分局)|高级(?=中学$)|第(?=\\d{2,}部队)"
+    "|(?<=神)舟(?=[一二三四五六七八九十]{1,3}号[一-鿿]*乘组$)|(?<=神舟.)号(?=[一-鿿]*乘组$)|(?<=神舟..)号(?=[一-鿿]*乘组$)"
+    "|对口(?=支援)|(?<=[院会局校厂团])的(?=[一-鿿]{3})"
     "|(?:新冠|新型冠状)(?:病毒)?(?:感染的?)?(?:肺炎)?(?=疫情)|(?<=防控)工作(?=指挥部|领导小组)"
     "|^\\d{1,2}月(?=[一-鿿]{4})|20\\d\\d年?(?=[一-鿿])|(?<=冬奥|残奥)会|(?<=舰)航母(?=编队$)|(?<=武警)[一-鿿]{2,6}总队(?=[一-鿿]{2,}支队$)"
     "|区域(?=科技创新中心$)|城市(?=副中心$)|(?<=指挥)[和与]?控制(?=中心$)|电诈(?=.{2,4}犯罪集团$)"
@@ -28,47 +32,21 @@ _LEGAL = re.compile(
     "|(?<=武警[一-鿿]{2})[省市](?=总队)"
     "|工作(?=专班$)|[院区](?=院区$)|(?<=第[一二三四五六七八九十])人民(?=医院)|(?<=部队)部队$"
 )
-_STATE = (
-    (
-        re.compile(
-            "(?:联邦|共和国)?(?:新一届|下一届|本届|现任?|新任?|临时|过渡|看守|紧急|合法)?(?:联邦|人民|联合)?政府"
-        ),
-        "政府",
-    ),
-    (re.compile("大国民议会"), "议会"),
-    (re.compile("(?:新一届|本届|临时)((?:国民)?议会|国会)"), r"\1"),
-    (re.compile("武装部队|国防军|军队|部队"), "军队"),
-    (re.compile("人民军([海空陆]军)"), r"\1"),
-    (re.compile("(?:武装部队)?特种作战部队"), "特种部队"),
-    (re.compile("(?:阿拉伯)?红新月会"), "红新月会"),
-    (re.compile("(?:国家)?疾(?:病预防(?:和)?控制|病控制(?:和)?预防|病预防控制|控)(?:和预防)?中心"), "疾控中心"),
-    (re.compile("(?:国家)?(?:航空)?(?:航天局|宇航局)"), "航天局"),
-    (re.compile("特区(.{3,})"), r"\1"),
-    (re.compile("公共(卫生部)"), r"\1"),
-    (re.compile("白宫(国家安全委员会)"), r"\1"),
-    (re.compile("伊斯兰(议会|革命卫队.*)"), r"\1"),
-    (re.compile("全国(.{2,}(?:协会|联合会|工会))"), r"\1"),
-    (re.compile("(?:国会|议会)([众参]议院)"), r"\1"),
-    (re.compile("皇家([海空陆]军)"), r"\1"),
-    (re.compile("(?:武装部队|国防军|军队)(.{2,}司令部)"), r"\1"),
-    (re.compile("(?:新一届|新|本届)(.{2,}政府)"), r"\1"),
-    (re.compile("(?:联邦|国家|中央)(?:人口)?(统计局|气象局|气象中心)"), r"\1"),
-    (re.compile("两国(代表团)"), r"\1"),
-    (re.compile("([东西南北])方军区"), r"\1部军区"),
-    (re.compile("(.{4,})学会"), r"\1协会"),
-    (re.compile("联邦((?:国民)?议会)"), r"\1"),
-    (re.compile("(.{2,})[县州省](政府|议会)"), r"\1\2"),
-    (re.compile("(?:官方|国家|阿拉伯)(通讯社|电视台|(?:电视)?广播公司|媒体)"), r"\1"),
-)  # what a state has one of, however it is called
 _IN = re.compile("(?<=驻)[一-鿿](?=临时|大使|使馆|使团|维和)")  # 联合国驻|黎|临时部队
 _CONSULATE = re.compile("(?<=驻)([一-鿿]{2,9}?)总?领事馆$")
 _DISTRICT = re.compile("(?<=华盛顿)(?:哥伦比亚)?特区")
 _MUSEUM = re.compile("(?<=.{4}博物)院$")  # 秦始皇帝陵博物院, but no 河南博物院
 _ORDINAL = re.compile("^第(?=\\d+集团军)|^驻(?=.{2,8}部队$)")  # 第78集团军, 驻昆明部队
 _OWN = re.compile("[县区市旗]$")
+_TWICE = re.compile(r"^([一-鿿]{2,8})\1")  # 挪威|挪威中间党
+_SEATED = re.compile("^([一-鿿]{2,})\\(([一-鿿]{2,4})\\)([一-鿿]{2,})$")  # 松下电器(中国)有限公司
 _STATES = re.compile(f"[{FOREIGN}得岛犹星]{{2,8}}[州省邦](?=.{{3}})")  # 荷台达省|拉斯伊萨港
 _STATES_OWN = ("国防", "国会", "国家", "国民", "国务", "国际", "国立", "国安局")  # 日本|国会, 某|国安局
 _PARTY = "中共"
+_NUMBERED = re.compile(  # 三院, 三院东院区, 某大三院医疗队
+    "(?<![一-鿿])([一二三四五六七八九十])院(?=$|[一-鿿]{2}院区$)|(?<=.大)([一二三四五六七八九十])院(?=$|.*医疗队$)"
+)
+AID = re.compile("(?:支援[一-鿿]{0,5}?|抗疫|重症|救治)+(?=医疗队)")  # what such a team is sent for
 _LONGEST = 12  # characters of a place's name
 _OFFICES = ("局", "厅")  # 教育和体育局 and 教育体育局 are one
 
@@ -84,9 +62,11 @@ class Written:
 @cache
 def written(name: str) -> Written:
     """A name taken apart: 三都县医院 is the 人民医院 of 三都水族自治县, 印尼央行 the 中央银行 of 印度尼西亚."""
-    bare = _TERM.sub("", _MARKS.sub("", _closed(flat(name))).replace("与", "和")).replace("上一届", "上届")
-    if bare not in central():
-        bare = central().get(bare.removeprefix("中国"), bare)
+    bare = _TERM.sub("", _MARKS.sub("", _closed(flat(name))))
+    bare = bare.replace("与", "和").replace("上一届", "上届").replace("市政当局", "市政府")
+    bare = _SEATED.sub(_seat_first, _TWICE.sub(r"\1", bare))
+    if bare not in central() and bare.startswith("中国"):
+        bare = central().get(bare[2:], central().get(f"国家{bare[2:]}", bare))
     if bare.startswith("中国国家"):
         bare = bare.removeprefix("中国")
     bare = _CONSULATE.sub(_in_city, _DISTRICT.sub("", two_sided(_ORDINAL.sub("", bare))))
@@ -101,6 +81,8 @@ def written(name: str) -> Written:
         rest = "人民医院"
     elif place.isdecimal() and rest.endswith(_OFFICES):
         rest = rest.replace("和", "")
+    elif place.isdecimal() and rest == "政府":
+        rest = "人民政府"
     return Written(place, _MUSEUM.sub("馆", in_full(rest)))
 
 
@@ -108,6 +90,12 @@ def _in_city(seat: re.Match[str]) -> str:
     """A consulate as that of its city, without its rank and the city's state: 驻|埃及|亚历山大|总|领事馆."""
     state = max((seat[1][:end] for end in range(2, len(seat[1]) - 1) if seat[1][:end] in country_forms()), default="")
     return f"{seat[1].removeprefix(state)}领事馆"
+
+
+def _seat_first(name: re.Match[str]) -> str:
+    """A name with the place that stands in it first: 松下电器(中国)有限公司."""
+    place = load().named(name[2]) or name[2] in country_forms()
+    return f"{name[2]}{name[1]}{name[3]}" if place else name[0]
 
 
 def _closed(name: str) -> str:
@@ -123,12 +111,8 @@ def leaves_out(short: str, name: str) -> bool:
 
 def two_sided(name: str) -> str:
     """A name of China and another state with China first: 希中文明互鉴中心 is 中希文明互鉴中心."""
-    return f"中{name[0]}{name[2:]}" if name[1:2] == "中" and name[0] in country_signs() and len(name) > 3 else name
-
-
-def of_state(rest: str) -> str:
-    """What a state has one of, by one name: 新一届议会, 武装部队."""
-    return next((kind.sub(plain, rest) for kind, plain in _STATE if kind.fullmatch(rest)), rest)
+    joined = len(name) > 3 and name[1] == "中" and name[2] not in "央部东小级等"  # 俄|中央军区
+    return f"中{name[0]}{name[2:]}" if joined and name[0] in country_signs() else name
 
 
 def plainly(rest: str) -> str:
@@ -157,7 +141,7 @@ def in_full(rest: str) -> str:
     for short, (full, *where) in table("short_words").items():
         if rest.endswith(short) if where else short in rest:
             rest = rest.removesuffix(short) + full if where else rest.replace(short, full)
-    return _LEGAL.sub("", rest)
+    return _LEGAL.sub("", _NUMBERED.sub(r"第\1\2医院", rest))
 
 
 def placed(name: str) -> tuple[str, str]:
