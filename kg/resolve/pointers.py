@@ -39,6 +39,8 @@ _SITE = re.compile(
     re.MULTILINE,
 )
 
+_WITHIN = re.compile("([村镇乡县])里的?(?=[一-鿿]{4})")  # 村里|某某合作社
+
 
 def point(
     text: str, mentions: Sequence[Mention], posts: Sequence[Post], *, session: Thing | None = None
@@ -56,6 +58,10 @@ def point(
     for match in filter(free, _SITE.finditer(text)):
         word = match[1] or match[2]
         if target := _country(text, mentions, match) if word == "国" else _last_named(outer, match.start(), word):
+            yield Mention(match.start(), match.end(), target.thing, True)
+    for match in filter(free, _WITHIN.finditer(text)):
+        owned = any(m.begin == match.end() and m.thing.kind is Kind.BODY for m in outer)
+        if owned and (target := _last_named(outer, match.start(), match[1])):
             yield Mention(match.start(), match.end(), target.thing, True)
     for match in filter(free, _MEETING.finditer(text)):
         target = _last_meeting(outer, match)

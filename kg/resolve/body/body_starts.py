@@ -22,9 +22,9 @@ _MEETING = re.compile("会议|大会|全会|论坛")
 _FOUNDS = re.compile(
     "(?<=大学|学院|公司|集团|医院|银行|政府)(?:建设|新建|共建|建立|成立|设立|组建|创办)|(?<=[一-鿿]{2})(?:建立|设立|组建|创办)"
 )
-_TIMED = re.compile(
-    r"以(?![色岭军方])|20\d\d年度?|[一二三四]季度|[上下]半年|\d+月|前\d+个?月|第[一二三四五]期"
-)  # 一季度|进出口银行, 以|二十国集团
+_AHEAD = re.compile(
+    r"以(?![色岭军方])|20\d\d年度?|[一二三四]季度|[上下]半年|\d+月|前\d+个?月|第[一二三四五]期|[村乡镇县市区州旗盟]里(?=[一-鿿]{4})"
+)  # 一季度|进出口银行, 以|二十国集团, 村里|某某合作社
 _SAID = re.compile(  # 某国议员称|某银行, 运营方|某公司
     "(?<![职名简通俗自号])称(?!多)|(?:运营|承办|主办|投资|施工|承建|中标|开发)(?:方|单位)(?=[一-鿿]{4})"
 )
@@ -135,7 +135,7 @@ def _clear(line: Line, start: int, suffix: int) -> int:
         start = max((match.end() for match in _LEADS.finditer(text, start, suffix)), default=start)
     if text[start] in BULLETS:
         start += 1
-    timed = _TIMED.match(text, start, suffix)
+    timed = _AHEAD.match(text, start, suffix)
     start = timed.end() if timed else start
     for pattern in (_MEETING, _FOUNDS, _UNDERWAY, _UNDER, _TOWARDS, _DAYS, _GOES, _HEADS, _SAID, _DID):
         for match in pattern.finditer(text, start, suffix):

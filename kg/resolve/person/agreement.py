@@ -6,6 +6,7 @@ here (after 市长, before 表示) but takes it for longer (某某等) or takes 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
@@ -78,8 +79,28 @@ def dotted(line: Line, begin: int, end: int, sure: int, tags: Sequence[tuple[int
     whole = begin < start and line.starts_word(begin) and apart and FOREIGN_SET.issuperset(more[:-1])
     more = line.text[stop:end]
     ended = 2 <= len(more) <= 3 and not rjieba.has_word(more) and AFTER.match(line.text, end)
-    stop = end if ended else stop + (line.text[stop - 1 : stop + 1] == "尔地")  # 图尔|地
+    stop = end if ended else stop + _one_more(line.text, start, stop)
+    stop += line.text[stop - 1 : stop + 1] == "尔地"  # 图尔|地
     return (begin if whole else start), stop, sure
+
+
+def _one_more(text: str, start: int, stop: int) -> bool:
+    """Whether a name with · lacks its last character: 吾拉孜|汗领着, 哈布|都说, but no 马丁|因病去世.
+
+    One person alone does not 都: of two, 尤利娅和彼得·鲁科|都说 it.
+    """
+    last = text[stop : stop + 1]
+    if last == "都" != text[stop - 1]:
+        return bool(SPEAKS.match(text, stop + 1)) and not _BESIDE.search(text, max(0, start - _SUBJECT), start)
+    if last not in FOREIGN_SET or AFTER.match(text, stop) or ENDED.match(text, stop):
+        return False
+    if AFTER.match(text, stop + 1):
+        return not rjieba.has_word(text[stop : stop + 2])
+    return goes_on(text, stop + 1, len(text)) > 1
+
+
+_BESIDE = re.compile("[、和与同及][^,。;:!?“”]*$")  # who else is named in the clause
+_SUBJECT = 40  # characters that a subject takes at most
 
 
 def certain(name: str, *, spoken: bool) -> bool:

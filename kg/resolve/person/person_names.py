@@ -56,6 +56,8 @@ def goes_on(text: str, at: int, end: int) -> float:
     if at >= end or not "\u4e00" <= text[at] <= "\u9fff":
         return 0 if text[at : min(at + 1, end)].isalnum() else 2
     first, *others = cut(text, at, min(at + _TAIL, end))
+    if first.tag in _ASPECT:  # 领着 to the dictionary
+        return 2
     if first.end - at > 1:
         known = rjieba.has_word(text[at : first.end]) and first.tag not in _NAMES
         return known * (0.25 if first.tag.startswith("n") or first.tag == "r" else 2)
