@@ -80,11 +80,21 @@ def _short_forms(name: str) -> Iterator[str]:
     for template, tail in _templates().get(name[-1:], ()):
         match = template.fullmatch(name)
         if match and not match["D"].startswith(PARTY):
-            form = match["D"] + tail
-            if form != name and not (tail == "委员会" or tail.endswith("政法委员会")):
+            form = (match["D"] + tail).replace("地区委", "地委")
+            usual = form != name and tail != "委员会" and not tail.endswith("政法委员会")
+            if usual and _said_of(match["D"], tail):
                 yield form
                 if tail == "委":
                     yield "中共" + form
+
+
+def _said_of(division: str, tail: str) -> bool:
+    """Whether a party committee of a division is called so: 某自治区党委 and 某地委, but 某市委."""
+    if tail.startswith("地委"):
+        return False  # 喀什地委 is of 喀什地区 by its short form
+    if tail.startswith("委"):
+        return not division.endswith("自治区")
+    return not (tail.startswith("党委") and division.endswith(("省", "市")))
 
 
 @lru_cache(maxsize=4096)
