@@ -202,7 +202,9 @@ def _organ_report(line: Line, begin: int, match: re.Match[str]) -> Iterator[Foun
 
 def _laws(line: Line, begin: int, end: int) -> Iterator[Found]:
     """湿地保护法, 学前教育法草案: a law by its name alone, and those that are listed with it."""
-    found = list(_by_kind(line, begin, end))
+    passed = list(_passed(line.text, begin, end))
+    held = {at for law in passed for at in range(law.begin, law.end)}
+    found = [*passed, *(law for law in _by_kind(line, begin, end) if law.begin not in held)]
     yield from found
     for law in found:
         last = law.end
@@ -216,6 +218,18 @@ _LAW_TOO = re.compile(
     r"(?:、|和|以及)(?:新修[订正]的|修[订正]后的)?((?![严依守用司立公执][一-鿿]{0,2}法)(?:(?![的办做方立执司手看说想用书和与])[一-鿿]){1,10}(?:与[一-鿿]{2,6})?法(?:修[订正]草案|草案)?)"
     r"(?=[、,。;]|和[一-鿿]{2}|草案|的决定|等)"
 )
+
+
+_PASSED = Hinted(  # 表决通过了|学位法、…
+    r"(?:通过|审议)了?(?P<law>(?!关于|修[改订]|国务院|[^法]{0,10}全国人大)(?:(?![了的办做方立执司手看说想用书算和与])[一-鿿]){2,14}法(?:修[订正]草案|草案)?)(?=[、,。;]|和(?!法律委)|的决定)",
+    "法",
+)
+
+
+def _passed(text: str, begin: int, end: int) -> Iterator[Found]:
+    """A law that is passed or debated, whatever it is about: 通过了|原子能法."""
+    for match in _PASSED.finditer(text, begin, end):
+        yield Found(*match.span("law"), document(match["law"]), rank=7)
 
 
 _LONGEST = 24  # characters of a law's name

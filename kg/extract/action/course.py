@@ -76,8 +76,8 @@ class Course:
             answers = self._answering.get(sentence.line)
             if answers and all(one.kind is Kind.PLACE for one in self._frame.actors):  # 某乡农田项目:…责任单位:某局。
                 self._frame = self._frame._replace(actors=answers)
-            if self._own.owner and self._text.flat.startswith("我们", clause.begin):
-                self._frame = self._frame._replace(actors=self._own.owner)
+            if (ours := self._own.owner or self._side) and self._text.flat.startswith("我们", clause.begin):
+                self._frame = self._frame._replace(actors=ours)
             if said and clause.end <= said.begin and self._text.flat.startswith(("他", "她"), clause.begin):
                 self._frame = self._frame._replace(actors=speech.actors)  # who speaks, whomever else it might mean
             wished = said and _WISHES.search(self._text.flat, clause.begin, clause.end)
@@ -168,15 +168,18 @@ class Course:
         What this country alone does is no task for both: 中方愿…。要加强….
         """
         flat, sentence = self._text.flat, self._text.sentences[index]
-        wishes = flat[sentence.begin] == "愿" or (flat[sentence.begin] == "要" and len(self._side) > 1)
-        goes_on = flat[sentence.begin] != "要" and verb_phrase(flat, sentence.begin, sentence.end) is not None
+        demands = flat[sentence.begin] == "要"
+        wishes = flat.startswith(("愿", "将", "还将", "也将"), sentence.begin) or (demands and len(self._side) > 1)
+        goes_on = not demands and verb_phrase(flat, sentence.begin, sentence.end) is not None
         return self._side if self._side and (wishes or goes_on) else ()
 
     @cached_property
     def _states(self) -> set[Thing]:
-        """This country and the state that its leader talks with, where one does."""
-        other = foreign_state(self._text)
-        return {Thing(Kind.PLACE, self._text.front.country), other} if other and self._text.front.country else set()
+        """This country, in news of the country, and the state that its leader talks with, where one does."""
+        country, other = self._text.front.country, foreign_state(self._text)
+        if not country or not (other or self._text.national):
+            return set()
+        return {Thing(Kind.PLACE, country), *((other,) if other else ())}
 
     def _goes_on(self, index: int) -> bool:
         """Whether a sentence of news begins with its verb, or takes up one side of it: who acted before goes on."""
