@@ -45,7 +45,7 @@ def is_deed(
     alone = head.kind == "state" and words == verb and verb in OPENS  # 项目已开工,计划年底|投产
     if not (alone or worth(words, verb, measure)) or _goes(verb, words, measure, planned=planned):
         return False
-    a_sum = text.national and not planned and _is_sum(verb, words, measure)
+    a_sum = (text.national or verb == "实现") and not planned and _is_sum(verb, words, measure)
     return not (a_sum or (text.national and told_elsewhere(head, words)))
 
 
@@ -78,7 +78,7 @@ def _is_sum(verb: str, words: str, measure: tuple[FoundQuantity, ...]) -> bool:
 _SUMS = frozenset(["完成", "实现", "达成", "带动", "运送", "新增", "发放", "投放", "增加", "减少"])
 _GROWS = frozenset(["增加", "新增", "减少"])
 _SUM_OF = re.compile(
-    f"(?:投资|[^数]量|[^名限]额|收入|支出|销售|消费|产值|意向|成交|交易|利润|货品|货物|装机|余额|总额)(?:达|为|{ABOUT})*$"
+    f"(?:投资|[^数]量|[^名限]额|收入|支出|销售|消费|产值|总值|增加值|意向|成交|交易|利润|货品|货物|装机|余额|总额)(?:达|为|{ABOUT})*$"
 )
 _SO_FAR = re.compile(rf"(?:{ABOUT})*(?:[\d.]+%|[一二两三四五六七八九]成[半多]?)(?:以上|左右)?")
 _COMERS = re.compile(f"(?:游客|旅客|观众|市民|访客|顾客|乘客|入境|参观者)(?:{ABOUT})?$")

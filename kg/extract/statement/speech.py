@@ -13,7 +13,7 @@ from functools import lru_cache, partial
 
 from kg.extract.patterns import SYMBOLS, Masked
 from kg.extract.statement.speech_clause import is_clause
-from kg.extract.statement.speech_subject import Subject, find_subject
+from kg.extract.statement.speech_subject import CHATS, Subject, find_subject
 from kg.extract.statement.speech_words import (
     ADVERB,
     ADVERBS,
@@ -218,7 +218,7 @@ _ANSWERS = re.compile(  # 某某答得干脆:…, 他给两个局限了时:…
 def _carried(text: str, begin: int, end: int, known: Subject) -> Report | None:
     """A clause that opens with its verb (…,只说希望明年雨水匀一点)."""
     match = speech_verbs().match(text, _ADVERBS_ONLY.match(text, begin, end).end(), end)  # type: ignore[union-attr]
-    if text.startswith(":“", end) and _ONE_LINE.fullmatch(text, begin, end):
+    if text.startswith(":“", end) and (_ONE_LINE.fullmatch(text, begin, end) or CHATS.fullmatch(text, begin, end)):
         return Report(known.position, known.role, known.unnamed, begin, "说", end + 1, "before-colon")
     if match is None and text[end : end + 1] == ":" and (told := _BRIEFLY.match(text, begin, end)):
         match = speech_verbs().match(text, told.end(), end)

@@ -51,6 +51,10 @@ _MEETS = re.compile(
 _ANY_OFFICIAL = re.compile("(?:该|相关|有关|主要)?")
 _DEPARTMENT = re.compile(f"{DEPARTMENT}(?:方面)?")  # what it says, its place says
 _AFTER_NAME = re.compile(rf"(?:(?:有关|相关|主要)+(?={POST})|方面|方|{POST}|新闻发言人|发言人|等|\s)*(?:中$)?")
+_OFFICE = f"{SYMBOLS['body']}{SYMBOLS['place']}{POST}"
+CHATS = re.compile(
+    "(?:一边)?[同跟与和][^,。“”]{1,20}(?:拉起?了?家常|聊了?起来|聊天|攀谈|交谈|谈心)"
+)  # with whom, not who
 _WITH_WHOM = ("同", "跟", "给", "向", "对", "陪")
 _CONCERNS = re.compile("针对|对于|鉴于")  # 针对某某称…一事,某人表示
 _SPEAKS_TO = re.compile("(?:对|向|跟)[^,。;:“”]{1,13}[讲说]")  # 某某捏起一撮泥,对身边的干部讲,…: to whom, not who
@@ -82,6 +86,7 @@ def find_subject(text: str, begin: int, end: int) -> Subject | None:
         _ABOUT.match(text, begin, end)
         or OBEYED.search(text, start, start + first.start())
         or _SPEAKS_TO.fullmatch(text, start, end)
+        or CHATS.fullmatch(text, start, end)
     ):
         return None
     cut = CUT.search(text, start + first.end(), end)
@@ -98,7 +103,7 @@ def _head(text: str, start: int, stop: int) -> Subject | None:
         rest = phrase[person.end() :].strip()
         if _MET.match(text, start + person.end()) and _WITH.search(phrase, 0, person.start()):
             continue
-        beside = phrase[person.start() - 1 : person.start()] in _WITH_WHOM  # 甲|同|他算起账来
+        beside = phrase[: person.start()].rstrip(_OFFICE).endswith(_WITH_WHOM)  # 甲|同|他算起账来, 同市委书记|乙
         if beside and _PERSONS.search(phrase, 0, person.start()):
             continue
         if _AFTER_PERSON.match(rest):

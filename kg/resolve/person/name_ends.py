@@ -154,6 +154,8 @@ def recut(text: str, start: int, stop: int, tagged: Collection[tuple[int, int]],
         return came.start()
     if length == 3 and (start, stop - 1) in tagged and text.startswith("工作", stop - 1):  # 书记周健|工作汇报
         return stop - 1
+    if length == 3 and text.startswith("拉家常", stop - 1):  # 书记王平|拉家常
+        return stop - 1
     if length == 3 and text[stop - 1] == "同" and stop in titles:  # 县长李平|同|副县长王强
         return stop - 1
     told = length == 2 and text.startswith("同", stop) and SPEAKS.match(text, stop + 1)
