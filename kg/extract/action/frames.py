@@ -239,7 +239,8 @@ def _demands(text: AnnotatedText, clause: Clause, spoken: bool) -> bool:
     orders = told is not None and told.start() < clause.begin + 14
     decided = text.flat.endswith(_DECIDES, begin, clause.begin) and _FROM_NOW.match(text.flat, clause.begin)
     agreed = text.flat.endswith(_AGREED, begin, clause.begin)  # 双方一致同意,深化…
-    return bool(orders or decided or agreed or pattern.search(text.flat, begin, clause.begin))
+    asked = _WELCOMES.search(text.flat, begin, clause.begin)
+    return bool(orders or decided or agreed or asked or pattern.search(text.flat, begin, clause.begin))
 
 
 _AGREED = ("一致同意,", "商定,", "约定,")
@@ -252,6 +253,7 @@ _ORDERS = Hinted("(?:叮嘱|责成)[^,。;:“”]{2,16},$", "叮嘱", "责成")
 _DEMANDS = Hinted(
     "(?:(?:要求|叮嘱|责成|指示)[,:“]{1,2}|(?:叮嘱|责成)[^,。;:“”]{2,16},)$", "要求", "叮嘱", "责成", "指示"
 )
+_WELCOMES = Hinted("(?:[方国]|我们|双方)[^,;。]{0,4}欢迎[^,;。]{4,},$", "欢迎")  # 中方欢迎某国参与建设,|深化合作
 _SET_BEFORE = ("原定", "原定于", "原计划", "原计划于")  # 将原定于17日结束的措施延长两周
 _PAST = re.compile("已|了")
 _TERM = re.compile(r"[\d一二两三四五六七八九十]年内")  # a deadline of its own, of which no day can be told
