@@ -56,8 +56,9 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     past = over(text, clause)
     spoken = _spoken(clause, words, frame, own) and not past
     demanded = frame.demanded or _demands(text, clause, frame.spoken)
+    ahead = spoken or demanded or (words.startswith(("决定", "要求")) and _meets(actors))
     acted = bool(actors) or unnamed
-    status = _status(text, clause, frame, own, acted=acted, ahead=spoken or demanded, past=past)
+    status = _status(text, clause, frame, own, acted=acted, ahead=ahead, past=past)
     if spoken and not frame.due and _ALL_OF.match(words):
         status = Status.DONE
     due = _due(text, clause, Tense.FUTURE if frame.status is Status.PLANNED else Tense.OPEN)
@@ -202,6 +203,18 @@ def _convened(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
         and mention.thing.kind is Kind.MEETING
         and text.flat.endswith(("召开", "召开的", "举行", "举行的"), 0, mention.begin)
     )
+
+
+def _meets(actors: tuple[Thing, ...]) -> bool:
+    """Whether a meeting acts."""
+    return bool(actors) and all(one.kind is Kind.MEETING for one in actors)
+
+
+def dealt_with(clause: Clause, begin: int, verb: str, frame: Frame) -> bool:
+    """Whether a verb tells what a meeting did itself, whatever is to be done then: 会议|部署下一步工作."""
+    if begin != clause.begin or frame.spoken or not _meets(frame.actors):
+        return False
+    return verb.endswith("通过") or _DELIBERATES.match(verb) is not None
 
 
 def deliberates(verb: str) -> bool:
