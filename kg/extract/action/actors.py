@@ -96,12 +96,13 @@ def _begins_anew(flat: str, begin: int, name: Mention) -> bool:
 
 
 WATERS = tuple("江河湖海渠")
+_BESIDE = re.compile("(?:以[东西南北](?!方)|附近|近郊|市郊)(?![和与、])")  # 拉法|以北一处救助点遭袭
 _WINGS = ("新馆", "老馆", "分馆", "新院区", "新校区", "新址", "分院", "二期", "三期")
 
 
 def begins_longer(text: str, mention: Mention, end: int) -> bool:
     """Whether a name is but the beginning of a longer one: 赛城湖|泵站扩建工程底板浇筑完毕, 市博物馆|新馆开放."""
-    if text.startswith(_WINGS, mention.end):
+    if text.startswith(_WINGS, mention.end) or _BESIDE.match(text, mention.end, end):
         return True
     water = mention.thing.kind is Kind.PLACE and mention.thing.name.endswith(WATERS)
     return water and any(tag[0] in "nl" for _, _, tag in pieces(text[mention.end : min(end, mention.end + 6)])[:1])
@@ -174,10 +175,15 @@ _WHOSE = re.compile(
 
 def _described(text: AnnotatedText, at: int, mention: Mention) -> bool:
     """Whether what stands before a name only says what it is like: 西南边陲的|云南省临沧市, but 构建…的|中国…."""
+    if _CAME_OUT.fullmatch(text.flat, at, mention.begin):
+        return True
     said = _WHOSE.fullmatch(text.flat, at, mention.begin)
     return said is not None and mention.end - mention.begin > 1 and not verbs_between(text.flat, at, mention.begin)
 
 
+_CAME_OUT = re.compile(  # 明天(5日)出版的|某报, 日前召开的|某会议
+    r"(?:(?:[今昨明]天|日前|近日|[\d月]+日)(?:\([^()]*\))?)?(?:正式|即将)?(?:出版|出刊|召开|举行|闭幕|印发|发布)的(?:第\d+期)?"
+)
 _OWN = ("的", "所属", "下属", "直属", "同志为核心的")  # the last of such a row stands for it: 某海关所属某办事处
 
 

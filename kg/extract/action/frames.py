@@ -56,8 +56,9 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     past = over(text, clause)
     spoken = _spoken(clause, words, frame, own) and not past
     demanded = frame.demanded or _demands(text, clause, frame.spoken)
+    ahead = spoken or demanded or (words.startswith(("决定", "要求")) and _meets(actors))
     acted = bool(actors) or unnamed
-    status = _status(text, clause, frame, own, acted=acted, ahead=spoken or demanded, past=past)
+    status = _status(text, clause, frame, own, acted=acted, ahead=ahead, past=past)
     if spoken and not frame.due and _ALL_OF.match(words):
         status = Status.DONE
     due = _due(text, clause, Tense.FUTURE if frame.status is Status.PLANNED else Tense.OPEN)
@@ -204,6 +205,18 @@ def _convened(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:
     )
 
 
+def _meets(actors: tuple[Thing, ...]) -> bool:
+    """Whether a meeting acts."""
+    return bool(actors) and all(one.kind is Kind.MEETING for one in actors)
+
+
+def dealt_with(clause: Clause, begin: int, verb: str, frame: Frame) -> bool:
+    """Whether a verb tells what a meeting did itself, whatever is to be done then: 会议|部署下一步工作."""
+    if begin != clause.begin or frame.spoken or not _meets(frame.actors):
+        return False
+    return verb.endswith("通过") or _DELIBERATES.match(verb) is not None
+
+
 def deliberates(verb: str) -> bool:
     """Whether a verb is what a meeting itself does."""
     return _DELIBERATES.match(verb) is not None or verb.endswith(_RESOLVES)
@@ -239,7 +252,8 @@ def _demands(text: AnnotatedText, clause: Clause, spoken: bool) -> bool:
     orders = told is not None and told.start() < clause.begin + 14
     decided = text.flat.endswith(_DECIDES, begin, clause.begin) and _FROM_NOW.match(text.flat, clause.begin)
     agreed = text.flat.endswith(_AGREED, begin, clause.begin)  # 双方一致同意,深化…
-    return bool(orders or decided or agreed or pattern.search(text.flat, begin, clause.begin))
+    asked = _WELCOMES.search(text.flat, begin, clause.begin)
+    return bool(orders or decided or agreed or asked or pattern.search(text.flat, begin, clause.begin))
 
 
 _AGREED = ("一致同意,", "商定,", "约定,")
@@ -252,6 +266,7 @@ _ORDERS = Hinted("(?:叮嘱|责成)[^,。;:“”]{2,16},$", "叮嘱", "责成")
 _DEMANDS = Hinted(
     "(?:(?:要求|叮嘱|责成|指示)[,:“]{1,2}|(?:叮嘱|责成)[^,。;:“”]{2,16},)$", "要求", "叮嘱", "责成", "指示"
 )
+_WELCOMES = Hinted("(?:[方国]|我们|双方)[^,;。]{0,4}欢迎[^,;。]{4,},$", "欢迎")  # 中方欢迎某国参与建设,|深化合作
 _SET_BEFORE = ("原定", "原定于", "原计划", "原计划于")  # 将原定于17日结束的措施延长两周
 _PAST = re.compile("已|了")
 _TERM = re.compile(r"[\d一二两三四五六七八九十]年内")  # a deadline of its own, of which no day can be told
@@ -270,9 +285,9 @@ _SETS_TASKS = re.compile(
     rf"《(?!{_LAWS})[^》]*》[^,]*(?:任务|举措|措施|要求|目标)$"
 )  # 《方案》明确了三方面重点任务,|一是…
 _POINTS = re.compile("(?:[一二三四五六七八九十]+条(?:措施|规定|政策)?|新政|新规)(?=[说包提明定]|$)")  # 九条说得直白:…
-_WHOM = re.compile(r"(?:对|面向|针对)([^,]{2,16})$")
+_WHOM = re.compile(r"(?:对|面向|针对)([^,]{2,16})(?<!趋势|情况|问题|特点|形势|需求|现象|挑战|风险)$")
 _ACTS = re.compile(  # 对|世界经济增长的贡献在全球居于首位 says all it has to say itself
-    "表[示达]|作[出了]|做出|开展|进行|给予|寄予|予以|实[行施现]|采取|提[供出]|充满|深感|[来再]说$|而言$|(?<=...)[在是有持超]"
+    "表[示达]|作[出了]|做出|开展|进行|发[动起]|展开|打击|袭击|给予|寄予|予以|实[行施现]|采取|提[供出]|充满|深感|[来再]说$|而言$|(?<=...)[在是有持超]"
     "|必[将须]|占比|监管|进出口|贡献|一视同仁|^对[接标照口话联]"
 )
 _ALL_OF = re.compile(r"\d[^,]{2,14}(?:全部|全线|悉数|均)(?![要须应])")  # 某某说,75公里产业路全线通车

@@ -12,7 +12,7 @@ from kg.extract.action.course import Course
 from kg.extract.action.deeds import is_deed, said_before
 from kg.extract.action.defaults import settled, tallied, unmarked
 from kg.extract.action.effects import comes_of, elects
-from kg.extract.action.frames import Frame, deliberates
+from kg.extract.action.frames import Frame, dealt_with, deliberates
 from kg.extract.action.leads import leads
 from kg.extract.action.measures import amounts, is_counted, lasts, single, sizes
 from kg.extract.action.object_words import object_words
@@ -100,7 +100,8 @@ def _action(text: AnnotatedText, clause: Clause, head: Head, frame: Frame, deed:
     actors = _actors(text, clause, head, frame, deed)
     places = places_of(text, clause, head, (begin, end), frame.places, actors)
     status = (
-        settled(text, clause, head, verb, deed.words)
+        (Status.DONE if dealt_with(clause, head.begin, verb, frame) else None)
+        or settled(text, clause, head, verb, deed.words)
         or tallied(text, frame, clause, deed.measure)
         or frame.status
         or unmarked(text, frame, clause, head, counted=is_counted(deed.measure), turned=begin < head.begin)

@@ -113,7 +113,7 @@ def _counted(inside: tuple[FoundQuantity, ...], *begins: int) -> bool:
 def _in_series(text: str, begin: int, end: int, leading: str) -> tuple[int, Head | None]:
     """Where an object ends of which the clause goes on to say what is done with it, and that verb.
 
-    成立专班|启动改造, 采取多种措施|保障供暖, 选派专家|到某县开展帮扶
+    成立专班|启动改造, 采取多种措施|保障供暖, 出台政策|支持企业, 选派专家|到某县开展帮扶
     """
     pattern = _SERIES.get(leading)
     first = pattern.match(text, begin, end) if pattern else None
@@ -122,13 +122,13 @@ def _in_series(text: str, begin: int, end: int, leading: str) -> tuple[int, Head
 
 
 _FORMED = re.compile("(?P<first>[^,]{0,8}?(?:专班|工作组|小组|突击队|服务队|调查组|工作队|指挥部))")
-_MEANS = re.compile("(?P<first>[^,、]{2,14}?(?:措施|举措|手段|办法)|行动)(?:来|以)?(?!的)")
+_MEANS = re.compile("(?P<first>[^,、]{2,14}?(?:政策措施|政策(?!措施)|措施|举措|手段|办法)|行动)(?:来|以)?(?!的)")
 _SENT = re.compile(
     "(?P<first>[^,、]{2,24}?)(?:到(?![位期])|赴|前往|对)[^,]{2,30}?(?=(?:开展|进行|提供|实施|参与|指导)[\u4e00-\u9fff]{2})"
 )
 _SERIES = {
     **dict.fromkeys(("成立", "组建", "设立"), _FORMED),
-    "采取": _MEANS,
+    **dict.fromkeys(("采取", "出台", "推出"), _MEANS),
     **dict.fromkeys(("选派", "选调", "抽调", "调集", "调派"), _SENT),
 }
 

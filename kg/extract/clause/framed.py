@@ -17,7 +17,9 @@ from kg.extract.clause.verbs import verbs_between
 from kg.extract.text import AnnotatedText
 
 _TAILS = ("后", "以来", "的同时")
-_TAIL = re.compile("(?:就?在)?(?P<deed>[^,]{6,}?)(?:的同时|[以之]后|(?<![落先背滞最])后|以来)$")
+_TAIL = re.compile(
+    "(?:(?:[^,]{0,12}?[将要应须])?就?在)?(?P<deed>[^,]{6,}?)(?:的同时|[以之]后|(?<![落先背滞最])后|以来)$"
+)
 _NO_DEED = re.compile(
     "随着|(?:^|[,:])自[从\\d年上今去成开]|得知|了解到|看到|获悉|接到|参观|出席|考察|提出|[今去前当]天(?=之?后)|\\d日(?=之?后)"
 )
