@@ -15,7 +15,7 @@ from dataclasses import replace
 from kg.lexicon.countries import is_country
 from kg.model import Kind, Mention, Sentence
 from kg.resolve.body import delegations
-from kg.resolve.meeting import chaired, tours
+from kg.resolve.meeting import chaired, sides, tours
 from kg.resolve.meeting.meetings import meeting
 from kg.resolve.meeting.tours import Tour
 from kg.resolve.person.titles import titles
@@ -58,6 +58,7 @@ def find(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) 
             bodies = [m for m in inside if m.thing.kind is Kind.BODY and not m.pointing]
             toured += tours.find(text, sentence, visitors, [m for m in inside if m.thing.kind is Kind.PLACE], bodies)
         if not people:
+            found += sides.find(text, sentence, inside)
             continue
         before = mentions[: bisect_left(begins, sentence.end)]
         chairs += chaired.find(text, sentence, inside, mentions)
