@@ -152,9 +152,7 @@ def _hosted(text: AnnotatedText, index: int) -> Iterator[tuple[Thing, Thing]]:
             held = masked.mention(match.start(met)) if match[who] else None
             above = held and held.pointing and text.sentences[index].kind in _ABOVE  # 市政府召开发布会, of its office
             between = held and held.thing.name.endswith(TALKS)  # of those who talk, none holds it
-            if (
-                held and not (above or between) and not referred(text, held, held.begin)
-            ):  # 举行某全会|精神宣讲会 holds another
+            if held and not (above or between) and not referred(text, held, held.begin):
                 yield from ((held.thing, host.thing) for host in masked.mentions(*match.span(who)))
 
 
