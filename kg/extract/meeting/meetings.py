@@ -14,6 +14,7 @@ from kg.extract.meeting.venues import HELD
 from kg.extract.patterns import mask, pattern
 from kg.extract.text import AnnotatedText
 from kg.model import Capacity, Event, Fact, Issue, Kind, LineKind, Mention, Participation, Thing
+from kg.resolve.meeting.sides import TALKS
 from kg.resolve.meeting.tours import VERBS
 from kg.text.dates import FoundDate, find_dates
 
@@ -37,11 +38,14 @@ _HOSTS = pattern(
     rf"|由(?:(?P<who8>{_BODIES})(?:共同|联合)?指导[、,])?(?P<who2>{_BODIES})[^,。;\ue001\ue002\ue004]{{0,12}}?(?:主办|举办|发起)"
     rf"(?:[、,](?:由)?(?P<who6>{_BODIES})(?:[^,。;\ue001\ue004]{{0,8}}?)(?:承办|协办))?的[^,。;\ue004]{{0,12}}(?P<met2>{{meeting}})"
     r"|在(?P<who4>{body})(?:\d+日|今天|昨天|近日|日前|\([^()]{1,14}\))*(?:举行|召开|举办)的(?P<met4>{meeting})"
-    r"|(?:^|[,。;])[\u4e00-\u9fff]{0,6}(?P<who5>{place})(?:还|也|日前|近日|今年)*(?:举办|主办)(?:了)?(?P<met5>{meeting})"
+    r"|(?:^|[,。;])[\u4e00-\u9fff]{0,6}(?P<row>{place}*)(?P<who5>{place})(?:还|也|日前|近日|今年)*(?:举办|主办|(?P<convened>举行|召开))(?:了)?(?P<met5>{meeting})"
+    rf"|^{_WHEN},?(?P<who9>{{body}})[^。;]{{2,90}},并(?:组织|联合)?(?:召开|举行|举办)了?(?P<met9>{{meeting}})"
     rf"|(?P<met3>{{meeting}})(?:\(简称[^()]*\))?由(?P<who3>{_BODIES})[^,。;]{{0,12}}?(?:主办|举办|承办)(?:[、,](?:由)?(?P<who7>{_BODIES})[^,。;]{{0,8}}?(?:承办|协办))?"
 )
 _NO_WORDS = (LineKind.ROW, LineKind.HEADER, LineKind.BYLINE)
-_ROLES = tuple((f"who{n}", f"met{m}") for n, m in (("", ""), (8, 2), (2, 2), (6, 2), (3, 3), (7, 3), (4, 4), (5, 5)))
+_ROLES = tuple(
+    (f"who{n}", f"met{m}") for n, m in (("", ""), (8, 2), (2, 2), (6, 2), (3, 3), (7, 3), (4, 4), (5, 5), (9, 9))
+)
 
 
 def extract(text: AnnotatedText) -> Iterator[Fact | Issue]:
@@ -84,7 +88,7 @@ def _event(meeting: Thing, dated: tuple[int, FoundDate] | None, hosted: tuple[in
 
 def _own(text: AnnotatedText, meeting: Thing, host: Thing) -> bool:
     """Whether a meeting is named by its holder alone (市政府常务会议): no other's that it hosts."""
-    if "“" in meeting.name or meeting.name.endswith(PRESS):
+    if "“" in meeting.name or meeting.name.endswith(PRESS) or host.kind is Kind.PLACE:
         return False
     forms = {text.surface(m.begin, m.end) for found in text.mentions for m in found if m.thing == host}
     return any(
@@ -142,10 +146,13 @@ def _hosted(text: AnnotatedText, index: int) -> Iterator[tuple[Thing, Thing]]:
     """某局主办的某展会, 某论坛由某协会主办: each meeting with who holds it."""
     masked = mask(text, index)
     for match in _HOSTS.finditer(masked.text):
+        if (match["convened"] or match["row"]) and text.front.home:  # 某县召开推进会: some organ of its own does
+            continue
         for who, met in _ROLES:
             held = masked.mention(match.start(met)) if match[who] else None
             above = held and held.pointing and text.sentences[index].kind in _ABOVE  # 市政府召开发布会, of its office
-            if held and not above and not referred(text, held, held.begin):  # 举行某全会|精神宣讲会 holds another
+            between = held and held.thing.name.endswith(TALKS)  # of those who talk, none holds it
+            if held and not (above or between) and not referred(text, held, held.begin):
                 yield from ((held.thing, host.thing) for host in masked.mentions(*match.span(who)))
 
 

@@ -147,9 +147,13 @@ def _in_clause(
     rest = _BRACKETS.sub("", text.flat[begin:until])
     if _INSPECTS.match(text.flat, person.end):
         return
-    if _CITES.match(rest) or _SAYS.match(rest) or (_SIGNING.match(rest) and ENCOUNTER.search(meetings[0].name)):
-        return
     before = text.flat[sentence.begin : person.begin]
+    if (
+        (_CITES.match(rest) and not before.endswith("上,"))
+        or _SAYS.match(rest)
+        or (_SIGNING.match(rest) and ENCOUNTER.search(meetings[0].name))
+    ):
+        return
     if ("“" in before and "”" not in before) or before.endswith(("向", "给")):  # 村干部向某某介绍了…
         return
     if came := _CAME_TO.match(rest):
@@ -203,7 +207,7 @@ _AT_TABLE = (Capacity.PRESIDED, Capacity.SPOKE, Capacity.REPORTED)
 _SAYS = re.compile("[还也并]?(?:强调|指出|表示|说|要求|认为|提出|介绍说?),")  # 他强调,某会议作了部署: the meeting did
 _SIGNING = re.compile(r"[^。;:“”]{0,10}?见证")  # of a contract, no talk
 _CITES = re.compile(
-    r"的(?:[^,。;]{0,12}(?:指示|批示|讲话|要求|报告|致辞|演讲|贺信|贺电|来信|题词)|邀请|委托|嘱托)|[^,。;]{0,24}?(?:所?作|作出|发表|提出)的(?:重要|系列|政府|工作|重大|战略|决策)*(?:讲话|报告|论述|指示|致辞|演讲|部署)"
+    r"(?:总书记|(?:国家)?主席|总理)?的(?:[^,。;]{0,12}(?:指示|批示|讲话|要求|报告|致辞|演讲|贺信|贺电|来信|题词)|邀请|委托|嘱托)|[^,。;]{0,24}?(?:所?作|作出|发表|提出)的(?:重要|系列|政府|工作|重大|战略|决策)*(?:讲话|报告|论述|指示|致辞|演讲|部署)"
     r"|同志为核心|(?:总书记|主席)?(?:近期|最新|重要|系列)+讲话(?:和|及|精神)"
     r"|[^,。;在]{0,16}?的(?:重要|系列)*(?:讲话|论述|[指批]示)(?:和|、|以及|重要|系列|讲话|论述|[指批]示)*(?:精神|中|,)"
     r"|[^,。;]{0,40}?时的(?:重要|系列)*(?:讲话|论述|指示)|[^,。;]{0,8}在[^,。;]{0,12}讲话[^,。;]{0,10}中"

@@ -14,6 +14,7 @@ from kg.extract.text import AnnotatedText
 from kg.model import Capacity, Kind, Mention, Participation, Thing
 from kg.resolve.body import delegations
 from kg.resolve.meeting.encounters import TOGETHER
+from kg.resolve.meeting.sides import TALKS, is_side
 from kg.resolve.meeting.tours import DEEDS
 
 TALK = re.compile(
@@ -32,7 +33,8 @@ def parties(text: AnnotatedText) -> Iterator[Participation]:
         if named and not meeting.name.endswith("代表团审议"):  # a delegation's review is whose it is
             people = tuple(m for m in text.outer(index) if m.thing.kind is Kind.PERSON or delegations.is_sent(m))
             apart = told[mention.begin] > 1 or text.flat.endswith("分别", 0, mention.begin)
-            for one in sorted(_with(text, people, meeting, apart) | _leading(text, mention)):
+            joined = _with(text, people, meeting, apart) | _leading(text, mention) | _sides(text, index, mention)
+            for one in sorted(joined):
                 chairs = one.kind is Kind.BODY or meeting.name.startswith(f"{one.name}主持")
                 holds = chairs and not ENCOUNTER.search(meeting.name)  # 中央指导组召开专题会议, 某某主持召开座谈会
                 capacity = Capacity.PRESIDED if holds else Capacity.ATTENDED
@@ -50,6 +52,16 @@ def _leading(text: AnnotatedText, met: Mention) -> set[Thing]:
         return set()
     told = (mention.thing for _, mention in text.named(Kind.PERSON))
     return {one for one in told if met.thing.name.endswith(f"会见{one.name}")}
+
+
+def _sides(text: AnnotatedText, index: int, met: Mention) -> set[Thing]:
+    """The countries and bodies by whom talks are named: 甲国与某组织代表团会谈."""
+    if text.surface(met.begin, met.end) not in TALKS:
+        return set()
+    sides = [m for m in text.outer(index) if is_side(m) and m.end <= met.begin]
+    named = [m for m in sides if text.surface(m.begin, m.end) in met.thing.name]
+    first = any(met.thing.name.startswith(text.surface(m.begin, m.end)) for m in named)
+    return {m.thing for m in named} if first and len(named) > 1 else set()
 
 
 _LEADING = re.compile("(?:\\d+日|[上下]午)*(?:率领?|带领)")  # 某某率中央指导组到某地察看

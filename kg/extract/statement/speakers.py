@@ -20,6 +20,7 @@ _PAPER = rf"(?:(?:政府)?工作报告|报告|文章|讲话|信|演讲|通知|�
 _ISSUES = re.compile(
     rf"(?P<who>{_ACTOR})[^,。;]{{0,20}}(?:发布|下发|印发|公布|发出|通报|发表|播发|刊发|刊登|公开宣判|出台)"
 )
+_ROW = re.compile(rf"{_ACTOR}(?:[、和与及]{_ACTOR})*")
 _WRITES = re.compile(
     rf"(?P<who>{_PERSON})(?:{_POST}|同志)?(?:(?:在[^,。]{{0,30}})?的|[\d年月日]*在[^,。]{{0,40}}[上时]的?)(?:重要|署名)?{_PAPER}"
 )
@@ -57,6 +58,7 @@ class Cast:
         self._seen: list[Masked] = []  # sentences with people, read for their subject only where the topic is asked for
         self.teller: Thing | None = None  # who 介绍了… last: whom 据介绍 means
         self.issuer: Thing | None = None  # whose report, notice or article was named last
+        self.issuers: tuple[Thing, ...] = ()  # all who issued it: 甲部、乙部发出通知
         self.body: Thing | None = None
         self.place: Thing | None = None  # the place named last: whose 当地部门 speak
         self.titles: dict[str, Thing] = {}  # 总书记 → the person whom the article has called so
@@ -107,13 +109,15 @@ class Cast:
                         self.titles[self.text.flat[item.begin : item.end]] = person.thing
             elif item.thing.kind is Kind.BODY:
                 self.body = item.thing
-            elif item.thing.kind is Kind.PLACE and not item.pointing:
+            elif item.thing.kind is Kind.PLACE and not (item.pointing or item.thing.name.endswith("洲")):  # 非洲|裔
                 self.place = item.thing
         words = outside_quotes(masked.text)
         papers = (pattern.search(words) for pattern in (_DELIVERS, _ENTRUSTED, _WRITES, _ISSUES))
         found = next((match for match in papers if match), None)
         if found and isinstance(issuer := masked.held.get(found.start("who")), Mention):
             self.issuer = issuer.thing
+            row = _ROW.match(words, found.start("who"))
+            self.issuers = tuple(m.thing for m in masked.mentions(*row.span())) if row else ()
         elif SYMBOLS["document"] in words and (author := self._in_title(masked)):
             self.issuer = author
         if _TOLD_BY_OTHERS.match(words) and not _ACTOR_NAMED.match(words):
@@ -176,6 +180,9 @@ class Cast:
     def joined(self, masked: Masked, report: Report, speaker: Thing | None) -> tuple[Thing, ...]:
         """Those who speak with the subject: 甲部、乙部有关负责人表示, 总统甲与总统乙会晤后均表示."""
         at = report.subject
+        paper = report.role == "paper" or (at is not None and masked.text[at] == SYMBOLS["document"])
+        if paper and speaker in self.issuers:
+            return tuple(one for one in self.issuers if one != speaker)
         if at is None or report.role not in ("", "official", "title"):
             return ()
         if speaker and speaker.kind is Kind.BODY and report.role == "" and (both := self._shared(masked.mention(at))):
@@ -238,9 +245,14 @@ class Cast:
             words = self.text.flat[title.begin : title.end]
             return self.body if words.endswith(("负责人", "发言人")) else self.titles.get(words), None
         if report.role in ("local", "side"):
-            return self.place if report.role == "local" else self._side(word[0][0]), None
+            return self._local(masked, report.subject) if report.role == "local" else self._side(word[0][0]), None
         papers = [thing for thing in self.documents if thing.name.endswith(word[0].strip("《》"))]
         return self.issuer or self._country(papers[-1] if papers else None), None
+
+    def _local(self, masked: Masked, until: int) -> Thing | None:
+        """Whose local offices speak: the place named last before them."""
+        here = [m.thing for m in masked.mentions(0, until) if m.thing.kind is Kind.PLACE]
+        return here[-1] if here else self.place
 
     def _side(self, initial: str) -> Thing | None:
         """中方, 乌方: the country of the article that begins so."""

@@ -55,6 +55,9 @@ _OFFICE = f"{SYMBOLS['body']}{SYMBOLS['place']}{POST}"
 CHATS = re.compile(
     "(?:一边)?[同跟与和][^,。“”]{1,20}(?:拉起?了?家常|聊了?起来|聊天|攀谈|交谈|谈心)"
 )  # with whom, not who
+_MINISTERS = re.compile(
+    rf"等?(?:[两三四五六七八九十\d]+国)?的?(?:(?:外交|国防)?{POST}|外交部长|外长|国防部长|防长|领导人|元首|政府)?"
+)
 _WITH_WHOM = ("同", "跟", "给", "向", "对", "陪")
 _CONCERNS = re.compile("针对|对于|鉴于")  # 针对某某称…一事,某人表示
 _SPEAKS_TO = re.compile("(?:对|向|跟)[^,。;:“”]{1,13}[讲说]")  # 某某捏起一撮泥,对身边的干部讲,…: to whom, not who
@@ -136,5 +139,7 @@ def _last_name(start: int, stop: int, phrase: str, names: list[re.Match[str]]) -
         last = names[-2]
         return Subject(start + last.start(), "", stop)
     rest = phrase[last.end() :].strip()
+    if _MINISTERS.fullmatch(rest) and re.search("[、和与]$", phrase[: last.start()]):  # 甲国、乙国和丙国|外交部长
+        return Subject(start + last.start(), "", stop)
     plain = _AFTER_NAME.fullmatch(rest) or (last[0] == SYMBOLS["place"] and _DEPARTMENT.fullmatch(rest))
     return Subject(start + last.start(), "", start + last.end(), unnamed=not plain)

@@ -15,7 +15,7 @@ from dataclasses import replace
 from kg.lexicon.countries import is_country
 from kg.model import Kind, Mention, Sentence
 from kg.resolve.body import delegations
-from kg.resolve.meeting import chaired, tours
+from kg.resolve.meeting import chaired, sides, tours
 from kg.resolve.meeting.meetings import meeting
 from kg.resolve.meeting.tours import Tour
 from kg.resolve.person.titles import titles
@@ -34,7 +34,7 @@ _THEN_MEETS = re.compile(rf"{_ALSO}(?P<verb>[会接]见|会晤)了?[^,。;:“�
 _THEN_WITH = re.compile(rf"{_ALSO}(?:同|与)[^,。;:“”会同与]{{0,30}}")
 _ALONE = re.compile(
     r"[^,。;:“”]{0,24}?(?:(?P<meets>[会接]见|会晤)了?(?P<met>(?:(?!并|[时后](?:[,。]|发表|表示|说|指出|强调|称))[^,。;:“”\s]|“[^“”\s]{1,24}”){2,44})"
-    r"|(?:同|与)(?P<other>[^,。;:“”\s]{2,26}?)(?:举行|进行)?(?P<talk>会谈|会见|会晤|通电话))"
+    r"|(?:同|与)(?P<other>[^,。;:“”\s]{2,26}?)(?:举行|进行)?(?P<talk>会谈|会见|会晤|座谈(?!会)|通电话))"
 )
 _VISIT = re.compile(r"国事访问|正式访问|进行访问|工作访问|友好访问")
 _OTHER = re.compile(r"[。;]|我(?!国)|此次|这次")
@@ -58,6 +58,7 @@ def find(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) 
             bodies = [m for m in inside if m.thing.kind is Kind.BODY and not m.pointing]
             toured += tours.find(text, sentence, visitors, [m for m in inside if m.thing.kind is Kind.PLACE], bodies)
         if not people:
+            found += sides.find(text, sentence, inside)
             continue
         before = mentions[: bisect_left(begins, sentence.end)]
         chairs += chaired.find(text, sentence, inside, mentions)

@@ -141,6 +141,8 @@ def _reach(line: Line, suffix: int, floor: int) -> int:
     signed = line.text[start] in sides() or (line.text[start] == "新" and "新加坡" in line.text)
     if signed and start > floor and line.text[start - 1] == "中":
         start -= 1  # 中|德经济技术合作论坛
+    if towards := _TOWARDS.search(line.text, floor, suffix):  # 2024年|对台工作会议
+        start = min(start, towards.start())
     named_so = _BRACKET.search(line.text, max(floor, start - 12), start)
     if named_so:  # 第二十三届中国(寿光)国际蔬菜博览会
         start = min(start, line.reach(named_so.start(), longest=14, floor=floor))
@@ -191,6 +193,7 @@ _ASSEMBLY = re.compile("副?主席|常务|代表|议员|议长|法[律规]")
 _AT_IT = ("会上", "会前", "会后")  # words of the dictionary that reach over a name's end
 
 
+_TOWARDS = re.compile(r"(?:20\d\d年|全[国省市])?对[台外口]$")
 _THEMED = re.compile(r"“[^“”\n]{2,40}”(?:系列|主题|专题|特别)*$")
 
 
