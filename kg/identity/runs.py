@@ -15,7 +15,7 @@ from typing import Any
 
 import rjieba
 
-from kg.identity.written import placed, steps
+from kg.identity.written import AID, placed, steps
 from kg.lexicon import table
 from kg.lexicon.bodies import central, seat
 from kg.lexicon.countries import country_forms
@@ -168,8 +168,8 @@ def _national(name: str) -> bool:
 
 
 def _anywhere(name: str) -> bool:
-    """Whether there are several of a name: a team of a place (湖北医疗队), what begins as 鼓楼区人民法院."""
-    if name[-1] in "队团组" and not name.endswith("部队") and placed(name)[0]:
+    """Whether there are several of a name: a team of or for a place (湖北医疗队), what begins as 鼓楼区人民法院."""
+    if name[-1] in "队团组" and not name.endswith("部队") and (placed(name)[0] or AID.search(name)):
         return True
     begins = (load().named(name[:end]) for end in range(2, len(name)))
     return any(sum(not load().weak(each.name, each) for each in found) > 1 for found in begins if len(found) > 1)
