@@ -25,7 +25,7 @@ _TEAM = "医疗队"  # few of a place are told of at a time
 _TOLD = 5  # characters of what a place has few of
 _SENT = 7  # characters of a delegation's name that says more than what it is for: 中国大学生体育代表团
 _OF_ALL = ("大学", "学院", "医院", "部队", "军队", "政府")
-_TOLD_AS = re.compile("^.{0,10}(?:集团|公司|电视台|监狱|机构)(?=.{4,})")  # 德国|能源监管机构|联邦网络局
+_TOLD_AS = re.compile("^.{0,10}(?:集团|公司|电视台|监狱|机构|国防部|内政部)(?=.{4,})")  # 德国|能源监管机构|联邦网络局
 
 
 def without_words(
@@ -37,9 +37,19 @@ def without_words(
         trade = (short for short in _traded(key) if short in groups and manner.proper(short.rest))
         for short in (*trade, *(short for short in _fewer(key, manner) if short in groups)):
             longer[short][key] = min(ranks[name], longer[short].get(key, ranks[name]))
+    for key, whole in _assemblies(names):
+        if whole in groups:
+            yield groups[key][0], groups[whole][0], "shortened"
     for short, owners in sorted(longer.items()):
         if len({"".join(sorted(key.rest)) for key in owners}) == 1:
             yield groups[min(owners)][0], groups[short][0], "shortened"
+
+
+def _assemblies(names: Mapping[str, Written]) -> Iterator[tuple[Written, Written]]:
+    """A state's 国民议会 and 人民议会 with its 议会, where it is no house of two."""
+    for key in sorted(set(names.values())):
+        if key.rest in ("国民议会", "人民议会") and key.place and key.place not in table("two_houses"):
+            yield key, Written(key.place, "议会")
 
 
 def _fewer(key: Written, manner: Manner) -> Iterator[Written]:
@@ -111,7 +121,7 @@ def _traded(key: Written) -> Iterator[Written]:
     core = "".join(words[:own])
     if 0 < own < len(words) and len(core) > 1 and not any(kind in core for kind in _FIRMS):
         yield Written(key.place, core + kind)
-        if key.place and own == coined >= _COINED:
+        if key.place:
             yield Written("", core + kind)
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import rjieba
 
-from kg.identity.written import placed, steps
+from kg.identity.written import AID, placed, steps
 from kg.lexicon import table
 from kg.lexicon.bodies import central, seat
 from kg.lexicon.countries import country_forms
@@ -26,11 +26,20 @@ from kg.text.words import tagged
 _TOLD = re.compile(
     "20\\d\\d年?|\\d+(?:小时|天)[内后]?|第[一二三四五六七八九十\\d]+届|首[届个条座次家]|[主要重点骨干]+工程|旅游胜地|村落|当地|重要|之后|随后|其中|京同|距离|著名|知名|积极参与|的"
 )  # what is said of a thing before its name: 首届|粤港澳大湾区
-_INTO = frozenset("暨于经据离起好创出以由从在向沿至将把给让被对是与和及为初原后继现应使者更均看强来方")
+_INTO = frozenset("暨于经据离起好创出以由从在向沿至将把给让被对是与和及为初原后继现应使者更均看强来方抵")
 _OF_MEETINGS = ("组委会", "执委会", "组织委员会")
 _EVERYDAY = ("n", "v", "vn", "m", "q", "t", "s", "f", "d", "a", "b", "p", "c", "l", "i", "x")
 _LEADING = ("v", "p", "d", "t")
 _JOINS = frozenset("至驻兼—东南西北中大小新老上下")  # what goes on into a name, or makes it another's
+_SUCH = (
+    "场馆",
+    "团体",
+    "政党",
+    "企业",
+    "院校",
+    "品牌",
+    "媒体",
+)  # what a thing is, told before its name: 革命团体|新民学会
 _GROUPS = ("小组", "指挥部", "办公室", "工作组")
 _TAKEN = frozenset("来后份座条处项达位")  # the end of a word before, or a counter: 一份|中老铁路
 _LEVELS = re.compile("[省市县区州]")
@@ -72,6 +81,8 @@ def _run_on(name: str) -> int:
     """Where a name begins that words of the sentence run into, else 0: 经|港珠澳大桥, 指导|某大学, 某省和|某大学."""
     if "】" in name:
         return name.index("】") + 1
+    if name[(quoted := name.rfind("”") + 1) :] in central():
+        return quoted  # “碳达峰”|国家开发银行
     if told := _TOLD.match(name):
         return told.end() if len(name) > told.end() + 2 and not name.endswith(_OF_MEETINGS) else 0
     if name[0] in _INTO and len(name) > 4:
@@ -123,9 +134,10 @@ def _ahead(names: Collection[str], ranks: Mapping[str, int], manner: Manner) -> 
     for rest, longer in owners.items():
         made_up = manner.proper(rest) and _made_up(rest)
         last = max(ranks[rest], min(ranks[name] for name in longer))
-        known = [name[:at] for name, at in longer.items() if ranks[name] <= last]
+        led = {name[:at] for name, at in longer.items() if _led(name[:at]) or name[:at].endswith(_SUCH)}
+        known = [name[:at] for name, at in longer.items() if ranks[name] <= last and name[:at] not in led]
         for name, at in longer.items():
-            if made_up or _led(name[:at]) or _nested([*known, name[:at]]):
+            if made_up or name[:at] in led or _nested([*known, name[:at]]):
                 found[name].append(at)
     return found
 
@@ -142,10 +154,11 @@ def _stands_alone(name: str, at: int, names: Collection[str], manner: Manner) ->
         or any(place and after == rest for place, after in steps(name))
     ):
         return False
-    led = _led(name[:at], "vpc")
+    led = _led(name[:at], "vpc") or before in _SUCH
     each_has = rest.endswith(_GROUPS) and seat(name[:at])  # 某市委|党史学习教育领导小组
     owned = led or ((name[:at] in names or name[:at] in central()) and not each_has)
     sole = (owned and manner.own(rest)) or (led and (_national(rest) or bool(placed(rest)[0])))
+    sole = sole or any(rest[:end] in central() for end in range(4, len(rest) - 1))  # 奥林匹克格言|国际奥委会执委会
     return (sole or manner.proper(rest)) and parted(name, at) and not _anywhere(rest)
 
 
@@ -155,8 +168,8 @@ def _national(name: str) -> bool:
 
 
 def _anywhere(name: str) -> bool:
-    """Whether there are several of a name: a team of a place (湖北医疗队), what begins as 鼓楼区人民法院."""
-    if name[-1] in "队团组" and not name.endswith("部队") and placed(name)[0]:
+    """Whether there are several of a name: a team of or for a place (湖北医疗队), what begins as 鼓楼区人民法院."""
+    if name[-1] in "队团组" and not name.endswith("部队") and (placed(name)[0] or AID.search(name)):
         return True
     begins = (load().named(name[:end]) for end in range(2, len(name)))
     return any(sum(not load().weak(each.name, each) for each in found) > 1 for found in begins if len(found) > 1)

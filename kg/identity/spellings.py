@@ -23,7 +23,7 @@ from kg.identity.states import of_state
 from kg.identity.written import Written, plainly, steps, written
 from kg.lexicon import marked, table
 from kg.lexicon.bodies import central, ordinary
-from kg.lexicon.countries import country_forms, country_signs
+from kg.lexicon.countries import country_forms, country_signs, is_country
 from kg.lexicon.divisions import load
 from kg.lexicon.finder import finder
 from kg.lexicon.people import FOREIGN_SET
@@ -35,6 +35,7 @@ _BEFORE = re.compile(  # what a body's name is told without as well
 )
 _UNIVERSITY = re.compile("[^大]{2,8}大学(?:[^大]{0,4}医学院)?(?:附属)?(?=..+医院)")  # 武汉|某大学附属|协和医院
 _NUMBERED = re.compile(r"第?\d+集团军")
+_NEXT = re.compile("(?:临时|过渡|新).*政府$")
 _LONG = 6  # characters that two names do not share by chance
 _COUNTED = re.compile("[一二三四五六七八九十\\d]")
 _FARMS = ("林场", "农场")
@@ -45,10 +46,22 @@ def one_body(ranks: Mapping[str, int]) -> Iterator[tuple[str, str, str]]:
 
     ``ranks`` says for each name which article first has it, in the order of the papers' days.
     """
-    names = {name: written(name) for name in sorted(ranks) if not ordinary(name)}
+    names = _after_a_fall({name: written(name) for name in sorted(ranks) if not ordinary(name)}, ranks)
     yield from ((central()[name], name, "spelled") for name in sorted(ranks) if central().get(name, name) != name)
     yield from ((name, other, "initials") for name, other in by_initials(names))
     yield from one_thing(names, ranks, Manner(_BEFORE, plainly, _proper, ordinary, _fullness, _has_own))
+
+
+def _after_a_fall(names: Mapping[str, Written], ranks: Mapping[str, int]) -> dict[str, Written]:
+    """The names, those of a government for a time or a new one apart from the one that fell before: 某国前政府."""
+    fallen = {key.place: ranks[name] for name, key in names.items() if key.rest in ("前政府", "原政府")}
+    after = [
+        (name, key)
+        for name, key in names.items()
+        if key.rest == "政府" and ranks[name] >= fallen.get(key.place, ranks[name] + 1) and _NEXT.search(name)
+    ]
+    places = {key.place for name, key in after if "新" not in name}
+    return {**names, **{name: Written(key.place, "临时政府") for name, key in after if key.place in places}}
 
 
 def one_thing(names: Mapping[str, Written], ranks: Mapping[str, int], manner: Manner) -> Iterator[tuple[str, str, str]]:
@@ -127,14 +140,15 @@ def _placed(
 ) -> Iterator[tuple[str, str, str]]:
     """Names that one place or army alone is put before: 江苏南京|紫金山实验室, 陆军|第82集团军.
 
-    A division's organs are none of those: 龙马潭区|城管执法局 is not its city's.
+    A division's organs are none of those: 龙马潭区|城管执法局 is not its city's; but 日本|冲绳县政府.
     """
     before: dict[Written, dict[Written, int]] = defaultdict(dict)
     for name, key in names.items():
         rests = [
             (place, rest)
             for place, rest in _rests(name, manner.before)
-            if (manner.proper(rest) or (place and manner.own(rest))) and not rest.endswith(_ORGANS)
+            if (manner.proper(rest) or (place and manner.own(rest)))
+            and (not rest.endswith(_ORGANS) or (is_country(place) and _OF_AREA.fullmatch(rest)))
         ]
         alone = {names[rest] for _, rest in rests if rest in names}
         wider = {
@@ -153,6 +167,7 @@ def _placed(
             yield groups[vague][0], groups[owner][0], "placed"
 
 
+_OF_AREA = re.compile("[一-鿿]{2,6}[州省县市府](?:政府|议会|警察局)")
 _ORGANS = (*marked("body_suffixes", "office"), "支队", "大队", "中队")
 
 
