@@ -39,6 +39,7 @@ _GIVEN = pattern(
 _AGAINST = pattern(
     rf"(?:对|将){_NAMED}(?P<who>{{actor}}|其){NOTE}(?:(?!\ue001)[^,。;:]){{0,50}}?(?<!作出)(?<!给予)(?P<what>{_DEED})"
 )
+# not 经|某党委|批准,决定
 _COURT = pattern(
     r"(?P<by>{body})(?!(?:会议|研究|审议|同意|并报)*(?:批准|同意),)[^。;\ue001-\ue006]*$"
 )  # not 经|某党委|批准,决定
