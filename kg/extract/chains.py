@@ -10,11 +10,12 @@ from kg.extract.text import AnnotatedText
 from kg.lexicon import mark_of, table
 from kg.lexicon.divisions import SETTLED, TOWNSHIPS, Division, Level, load
 from kg.model import Kind, Link, Mention, Thing
+from kg.resolve.spans import outermost
 
 
 def extract(text: AnnotatedText, index: int) -> Iterator[Link]:
     """恭城瑶族自治县|莲花镇|红岩村, 婺源的篁岭村, 江苏|昆山: each in the one before, and a list's in the same."""
-    places = [m for m in text.mentions[index] if m.thing.kind is Kind.PLACE and not m.pointing]
+    places = outermost(m for m in text.mentions[index] if m.thing.kind is Kind.PLACE and not m.pointing)
     whole: Thing | None = None  # what the place before lies in
     above: dict[Thing, Thing] = {}
     for before, after in itertools.pairwise(places):

@@ -39,7 +39,10 @@ _GIVEN = pattern(
 _AGAINST = pattern(
     rf"(?:对|将){_NAMED}(?P<who>{{actor}}|其){NOTE}(?:(?!\ue001)[^,。;:]){{0,50}}?(?<!作出)(?<!给予)(?P<what>{_DEED})"
 )
-_COURT = pattern(r"(?P<by>{body})[^。;\ue001-\ue006]*$")
+# not 经|某党委|批准,决定
+_COURT = pattern(
+    r"(?P<by>{body})(?!(?:会议|研究|审议|同意|并报)*(?:批准|同意),)[^。;\ue001-\ue006]*$"
+)  # not 经|某党委|批准,决定
 _SENTENCED = pattern(rf"判处(?:被告人|罪犯)?(?P<who>{{person}}){NOTE}(?P<what>{_TERM})")
 _FINED = pattern(r"判处(?:被告单位)?(?P<who>{body})?(?<!判处)(?P<what>罚金)")
 _AND = pattern(r"(?P<what>并处罚金|并处没收(?:个人)?(?:全部|部分)?财产)")
@@ -98,6 +101,8 @@ def _action(text: AnnotatedText, masked: Masked, match: re.Match[str], who: Thin
     if verb == "移送" and match[0].startswith("将"):  # 将其涉嫌犯罪问题|移送检察机关
         handed = text.surface(masked.begin(match.start() + 1), begin)
         object_words = handed.removesuffix("依法")
+    elif match.re is _AGAINST and (matter := _MATTER.search(text.surface(masked.begin(match.start() + 1), begin))):
+        object_words = matter[1]
     return PolicyAction(
         evidence=(masked.index,),
         rule="case",
@@ -109,6 +114,9 @@ def _action(text: AnnotatedText, masked: Masked, match: re.Match[str], who: Thin
         quantities=_penalty(text, masked.index, verb, end),
         begin=begin,
     )
+
+
+_MATTER = re.compile("(.+(?:问题|行为))(?:进行了?|予以|正在?|依法)*$")  # 对|某局原局长某某严重违纪违法问题|进行了
 
 
 def _penalty(text: AnnotatedText, index: int, verb: str, end: int) -> tuple[Quantity, ...]:
@@ -135,11 +143,14 @@ def _bodies(masked: Masked, match: re.Match[str]) -> tuple[Thing, ...]:
     return tuple(islice(courts, 1))
 
 
-_WHOSE = (("判处", "法院"), ("并处", "法院"), ("公诉", "检察院"))
+_WHOSE = (
+    *(("判处", "法院"), ("并处", "法院"), ("公诉", "检察院")),
+    *(("给予开除公职", "监察委员会"), ("给予政务", "监察委员会"), ("给予", "纪律检查委员会")),
+)
 
 
 def _named_before(text: AnnotatedText, index: int, measure: str) -> tuple[Thing, ...]:
-    """The court or procuratorate that the article named last, for what only such a house does: …被判处有期徒刑."""
+    """The house that the article named last, for what only such a house does: …被判处有期徒刑, 决定给予…处分."""
     house = next((ending for word, ending in _WHOSE if word in measure), None)
     bodies = (m.thing for at in range(index, -1, -1) if house for m in reversed(text.things(at, Kind.BODY)))
     return tuple(islice((body for body in bodies if body.name.endswith(house or "")), 1))

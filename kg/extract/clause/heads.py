@@ -152,6 +152,8 @@ def _first(text: str, start: int, begin: int, end: int, covered: Spans) -> Head 
         named = covered.end_in(at, word[1]) if covered.ends else None  # 某|局拟|开放: the dictionary joins them
         if named and (leading := _leading(text, named, end)):
             return leading
+        if named:  # 某某|镇|新修公路
+            at, last = named, (at, named, word[2])
         verb = verb_at(text, at, end) if at in verbs else None
         if not verb or covered.hold(at) or covered.meet(at + 1, at + len(verb)):  # 李某同|意大利总理
             continue

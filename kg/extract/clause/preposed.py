@@ -199,7 +199,7 @@ def _fits(text: AnnotatedText, clause: Clause, match: re.Match[str]) -> bool:
     aimed = match["verb"] in _ATTITUDES and not text.flat.startswith("起来", match.end())  # 把标准|统一起来
     light = match.re is _TURNED and text.national and _LIGHT.search(match[0])
     until = match.start("verb") if match.re is GOT else match.start()
-    bid = match.re in (_MADE, PAIRED, GOT) and _bids(text.flat, clause.begin, until)
+    bid = match.re in (_MADE, PAIRED, GOT) and _bids(text, clause, until)
     if light or bid or (match.re in (_PUT, _WHOLLY) and (aimed or not _acts(match["verb"]))):
         return False
     if match.re is _STRUCK and not _by_somebody(text, clause, match):
@@ -221,12 +221,16 @@ def _fits(text: AnnotatedText, clause: Clause, match: re.Match[str]) -> bool:
 _LIGHT = re.compile("进行|实施|实行")
 
 
-def _bids(text: str, begin: int, end: int) -> bool:
-    """Whether a clause bids or forbids before that it be done: 严禁|将信息纳入评价, 组织企业|把电器引入展厅."""
-    for at in verbs_between(text, begin, end):
-        verb = verb_at(text, at, end) or ""
+def _bids(text: AnnotatedText, clause: Clause, end: int) -> bool:
+    """Whether a clause bids or forbids before that it be done: 严禁|将信息纳入评价, 组织企业|把电器引入展厅.
+
+    A verb in a name bids nothing: 医疗|保障|局将药店纳入….
+    """
+    named = text.opened(clause.sentence, clause.begin, end)
+    for at in verbs_between(text.flat, clause.begin, end):
+        verb = verb_at(text.flat, at, end) or ""
         moves = verb in having("policy_verbs", "pivot") and at + len(verb) < end  # but 推动|将学生纳入医保
-        if moves or verb in ("严禁", "禁止", "不得"):
+        if (moves or verb in ("严禁", "禁止", "不得")) and not any(m.begin <= at < m.end for m in named):
             return True
     return False
 

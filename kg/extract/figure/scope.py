@@ -157,7 +157,7 @@ class Scope:
     def bare(self, begin: int, end: int) -> str:
         """What stands between two places, without the place, the date and the opening words at its head."""
         for mention in self.names[bisect_left(self._starts, begin) : bisect_left(self._starts, end)]:
-            inside = begin <= mention.begin and mention.end <= end
+            inside = begin <= mention.begin and mention.end <= end and self.flat[mention.begin - 1] != "("
             towards = inside and TOWARDS.search(self.flat[begin : mention.begin]) and not self._passed(mention)
             if inside and not (towards or self._national(mention) or self._first_of_two(mention)):
                 begin = mention.begin if self._route(mention, end) else mention.end

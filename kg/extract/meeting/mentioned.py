@@ -45,6 +45,18 @@ def convened(text: AnnotatedText) -> Iterator[Participation]:
                 yield participation(index, who, met.thing, Capacity.PRESIDED, "convenes")
 
 
+_CHAIRED_BY = pattern(r"(?P<met>{meeting})由(?P<who>{body})(?:召集并)?主持(?!人)")
+
+
+def chaired_by(text: AnnotatedText) -> Iterator[Participation]:
+    """全会由市委常委会主持: a body chairs as somebody does."""
+    for index in range(len(text.sentences)):
+        masked = mask(text, index)
+        for match in _CHAIRED_BY.finditer(masked.text) if _MEETING in masked.text else ():
+            who, met = masked.mention(match.start("who")), masked.mention(match.start("met"))
+            yield participation(index, who, met.thing, Capacity.PRESIDED, "chaired-by")
+
+
 _CHAIR_TOGETHER = pattern(
     r"(?P<talk>{meeting})[^。;]{0,60}?并共同主持(?:召开)?了?(?P<met>{meeting}(?:[、和]{meeting})*)"
 )

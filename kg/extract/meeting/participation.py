@@ -77,6 +77,7 @@ def participations(text: AnnotatedText, dated: Sequence[Thing]) -> Iterator[Part
         *mentioned.reviewing(text),
         *mentioned.announced(text),
         *mentioned.convened(text),
+        *mentioned.chaired_by(text),
         *mentioned.chaired_together(text),
         *mentioned.delivered(text),
         *mentioned.sitting(text),

@@ -43,7 +43,7 @@ def _serving() -> re.Pattern[str]:
 def _later() -> re.Pattern[str]:
     """某某今年五十岁,是某村书记,也是某社理事长: a clause of its own whose subject stands before."""
     return pattern(
-        r"[,;](?:既|也|还|又|同时|如今|现在|目前|现|先后|曾|后来)*(?:担任|兼任|任|是|当上)了?"
+        r"[,;](?:利用|既|也|还|又|同时|如今|现在|目前|现|先后|曾|后来)*(?:担任|兼任|任|是|当上)了?"
         rf"(?P<run>{office_run()})(?![\ue001的])"
     )
 
@@ -190,9 +190,13 @@ def _told_of(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:
                 yield from _holds(masked, person, office, rule)
     for match in _later().finditer(masked.text):
         at = masked.text.rfind(SYMBOLS["person"], 0, match.start())
-        if at >= 0 and not TURNS.search(masked.text, at, match.start() + 1):
+        turns = _ENDS if match[0][1:3] == "利用" else TURNS  # 违背组织原则;利用担任某县副县长的职务便利
+        if at >= 0 and not turns.search(masked.text, at, match.start() + 1):
             for office in offices(text, masked, *match.span("run")):
                 yield from _holds(masked, masked.mention(at).thing, office, "serves-as")
+
+
+_ENDS = re.compile("[。:“”]")
 
 
 def _in_lists(text: AnnotatedText, masked: Masked) -> Iterator[Occupancy]:

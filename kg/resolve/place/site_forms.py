@@ -15,7 +15,7 @@ from kg.text.words import cut
 def find_lines(text: str, begin: int, end: int) -> Iterator[Found]:
     """Railways and roads by number, free-trade zones: 轨道交通18号线, 国道331线, 中国(广西)自由贸易试验区."""
     for match in _NUMBERED.finditer(text, begin, end):
-        yield Found(match.start(), match.end(), place(match[0]), rank=4)
+        yield from with_part(text, Found(match.start(), match.end(), place(match[0]), rank=4))
 
 
 _NUMBERED = Hinted(
@@ -30,6 +30,16 @@ _NUMBERED = Hinted(
     "高速",
     "线绕行",
 )
+
+
+def with_part(text: str, zone: Found) -> Iterator[Found]:
+    """A place, and the part of a free-trade zone that is named with it: 中国(广西)自由贸易试验区|崇左片区."""
+    yield zone
+    if part := _PART.match(text, zone.end):
+        yield Found(zone.begin, part.end(), place(zone.thing.name + part[0]), rank=5)
+
+
+_PART = re.compile("(?:(?<=自贸区)|(?<=贸易试验区)|(?<=自贸试验区))(?:(?![的及和与])[\u4e00-\u9fff]){2,6}?片区")
 
 
 def find_estates(text: str, begin: int, end: int) -> Iterator[Found]:

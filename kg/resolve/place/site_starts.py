@@ -59,7 +59,9 @@ def written_begin(line: Line, suffix: Suffix, spotted: int | None, listed: Seque
         first = line.within(start, start + 1)[0]
         coined = first.begin == start and not rjieba.has_word(line.surface(first))  # 经港|珠澳大桥
         start += coined
-    return _of_line(line, start, suffix)
+    start = _of_line(line, start, suffix)
+    adverb = start > suffix.floor and line.text[start - 1] == "都" and line.starts_word(start - 1)
+    return start - adverb  # 都|拉塔口岸: no adverb stands before a name
 
 
 def _of_line(line: Line, start: int, suffix: Suffix) -> int:
@@ -156,13 +158,15 @@ _LINES = re.compile(
 )
 _AREAS = re.compile(f"{_LINES.pattern}|(?:片区|社区|沙地|沙漠|草原)(?=[\u4e00-\u9fff]{{2}})")
 
+_WORKS = re.compile("(?:灌区|工程)(?=[\u4e00-\u9fff])")  # 某灌区工程|团结总干渠
+
 
 def _after_line(text: str, start: int, suffix: Suffix, listed: Sequence[Found]) -> int:
     """Where a name begins that follows a railway's or a zone's (衢宁铁路|庆元站), or a road's: 南阳至邓州|高速公路."""
     if suffix.kind == "road":
         ends = (f.begin for f in listed if f.end == start - 1 and text[start - 1] in "至到")
         return next(ends, start)
-    lines = _AREAS if suffix.kind in SETTLED else _LINES
+    lines = _AREAS if suffix.kind in SETTLED else _WORKS if suffix.word.endswith("渠") else _LINES
     return max((m.end() for m in lines.finditer(text, start, suffix.begin)), default=start)
 
 

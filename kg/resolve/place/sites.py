@@ -13,6 +13,7 @@ from kg.lexicon.divisions import TOWNSHIPS, load
 from kg.lexicon.finder import finder
 from kg.resolve.place.home import Home
 from kg.resolve.place.places import ALONG, LEVELS, is_form, place
+from kg.resolve.place.site_forms import with_part
 from kg.resolve.place.site_starts import SETTLED, Suffix, begins_unknown, of_both, own_begin, written_begin
 from kg.resolve.place.site_words import no_name
 from kg.resolve.qualify import Line
@@ -75,7 +76,7 @@ def find_by_suffix(
             known.fix(stop)
         elif found := _by_suffix(line, Suffix(word, start, stop, kind, floor, floor in known.fixed), listed, tagged):
             parted = _in_town(found, kind)
-            yield from parted
+            yield from (each for one in parted for each in with_part(line.text, one))
             if kind in SETTLED and parted[-1].rank > 2:
                 known.fix(stop)
         else:
