@@ -160,6 +160,8 @@ def _by_suffix(line: Line, suffix: Suffix, listed: Sequence[Found], supported: s
     ends = line.ends_word(suffix.end) or spotted is not None or suffix.word in _CERTAIN or _zone(line.text, suffix)
     if not ends and not hidden and not (suffix.kind == "nature" and ALONG.match(line.text, suffix.end)):
         return None
+    if suffix.word.endswith("渠") and line.text.endswith("灌区", 0, suffix.begin):
+        return None  # 某灌区|干渠 has no name of its own
     start = written_begin(line, suffix, spotted, listed)
     chained = start == suffix.floor and suffix.chained
     if no_name(line, suffix, start, listed):
