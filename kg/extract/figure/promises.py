@@ -11,7 +11,7 @@ from kg.extract.clause.covered import Spans
 from kg.extract.clause.verbs import verb_at
 from kg.extract.figure.indicators import PROMISE
 from kg.text.calendar import first_day, last_day
-from kg.text.dates import FoundDate
+from kg.text.dates import UP_TO, FoundDate
 
 if TYPE_CHECKING:
     from kg.extract.figure.scope import Scope
@@ -102,5 +102,6 @@ class ToCome:
         issue, flat = self._scope.issue, self._scope.flat
         if date.start is None or issue is None:
             return False
-        to = flat[date.begin - 1 : date.begin] in ("到", "至") and not _ROSE.search(flat, self._scope.begin, date.begin)
+        towards = flat[date.begin - 1 : date.begin] in ("到", "至") and not flat.endswith(UP_TO, 0, date.begin)
+        to = towards and not _ROSE.search(flat, self._scope.begin, date.begin)
         return first_day(date.start) > issue or (to and last_day(date.finish or date.start) > issue)

@@ -171,8 +171,9 @@ def bare(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure 
 def _of_whom(reader: Reader, name: str, until: int) -> Thing | None:
     """Whom a tally is of that is named before ``until``: people die where one strikes, and attend where it is held."""
     named, people = reader.scope.subject_before(until), name.endswith("人数")
-    if named is None:
-        return _of_none_named(reader, until, people=people)
+    hit = _struck(reader, until) if people else None
+    if hit or named is None:
+        return hit or _of_none_named(reader, until, people=people)
     body = named.thing.kind is Kind.BODY
     if body and name.startswith(("参加", "出席", "观看")):
         return held_in(reader.scope.text, reader.index) or named.thing
@@ -188,8 +189,6 @@ def _of_whom(reader: Reader, name: str, until: int) -> Thing | None:
 
 def _of_none_named(reader: Reader, until: int, *, people: bool) -> Thing | None:
     """Whom a tally is of whose sentence names nobody before ``until``."""
-    if people and (hit := _struck(reader, until)):
-        return hit
     before = reader.state.subject
     if before != reader.state.home or reader.scope.several(until):
         return before
