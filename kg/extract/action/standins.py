@@ -150,15 +150,15 @@ def _listed_before(text: AnnotatedText, index: int, last: Mention) -> list[Menti
 
 
 _HERE = re.compile(
-    r"(?P<kind>[省市州县区旗镇乡村])[里上](?=在(?!建)|[要将已正还拟计决先又也每共]|今年|去年|下一步|统一|组织|安排|拿出|打算|准备|投|年[内底]"
-    r"|[五十元春\d][^,]{1,4}前要|与[^,]{3,24}签)"
+    r"(?P<kind>[省市州县区旗镇乡村])[里上](?P<sure>(?=在(?!建)|[要将已正还拟计决先又也每共]|今年|去年|下一步|统一|组织|安排|拿出|打算|准备|投|年[内底]"
+    r"|[五十元春\d][^,]{1,4}前要|与[^,]{3,24}签))?"
 )
 
 
 def _here(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
     """市里正在…, 村里与某公司签…: the paper's home, or the place of that kind that is named last before it."""
     here = _HERE.match(text.flat, at, end)
-    if not here:
+    if not here or (here["sure"] is None and not verb_at(text.flat, here.end(), end)):
         return ()
     if text.front.home and text.front.home.endswith(here["kind"]):
         return (Thing(Kind.PLACE, text.front.home),)

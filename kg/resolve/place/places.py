@@ -174,7 +174,12 @@ def _meant(
     division = gazetteer.resolve(form, home.division, context) if gazetteer.named(form) else None
     if division and form != division.name and _inside_words(text, *span) and _far(division, home, context):
         return None
+    if division and _SLOGAN.match(text, span[0] - 1) and _far(division, home, context, cities=True):
+        return None
     return division
+
+
+_SLOGAN = re.compile("[一-鿿][一-鿿]{2}”(?!号)")  # “惠购|宜城”: the paper's own by an old name
 
 
 def _inside_words(text: str, start: int, stop: int) -> bool:
@@ -187,12 +192,14 @@ def _inside_words(text: str, start: int, stop: int) -> bool:
 _SITE = re.compile("[国省]家?级|风景|景区|世界|[一-鿿]{0,4}(?:局|院|公司|集团|海关|[油气]田)")
 
 
-def _far(division: Division, home: Home, context: set[Division]) -> bool:
+def _far(division: Division, home: Home, context: set[Division], *, cities: bool = False) -> bool:
     """Whether a county or district lies in a province that is neither the paper's nor named: “昭阳|书房”, 柑橘|黄龙|病.
 
-    A local paper names it in full, or its city beside it.
+    A local paper names it in full, or its city beside it; ``cities`` of a county's level are known to everybody.
     """
-    if division.level is not Level.COUNTY or home.province is None or division.name.endswith("市"):
+    if division.level is not Level.COUNTY or home.province is None:
+        return False
+    if division.name.endswith("市") and not cities:
         return False
     above = load().ancestors(division)
     return home.province not in above and context.isdisjoint(above)
