@@ -131,11 +131,26 @@ def befallen(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tu
     at = match.start("verb") if "在" in match[0] else quantity.begin
     if not match["noun"]:
         how_many = {"人次": "人次", "户": "户数"}.get(unit, "人数" if people else "")
-        return (f"{match['cause'] or ''}{match['verb']}{how_many}", at) if how_many else None
+        hurt = unit in PEOPLE and not match["verb"].endswith(_MOVED)
+        cause = match["cause"] or (_cause(flat, scope, quantity) if hurt else "")
+        return (f"{cause}{match['verb']}{how_many}", at) if how_many else None
     words = cut(match["noun"])
     passive = match["noun"].startswith("被")  # 被困人员
     plain = words[-1].tag[0] in NAMING and not any(word.tag in _PARTICLES for word in words[passive:])
     return (f"{match['verb']}的{match['noun']}", at) if plain else None
+
+
+_MOVED = ("转移", "疏散", "撤离", "安置")
+_CAUSES = re.compile(  # 枪击事件已造成|29人受伤, 洪灾导致|2人死亡、20人受伤
+    "(?P<what>枪击|枪支暴力|爆炸|袭击|空袭|炮击|轰炸|冲突|骚乱|地震|海啸|火山喷发|洪灾|洪水|洪涝|暴雨|暴雪|暴风雪|台风|飓风|龙卷风|泥石流|山体滑坡|雪崩"
+    "|火灾|山火|大火|坠机|坠毁|沉船|翻船|踩踏|脱轨|相撞|车祸|高温|热浪|寒潮|恶劣天气|坍塌|垮塌)(?:事件|事故|灾害|天气)?(?:目前|共|已经?)*(?:造成|导致|致使?|引发)"
+)
+
+
+def _cause(flat: str, scope: Scope, quantity: FoundQuantity) -> str:
+    """What has befallen so many, where the sentence says it before: 枪击|受伤人数."""
+    told = [match["what"] for match in _CAUSES.finditer(flat, scope.begin, quantity.number_begin)]
+    return told[-1] if told else ""
 
 
 def stock(flat: str, scope: Scope, quantity: FoundQuantity, begin: int, end: int) -> str | None:

@@ -116,6 +116,8 @@ def named(words: str) -> str | None:
     words = _IN_ALL.sub("", words)  # 完工量、新接订单量|两大指标
     done = words[2:].removeprefix("了") if words.startswith(("实现", "完成", "出现", "录得")) else ""
     name = done if len(done) > 1 and heads(done) else words
+    if (makes := _MAKES.search(name)) and heads(name[makes.end() :]):
+        name = name[: makes.start()] + name[makes.end() :]
     if (
         len(name) > MAX and "等" in name and ("的" in name or not heads(name))
     ):  # 电子、有色、化工、汽车等重点行业对…的贡献率
@@ -134,6 +136,7 @@ def named(words: str) -> str | None:
     return name if yields or traded or heads(name) or reported(name) else None
 
 
+_MAKES = re.compile("(?<=[一-鿿]{2})(?:实现|完成)了?(?=[一-鿿]{2})(?!的)")  # 中央企业|实现|营业收入
 _YIELDS = re.compile(
     "(?:直接|累计)?带动[^,;。]{0,6}(?:销售额?|消费额?|[成交]{1,2}易?额|(?:经济)?总?产[值出])"
 )  # 带动新车销售|56亿元
