@@ -13,7 +13,7 @@ from kg.lexicon.divisions import load as gazetteer_of
 from kg.model import Article, Kind, LineKind, Mention, Post, Tag
 from kg.model import Line as ArticleLine
 from kg.resolve import documents
-from kg.resolve.body import bodies, channels, corps, foreign, missions, national, organs
+from kg.resolve.body import bodies, channels, corps, foreign, missions, national, organs, teams
 from kg.resolve.body.units import find_unit
 from kg.resolve.inner_names import SEATS
 from kg.resolve.meeting import councils, meetings, opened, sessions
@@ -123,6 +123,7 @@ class Scene:
         yield from offices
         yield from bodies.find_numbered(words, begin, end, listed)
         yield from bodies.find_bureaus(words, begin, end, listed)
+        yield from teams.find(self.text, begin, end, listed)
         for find in (bodies.find_grid, bodies.find_ships, channels.find):
             yield from find(self.text, begin, end)
         known, official = [*listed, *own, *by_suffix], [*central, *offices]
