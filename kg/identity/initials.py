@@ -16,12 +16,11 @@ from kg.identity.written import AID, Written, in_full, placed, steps
 
 _KINDS = re.compile("(?:公司|集团|银行|[局部署院社盟会厅])$")
 _OF_UNIVERSITY = re.compile("([一-鿿]{2,})大学(?!.*大学)(.{2,})")
-_SHORT = re.compile("[一-鿿]大(?!学)")
 
 
 def by_initials(names: Mapping[str, Written]) -> Iterator[tuple[str, str]]:
     """The names that are written in single characters of others, each after the one in full."""
-    brief = {_plain(name): name for name in sorted(names, reverse=True) if _may_be_short(name)}
+    brief = {_plain(name): name for name in sorted(names, reverse=True)}
     owners: dict[str, dict[Written, str]] = defaultdict(dict)
     for name, key in names.items():
         for form in _forms(name):
@@ -30,12 +29,6 @@ def by_initials(names: Mapping[str, Written]) -> Iterator[tuple[str, str]]:
     for form, full in sorted(owners.items()):
         if len(full) == 1:
             yield next(iter(full.values())), brief[form]
-
-
-def _may_be_short(name: str) -> bool:
-    """Whether a name has characters for words before its kind, or none for a university's."""
-    rest = _KINDS.sub("", placed(name)[1])
-    return bool(_SHORT.match(name)) or ("大学" not in name and not rjieba.has_word(rest))
 
 
 def _forms(name: str) -> Iterator[str]:

@@ -16,6 +16,7 @@ import rjieba
 from kg.identity.runs import Manner
 from kg.identity.written import AID, Written
 from kg.lexicon import marked, one_of, table
+from kg.lexicon.countries import is_country
 
 _OF_MANY = ("body_words", "body_suffixes", "departments", "ministry_words", "topics", "indicators", "policy_nouns")
 _FIRMS = ("集团", "公司", "林场", "农场")
@@ -25,6 +26,7 @@ _TEAM = "医疗队"  # few of a place are told of at a time
 _TOLD = 5  # characters of what a place has few of
 _SENT = 7  # characters of a delegation's name that says more than what it is for: 中国大学生体育代表团
 _OF_ALL = ("大学", "学院", "医院", "部队", "军队", "政府")
+_MINISTRY = re.compile("(?:联邦|国家)?(.+[和、](?!.*[和、]).+?)(?:事务)?部")  # 外交和侨民事务部 is the 外交部
 _TOLD_AS = re.compile("^.{0,10}(?:集团|公司|电视台|监狱|机构|国防部|内政部)(?=.{4,})")  # 德国|能源监管机构|联邦网络局
 
 
@@ -76,7 +78,12 @@ def _cut(key: Written) -> Iterator[str]:
 
 
 def _of_kind(key: Written) -> Iterator[str]:
-    """What a place or university has one of: 哈佛|大学|医学院, 湖北省|疫情防控|指挥部; a delegation of ours abroad."""
+    """What a place or university has one of: 哈佛|大学|医学院, 湖北省|疫情防控|指挥部; a delegation of ours abroad.
+
+    A ministry of several matters goes by each.
+    """
+    if is_country(key.place) and (several := _MINISTRY.fullmatch(key.rest)):
+        yield from (f"{part}部" for part in re.split("[和、]", several[1]) if len(part) > 1)
     if key.rest.endswith("大学医学院"):
         yield key.rest.removesuffix("大学医学院") + "医学院"
     if key.place and key.rest.endswith("指挥部") and key.rest != "指挥部":

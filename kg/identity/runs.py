@@ -159,7 +159,7 @@ def _stands_alone(name: str, at: int, names: Collection[str], manner: Manner) ->
     owned = led or ((name[:at] in names or name[:at] in central()) and not each_has)
     sole = (owned and manner.own(rest)) or (led and (_national(rest) or bool(placed(rest)[0])))
     sole = sole or any(rest[:end] in central() for end in range(4, len(rest) - 1))  # 奥林匹克格言|国际奥委会执委会
-    return (sole or manner.proper(rest)) and parted(name, at) and not _anywhere(rest)
+    return (sole or manner.proper(rest)) and parted(name, at) and (before in _SUCH or not _anywhere(rest))
 
 
 def _national(name: str) -> bool:

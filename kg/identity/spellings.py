@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
 import rjieba
@@ -20,7 +21,7 @@ from kg.identity.initials import by_initials
 from kg.identity.omissions import of_many, without_words
 from kg.identity.runs import NAMES, Manner, runs_on
 from kg.identity.states import of_state
-from kg.identity.written import Written, plainly, steps, written
+from kg.identity.written import Written, placed, plainly, steps, written
 from kg.lexicon import marked, table
 from kg.lexicon.bodies import central, ordinary
 from kg.lexicon.countries import country_forms, country_signs, is_country
@@ -36,6 +37,7 @@ _BEFORE = re.compile(  # what a body's name is told without as well
 _UNIVERSITY = re.compile("[^大]{2,8}大学(?:[^大]{0,4}医学院)?(?:附属)?(?=..+医院)")  # 武汉|某大学附属|协和医院
 _NUMBERED = re.compile(r"第?\d+集团军")
 _NEXT = re.compile("(?:临时|过渡|新).*政府$")
+_FEW = 4  # characters of a name after which a character before may be a state's
 _LONG = 6  # characters that two names do not share by chance
 _COUNTED = re.compile("[一二三四五六七八九十\\d]")
 _FARMS = ("林场", "农场")
@@ -125,11 +127,27 @@ def _signed(names: Mapping[str, Written], ranks: Mapping[str, int]) -> dict[str,
 
 
 def _meant(key: Written) -> Iterator[Written]:
-    for country in country_signs().get(key.rest[:1], ()) if not key.place else ():
+    for country in _begun(key.rest) if not key.place else ():
         if country != "中国" or key.rest[1:2] == "方":
             yield Written(country, of_state(key.rest[1:]))
             if key.rest[1:2] in ("方", "军"):
                 yield Written(country, of_state(key.rest[2:]))
+
+
+def _begun(name: str) -> Iterable[str]:
+    """The countries whose character a name begins with, or else their first: 白|总统办公厅."""
+    if found := country_signs().get(name[:1]):
+        return found
+    long = len(name) > _FEW and len(rjieba.cut(name, hmm=False)[0]) == 1
+    return _by_first().get(name[0], ()) if long else ()
+
+
+@cache
+def _by_first() -> Mapping[str, Collection[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for country in dict.fromkeys(country_forms().values()):
+        found[country[0]].append(country)
+    return found
 
 
 def _placed(
@@ -147,7 +165,7 @@ def _placed(
         rests = [
             (place, rest)
             for place, rest in _rests(name, manner.before)
-            if (manner.proper(rest) or (place and manner.own(rest)))
+            if (manner.proper(rest) or (place and (manner.own(rest) or is_country(placed(rest)[0]))))
             and (not rest.endswith(_ORGANS) or (is_country(place) and _OF_AREA.fullmatch(rest)))
         ]
         alone = {names[rest] for _, rest in rests if rest in names}

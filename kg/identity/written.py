@@ -67,6 +67,7 @@ def written(name: str) -> Written:
     bare = _SEATED.sub(_seat_first, _TWICE.sub(r"\1", bare))
     if bare not in central() and bare.startswith("中国"):
         bare = central().get(bare[2:], central().get(f"国家{bare[2:]}", bare))
+    bare = central().get(f"{bare.removesuffix('公司')}集团有限公司", bare)  # 中国南方航空公司
     if bare.startswith("中国国家"):
         bare = bare.removeprefix("中国")
     bare = _CONSULATE.sub(_in_city, _DISTRICT.sub("", two_sided(_ORDINAL.sub("", bare))))
