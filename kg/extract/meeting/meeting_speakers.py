@@ -27,11 +27,15 @@ _INFORMS = pattern(
     r"(?P<who>(?:{body}|{place})(?:[、和](?:{body}|{place}))*)(?:等(?:单位|部门|地|方面)?)?(?:有关|相关|主要)*(?:负责人|负责同志|{post})"
     r"(?:还|也|均|分别|就[^。;]{2,60}?,)*(?:介绍|通报|解读|回答|表示|指出|说)"
 )
+_HEADED = pattern(  # 某局、某院等相关负责人参加此次发布会
+    r"(?P<who>{body}(?:[、和]{body})*)(?:等(?:单位|部门|地|方面)?)?(?:有关|相关|主要)*(?:负责人|负责同志)(?:一同|分别)?"
+    r"(?P<how>参加|出席|参与|列席)(?:了|此次|本次)*(?:{meeting}|会议|发布会|活动)?(?=[,。;]|$)"
+)
 PRESS = ("发布会", "吹风会", "通气会", "记者会", "说明会")
 
 
 def places_speak(text: AnnotatedText, main: Thing | None) -> Iterator[Participation]:
-    """某市、某旗作了交流发言: districts and bodies that speak at the article's meeting."""
+    """某市、某旗作了交流发言: districts and bodies that speak at the article's meeting, or come to it by their heads."""
     for index in range(len(text.sentences)) if main else ():
         masked = mask(text, index)
         for match in _EXCHANGE.finditer(masked.text):
@@ -42,6 +46,11 @@ def places_speak(text: AnnotatedText, main: Thing | None) -> Iterator[Participat
             if main and main.name.endswith(PRESS):
                 for who in masked.mentions(*match.span("who")):
                     yield mentioned.participation(index, who, main, Capacity.SPOKE, "informs")
+        for match in _HEADED.finditer(masked.text):
+            assert main is not None
+            capacity = Capacity.OBSERVED if match["how"] == "列席" else Capacity.ATTENDED
+            for who in masked.mentions(*match.span("who")):
+                yield mentioned.participation(index, who, main, capacity, "headed")
 
 
 _WRITTEN = re.compile("在(?:[^,。;]{0,6})(?:贺信|贺电|回信|来信|批示|指示)中|(?:致信|致电|回信)")
