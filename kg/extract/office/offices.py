@@ -47,7 +47,7 @@ def office_run() -> str:
     """The source of a pattern for posts in a row; for use inside a longer pattern."""
     begins = r"(?:(?=[\ue002\ue003\ue006第一二三四五六七八九十国政原前时现代新首候临过村社嘎])|(?<=[\ue002\ue003原、]))"
     plain = rf"{{place}}*{_TERM}(?:{{body}}的?|国家|政府)?(?:代理?|{_STAND})?(?:{_titles()})"
-    item = rf"(?:{{place}}驻{{place}}{{post}}|{{holder}}{TASK}|{plain})"
+    item = rf"(?:{{place}}常?驻(?:{{place}}|{{body}}){{post}}|{{holder}}{TASK}|{plain})"
     return rf"{begins}{item}(?:(?:[、,兼]|暨){item})*"
 
 
@@ -64,7 +64,7 @@ def may_hold(words: str) -> bool:
 @cache
 def _item() -> re.Pattern[str]:
     return pattern(
-        rf"(?P<envoy>{{place}})(?P<at>驻{{place}}{{post}})|(?P<charged>{{holder}})(?P<task>{TASK})"
+        rf"(?P<envoy>{{place}})(?P<at>常?驻(?:{{place}}|{{body}}){{post}})|(?P<charged>{{holder}})(?P<task>{TASK})"
         rf"|(?P<of>{{place}}+)?{_TERM}(?:(?P<body>{{body}})的?|(?P<state>国家)|政府)?(?:(?P<acting>代理?)|{_STAND})?(?P<title>{_titles()})"
     )
 
