@@ -130,7 +130,7 @@ def _met(verb: str) -> str:
 
 
 _KIN = re.compile("(?:同志|先生|女士|烈士)?的?(?:亲属|家属|遗属|家人|子女)")  # 会见某某同志|亲属
-_NEXT = re.compile(r"(?:、|和|与|及|以及)[^,。;:“”会见同]{0,26}")
+_NEXT = re.compile(r"(?:、|和|与|及|以及)(?:(?![会接]见|会谈|会晤)[^,。;:“”同]){0,26}")
 
 
 def _together(text: str, people: Sequence[Mention]) -> Iterator[Mention]:
