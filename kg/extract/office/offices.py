@@ -102,7 +102,7 @@ def _read(
             yield from ((match, Office(title, holder, True)) for title, holder in charged(text, masked, match))
             continue
         title = _title(text, masked, *match.span("title"))
-        if title in _BYLINE and not match["body"]:
+        if (title in _BYLINE and not match["body"]) or _of_session(masked, match, title):
             continue
         if told := _told(text, masked, match, title, carried):
             carried = told.body
@@ -128,6 +128,11 @@ def _read(
         body = of_court(body, title) if body else None
         carried = body or carried
         yield match, Office(title, body, body is not None)
+
+
+def _of_session(masked: Masked, match: re.Match[str], title: str) -> bool:
+    """Whether a post is held at a congress alone, whatever body is named beside it: 大会|副秘书长, 主席团常务主席."""
+    return title.startswith("主席团") or masked.text.endswith("大会", 0, match.start())
 
 
 def _told(
