@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.extract.lands import within
 from kg.extract.text import AnnotatedText
 from kg.lexicon import mark_of, table
-from kg.lexicon.divisions import SETTLED, TOWNSHIPS, Division, Level, load
+from kg.lexicon.divisions import SETTLED, TOWNSHIPS, Division, load
 from kg.lexicon.people import FOREIGN_SET
 from kg.model import Kind, Link, Mention, Thing
 
@@ -73,17 +73,32 @@ def _holds(text: AnnotatedText, mention: Mention) -> bool:
     return full or name.endswith(_ESTATES) or _abroad(mention.thing.name)
 
 
-def _seats(text: AnnotatedText, province: Mention, site: str) -> bool:
-    """Whether national news names a site by the province before it: 福建|武夷山国家公园, but no river or railway."""
-    if not (text.national and site.endswith(IN_ONE)):
-        return False
-    division = division_of(province.thing.name, None)
-    return division is not None and division.level is Level.PROVINCE
+def _seats(text: AnnotatedText, division: Mention, site: str) -> bool:
+    """Whether national news names a site by where it lies: 福建|武夷山国家公园, 杭州|西湖国宾馆; no river or road."""
+    stands = text.national and site.endswith((*IN_ONE, *_BUILDINGS))
+    return stands and division_of(division.thing.name, None) is not None
 
 
 IN_ONE = (
     *("公园", "保护区", "景区", "度假区", "古城", "古镇", "遗址", "石窟", "口岸", "机场", "油田", "气田", "发射场"),
     *("码头", "贸易港", "站", "大桥", "隧道", "水库", "矿", "基地", "港区", *SETTLED),
+)
+_BUILDINGS = (
+    *(
+        "会堂",
+        "宾馆",
+        "厅",
+        "纪念堂",
+        "纪念馆",
+        "博物馆",
+        "体育馆",
+        "体育场",
+        "广场",
+        "陵园",
+        "故居",
+        "大厦",
+        "会展中心",
+    ),
 )
 _ESTATES = ("农场", "林场", "牧场", "垦殖场", "景区", "风景区", "国家公园", "湿地公园")
 

@@ -85,7 +85,8 @@ def _stays(text: str, inner: Mention, outer: Mention, chained: bool) -> bool:
         return outer.thing.kind in (Kind.DOCUMENT, Kind.MEETING)
     if kind is Kind.PLACE:
         if outer.thing.kind is Kind.PLACE:
-            return inner.begin == outer.begin and inner.thing.name == text[inner.begin : inner.end] and _own_zone(outer)
+            part = _own_zone(outer) or outer.thing.name.endswith("厅")  # 人民大会堂|北大厅
+            return inner.begin == outer.begin and inner.thing.name == text[inner.begin : inner.end] and part
         written = text[inner.begin : inner.end]
         whole = len(written) == len(inner.thing.name) or (len(written) > 2 and written[-1] in "县州旗")  # 积石山县
         zone = (
