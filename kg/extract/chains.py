@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from kg.extract.lands import within
 from kg.extract.text import AnnotatedText
 from kg.lexicon import mark_of, table
-from kg.lexicon.divisions import SETTLED, TOWNSHIPS, Division, Level, load
+from kg.lexicon.divisions import SETTLED, TOWNSHIPS, Division, load
+from kg.lexicon.people import FOREIGN_SET
 from kg.model import Kind, Link, Mention, Thing
 from kg.resolve.spans import outermost
 
@@ -23,17 +24,18 @@ def extract(text: AnnotatedText, index: int) -> Iterator[Link]:
         name = after.thing.name
         if division_of(name, None) is not None or name in table("countries"):
             whole = None
-            if not between and _state(before.thing.name) and country_of(before.thing.name) == country_of(name):
+            inside = _state(before.thing.name) and country_of(name) in ("", country_of(before.thing.name))
+            if between in ("", "的") and inside and mark_of("countries", name) == "city":
                 yield within(index, after.thing, before.thing, "written-after")  # 加利福尼亚州|旧金山市
             elif not between and _above(before.thing.name, name):
                 yield within(index, after.thing, before.thing, "written-after")  # 江苏|昆山, of which 苏州 is told too
         elif not _towns(before.thing.name, name) and (
             (not between and (_holds(text, before) or _seats(text, before, name)))
-            or (between in ("", "的") and _named(before) and _settled(name))
+            or (between in ("", "的") and _named(before) and (_settled(name) or _state(before.thing.name)))
         ):
             whole = before.thing
             yield within(index, after.thing, whole, "written-after")
-        elif whole and between in ("", *_AND) and (_settled(name) or _alike(before.thing.name, name)):
+        elif whole and between in ("", *_AND) and (_settled(name) or _alike(before.thing.name, name, whole)):
             whole = above.get(whole) if _towns(whole.name, name) else whole  # 某县甲镇一村、乙镇二村
             if whole:
                 yield within(index, after.thing, whole, "written-after")
@@ -55,9 +57,10 @@ def _towns(one: str, other: str) -> bool:
     return one.endswith(TOWNSHIPS) and other.endswith(TOWNSHIPS)
 
 
-def _alike(one: str, other: str) -> bool:
-    """Whether two places are of one kind by their last characters: 赣江中大道、世贸路."""
-    return one[-1] == other[-1] or (one.endswith(_ROADS) and other.endswith(_ROADS))
+def _alike(one: str, other: str, whole: Thing) -> bool:
+    """Whether two places are of one kind by their last characters (赣江中大道、世贸路), or towns of a state abroad."""
+    roads = one.endswith(_ROADS) and other.endswith(_ROADS)
+    return one[-1] == other[-1] or roads or (_state(whole.name) and FOREIGN_SET.issuperset(one + other))
 
 
 _ROADS = ("路", "道", "街", "巷")
@@ -71,17 +74,32 @@ def _holds(text: AnnotatedText, mention: Mention) -> bool:
     return full or name.endswith(_ESTATES) or _abroad(mention.thing.name)
 
 
-def _seats(text: AnnotatedText, province: Mention, site: str) -> bool:
-    """Whether national news names a site by the province before it: 福建|武夷山国家公园, but no river or railway."""
-    if not (text.national and site.endswith(IN_ONE)):
-        return False
-    division = division_of(province.thing.name, None)
-    return division is not None and division.level is Level.PROVINCE
+def _seats(text: AnnotatedText, division: Mention, site: str) -> bool:
+    """Whether national news names a site by where it lies: 福建|武夷山国家公园, 杭州|西湖国宾馆; no river or road."""
+    stands = text.national and site.endswith((*IN_ONE, *_BUILDINGS))
+    return stands and division_of(division.thing.name, None) is not None
 
 
 IN_ONE = (
     *("公园", "保护区", "景区", "度假区", "古城", "古镇", "遗址", "石窟", "口岸", "机场", "油田", "气田", "发射场"),
     *("码头", "贸易港", "站", "大桥", "隧道", "水库", "矿", "基地", "港区", *SETTLED),
+)
+_BUILDINGS = (
+    *(
+        "会堂",
+        "宾馆",
+        "厅",
+        "纪念堂",
+        "纪念馆",
+        "博物馆",
+        "体育馆",
+        "体育场",
+        "广场",
+        "陵园",
+        "故居",
+        "大厦",
+        "会展中心",
+    ),
 )
 _ESTATES = ("农场", "林场", "牧场", "垦殖场", "景区", "风景区", "国家公园", "湿地公园")
 
@@ -97,14 +115,15 @@ def _named(mention: Mention) -> bool:
 
 
 def _state(name: str) -> bool:
-    """Whether a place is a state or province of a country abroad."""
-    return mark_of("countries", name) == "region" and bool(country_of(name))
+    """Whether a place is a state or province of a country abroad: 加利福尼亚州, 顿涅茨克地区."""
+    region = name.endswith("地区") or mark_of("countries", name) == "region"
+    return region and bool(country_of(name))
 
 
 def _abroad(name: str) -> bool:
     """Whether a place is abroad: a country, or a state or city of one (加沙城|舒贾亚地区)."""
     kind = mark_of("countries", name)
-    return (name != "中国" and kind in ("country", "city")) or (kind == "region" and bool(country_of(name)))
+    return (name != "中国" and kind in ("country", "city")) or _state(name)
 
 
 def country_of(name: str) -> str:

@@ -19,6 +19,8 @@ _PART = pattern(rf"(?P<land>{{place}})(?:{_SIDE}的?{_KIND}?|的?{_KIND})(?P<in>
 _MORE = pattern(rf"[、和及与]{_SIDE}的?{_KIND}?(?P<in>{{place}}(?:[、和及与]{{place}})*)")
 _DEEP = pattern(r"(?:位于|地处|在)(?P<land>{place})(?:深处|腹地|脚下|山麓|[东南西北]麓)?的(?P<in>{place}{place}+)")
 
+_LAID = pattern(r"(?:前往|来到|在)(?P<land>{place}),?向(?P<in>{place})敬?献")  # 前往某某广场,向|某某纪念碑敬献花圈
+
 
 def extract(text: AnnotatedText) -> Iterator[Link]:
     """The places that lie in what the same words name: a part of a land, a range, a continent."""
@@ -39,6 +41,8 @@ def _parts(masked: Masked) -> Iterator[Link]:
         while more := _MORE.match(masked.text, end):  # 加沙地带北部的某地和|南部城市某地
             yield from _each(masked, more, land)
             end = more.end()
+    for match in _LAID.finditer(masked.text):
+        yield from _each(masked, match, masked.mention(match.start("land")).thing)
     for match in _DEEP.finditer(masked.text):
         land, inner = masked.mention(match.start("land")).thing, masked.mentions(*match.span("in"))[-1].thing
         if _may_hold(land, inner):

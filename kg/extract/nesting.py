@@ -5,6 +5,7 @@ And villages in the township that heads their brief or acts there: ▲某乡:某
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -27,9 +28,19 @@ def extract(text: AnnotatedText) -> Iterator[Link]:
     yield from _departments(text)
     yield from _offices(text)
     yield from _villages(text)
+    yield from _halls(text)
     for index in text.telling(Kind.BODY):
         yield from _nested(text, index)
         yield from _channels(text, index)
+
+
+def _halls(text: AnnotatedText) -> Iterator[Link]:
+    """A hall lies in the building that its name begins with: 人民大会堂|北大厅."""
+    for index in text.telling(Kind.PLACE):
+        for outer, inner in itertools.pairwise(text.mentions[index]):
+            both = outer.thing.kind is inner.thing.kind is Kind.PLACE
+            if both and outer.thing.name.endswith("厅") and outer.begin == inner.begin:
+                yield within(index, outer.thing, inner.thing, "hall-of")
 
 
 def _villages(text: AnnotatedText) -> Iterator[Link]:

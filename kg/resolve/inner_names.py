@@ -85,8 +85,9 @@ def _stays(text: str, inner: Mention, outer: Mention, chained: bool) -> bool:
         return outer.thing.kind in (Kind.DOCUMENT, Kind.MEETING)
     if kind is Kind.PLACE:
         if outer.thing.kind is Kind.PLACE:
-            parted = _own_zone(outer) or (outer.thing.name.endswith("片区") and inner.thing.name.endswith("区"))
-            return inner.begin == outer.begin and inner.thing.name == text[inner.begin : inner.end] and parted
+            parted = outer.thing.name.endswith("片区") and inner.thing.name.endswith("区")
+            part = _own_zone(outer) or parted or outer.thing.name.endswith("厅")  # 人民大会堂|北大厅
+            return inner.begin == outer.begin and inner.thing.name == text[inner.begin : inner.end] and part
         written = text[inner.begin : inner.end]
         whole = len(written) == len(inner.thing.name) or (len(written) > 2 and written[-1] in "县州旗")  # 积石山县
         zone = (

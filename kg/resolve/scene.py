@@ -139,6 +139,7 @@ class Scene:
         yield from site_forms.find_lines(self.text, begin, end)
         yield from site_forms.find_estates(self.text, begin, end)
         yield from by_suffix
+        yield from site_forms.find_halls(self.text, begin, end, [*listed, *by_suffix])
         yield from pointing.find(self.text, listed, begin, end, self.home, self.pointed)
         yield from abroad.find_abroad(words, begin, end, listed, self.countries)
         yield from corps.find(self.text, begin, end, self.home.province)

@@ -11,12 +11,15 @@ import rjieba
 
 from kg.lexicon import table
 from kg.lexicon.countries import is_country
-from kg.lexicon.people import FOREIGN_SET, FOREIGN_WRITTEN
+from kg.lexicon.people import FOREIGN, FOREIGN_SET, FOREIGN_WRITTEN
 from kg.model import Kind, Tag
 from kg.resolve.spans import Found, occurrences
 
 # what follows a place and never a person; a list of places ends in 等地
-_SITE = r"(?:[市州省镇]|地区|方向|机场|港口|半岛|难民营|等(?:多?地|多?国|方向|城市|城镇|省|州)|在内的多?(?:地|城市))"
+_SITE = (
+    r"(?:[市州省镇]|地区|居民点|定居点|方向|机场|港口|半岛|附近|难民营"
+    r"|等(?:多?地|多?国|方向|城市|城镇|省|州)|在内的多?(?:地|城市))"
+)
 
 # what is called after somebody or something: 某某变异株, 某某基金
 _CALLED = re.compile(
@@ -27,7 +30,7 @@ _CALLED = re.compile(
 def consistent(text: str, tags: Iterable[Tag]) -> list[Tag]:
     """The tags of an article: a name cut too long where it stands whole elsewhere, a place taken for a person."""
     parted = (_parted(text, tag) if tag.kind is Kind.PERSON else (tag,) for tag in tags)
-    whole = list(_joined(text, chain.from_iterable(parted)))
+    whole = [_widened(text, tag) for tag in _joined(text, chain.from_iterable(parted))]
     named = Counter((tag.kind, text[tag.begin : tag.end]) for tag in whole)
     sites = frozenset(_sites(text, named))
     return [
@@ -60,6 +63,20 @@ def _joined(text: str, tags: Iterable[Tag]) -> Iterator[Tag]:
         last = tag
     if last:
         yield last
+
+
+def _widened(text: str, tag: Tag) -> Tag:
+    """A transliterated name with what the tagger cut off: 马克耶夫|卡, a town; 普列|谢耶夫|卡居民点."""
+    if not FOREIGN_SET.issuperset(text[tag.begin : tag.end]):
+        return tag
+    if (around := _SETTLEMENT.match(text, tag.end)) and (before := _CUT_OFF.search(text, tag.begin - 5, tag.begin)):
+        return tag._replace(begin=before.start(), end=around.end(), kind=Kind.PLACE)
+    known = (stop for stop in (tag.end + 2, tag.end + 1) if text[tag.begin : stop] in table("foreign_places"))
+    return tag._replace(end=next(known, tag.end))
+
+
+_SETTLEMENT = re.compile(f"[{FOREIGN}]{{0,4}}(?=居民点|定居点)")
+_CUT_OFF = re.compile(f"[{''.join(sorted(FOREIGN_SET - set('和')))}]*\\Z")
 
 
 def _called(text: str, tag: Tag) -> bool:
@@ -97,7 +114,9 @@ def _among_sites(text: str, begin: int, end: int) -> bool:
 
 
 _LISTED = re.compile(rf"(?:[、和与及][^、和与及，。；,;]{{2,8}})*{_SITE}")
-_LED = re.compile(r"(?:城市|城镇|小镇|村庄|定居点|[东南西北]部)(?:[^、和与及，。；,;]{2,8}[、和])*\Z")
+_LED = re.compile(
+    r"(?:城市|城镇|小镇|村庄|定居点|[东南西北]部|地区的?|地区之一|州的)(?:[^、和与及，。；,;]{2,8}[、和])*\Z"
+)
 
 
 def _held(text: str, name: str) -> bool:

@@ -14,19 +14,20 @@ from kg.model import Capacity, Kind, Mention, Participation, Thing
 
 _MEETING = SYMBOLS["meeting"]
 _ADDRESS = pattern(
-    r"(?P<who>{person})(?:{post}|同志)?在(?P<met>{meeting})(?:开幕(?:会|式)?|闭幕(?:会|式)?)?上"
+    r"(?P<who>{person})(?:{post}|同志)?在(?P<met>{meeting}(?:[、和及]{meeting})*)"
+    r"(?:开幕(?:会|式)?|闭幕(?:会|式)?)?(?:[、和及](?:招待会|座谈会|[开闭]幕[会式]))?上"
     r"(?:发表|作|所作|致)?了?的?(?:重要|主旨|工作)*(?P<what>讲话|致辞|演讲|发言|报告)"
 )
 
 
 def addresses(text: AnnotatedText) -> Iterator[Participation]:
-    """某某在某会议上的重要讲话: whoever cites it, it was held there."""
+    """某某在某会议(和招待会)上的重要讲话: whoever cites it, it was held there."""
     for index in range(len(text.sentences)):
         masked = mask(text, index)
         for match in _ADDRESS.finditer(masked.text) if _MEETING in masked.text else ():
-            who, met = masked.mention(match.start("who")), masked.mention(match.start("met"))
             capacity = Capacity.REPORTED if match["what"] == "报告" else Capacity.SPOKE
-            yield participation(index, who, met.thing, capacity, "address")
+            for met in masked.mentions(*match.span("met")):
+                yield participation(index, masked.mention(match.start("who")), met.thing, capacity, "address")
 
 
 _CONVENES = pattern(

@@ -83,10 +83,15 @@ def section_before(text: AnnotatedText, masked: Masked, begin: int, end: int) ->
 def of_sibling(
     text: AnnotatedText, masked: Masked, title: tuple[int, int], carried: Thing | None
 ) -> tuple[str, Thing] | None:
-    """组织部副部长、社会工作部|部长: a department beside another, of one body; the post and the department."""
+    """组织部副部长、社会工作部|部长: a department beside another, of one body; the post and the department.
+
+    某党中央政治局委员、中央内政部|部长: one of the party's centre beside another.
+    """
     begin, end = title
     post = masked.held.get(end - 1)
     words = text.flat[masked.begin(begin) : post.begin] if isinstance(post, Post) and end - begin > 1 else ""
+    if carried and words.startswith("中央") and "中央" in carried.name:
+        return masked.post(end - 1).title, Thing(Kind.BODY, carried.name.partition("中央")[0] + words)
     if not carried or not words or words[-1] not in "部局办" or carried.name[-1] != words[-1]:
         return None
     outer = next((m for m in text.mentions[masked.index] if m.thing == carried), None)

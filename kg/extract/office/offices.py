@@ -47,7 +47,7 @@ def office_run() -> str:
     """The source of a pattern for posts in a row; for use inside a longer pattern."""
     begins = r"(?:(?=[\ue002\ue003\ue006第一二三四五六七八九十国政原前时现代新首候临过村社嘎])|(?<=[\ue002\ue003原、]))"
     plain = rf"{{place}}*{_TERM}(?:{{body}}的?|国家|政府)?(?:代理?|{_STAND})?(?:{_titles()})"
-    item = rf"(?:{{place}}驻{{place}}{{post}}|{{holder}}{TASK}|{plain})"
+    item = rf"(?:{{place}}常?驻(?:{{place}}|{{body}}){{post}}|{{holder}}{TASK}|{plain})"
     return rf"{begins}{item}(?:(?:[、,兼]|暨){item})*"
 
 
@@ -64,7 +64,7 @@ def may_hold(words: str) -> bool:
 @cache
 def _item() -> re.Pattern[str]:
     return pattern(
-        rf"(?P<envoy>{{place}})(?P<at>驻{{place}}{{post}})|(?P<charged>{{holder}})(?P<task>{TASK})"
+        rf"(?P<envoy>{{place}})(?P<at>常?驻(?:{{place}}|{{body}}){{post}})|(?P<charged>{{holder}})(?P<task>{TASK})"
         rf"|(?P<of>{{place}}+)?{_TERM}(?:(?P<body>{{body}})的?|(?P<state>国家)|政府)?(?:(?P<acting>代理?)|{_STAND})?(?P<title>{_titles()})"
     )
 
@@ -102,7 +102,7 @@ def _read(
             yield from ((match, Office(title, holder, True)) for title, holder in charged(text, masked, match))
             continue
         title = _title(text, masked, *match.span("title"))
-        if title in _BYLINE and not match["body"]:
+        if (title in _BYLINE and not match["body"]) or _of_session(masked, match, title):
             continue
         if told := _told(text, masked, match, title, carried):
             carried = told.body
@@ -128,6 +128,11 @@ def _read(
         body = of_court(body, title) if body else None
         carried = body or carried
         yield match, Office(title, body, body is not None)
+
+
+def _of_session(masked: Masked, match: re.Match[str], title: str) -> bool:
+    """Whether a post is held at a congress alone, whatever body is named beside it: 大会|副秘书长, 主席团常务主席."""
+    return title.startswith("主席团") or masked.text.endswith("大会", 0, match.start())
 
 
 def _told(

@@ -10,7 +10,7 @@ import re
 from kg.extract.patterns import SYMBOLS, Masked
 from kg.extract.statement.said import Said
 from kg.extract.statement.speakers import Cast
-from kg.extract.statement.speech import outside_quotes
+from kg.extract.statement.speech import Report, outside_quotes
 from kg.extract.statement.speech_subject import Subject, find_subject
 from kg.model import Kind, Mention, Post, Thing
 
@@ -52,7 +52,10 @@ def narrates(masked: Masked, turn: Said, cast: Cast, *, cited: bool) -> bool:
     demanded = turn.verb in _ORDERS and _DEMANDS.search(words)  # 某某作出指示,…。会议召开在即,各地要…
     summed = turn.speaker.kind is Kind.PERSON and _SUMS_UP.match(words) and not _resumed(masked, cast)
     timed = cited and _TIME.match(words)
-    told = summed or timed or _NARRATION.match(words) or _ATTEND.match(words) or _echoes(masked, turn.speaker, cast)
+    narration = _NARRATION.match(words) and not (
+        turn.speaker.kind is Kind.PERSON and not cited and _of_the_party(masked)
+    )
+    told = summed or timed or narration or _ATTEND.match(words) or _echoes(masked, turn.speaker, cast)
     if (told and not demanded) or _reports(masked, turn):
         return True
     if demanded or LISTED.match(words) or _FIRST_PERSON.match(words):
@@ -73,6 +76,25 @@ def narrates(masked: Masked, turn: Said, cast: Cast, *, cited: bool) -> bool:
         if words[subject.position] == _PERSON and not subject.unnamed and not ADDRESSED.match(words, subject.position):
             return True
     return False
+
+
+def within_speech(masked: Masked, report: Report, turn: Said) -> bool:
+    """Whether a country or place that hopes or calls for something does so in the speech that goes on (希望德方…).
+
+    So does a body where a person speaks: 议长某某表示,…。某国议会|希望加强交流.
+    """
+    if report.rule != "without-comma" or report.subject is None:
+        return False
+    word = masked.text[report.subject]
+    hopes = turn.speaker.kind is Kind.PERSON and report.verb == "希望" and word == SYMBOLS["body"]
+    return hopes or report.role == "side" or word == SYMBOLS["place"]
+
+
+def _of_the_party(masked: Masked) -> bool:
+    """Whether a speech goes on with what the party has decided: 某总理表示,…。|中共某届某中全会擘画了蓝图."""
+    first = masked.held.get(0)
+    met = first.thing if isinstance(first, Mention) and not first.pointing else None
+    return met is not None and met.kind is Kind.MEETING and met.name.startswith(("中国共产党", "中央", "中共中央"))
 
 
 def _resumed(masked: Masked, cast: Cast) -> bool:

@@ -13,7 +13,7 @@ from functools import lru_cache, partial
 
 from kg.extract.patterns import SYMBOLS, Masked
 from kg.extract.statement.speech_clause import is_clause
-from kg.extract.statement.speech_subject import CHATS, Subject, find_subject
+from kg.extract.statement.speech_subject import CHATS, Subject, find_subject, run_in
 from kg.extract.statement.speech_words import (
     ADVERB,
     ADVERBS,
@@ -116,7 +116,7 @@ def _reporting_clause(text: str, *, carrying: bool) -> Report | None:
     for begin, end in clauses(text):
         if bisect_left(told, begin) < bisect_left(told, end + 1):
             if report := _in_clause(text, begin, end, find_subject(text, begin, end)):
-                return report
+                return _told_through(text, report) or report
             if opinion := _OPINION.fullmatch(text, begin, end):
                 return Report(opinion.start("who"), "", False, begin, "看来", end + 1, "in-whose-eyes")
             if carrying:
@@ -127,6 +127,15 @@ def _reporting_clause(text: str, *, carrying: bool) -> Report | None:
                 return Report(None, "", True, begin, nobody["verb"], end + 1, "unnamed")
         passed.append((begin, end))
     return None
+
+
+def _told_through(text: str, report: Report) -> Report | None:
+    """报道称,该州州长某某在某时说,…: a person speaks, whose words the press only passes on."""
+    clause = _CLAUSE.match(text, report.content) if text.startswith("报道", report.subject or 0) else None
+    subject = find_subject(text, *clause.span()) if clause else None
+    if not (clause and subject and text[subject.position] == PERSON):
+        return None
+    return _in_clause(text, *clause.span(), subject)
 
 
 _HALF = re.compile(r",(?=“[^“”]*[。!?…]”$)")
@@ -170,7 +179,7 @@ def _carried_on(text: str, passed: list[tuple[int, int]], known: Subject | None)
 def _in_clause(text: str, begin: int, end: int, subject: Subject | None) -> Report | None:
     """A clause with its own subject and a verb of speech after it."""
     trusted = text.startswith("受", begin) and text.endswith("嘱托", begin, end)  # 受某某嘱托,…
-    subject = _run_in(text, begin, end) or subject
+    subject = run_in(text, begin, end) or subject
     if subject is None or trusted:
         return None
     for match in speech_verbs().finditer(text, subject.end, end):
@@ -196,20 +205,6 @@ def _in_clause(text: str, begin: int, end: int, subject: Subject | None) -> Repo
     return None
 
 
-def _run_in(text: str, begin: int, end: int) -> Subject | None:
-    """Who speaks at the end of a clause that a headline runs into: 多方谴责某国侵犯主权|某国首相某某9日表示,…"""
-    dated = text.startswith(",", end) and text.find("日", begin, end) >= 0
-    last = _INTRODUCED.search(text, begin, end) if dated else None
-    if last is None or not _HEADLINE.search(text, begin, last.start()):
-        return None
-    return Subject(last.start("who"), "", last.end("who"))
-
-
-_HEADLINE = re.compile("谴责|指出|称(?!赞)|呼吁|表示|认为|批评|宣布|警告|敦促")
-_INTRODUCED = re.compile(
-    rf"(?<![告同向与和])[{SYMBOLS['place']}{SYMBOLS['body']}][^,。“”]{{0,4}}(?:{POST}|长)(?:[兼和]?{POST})*(?P<who>{PERSON})"
-    rf"\d+日(?:还|也|再次)?(?:表示|说|称|指出|强调|宣布|呼吁)$"
-)
 _ANSWERS = re.compile(  # 某某答得干脆:…, 他给两个局限了时:…
     "(?:答|回|说|讲|算|问)得[^,。:]{1,4}$|(?:提|限|交|支|下|划|立|亮|算|报)(?:出)?了[^,。:]{1,6}$"
 )

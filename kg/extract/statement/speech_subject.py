@@ -143,3 +143,19 @@ def _last_name(start: int, stop: int, phrase: str, names: list[re.Match[str]]) -
         return Subject(start + last.start(), "", stop)
     plain = _AFTER_NAME.fullmatch(rest) or (last[0] == SYMBOLS["place"] and _DEPARTMENT.fullmatch(rest))
     return Subject(start + last.start(), "", start + last.end(), unnamed=not plain)
+
+
+def run_in(text: str, begin: int, end: int) -> Subject | None:
+    """Who speaks at the end of a clause that a headline runs into: 多方谴责某国侵犯主权|某国首相某某9日表示,…"""
+    dated = text.startswith(",", end) and text.find("日", begin, end) >= 0
+    last = _INTRODUCED.search(text, begin, end) if dated else None
+    if last is None or not _HEADLINE.search(text, begin, last.start()):
+        return None
+    return Subject(last.start("who"), "", last.end("who"))
+
+
+_HEADLINE = re.compile("谴责|指出|称(?!赞)|呼吁|表示|认为|批评|宣布|警告|敦促")
+_INTRODUCED = re.compile(
+    rf"(?<![告同向与和])[{SYMBOLS['place']}{SYMBOLS['body']}][^,。“”]{{0,4}}(?:{POST}|长)(?:[兼和]?{POST})*(?P<who>{PERSON})"
+    rf"\d+日(?:还|也|再次)?(?:表示|说|称|指出|强调|宣布|呼吁)$"
+)

@@ -14,12 +14,13 @@ from functools import lru_cache
 from kg.extract.patterns import SYMBOLS, Masked, mask
 from kg.extract.statement.interviews import Answer, Interview
 from kg.extract.statement.letters import letters
-from kg.extract.statement.narration import ADDRESSED, LISTED, narrates
+from kg.extract.statement.narration import ADDRESSED, LISTED, narrates, within_speech
 from kg.extract.statement.quoted import report_span, span
 from kg.extract.statement.said import Said, quoting, whole
 from kg.extract.statement.speakers import Cast
 from kg.extract.statement.speech import Report, find_next, find_report
 from kg.extract.text import AnnotatedText
+from kg.lexicon import table
 from kg.model import Issue, Kind, LineKind, Mention, Quote, Thing
 
 _PERSON, _POST = SYMBOLS["person"], SYMBOLS["post"]
@@ -113,7 +114,7 @@ class _Reader:
             and not narrates(masked, self.turn, self.cast, cited=self.cited)
         )
         report = None if inside and "”" not in masked.text else find_report(masked, carrying=not going)
-        if report and not (going and _within_speech(masked, report)):
+        if report and not (self.turn and going and within_speech(masked, report, self.turn)):
             self._open_all(masked, report)
         elif (hearsay := _AS_TOLD.match(masked.text)) and self.cast.teller:
             self._hear(masked, self.cast.teller, hearsay.end())
@@ -281,17 +282,11 @@ def _by_name(masked: Masked, report: Report, speaker: Thing) -> bool:
     return speaker.kind is Kind.MEETING and isinstance(said, Mention) and not said.pointing
 
 
-def _within_speech(masked: Masked, report: Report) -> bool:
-    """Whether a country or place that hopes or calls for something does so in the speech that goes on (希望德方…)."""
-    if report.rule != "without-comma" or report.subject is None:
-        return False
-    return report.role == "side" or masked.text[report.subject] == SYMBOLS["place"]
-
-
 def _closes(masked: Masked, report: Report) -> bool:
     """Whether nothing but a quotation was said, or a word in passing (只说希望…): the reporter tells on."""
     rest = masked.text[report.content :].strip(" ,。:!?")
     if report.verb in _BEFORE_PROVERBS and len(rest) < _PROVERB and rest[-2:-1] in "。!":  # 某某指出,“…。”|一个国家…
         return False
-    whole = not rest or report.rule == "as-reported"
+    blamed = report.rule == "without-comma" and table("speech_verbs")[report.verb][2] == "deed"  # 甲国指责乙国违约。|…
+    whole = not rest or report.rule == "as-reported" or blamed
     return whole or bool(_CLOSED.fullmatch(rest)) or (report.verb in _IN_PASSING and report.rule == "without-comma")

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from kg.lexicon import table
 from kg.lexicon.bodies import central
-from kg.lexicon.countries import country_signs
+from kg.lexicon.countries import country_signs, is_country
 from kg.lexicon.finder import Finder
 from kg.lexicon.people import FOREIGN
 from kg.model import Kind, Thing
@@ -61,13 +61,14 @@ def find_central(
             yield Found(start, office.end(), body(name + line.text[stop : office.end()]), rank=5)
         if seated and form in _groups() and _BRANCH.match(line.text, seated.end):
             continue  # 国网|某市|供电公司
-        if (
-            _goes_on(form, line.text, stop)
-            or not _stands(line, start, stop)
-            or _overrun(line.text, stop, places)
-            or _headed_abroad(line.text, stop)
-            or _beside_abroad(line.text, start, stop, abroad)
-        ):
+        if _goes_on(form, line.text, stop) or not _stands(line, start, stop) or _overrun(line.text, stop, places):
+            continue
+        if _headed_abroad(line.text, stop) or _beside_abroad(line.text, start, stop, abroad):
+            if country := _named_before(line.text, start, stop, abroad):
+                yield Found(start, stop, body(country.thing.name + form), rank=5)
+            continue
+        if another := _of_a_party(line.text, form, max(begin, start - 30), start):
+            yield Found(start, stop, body(another), rank=5)
             continue
         theirs = _of_a_state(line, form, start, stop, abroad.get(start), countries)
         yield from _ours(line.text, form, begin, start, stop) if theirs is None else theirs
@@ -86,6 +87,12 @@ def _of_a_state(
         return None
     owner = None if post else meant(sign, countries)
     return (Found(start - 1, stop, body(owner + form), rank=5),) if owner else ()
+
+
+def _of_a_party(text: str, form: str, floor: int, start: int) -> str | None:
+    """Another country's party's body behind one of its own: 越共中央政治局委员、|中央书记处."""
+    party = _PARTY_BESIDE.search(text, floor, start) if form.startswith("中央") else None
+    return central().get(party["name"] + form) if party else None
 
 
 def _ours(text: str, form: str, floor: int, start: int, stop: int) -> Iterator[Found]:
@@ -131,12 +138,13 @@ _COUNCIL = Hinted(
     "国务院",
 )
 _PARTY = "中国共产党中央委员会"
+_PARTY_BESIDE = re.compile("(?<![一-鿿])(?P<name>[一-鿿]{2,8}党|[越古]共)中央[^,。;、和]*、$")
 _OUTLET = re.compile("(?:(?![和与及向为在等将]|银行)[\u4e00-\u9fff]){2,6}?(?:支行|分行)")  # 农业银行|格当支行
 _BRANCH = re.compile("[\u4e00-\u9fff]{0,12}?(?:公司|[支分]行|局|厂|中心|所|院|库|段|站|班)")
 _OFFICE = re.compile("(?:监管|监察|管理|特派|办事|审计|储备|税务)?(?:分?局|专员办|特派办|办事处)(?!长|势|面|集团)")
 _POWERS = Hinted(
-    "军队|政府(?!军|采购|[为投主引])|议会|国会|参议院|众议院|总统府|央行|最高法院|国民议会",
-    *("军队", "政府", "议会", "国会", "议院", "总统府", "央行", "最高法院"),
+    "军队|政府(?!军|采购|[为投主引])|议会|国会|参议院|众议院|总统府|央行|最高法院|国民议会|国家安全局",
+    *("军队", "政府", "议会", "国会", "议院", "总统府", "央行", "最高法院", "国家安全局"),
 )
 _OWN = ("party", "state", "ministry", "agency")
 _OF_STATES = ("state", "ministry", "agency", "military")
@@ -184,11 +192,22 @@ _HEAD = re.compile(rf"长([{FOREIGN}·]{{2,}})")
 
 def _beside_abroad(text: str, start: int, stop: int, abroad: Mapping[int, Found]) -> bool:
     """Whether a minister is another state's by his post before: 某国副总理兼|国防部|长."""
-    beside = _BESIDE.search(text, max(0, start - 16), start) if text.startswith("长", stop) else None
+    beside = _BESIDE.search(text, max(0, start - 20), start) if text.startswith("长", stop) else None
     return beside is not None and any(beside.start() <= at < start for at in abroad)
 
 
-_BESIDE = re.compile(r"[^,。;]{2,16}[兼、]$")
+_BESIDE = re.compile(rf"[^,。;]{{2,16}}(?:[兼、]|[{FOREIGN}]{{2}}[和及与])$")
+
+
+def _named_before(text: str, start: int, stop: int, abroad: Mapping[int, Found]) -> Found | None:
+    """The state whose ministers are listed: 美国财政部长甲及|商务部长乙; none where another's may be meant."""
+    states = (place for end, place in sorted(abroad.items(), reverse=True) if end < start)
+    place = next((place for place in states if is_country(place.thing.name)), None)
+    listed = place and _LISTED.fullmatch(text, place.end, start) and text.startswith("长", stop)
+    return place if listed else None
+
+
+_LISTED = re.compile("[^。;\n同会见]{0,40}[、和及与兼]")
 
 
 def _overrun(text: str, stop: int, places: Sequence[Found]) -> bool:

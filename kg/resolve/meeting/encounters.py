@@ -131,7 +131,7 @@ def _met(verb: str) -> str:
 
 
 _KIN = re.compile("(?:同志|先生|女士|烈士)?的?(?:亲属|家属|遗属|家人|子女)")  # 会见某某同志|亲属
-_NEXT = re.compile(r"(?:、|和|与|及|以及)[^,。;:“”会见同]{0,26}")
+_NEXT = re.compile(r"(?:、|和|与|及|以及)(?:(?![会接]见|会谈|会晤)[^,。;:“”同]){0,26}")
 
 
 def _together(text: str, people: Sequence[Mention]) -> Iterator[Mention]:
@@ -256,14 +256,17 @@ def _guests(text: str, sentence: Sentence, people: Sequence[Mention]) -> list[Me
 
 
 _GOES = re.compile(
-    rf"(?:总书记|主席|总理|委员长|总统|首相|一行)?(?:应邀|将|正式|首次|再次|{_PLACED})*(?P<goes>访问了?|抵达)"
+    rf"(?:总书记|主席|总理|委员长|总统|首相|一行)?(?:应邀|将|正式|首次|再次|最后一次|{_PLACED})*(?P<goes>访问了?|抵达|访华(?!团))"
 )
 
 
 def _goes(text: str, sentence: Sentence, guests: Sequence[Mention], places: Sequence[Mention]) -> Iterator[Mention]:
-    """某人应邀访问某国: who goes, and the places right behind the verb."""
+    """某人应邀访问某国: who goes, and the places right behind the verb; 某人访华."""
     for guest in guests:
         match = _GOES.match(text, guest.end, sentence.end)
+        if match and match["goes"] == "访华":
+            yield Mention(*match.span("goes"), meeting(f"{guest.thing.name}访问中国"))
+            return
         after = [place for place in places if match and place.begin >= match.end()]
         if match and after and after[0].begin == match.end():
             if match["goes"] == "抵达" and not is_country(after[0].thing.name):

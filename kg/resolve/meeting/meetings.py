@@ -37,7 +37,7 @@ NO_NAME = re.compile(
 )
 _GOVERNS = re.compile(
     r"(?:会议|全会|大会|论坛|倡议|战略|计划|峰会|草案)[和与及]|出席|列席|参加|主持|召开|主办|承办|协办|举办|筹备|迎接|参与|(?:热烈)?祝贺|直播"
-    r"|赶上|适逢|恰逢|正值|书记|主席|主任|市长|县长|区长|围绕|支持"
+    r"|赶上|适逢|恰逢|正值|抗议|抵制|配合|推迟|缺席|书记|主席|主任|市长|县长|区长|围绕|支持"
 )
 _OBEYED = re.compile(
     r"(?:认真|全面|深入|坚决|扎实|切实|抓好|深化|充分|深刻|系统|积极|高度|继续|全天候)*"
@@ -74,7 +74,7 @@ def find_by_suffix(
     sitting = {holder.end for holder in holders if holder.thing.name.endswith("会议")}  # 联合国贸发会议
     for match in _SUFFIX.finditer(text, begin, end) if any(_ends().find(text, begin, end)) else ():
         stop = match.end()
-        if stop in sitting or (stop in held and _CHAIRED.match(text, stop)):  # 第78届联合国大会|主席
+        if stop in sitting or (stop in held and (_CHAIRED.match(text, stop) or _resolves(text, held[stop], stop))):
             continue
         if not _may_end(line, match, begin):
             continue
@@ -128,7 +128,15 @@ def _no_name(text: str, start: int, suffix: re.Match[str]) -> bool:
     )
 
 
-_CHAIRED = re.compile("(?:副|执行)?(?:主席(?!团)|秘书长)")
+_CHAIRED = re.compile("(?:副|执行)?(?:主席(?!团)|秘书长)")  # 第78届联合国大会|主席
+
+
+def _resolves(text: str, begin: int, stop: int) -> bool:
+    """Whether an assembly is told of as a body, not as what is attended: 联合国大会|通过决议."""
+    return text[begin:stop] == "联合国大会" and not _ATTENDED.search(text, max(0, begin - 4), begin)
+
+
+_ATTENDED = re.compile("(?:届|[次年在]|出席|参加|举行|召开)了?$")
 
 
 def _reach(line: Line, suffix: int, floor: int) -> int:
@@ -169,7 +177,7 @@ _INSIDE = (  # function words within longer ones: 应对, 社会, 高等, 和谐
     "|在(?=[建线职])|(?<=[参给])与|(?<=[普涉])及"
 )
 _NAMED_HELD = re.compile(
-    rf"(?:{_INSIDE}|与(?=中)|{_BRACKET.pattern[:-1]}|(?![的了在将和与及对向从把被由会等])[一-鿿\dA-Z]){{4,36}}"
+    rf"(?:{_INSIDE}|与(?=中)|{_BRACKET.pattern[:-1]}|(?!抗议|[的了在将和与及对向从把被由会等])[一-鿿\dA-Z]){{4,36}}"
 )
 
 

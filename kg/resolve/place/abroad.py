@@ -117,7 +117,7 @@ def find_of_state(line: Line, begin: int, end: int, countries: Sequence[str]) ->
             yield Found(at, at + 1, place(name), rank=4)
 
 
-_MAY_BE = re.compile(rf"[州郡省市邦](?<=[{FOREIGN}]{{2}}.)")  # what every one of them ends in
+_MAY_BE = re.compile(rf"[州郡省市邦县](?<=[{FOREIGN}]{{2}}.)")  # what every one of them ends in
 _ABROAD = re.compile(
     rf"[{FOREIGN}]{{2,14}}(?:[州郡]|(?<!联)邦(?!交))|[{FOREIGN}]{{3,10}}[省市]|(?<=州)[{FOREIGN}]{{2,8}}县"
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.lexicon import table
 from kg.resolve.place.places import place
@@ -69,6 +69,17 @@ _NO_ESTATE = re.compile(
     "|[几个家处类型式性化级内里外的和与、在到进将把为对]|中(?![学心])|商品房|棚户|开放|村民|市民|城市|农村|移民|生活|商业|自家|无[\u4e00-\u9fff]"
 )
 _NO_NAME = frozenset(("v", "d", "p", "r", "c", "m", "u", "uj", "ul"))
+
+
+def find_halls(text: str, begin: int, end: int, places: Sequence[Found]) -> Iterator[Found]:
+    """Halls of a building: 人民大会堂|北大厅; they are no departments, whatever ends in 厅."""
+    for found in places if text.find("厅", begin, end) >= 0 else ():
+        if found.thing.name.endswith(_BUILDINGS) and (hall := _HALL.match(text, found.end, end)):
+            yield Found(found.begin, hall.end(), place(found.thing.name + hall[0]), rank=7)
+
+
+_BUILDINGS = ("会堂", "宾馆", "宫", "纪念堂", "大厦", "会议中心", "会展中心")
+_HALL = re.compile("(?:[东西南北大金色中央国宴会议多功能报告新闻发布展览]{1,6}厅)")
 
 
 def find_cells(text: str, begin: int, end: int) -> Iterator[Found]:
