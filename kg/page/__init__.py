@@ -19,7 +19,7 @@ from kg.page.lists import entries, lists
 from kg.page.parts import What, parts, sections
 from kg.page.scan import strips
 from kg.page.stitch import Join, joins, softened
-from kg.page.tables import headers, titled
+from kg.page.tables import goes_on, headers, titled
 from kg.page.wrapped import unwrapped
 
 __all__ = ["check", "join_across", "read_page"]
@@ -70,7 +70,7 @@ def _refuse(name: str, body: str, *, listed: bool) -> None:
 def _chains(page_blocks: Sequence[Block]) -> tuple[list[list[Block]], dict[int, bool]]:
     """The blocks of each article, and which of them join inside a sentence."""
     found = joins(page_blocks)
-    after = {join.last: join for join in (*found, *_fallbacks(page_blocks, found))}
+    after = {join.last: join for join in (*found, *_fallbacks(page_blocks, found), *_broken_tables(page_blocks))}
     later = {join.next for join in after.values()}
     chains = []
     for block in page_blocks:
@@ -95,6 +95,17 @@ def _fallbacks(page_blocks: Sequence[Block], found: Sequence[Join]) -> list[Join
         and block.index - 1 not in taken
         and page_blocks[block.index - 1].end is End.CLOSED
     ]
+
+
+def _broken_tables(page_blocks: Sequence[Block]) -> Iterator[Join]:
+    """Rows below a caption that go on with the table above it."""
+    last: Block | None = None  # the block above the captions
+    for block in page_blocks:
+        if block.body and all(part.what is What.CAPTION for part in block.body):
+            continue
+        if last and last.index < block.index - 1 and not block.heads and goes_on(last.body, block.body):
+            yield Join(last.index, block.index, False, 0.0)
+        last = block
 
 
 def _article(name: str, text: str, chain: Sequence[Block], inside: dict[int, bool]) -> Article:

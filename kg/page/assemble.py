@@ -11,7 +11,7 @@ from kg.page.parts import Part, What
 from kg.page.scan import Run, spell
 from kg.page.seams import across
 from kg.page.subheads import COLUMN
-from kg.page.tables import headers
+from kg.page.tables import goes_on, headers
 
 _KINDS = {
     What.HEADING: LineKind.SUBHEAD,
@@ -79,10 +79,12 @@ def article(file: str, source: str, chain: Sequence[Block], inside: Mapping[int,
     kinds = head_kinds(first.heads)
     for head, kind in zip(first.heads, kinds, strict=True):
         writer.line(head, kind)
+    above: Sequence[Part] = ()
     for block in chain:
         joined = inside.get(block.index, False)
-        for number, (part, kind) in enumerate(zip(block.body, _kinds(block), strict=True)):
+        for number, (part, kind) in enumerate(zip(block.body, _kinds(block, above), strict=True)):
             writer.line(part, kind, joined=joined and number == 0)
+        above = block.body
     return Article(
         file=file,
         kind=article_kind(chain),
@@ -96,10 +98,10 @@ def article(file: str, source: str, chain: Sequence[Block], inside: Mapping[int,
     )
 
 
-def _kinds(block: Block) -> Iterator[LineKind]:
-    """What each line of a block's body is."""
+def _kinds(block: Block, above: Sequence[Part]) -> Iterator[LineKind]:
+    """What each line of a block's body is; a table that goes on from the block ``above`` has its header there."""
     rows = [at for at, part in enumerate(block.body) if part.what is What.ROW]
-    heads = headers(block.body)
+    heads = headers(block.body) - ({0} if goes_on(above, block.body) else set())
     for at, part in enumerate(block.body):
         if at in heads:
             yield LineKind.HEADER

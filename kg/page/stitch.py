@@ -62,20 +62,27 @@ def joins(blocks: Sequence[Block]) -> tuple[Join, ...]:
 
 
 def _wrapped(seams: Seams, blocks: Sequence[Block], found: Sequence[Join]) -> Iterator[Join]:
-    """The block at the top of a page that goes on from the one open end further down: printed before its beginning."""
-    first = blocks[0]
-    taken = {join.last for join in found}
+    """Blocks that go on from an open end further down: at the top of a page or column, before their beginning."""
+    taken, placed = {join.last for join in found}, {join.next for join in found}
     after = {join.last: join.next for join in found}
-    own = first.index  # the last block of the chain that begins with the first
-    while own in after:
-        own = after[own]
-    ends = [block for block in blocks[1:] if block.end is End.OPEN and block.index not in taken | {own}]
-    if first.begin is not Begin.BARE or not first.body or not ends:
-        return
-    scores = {block.index: seams.score(block, first, 0) + seams.topic((block.index,), 0) for block in ends}
-    best = max(scores, key=lambda index: (scores[index], -index))
-    if scores[best] >= _BACKWARDS:
-        yield Join(best, first.index, True, scores[best])
+    for first in blocks:
+        if first.begin is not Begin.BARE or not first.body or first.soft or first.index in placed:
+            continue
+        own = first.index  # the last block of the chain that begins with it
+        while own in after:
+            own = after[own]
+        further = blocks[first.index + 1 :]
+        ends = [block for block in further if block.end is End.OPEN and block.index not in taken | {own}]
+        if join := _best_end(seams, ends, first):
+            taken.add(join.last)
+            yield join
+
+
+def _best_end(seams: Seams, ends: Sequence[Block], first: Block) -> Join | None:
+    """The join of the open end that a block printed before it goes on from the most surely."""
+    scores = {end.index: seams.score(end, first, 0) + seams.topic((end.index,), first.index) for end in ends}
+    best = max(scores, key=lambda index: (scores[index], -index), default=-1)
+    return Join(best, first.index, True, scores[best]) if best >= 0 and scores[best] >= _BACKWARDS else None
 
 
 def _rank(plan: _Plan) -> tuple[float, tuple[int, ...]]:

@@ -83,6 +83,14 @@ def headers(parts: Sequence[Part]) -> frozenset[int]:
     return frozenset(found)
 
 
+def goes_on(above: Sequence[Part], below: Sequence[Part]) -> bool:
+    """Whether the first row of ``below`` is one more of the table that ends ``above``: as wide, and no header."""
+    if not (above and below) or above[-1].what is not What.ROW or below[0].what is not What.ROW:
+        return False
+    cells = [flat(cell.strip()) for cell in below[0].text.split("\t")]
+    return len(cells) == len(above[-1].text.split("\t")) > 1 and not _words_alone(cells)
+
+
 def _words_alone(cells: Sequence[str]) -> bool:
     """Whether a row is like a header: a word in each cell, and each another."""
     return len(cells) > 1 and len(set(cells)) == len(cells) and not any(map(_NUMBER.fullmatch, cells))

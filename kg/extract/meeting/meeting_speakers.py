@@ -35,7 +35,7 @@ PRESS = ("发布会", "吹风会", "通气会", "记者会", "说明会")
 
 
 def places_speak(text: AnnotatedText, main: Thing | None) -> Iterator[Participation]:
-    """某市、某旗作了交流发言: districts and bodies that speak at the article's meeting, or come to it by their heads."""
+    """某市、某旗作了交流发言: districts and bodies that speak at the article's meeting, or come by their heads."""
     for index in range(len(text.sentences)) if main else ():
         masked = mask(text, index)
         for match in _EXCHANGE.finditer(masked.text):
