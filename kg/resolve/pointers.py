@@ -219,7 +219,9 @@ def _meant(text: str, before: Sequence[Mention]) -> Mention:
     return before[0]
 
 
-_MET = re.compile("(?<!得)(?:[与同](?!意|时|样|志|步|年|期)|会见|接待|拜会|看望|慰问)[^,。;:!?\n]{0,24}$")
+_MET = re.compile(
+    "(?<!得)(?:[与同](?!意|时|样|志|步|年|期)|会见|接待|拜会|看望|慰问|听取|叮嘱|勉励)[^,。;:!?\n]{0,24}$"
+)
 
 
 def _short_names(text: str, mentions: Sequence[Mention], posts: Sequence[Post], covered: Covered) -> Iterator[Mention]:

@@ -17,7 +17,8 @@ from kg.text.normalise import flat
 _DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
 _SCALES = {"亿": 10**8, "万": 10**4, "千": 1000, "百": 100, "十": 10}
 _ONES = "一二三四五六七八九两"
-_ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+# 12,300 and what a scan parts: 2 300, 286 .4
+_ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?![\d.年月])|\d+)(?: ?\.\d+)?"
 _TAIL = r"(?:[十百万亿]|千(?![米瓦克卡]))"  # 千米, 千瓦, 千克 are units: their 千 is none of the number's
 _MIXED = rf"{_ARABIC}(?:{_TAIL}+{_ARABIC})*{_TAIL}*"  # 1.2万亿, 3亿5000万
 _HAN = rf"[〇零○{_ONES}十百千万亿]+(?:点[〇零{_ONES}]+(?!十)[万亿]*)?"
@@ -126,7 +127,7 @@ def _arabic(text: str) -> Decimal:
     """1.2万亿 → 1200000000000, 3亿5000万 → 350000000: each part times its scales."""
     total = Decimal(0)
     for number, scales in _ARABIC_PART.findall(text):
-        part = Decimal(number.replace(",", ""))
+        part = Decimal(number.replace(",", "").replace(" ", ""))
         for scale in scales:
             part *= _SCALES[scale]
         total += part

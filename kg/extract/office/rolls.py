@@ -21,6 +21,7 @@ _NO_HONOUR = re.compile(r"(?:任免|任前|委员|代表|主席团|出席|评委
 _HONOURED = re.compile(
     r"奖|章|称号|先进|模范|标兵|十佳|示范|最美|(?:劳动者|好人|之星)”?$|工匠|能手|优秀|杰出|文明|红旗|楷模|好少年|先锋|最佳|传承人"
 )
+_EDITION = re.compile("第[一二三四五六七八九十\\d]+[届批]“[^“”]+”$")  # 第三届“清江卫士”
 _GRADE = re.compile(
     r"\s*(?:[一二三四五六七八九十\d]+[、.]\s*)?(?P<honour>“?[^,。;:、了的]{0,20}?(?:[特一二三]等奖|[金银铜]奖|优秀奖|组织奖|单项奖|提名奖|奖章|先进集体|先进个人|称号"
     r"|标兵|模范|先进工作者|工匠|之星|能手|示范[一-鿿]{1,4}|红旗手|好人|先锋[岗号]|文明号|奖(?=[:：])|(?:优秀|先进|十佳|最美|杰出)[一-鿿]{2,8}?)”?)(?:获得者|获奖(?:者|名单)|名单)?\s*(?:\((?:共)?\d+[名个人家]\))?(?:\s*[:：]\s*|\s+|$)"
@@ -113,14 +114,15 @@ _HOW_MANY = re.compile(r"[(（]共?\d+[名个人家][)）]$")  # 某某名单(�
 def headline_honour(text: AnnotatedText) -> str:
     """The honour that a headline says its list gives; empty where it is none."""
     match = _LIST.fullmatch(_HOW_MANY.sub("", text.article.headline.replace("\u3000", " ").strip()))
-    named = match and _HONOURED.search(match["honour"]) and not _NO_HONOUR.search(match["honour"])
-    return match["honour"] if match and named else ""
+    honour = match["honour"] if match else ""
+    high = _HONOURED.search(honour) or _EDITION.search(honour)
+    return honour if high and not _NO_HONOUR.search(honour) else ""
 
 
 def _receivers(found: Sequence[Mention], flat: str) -> list[Thing]:
     """The people of a line where it names any, else its first body and those listed with it (甲公司、乙学院)."""
     people = [mention.thing for mention in found if mention.thing.kind is Kind.PERSON]
-    listed = takewhile(lambda pair: flat[pair[0].end : pair[1].begin].strip() == "、", pairwise(found))
+    listed = takewhile(lambda pair: flat[pair[0].end : pair[1].begin].strip() in ("、", ""), pairwise(found))
     return people or [mention.thing for mention in (*found[:1], *(after for _, after in listed))]
 
 

@@ -137,7 +137,7 @@ def _clear(line: Line, start: int, suffix: int) -> int:
         start += 1
     timed = _AHEAD.match(text, start, suffix)
     start = timed.end() if timed else start
-    for pattern in (_MEETING, _FOUNDS, _UNDERWAY, _UNDER, _TOWARDS, _DAYS, _GOES, _HEADS, _SAID, _DID):
+    for pattern in (_MEETING, _FOUNDS, _UNDERWAY, _UNDER, _TOWARDS, _DAYS, _GOES, _HEADS, _SAID, _DID, _WITH):
         for match in pattern.finditer(text, start, suffix):
             start = match.end()
     praise = _PRAISE.match(text, start, suffix)
@@ -158,6 +158,7 @@ def _clear(line: Line, start: int, suffix: int) -> int:
     return start
 
 
+_WITH = re.compile("正在?[同与和跟]")  # 合作社正同|某某公司洽谈
 _SENT = ("代表团", "考察团", "访问团", "工作组", "小组", "工作队")
 _LEADS = re.compile("(?<=[\u4e00-\u9fff·]{2})率(?!先)领?")  # 副市长某某率|某市代表团
 _MODAL = re.compile("应当?|要|将|拟|需|可以?")

@@ -26,7 +26,15 @@ _HELD = re.compile("大臣|[部局会队站]长|书记|主[任席]|董事长|经
 _FOLK = re.compile("村民|居民|牧民|农民|市民|职工|学生")  # 某村村民|马关香
 _GROUP = re.compile("第?[一二三四五六七八九十\\d]{1,2}[组队社]$")  # 某村九组|村民
 # what makes of a suffix another word, right before it (620|峰, 驻|港, 大|气田) and right behind (站|在, 村|落)
-_NOT_BEFORE = {"峰": "0123456789高洪低顶巅山", "港": "爱治驻来留访赴名", "山": "满围高漫遍", "村": "满围", "气田": "大"}
+_NOT_BEFORE = {
+    "峰": "0123456789高洪低顶巅山",
+    "港": "爱治驻来留访赴名",
+    "山": "满围高漫遍",
+    "村": "满围",
+    "气田": "大",
+    "河": "沿",
+    "江": "临沿",
+}
 _NOT_BEHIND = {
     "站": ("在", "上", "起", "稳"),
     "机场": ("群",),
@@ -47,7 +55,7 @@ _AROUND = (
 )
 _PLAIN = re.compile(  # what says what a place is like, not which it is: 光伏|园区, 保税|港区, 高原|湖泊, 亿元强|村
     "[一-鿿]+式|高原|高山|戈壁|雪域|平原|丘陵|海岛|山地|万里|[东西][南北]|光伏|保税|[零低近]+碳|综保|自贸|数字|智慧|无废|低空|科创|零工|[五七]彩|小康|清真"
-    "|[百千万亿]?[元县村户]?[强通]|生态立?|基准|半壁|镇乡|乡镇|[\u4e00-\u9fff]方|.*(?:新?开工|在建|客货共线|全线|让|增加|组织)县?"
+    "|[百千万亿]?[元县村户]?[强通]|(?:结为)?友好|结对|帮扶|生态立?|基准|半壁|镇乡|乡镇|[\u4e00-\u9fff]方|.*(?:新?开工|在建|客货共线|全线|让|增加|组织)县?"
 )
 _GENERIC = ("公路", "道路", "铁路", "高速")  # 成都|铁路部门, 四川|公路: many lines, none of them meant
 _WORKS = ("水库", "电站", "大坝", "大桥", "水闸")  # 龙羊峡水电站|下游 is beside it
@@ -127,7 +135,7 @@ def _common(line: Line, suffix: Suffix, start: int, qualifier: str, listed: Sequ
         or (suffix.kind == "region" and qualifier.endswith((*_AROUND, *_WORKS, "上")))  # 流域|上下游
         or (word in _MARKETS and not (suffix.chained or any(start <= f.begin < suffix.begin for f in listed)))
         or (word in (*RAILS, "口岸") and is_territory(qualifier))
-        or (word == "社区" and qualifier in table("policy_verbs"))
+        or (word in ("社区", "村") and qualifier in table("policy_verbs"))  # 帮助|村民
         or (qualifier in marked("name_words", "common") and start != suffix.floor)
         or (word == "地区" and (load().named(qualifier) or _side(qualifier) or _LIKE.search(qualifier)))
         or (word == "难民营" and (is_land(qualifier) or qualifier.endswith("部")))
