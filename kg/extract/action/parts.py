@@ -145,9 +145,26 @@ def _goes_on(text: str, at: int, end: int) -> bool:
     return _NOUNS.match(text, at, end) is not None and verb_at(text, at, end) not in having("policy_verbs", "process")
 
 
-_CONSISTS = frozenset(["采取", "采用", "运用", "开展", "组织开展", "举办", "提供", "推出", "出台", "进行", "完成"])
-_OF_THESE = re.compile(  # 采取|联合惩戒、移送司法机关等措施 is one deed
-    "等[^,、“]{0,10}(?:措施|举措|政策|方式|手段|办法|形式|活动|服务|工作|任务|行动|项目)$"
+_CONSISTS = frozenset(
+    [
+        "采取",
+        "采用",
+        "运用",
+        "开展",
+        "组织开展",
+        "举办",
+        "提供",
+        "推出",
+        "出台",
+        "进行",
+        "完成",
+        "签署",
+        "签订",
+        "见证签署",
+    ]
+)
+_OF_THESE = re.compile(  # 采取|联合惩戒、移送司法机关等措施 is one deed, as 签署|农业、应对气候变化等多项合作文件
+    "等[^,、“]{0,10}(?:措施|举措|政策|方式|手段|办法|形式|活动|服务|工作|任务|行动|项目|文件|协议|协定|备忘录)$"
 )
 _AIR = re.compile("[^的]*、[^的]*的[^的、]{0,8}(?:氛围|环境|生态|风尚|风气|局面|场面)")
 _NOUNS = re.compile(

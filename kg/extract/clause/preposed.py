@@ -6,7 +6,7 @@ import re
 
 from kg.extract.clause.chains import ADVERBS, Head, verb_phrase
 from kg.extract.clause.clauses import Clause
-from kg.extract.clause.fronted import AT_ONCE, GOT, HANDED, MOVED, OPPOSED, PAIRED, PASSED, PUBLISHED, SHARED
+from kg.extract.clause.fronted import AT_ONCE, GOT, HANDED, JOINED, MOVED, OPPOSED, PAIRED, PASSED, PUBLISHED, SHARED
 from kg.extract.clause.plain import SINGLE
 from kg.extract.clause.subject import TURN, subject_begin, trim_adverbs
 from kg.extract.clause.verbs import PAYS, STRIKES, has_verb, verb_at, verbs_between
@@ -80,6 +80,7 @@ _BEFORE_VERB = (  # each with the characters one of which it holds; a clause beg
     (_WHOLLY.search, frozenset("把将")),
     (OPPOSED.search, frozenset("对")),
     (PAIRED.search, frozenset("结")),
+    (JOINED.search, frozenset("接")),
     (_GIVEN.match, frozenset("以")),
     (_BY.match, frozenset("由")),
     (AT_ONCE.search, frozenset("对给")),
