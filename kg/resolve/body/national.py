@@ -93,7 +93,10 @@ def _of_a_state(
 def _of_a_party(text: str, form: str, floor: int, start: int) -> str | None:
     """Another country's party's body behind one of its own: 越共中央政治局委员、|中央书记处."""
     party = _PARTY_BESIDE.search(text, floor, start) if form.startswith("中央") else None
-    return central().get(party["name"] + form) if party else None
+    if party is None or f"{party['name']}中央" not in central():
+        return None
+    whose = central()[f"{party['name']}中央"].removesuffix("中央委员会")
+    return central().get(whose + form, whose + form)
 
 
 def _ours(text: str, form: str, floor: int, start: int, stop: int) -> Iterator[Found]:
