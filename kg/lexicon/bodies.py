@@ -29,7 +29,7 @@ def full_name(division: str, tail: str) -> str:
     """The full official name of a division's body: (太原市, 委) → 中共太原市委员会, (太原市, 水利局) → 太原市水利局."""
     if tail in ("政府", "人民政府") and division.endswith(("盟", "地区")):
         tail = "行政公署"  # leagues and areas are run by an agency of the province's government
-    if tail in ("政府", "人民政府") and _abroad(division):
+    if tail in ("政府", "人民政府") and (_abroad(division) or division.endswith("特别行政区")):
         return f"{division}政府"
     row = table("body_forms").get(tail)
     return row[0].replace("{D}", division) if row else division + tail

@@ -54,6 +54,7 @@ def find_central(
     """
     abroad = {f.end: f for f in places if f.thing.name in table("countries") and f.thing.name != "中国"}
     yield from _councils(line.text, begin, end)
+    yield from _committees(line.text, begin, end)
     for form, start, stop in _forms().find(line.text, begin, end):
         name = central()[form]
         seated = next((place for place in places if place.begin == stop), None)
@@ -92,7 +93,10 @@ def _of_a_state(
 def _of_a_party(text: str, form: str, floor: int, start: int) -> str | None:
     """Another country's party's body behind one of its own: 越共中央政治局委员、|中央书记处."""
     party = _PARTY_BESIDE.search(text, floor, start) if form.startswith("中央") else None
-    return central().get(party["name"] + form) if party else None
+    if party is None or f"{party['name']}中央" not in central():
+        return None
+    whose = central()[f"{party['name']}中央"].removesuffix("中央委员会")
+    return central().get(whose + form, whose + form)
 
 
 def _ours(text: str, form: str, floor: int, start: int, stop: int) -> Iterator[Found]:
@@ -122,6 +126,18 @@ def _councils(text: str, begin: int, end: int) -> Iterator[Found]:
         yield Found(*match.span(), body(match[0]), rank=5)
 
 
+def _committees(text: str, begin: int, end: int) -> Iterator[Found]:
+    """Committees of one assembly, told of in a row: 全国人大民族委员会、|外事委员会和|社会建设委员会."""
+    for first in _COMMITTEE.finditer(text, begin, end):
+        at = first.end()
+        while more := _NEXT_COMMITTEE.match(text, at, end):
+            if whole := central().get(first["whose"] + more["name"]):
+                yield Found(*more.span("name"), body(whole), rank=6)
+            at = more.end()
+
+
+_COMMITTEE = Hinted("(?P<whose>全国人大常委会|全国人大|全国政协)[^,。;、\n]{2,16}?委员会", "全国人大", "全国政协")
+_NEXT_COMMITTEE = re.compile("[^,。;、和\n]{0,5}(?:、|和|以及)(?P<name>[^,。;、\n]{2,16}?委员会)")
 _SEAT = re.compile("总部(?![署经基])")
 
 

@@ -32,6 +32,8 @@ _ASSEMBLIES = ("人民代表大会", "人民代表大会常务委员会")
 
 def find_unit(line: Line, begin: int, at: int, end: int, holder: str) -> Iterator[Found]:
     """A unit inside a body: 市政府|督查室, 淄博市公安局|周村分局, 水利局|规划科, 市人大|财政经济委员会."""
+    if line.text.startswith("、", at, end):  # 某提案委员会|、经济委员会
+        return
     assembly = holder.endswith(_ASSEMBLIES) or holder.startswith(CONSULTATIVE)
     certain = (assembly and _OF_ASSEMBLY.match(line.text, at, end)) or _CERTAIN.match(line.text, at, end)
     if certain and certain[0][:2] not in table("policy_verbs"):

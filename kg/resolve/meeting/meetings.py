@@ -33,7 +33,7 @@ def _ends() -> Finder:
 
 NO_NAME = re.compile(
     r"^(?:本次|此次|这次|该|全体|有关|相关|重要|各类|一次|两次|多次|[一-鿿]次|大型|系列|国际|专题|现场|线上|视频|和|等|新闻|小组|分组|座谈|列席"
-    r"|出席|参加|召开|主持|旁听|举行|组织|首场|[一二三四五六七八九十两多数几半\d]+[场天]|分|平行|近期|例行|上述|其他|今年|去年|年度|这场|当天|首|高峰|两会|常委会|主题|委员长|第[一二三四五六七八九十百\d]+[场次]|双周|联组|主|论坛|开幕会|开幕式|暨)*$"
+    r"|出席|参加|召开|主持|旁听|举行|组织|首场|[一二三四五六七八九十两多数几半\d]+[场天]|分|平行|近期|例行|上述|其他|今年|去年|年度|这场|当天|首|高峰|两会|常委会|主题|委员长|第[一二三四五六七八九十百\d]+[场次]|本?阶段|双周|联组|主|论坛|开幕会|开幕式|暨)*$"
 )
 _GOVERNS = re.compile(
     r"(?:会议|全会|大会|论坛|倡议|战略|计划|峰会|草案)[和与及]|出席|列席|参加|主持|召开|主办|承办|协办|举办|筹备|迎接|参与|(?:热烈)?祝贺|直播"
@@ -153,7 +153,7 @@ def _reach(line: Line, suffix: int, floor: int) -> int:
         start = min(start, towards.start())
     named_so = _BRACKET.search(line.text, max(floor, start - 12), start)
     if named_so:  # 第二十三届中国(寿光)国际蔬菜博览会
-        start = min(start, line.reach(named_so.start(), longest=14, floor=floor))
+        start = min(start, line.reach(named_so.start(), longest=14, floor=floor, across="与和·—-"))
     if start - floor > 2 and line.text[start - 2 : start] == "党的":
         before = line.reach(start - 2, longest=20, floor=floor, across="与和")
         start = before if before < start - 2 else start

@@ -103,7 +103,9 @@ def _names(text: str, match: re.Match[str], *, mixed: bool) -> Iterator[list[tup
     at = match.start()
     items: list[tuple[int, int]] = []
     while at < match.end() and (item := _item().match(text, at, match.end())):
-        items.append((item.start(1), item.end(1)))
+        end = item.end(1)
+        counted = text[end - 1] == "等" and text[end : end + 1].isdigit()  # 何某、于某|等5人
+        items.append((item.start(1), end - counted))
         at = item.end()
     names = [text[b:e] for b, e in items]
     kept = [plausible(n.replace(" ", "")) or (mixed and len(n) == 4 and has_surname(n)) for n in names]

@@ -224,8 +224,15 @@ def _stands(line: Line, form: str, begin: int, end: int) -> bool:
     if form.endswith(_WATERS) and (before := line.within(begin - 1, begin)) and _fragment(line, before[0]):
         return False  # 浦|阳江治理: a longer river
     rest = line.text[end : words[-1].end]  # 法国|总理 is one word of the dictionary
-    known = rest in table("titles") or (rest == "核" and form in _country_forms())  # 伊朗核|问题
+    known = rest in table("titles") or (rest == "核" and form in _country_forms()) or _holds(form, rest)  # 伊朗核|问题
     return not rest or known or (words[-1].tag in ("ns", "nt", "nz", "l") and end - begin >= 2)
+
+
+def _holds(form: str, rest: str) -> bool:
+    """Whether a word of the dictionary is a division and one that lies in it: 吉林|长春."""
+    gazetteer = load()
+    above = set(gazetteer.named(form)) if rest else set()
+    return bool(above) and any(above & set(gazetteer.ancestors(one)) for one in gazetteer.named(rest))
 
 
 _OF_A_PEOPLE = re.compile("族|语(?!言)|文(?=图书|字|版|课|教材)")  # 蒙古|文图书
