@@ -135,7 +135,8 @@ def _common(line: Line, suffix: Suffix, start: int, qualifier: str, listed: Sequ
         or (suffix.kind == "region" and qualifier.endswith((*_AROUND, *_WORKS, "上")))  # 流域|上下游
         or (word in _MARKETS and not (suffix.chained or any(start <= f.begin < suffix.begin for f in listed)))
         or (word in (*RAILS, "口岸") and is_territory(qualifier))
-        or (word in ("社区", "村") and qualifier in table("policy_verbs"))  # 帮助|村民
+        or (word == "社区" and qualifier in table("policy_verbs"))
+        or (word == "村" and line.text.startswith("民", suffix.end) and qualifier in table("policy_verbs"))  # 帮助|村民
         or (qualifier in marked("name_words", "common") and start != suffix.floor)
         or (word == "地区" and (load().named(qualifier) or _side(qualifier) or _LIKE.search(qualifier)))
         or (word == "难民营" and (is_land(qualifier) or qualifier.endswith("部")))
