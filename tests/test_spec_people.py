@@ -31,7 +31,10 @@ from kg.model import (
     Post,
     Thing,
 )
+from kg.page import read_page
+from kg.read import read_article
 from kg.resolve.person.titles import find_posts
+from kg.tagger.crf import CrfTagger
 from kg.text.normalise import flat
 from kg.text.sentences import split
 
@@ -143,3 +146,13 @@ def test_what_a_text_states(case: Case, request: pytest.FixtureRequest) -> None:
 @pytest.mark.parametrize("kind", READERS)
 def test_there_are_sentences_enough(kind: str) -> None:
     assert sum(len(case.lines) for case in ALL if case.kind == kind) >= LEAST[kind]
+
+
+def test_who_judges_at_a_tribunal_is_a_judge_of_its_court() -> None:
+    words = "本报讯 祁东县人民法院白地市人民法庭把巡回法庭开进村里，公开审理一起合同纠纷案。审判员秦晓岚先念条款。"
+    page = read_page("a.md", f"# 板凳一摆就开庭\n\n{words}\n", Front(date="2026-03-05", home="祁东县"))
+    facts = read_article(page.articles[0], page.front, tagger=CrfTagger()).facts
+    held = [
+        (fact.person.name, fact.title, fact.body and fact.body.name) for fact in facts if isinstance(fact, Occupancy)
+    ]
+    assert held == [("秦晓岚", "审判员", "祁东县人民法院")]

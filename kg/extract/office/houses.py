@@ -141,9 +141,11 @@ def last_named(text: AnnotatedText, masked: Masked, at: int, title: str) -> Thin
 def _last_of(text: AnnotatedText, masked: Masked, before: int, ends: tuple[str, ...], *, far: bool) -> Thing | None:
     """The body named last before an offset whose name ends so, in the sentences just before or, if ``far``, in any."""
     for index in range(masked.index, -1 if far else max(-1, masked.index - _REACH), -1):
-        bodies = [m.thing for m in text.things(index, Kind.BODY) if m.end <= before and not _was(text, m.begin)]
-        if found := next((thing for thing in reversed(bodies) if thing.name.endswith(ends)), None):
-            return found
+        inside = (m for m in text.mentions[index] if m.thing.kind is Kind.BODY)  # 某法院|某法庭: its court as well
+        for named in (text.things(index, Kind.BODY), inside):
+            bodies = [m.thing for m in named if m.end <= before and not _was(text, m.begin)]
+            if found := next((thing for thing in reversed(bodies) if thing.name.endswith(ends)), None):
+                return found
     return None
 
 
