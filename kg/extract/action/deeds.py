@@ -57,7 +57,7 @@ def _goes(verb: str, words: str, measure: tuple[FoundQuantity, ...], *, planned:
     if planned and verb == "保持" and len(words) > 3:
         return False
     part = verb == "完成" and not planned and _SO_FAR.fullmatch(words) is not None  # 已播种大豆80万亩,完成|超五成
-    if part or (not planned and verb in ("接待", "吸引") and _COMERS.search(words)):
+    if part or (not planned and verb in _HOPED) or (not planned and verb in ("接待", "吸引") and _COMERS.search(words)):
         return True
     if (verb == "惠及" or (verb == "新增" and words.endswith("就业"))) and is_counted(measure):  # a figure
         return not planned or verb == "惠及"
@@ -80,10 +80,11 @@ _GROWS = frozenset(["增加", "新增", "减少"])
 _SUM_OF = re.compile(
     f"(?:投资|[^数]量|[^名限]额|收入|支出|销售|消费|产值|总值|增加值|意向|成交|交易|利润|货品|货物|装机|余额|总额)(?:达|为|{ABOUT})*$"
 )
+_HOPED = frozenset(["造福", "共创", "惠及"])  # what is told of them is praise: 两国合作造福了人民
 _SO_FAR = re.compile(rf"(?:{ABOUT})*(?:[\d.]+%|[一二两三四五六七八九]成[半多]?)(?:以上|左右)?")
 _COMERS = re.compile(f"(?:游客|旅客|观众|市民|访客|顾客|乘客|入境|参观者)(?:{ABOUT})?$")
 _MOVES = frozenset(["提升", "提高", "增加", "减少", "降低", "扩大", "缩短", "保持", "新增", "拓展", "扩容"])
 _COUNTED = having("policy_verbs", "counted")
 _SAID_OF = re.compile(  # what begins so is no thing that a verb of state could speak of
-    "[不可能]|指出|要(?![素闻])|随着|有效|深入|不断|持续|进一步|切实|支撑|保障|推进|推动|确保|促进|[^,]*(?:处于|属于|位于|造成|导致)"
+    "[不可能]|指出|要(?![素闻])|随着|有效|深入|不断|持续|进一步|切实|支撑|保障|推进|推动|确保|促进|[^,]*(?:处于|属于|位于|造成|导致|让(?!利)|使(?!用))"
 )

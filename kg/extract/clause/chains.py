@@ -46,7 +46,7 @@ def kind_of(verb: str, rest: str, before: str) -> str:
     kind = table("policy_verbs")[verb][0]
     if kind == "state" and rest and verb.startswith("建成") and _BUILT.match(rest):
         return "act"  # 计划建成运营|某某高铁
-    if verb == "取得" and _LICENSED.match(rest):
+    if verb in _DONE_WITH and _DONE_WITH[verb].match(rest):
         return "act"
     if rest or kind != "act":
         return kind
@@ -57,7 +57,10 @@ def kind_of(verb: str, rest: str, before: str) -> str:
     return "state" if issued or verb in having("policy_verbs", "ends") or (at_work and _ASPECT.search(before)) else kind
 
 
-_LICENSED = re.compile(r"了?[^,]{0,10}(?:专利|证书|许可证?|资质|认证)[^,]{0,2}\d[^,]{0,4}$")  # 取得|发明专利9项
+_DONE_WITH = {  # verbs of attitude that do something with these objects: 取得|发明专利9项, 践行|全球安全倡议
+    "取得": re.compile(r"了?[^,]{0,10}(?:专利|证书|许可证?|资质|认证)[^,]{0,2}\d[^,]{0,4}$"),
+    "践行": re.compile("[^,]{0,20}(?:倡议|多边主义|承诺|宪章|公约)$"),
+}
 _BUILT = re.compile(r"了?(?![后的时前将对可能会于为在是今昨以意标打即并仪试]|\d+[年月日])(?:\d[A-Z]|[^,\d]{2})")
 _WORKS = frozenset(["推进", "进行", "实施", "建设", "优化", "完善", "健全", "落实"])
 _ASPECT = re.compile(f"(?:{STEADILY}|正在|继续|紧张|已经?(?:基本)?|全部|陆续|逐步|相继|先后|接连|开始|正式)$")

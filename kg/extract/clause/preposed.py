@@ -10,7 +10,7 @@ from kg.extract.clause.fronted import AT_ONCE, GOT, HANDED, JOINED, MOVED, OPPOS
 from kg.extract.clause.plain import SINGLE
 from kg.extract.clause.subject import TURN, subject_begin, trim_adverbs
 from kg.extract.clause.verbs import PAYS, STRIKES, has_verb, verb_at, verbs_between
-from kg.extract.clause.written import LETTER
+from kg.extract.clause.written import DECLARED, LETTER
 from kg.extract.text import AnnotatedText
 from kg.lexicon import having, mark_of, table
 
@@ -110,7 +110,7 @@ def may_act(text: str, begin: int, end: int) -> bool:
     """Whether a verb stands in ``text[begin:end]`` that may head a clause."""
     if has_verb(text, begin, end) or _TURNS.search(text, begin, end):
         return True
-    return (_COUNTED.search(text, begin, end) or LETTER.search(text, begin, end)) is not None
+    return any(one.search(text, begin, end) for one in (_COUNTED, LETTER, DECLARED))
 
 
 def turned(text: AnnotatedText, clause: Clause) -> Head | None:

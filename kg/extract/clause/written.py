@@ -25,7 +25,9 @@ def written_so(text: str, begin: int, end: int) -> Head | None:
 
 
 def wrote(text: str, begin: int, end: int) -> Head | None:
-    """The head of a clause that ends with a letter sent: 就某国发生地震向某国总统|致慰问电, 两国元首|互致贺电."""
+    """The head of a clause that ends with a letter sent or a turn declared: 向某国总统|致慰问电, 某国央行|宣布加息."""
+    if declared := DECLARED.search(text, begin, end):
+        return Head("宣布", declared.start(), declared.start() + 2, "act") if declared.end("what") == end else None
     letter = LETTER.search(text, begin, end) if text[end - 1] in "电信函" else None
     if letter is None or letter.end() < end:
         return None
@@ -34,8 +36,12 @@ def wrote(text: str, begin: int, end: int) -> Head | None:
 
 
 LETTER = re.compile("致(?:新[年春]|国庆|建交|祝)?(?:慰问|贺|唁|感谢|祝贺|复)(?:电|信|函)(?![一-鿿])")
+DECLARED = Hinted(  # 某国央行|宣布加息, 两国|宣布与某国断交
+    "宣布(?=(?P<what>(?:[与同和][^,]{2,12})?(?:紧急|再次|全面|单方面|临时|全国)*(?:加息|降息|断交|复交|停火|休战|戒严|宵禁|停课|停工|停产|停运|停航|减产|增产|涨价|罢工|破产))(?![一-鿿]))",
+    "宣布",
+)
 _CARRIED = re.compile(  # 会议以举手表决方式|通过了…名单
-    "(?<![议决则])通过了[^,]*(?:决议|决定|草案|名单|报告|议案|法案|法|条例|规则|议程|日程|办法|方案|意见|规划|计划|要点|纲要|章程|声明|宣言|公报|建议|提案|预算|公约|修正案|》)(?:\\([^()]*\\))?$"
+    "(?<![议决则])通过了[^,]*(?:决议|决定|名单|报告|案|法|条例|规则|议程|日程|办法|意见|规划|计划|要点|纲要|章程|声明|宣言|公报|建议|预算|公约|》)(?:\\([^()]*\\))?$"
 )
 _PASSED = re.compile(  # the project 通过|竣工验收
     r"通过了?[^,以等]{0,16}(?:验收|检测|评审|鉴定|认证|审核|考核|复核|检验)$"
