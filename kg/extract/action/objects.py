@@ -51,7 +51,12 @@ def objects(
         measure = tuple(q for q in inside if start <= q.begin < stop)
         team = _TEAM.match(text.flat, start, stop)
         whither = next((q.end for q in measure if _WHITHER.match(text.flat, q.end, stop)), team.end() if team else stop)
+        sent = next((q.end for q in measure if q.quantity.unit in _HANDS and start + 1 < q.begin), stop)
+        then = verb_phrase(text.flat, sent, stop) if sent < whither == stop else None
+        whither = sent if then else whither
         yield verb, start, whither, tuple(q for q in measure if q.end <= whither) or funds
+        if then:  # 增派警力6名|疏导|交通
+            yield then.verb, then.end, stop, tuple(q for q in measure if q.begin >= then.end)
         verb, funds = next_verb or verb, ()
 
 
@@ -155,7 +160,10 @@ _RESULT = re.compile(  # what follows the verb of a work that is over
 _ASPECT = re.compile(
     r"(?:了(?!解(?![决除放]))|着|过(?!紧日子|苦日子|日子|[渡程境冬硬江河期剩量])|好|完毕|起来|起|出(?![席台版资行口境海发访租让售油舱厂生苗土血入门])|到(?!位)|至)?(?=[^,、])"
 )
-_WHITHER = re.compile("(?:到|赴|前往|深入|奔赴|下沉)(?!位|期|账|户)[^,]{2}")  # 选派专家86名|到某县坐诊
+_HANDS = ("名", "人", "辆", "台", "艘", "支", "架")
+_WHITHER = re.compile(
+    "(?:到|赴|前往|深入|奔赴|下沉|供(?![应销热水电暖氧给气]))(?!位|期|账|户)[^,]{2}"
+)  # 选派专家86名|到某县坐诊
 _TEAM = re.compile(  # 组建工作专班|逐户上门做工作, 派出服务队|驻点帮办
     "[^,]{0,10}?(?:专班|工作[组队]|服务[组队]|小分队|小组|突击队|巡查组)"
     "(?=(?:逐[户村家栋楼企]|分片|分头|挨家)?(?:深入|上门|入户|进村|入企|驻[点企村厂]|下沉|进驻|蹲点|走访|摸排|排查)[^,的]*$)"
