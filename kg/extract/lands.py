@@ -96,7 +96,8 @@ def _named(text: AnnotatedText, index: int, land: Mention) -> Iterator[tuple[Thi
         if text.sentences[at].line != line:
             return
         for mention in text.mentions[at]:
-            if mention.thing.kind is Kind.PLACE and (mention.begin > land.end or "除" in text.flat[mention.begin - 1]):
+            after = mention.begin > land.end or text.flat.endswith("除", 0, mention.begin)
+            if after and mention.thing.kind is Kind.PLACE:
                 yield mention.thing, at
 
 

@@ -69,7 +69,7 @@ _OF_ANOTHER = frozenset("镇乡道")  # 到某镇|某村 lies in the one before 
 
 def _acting(text: AnnotatedText, index: int, place: Mention) -> Thing | None:
     """The township that does something in a place, itself or by its government: 某镇人民政府|在某村开展演练."""
-    if text.flat[place.begin - 1] != "在":
+    if not text.flat.endswith("在", 0, place.begin):
         return None
     before = [m for m in text.mentions[index] if m.end <= place.begin - 1 and m.thing.kind is Kind.PLACE]
     township = before[-1] if before and before[-1].thing.name.endswith(TOWNSHIPS) else None

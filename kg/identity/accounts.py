@@ -21,7 +21,7 @@ _RESULTS = tuple("完好掉上下成")
 def retold(telling: Telling, spoken: Spoken, reading: Reading) -> PolicyAction:
     """The action that a clause tells of: one that was read in it already, or one by the verb that follows the thing."""
     text = reading.article.text
-    quoted = text[spoken.begin - 1] in '“"' and "“" not in text[spoken.begin : spoken.end]
+    quoted = text.endswith(("“", '"'), 0, spoken.begin) and "“" not in text[spoken.begin : spoken.end]
     name = text[spoken.begin - (quoted and "”" in text[spoken.begin : spoken.end]) : spoken.end]
     read = (fact for fact in reading.facts if isinstance(fact, PolicyAction) and fact.status in TOLD)
     within = (fact for fact in read if telling.begin <= fact.begin < telling.end)

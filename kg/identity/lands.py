@@ -69,4 +69,4 @@ class Lands:
         if mention.thing.name == _RULER:
             return any(begin == mention.end for begin, _ in self._people)
         charged = _CHARGED.match(self._text, mention.end) is not None
-        return charged or self._text.startswith("驻", mention.begin - 1)
+        return charged or self._text.endswith("驻", 0, mention.begin)

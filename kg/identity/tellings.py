@@ -223,7 +223,8 @@ def _names_only(text: str, begin: int, end: int, first: FoundQuantity) -> bool:
     if len(words) > 1 and text[end - 1] in "中里":
         words.pop()
     said = any(sign.search(text, first.end, end) for sign in (_SAID, _OVER, _COMES))
-    own = _LEADS.fullmatch(text, begin, first.number_begin) or text[first.number_begin - 1] == "的"  # 今年要建的4个…
+    number = first.number_begin
+    own = _LEADS.fullmatch(text, begin, number) or text.endswith("的", 0, number)  # 今年要建的4个…
     last = len(words) - 1
     nouns = (
         w.tag.startswith(_NOUNS) or (at < last and w.tag.startswith("v")) for at, w in enumerate(words)

@@ -126,7 +126,7 @@ def _action(text: AnnotatedText, clause: Clause, head: Head, frame: Frame, deed:
 def _actors(text: AnnotatedText, clause: Clause, head: Head, frame: Frame, deed: _Deed) -> tuple[Thing, ...]:
     """Who does a deed: of what is only said to have come to be, none of those that its name or place holds."""
     begin = deed.begin
-    stated = head.kind == "state" or (begin < head.begin and text.flat[begin - 1] not in "把将对给")
+    stated = head.kind == "state" or (begin < head.begin and not text.flat.endswith(("把", "将", "对", "给"), 0, begin))
     if not stated:
         return frame.actors
     if _by_nobody(text, clause, deed.verb, begin, deed.words):

@@ -26,7 +26,7 @@ def heads(text: str, start: int, before: Piece | None, begin: int, verb: str, st
     if part or text[begin - 1 : begin] in ("不", "未", "没", "无") or _OWNED.search(text, start, begin):
         return False
     if state:
-        within = before is not None or text[begin - 1] == "已"  # 管网改造已|完工46公里
+        within = before is not None or text.endswith("已", 0, begin)  # 管网改造已|完工46公里
         return within and bool(_ENDS.match(rest)) and not _runs_so(text, verb, begin)
     nominal = verb in NOUNISH and bool(NOMINAL_AFTER.match(rest) or _GOES_ON.fullmatch(rest))
     if before is None or before[2] == "x" or covered.end_at(begin):

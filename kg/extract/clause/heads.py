@@ -191,7 +191,8 @@ def _words(text: str, begin: int, end: int) -> Iterator[Piece]:
     """The words of a clause, an adverb cut off from the verb that the dictionary joins it to (依法查处, 深入开展)."""
     for word in pieces(text, begin, end):
         at, stop, _ = word
-        if stop - at == 2 and (text[at] == "已" or (text[at] == "地" and text[at - 1] == "多")):  # 已新|铺…, 多地拉|响…
+        # 已新|铺…, 多地拉|响…
+        if stop - at == 2 and (text[at] == "已" or (text[at] == "地" and text.endswith("多", 0, at))):
             yield at, at + 1, "d"
             at += 1
         second = at + 2

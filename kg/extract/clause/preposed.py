@@ -140,7 +140,7 @@ def _match(text: AnnotatedText, clause: Clause) -> re.Match[str] | None:
     if text.flat.endswith("出版", clause.begin, clause.end):
         return PUBLISHED.match(text.flat, text.sentences[clause.sentence].begin, clause.end)
     if _measures(text, clause):
-        begin = max(text.flat.rfind(mark, 0, clause.begin - 1) for mark in ",;。:\n") + 1
+        begin = max(text.flat.rfind(mark, 0, max(0, clause.begin - 1)) for mark in ",;。:\n") + 1
         for pattern in _SPLIT:
             match = pattern.match(text.flat, begin, clause.end)
             if match and match.start("verb") >= clause.begin and not _PAID_OUT.search(match[0]):

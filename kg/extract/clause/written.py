@@ -31,7 +31,7 @@ def wrote(text: str, begin: int, end: int) -> Head | None:
     letter = LETTER.search(text, begin, end) if text[end - 1] in "电信函" else None
     if letter is None or letter.end() < end:
         return None
-    at = letter.start() - text.startswith("互", letter.start() - 1)
+    at = letter.start() - text.endswith("互", 0, letter.start())
     return Head(text[at : letter.start() + 1], at, letter.start() + 1, "act")
 
 

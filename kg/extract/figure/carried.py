@@ -34,7 +34,7 @@ def anew(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure 
     """鸟类87种、2.6万只 · 受灾320户960人 · 产值突破300亿元,达到316亿元: the same, in another unit or exactly"""
     state, value, unit = reader.state, quantity.quantity.value, quantity.quantity.unit
     last = None if state.pending else state.before
-    reached = _DATED.sub("", lead) in _REACHED and reader.flat[at - 1] == ","
+    reached = _DATED.sub("", lead) in _REACHED and reader.flat.endswith(",", 0, at)
     if (
         last is not None
         and last.change
@@ -109,7 +109,7 @@ def beside(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figur
     words = LINK.sub("", lead)
     unit, name = quantity.quantity.unit, reader.scope.bare(at, at + len(words)) or words
     deed = FLOWS.fullmatch(name) is not None and unit == last.unit
-    things = counts_things(unit) and reader.flat[at - 1] == "," and _things(name)
+    things = counts_things(unit) and reader.flat.endswith(",", 0, at) and _things(name)
     return reader.made(quantity, name, at, "beside") if deed or things else None
 
 

@@ -25,9 +25,7 @@ def counts_things(unit: str) -> bool:
 def of_whole(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
     """转移就业132万人,其中省外46万人: which part of the figure before that is counted in the same unit"""
     if not (
-        _follows(reader, quantity, lead)
-        or reader.flat.startswith("其中", at)
-        or reader.flat.startswith("其中,", at - 3)
+        _follows(reader, quantity, lead) or reader.flat.startswith("其中", at) or reader.flat.endswith("其中,", 0, at)
     ):
         return None
     unit, part = quantity.quantity.unit, reader.scope.bare(at, at + len(LINK.sub("", lead)))

@@ -142,7 +142,7 @@ class Scope:
     def part(self, at: int) -> int:
         """Where the clause of ``at`` begins, or the bare 其中 before it."""
         begin = self.clause(at)
-        return begin - len("其中,") if self.flat.startswith("其中,", begin - len("其中,")) else begin
+        return begin - len("其中,") if self.flat.endswith("其中,", 0, begin) else begin
 
     def lead(self, before: int, begin: int) -> int:
         """Where the words begin that lead up to a quantity: after the one before, its clause or its 国家和地区的."""
@@ -157,7 +157,7 @@ class Scope:
     def bare(self, begin: int, end: int) -> str:
         """What stands between two places, without the place, the date and the opening words at its head."""
         for mention in self.names[bisect_left(self._starts, begin) : bisect_left(self._starts, end)]:
-            inside = begin <= mention.begin and mention.end <= end and self.flat[mention.begin - 1] != "("
+            inside = begin <= mention.begin and mention.end <= end and not self.flat.endswith("(", 0, mention.begin)
             towards = inside and TOWARDS.search(self.flat[begin : mention.begin]) and not self._passed(mention)
             if inside and not (towards or self._national(mention) or self._first_of_two(mention)):
                 begin = mention.begin if self._route(mention, end) else mention.end
@@ -195,7 +195,7 @@ class Scope:
 
     def _passed(self, mention: Mention) -> bool:
         """Whether a place is one that what is counted passes, and is counted there: 经|某口岸|出入境旅客."""
-        if mention.thing.kind is not Kind.PLACE or not self.flat.startswith("经", mention.begin - 1):
+        if mention.thing.kind is not Kind.PLACE or not self.flat.endswith("经", 0, mention.begin):
             return False
         before = self.flat[mention.begin - 2 : mention.begin - 1]
         opens = mention.begin - 1 == self.begin or before in _OPENS or not "\u4e00" <= before <= "\u9fff"

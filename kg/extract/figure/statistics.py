@@ -180,7 +180,8 @@ class Reader:
     def _told(self, lead: str, at: int) -> tuple[int, int]:
         """Where the words begin and end that say what is measured: a clause before where the lead says nothing."""
         end = at + len(LINK.sub("", FROM.sub("", LINK.sub("", SERIES.sub("", lead)))))  # 占比已|从2023年底的32%提升到…
-        if not lead or self.flat[at - 1] != "," or not (end == at or lead.startswith("即")):  # 出现最大风力,达14级
+        onward = self.flat.endswith(",", 0, at) and (end == at or lead.startswith("即"))  # 出现最大风力,达14级
+        if not lead or not onward:
             return at, end
         at, end = self.scope.clause(at - 1), at - 1
         if any(at <= q.begin < end for q in self.quantities):  # 今年达到60种,|超过6万只

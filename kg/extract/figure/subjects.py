@@ -135,7 +135,7 @@ def held_in(text: AnnotatedText, index: int) -> Thing | None:
             continue
         places = [m for m in text.mentions[at] if m.thing.kind is Kind.PLACE]
         for place in reversed([*places, *text.things(at, Kind.BODY)]):
-            site = place.thing.kind is Kind.PLACE or text.flat.startswith("在", place.begin - 1)
+            site = place.thing.kind is Kind.PLACE or text.flat.endswith("在", 0, place.begin)
             if site and _HELD.match(text.flat, place.end):
                 row = [m.thing for m in places if m.end == place.begin and settled(m.thing)]
                 return row[0] if row and not settled(place.thing) else place.thing

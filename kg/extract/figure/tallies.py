@@ -199,7 +199,7 @@ def _of_none_named(reader: Reader, until: int, *, people: bool) -> Thing | None:
 def _struck(reader: Reader, until: int) -> Thing | None:
     """The place that those who strike are told to have struck: 甲方表示,乙军对|丙地区|发动了93次空袭,导致70人死亡."""
     places = (m for m in reader.scope.names if m.end < until and m.thing.kind is Kind.PLACE)
-    hit = (m.thing for m in places if reader.flat[m.begin - 1] in "对向" and _HIT.match(reader.flat, m.end))
+    hit = (m.thing for m in places if reader.flat.endswith(("对", "向"), 0, m.begin) and _HIT.match(reader.flat, m.end))
     return next(hit, None)
 
 

@@ -43,7 +43,7 @@ def _held_at(text: AnnotatedText, index: int) -> Iterator[Link]:
         if place.thing.kind is Kind.BODY and not place.thing.name.endswith(_HALLS):
             continue
         own = text.flat[place.begin] in ("在", "于")
-        if own or text.flat[place.begin - 1] in ("在", "于") or chained == place.begin:
+        if own or text.flat.endswith(("在", "于"), 0, place.begin) or chained == place.begin:
             chained = place.end
         if chained != place.end:
             continue

@@ -149,7 +149,7 @@ def _bare(line: Line, match: re.Match[str]) -> bool:
         return False
     if before and before in _AHEAD:
         return True
-    if before == "年" and line.text[match.start() - 2].isdigit():  # 2026年|县政府
+    if before == "年" and line.text[match.start() - 2 : match.start() - 1].isdigit():  # 2026年|县政府
         return True
     word = line.within(match.start(), match.start() + 1)[0]
     return word.begin == match.start() or word.tag not in ("n", "ns", "nt", "nz", "s", "a", "b")
@@ -231,7 +231,7 @@ _ZONE_AHEAD = re.compile(
 
 def former(line: Line, at: int) -> bool:
     """Whether 原 stands before a suffix as a word: 某公司|原|党委委员, not 太原."""
-    if line.text[at - 1] != "原":
+    if not line.text.endswith("原", 0, at):
         return False
     return line.starts_word(at - 1) or (line.text.startswith("党", at) and not is_form(line.text[at - 2 : at]))
 

@@ -202,7 +202,7 @@ def _visits(text: str, sentence: Sentence, people: Sequence[Mention], places: Se
     """对某国进行国事访问: by the last person before it who does not only invite, and by those named beside him."""
     guests = _guests(text, sentence, people)
     for match in _VISIT.finditer(text, sentence.begin, sentence.end):
-        before = [q for q in places if q.end <= match.start() and text[q.begin - 1] in "对往赴"]
+        before = [q for q in places if q.end <= match.start() and text.endswith(("对", "往", "赴"), 0, q.begin)]
         visitor = [p for p in guests if before and p.end <= before[-1].begin][-1:]
         if visitor and not _OTHER.search(text, visitor[0].end, before[-1].begin):
             where = "、".join(place.thing.name for place in tours.chain(text, places[places.index(before[-1]) :]))

@@ -74,7 +74,7 @@ def find(text: str, begin: int, end: int) -> Iterator[list[tuple[int, int, int]]
         return
     runs = _RUN_WITH_NOTES if text.find("(", begin, end) >= 0 else _RUN
     for run in runs.finditer(text, begin, end):
-        if text.startswith(":", run.start() - 1) and present(text, begin, run.start()):
+        if text.endswith(":", 0, run.start()) and present(text, begin, run.start()):
             names = [(*match.span(1), 3) for match in _attendant().finditer(text, *run.span())]
             yield from [names] if names and not _OFFICES.search(text, *run.span()) else ()
         elif text.find("、", *run.span()) >= 0 and _may_list().search(text, *run.span()):
