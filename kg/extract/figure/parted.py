@@ -81,19 +81,20 @@ def of_which(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Fig
     last = reader.state.before
     if last is None or last.change or last.unit != quantity.quantity.unit or not _WHICH.fullmatch(lead):
         return None
-    doing = _DOING.match(reader.flat, quantity.end, reader.scope.clause_end(quantity.end) + 1)
     words = cut(last.indicator)
+    again = last.indicator[words[-1].begin :]  # 其中8节|车厢|装有化学品
+    at = quantity.end + (len(again) if reader.flat.startswith(again, quantity.end) else 0)
+    doing = _DOING.match(reader.flat, at, reader.scope.clause_end(quantity.end) + 1)
     if not (doing and counts_things(last.unit) and words[-1].tag[0] in "nj" and _begins(doing["what"])):
         return None
-    noun = last.indicator[words[-1].begin :]
     return replace(
-        last, indicator=f"{doing['what'].removeprefix('由')}的{noun}", value=quantity.quantity.value, rule="part"
+        last, indicator=f"{doing['what'].removeprefix('由')}的{again}", value=quantity.quantity.value, rule="part"
     )
 
 
 def _begins(doing: str) -> bool:
     """Whether words tell what is done, or by whom: 建成投产, 由三地联合共建."""
-    return doing.startswith("由") or cut(doing)[0].tag[0] in "vj"
+    return doing.startswith("由") or doing[1] == "有" or cut(doing)[0].tag[0] in "vj"  # 载有
 
 
 _WHICH = re.compile(f"[,(]?(?:其中|含|包括)(?:已经|[已现]?有?)(?:{ABOUT})?")

@@ -99,9 +99,10 @@ _HAS = re.compile(
 
 
 def _acts(doing: str) -> bool:
-    if not 1 < len(doing) < _LONGEST or doing.startswith(_AMOUNTS):
+    told = 1 < len(doing) < _LONGEST and not doing.startswith(_AMOUNTS)
+    if not told or CLAUSE.search(doing.removeprefix("被")):
         return False
-    return doing.startswith("计划") or cut(doing)[0].tag[0] in "vpd"
+    return doing.startswith(("计划", *_GOES, *_STATES)) or cut(doing)[0].tag[0] in "vpd"
 
 
 def _some(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | None:
@@ -136,21 +137,45 @@ def of_those(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | Non
         noun = noun.removesuffix("计划") if noun else None
         if noun and _RATE.search(noun) and not reader.promised(quantity):  # 某山|87.5%的|森林覆盖率涵养着水源
             return reader.made(quantity, noun, quantity.begin, "of-those")
-        doing = reader.flat[quantity.end + 1 + len(noun) : end] if noun else ""
-        if others := _AND_OTHERS.match(doing):
-            whose = noun_at(doing, others.end(), len(doing)) or ""
-            doing = doing[others.end() + len(whose.removesuffix("计划")) :]
-        name = f"{doing}的{noun}占比"
+        name, doing = _doing(reader.flat, quantity.end + 1, end, noun) if noun else ("", "")
     else:
         begin = max(reader.scope.begin, quantity.number_begin - _NEAR * 3)
-        whole = _OF_ALL.search(reader.flat, begin, quantity.number_begin)
+        whole = _OF_ALL.search(reader.flat, begin, quantity.number_begin) or _spent(reader, quantity, lead)
         doing = reader.flat[quantity.end : end] if whole else ""
         name = f"{reader.scope.bare(whole.start(), whole.end('whole'))}{doing}占比" if whole else ""
-    if not _acts(doing) or _MADE_BY.match(doing) or CLAUSE.search(doing) or reader.promised(quantity):
+    if (
+        not _acts(doing)
+        or CLAUSE.search(doing.removeprefix("被"))
+        or _MADE_BY.match(doing)
+        or reader.promised(quantity)
+    ):
         return None
     return reader.made(quantity, name, quantity.begin, "of-those", _named_at(reader, quantity.end + 1))
 
 
+def _doing(flat: str, at: int, end: int, noun: str) -> tuple[str, str]:
+    """What a share of a noun at a place is called, and what they do: 激活使用的参保人占比; 房屋被毁占比."""
+    doing = flat[at + len(noun) : end]
+    if others := _AND_OTHERS.match(doing):
+        whose = noun_at(doing, others.end(), len(doing)) or ""
+        doing = doing[others.end() + len(whose.removesuffix("计划")) :]
+    if state := _STATE.search(noun):  # 近九成的|民众流离失所
+        noun, doing = noun[: state.start()], state[0]
+    return f"{noun}{doing}占比" if doing.startswith(("被", *_STATES)) else f"{doing}的{noun}占比", doing
+
+
+def _spent(reader: Reader, quantity: FoundQuantity, lead: str) -> re.Match[str] | None:
+    """The sum of which a part goes somewhere: 财政支出|七成以上用于民生, 全区用水|九成来自某河."""
+    goes = reader.flat.startswith(_GOES, quantity.end)
+    whole = _SUM.search(reader.flat, quantity.number_begin - len(lead), quantity.number_begin) if goes else None
+    name = reader.scope.bare(whole.start(), whole.end("whole")) if whole else ""
+    return whole if len(name) > 1 and (nominal(name) or heads(name)) else None
+
+
+_GOES = ("用于", "用在", "投向", "投入", "来自", "来源于", "销往", "出口到")
+_SUM = re.compile(rf"(?P<whole>[^,;。、把将]{{2,20}}?)的?(?:[中里]?有)?(?:{ABOUT})*$")
+_STATES = ("流离失所", "无家可归", "下落不明")
+_STATE = re.compile(f"(?:{'|'.join(_STATES)})$")
 _RATE = re.compile("(?<!增长)率$")
 _AND_OTHERS = re.compile(rf"[、和与](?:{ABOUT})?[\d.]+%的")  # 83%的甲国企业|和96%的|乙国企业看好市场
 

@@ -271,8 +271,9 @@ def apart(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure
 
 
 def grown(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
-    """前三季度人民币贷款增加19.75万亿元: by how much what measures by itself has grown"""
-    match = _GROWN.search(lead) if units.kind(quantity.quantity.unit) in ("money", "measure") else None
+    """前三季度人民币贷款增加19.75万亿元, 贫困人口减少1200万: by how much what measures by itself has grown"""
+    people = quantity.quantity.unit in ("人", "例") and reader.ends(quantity)
+    match = _GROWN.search(lead) if people or units.kind(quantity.quantity.unit) in ("money", "measure") else None
     name = reader.scope.bare(at, at + match.start()) if match else ""
     told = 2 < len(name) < MAX and heads(name) and not CLAUSE.search(name)
     return reader.made(quantity, name + match["verb"], at, "grown") if told and match else None
