@@ -87,7 +87,15 @@ def _noun(text: str, at: int, end: int, head: Head, leading: str) -> bool:
     if _again(text, at, end, leading):
         return False
     row = text.startswith("、", head.end) and not verb_phrase(text, head.end + 1, end)  # 促进地区发展、|繁荣、稳定
-    return row or compound(text, at, head.verb, end) or (leading == "发挥" and text[head.end : end] == "作用")
+    return (
+        row
+        or compound(text, at, head.verb, end)
+        or (
+            leading == "发挥"
+            and text.endswith("作用", head.end, end)
+            and not text.endswith(("作用", "优势"), 0, at - 1)
+        )
+    )
 
 
 def _makes(text: str, mark: int, end: int) -> Head | None:
