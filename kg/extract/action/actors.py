@@ -23,7 +23,7 @@ _STRUCK = ("遭", "遭到", "遭受")
 _TELLS = (*_CHARGES, "希望", "督促", "呼吁", "建议", "由", "被", *_STRUCK)
 _SAYS = ("表示", "指出", "强调", "认为", "称", "宣布", "重申")
 _OTHERS = re.compile(
-    r"(?:方面(?:[和与及、][^,;:的在对]{2,8}?)?(?=[也均都已将再又对就向])|(?:[东西南北中]{1,2}部(?:[和、][东西南北中]{1,2}部)*|全境)(?:多地|地区|部分地区)?(?![的和、])|多地|大部(?:分地区)?|部分地区|沿海地区|等(?:[一二两三四五六七八九十\d]+个?|多个?)?(?:地|国|省份?|市|县|部门|单位|机构|高校|多地)?|[两三四五六七]地|和[^,的]{0,4}(?:同事|队友|同伴|团队|工友|战友|村民|家人)们?|两国|双方|各?部队(?:和广大官兵)?|各[地区县市州镇乡](?!域|别)|全市|全省|全县|团队)|上下(?![游班级联])"
+    r"(?:方面(?:[和与及、][^,;:的在对]{2,8}?)?(?=[也均都已将再又对就向])|(?:[东西南北中]{1,2}部(?:[和、][东西南北中]{1,2}部)*|全境)(?:多地|地区|部分地区)?(?![的和、])|多地|大部(?:分地区)?|部分地区|沿海地区|等[一-鿿]{0,4}国家(?=[分共联对将已在近先])|等(?:[一二两三四五六七八九十\d]+个?|多个?)?(?:地|国|省份?|市|县|部门|单位|机构|高校|多地)?|[两三四五六七]地|[两三四五六七八九十]+国(?:[一-鿿]{0,6}(?:长|总统|总理|首相|元首|首脑|领导人|代表|官员))?|和[^,的]{0,4}(?:同事|队友|同伴|团队|工友|战友|村民|家人)们?|两国|双方|各?部队(?:和广大官兵)?|各[地区县市州镇乡](?!域|别)|全市|全省|全县|团队)|上下(?![游班级联])"
     r"|的[一-鿿\d]{0,8}?"  # 某医院|的医疗队
     r"(?:团队|医疗队|救援队|抢险队|抢修队|突击队|服务队|工作队|小分队|专家组)(?![的员]|[一-鿿]{0,2}由)"
     r"|、[一-鿿]{2,8}[部局委厅署办](?=[要将应拟须已])|(?!将|会同|已|正)[^,;:。“”的了在]{0,14}?(?:部门|机构|中心人员|工作人员|警方|干部|灾区|有关方面|医务人员|党组织|代表团|分公司|支行|站区)"
@@ -86,7 +86,9 @@ def _is_no_actor(text: str, thing: Thing, at: int, end: int) -> bool:
     return built and not text.startswith(("工程", "项目"), at)
 
 
-_WHENCE = re.compile("(?:来自|在(?!以)|从)[^,;:“”了着过]{2,16}?的(?![^,]*[下中时],)")  # 在合肥打工的|章有田回到家乡
+_WHENCE = re.compile(
+    "(?:来自|在(?!以)|从)[^,;:“”了着过]{2,16}?(?<![部内境带])的(?![^,]*[下中时],)"
+)  # 在合肥打工的|章有田回到家乡
 _NOTE = re.compile(r"\((?:女|男|[\u4e00-\u9fff]{1,5}族)[^()]{0,10}\)")  # 某某(女,蒙古族)|传达…
 _BUILT = ("铁路", "高铁", "公路", "高速", "大桥", "特大桥", "隧道", "运河")  # they come to be, and do nothing
 
@@ -147,7 +149,8 @@ def _row(text: AnnotatedText, clause: Clause, mentions: list[Mention], at: int) 
     posts = {post.begin: post.end for post in text.titles(clause.sentence, at, clause.end + 1) if mentions}
     for mention in mentions:
         between = text.flat[at : mention.begin]
-        titled = _titled(text.flat, posts, at, mention.begin)
+        headed = bool(found) and between == "长" and mention.thing.kind is Kind.PERSON  # 某国财政部|长某某
+        titled = headed or _titled(text.flat, posts, at, mention.begin)
         joined = text.flat[posts.get(at, at) : mention.begin] if found else between  # 某某主席|同|某某总统
         if not found and text.flat.startswith("同志为核心的", mention.end):  # 以某某同志为核心的党中央
             between = between.removesuffix("以")

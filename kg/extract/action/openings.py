@@ -39,7 +39,8 @@ def opening(
     """The status that a sentence's clauses have unless they say otherwise; ``last`` is that of the one before."""
     sentence = text.sentences[index]
     words = text.flat[sentence.begin : sentence.end]
-    if speaker and (speaker in proposers or (last is Status.PROPOSED and LISTED.match(words))):
+    proposes = speaker in proposers and not _RELATES.search(words[:60])  # 委员某某介绍,某省推进…: it is told
+    if speaker and (proposes or (last is Status.PROPOSED and LISTED.match(words))):
         return Status.PROPOSED
     if _PAST_FRAME.search(words[:40]) or (speaker and not new and _looks_back(text, index)):
         return Status.DONE

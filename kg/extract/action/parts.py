@@ -86,7 +86,16 @@ def _noun(text: str, at: int, end: int, head: Head, leading: str) -> bool:
     """Whether a verb behind a mark is part of a noun: 完善|保障制度和关爱服务体系, 发挥统筹、协调、|督促作用."""
     if _again(text, at, end, leading):
         return False
-    return compound(text, at, head.verb, end) or (leading == "发挥" and text[head.end : end] == "作用")
+    row = text.startswith("、", head.end) and not verb_phrase(text, head.end + 1, end)  # 促进地区发展、|繁荣、稳定
+    return (
+        row
+        or compound(text, at, head.verb, end)
+        or (
+            leading == "发挥"
+            and text.endswith("作用", head.end, end)
+            and not text.endswith(("作用", "优势"), 0, at - 1)
+        )
+    )
 
 
 def _makes(text: str, mark: int, end: int) -> Head | None:

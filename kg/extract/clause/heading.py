@@ -80,7 +80,9 @@ def _runs_so(text: str, verb: str, begin: int) -> bool:
 
 
 _HOW = re.compile("(?:竞相|次第|[平安]稳|稳定|[低高]位|良好|健康|有序|正常|安全|满负荷|高效)$")
-_GOES_ON = re.compile(f"(?:{ADVERBS.pattern})?(?:推进|开展|展开|实施|进行|深化|加快|见效|落地)")  # 改革|扎实推进
+_GOES_ON = re.compile(
+    f"(?:{ADVERBS.pattern})?(?:推进|开展|展开|实施|进行|深化|加快|提速|提档|提质|见效|落地)"
+)  # 改革|扎实推进
 _SERVICES = frozenset(  # what is done for people or with money, and no work on a thing
     verb
     for verb, (family, *_) in table("verb_families").items()
