@@ -198,3 +198,8 @@ def test_a_government_after_one_that_fell_is_another() -> None:
     assert united("也门临时政府", "也门政府")
     fallen = {"也门政府": 0, "也门前政府": 1, "也门新政府": 2, "也门过渡政府": 3}
     assert {(one, other) for one, other, _ in one_body(fallen)} == {("也门过渡政府", "也门新政府")}
+
+
+def test_forces_by_a_state_s_character_alone_can_be_read() -> None:
+    assert not united("美军", "美方")
+    assert not united("俄军", "美军")

@@ -18,7 +18,6 @@ _KIND = "(?:(?:港口|边境|沿海|海滨|主要|重要|工业|历史|第.大|�
 _PART = pattern(rf"(?P<land>{{place}})(?:{_SIDE}的?{_KIND}?|的?{_KIND})(?P<in>{{place}}(?:[、和及与]{{place}})*)")
 _MORE = pattern(rf"[、和及与]{_SIDE}的?{_KIND}?(?P<in>{{place}}(?:[、和及与]{{place}})*)")
 _DEEP = pattern(r"(?:位于|地处|在)(?P<land>{place})(?:深处|腹地|脚下|山麓|[东南西北]麓)?的(?P<in>{place}{place}+)")
-
 _LAID = pattern(r"(?:前往|来到|在)(?P<land>{place}),?向(?P<in>{place})敬?献")  # 前往某某广场,向|某某纪念碑敬献花圈
 
 

@@ -92,8 +92,9 @@ def _official(text: AnnotatedText) -> Iterator[Link]:
     for name, index in met.items():
         if name.endswith(_ZONES) and (host := seat(name)):  # 某某县|高新技术产业开发区
             yield within(index, Thing(Kind.PLACE, name), Thing(Kind.PLACE, host), "named-after")
-        if zone := next((one for one in met if name.endswith("片区") and name.startswith(one) and name != one), None):
-            yield within(index, Thing(Kind.PLACE, name), Thing(Kind.PLACE, zone), "named-after")  # 某自贸试验区|某片区
+        parts = name.endswith("片区")  # 某自贸试验区|某片区
+        if parts and (zone := next((one for one in met if name.startswith(one) and name != one), None)):
+            yield within(index, Thing(Kind.PLACE, name), Thing(Kind.PLACE, zone), "named-after")
         if (country := country_of(name)) in met:
             yield within(index, Thing(Kind.PLACE, name), Thing(Kind.PLACE, country), "country-abroad")
 

@@ -31,15 +31,8 @@ _OF_MEETINGS = ("组委会", "执委会", "组织委员会")
 _EVERYDAY = ("n", "v", "vn", "m", "q", "t", "s", "f", "d", "a", "b", "p", "c", "l", "i", "x")
 _LEADING = ("v", "p", "d", "t")
 _JOINS = frozenset("至驻兼—东南西北中大小新老上下")  # what goes on into a name, or makes it another's
-_SUCH = (
-    "场馆",
-    "团体",
-    "政党",
-    "企业",
-    "院校",
-    "品牌",
-    "媒体",
-)  # what a thing is, told before its name: 革命团体|新民学会
+# what a thing is, told before its name: 革命团体|新民学会
+_SUCH = ("场馆", "团体", "政党", "企业", "院校", "品牌", "媒体")
 _GROUPS = ("小组", "指挥部", "办公室", "工作组")
 _TAKEN = frozenset("来后份座条处项达位")  # the end of a word before, or a counter: 一份|中老铁路
 _LEVELS = re.compile("[省市县区州]")

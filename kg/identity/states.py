@@ -48,6 +48,7 @@ _RULERS = ("政府", "议会", "国会")
 
 def of_state(rest: str) -> str:
     """What a state has one of, by one name: 新一届议会, 武装部队; what one has been head of: 前|食品和药物管理局."""
-    if rest[0] == "前" and len(rest) > 4 and not rest.endswith(_RULERS) and rjieba.cut(rest, hmm=False)[0] == "前":
+    former = len(rest) > 4 and rest[0] == "前" and not rest.endswith(_RULERS)
+    if former and rjieba.cut(rest, hmm=False)[0] == "前":
         rest = rest[1:]
     return next((kind.sub(plain, rest) for kind, plain in _STATE if kind.fullmatch(rest)), rest)

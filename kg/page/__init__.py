@@ -70,7 +70,8 @@ def _refuse(name: str, body: str, *, listed: bool) -> None:
 def _chains(page_blocks: Sequence[Block]) -> tuple[list[list[Block]], dict[int, bool]]:
     """The blocks of each article, and which of them join inside a sentence."""
     found = joins(page_blocks)
-    after = {join.last: join for join in (*found, *_fallbacks(page_blocks, found), *_broken_tables(page_blocks))}
+    found = (*found, *_broken_tables(page_blocks, found))
+    after = {join.last: join for join in (*found, *_fallbacks(page_blocks, found))}
     later = {join.next for join in after.values()}
     chains = []
     for block in page_blocks:
@@ -97,13 +98,15 @@ def _fallbacks(page_blocks: Sequence[Block], found: Sequence[Join]) -> list[Join
     ]
 
 
-def _broken_tables(page_blocks: Sequence[Block]) -> Iterator[Join]:
-    """Rows below a caption that go on with the table above it."""
+def _broken_tables(page_blocks: Sequence[Block], found: Sequence[Join]) -> Iterator[Join]:
+    """Rows below a caption that go on with the table above it, where neither is joined to another block."""
+    taken, placed = {join.last for join in found}, {join.next for join in found}
     last: Block | None = None  # the block above the captions
     for block in page_blocks:
         if block.body and all(part.what is What.CAPTION for part in block.body):
             continue
-        if last and last.index < block.index - 1 and not block.heads and goes_on(last.body, block.body):
+        free = last is not None and last.index not in taken and block.index not in placed
+        if last and free and last.index < block.index - 1 and not block.heads and goes_on(last.body, block.body):
             yield Join(last.index, block.index, False, 0.0)
         last = block
 

@@ -75,6 +75,7 @@ def _wrapped(seams: Seams, blocks: Sequence[Block], found: Sequence[Join]) -> It
         ends = [block for block in further if block.end is End.OPEN and block.index not in taken | {own}]
         if join := _best_end(seams, ends, first):
             taken.add(join.last)
+            after[join.last] = join.next  # no later join may lead back to this chain
             yield join
 
 

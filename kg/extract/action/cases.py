@@ -39,10 +39,9 @@ _GIVEN = pattern(
 _AGAINST = pattern(
     rf"(?:对|将){_NAMED}(?P<who>{{actor}}|其){NOTE}(?:(?!\ue001)[^,。;:]){{0,50}}?(?<!作出)(?<!给予)(?P<what>{_DEED})"
 )
-# not 经|某党委|批准,决定
-_COURT = pattern(
+_COURT = pattern(  # not 经|某党委|批准,决定
     r"(?P<by>{body})(?!(?:会议|研究|审议|同意|并报)*(?:批准|同意),)[^。;\ue001-\ue006]*$"
-)  # not 经|某党委|批准,决定
+)
 _SENTENCED = pattern(rf"判处(?:被告人|罪犯)?(?P<who>{{person}}){NOTE}(?P<what>{_TERM})")
 _FINED = pattern(r"判处(?:被告单位)?(?P<who>{body})?(?<!判处)(?P<what>罚金)")
 _AND = pattern(r"(?P<what>并处罚金|并处没收(?:个人)?(?:全部|部分)?财产)")

@@ -19,18 +19,9 @@ _JOINS = re.compile(r"[、和及与]|以及")
 _TAIL = re.compile(
     r"(?:[、和及与等\d多个]*(?:地|省份|区市|市县|县区|个?乡镇|街道|地区|沿线|境内|各地|县城|城区|农村|海域|水域|海面|一带|沿海)?[里内中上]?)"
 )
-_TOWARDS = having("policy_verbs", "stance") | {
-    "宣布",
-    "抵制",
-    "帮助",
-    "邀请",
-    "祝贺",
-    "促使",
-    "召见",
-    "通知",
-    "断绝",
-    "学习借鉴",
-}
+_TOWARDS = having("policy_verbs", "stance").union(
+    ("宣布", "抵制", "帮助", "邀请", "祝贺", "促使", "召见", "通知", "断绝", "学习借鉴")
+)
 
 
 def standing(text: AnnotatedText, clause: Clause) -> tuple[Thing, ...]:

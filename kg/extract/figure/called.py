@@ -76,7 +76,7 @@ def called_before(text: AnnotatedText, index: int) -> tuple[Thing, int] | None:
     return (held, event.end()) if held else None
 
 
-_LIES = re.compile(f"(?:{LIES})[^,;。]*")
+_LIES = re.compile(f"(?:{LIES.pattern})[^,;。]*")
 _EVENT = re.compile(
     "[本此这][届次][^,;。]{0,8}?[会节赛展坛动]|(?:会|论坛|展)上"
     "|[。\n ,](?:会上|展览|展会|展区|大会|论坛)(?=[,共分集设围汇吸以展])"

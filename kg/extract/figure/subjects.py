@@ -164,7 +164,7 @@ def host(text: AnnotatedText, index: int) -> Mention | None:
 _HOSTS = re.compile(r"[^,;。]{0,12}(?:招商|推介|恳谈)[^,;。]{0,6}在")
 
 
-LIES = "位于|地处|坐落|始建于"  # what lies in other places stays what its sentence is about
+LIES = re.compile("位于|地处|坐落|始建于")  # what lies in other places stays what its sentence is about
 _OFFICES = frozenset("总副首国外议部王主")  # what titles begin with
 _ATTENDED = re.compile("来自|参加|出席|与会|参会")
 _TITLE = 12  # characters of a title
@@ -173,7 +173,7 @@ _TITLE = 12  # characters of a title
 def lying(flat: str, names: tuple[Mention, ...]) -> Mention | None:
     """The place that a sentence begins with and of which it says where it lies: 甲省乙市|地处丙山山区."""
     last = last_stacked(names)
-    return last if re.match(LIES, flat[last.end : last.end + 3]) else None
+    return last if LIES.match(flat, last.end) else None
 
 
 def last_stacked(names: Sequence[Mention]) -> Mention:

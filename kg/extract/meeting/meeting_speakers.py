@@ -36,18 +36,18 @@ PRESS = ("发布会", "吹风会", "通气会", "记者会", "说明会")
 
 def places_speak(text: AnnotatedText, main: Thing | None) -> Iterator[Participation]:
     """某市、某旗作了交流发言: districts and bodies that speak at the article's meeting, or come by their heads."""
-    for index in range(len(text.sentences)) if main else ():
+    if main is None:
+        return
+    for index in range(len(text.sentences)):
         masked = mask(text, index)
         for match in _EXCHANGE.finditer(masked.text):
             for one in masked.mentions(*match.span("who")):
-                assert main is not None
                 yield mentioned.participation(index, one, main, Capacity.SPOKE, "exchange")
         for match in _INFORMS.finditer(masked.text):
-            if main and main.name.endswith(PRESS):
+            if main.name.endswith(PRESS):
                 for who in masked.mentions(*match.span("who")):
                     yield mentioned.participation(index, who, main, Capacity.SPOKE, "informs")
         for match in _HEADED.finditer(masked.text):
-            assert main is not None
             capacity = Capacity.OBSERVED if match["how"] == "列席" else Capacity.ATTENDED
             for who in masked.mentions(*match.span("who")):
                 yield mentioned.participation(index, who, main, capacity, "headed")

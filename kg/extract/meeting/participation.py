@@ -146,16 +146,8 @@ def _in_clause(
     if about:  # 甲围绕学习贯彻|某某总书记近期重要讲话精神作了发言
         begin, until = about.end(), after[1].begin if after[1:] else sentence.end
     rest = _BRACKETS.sub("", text.flat[begin:until])
-    if _INSPECTS.match(text.flat, person.end):
-        return
     before = text.flat[sentence.begin : person.begin]
-    if (
-        (_CITES.match(rest) and not before.endswith("上,"))
-        or _SAYS.match(rest)
-        or (_SIGNING.match(rest) and ENCOUNTER.search(meetings[0].name))
-    ):
-        return
-    if ("“" in before and "”" not in before) or before.endswith(("向", "给")):  # 村干部向某某介绍了…
+    if _INSPECTS.match(text.flat, person.end) or _only_told_of(before, rest, meetings[0]):
         return
     if came := _CAME_TO.match(rest):
         talks = which.deeds(text, index)
@@ -171,6 +163,18 @@ def _in_clause(
             ):
                 yield mentioned.participation(index, one, there, capacity, "said-to-take-part")
             return
+
+
+def _only_told_of(before: str, rest: str, meeting: Thing) -> bool:
+    """Whether the words around somebody do not tell what he did at a meeting: 某某的指示, 向某某介绍了…, “….
+
+    But 会上,|某某的讲话 was given there.
+    """
+    if ("“" in before and "”" not in before) or before.endswith(("向", "给")):
+        return True
+    cited = _CITES.match(rest) and not before.endswith("上,")
+    signs = _SIGNING.match(rest) and ENCOUNTER.search(meeting.name)
+    return bool(cited or signs or _SAYS.match(rest))
 
 
 def _where(

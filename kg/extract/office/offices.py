@@ -94,12 +94,8 @@ def _read(
     carried: Thing | None = None
     country = Thing(Kind.PLACE, text.front.country or "中国")
     for match in _item().finditer(masked.text, begin, end):
-        if match["envoy"]:
-            title = _words(text, masked, *match.span("at"))
-            yield match, Office(title, masked.mention(match.start("envoy")).thing, True)
-            continue
-        if match["charged"]:
-            yield from ((match, Office(title, holder, True)) for title, holder in charged(text, masked, match))
+        if match["envoy"] or match["charged"]:
+            yield from ((match, office) for office in _by_holder(text, masked, match))
             continue
         title = _title(text, masked, *match.span("title"))
         if (title in _BYLINE and not match["body"]) or _of_session(masked, match, title):
@@ -128,6 +124,14 @@ def _read(
         body = of_court(body, title) if body else None
         carried = body or carried
         yield match, Office(title, body, body is not None)
+
+
+def _by_holder(text: AnnotatedText, masked: Masked, match: re.Match[str]) -> Iterator[Office]:
+    """The post of a state's envoy (甲国|驻乙国大使), and those of who is charged with a body's task."""
+    if match["envoy"]:
+        yield Office(_words(text, masked, *match.span("at")), masked.mention(match.start("envoy")).thing, True)
+        return
+    yield from (Office(title, holder, True) for title, holder in charged(text, masked, match))
 
 
 def _of_session(masked: Masked, match: re.Match[str], title: str) -> bool:

@@ -258,12 +258,8 @@ _WATERS = ("江", "河", "湖", "溪", "海")
 def _fragment(line: Line, word: Word) -> bool:
     """Whether a word is one character of a name that the dictionary does not hold."""
     surface = line.surface(word)
-    return (
-        len(surface) == 1
-        and word.tag in ("zg", "g", "ng", "nr", "nz")
-        and surface >= "\u4e00"
-        and surface not in _LEADS
-    )
+    alone = len(surface) == 1 and surface >= "\u4e00" and surface not in _LEADS
+    return alone and word.tag in ("zg", "g", "ng", "nr", "nz")
 
 
 _LEADS = frozenset("往赴抵至达距离沿经由驻")  # 发|往|上海
