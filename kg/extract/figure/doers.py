@@ -40,7 +40,7 @@ OBJECTS = re.compile(  # 空袭了|某地区|超过30个军事目标, 带动|某
 )
 _OF_OTHERS = re.compile(rf"[\d多余千百万][个家名位][^,;。:、\d]{{2,8}}的(?:{ABOUT})?$")
 _GATHER = re.compile(
-    r"(?P<verb>吸引|汇聚|汇集|聚集|集聚|迎来|来自|邀请|云集|共?设置|共设|下设|分为|设有|设立|包括|包含|(?P<shown>展示|展出|陈列|展销|涵盖|覆盖|辐射|惠及|通达))(?P<where>[欧亚非美]洲|)(?:了|着|到|全球|近|约|超|海内外|国内外|全国)*$"
+    r"(?P<verb>吸引|汇聚|汇集|聚集|集聚|迎来|来(?=了)|来自|邀请|云集|共?设置|共设|下设|分为|设有|设立|包括|包含|(?P<shown>展示|展出|陈列|展销|涵盖|覆盖|辐射|惠及|通达))(?P<where>[欧亚非美]洲|)(?:了|着|到|全球|近|约|超|海内外|国内外|全国)*$"
 )
 _PARTED = re.compile(r"(?P<verb>分为|设置|下设|设有)[^,;。\d]{2,20}等$")  # 展览|分为重大专项、区域创新等|12个展区
 _DEED = re.compile(
@@ -67,6 +67,7 @@ def done_to(flat: str, scope: Scope, quantity: FoundQuantity, begin: int) -> tup
         or _TELLS_NOTHING.fullmatch(verb)
         or verb in table("policy_verbs")
         or verb in table("speech_verbs")
+        or (lead[-3:-2] in ("和", "并") and lead[-5:-3] in table("policy_verbs"))  # 击落和|干扰了136架无人机
     ):
         return None
     end = scope.clause_end(quantity.end)

@@ -49,7 +49,7 @@ PULL = re.compile(r"(?P<what>拉动[^,;。]{1,20}?增长)$")
 PULLS = re.compile(r"[^,;。]*(?:拉动|带动|(?<![行大天驱促])使(?![用命馆者团节领])得?|让)")
 OPENING = re.compile(
     r"^(?:本报讯|这里(?:孕育|诞生|生产|汇聚|聚集)?的?|[①-⑳]|年内|(?:[园境区市县校院馆场村镇乡州省]?内|村里)(?=[现共已拥]有)|省?(?:和|及)新疆生产建设兵团|(?:\d+个省|各省|各地)[^,;。]{0,28}?(?:累计)?报告(?=现有|新增|确诊|境外|接种|本土|无症状|疑似|死亡)|[这该]批|其中|连续[\d一二三四五六七八九十两]+个?[年月天季周]度?|该[一-鿿]{2}(?=[总年累])|此外|同时|另外|目前|现在|眼下|截至目前|如今|去年|过去(?:一[天周年]|24小时|一个?月)|并且?|而且?|但|从而|当日|当天|当月|当年|全年|累计|总共|一共|共计|合计|预计|已经|已有?(?!效)(?!(?:建成?|投产)[、和及与])|仅|现有|该[市县区州旗镇乡村]"
-    r"|(?:该|本)?(?:公司|集团|企业)(?=实现|完成|全年|累计|营业|净|总|资产|研发|利润)|特别是|尤其是|等(?:\d+[个多]?)?(?:省市区?|省(?=累计)|省区市|省份|地区?|多地|国)|分别|期间|以来|首次|初步统计|初步核算|初步测算|其(?![他余])|[共现已拥设建还]有(?:类似)?|计划(?=[加开执发])|今天|不仅|共(?![同享建])|[的了,、:和与也又)])+"
+    r"|(?:该|本)?(?:公司|集团|(?<=该)企业|企业(?!研发))(?=实现|完成|全年|累计|营业|净|总|资产|研发|利润)|特别是|尤其是|等(?:\d+[个多]?)?(?:省市区?|省(?=累计)|省区市|省份|地区?|多地|国)|分别|期间|以来|首次|初步统计|初步核算|初步测算|其(?![他余])|[共现已拥设建还]有(?:类似)?|计划(?=[加开执发])|今天|不仅|共(?![同享建])|[的了,、:和与也又)])+"
 )
 TOWARDS = re.compile(
     r"(?:对|与|同|向|占|占到了|比|较|至|和|到|往|从|自|据|经|由|靠近|邻近|毗邻|距离?|依托|立足|[东西南北]起|起自|通达|遍布|远销|销往|辐射|途经|流失|跨|[快慢高低多少大小]于|[高低超]出)$|(?:对|向|至|往)(?:[\u4e00-\u9fff]{2,8}[、和])+$"
@@ -87,7 +87,7 @@ OF_LAST = frozenset(
 )
 COMPANY = re.compile(r"(?:公司|集团|(?<!人民)银行|厂)(?<!广播公司)$")
 MEDIA = re.compile("(?:广播公司|电视台|电台|新闻网|通讯社|(?<!作)社|日报|时报|邮报)$")
-_OUT = re.compile("(?:出口|进口)(?=[^、和及总额值增量]{2})")
+_OUT = re.compile("(?:[从向][^,;。、]{2,8}?)?(?:出口|进口)(?=[^、和及总额值增量]{2})")  # 从某国|进口红花籽
 _DESCRIBED = re.compile("^以[^,;。]{2,16}为(?:代表|主|引领|核心)的")
 _MADE_AND_SOLD = ("产量", "销量")
 _GOODS = re.compile("(?P<what>.*?)(?:(?P<both>产销量?)|生产[和、]销售)")
@@ -130,7 +130,7 @@ def named(words: str) -> str | None:
     if not 1 < len(name) <= most or name in OF_LAST or name[0] == "占" or not _balanced(name) or CLAUSE.search(name):
         return None
     yields = name.startswith(("年产", "人均", "户均", "亩均")) and nominal(name[2:])
-    traded = _OUT.match(name) and nominal(name[2:].replace("、", ""))
+    traded = (out := _OUT.match(name)) and nominal(name[out.end() :].replace("、", ""))
     if DEED.match(name) or SENT.search(name):
         return None
     return name if yields or traded or heads(name) or reported(name) else None
@@ -162,7 +162,8 @@ def plain(words: str) -> bool:
 
 def _person(words: str) -> bool:
     found = (words[word.begin : word.end] for word in cut(words) if word.tag.startswith("nr"))
-    return any(name[0] in table("surnames") and name not in table("crops") for name in found)  # 夏粮, 小三通
+    called = (name for name in found if name not in table("crops") and not name.startswith("养老"))  # 夏粮, 养老金
+    return any(name[0] in table("surnames") for name in called)  # no 小三通
 
 
 @cache

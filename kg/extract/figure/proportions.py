@@ -102,7 +102,7 @@ def _acts(doing: str) -> bool:
     told = 1 < len(doing) < _LONGEST and not doing.startswith(_AMOUNTS)
     if not told or CLAUSE.search(doing.removeprefix("被")):
         return False
-    return doing.startswith(("计划", *_GOES, *_STATES)) or cut(doing)[0].tag[0] in "vpd"
+    return doing.startswith(("计划", "被", *_GOES, *_STATES)) or cut(doing)[0].tag[0] in "vpd"
 
 
 def _some(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | None:

@@ -196,7 +196,8 @@ class Reader:
         if name is None and (self.state.adjacent or not listed):  # 查处无证经营11起、|占道经营6起
             name = stock(self.flat, self.scope, quantity, at, end)
         if name is not None or units.kind(quantity.quantity.unit) != "money":
-            return name
+            paid = name is not None and name.endswith("结算") and units.kind(quantity.quantity.unit) == "money"
+            return None if paid else name  # 当场结算了|3000元
         bare = self.scope.bare(at, end)
         running = lead.startswith("累计") and lead[2:3] != "可"
         summed = running and 3 < len(bare) < 9 and plainly(bare) and not DEED.match(bare)
