@@ -209,7 +209,7 @@ def _signing(text: AnnotatedText, at: int) -> tuple[Thing, ...]:
     return ()
 
 
-_WITH = re.compile(r"(?:今天|昨天|近日|日前|\([^()]*\)|[\d月日]|在[^,。]{2,12})*[与和同]")
+_WITH = re.compile(r"(?:今天|昨天|近日|日前|\([^()]*\)|[\d月日]|在[^,。][^,。在]{1,11})*[与和同]")
 _TOGETHER = re.compile("[^,。;]{0,16}?(?:签署|签订|签约|举行|达成|开展|举办|会谈|合作)")
 
 

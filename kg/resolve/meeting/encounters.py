@@ -20,8 +20,11 @@ from kg.resolve.meeting.meetings import meeting
 from kg.resolve.meeting.tours import Tour
 from kg.resolve.person.titles import titles
 
-_PLACED = r"(?:于?\d+日(?:[和、至]\d+日)*|今天|昨天|当天|当日|[上下]午|晚间?|\([^()]{1,12}\)|在[^,。;:“”同与和]{1,16}?)"
-_WHERE = f"{_PLACED}*"
+_PLACED = (
+    r"(?:于?\d+日(?:[和、至]\d+日)*|今天|昨天|当天|当日|[上下]午|晚间?|\([^()]{1,12}\)"
+    r"|在[^,。;:“”同与和][^,。;:“”同与和在]{0,15}?)"
+)
+_WHERE = f"{_PLACED}{{0,8}}"
 _TITLE = r"(?:总书记|(?:国家)?主席|委员长|议长|秘书长|总统|总理|首相|国王|王储|外长|先生)?"  # 同某某总统|会谈
 _FRUITFUL = r"(?:工作|视频|双边|小范围|大范围|友好|成功|亲切|(?:亲切友好|富有成果|卓有成效|历史性|成功)的)?"
 _TALK = re.compile(rf"{_TITLE}(?:一行|等)?{_WHERE}(?:举行|进行)?了?{_FRUITFUL}({tours.TALKS})")
@@ -29,7 +32,7 @@ _WITH = re.compile(r"[^,。;:“”]{0,40}?(?:同|与|和|[会接]见|会晤)")
 _MEETS = re.compile(r"(?<!参加)(?<!出席)(?<!参加了)[会接]见|会晤")  # 参加会见并宣读某某贺信 meets nobody
 _BOTH = re.compile(r"[与和](?!夫人)")
 _NOBODY = re.compile(r"[,。;:!?后前时期并均都的\s]|$")  # 甲与乙会晤后: of each other, not with a third
-_ALSO = rf"(?:并|还|又|先后|分别|随后|{_PLACED})*"
+_ALSO = rf"(?:并|还|又|先后|分别|随后|{_PLACED}){{0,8}}"
 _THEN_MEETS = re.compile(rf"{_ALSO}(?P<verb>[会接]见|会晤)了?[^,。;:“”会同]{{0,30}}")
 _THEN_WITH = re.compile(rf"{_ALSO}(?:同|与)[^,。;:“”会同与]{{0,30}}")
 _ALONE = re.compile(
@@ -256,7 +259,7 @@ def _guests(text: str, sentence: Sentence, people: Sequence[Mention]) -> list[Me
 
 
 _GOES = re.compile(
-    rf"(?:总书记|主席|总理|委员长|总统|首相|一行)?(?:应邀|将|正式|首次|再次|最后一次|{_PLACED})*(?P<goes>访问了?|抵达|访华(?!团))"
+    rf"(?:总书记|主席|总理|委员长|总统|首相|一行)?(?:应邀|将|正式|首次|再次|最后一次|{_PLACED}){{0,8}}(?P<goes>访问了?|抵达|访华(?!团))"
 )
 
 
