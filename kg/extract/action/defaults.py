@@ -72,7 +72,7 @@ def settled(text: AnnotatedText, clause: Clause, head: Head, verb: str, words: s
         return Status.PLANNED
     if _YET.search(text.flat, clause.begin, head.begin) or (verb == "达成" and _YET.search(words)):
         return None
-    told = verb in ("通报", "通知") and text.flat.startswith("了", head.end)
+    told = verb in ("通报", "通知", "作") and text.flat.startswith("了", head.end)
     if told or verb in having("policy_verbs", "said") or (verb == "达成" and words.endswith("共识")):
         return Status.DONE
     if verb not in having("policy_verbs", "stance"):

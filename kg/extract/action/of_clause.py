@@ -137,8 +137,9 @@ def _actors(text: AnnotatedText, clause: Clause, head: Head, frame: Frame, deed:
 def _others(text: AnnotatedText, clause: Clause, begin: int, end: int, frame: Frame) -> tuple[Thing, ...]:
     """The actors that are not named in what has come to be: of 乌江特大桥通车 not the river, of 甲与乙签约 both.
 
-    Nor is where it has come to be: 在内蒙古,某项目并网发电.
+    Nor is where it has come to be: 在内蒙古,某项目并网发电; 某国也有|大批航班被取消.
     """
+    begin = clause.begin if text.national and text.flat[begin - 1] == "有" else begin
     if text.flat.startswith("签约", end):
         return frame.actors
     named = {m.thing for m in text.outer(clause.sentence) if begin <= m.begin < end}

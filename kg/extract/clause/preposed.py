@@ -43,8 +43,8 @@ _BY = re.compile(  # 治理工程由市水务局组织实施
     r"|承担|编制|制定|管理|管护|设计建造|设计开发|研制|研发|建造|制造|捐赠|编写|(?:补助|补贴|兜底)(?=$|一半|全额))(?:一半|全额)?$)"
 )
 _PASSIVE = re.compile(  # 一处采砂点被县水利局依法取缔; honours (授予) are told elsewhere
-    r"(?P<object>[^,]{2,}?)(?:先后|已经?|均|都|全部)?被(?P<by>[^,]{0,16}?)(?:依法|责令|当场|一并|全部|及时|现场)*"
-    r"(?P<verb>取缔|查处|吊销|拆除|没收|关停|查封|扣押|查扣|查获|捣毁|侦破|破获|纳入|改造|改建|打造|通报|约谈|处罚|追缴|抓获|清退|下架|召回|销毁|叫停|折算(?=[成为]))(?!者|的|[\u4e00-\u9fff]{0,6}人(?:员|[,。;]|$))"
+    r"(?P<object>(?:(?!导致|造成|致使)[^,]){2,}?)(?:先后|已经?|均|都|全部|也|一度|曾)*被(?P<by>(?!要求)[^,]{0,16}?)(?:依法|责令|当场|一并|全部|及时|现场|紧急|迅速|临时|迫)*"
+    r"(?P<verb>取缔|查处|吊销|拆除|没收|关停|查封|扣押|查扣|查获|捣毁|侦破|破获|纳入|改造|改建|打造|通报|约谈|处罚|追缴|抓获|清退|下架|召回|销毁|叫停|(?:取消|疏散|撤离|关闭|封闭|逮捕|击落)(?=$|[至到往])|折算(?=[成为]))(?!者|的|[\u4e00-\u9fff]{0,6}人(?:员|[,。;]|$))"
 )
 _STRUCK = re.compile(  # 多地遭某国空袭
     r"(?:[^,]{2,16}(?:报道|称|承认|证实)说?)?(?P<object>[^,]{2,}?)(?:再[次度]|连续|多次|先后|当天|已|也|曾)*遭(?!遇)(?:到|受)?了?(?P<by>[^,]{0,20}?)(?:大规模|多轮|猛烈|轮番|的)*"
@@ -70,8 +70,11 @@ _SHIFTED = re.compile(  # 末班车由20时推迟到21时30分
 _WIDENED = re.compile(  # 试点范围已扩大到全部街道
     "(?P<object>[^,]{2,16}?(?:范围|覆盖面|线路|网络|期限|时限))(?:将|已|再|进一步|逐步|全部)*(?P<verb>扩大|拓展|延伸|扩展|延长)(?=[到至])"
 )
+_THERE = re.compile("在[^,的]{2,12}$")  # 一架无人机|在红海上空被击落
 _TO_BE = re.compile("要(?<![重主需必]要)|须|应|力争|确保|争取")
-_ONE_OF = re.compile("[^,]{0,12}?一[处批家名个起条座](?=[^,]{2})")
+_ONE_OF = re.compile(  # 某县一处|采砂点, 某国也有|大批航班
+    "[^,]{0,12}?(?:一[处批家名个起条座]|(?:也|还|已经?|共)有(?=[大多数部不一两三四五六七八九十百千\\d]))(?=[^,]{2})"
+)
 _BEFORE_VERB = (  # each with the characters one of which it holds; a clause begins with what match looks for
     (_TURNED.search, frozenset("对给")),
     (_PAID.search, frozenset("元")),
@@ -132,6 +135,8 @@ def preposed(text: AnnotatedText, clause: Clause) -> tuple[int, int, bool]:
         begin = counted.end()
     end = end if match.re is OPPOSED else trim_adverbs(text.flat, begin, end)  # 对这一计划|表示反对
     end -= text.flat[end - 1] == "的"  # 对虚假整改的|严肃问责
+    if match.re is _PASSIVE and (there := _THERE.search(text.flat, begin + 2, end)):
+        end = there.start()
     turn = TURN.search(text.flat, begin, end)  # 把时限由5天缩短到2天
     return begin, turn.start() if turn else end, turn is not None
 

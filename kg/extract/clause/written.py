@@ -16,7 +16,9 @@ def written_so(text: str, begin: int, end: int) -> Head | None:
             return Head("生效", end - 2, end, "state")
         if moved := _MOVED.search(text, begin, end):
             return Head("提出", moved.start(), moved.start() + 2, "act")
-        served = _SERVED.search(text, begin, end) or _GIVEN.search(text, begin, end)
+        served = (
+            _SERVED.search(text, begin, end) or _GIVEN.search(text, begin, end) or _ARRANGED.search(text, begin, end)
+        )
         return Head(served["verb"], *served.span("verb"), "act") if served else None
     passed = _CARRIED.match(text, means, end) or _PASSED.search(text, means, end) or _VOTED.search(text, means, end)
     if passed:
@@ -56,6 +58,7 @@ _SERVED = Hinted(
     "[为给][^,]{2,24}(?P<verb>做完?)[了好过]?(?=[^,]{0,8}(?:筛查|检查|体检|手术|检测|评估|鉴定|理疗|护理|按摩|康复|义诊|培训|辅导|心理疏导)$)",
     "做",
 )
+_ARRANGED = Hinted("(?P<verb>作)了[^,的]{0,6}(?:部署|安排)$", "作了")  # 会议对明年工作|作了全面部署
 _GIVEN = Hinted(  # 对符合规定的婴幼儿|发放补贴
     "(?:(?<=[,;。:起])|^)(?:将|要|拟)?(?:对|向|给)[^,询]{4,40}?(?P<verb>发放|颁发|拨付)[^,的、作]{2,14}$",
     "发放",
