@@ -150,8 +150,14 @@ def _named_dues(text: str, begin: int, end: int, reference: str | None) -> Itera
         if 0 < int(match["month"]) - int(reference[5:7]) <= _NEAR:
             yield False, FoundDue(match.start(), match.end(), last_day(f"{reference[:5]}{int(match['month']):02}"))
     for match in _FESTIVAL.finditer(text, begin, end):
-        if day := eve_of(match["festival"], reference):
+        day = eve_of(match["festival"], reference)
+        if day and not _is_over(text[begin : match.start()], day, reference):
             yield True, FoundDue(match.start(), match.end(), day)
+
+
+def _is_over(before: str, day: str, reference: str) -> bool:
+    """Whether a feast is not the next one: 去年|春节前, and after the feast 今年|春节前."""
+    return before.endswith("去年") or (before.endswith("今年") and day[:4] != reference[:4])
 
 
 _NO_LATER = ("到", "至", "不晚于", "不迟于")

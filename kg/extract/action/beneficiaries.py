@@ -49,7 +49,9 @@ def _for(text: AnnotatedText, clause: Clause, head: Head) -> re.Match[str] | Non
     match = _FOR.search(text.flat, clause.begin, head.begin)
     if not match or match.end() < head.begin - 6 or _NO_WHOM.search(match[1]):
         return None
-    return None if _NOT_FOR.search(text.flat, clause.begin, match.start()) else match
+    before = text.flat[clause.begin : match.start()]
+    quoted = before.count("“") > before.count("”")  # “养老|服务|消费季”在某市启动
+    return None if quoted or _NOT_FOR.search(before) else match
 
 
 _HANDED_TO = re.compile("(?:给|(?<=移交)至)(?!.*(?:使用|运营|入住)$)([^,]{2,24}?)(?:进行审议)?$")  # 移交|给调查部门

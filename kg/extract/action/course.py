@@ -39,6 +39,7 @@ class Course:
         self._listed: tuple[Thing, ...] | None = None  # whose the list is that the last paragraph was an item of
         self._law = -1  # the last paragraph that told what a law sets out
         self._reached: Clause | None = None
+        self._verb = ""  # by which the sentence before says that its speaker spoke
         self._side: tuple[Thing, ...] = ()  # the countries that a speaker last said will act
         self._ahead: deque[Iterator[Clause]] = deque()
 
@@ -105,7 +106,8 @@ class Course:
         proposers = self._proposers if told else frozenset()
         if told and self._suggests(told):
             proposers = frozenset([told.speaker])
-        status = opening(self._text, index, speaker, proposers, self._frame.status, apart)
+        last = self._frame.status if speaker or not self._only_spoke() else None
+        status = opening(self._text, index, speaker, proposers, last, apart)
         said: tuple[Thing, ...] = ()
         if speaker and not (told and told.verb in _NEWS and _MEDIA.search(speaker.name)):
             said = (self._offices[speaker], speaker) if speaker in self._offices else (speaker,)
@@ -117,10 +119,15 @@ class Course:
         before = self._list_owner(index) if new else None
         carried_on = self._own.owner or (self._frame.actors if before is None else before)
         promised = () if speaker else promisers(self._text, index)
+        if promised and self._listed is not None:  # the first item says whose list it is
+            self._listed = promised
         if self._own.owner and not speaker:
             status = self._own.status(self._text.sentences[index].line)
         doers = () if status is None and self._reports(index, told) else said
         answering = () if speaker else self._answering.get(self._text.sentences[index].line, ())
+        if keeps and not self._goes_on(index) and self._only_spoke():
+            carried_on = ()
+        self._verb = told.verb if told else ""
         return Frame(
             actors=promised or side or answering or (carried_on if keeps else doers) or self._own.owner,
             status=status,
@@ -129,6 +136,14 @@ class Course:
             claimed=claimed,
             told=status is None and (bool(speaker) or (self._frame.told and bool(keeps)) or self._telling()),
         )
+
+    def _only_spoke(self) -> bool:
+        """Whether who acts is a person who only wished it done: 市长强调要加快公路建设。|如今的某县,建立起交通网络。
+
+        Whoever speaks for an office tells what it does.
+        """
+        wished = self._verb in _WANTS and self._frame.spoken and self._frame.actors == self._frame.speaker
+        return wished and all(one.kind is Kind.PERSON for one in self._frame.speaker)
 
     def _declares(self, index: int, told: Said) -> bool:
         """Whether national news tells what was declared then and there: 某国8日宣布,|暂停出口军火。"""
@@ -224,8 +239,25 @@ _DECLARES = re.compile(
     "宣布,(?:即日起|自即日起|正式|全面|已经?)*(?:启动|暂停|停止|终止|中止|取消|恢复|退出|撤销|解除|成立|关闭|开放|延长|禁止|批准|制裁|驱逐|实施|实行)"
 )
 _WISHES = re.compile("愿|将|双方|两国|期待")
+_WANTS = frozenset(["强调", "指出", "要求", "提出", "指示", "批示"])
 _DECIDES = frozenset(
-    ["宣布", "要求", "承诺", "建议", "呼吁", "提议", "倡议", "叮嘱", "嘱咐", "提醒", "号召", "希望", "指示", "批示"]
+    [
+        "宣布",
+        "要求",
+        "承诺",
+        "建议",
+        "呼吁",
+        "提议",
+        "倡议",
+        "叮嘱",
+        "嘱咐",
+        "提醒",
+        "号召",
+        "希望",
+        "指示",
+        "批示",
+        "勉励",
+    ]
 )
 _ASPECT = re.compile("在[^,。;]{2,24}(?:方面|领域|层面),(?:还|也)?(?:将|要)?")  # 在信息安全方面,将加强…
 _SUGGESTS = re.compile("提出(?:了|以下|如下)?[^,。;:]{0,2}[点项条个](?:政策|具体)?(?:建议|主张|倡议)(?:[:。]|$)")

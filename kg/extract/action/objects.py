@@ -13,7 +13,7 @@ from kg.extract.clause.judged import strike_end
 from kg.extract.clause.preposed import preposed
 from kg.extract.clause.subject import subject
 from kg.extract.text import AnnotatedText
-from kg.lexicon import table
+from kg.lexicon import having, table
 from kg.model import Kind, Mention
 from kg.text.numbers import FoundQuantity
 
@@ -69,7 +69,16 @@ def _bounds(text: str, clause: Clause, head: Head) -> tuple[int, int]:
     if text[end : end + 1] == "”" and "“" in text[begin:end]:  # 纠治“四风”
         end += 1
     aimed = text.find("旨在", begin, end)
-    return begin, aimed if aimed > begin + 1 else end  # 设立实验室|旨在收集资料
+    if aimed > begin + 1:  # 设立实验室|旨在收集资料
+        return begin, aimed
+    gives = text.find("为", begin + 2, end) > 0 and head.verb not in having("policy_verbs", "pivot")
+    gift = _TO_GIVE.search(text, begin + 2, end) if gives else None
+    return begin, gift.start() if gift else end
+
+
+_TO_GIVE = re.compile(  # 开展义诊|为群众送去健康
+    "(?<![作成认称列定设改转视极更尤最颇较因行])为(?![了期止主])[^,、]{2,20}?(?:提供|注入|凝聚|汇聚|创造|奠定|打下|贡献|作出|筑牢|送[去上]|增添|夯实|带来|撑起|赢得)(?![的者])[^,]{2,10}(?<!行为)$"
+)
 
 
 _TOWARD = re.compile("(?:将|再|又|已|还)*(?:向|为|给|对)[^,]{2,20}")  # 将再向联合国|捐款1000万美元

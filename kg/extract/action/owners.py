@@ -21,8 +21,8 @@ from kg.text.dates import find_dates
 from kg.text.normalise import BULLETS
 
 _HEADS = (LineKind.KICKER, LineKind.HEADLINE, LineKind.SUBHEAD)
-_EXCERPT = r"(?:[ (]*(?:摘登|摘要|摘编|摘|全文|节选|要点|解读版)\)?)?"
-_REPORT = re.compile(rf"(?:20\d\d年)?(?P<whose>[一-鿿]{{0,24}}?)(?:20\d\d年)?(?:政府)?工作报告{_EXCERPT}")
+_EXCERPT = r"(?:[ (]*(?:(?:提出|确定|明确)的)?(?:今年|20\d\d年)?(?:主要|重点|目标|工作)*(?:任务)?(?:摘登|摘要|摘编|摘|全文|节选|要点|解读版|清单)\)?)?"
+_REPORT = re.compile(rf"—*(?:20\d\d年)?(?P<whose>[一-鿿]{{0,24}}?)(?:20\d\d年)?(?:政府)?工作报告{_EXCERPT}")
 _KINDS = "通告|公告|通知|决定|意见|方案|措施|倡议书?|令"
 _NOTICE = re.compile(rf"关于.*的|(?:\d+年)?第?[\d一二三四五六七八九十]*号?(?:{_KINDS}){_EXCERPT}")
 _PAPERS = re.compile(f"(?:{_KINDS}|建议|规划|计划|纲要){_EXCERPT}")
@@ -88,6 +88,8 @@ def _heads(text: AnnotatedText) -> list[Line]:
 def _reports(text: AnnotatedText) -> Thing | None:
     """The government or other body whose work an article reports on in its own words."""
     heads = _heads(text)
+    if told := _told_of(text):
+        return told
     match = next((m for line in heads if (m := _REPORT.fullmatch(text.flat, line.begin, line.end))), None)
     if not match:
         return None
@@ -98,6 +100,21 @@ def _reports(text: AnnotatedText) -> Thing | None:
         )
     whose = match["whose"]
     return Thing(Kind.BODY, whose) if whose.endswith(("法院", "检察院", "常务委员会", "常委会")) else None
+
+
+def _told_of(text: AnnotatedText) -> Thing | None:
+    """Whose report an article says that it prints the tasks of: 现将政府工作报告提出的重点任务摘编如下。"""
+    for index in range(min(_FIRST, len(text.sentences))):
+        sentence = text.sentences[index]
+        if _PRINTS.search(text.flat, sentence.begin, sentence.end):
+            owners = (report_owner(text, at) for at in range(index, -1, -1))
+            return next((owner[0] for owner in owners if owner), None)
+    return None
+
+
+_PRINTS = re.compile(
+    "报告中?(?:提出|确定|明确|部署)的[^,。;]{2,16}(?:任务|工作|目标|实事)[^,。;]{0,6}(?:如下|摘编|摘登|刊登|刊发)"
+)
 
 
 def _place(text: AnnotatedText, heads: list[Line]) -> str | None:

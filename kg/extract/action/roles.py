@@ -13,7 +13,7 @@ _PROPOSES = re.compile(
 _LIST = re.compile(r"(?:实事|举措|措施|任务)[^,。;:]{0,10}(?:分别[为是]|具体为|包括|如下|是|为|有):")
 _NAMED = re.compile("实事|举措|措施|任务|清单|方案")
 _GIVES = re.compile(
-    "[^,。;]{0,8}(?:通报|公布|出台|印发|发布|推出|确定|承诺|部署|制定|提出)"
+    "[^,。;]{0,12}(?:通报|公布|出台|印发|发布|推出|确定|承诺|部署|制定|提出)"
     "|召开[^。;]{2,24}会议,?[^,。;]{0,4}(?:通过|审定|确定)"  # 县政府召开常务会议,审议通过实事清单: its own
 )
 
@@ -81,7 +81,20 @@ def promisers(text: AnnotatedText, index: int) -> tuple[Thing, ...]:
             if giver := next((m for m in bodies if _GIVES.match(text.flat, m.end, sentence.end)), None):
                 promise = "实事" in text.flat[sentence.begin : sentence.end]
                 return (_whose(giver.thing) if promise else giver.thing,)
-    return _reporter(text, index)
+    return _below(text, index) or _reporter(text, index)
+
+
+def _below(text: AnnotatedText, index: int) -> tuple[Thing, ...]:
+    """Who brought out the list whose first item a line is: 全市十件民生实事 / (市政府办公室2月12日公布) / 1.新建…"""
+    if index < 2 or not _FIRST_ITEM.match(text.flat, text.sentences[index].begin):
+        return ()
+    heading, note = text.sentences[index - 2], text.sentences[index - 1]
+    noted = text.flat[note.begin] == "(" and _NAMED.search(text.flat, heading.begin, heading.end)
+    bodies = [m for m in text.outer(index - 1) if m.thing.kind is Kind.BODY] if noted else ()
+    return tuple(_whose(m.thing) for m in bodies if m.begin == note.begin + 1 and _GIVES.match(text.flat, m.end))
+
+
+_FIRST_ITEM = re.compile("1[.、]|一、|[(]一[)]")
 
 
 def _reporter(text: AnnotatedText, index: int) -> tuple[Thing, ...]:

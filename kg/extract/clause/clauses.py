@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kg.extract.clause.charged import charged
+from kg.extract.clause.verbs import verbs_between
 from kg.extract.text import AnnotatedText
-from kg.model import Thing
+from kg.model import Kind, Thing
 from kg.text.normalise import BULLETS
 from kg.text.numbers import parse
 
@@ -75,6 +76,9 @@ def clauses(text: AnnotatedText, index: int) -> list[Clause]:
         if stop > begin:
             start, number = _unmark(text.flat, begin, stop)
             item = number if number is not None else item
+            for begun in _each_does(text, index, start, stop):
+                found.append(Clause(index, start, begun - 1, item, opens))
+                start, opens = begun, ","
             by = text.flat.find("通过", start, stop)
             if by >= 0 and (means := _MEANS.search(text.flat, by, stop)):
                 found.append(Clause(index, start, means.end(), item, opens))
@@ -84,6 +88,21 @@ def clauses(text: AnnotatedText, index: int) -> list[Clause]:
                 found.append(Clause(index, start, last, item, opens, bodies))
         begin, opens = after, mark
     return found
+
+
+def _each_does(text: AnnotatedText, index: int, begin: int, end: int) -> Iterator[int]:
+    """Where another begins to do as much or as many: 甲银行发放贷款30亿元、|乙银行发放贷款20亿元."""
+    if text.flat.find("、", begin, end) < 0 or not (ends := list(_SO_MUCH.finditer(text.flat, begin, end))):
+        return
+    whose = {m.begin: m.end for m in text.outer(index) if m.thing.kind in (Kind.BODY, Kind.PLACE)}
+    for match in ends:
+        at = match.end()
+        if at in whose and verbs_between(text.flat, whose[at], min(whose[at] + _NEXT, end)):
+            yield at
+
+
+_SO_MUCH = re.compile(r"[\d.]+[万亿]*[余多]?[一-鿿]{1,3}、")
+_NEXT = 4  # characters behind a name in which its verb stands
 
 
 def _heading_end(text: AnnotatedText, begin: int, end: int) -> int:

@@ -20,7 +20,7 @@ _TURNED = re.compile(
     r"|清淤|疏浚|绿化|硬化|亮化|拓宽|加固|检修|翻新|扩建|改建|修复)$"
 )
 _MADE = re.compile(
-    r"(?:把|将(?!把))(?P<object>[^,]+?)(?:(?<=[\u4e00-\u9fff]{4})向[^,向]{2,24}(?=延伸|移交|转移))?(?P<verb>纳入|列入|转化|打造(?=[成为好])|建设(?=[成为好])|(?:改造|改建)(?!(?:工程|项目|工作|任务)?(?:纳入|列入|作为))|培育|推向|转变|建成|作为|缩短|提高|提升|扩大|降低|应用|用于|延长"
+    r"(?:把|将(?!把))(?P<object>[^,]+?)(?:(?<=[\u4e00-\u9fff]{4})向[^,向]{2,24}(?=延伸|移交|转移)|[由从][^,由从]{1,10}(?=(?:缩短|提高|提升|扩大|降低|延长|压缩|压减|下调|上调|增加|减少|调整)[至到为]))?(?P<verb>纳入|列入|转化|打造(?=[成为好])|建设(?=[成为好])|(?:改造|改建)(?!(?:工程|项目|工作|任务)?(?:纳入|列入|作为))|培育|推向|转变|建成|作为|缩短|提高|提升|扩大|降低|应用|用于|延长"
     r"|统一(?=[到为])|合并(?=[成为])|压缩|压减|下调|上调|增加|减少|调整|改为|转为|列为|定为|设为|划为|确定为|延伸|引入|接入|移交|移送|贯穿|转[运移](?=[到至往])|运往|送到|送至|送进|搬到|搬进|融入"
     r"|压实(?=到)|细化(?=[到为])|分解(?=[到为])|改成|下放|交由|调入|划入|归入|并入|扩围(?=[至到])|提请(?=[^,]{2,40}(?:审议|审查|表决|批准|选举))|提前|折算|修好|建好|装好|铺好|修通|打通|配齐配强|配齐建强|配齐|配强|建强)"
 )
@@ -217,10 +217,11 @@ def _fits(text: AnnotatedText, clause: Clause, match: re.Match[str]) -> bool:
     if match.re is _AIMED:  # a figure where it is told, a task where it is demanded
         part = max(text.flat.rfind(";", 0, at), text.flat.rfind("。", 0, at), text.sentences[clause.sentence].begin)
         return _TO_BE.search(text.flat, part, match.end("verb")) is not None or match["verb"].startswith("不得")
+    used = match["verb"] in ("用于", "应用") and _acts(verb_at(text.flat, at, clause.end) or "")  # 将|替换旧车用于运输
     aimed_at = match["object"].startswith("针对") and "的" in match["object"]  # 将针对两省的响应|提升至三级
     how = _HOW.match(text.flat, at) and not aimed_at
     to_do = match[0][0] == "将" and (how or verb_phrase(text.flat, at, clause.end))
-    return not to_do and len(match["object"]) > 1
+    return not (to_do or used) and len(match["object"]) > 1
 
 
 # News of the whole country has 对老旧牛棚|进行|改造, a paper's page 改造|老旧牛棚.

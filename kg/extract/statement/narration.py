@@ -40,7 +40,7 @@ _TIME = re.compile(  # 某大会报告提出要建设航天强国。|今年,我�
 _ORDERS = ("指示", "批示")
 _DEMANDS = re.compile("(?<![主重需必])要(?![素求闻点])|必须|务必")
 _TOLD = re.compile(r"当天|今天|昨天|\d+日|对此")
-_SUMS_UP = re.compile("截至|如今")  # after what a person says without quotation marks, the reporter does
+_SUMS_UP = re.compile("截至|如今|今[天日]的")  # after what a person says without quotation marks, the reporter does
 
 
 def narrates(masked: Masked, turn: Said, cast: Cast, *, cited: bool) -> bool:

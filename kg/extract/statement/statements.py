@@ -25,6 +25,7 @@ from kg.model import Issue, Kind, LineKind, Mention, Quote, Thing
 
 _PERSON, _POST = SYMBOLS["person"], SYMBOLS["post"]
 _CITED = re.compile(rf"{_PERSON}{_POST}|{SYMBOLS['document']}")
+_LONG_AGO = re.compile(r"20\d\d年(?!以来|来|末|底?前)[^,。]{0,14}[,时]")  # 2021年赴某地考察时,某某强调…
 _AS_TOLD = re.compile(r"据(?:其|他|她)?介绍,")
 _ORDERED = re.compile("作出[^,。]{0,8}[指批]示")  # what follows 目前,… is told of the scene
 _SAME_STORY = re.compile("这(?!里|座|条|家)|[他她]|我们|同时|此外|双方|并")  # the next sentence of a digest may not be
@@ -193,6 +194,7 @@ class _Reader:
         if not embedded:
             self.cited = bool(
                 ADDRESSED.match(masked.text, report.subject or 0)
+                or _LONG_AGO.match(masked.text)
                 or _ORDERED.search(masked.text)
                 or _by_name(masked, report, speaker)
             )
