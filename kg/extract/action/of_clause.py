@@ -24,8 +24,8 @@ from kg.extract.clause.clauses import Clause
 from kg.extract.clause.covered import Spans
 from kg.extract.clause.framed import unframed
 from kg.extract.clause.heads import find_head
+from kg.extract.clause.judged import stays_so
 from kg.extract.clause.plain import plain
-from kg.extract.clause.predicates import stays_so
 from kg.extract.clause.preposed import turned
 from kg.extract.clause.verbs import SETS_RATE
 from kg.extract.text import AnnotatedText

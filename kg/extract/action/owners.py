@@ -21,7 +21,10 @@ from kg.text.dates import find_dates
 from kg.text.normalise import BULLETS
 
 _HEADS = (LineKind.KICKER, LineKind.HEADLINE, LineKind.SUBHEAD)
-_EXCERPT = r"(?:[ (]*(?:(?:提出|确定|明确)的)?(?:今年|20\d\d年)?(?:主要|重点|目标|工作)*(?:任务)?(?:摘登|摘要|摘编|摘|全文|节选|要点|解读版|清单)\)?)?"
+_EXCERPT = (
+    r"(?:[ (]*(?:(?:提出|确定|明确)的)?(?:今年|20\d\d年)?(?:主要|重点|目标|工作)*(?:任务)?"
+    r"(?:摘登|摘要|摘编|摘|全文|节选|要点|解读版|清单)\)?)?"
+)
 _REPORT = re.compile(rf"—*(?:20\d\d年)?(?P<whose>[一-鿿]{{0,24}}?)(?:20\d\d年)?(?:政府)?工作报告{_EXCERPT}")
 _KINDS = "通告|公告|通知|决定|意见|方案|措施|倡议书?|令"
 _NOTICE = re.compile(rf"关于.*的|(?:\d+年)?第?[\d一二三四五六七八九十]*号?(?:{_KINDS}){_EXCERPT}")

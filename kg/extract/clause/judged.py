@@ -45,3 +45,11 @@ def strike_end(verb: str, rest: str) -> int | None:
     if not ends or "的" in rest[min(ends) :]:
         return None
     return min(ends) - (rest[min(ends) - 1] in "并,")
+
+
+def stays_so(text: str, begin: int, end: int) -> bool:
+    """Whether the verb of a span tells a state and nobody's deed: 守护|着大桥; not 不断探索着…."""
+    return _STAYS_SO.match(text, end) is not None and not text.endswith(("正", "不断"), 0, begin)
+
+
+_STAYS_SO = re.compile("着(?![陆力手眼装色火]|重(?!要))")

@@ -69,10 +69,9 @@ def look_on(text: str, begin: int, verb: str, at: int, stop: int, end: int) -> i
     led = _LEADS.search(before)
     if (led or _LED.search(before)) and (light := _LIGHT.search(rest)):
         return stop + light.start()
-    if _FOR_THOSE.search(before) and "的" in rest:
-        return _served(text, stop, end)
-    if led or _apart(before, rest) or (_DEFINES.search(before) and _NOUN_PHRASE.search(rest)):
-        return _served(text, stop, end) if led and led[0].startswith("为") else end  # 为实现复兴|筑牢安全屏障
+    served = (led and led[0].startswith("为")) or ("的" in rest and _FOR_THOSE.search(before))
+    if led or served or _apart(before, rest) or (_DEFINES.search(before) and _NOUN_PHRASE.search(rest)):
+        return _served(text, stop, end) if served else end  # 为实现复兴|筑牢安全屏障
     then = verb_at(text, stop, end)
     done = then is not None and text.startswith("了", stop + len(then))  # 全天候守护|实现了…
     if done or (before.endswith(_DEGREES) and verb in having("policy_verbs", "adjective")):
@@ -292,11 +291,3 @@ def _supplies(text: str, begin: int, end: int) -> bool:
 
 _TAKES = frozenset(["带领", "团结带领"])
 _PEOPLE = re.compile("[^,]{0,6}?(?:群众|村民|乡亲|农户|牧民|百姓|大家|人民|职工|员工|全党|村里)")
-
-
-def stays_so(text: str, begin: int, end: int) -> bool:
-    """Whether the verb of a span tells a state and nobody's deed: 守护|着大桥; not 不断探索着…."""
-    return _STAYS_SO.match(text, end) is not None and not text.endswith(("正", "不断"), 0, begin)
-
-
-_STAYS_SO = re.compile("着(?![陆力手眼装色火]|重(?!要))")
