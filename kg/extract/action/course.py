@@ -18,6 +18,8 @@ from kg.extract.action.roles import offices_of, promisers, proposers_of
 from kg.extract.action.turns import of_another
 from kg.extract.clause.chains import verb_phrase
 from kg.extract.clause.clauses import Clause, clauses
+from kg.extract.clause.covered import Spans
+from kg.extract.clause.framed import aim
 from kg.extract.office.states import foreign_state
 from kg.extract.statement.said import Said
 from kg.extract.statement.telling import tells
@@ -102,7 +104,9 @@ class Course:
     def _opened(self, index: int, told: Said | None) -> Frame:
         """The frame that a sentence begins with."""
         speaker, new = told.speaker if told else None, self._starts(index)
-        apart = new or (not speaker and self._text.national and of_another(self._text, index, self._frame.actors))
+        apart = (new and not self._sets_out(index)) or (
+            not speaker and self._text.national and of_another(self._text, index, self._frame.actors)
+        )
         proposers = self._proposers if told else frozenset()
         if told and self._suggests(told):
             proposers = frozenset([told.speaker])
@@ -136,6 +140,12 @@ class Course:
             claimed=claimed,
             told=status is None and (bool(speaker) or (self._frame.told and bool(keeps)) or self._telling()),
         )
+
+    def _sets_out(self, index: int) -> bool:
+        """Whether national news goes on in a new paragraph with what somebody will do: 我国将…。|完善长效机制。"""
+        news = self._text.national and not self._text.digest and self._frame.status is Status.PLANNED
+        who = any(one.kind is Kind.BODY or one.name == self._text.front.country for one in self._frame.actors)
+        return news and who and self._goes_on(index)
 
     def _only_spoke(self) -> bool:
         """Whether who acts is a person who only wished it done: 市长强调要加快公路建设。|如今的某县,建立起交通网络。
@@ -202,7 +212,8 @@ class Course:
         span = sentence.begin, sentence.end
         if self._frame.status is Status.PLANNED and (aspect := _ASPECT.match(self._text.flat, *span)):
             return verb_phrase(self._text.flat, aspect.end(), span[1]) is not None
-        return self._news and bool(verb_phrase(self._text.flat, *span) or _ONE_SIDE.match(self._text.flat, *span))
+        begins = verb_phrase(self._text.flat, *span) or aim(self._text, *span, Spans())
+        return self._news and bool(begins or _ONE_SIDE.match(self._text.flat, *span))
 
     def _suggests(self, told: Said) -> bool:
         """Whether a person's words are of a list of suggestions that he makes: 某某提出四点建议:第一,…."""

@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from kg.extract.action.actors import subjects
+from kg.extract.action.asked import ADVISES, OWN_WISH, PUTS_FORWARD, backed_by, demands, expected
 from kg.extract.action.classes import class_acts, counted_act
 from kg.extract.action.lists import by_list
 from kg.extract.action.settings import hosts, standing, villages
@@ -20,7 +21,6 @@ from kg.extract.text import AnnotatedText
 from kg.model import Kind, Status, Thing
 from kg.text.calendar import Tense
 from kg.text.dates import FoundDue, find_due
-from kg.text.hinted import Hinted
 
 
 class Frame(NamedTuple):
@@ -39,6 +39,8 @@ class Frame(NamedTuple):
     item: int | None = None  # of the clause before
     claimed: bool = False  # somebody claims it to have happened: 国防部称,…
     listed: tuple[Thing, ...] = ()  # whose list it is that the clause is an item of
+    backs: tuple[Thing, ...] = ()  # who supports another in what it does: 中方支持某国反对干涉,|维护独立
+    backed: tuple[Thing, ...] = ()  # the other, who does what the next clauses say
     told: bool = False  # what has happened or is going on is told, so that a bare clause is no task
 
 
@@ -52,11 +54,22 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     named = issued if by_paper else _named(text, clause, frame)
     places = standing(text, clause)
     listed = frame.listed if frame.item is not None else frame.actors
+    if frame.speaker and ADVISES.match(words):  # 气象台预计,某地阵风可达12级,|建议公众减少外出
+        named, frame = frame.speaker, frame._replace(status=Status.PROPOSED, spoken=False)
+    elif named and expected(text, clause):
+        frame = frame._replace(status=None)
     own, actors, unnamed = _who(text, clause, frame, named, places, listed)
+    again = clause.opens == "," and not own and bool(frame.backed)
+    if again and OWN_WISH.match(words):
+        actors, frame, again = frame.backs, frame._replace(status=None), False
+    elif again:
+        actors, frame = frame.backed, frame._replace(status=Status.PLANNED)
+    backed = frame.backed if again else backed_by(text, clause)
     past = over(text, clause)
     spoken = _spoken(clause, words, frame, own) and not past
-    demanded = frame.demanded or _demands(text, clause, frame.spoken)
+    demanded = frame.demanded or demands(text, clause, frame.spoken)
     ahead = spoken or demanded or (words.startswith(("决定", "要求")) and _meets(actors))
+    ahead = ahead or (words.startswith("提出") and PUTS_FORWARD.fullmatch(words) is not None)
     acted = bool(actors) or unnamed
     status = _status(text, clause, frame, own, acted=acted, ahead=ahead, past=past)
     if spoken and not frame.due and _ALL_OF.match(words):
@@ -78,6 +91,8 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
         demanded=demanded,
         item=clause.item,
         listed=listed,
+        backs=(frame.backs if again else actors) if backed else (),
+        backed=backed,
         told=frame.told or _TELLS.search(words) is not None,
     )
 
@@ -244,29 +259,6 @@ _TELLS = re.compile(
 )
 
 
-def _demands(text: AnnotatedText, clause: Clause, spoken: bool) -> bool:
-    """Whether a clause says what is demanded: …要求,全县新建… in speech; 叮嘱市水利局,抓紧… anywhere."""
-    begin = text.sentences[clause.sentence].begin
-    pattern = _DEMANDS if spoken else _ORDERS
-    told = _TOLD_TO.search(text.flat, clause.begin, clause.end)
-    orders = told is not None and told.start() < clause.begin + 14
-    decided = text.flat.endswith(_DECIDES, begin, clause.begin) and _FROM_NOW.match(text.flat, clause.begin)
-    agreed = text.flat.endswith(_AGREED, begin, clause.begin)  # 双方一致同意,深化…
-    asked = _WELCOMES.search(text.flat, begin, clause.begin)
-    return bool(orders or decided or agreed or asked or pattern.search(text.flat, begin, clause.begin))
-
-
-_AGREED = ("一致同意,", "商定,", "约定,")
-_TOLD_TO = Hinted("(?:叮嘱|责成|嘱咐)(?![他她,:])[^,]{6}", "叮嘱", "责成", "嘱咐")  # 他叮嘱市水利局加固堤防
-_DECIDES = ("决定,", "决定:", "确定,", "承诺,")
-_FROM_NOW = re.compile(
-    "[自从对在将于]|即日|今年|明年|[上下]半年|[春夏秋冬]季|年[内底]|\\d+月|实[行施]|开展|启动|暂停|停止|调整|统筹|继续|进一步|延续|允许|优化|加大|成立|设立|组建|建立|提请"
-)  # 会议决定,|实行…
-_ORDERS = Hinted("(?:叮嘱|责成)[^,。;:“”]{2,16},$", "叮嘱", "责成")
-_DEMANDS = Hinted(
-    "(?:(?:要求|叮嘱|责成|指示)[,:“]{1,2}|(?:叮嘱|责成)[^,。;:“”]{2,16},)$", "要求", "叮嘱", "责成", "指示"
-)
-_WELCOMES = Hinted("(?:[方国]|我们|双方)[^,;。]{0,4}欢迎[^,;。]{4,},$", "欢迎")  # 中方欢迎某国参与建设,|深化合作
 _SET_BEFORE = ("原定", "原定于", "原计划", "原计划于")  # 将原定于17日结束的措施延长两周
 _PAST = re.compile("已|了")
 _TERM = re.compile(r"[\d一二两三四五六七八九十]年内")  # a deadline of its own, of which no day can be told

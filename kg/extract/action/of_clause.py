@@ -67,6 +67,8 @@ def actions_of(text: AnnotatedText, clause: Clause, course: Course, covered: Spa
     told = text.national and not planned
     for verb, begin, end, measure in objects(text, clause, head, _quantities(text, clause, covered)):
         words = object_words(text, begin, end, measure)
+        if not words and head.kind == "turned":  # 约6000人|被疏散
+            words = text.surface(begin, end)
         if said_before(text, head, verb, begin, words, measure, told=told):
             continue
         if isinstance(frame.beneficiary, str) and (words == verb or BARE_SUM.fullmatch(words)):
@@ -177,7 +179,12 @@ def _does(text: AnnotatedText, clause: Clause, head: Head) -> bool:
         or _GREW.match(text.flat, clause.end)
         or _ASKS.search(text.flat, clause.begin, head.begin)
         or stays_so(text.flat, head.begin, head.end)
+        or (head.verb in _JOINS and _ROAD.search(text.flat, clause.begin, head.begin) is not None)
     )
+
+
+_JOINS = frozenset(["连接", "贯穿", "串联", "连通"])
+_ROAD = re.compile("(?:[铁公高快]?[路速]|高铁|大?桥|隧道|线|航道|运河)$")  # 某高铁|连接甲和乙: where it lies
 
 
 def _by_nobody(text: AnnotatedText, clause: Clause, verb: str, begin: int, words: str) -> bool:

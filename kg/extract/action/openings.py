@@ -21,7 +21,7 @@ _RELATES = re.compile(
     r"介绍(?:说|,|:)|汇报[说称]?,|透露|告诉|[^,]说,(?:今年|去年|上半年|[一二三四]季度|前[\d一二三四五六七八九十]+个?月|目前|近年来)(?![^,]{0,6}[将要])|据[^,]{2,16}(?:消息|通报),"
 )  # what an official relates has been done unless it says otherwise
 _ANEW = re.compile(
-    "近年来|这几年|如今|目前|眼下|当前|[去前]年|今年前|这个[春夏秋冬]天"
+    "同一天|同日|当[天日]|近年来|这几年|如今|目前|眼下|当前|[去前]年|今年前|这个[春夏秋冬]天"
 )  # tells of what is, whatever was promised before
 _ANNOUNCES = re.compile(
     r"(?:任务|举措|措施|部署|安排|要求|目标|实事)[^,。;:]{0,6}(?<!落地)(?<!见效)(?<!出台)(?:是?:|包括|如下|分别|有)|(?:分别|具体)为|包括:"
@@ -51,12 +51,24 @@ def opening(
         return None
     if summed or speaker or _ANNOUNCES.search(words[:60]) or LISTED.match(words) or pledged(text, index):
         return Status.PLANNED
-    goes_on = last in (Status.PLANNED, Status.PROPOSED) and not new
+    goes_on = last in (Status.PLANNED, Status.PROPOSED) and not new and not _forecast(text, index)
     named = _ANEW.match(words) is not None or any(
         m.begin == sentence.begin and m.thing.kind is not Kind.MEETING for m in text.outer(index)
     )
     agreed = goes_on and UNDER.match(text.flat, text.sentences[index - 1].begin)  # 根据协议,…。|甲院每年选派…
     return last if goes_on and (agreed or not named) else None
+
+
+def _forecast(text: AnnotatedText, index: int) -> bool:
+    """Whether the sentence before only says what numbers are expected: 客流量预计超3亿人次。|交通部门采取措施。"""
+    before = text.sentences[max(0, index - 1)]
+    return EXPECTS.search(text.flat, before.begin, before.end) is not None and not _WILL.search(
+        text.flat, before.begin, before.end
+    )
+
+
+EXPECTS = re.compile(r"(?:预计|有望)[^,。]{0,12}\d")
+_WILL = re.compile("将|要|计划|力争|拟|确保")
 
 
 def _looks_back(text: AnnotatedText, index: int) -> bool:

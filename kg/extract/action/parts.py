@@ -11,7 +11,7 @@ from kg.extract.clause.verbs import verb_at
 from kg.lexicon import having, units
 from kg.text.numbers import FoundQuantity
 
-_PARTS = re.compile(r"、|并(?<![兼合归吞]并)|和(?!改善|完善|规范)")
+_PARTS = re.compile(r"、|或(?=确定|达成|签订|发布|提供|开展|组织|建立)|并(?<![兼合归吞]并)|和(?!改善|完善|规范)")
 
 
 def parts(
@@ -86,6 +86,8 @@ def _noun(text: str, at: int, end: int, head: Head, leading: str) -> bool:
     """Whether a verb behind a mark is part of a noun: 完善|保障制度和关爱服务体系, 发挥统筹、协调、|督促作用."""
     if _again(text, at, end, leading):
         return False
+    if text[head.end : end] in _WORK:  # 修复水利设施和|除险加固工程
+        return True
     row = text.startswith("、", head.end) and not verb_phrase(text, head.end + 1, end)  # 促进地区发展、|繁荣、稳定
     return (
         row
@@ -96,6 +98,9 @@ def _noun(text: str, at: int, end: int, head: Head, leading: str) -> bool:
             and not text.endswith(("作用", "优势"), 0, at - 1)
         )
     )
+
+
+_WORK = ("工程", "项目", "任务", "工作", "设施")
 
 
 def _makes(text: str, mark: int, end: int) -> Head | None:

@@ -27,7 +27,11 @@ _NO_DEED = re.compile(
 
 def unframed(text: AnnotatedText, clause: Clause) -> Clause:
     """The clause without 在 and 后, 以来 or 的同时 around it, of national news; else as it is."""
-    if not text.national or not text.flat.endswith(_TAILS, clause.begin, clause.end):
+    if not text.national:
+        return clause
+    if text.flat.startswith("随着", clause.begin):
+        return clause._replace(begin=clause.begin + 2)
+    if not text.flat.endswith(_TAILS, clause.begin, clause.end):
         return clause
     told = _TAIL.fullmatch(text.flat, clause.begin, clause.end)
     if not told or _NO_DEED.search(text.flat, text.sentences[clause.sentence].begin, told.end("deed")):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.clause.beside import placed
-from kg.extract.clause.chains import ADVERBS, NO_OBJECT, NOMINAL_AFTER, Head, chain, idle, kind_of, verb_phrase
+from kg.extract.clause.chains import ADVERBS, NO_OBJECT, NOMINAL_AFTER, Head, at_work, chain, idle, kind_of, verb_phrase
 from kg.extract.clause.clauses import Clause
 from kg.extract.clause.contracts import BUYS, PRICE
 from kg.extract.clause.covered import Spans
@@ -24,7 +24,7 @@ from kg.text.words import Piece, pieces
 
 _SAYS = re.compile(
     rf"(?:提出(?!的|{MOTION})"
-    r"|表示|指出|强调|要求|认为|(?<![职业])介绍(?![和与、])说?|透露|建议(?<!检察建议)(?<!司法建议)(?!书|\d)|呼吁|决定(?!性|\(|草案)|明确提出|叮嘱|宣布|明确(?=到20|(?:[今明]年|20\d\d年)?(?:年?底|\d{1,2}月底?)前)|(?<!每[周月天日年])(?<!定期)通报(?!了(?!,)|曝光|表扬|批评|表彰|[\d一]))(?:,|:|要)?"
+    r"|表示|指出|强调(?<!加强调)|要求|认为|(?<![职业])介绍(?![和与、])说?|透露|建议(?<!检察建议)(?<!司法建议)(?!书|\d)|呼吁|决定(?!性|\(|草案)|明确提出|叮嘱|宣布|明确(?=将|到20|(?:[今明]年|20\d\d年)?(?:年?底|\d{1,2}月底?)前)|(?<!每[周月天日年])(?<!定期)通报(?!了(?!,)|曝光|表扬|批评|表彰|[\d一]))(?:,|:|要)?"
 )
 _PRESENTS = re.compile("介绍(?!信)|了解")  # 发言人介绍了|金融支持实体经济有关情况
 _SAYS_ONLY = (
@@ -38,7 +38,7 @@ _SAYS_ONLY = (
     "呼吁",
 )
 _THEN = re.compile(
-    r"(?:以来|期间|之际|之前|后(?<![滞前落售幕今最背先善产]后)|时(?<![\d同及按小实临平当随准课工学用耗暂定计]时)|把.+结合起来)$"
+    r"(?:(?<=[年月])多?来|以来|期间|之际|之前|后(?<![滞前落售幕今最背先善产]后)|时(?<![\d同及按小实临平当随准课工学用耗暂定计]时)|把.+结合起来)$"
 )
 _FRAMES = re.compile(
     r"^凡|^从[^,]{2,8}(?<![搬迁移转延扩增送运回走升提派])到(?!达)[^,]{2,10}$|^(?:在|当|随着|自|经|围绕|聚焦|按照|根据|针对).*(?:方面|中|下|时|后|上|过程|期间|以来|同时|基础上)$|^(?:以(?!及|实现|换取|确保|推动|促进|保障|提高|提升|应对|防止|.{1,14}罪|.{2,8}同志为核心|“|.{1,10}(?:形式|方式))|为了|为确保|为推动|为促进|为加快|锚定|聚焦|围绕|按照|根据|通过|作为)|^因(?![地城势村时户人材校]).*(?:需要|影响|原因|[施停]工|故障|作业)$|^受.*(?:影响|带动|推动|拉动|提振|刺激|驱动|利好)$|^除了|^除.*外$|^针对.{1,20}可能|向.*表示[^,]{0,8}(?:感谢|敬意|祝贺|慰问|问候)"
@@ -95,8 +95,10 @@ def head_from(text: str, begin: int, end: int, covered: Spans) -> Head | None:
         if head and (around := _AROUND.match(text, head.begin, end)):
             begin = around.end()
             continue
-        if head is None or head.kind == "attitude" or idle(text, head, end):
+        if head is None or head.kind == "attitude":
             return None
+        if idle(text, head, end):
+            return at_work(text, head, end)
         head = _spent_on(text, head, end)
         after = None if head.kind == "state" else look_on(text, start, head.verb, head.begin, head.end, end)
         if after is None:
@@ -188,7 +190,9 @@ def _first(text: str, start: int, begin: int, end: int, covered: Spans) -> Head 
     return None
 
 
-_UPHOLDS = re.compile("坚定|坚持(?:和|(?=完善|实施|健全|优化|加强和))")  # 坚定|奉行, 坚持和|完善
+_UPHOLDS = re.compile(
+    "坚定|突出(?=做好|抓好|解决|加强)|坚持(?:和|(?=完善|实施|健全|优化|加强和))"
+)  # 坚定|奉行, 坚持和|完善
 _DENIED = re.compile(  # 没有批准…, 不得新建…
     r"(?:没有|未(?![来经成])|不再|无法|难以|很难|不能|不会|不得|不予|不宜|不可|未能|不愿|不敢|不准|可年|(?<![每全今去明\d])年可|会(?<![将机社妇大协工理商委员学论展全例峰到与参赴]会))(?:再|得到|及时|按时|擅自|随意|违规|继续|[一-鿿]{2}或|[对就向][^,]{1,6})*$"
 )

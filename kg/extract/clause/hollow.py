@@ -22,8 +22,12 @@ def empty(verb: str, words: str) -> bool:
         return False
     if verb == "提供" and _OFFERED.search(words):
         return True
+    driven = verb in ("激发", "增强") and words.endswith("动力")
+    carried = verb == "抓好" and words.endswith("落实") and len(words) > 6
     laid = verb in ("筑牢", "打好") and words.endswith("基础")  # 筑牢|粮食丰收基础
-    hollow = verb in _HOLLOW_VERBS or (verb in _LIGHTS and not laid and bool(_HOLLOW.search(words)))
+    hollow = verb in _HOLLOW_VERBS or (
+        verb in _LIGHTS and not (laid or driven or carried) and bool(_HOLLOW.search(words))
+    )
     upheld = verb.endswith(("弘扬", "传承")) and bool(_UPHELD.search(words))
     studied = words.startswith(("学习贯彻", "学习宣传", "深入学习")) and not words.endswith(("教育", "活动", "整顿"))
     return hollow or upheld or studied or bool(_MINDS.search(words))

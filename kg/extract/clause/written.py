@@ -23,7 +23,13 @@ def written_so(text: str, begin: int, end: int) -> Head | None:
     passed = _CARRIED.match(text, means, end) or _PASSED.search(text, means, end) or _VOTED.search(text, means, end)
     if passed:
         return Head("通过", passed.start(), passed.start() + 2, "act")
-    return verb_phrase(text, means + 2, end, nouns=frozenset())  # 通过提升算法、优化流程等
+    if head := verb_phrase(text, means + 2, end, nouns=frozenset()):  # 通过提升算法、优化流程等
+        return head
+    brought = _BROUGHT.match(text, means, end)
+    return verb_phrase(text, brought.end(), end) if brought else None
+
+
+_BROUGHT = re.compile("通过[^,、]{2,14}?(?=(?:完成|带动|解决)(?![的和与])[一-鿿]{2})")  # 通过一次发射|完成多项任务
 
 
 def wrote(text: str, begin: int, end: int) -> Head | None:
@@ -50,7 +56,7 @@ _PASSED = re.compile(  # the project 通过|竣工验收
 )
 _RULES = re.compile("协议|协定|措施|政策|关税|法案|禁令|停火|决议|法令|法律|规定|条约|公约|命令|裁决|修正案|安排|制裁")
 _VOTED = re.compile(  # 议会投票|通过决议
-    r"(?:(?<=[投票会议院网大致日式部州])(?<!审议)|(?<=[,;])(?=通过(?:关于|《)))通过(?:了|并发表)?(?!的)(?:(?:关于|有关|由)[^,;]{2,60}的|[^,;以]{0,24}的?)?(?:决议|法案|草案|修正案|决议案|议案|(?<=的)决定|《[^》]*》(?:\([^()]*\))?)(?:草案|决议)?$"
+    r"(?:(?<=[投票会议院网大致日式部州])(?<!审议)|(?<=[,;])(?=通过(?:关于|《)))通过(?:了|并发表)?(?!的)(?:(?:关于|有关|由)[^,;]{2,60}的|[^,;以]{0,24}的?)?(?:决议|法案|草案|修正案|决议案|议案|预算案|提案|动议|(?:[^,;以]{2}名单)|(?:改革|重组|组阁)方案|(?<=的)决定|《[^》]*》(?:\([^()]*\))?)(?:草案|决议)?$"
 )
 MOTION = "了?关于[^,;]{2,60}的(?:议案|动议|提案)$"  # 国务院|提出了关于提请审议某法草案的议案
 _MOVED = Hinted(f"提出(?={MOTION})", "提出")
