@@ -16,7 +16,7 @@ def find_implied(text: str, begin: int, end: int) -> Iterator[FoundQuantity]:
     """Quantities whose unit goes without saying after what they measure: 总票房突破55亿, 出游人次17.9亿, 营收近2亿."""
     for match in _IMPLIED.finditer(text, begin, end):
         unit = _IMPLIED_UNITS[match["what"]]
-        then = _TURNED_TO.match(text, match.end(), end)
+        then = _TURNED_TO.match(text, match.end(), end) or _MORE.match(text, match.end(), end)
         for told in (match, then) if then else (match,):
             number = told.span("number")
             if value := parse(re.sub("[多余]", "", told["number"])):
@@ -83,5 +83,8 @@ _NUMBER = r"(?P<number>\d[\d.千百]*[多余]?[万亿]+(?:\d[\d千]*[多余]?万
 _IMPLIED = Hinted(
     rf"(?P<what>{'|'.join(_IMPLIED_UNITS)})[^,;。\d]{{0,10}}?(?:第\d+天[^,;。\d]{{0,4}})?{_NUMBER}(?=[,;。!?]|以上[,;。]|{_TURNS})",
     *_IMPLIED_UNITS,
+)
+_MORE = re.compile(  # 总人次36.7亿,比上年同期增加|15.8亿
+    rf",(?:[较比][^,;。]{{2,14}}?|同比)?(?:增加|减少|净增|新增|增长)(?:了|约|近|超)?{_NUMBER}(?=[,;。!?])"
 )
 _TURNED_TO = re.compile(rf"{_TURNS}{_NUMBER}(?=[,;。!?])")

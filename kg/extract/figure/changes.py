@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extract.figure.carried import same_rate, towards
 from kg.extract.figure.indicators import (
     BEFORE_CHANGE,
     CHANGE,
+    COURSE,
     FALL,
     FROM_TO,
     GROWTH,
     PAIR,
     PULL,
     PULLS,
+    heads,
     share_out,
     subject,
 )
@@ -39,8 +42,23 @@ def paired(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figur
         return None
     if FROM_TO.match(lead) and unit != "倍" and (unit != "%" or last.unit == "%"):  # 吞吐量超7000吨,恢复至|七成水平
         start, end = reader.scope.dated(quantity.begin) or reader.state.over
+        last = _first_of_row(reader, quantity) or last
         return replace(last, value=value, unit=unit, start=start, end=end)
     return _next(reader, last, value, unit) if PAIR.match(lead) else None
+
+
+def _first_of_row(reader: Reader, quantity: FoundQuantity) -> Figure | None:
+    """The first of as many figures as there are values they have turned to: 分别从9%、28%提高到|15%和32%."""
+    told = 1
+    for one, other in pairwise(reader.quantities[reader.quantities.index(quantity) :]):
+        if not PAIR.match(reader.flat[one.end : other.begin]) or one.quantity.unit != other.quantity.unit:
+            break
+        told += 1
+    row = reader.state.recent[-told:]
+    if told < _SHORT or len(row) < told or row[0].start != row[-1].start or row[0].unit != row[-1].unit:
+        return None
+    reader.state.pending = [(figure.subject, figure.indicator) for figure in row[1:]]
+    return row[0]
 
 
 def _next(reader: Reader, last: Figure, value: Decimal, unit: str) -> Figure | None:
@@ -78,7 +96,7 @@ def change(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figur
     said = bool(match["compared"] or pulled or "分别" in lead)
     alone = _alone(reader, at, left, said=said, rate=unit == "%") and (pulled or subject(left))
     own = reader.indicator(at, end) or (left if alone else None) or towards(reader, left)
-    own = own or (None if left else _level(reader, at))
+    own = own or (None if left else _course(reader, at))
     before = None if own else _grown(reader, quantity, lead, left)
     name = (
         reader.first_of_list(own, quantity, lead) if own else before.indicator if before else same_rate(reader, at, end)
@@ -132,19 +150,21 @@ def said_of_now(reader: Reader, lead: str) -> bool:
     return last is not None and last.change and _NOW.fullmatch(lead) is not None
 
 
-_FROM_FALL = re.compile("(?:环比|同比)?[由从][^,;。]{1,12}转为?(?:同比|环比)?$")  # 利润由上年全年下降转为|增长0.8%
+_FROM_FALL = re.compile("(?:环比|同比)?[由从][^,;。]{1,12}转为?(?:同比|环比)?$|[由从]$")  # 由上年下降转为|增长0.8%
 _THEN = re.compile(r"(?:由|从)(?:上[年月季]|去年|前[年月]|[一二三四]季度|\d+月)[^,;。]{1,8}$")
 _NOW = re.compile(f"转为?(?:同比|环比)?(?:上涨|增长|上升|微涨|回升|(?P<down>下降|下跌|微降|回落))(?:了|{ABOUT})*")
 
 
-def _level(reader: Reader, at: int) -> str | None:
-    """What the clause before says has stayed as it was: 消费价格环比持平,|同比上涨0.1%."""
+def _course(reader: Reader, at: int) -> str | None:
+    """What the clause before says has stayed or how it goes.
+
+    消费价格环比持平,|同比上涨0.1% · 发电量快速回升,|同比增长6.5%
+    """
     begin = reader.scope.clause(at - 1)
-    match = _AS_BEFORE.search(reader.flat, begin, at - 1)
+    if any(begin <= quantity.begin < at for quantity in reader.quantities):
+        return None
+    match = COURSE.search(reader.flat, begin, at - 1)
     return reader.indicator(begin, match.start()) if match else None
-
-
-_AS_BEFORE = re.compile("(?:环比|同比|与?(?:上[年月季]|去年|上年同期|去年同期))(?:基本|大体)?持平$")
 
 
 def _alone(reader: Reader, at: int, left: str, *, said: bool, rate: bool) -> bool:
@@ -190,5 +210,6 @@ def each(found: Figure, lead: str) -> list[Figure]:
         return [found]
     several = re.split("、|和|及", found.indicator)
     names = share_out(found.indicator, len(several))
-    alike = len(names) > 1 and all(len(name) > _LONG for name in names) and len({name[-2:] for name in names}) == 1
+    alike = len({name[-2:] for name in names}) == 1 or all(heads(name) for name in names)
+    alike = alike and len(names) > 1 and all(len(name) > _LONG for name in names)
     return [replace(found, indicator=name) for name in names] if alike else [found]

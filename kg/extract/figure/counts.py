@@ -24,7 +24,7 @@ _ABOARD = re.compile(f"[机船车艇]上[共还仅]*(?:载有|搭载)?(?:了|{AB
 _AMONG = re.compile(r"(?P<noun>[一-鿿]{1,16}?)(?:[中里],?(?:已?有)?|,已?有)")
 _SAID = re.compile(r"[一-鿿]{2,16}(?=[,。;:])")
 _ENLISTED = re.compile(
-    r"(?P<noun>[一-鿿]{1,12}?)(?:[已均还也]|成功|正式|先后|累计|被)*(?P<listed>(?:入选|列入|纳入|获评|上榜|入围|获批|建立|出台|启动|实现|加入)[^,;。]{4,24})"
+    r"(?P<noun>[一-鿿]{1,12}?)(?:已经|[已均还也]|成功|正式|先后|累计|被)*(?P<listed>(?:入选|列入|纳入|获评|上榜|入围|获批|建立|出台|启动|实现|加入)[^,;。]{4,24}|实现(?:脱贫|就业|增收|复工|摘帽|盈利|转型))"
 )
 _BEFALLS = re.compile(
     r"(?P<noun>[一-鿿]{0,14}?)(?:已经|已|均|仍|也|全部|暂时|在[^,;。][^,;。在]{1,7}?)*(?:(?P<cause>因[一-鿿]{2,8}?)|因为?[^,;。]{2,36}?)?(?P<verb>(?:被)?(?:紧急|提前|安全|集中|全部|及时|转移)*(?:转移|疏散|撤离|安置)|死亡|遇难|丧生|身亡|重伤|轻伤|受伤|失踪|失联|死伤|伤亡|落水|被捕|被逮捕|被拘捕|被拘留|无家可归|流离失所|坠河|坠亡|死亡、?失踪|死亡或失踪|确诊|受感染|获救|受灾|受损|倒塌|损坏|坍塌|垮塌|被淹"
@@ -175,11 +175,15 @@ def stock(flat: str, scope: Scope, quantity: FoundQuantity, begin: int, end: int
     if since and FROM_TO.match(TO.sub("", tail)):
         tail = ""
     if HAVE.search(lead) and tail:
-        return tail if nominal(tail) and noun_at(tail, 0, len(tail)) == tail else None
+        things = nominal(tail) and noun_at(tail, 0, len(tail)) == tail
+        return tail if things or (_SITE.fullmatch(tail) and plain(tail)) else None  # 现有34个|集中隔离观察点
     stages = STAGES.sub("", name)
     plainly = len(stages) > 3 and plain(stages) and stages[:2] not in table("policy_verbs")  # 解决企业诉求超|1700个
     said = nominal(stages) or plainly or _described(stages)
     return name if said and not tail and not name.endswith("可") else None  # 灌溉面积|可由32万亩扩大到…
+
+
+_SITE = re.compile("(?![村县镇乡市省州站])[一-鿿]{3,10}(?:点|站|基地|岗位?)")
 
 
 def _in_all(quantity: FoundQuantity, name: str, lead: str) -> str:

@@ -135,7 +135,10 @@ def _those(flat: str, quantity: FoundQuantity, end: int) -> tuple[str, int]:
     at = quantity.end
     noun = noun_at(flat, at, min(end, at + _NEAR)) or ""
     noun = noun if flat.startswith(noun, at) and not noun.startswith(NO_NOUN_BEGINS) else ""
-    noun = _called(noun) if quantity.quantity.unit in PEOPLE else noun
+    people = quantity.quantity.unit in PEOPLE
+    if people and not noun and (flat[at - 1] != "人" and (called := _CALLED.match(flat, at, end))):
+        noun = called[0]  # 3111名|脱贫劳动力外出务工
+    noun = _called(noun) if people else noun
     if noun and (listed := summed_up(flat, at + len(noun), end)):
         noun, at = listed
     elif noun or flat.startswith(_ONE_CHARACTER, at):
@@ -198,7 +201,7 @@ def _of_people(flat: str, doing: str, begin: int) -> str | None:
 def _is_built(flat: str, noun: int, end: int) -> bool:
     """Whether it is told only that they are built or in use, which is an action: 55家遗址公园|建成开放."""
     verbs = [(at, verb_at(flat, at, end) or "") for at in verbs_between(flat, noun + 2, end)]
-    return any(len(verb) > 3 and at + len(verb) == end and flat[at - 1] not in "续部正继已" for at, verb in verbs)
+    return any(len(verb) > 3 and at + len(verb) == end and flat[at - 1] not in "续部正继已到受得" for at, verb in verbs)
 
 
 def _people(flat: str, scope: Scope, quantity: FoundQuantity, end: int) -> str | None:
@@ -227,6 +230,7 @@ def _at_place(flat: str, scope: Scope, at: int) -> bool:
     return place is not None and (begin == scope.clause(at) or flat.startswith(("在", "于"), begin))
 
 
+_CALLED = re.compile(rf"[^,;。:、的了在至到由为被让和与从向对有是把将\d]{{0,6}}?(?:{PERSONS}|劳动力)")
 _PERSON = re.compile(f".*(?:{PERSONS})")  # 农村人口|供水保障水平
 
 

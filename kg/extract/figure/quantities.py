@@ -86,6 +86,8 @@ def measuring(scope: Scope, found: Iterable[FoundQuantity]) -> Iterator[FoundQua
             ordinal[0] == "连续" or kind == "count"
         ):
             continue
+        if flat.endswith("其他", 0, one.begin):  # 与某组织|其他14个成员国
+            continue
         whole = replace(one, end=one.end + 2) if flat.startswith(_ABOUT, one.end) else one
         warm = unit == "度" and _WARM.search(flat, scope.begin, one.begin)
         yield priced(flat, replace(whole, quantity=replace(one.quantity, unit="摄氏度")) if warm else whole)

@@ -26,6 +26,8 @@ from kg.text.dates import UP_TO, FoundDate, find_dates
 
 _PERIODS = tuple("年月天周日时")
 _WITHIN = re.compile("(?:内(?![河陆需外地部贸蒙湖销])|间)?")  # 五年|内|国家的支出
+_SHARED = 2  # characters of what makes a part, with 在
+_SHARE = re.compile("[^,;。]{0,10}?中?的?(?:份额|占比|比重|占有率|比例)")
 _LEAST = 3  # characters of what is measured before a date
 _STATED_AGAIN = re.compile("(?:今天|昨天|前天|今日|昨日)[(]$")  # 截至昨天(|1月12日)
 _SINCE = re.compile(r"[^,;。]{0,5}以来")
@@ -47,6 +49,7 @@ _TRADE = re.compile(
 )
 _PASSES = re.compile("(?!验放)[^,;。、]{0,9}?(?:进出|出入|通关|通行)|[出进入][境口]")
 _OPENS = tuple("年月日天时来度底末计")  # 今年以来|经某口岸
+_SET = re.compile("(?:确定|制定|提出|下达|设定|预定|规划|部署|定下|启动)的")  # 年初|确定的目标
 _DECIMAL = re.compile("[%万亿千]")
 _QUOTED = re.compile("“[^”]*”")
 _LINE = re.compile("[至到](?![今达])[^,;。\\d]{2,16}(?:铁路|高铁|公路|高速|工程|线路|正线|航线|管道|段|线)")
@@ -61,7 +64,7 @@ class Scope:
         self.begin, self.end = text.sentences[index].begin, text.sentences[index].end
         dates = find_dates(self.flat, self.begin, self.end, self.issue)
         measured = [d for d in dates if not _DECIMAL.match(self.flat, d.end)]  # 增长1985.5%, 1994.1万辆
-        self.dates = tuple([d for d in measured if not self._titled(d.begin)])
+        self.dates = tuple([d for d in measured if not (self._titled(d.begin) or _SET.match(self.flat, d.end))])
         self.names = text.things(index, Kind.PLACE, Kind.BODY)
         self._starts = [mention.begin for mention in self.names]
         self._stops = [match.start() for match in STOP.finditer(self.flat, self.begin, self.end)]
@@ -159,6 +162,7 @@ class Scope:
         for mention in self.names[bisect_left(self._starts, begin) : bisect_left(self._starts, end)]:
             inside = begin <= mention.begin and mention.end <= end and not self.flat.endswith("(", 0, mention.begin)
             towards = inside and TOWARDS.search(self.flat[begin : mention.begin]) and not self._passed(mention)
+            towards = towards or (inside and self._held_in(begin, mention))
             if inside and not (towards or self._national(mention) or self._first_of_two(mention)):
                 begin = mention.begin if self._route(mention, end) else mention.end
         told = ""
@@ -171,6 +175,11 @@ class Scope:
                 told = told or self._subject_of(begin, date.begin)
                 begin = date.end
         return told + OPENING.sub("", BRACKETS.sub("", self.flat[begin:end]).strip())
+
+    def _held_in(self, begin: int, mention: Mention) -> bool:
+        """Whether a place only says of what something makes a part: 黄金在|某国|储备中的份额."""
+        at = mention.begin
+        return at - begin > _SHARED and self.flat[at - 1] == "在" and _SHARE.match(self.flat, mention.end) is not None
 
     def _subject_of(self, begin: int, end: int) -> str:
         """What is measured, where a date parts it from how: 东部通道|今年|通行量已达…"""

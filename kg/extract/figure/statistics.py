@@ -22,6 +22,7 @@ from kg.extract.figure.counts import stock
 from kg.extract.figure.doers import OBJECTS
 from kg.extract.figure.indicators import (
     AT_HEIGHT,
+    COURSE,
     DEED,
     ENDS,
     EXPECTED,
@@ -55,6 +56,7 @@ from kg.model import Figure, Kind, Thing
 from kg.text.numbers import FoundQuantity
 
 _LASTING = ("用时", "寿命", "年限", "年龄", "天数", "时长", "时间")
+_NO_COUNT = ("率", "比", "比重", "比例", "水平", "时间", "时限")  # of what no things are counted
 _COMPARED_ANEW = re.compile(r"[较比](?=[^,;。]{0,6}?(?:[年月季末]|同期))[^,;。]{2,12}?(?:[增减上下]|[升降]至)")
 _WORLD = re.compile(r"(?:全球|全世界)(?![^,;。]*(?:份额|占比|比重|占有率))")
 WORLD = Thing(Kind.PLACE, "全球")
@@ -166,7 +168,7 @@ class Reader:
         kind = units.kind(quantity.quantity.unit)
         if not heads(name) and (reported(name) or name.startswith("出口")) and not self.ends(quantity):
             return None  # 出土陶罐等|300件|文物
-        if (kind == "rate" and not heads(name)) or (kind == "count" and name.endswith(("率", "比", "比重", "比例"))):
+        if (kind == "rate" and not heads(name)) or (kind == "count" and name.endswith(_NO_COUNT)):
             return None
         found = self.made(quantity, self.first_of_list(name, quantity, lead), at, "value")
         if found and (dated := self.scope.dated(quantity.begin)):
@@ -180,14 +182,16 @@ class Reader:
     def _told(self, lead: str, at: int) -> tuple[int, int]:
         """Where the words begin and end that say what is measured: a clause before where the lead says nothing."""
         end = at + len(LINK.sub("", FROM.sub("", LINK.sub("", SERIES.sub("", lead)))))  # 占比已|从2023年底的32%提升到…
-        onward = self.flat.endswith(",", 0, at) and (end == at or lead.startswith("即"))  # 出现最大风力,达14级
-        if not lead or not onward:
+        if not lead or not self.flat.endswith(",", 0, at):
             return at, end
-        at, end = self.scope.clause(at - 1), at - 1
-        if any(at <= q.begin < end for q in self.quantities):  # 今年达到60种,|超过6万只
-            return end, end
-        told = RECORD.search(self.flat, at, end)  # 夏粮产量|再创历史新高,达2948亿斤
-        return at, told.start() if told else end
+        before, stop = self.scope.clause(at - 1), at - 1
+        told = COURSE.search(self.flat, before, stop) or RECORD.search(self.flat, before, stop)
+        dated = told is not None and not self.scope.bare(at, end)  # 网络零售额稳步增长,|上半年达到7.2万亿元
+        if not (end == at or dated or lead.startswith("即")):  # 出现最大风力,达14级
+            return at, end
+        if any(before <= q.begin < stop for q in self.quantities):  # 今年达到60种,|超过6万只
+            return (at, end) if dated else (stop, stop)
+        return before, told.start() if told else stop  # 夏粮产量|再创历史新高,达2948亿斤
 
     def _name(self, quantity: FoundQuantity, lead: str, at: int, end: int) -> str | None:
         """What is measured, by an indicator's name; else a stock, or what money is for."""

@@ -102,10 +102,10 @@ def _province(name: str) -> str:
 @lru_cache(maxsize=4096)
 def counted_in(thing: Thing) -> Thing:
     """Where an organ of government counts: what 某市税务局 refunded was refunded in the city; others for themselves."""
-    if thing.kind is not Kind.BODY or not _ORGAN.search(thing.name) or thing.name.startswith(_PARTIES):
+    if thing.kind is not Kind.BODY or not _ORGAN.search(thing.name) or _OF_PARTIES.match(thing.name):
         return thing
     whose = _BRANCH.sub("", thing.name)  # 国家税务总局|某县税务局
-    if whose.startswith(("国家", "全国", "最高人民")):
+    if whose.startswith(("国家", "全国", "最高人民", "中国共产党")):
         return Thing(Kind.PLACE, "中国")
     if land := land_of(thing):  # 德国地方法院
         return land
@@ -196,7 +196,7 @@ def whole_place(text: AnnotatedText, index: int, indicator: str, until: int) -> 
 
     It is the last one named before ``until``: 甲市|全市实现销售额3亿元,乙市….
     """
-    if indicator.startswith(("中央企业", "央企")):  # wherever told of, they are the country's
+    if indicator.startswith(_NATIONAL):  # wherever told of, they are the country's
         return Thing(Kind.PLACE, text.front.country) if text.front.country else None
     ends = DIVISIONS if indicator.startswith("当地") else _WHOLE.get(indicator[1:2]) if indicator[:1] == "全" else None
     if ends is None or text.front.home:
@@ -208,6 +208,7 @@ def whole_place(text: AnnotatedText, index: int, indicator: str, until: int) -> 
     return None
 
 
+_NATIONAL = ("中央企业", "央企", "中央财政", "中央预算", "中央本级", "国家财政")
 _NEAR = 6  # sentences back
 _WHOLE = {
     "省": ("省",),
@@ -226,10 +227,10 @@ def settled(place: Thing) -> bool:
 
 
 _BRANCH = re.compile("^国家(?:税务总局|统计局)(?=.{2})")
-_PARTIES = ("中国人民政治协商会议", "中国共产党")  # 中国 is none of their places
+_OF_PARTIES = re.compile("中国(?:人民政治协商会议|共产党(?!中央委员会$))")  # 中国 is none of their places
 DIVISIONS = tuple("省市县区州盟旗")
 OF_THEIR_OWN = (*DIVISIONS, *SETTLED)
-_ORGAN = re.compile(r"(?:局|委员会|委|厅|部|署|办公室|政府|法院|检察院|人民银行|[大支总]队)$")
+_ORGAN = re.compile(r"(?:局|委员会|委|厅|部|署|办公室|政府|法院|检察院|人民银行|[大支总]队|国务院)$")
 
 
 def period(found: FoundDate, reference: str | None) -> Period | None:

@@ -12,7 +12,7 @@ from kg.extract.figure.counted_nouns import noun_at
 from kg.extract.figure.counts import among, befallen, counted, enlisted
 from kg.extract.figure.doers import attending, done_to, standing
 from kg.extract.figure.fields import sown
-from kg.extract.figure.indicators import CLAUSE, MAX, OF_LAST, heads, nominal
+from kg.extract.figure.indicators import CLAUSE, GROWTH, MAX, OF_LAST, heads, nominal
 from kg.extract.figure.parted import of_whole
 from kg.extract.figure.subjects import counted_in, held_in, settled
 from kg.extract.figure.told import enjoyed, shown, who_are
@@ -262,20 +262,26 @@ def apart(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure
         last = next((f for f in reversed(recent) if f.unit == quantity.quantity.unit and not f.change), None)
         if last is None:
             return None
-    name = f"{last.indicator}{'增速' if last.change else ''}" if last else left if left and heads(left) else ""
+    name = _pace(last) if last else left if left and heads(left) else ""
     other = match["other"]
     other = f"比{other[1:]}" if other[0] == "较" else other
     told = f"{match['verb']}于{other}" if match.re is _BEYOND else other + match["verb"]
     reader.state.pending = [(None, figure.indicator + told) for figure in recent[1:]] if each else []
-    return reader.made(quantity, name + told, at, "apart") if name else None
+    about = last.subject if last else None
+    return reader.made(quantity, name + told, at, "apart", about) if name else None
+
+
+def _pace(last: Figure) -> str:
+    """What a rate of change is called that another is compared with: 出口|增速, GDP平均增速 as it stands."""
+    return f"{last.indicator}增速" if last.change and not GROWTH.search(last.indicator) else last.indicator
 
 
 def grown(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
     """前三季度人民币贷款增加19.75万亿元, 贫困人口减少1200万: by how much what measures by itself has grown"""
-    people = quantity.quantity.unit in ("人", "例") and reader.ends(quantity)
-    match = _GROWN.search(lead) if people or units.kind(quantity.quantity.unit) in ("money", "measure") else None
+    counts = units.kind(quantity.quantity.unit) == "count" and reader.ends(quantity)
+    match = _GROWN.search(lead) if counts or units.kind(quantity.quantity.unit) in ("money", "measure") else None
     name = reader.scope.bare(at, at + match.start()) if match else ""
-    told = 2 < len(name) < MAX and heads(name) and not CLAUSE.search(name)
+    told = 2 < len(name) < MAX and (heads(name) or (counts and nominal(name))) and not CLAUSE.search(name)
     return reader.made(quantity, name + match["verb"], at, "grown") if told and match else None
 
 
