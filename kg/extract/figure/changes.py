@@ -14,11 +14,15 @@ from kg.extract.figure.indicators import (
     CHANGE,
     COURSE,
     FALL,
+    FROM,
     FROM_TO,
     GROWTH,
+    LINK,
     PAIR,
     PULL,
     PULLS,
+    RECORD,
+    SERIES,
     heads,
     share_out,
     subject,
@@ -33,6 +37,21 @@ _SHORT = 2
 _PARTS = ("share", "fulfilled")
 _LONG = 4  # characters of what grows though nothing is said to be compared: 通用设备制造业|增长26.6%
 _COMPARED = re.compile("同比|环比|相[较比]|[与较比][^,;。]{2,10}(?:相比|同期)")
+
+
+def where_told(reader: Reader, lead: str, at: int) -> tuple[int, int]:
+    """Where the words begin and end that say what is measured: a clause before where the lead says nothing."""
+    end = at + len(LINK.sub("", FROM.sub("", LINK.sub("", SERIES.sub("", lead)))))  # 占比已|从2023年底的32%提升到…
+    if not lead or not reader.flat.endswith(",", 0, at):
+        return at, end
+    before, stop = reader.scope.clause(at - 1), at - 1
+    told = COURSE.search(reader.flat, before, stop) or RECORD.search(reader.flat, before, stop)
+    dated = told is not None and not reader.scope.bare(at, end)  # 网络零售额稳步增长,|上半年达到7.2万亿元
+    if not (end == at or dated or lead.startswith("即")):  # 出现最大风力,达14级
+        return at, end
+    if any(before <= q.begin < stop for q in reader.quantities):  # 今年达到60种,|超过6万只
+        return (at, end) if dated else (stop, stop)
+    return before, told.start() if told else stop  # 夏粮产量|再创历史新高,达2948亿斤
 
 
 def paired(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:

@@ -183,7 +183,7 @@ def stock(flat: str, scope: Scope, quantity: FoundQuantity, begin: int, end: int
     return name if said and not tail and not name.endswith("可") else None  # 灌溉面积|可由32万亩扩大到…
 
 
-_SITE = re.compile("(?![村县镇乡市省州站])[一-鿿]{3,10}(?:点|站|基地|岗位?)")
+_SITE = re.compile("(?![村县镇乡市省州站])[一-鿿]{3,10}(?:点|站|基地|岗位?|创新中心)")
 
 
 def _in_all(quantity: FoundQuantity, name: str, lead: str) -> str:

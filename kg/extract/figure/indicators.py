@@ -24,7 +24,7 @@ STOP = re.compile(r"[,;:。!?]")
 ENDS = (*",;。:、!?()和与及,以 ”", "")  # what follows a quantity that counts nothing named after it
 PAIR = re.compile(r"^(?:和|与|、|,)$")
 _TURNED_TO = (
-    "(?:增长|增加|回升|攀升|跃升|提高|上涨|突破|恢复|扩容|回落|飙升|猛增|激增|缩小|提升|上升|扩大|拓展|下降|减少|缩减|缩短"
+    "(?:增长|增加|发展|壮大|回升|攀升|跃升|提高|上涨|突破|恢复|扩容|回落|飙升|猛增|激增|缩小|提升|上升|扩大|拓展|下降|减少|缩减|缩短"
     "|降低|压减|压缩|上调|下调|下跌|微?[增升扩涨降减跌])[到至]|[增降]为"
 )
 TURNED = re.compile(_TURNED_TO)
@@ -247,12 +247,13 @@ def share_out(name: str, among: int) -> list[str]:
     head = head if len(head) > 1 else _common(names[0], names[-1])
     towards = "对" if name.startswith("对") else ""
     whose = found[0] if (found := _WHOSE.match(names[0])) else ""
-    twice = bool(head) and heads(names[-1].removesuffix(head))  # 进口、出口通关时间
+    twice = head.endswith(_OF_OTHERS) and heads(names[-1].removesuffix(head))  # 进口、出口通关时间
     shared = [part if heads(part) and not (twice and part != names[-1]) else part + head for part in names]
     shared = [part if part.startswith(whose) else whose + part for part in shared]
     return [part if part.startswith(towards) else towards + part for part in shared]
 
 
+_OF_OTHERS = ("时间", "时限", "指数", "价格")  # what can be of what measures by itself
 _SPENT = re.compile("(?P<whose>[^、的]*?用于)(?P<what>[^的]+)(?P<is>的[一-鿿]{2,4})")  # 用于教育、卫生|的支出
 
 

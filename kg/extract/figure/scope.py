@@ -17,21 +17,17 @@ from kg.extract.figure.indicators import (
     TOWARDS,
     nominal,
 )
+from kg.extract.figure.periods import dates_of, over
 from kg.extract.figure.promises import ToCome
 from kg.extract.figure.subjects import OF_THEIR_OWN, Period, host, last_stacked, lying, of_person, period
 from kg.extract.text import AnnotatedText
 from kg.model import Kind, Mention, Thing
-from kg.text.calendar import first_day, last_day
-from kg.text.dates import UP_TO, FoundDate, find_dates
 
 _PERIODS = tuple("年月天周日时")
 _WITHIN = re.compile("(?:内(?![河陆需外地部贸蒙湖销])|间)?")  # 五年|内|国家的支出
 _SHARED = 2  # characters of what makes a part, with 在
 _SHARE = re.compile("[^,;。]{0,10}?中?的?(?:份额|占比|比重|占有率|比例)")
 _LEAST = 3  # characters of what is measured before a date
-_STATED_AGAIN = re.compile("(?:今天|昨天|前天|今日|昨日)[(]$")  # 截至昨天(|1月12日)
-_SINCE = re.compile(r"[^,;。]{0,5}以来")
-_COMPARED = re.compile(r"(?:[比较与]\d{4}年[、和]|比|较|与|同|从|自|于|由|是|相当于|超过?|延续)$")
 _EVENTS = re.compile("(?:[冬夏]季|青年)?(?:冬?残?奥|奥运|运动|亚运|全运|世博)会|世界杯|锦标赛|马拉松")  # 东京|奥运会
 _NUMBER_OF = re.compile("[\\d一二两三四五六七八九十百千万余多](?:名|位|个|家|所|艘|架|辆)$")  # 两名|某国|公民
 _FIRST_OF = re.compile("首[个座条家艘批]|唯一|最[大高长早快][^,;。]{0,8}的")  # 建成亚洲|首个货运机场
@@ -49,8 +45,6 @@ _TRADE = re.compile(
 )
 _PASSES = re.compile("(?!验放)[^,;。、]{0,9}?(?:进出|出入|通关|通行)|[出进入][境口]")
 _OPENS = tuple("年月日天时来度底末计")  # 今年以来|经某口岸
-_SET = re.compile("(?:确定|制定|提出|下达|设定|预定|规划|部署|定下|启动)的")  # 年初|确定的目标
-_DECIMAL = re.compile("[%万亿千]")
 _QUOTED = re.compile("“[^”]*”")
 _LINE = re.compile("[至到](?![今达])[^,;。\\d]{2,16}(?:铁路|高铁|公路|高速|工程|线路|正线|航线|管道|段|线)")
 
@@ -62,14 +56,12 @@ class Scope:
         self.text, self.index = text, index
         self.flat, self.front, self.issue = text.flat, text.front, text.front.date
         self.begin, self.end = text.sentences[index].begin, text.sentences[index].end
-        dates = find_dates(self.flat, self.begin, self.end, self.issue)
-        measured = [d for d in dates if not _DECIMAL.match(self.flat, d.end)]  # 增长1985.5%, 1994.1万辆
-        self.dates = tuple([d for d in measured if not (self._titled(d.begin) or _SET.match(self.flat, d.end))])
+        self.dates = dates_of(self.flat, self.begin, self.end, self.issue)
         self.names = text.things(index, Kind.PLACE, Kind.BODY)
         self._starts = [mention.begin for mention in self.names]
         self._stops = [match.start() for match in STOP.finditer(self.flat, self.begin, self.end)]
-        dated = [(date.end, over) for date in self.dates if (over := self._over(date)) is not None]
-        self._period_ends, self.periods = [end for end, _ in dated], [over for _, over in dated]
+        dated = [(date.end, told) for date in self.dates if (told := over(self, date)) is not None]
+        self._period_ends, self.periods = [end for end, _ in dated], [told for _, told in dated]
         self._date_ends = {date.end: date for date in self.dates}
         self._date_starts = [date.begin for date in self.dates]
         first = self.names[0] if self.names else None
@@ -80,10 +72,6 @@ class Scope:
         self.topic = lies or host(text, index)
         self.to_come = ToCome(self)
         self._trade = self.flat.find("贸易", self.begin, self.end) >= 0
-
-    def _titled(self, at: int) -> bool:
-        """Whether a date stands in a title: 发布《2020年气候状况报告》指出,…."""
-        return self.flat.rfind("《", self.begin, at) > self.flat.rfind("》", self.begin, at)
 
     def subject_before(self, until: int) -> Mention | None:
         """The name that figures before ``until`` are about; None where the sentence names none."""
@@ -280,19 +268,3 @@ class Scope:
         """Whether a name is only part of words in quotes: 以“海生万象 光影无垠”为主题."""
         quotes = self._quotes and (q for q in self._quotes if q[0] <= mention.begin and mention.end <= q[1])
         return any(mention.end - mention.begin < end - begin - 2 for begin, end in quotes)
-
-    def _over(self, date: FoundDate) -> Period | None:
-        """The period of a date; None for one that is compared with or only dates the report."""
-        begin, end = self.clause(date.begin), self.clause_end(date.end)
-        before, after = self.flat[begin : date.begin], self.flat[date.end : end]
-        if _COMPARED.search(before) or (len(date.start or "") == 10 and REPORT.search(after)):
-            return None
-        if date.start is None:
-            return None, None
-        if _SINCE.match(after) and self.issue and first_day(date.start) <= self.issue:  # 4月以来
-            return first_day(date.start), last_day(self.issue)
-        over = period(date, self.issue)
-        stock = _STATED_AGAIN.sub("", before).endswith((*UP_TO, "到")) or self.flat[date.end - 1] in "底末"
-        if over is not None and stock:
-            return None, over[1]
-        return over

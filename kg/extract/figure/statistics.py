@@ -17,26 +17,22 @@ from kg.extract.clause.chains import verb_phrase
 from kg.extract.clause.verbs import SENT_OUT, SETS_RATE, has_verb
 from kg.extract.figure.called import FACILITIES
 from kg.extract.figure.carried import BEFORE, again, agreed, of_class, of_goods, rate_of_each
-from kg.extract.figure.changes import at_rate, change, each, paired, said_of_now
+from kg.extract.figure.changes import at_rate, change, each, paired, said_of_now, where_told
 from kg.extract.figure.counts import stock
+from kg.extract.figure.distances import apart
 from kg.extract.figure.doers import OBJECTS
 from kg.extract.figure.indicators import (
     AT_HEIGHT,
-    COURSE,
     DEED,
     ENDS,
     EXPECTED,
     FALL,
-    FROM,
     GIVEN,
     GROWTH,
-    LINK,
     LISTS,
     OF_LAST,
     PAIR,
     REACHES,
-    RECORD,
-    SERIES,
     TURNED,
     heads,
     measured,
@@ -45,17 +41,17 @@ from kg.extract.figure.indicators import (
     share_out,
 )
 from kg.extract.figure.indicators import plain as plainly
-from kg.extract.figure.proportions import gathered, of_those, share, times
+from kg.extract.figure.proportions import gathered, level, of_those, share, times
 from kg.extract.figure.quantities import attributive, measuring, source
 from kg.extract.figure.scope import Scope
 from kg.extract.figure.subjects import State, counted_in, whole_place
-from kg.extract.figure.tallies import WAYS, apart, fulfilled, parts, plain
+from kg.extract.figure.tallies import WAYS, fulfilled, parts, plain
 from kg.extract.text import AnnotatedText
 from kg.lexicon import units
-from kg.model import Figure, Kind, Thing
+from kg.model import Bound, Figure, Kind, Thing
 from kg.text.numbers import FoundQuantity
 
-_LASTING = ("用时", "寿命", "年限", "年龄", "天数", "时长", "时间")
+_LASTING = ("用时", "寿命", "年限", "年龄", "天数", "时长", "时间", "时数", "工期", "时限")
 _NO_COUNT = ("率", "比", "比重", "比例", "水平", "时间", "时限")  # of what no things are counted
 _COMPARED_ANEW = re.compile(r"[较比](?=[^,;。]{0,6}?(?:[年月季末]|同期))[^,;。]{2,12}?(?:[增减上下]|[升降]至)")
 _WORLD = re.compile(r"(?:全球|全世界)(?![^,;。]*(?:份额|占比|比重|占有率))")
@@ -83,6 +79,7 @@ class Reader:
         self.ways: tuple[Callable[[FoundQuantity, str, int], Figure | None], ...] = (
             *(partial(way, self) for way in BEFORE),
             partial(paired, self),
+            partial(level, self),
             partial(share, self),
             partial(times, self),
             partial(change, self),
@@ -158,12 +155,11 @@ class Reader:
 
     def _value(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
         """实现营业收入6.42亿元 · 合格率为97.8% · 发送旅客1690万人次"""
-        at, end = self._told(lead, at)
+        at, end = where_told(self, lead, at)
         name = self._name(quantity, lead, at, end)
         aside = name is not None and name.endswith("海拔") and AT_HEIGHT.search(self.flat, self.scope.clause(at), end)
-        timed = units.kind(quantity.quantity.unit) == "time"
         sold = name is not None and name.endswith(("出口", "进口")) and not self.ends(quantity)  # 出口100万吨|粮食
-        if name is None or aside or sold or (timed and not name.endswith(_LASTING)) or self._deed(name, at, end):
+        if name is None or aside or sold or not _lasts(name, quantity) or self._deed(name, at, end):
             return None
         kind = units.kind(quantity.quantity.unit)
         if not heads(name) and (reported(name) or name.startswith("出口")) and not self.ends(quantity):
@@ -178,20 +174,6 @@ class Reader:
         if FALL.search(name):
             return replace(found, value=-found.value, change=True)
         return replace(found, change=bool(GROWTH.search(name)))
-
-    def _told(self, lead: str, at: int) -> tuple[int, int]:
-        """Where the words begin and end that say what is measured: a clause before where the lead says nothing."""
-        end = at + len(LINK.sub("", FROM.sub("", LINK.sub("", SERIES.sub("", lead)))))  # 占比已|从2023年底的32%提升到…
-        if not lead or not self.flat.endswith(",", 0, at):
-            return at, end
-        before, stop = self.scope.clause(at - 1), at - 1
-        told = COURSE.search(self.flat, before, stop) or RECORD.search(self.flat, before, stop)
-        dated = told is not None and not self.scope.bare(at, end)  # 网络零售额稳步增长,|上半年达到7.2万亿元
-        if not (end == at or dated or lead.startswith("即")):  # 出现最大风力,达14级
-            return at, end
-        if any(before <= q.begin < stop for q in self.quantities):  # 今年达到60种,|超过6万只
-            return (at, end) if dated else (stop, stop)
-        return before, told.start() if told else stop  # 夏粮产量|再创历史新高,达2948亿斤
 
     def _name(self, quantity: FoundQuantity, lead: str, at: int, end: int) -> str | None:
         """What is measured, by an indicator's name; else a stock, or what money is for."""
@@ -301,3 +283,10 @@ class Reader:
         if over is not None:
             self.state.over = over
         return mention is not None or origin is not None
+
+
+def _lasts(name: str, quantity: FoundQuantity) -> bool:
+    """Whether a time is how long what is named lasts; not 办理时间压缩至3天以内. True of what is no time."""
+    if units.kind(quantity.quantity.unit) != "time":
+        return True
+    return name.endswith(_LASTING) and quantity.quantity.bound is not Bound.AT_MOST
