@@ -27,6 +27,7 @@ from kg.extract.figure.indicators import (
     share_out,
     subject,
 )
+from kg.lexicon import units
 from kg.model import Figure
 from kg.text.numbers import ABOUT, FoundQuantity
 
@@ -180,7 +181,7 @@ def _course(reader: Reader, at: int) -> str | None:
     消费价格环比持平,|同比上涨0.1% · 发电量快速回升,|同比增长6.5%
     """
     begin = reader.scope.clause(at - 1)
-    if any(begin <= quantity.begin < at for quantity in reader.quantities):
+    if any(begin <= q.begin < at and units.kind(q.quantity.unit) != "time" for q in reader.quantities):
         return None
     match = COURSE.search(reader.flat, begin, at - 1)
     return reader.indicator(begin, match.start()) if match else None

@@ -42,7 +42,7 @@ _LONG = 12  # characters of what is said of things, past which they are called b
 _AMID = re.compile(rf"(?:[共已现设]?有|累计|[共省市县区国])(?:{ABOUT})?$")
 _LISTED = re.compile(r"^(?:、|和|以及)(?P<name>[^、,]{2,})$")
 _HELD = re.compile(
-    r"(?<![没还只未所具含富持占带稀少专惟唯])(?:有|共设|(?P<deed>涉及|涵盖|覆盖|惠及|搭载|装载))(?P<noun>[^,;。、有的]{2,10})$"
+    r"(?<![没还只未所具含富持占带稀少专惟唯国公私特原])(?:有|共设|(?P<deed>涉及|涵盖|覆盖|惠及|搭载|装载))(?P<noun>[^,;。、有的]{2,10})$"
 )  # 合作社有社员|326户
 _KINDS = re.compile("^各[型类种]")  # 涉及|各型|船舶87艘
 _PARTICLES = frozenset(["p", "r", "d", "c", "uj", "ul", "uz"])
@@ -106,7 +106,7 @@ def enlisted(flat: str, scope: Scope, quantity: FoundQuantity) -> str | None:
     amid = quantity.begin == scope.clause(quantity.begin) or _AMID.search(
         flat, max(scope.begin, quantity.number_begin - 4), quantity.number_begin
     )
-    if match is None or not amid or match["noun"].startswith("口的"):  # 13亿人|口的大国
+    if match is None or not amid or match["noun"].startswith(("口的", "通过", "在", "经")):  # 13亿人|口的大国
         return None
     deed = match["listed"].replace("了", "", 1)
     return match["noun"] if deed.startswith("实现") and len(deed) > _LONG else f"{deed}的{match['noun']}"

@@ -91,7 +91,12 @@ class ToCome:
         """Where the words stand that make what follows a promise; none inside a name (李|若|平介绍)."""
         found = [match.start() for match in PROMISE.finditer(self._scope.flat, self._scope.begin, self._scope.end)]
         names = Spans.of((m.begin, m.end) for m in self._scope.text.outer(self._scope.index)) if found else None
-        return [at for at in found if not (names and names.hold(at))]
+        return [at for at in found if not (names and names.hold(at)) and not self._quoted(at)]
+
+    def _quoted(self, at: int) -> bool:
+        """Whether a word stands in short quotes: 用于“两个|确保”的资金."""
+        opening, closing = self._scope.flat.rfind("“", max(0, at - 5), at), self._scope.flat.find("”", at, at + 6)
+        return opening >= 0 <= closing and self._scope.flat.find("”", opening, at) < 0
 
     @cached_property
     def _aheads(self) -> list[tuple[int, int]]:
