@@ -86,7 +86,11 @@ RULES = tuple(
             rf"{_BEGINS}(?<![\d月第每今当次同末假节生百近前后这几头]){_day_of('')}(?:{_SEP}(?P<second>{_NUM})日)?(?![前后])",
             date_spans.bare_day,
         ),
-        ("日天", r"(?=[今昨明前当])(?P<rel>[今昨明]|(?<!日|天)[前当])(?:日|天)(?!前)", date_spans.relative),
+        (
+            "日天",
+            r"(?=[今昨明前当])(?P<rel>[今昨明]|(?<![日天当目])前|(?<!日|天)当)(?:日|天)(?!前)",
+            date_spans.relative,
+        ),
         ("五", r"“?十(?P<plan>[一二三四五六])五”?(?:时期|期间|(?P<edge>[末初]))", date_spans.plan),
         ("日近目", r"日前|近日|近期|近年来?|目前", date_spans.vague),
     )

@@ -63,9 +63,19 @@ def joined(header: tuple[Cell, ...], cells: tuple[Cell, ...]) -> tuple[Cell, ...
         if not match and unit_of(cell.text):  # 亿元｜% below 收入｜增长
             written = cell.text
         part = match["name"] if match else "" if written else cell.text
-        name = above.text if part == above.text or _AMOUNT.match(part) else above.text + part
+        whole, own = _parted(above.text)
+        same = part == above.text or whole.endswith(part) or _AMOUNT.match(part)  # 浓度 below PM2.5浓度(微克/立方米)
+        written = written or (own if same else None)
+        name = whole if same else whole + part
         found.append(replace(above, text=f"{name}({written})" if written else name))
     return tuple(found)
+
+
+def _parted(words: str) -> tuple[str, str | None]:
+    """A header's words and the unit in brackets behind them: 优良天数比例|(%)."""
+    match = UNIT.match(words)
+    inside = match["inside"] if match else None
+    return (match["name"], inside) if match and inside and unit_of(inside) else (words, None)
 
 
 def unit_of(written: str) -> tuple[Decimal, str] | None:
