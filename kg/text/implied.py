@@ -93,7 +93,7 @@ _IMPLIED_UNITS = _OF_PEOPLE | dict.fromkeys(_IN_YUAN, "元")
 _TURNS = "(?:增加|增长|上升|提高|扩大|下降|减少|降低)[到至](?:了|约|近)?"
 _NUMBER = r"(?P<number>\d[\d.千百]*[多余]?[万亿]+(?:\d[\d千]*[多余]?万)?)"  # 55亿, 6800多万, 1亿3千多万
 _IMPLIED = Hinted(
-    rf"(?P<what>{'|'.join(_IMPLIED_UNITS)})[^,;。\d]{{0,10}}?(?:第\d+天[^,;。\d]{{0,4}})?{_NUMBER}(?=[,;。!?]|以上[,;。]|{_TURNS})",
+    rf"(?P<what>{'|'.join(_IMPLIED_UNITS)})[^,;。\d]{{0,10}}?(?:第\d+天[^,;。\d]{{0,4}})?{_NUMBER}(?=[,;。!?、]|以上[,;。]|{_TURNS})",
     *_IMPLIED_UNITS,
 )
 _MORE = re.compile(  # 总人次36.7亿,比上年同期增加|15.8亿

@@ -114,7 +114,7 @@ def change(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figur
     at = pulled.end() if pulled else at
     left = reader.scope.bare(at, end)
     said = bool(match["compared"] or pulled or "分别" in lead)
-    alone = _alone(reader, at, left, said=said, rate=unit == "%") and (pulled or subject(left))
+    alone = _alone(reader, at, left, said=said, rate=unit in ("%", "倍")) and (pulled or subject(left))
     own = reader.indicator(at, end) or (left if alone else None) or towards(reader, left)
     own = own or (None if left else _course(reader, at))
     before = None if own else _grown(reader, quantity, lead, left)
@@ -170,7 +170,8 @@ def said_of_now(reader: Reader, lead: str) -> bool:
     return last is not None and last.change and _NOW.fullmatch(lead) is not None
 
 
-_FROM_FALL = re.compile("(?:环比|同比)?[由从][^,;。]{1,12}转为?(?:同比|环比)?$|[由从]$")  # 由上年下降转为|增长0.8%
+# 由上年下降转为|增长0.8%, 由4月的|同比下降4.3%转为增长6%
+_FROM_FALL = re.compile("(?:环比|同比)?[由从][^,;。]{1,12}转为?(?:同比|环比)?$|[由从](?:上?[^,;。]{1,6}的)?$")
 _THEN = re.compile(r"(?:由|从)(?:上[年月季]|去年|前[年月]|[一二三四]季度|\d+月)[^,;。]{1,8}$")
 _NOW = re.compile(f"转为?(?:同比|环比)?(?:上涨|增长|上升|微涨|回升|(?P<down>下降|下跌|微降|回落))(?:了|{ABOUT})*")
 

@@ -23,6 +23,7 @@ _BROKE = re.compile("[平创超破]|打破|刷新|创造")
 _ABOARD = re.compile(f"[机船车艇]上[共还仅]*(?:载有|搭载)?(?:了|{ABOUT})*$")  # 机上共载有|80人
 _AMONG = re.compile(r"(?P<noun>[一-鿿]{1,16}?)(?:[中里],?(?:已?有)?|,已?有)")
 _SAID = re.compile(r"[一-鿿]{2,16}(?=[,。;:])")
+_OTHERS = re.compile("\\d[万亿多余]*[支个家名位条项套]")
 _ENLISTED = re.compile(
     r"(?P<noun>[一-鿿]{1,12}?)(?:已经|[已均还也]|成功|正式|先后|累计|被)*(?P<listed>(?:入选|列入|纳入|获评|上榜|入围|获批|建立|出台|启动|实现|加入)[^,;。]{4,24}|实现(?:脱贫|就业|增收|复工|摘帽|盈利|转型))"
 )
@@ -109,6 +110,8 @@ def enlisted(flat: str, scope: Scope, quantity: FoundQuantity) -> str | None:
     if match is None or not amid or match["noun"].startswith(("口的", "通过", "在", "经")):  # 13亿人|口的大国
         return None
     deed = match["listed"].replace("了", "", 1)
+    if _OTHERS.search(deed):  # 108所高校|建立的60多支工作队奋战在一线
+        return None
     return match["noun"] if deed.startswith("实现") and len(deed) > _LONG else f"{deed}的{match['noun']}"
 
 
@@ -191,6 +194,8 @@ def _in_all(quantity: FoundQuantity, name: str, lead: str) -> str:
     if _PASSES.search(quantity.quantity.unit) and nominal(name):
         return name
     several = units.kind(quantity.quantity.unit) == "count" and quantity.quantity.value >= _SEVERAL
+    if several and (covers := _COVERS.search(name)) and nominal(name[: covers.start()]):  # 医疗保险覆盖|13亿人
+        return name + ("人数" if quantity.quantity.unit in PEOPLE else "")
     if several and _described(name):  # 提交补贴申请的|市民|近3000户
         return name
     if name in _YIELDS or (several and not lead.startswith(("其中", name)) and _things(name.removeprefix("在建"))):
@@ -214,6 +219,7 @@ def _things(name: str) -> bool:
     return nominal(name) and cut(name)[0].tag[0] != "v"
 
 
+_COVERS = re.compile("(?<=[一-鿿]{3})(?:覆盖|惠及)(?:人口|人群)?$")
 _YIELDS = ("发电", "供电", "供水", "供热", "供气")  # 某电站累计发电|2.78亿千瓦时
 _SEVERAL = 5
 _PASSES = re.compile("(?:人次|辆次|架次|艘次|列)$")

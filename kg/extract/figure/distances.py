@@ -55,7 +55,12 @@ def grown(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure
     counts = units.kind(quantity.quantity.unit) == "count" and reader.ends(quantity)
     match = _GROWN.search(lead) if counts or units.kind(quantity.quantity.unit) in ("money", "measure") else None
     name = reader.scope.bare(at, at + match.start()) if match else ""
-    told = 2 < len(name) < MAX and (heads(name) or (counts and nominal(name))) and not CLAUSE.search(name)
+    told = (
+        2 < len(name) < MAX
+        and name[0] not in "较比"
+        and (heads(name) or (counts and nominal(name)))
+        and not CLAUSE.search(name)
+    )
     return reader.made(quantity, name + match["verb"], at, "grown") if told and match else None
 
 

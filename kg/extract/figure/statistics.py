@@ -98,9 +98,11 @@ class Reader:
             for found in both:
                 self._keep(found)
             yield from both
-            if not (told or both):
-                yield from self._figure(quantity, before)
-            before, told = quantity.end, bool(both)
+            read = [] if told or both else list(self._figure(quantity, before))
+            yield from read
+            lasted = units.kind(quantity.quantity.unit) == "time" and not (read or told)
+            before = before if lasted else quantity.end  # 研究经费|五年|增长1倍
+            told = bool(both)
         self.settle(self.scope.end)
         last = self.state.subject if self.state.subject != WORLD else None
         self.state.subject, self.state.whole = self.state.whole or last, None
