@@ -26,7 +26,7 @@ NUMBERING = re.compile(
 )
 _TITLE_ENDS = re.compile(r"(?:安排|执行|完成|收支|统计)*(?:情况|计划)?(?:一览)?(?:总|简|明细)?表?(?:\([^)]*\))*$")
 _BRACKETED = re.compile(r"(?:\([^()]*\))+$")
-OF_PLAN = re.compile("占|完成率|完成比例|进度$")  # what no growth is of: 占预算(%)｜比上年增减(%)
+OF_PLAN = re.compile("[占比较]|完成率|完成比例|进度$")  # what no growth is of: 占预算(%)｜比上年增减(%)
 RATED = ("率", "比重", "比例", "占比")  # how what is told in % is called, whatever the unit of its table
 _LEVEL = re.compile(r"^(?:全[省市县区州]|[省市县区州]?本级|[省市县区州]级)")
 MISSING = frozenset(["", "-", "—", "——", "--", "/", "…", "……", "无", "*"])
@@ -137,8 +137,15 @@ def columns(text: AnnotatedText, table: Table) -> Iterator[Column | Issue]:
             if column.over is None and monthly and "累计" in cell.text and table.over[1]:
                 column = replace(column, over=(f"{table.over[1][:4]}-01-01", table.over[1]))
             if not (column.change or OF_PLAN.match(column.name)):
-                before, over = column.name, column.over if column.over and all(column.over) else None
+                before, over = column.name, _later(over, column.over)
         yield column
+
+
+def _later(before: Period | None, over: Period | None) -> Period | None:
+    """The period of what growth is told of behind two columns: 2025年｜2024年｜增长率."""
+    if over is None or over[0] is None or over[1] is None:
+        return None
+    return before if before and before[1] and before[1] > over[1] else over
 
 
 def _column(text: AnnotatedText, index: int, cell: Cell, common: tuple[Decimal, str] | None) -> Column | Issue:
@@ -151,7 +158,7 @@ def _column(text: AnnotatedText, index: int, cell: Cell, common: tuple[Decimal, 
         return issue(text, cell, "unknown-column", f"no unit: {match['inside']}")
     over = None
     for found in () if name.startswith(("本", "当")) else find_dates(name, 0, len(name), text.front.date)[:1]:
-        if CHANGE.search(name) and name[: found.begin].endswith(("比", "较", "同")):
+        if name[: found.begin].endswith(("比", "较", "同")):
             break
         over = period(found, text.front.date)
         over = (None, over[1]) if over and name[found.end - 1] in "底末" else over

@@ -40,6 +40,7 @@ _KINDS = re.compile(
     r"|业态|房型|车型|线路|航线|路线|规格|级次)(?:名称|类别)?$"
 )
 _PROJECTS = re.compile(r"^(?:(?:民生|惠民|重点)?(?:项目|工程|实事)(?:项目)?)(?:名称)?$")
+_OWNERS = re.compile("^(?:企业|公司|机构|学校|医院|水库|景区|园区|开发区|车站|机场|港口)(?:名称)?$")
 _TIMES = re.compile(r"^(?:年份|年度|年|月份|月|季度|日期|时间|时段|时期)$")
 _YEAR = re.compile(r"20\d\d|19\d\d")
 _NUMBERED = re.compile(
@@ -79,7 +80,8 @@ def _reader(text: AnnotatedText, table: Table) -> RowReader:
         return _time_row
     located = any(PLACES.search(cell.text) for cell in table.header)
     named = located or any(cell_mention(text, cells[0], *Kind) for _, cells in table.rows)
-    return _indicator_row if _INDICATORS.match(label) or (_KINDS.match(label) and not named) else _row
+    by_kind = not label or _KINDS.match(label)  # 各项存款, 各项贷款 below no header
+    return _indicator_row if _INDICATORS.match(label) or (by_kind and not named) else _row
 
 
 def _row(
@@ -140,7 +142,7 @@ def _said(text: AnnotatedText, column: Column, label: str) -> str:
     if BARE_CHANGE.match(name) and name:
         return name if name.startswith(("环比", "涨跌")) else "同比"
     if whole and column.over and column.name.startswith(whole):
-        return "" if heads(label) or whole.endswith(("指标", "情况")) else head_of(whole) or whole
+        return "" if heads(label) or not heads(whole) else head_of(whole) or whole
     return "同比" if column.change and _AMOUNTS.match(CHANGE.sub("", name)) else _AMOUNTS.sub("", column.name)
 
 
@@ -175,6 +177,8 @@ def _subject(text: AnnotatedText, table: Table, cells: tuple[Cell, ...]) -> Thin
     A project that names no place is one of the paper's own: 安定小学扩建 is told of the city.
     """
     label = next(i for i, cell in enumerate(table.header) if not NUMBERING.search(cell.text))
+    if _OWNERS.search(table.header[label].text) and (own := cell_mention(text, cells[label], Kind.BODY, Kind.PLACE)):
+        return own.thing  # 企业名称｜所在县区
     located = [i for i, cell in enumerate(table.header) if i != label and PLACES.search(cell.text)]
     for index in located:
         if mention := cell_mention(text, cells[index], Kind.PLACE):
