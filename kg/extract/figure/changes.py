@@ -106,8 +106,8 @@ def change(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figur
         return None
     if unit == "个百分点" and (pull := PULL.search(lead)):
         return reader.made(quantity, pull["what"], at, "pull")
-    match = CHANGE.search(lead)
-    if match is None or (match["verb"] in ("多", "少") and not match["compared"]):
+    match = _grows(lead, unit)
+    if match is None:
         return None
     end = at + len(BEFORE_CHANGE.sub("", _FROM_FALL.sub("", lead[: match.start()])))
     pulled = PULLS.search(reader.flat, at, end)  # 新政策拉动|餐饮住宿和文体娱乐|分别增长
@@ -130,6 +130,14 @@ def change(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figur
         return replace(found, value=turned, change=True)
     factor = Decimal(100 if unit == "倍" else 1) * (-1 if match["down"] else 1)
     return replace(found, value=found.value * factor, unit="%" if unit == "倍" else unit, change=True)
+
+
+def _grows(lead: str, unit: str) -> re.Match[str] | None:
+    """The word of change that words end in; none that says only how far: 比常年同期高2个百分点, 多3%."""
+    match = CHANGE.search(lead)
+    if match is None or (match["verb"] in ("多", "少") and not match["compared"]):
+        return None
+    return None if match["verb"][0] in "高低" and unit not in ("%", "倍") else match
 
 
 def at_rate(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | None:

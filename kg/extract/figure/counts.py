@@ -219,7 +219,7 @@ def _things(name: str) -> bool:
     return nominal(name) and cut(name)[0].tag[0] != "v"
 
 
-_COVERS = re.compile("(?<=[一-鿿]{3})(?:覆盖|惠及)(?:人口|人群)?$")
+_COVERS = re.compile("(?<=[一-鿿]{3})(?:覆盖|惠及)(?:[^,;。]{0,4}(?:人口|人群))?$")
 _YIELDS = ("发电", "供电", "供水", "供热", "供气")  # 某电站累计发电|2.78亿千瓦时
 _SEVERAL = 5
 _PASSES = re.compile("(?:人次|辆次|架次|艘次|列)$")
@@ -228,7 +228,7 @@ _IN_ALL = re.compile(f"(?:共计?|总计|合计)(?:达|{ABOUT})?$")
 
 def _described(name: str) -> bool:
     """Whether a name is a noun after what its things do: 每天迎来的游客, 越冬的候鸟."""
-    doing, of, noun = name.rpartition("的")
+    doing, of, noun = re.sub("的各[类种]", "的", name).rpartition("的")
     return bool(of) and 1 < len(doing) < 14 and not CLAUSE.search(name) and nominal(noun)
 
 

@@ -13,7 +13,7 @@ from kg.text.numbers import ABOUT, FoundQuantity
 if TYPE_CHECKING:
     from kg.extract.figure.statistics import Reader
 
-_DEGREES = ("个百分点", "摄氏度")
+_DEGREES = ("个百分点", "个基点", "摄氏度")
 _HIGHER = ("高", "低", "快", "慢")
 _APART = re.compile(
     r"(?P<other>[比较](?!(?:原来?|年初|当初)?(?:承诺|计划|原定|要求|任务))[^,;。]{2,20}?|同比|环比)"  # no 比承诺的多出
@@ -32,7 +32,11 @@ def apart(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure
     recent = reader.state.recent if reader.state.adjacent and not left else []
     each = "分别" in lead and len(recent) > 1 and not any(figure.change for figure in recent)
     last = recent[0 if each else -1] if recent else None
-    if last is not None and quantity.quantity.unit not in ("个百分点", last.unit):  # …,降幅2%;较上年末|上升3亿元
+    if last is not None and quantity.quantity.unit not in (
+        "个百分点",
+        "个基点",
+        last.unit,
+    ):  # …;较上年末|上升3亿元
         last = next((f for f in reversed(recent) if f.unit == quantity.quantity.unit and not f.change), None)
         if last is None:
             return None

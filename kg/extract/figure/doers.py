@@ -142,6 +142,8 @@ def _those(flat: str, quantity: FoundQuantity, end: int) -> tuple[str, int]:
     noun = _called(noun) if people else noun
     if noun and (listed := summed_up(flat, at + len(noun), end)):
         noun, at = listed
+    elif noun and flat.startswith("的", at + len(noun)) and (of := noun_at(flat, at + len(noun) + 1, at + _NEAR)):
+        noun, at = of, at + len(noun) + 1 + len(of)  # 4800辆|装载援助物资的|卡车进入…
     elif noun or flat.startswith(_ONE_CHARACTER, at):
         noun = noun or flat[at]
         at += len(noun)

@@ -50,8 +50,11 @@ class ToCome:
 
     def ahead(self, until: int, start: int = 0) -> bool:
         """Whether a date that is still to come stands before a place."""
-        first = bisect_left(self._aheads, (start, 0))
-        return first < len(self._aheads) and self._aheads[first][1] <= until
+        last = next((end for begin, end in reversed(self._aheads) if begin >= start and end <= until), None)
+        if last is None:
+            return False
+        past = (d for d in self._scope.dates if last < d.end <= until and d.start and self._scope.told_of(d))
+        return not any(first_day(d.start or "") <= (self._scope.issue or "") for d in past)
 
     def _listed(self, start: int, until: int) -> bool:
         """Whether what is told is a task of a numbered list: (三)新建停车场5处, ①开发岗位300个."""

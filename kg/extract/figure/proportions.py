@@ -81,10 +81,13 @@ def _part(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure
     """65岁以上的病例约占77.5%: what part of a whole that is not said again what was named is"""
     match = _ALONE.search(lead)
     name = reader.scope.bare(at, at + match.start()) if match else ""
-    part = 2 < len(name) < MAX and not CLAUSE.search(name) and nominal(name.rpartition("的")[2])
+    whole = _IN_WHOLE.search(name)  # 专利申请量|在全球约占40%
+    what = name[: whole.start()] if whole else name
+    part = 1 < len(what) < MAX - 4 and not CLAUSE.search(name) and nominal(what.rpartition("的")[2])
     return reader.made(quantity, f"{name}占比", at, "share") if part else None
 
 
+_IN_WHOLE = re.compile("在(?:全[球国省市县]|世界|[^,;。在]{2,8}?)[中里]?$")
 _ALONE = re.compile(f"(?:[约共就仅均]|大约)*占(?:到|了|{ABOUT})*$")
 _RATIO = re.compile(
     rf"(?P<of>与[^,;。]{{2,24}}?)(?:\([A-Za-z]+\))?的?(?P<what>比率|比值|比例|之比)(?:达到了?|达|为|是|{ABOUT})*$"

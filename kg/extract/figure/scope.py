@@ -22,6 +22,7 @@ from kg.extract.figure.promises import ToCome
 from kg.extract.figure.subjects import OF_THEIR_OWN, Period, host, last_stacked, lying, of_person, period
 from kg.extract.text import AnnotatedText
 from kg.model import Kind, Mention, Thing
+from kg.text.dates import FoundDate
 
 _PERIODS = tuple("年月天周日时")
 _WITHIN = re.compile("(?:内(?![河陆需外地部贸蒙湖销])|间)?")  # 五年|内|国家的支出
@@ -37,6 +38,7 @@ _RANKS, _RANK = (
     re.compile("[^,;。]{0,6}?(?:第|首[位个座]|前|最|之最|领先)"),
 )  # 居|全省|第五位
 _SEVERAL = re.compile("等(?:全国)?\\d+个?(?:省|市|县|区|国)")
+_COUNTED_UP = re.compile(r"(?:\d+|[两三四五六七八九])[个家座条项](?![省市县区州])")
 _OF_OTHERS = re.compile("(?:国家[和及]地区|国家|省份|省区市|地区|城市|高校|单位|机构|企业)的(?=.{2})")
 _JOINED = ("", "、", "和", "及")
 _JOINTS = ("", "和", "与", "同", "及", "、")
@@ -78,6 +80,8 @@ class Scope:
         if self.topic and self.topic.end <= until:
             return self.topic
         row = self.row_before(until)
+        if len(row) > 1 and row[-2].end < row[-1].begin and _COUNTED_UP.match(self.flat, row[-1].end):
+            return None  # 新设了北京、湖南、安徽|3个自贸试验区
         if row and self.flat[row[-1].end : row[-1].end + 1] == "等":  # 内蒙古呼和浩特、包头等地
             return None if self.several(until) else self._whole(row[0])
         return row[-1] if row else None
@@ -117,6 +121,10 @@ class Scope:
         last = bisect_right(self._period_ends, until) - 1
         return self.periods[last] if last >= 0 else None
 
+    def told_of(self, date: FoundDate) -> bool:
+        """Whether a date gives a period: none that something is compared with."""
+        return date.end in self._period_ends
+
     def dated(self, at: int) -> Period | None:
         """The period of the date that a quantity stands under: 由2018年的12家, 增加到去年的30家, 从2018年12家."""
         date = self._date_ends.get(at - 1 if self.flat[at - 1] == "的" else at)
@@ -150,7 +158,7 @@ class Scope:
         for mention in self.names[bisect_left(self._starts, begin) : bisect_left(self._starts, end)]:
             inside = begin <= mention.begin and mention.end <= end and not self.flat.endswith("(", 0, mention.begin)
             towards = inside and TOWARDS.search(self.flat[begin : mention.begin]) and not self._passed(mention)
-            towards = towards or (inside and self._held_in(begin, mention))
+            towards = towards or (inside and (self._held_in(begin, mention) or self._quoted(mention)))
             if inside and not (towards or self._national(mention) or self._first_of_two(mention)):
                 begin = mention.begin if self._route(mention, end) else mention.end
         told = ""

@@ -164,6 +164,7 @@ def host(text: AnnotatedText, index: int) -> Mention | None:
 _HOSTS = re.compile(r"[^,;。]{0,12}(?:招商|推介|恳谈)[^,;。]{0,6}在")
 
 
+_IS = re.compile("是(?=[^,;。]{2,20}[,;。])")  # 京哈高速|是东北地区公路大动脉,其…里程238公里
 LIES = re.compile("位于|地处|坐落|始建于")  # what lies in other places stays what its sentence is about
 _OFFICES = frozenset("总副首国外议部王主")  # what titles begin with
 _ATTENDED = re.compile("来自|参加|出席|与会|参会")
@@ -173,7 +174,7 @@ _TITLE = 12  # characters of a title
 def lying(flat: str, names: tuple[Mention, ...]) -> Mention | None:
     """The place that a sentence begins with and of which it says where it lies: 甲省乙市|地处丙山山区."""
     last = last_stacked(names)
-    return last if LIES.match(flat, last.end) else None
+    return last if LIES.match(flat, last.end) or _IS.match(flat, last.end) else None
 
 
 def last_stacked(names: Sequence[Mention]) -> Mention:
