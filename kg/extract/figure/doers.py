@@ -142,8 +142,8 @@ def _those(flat: str, quantity: FoundQuantity, end: int) -> tuple[str, int]:
     noun = _called(noun) if people else noun
     if noun and (listed := summed_up(flat, at + len(noun), end)):
         noun, at = listed
-    elif noun and flat.startswith("的", at + len(noun)) and (of := noun_at(flat, at + len(noun) + 1, at + _NEAR)):
-        noun, at = of, at + len(noun) + 1 + len(of)  # 4800辆|装载援助物资的|卡车进入…
+    elif noun and (of := _bearing(flat, at, noun)):
+        noun, at = of
     elif noun or flat.startswith(_ONE_CHARACTER, at):
         noun = noun or flat[at]
         at += len(noun)
@@ -151,6 +151,15 @@ def _those(flat: str, quantity: FoundQuantity, end: int) -> tuple[str, int]:
         noun = noun_at(flat, qualified.end(), min(end, qualified.end() + _NEAR)) or ""
         at = qualified.end() + len(noun) if noun else at
     return noun, _AT_LAST.match(flat, at, end).end()  # type: ignore[union-attr]
+
+
+def _bearing(flat: str, at: int, noun: str) -> tuple[str, int] | None:
+    """What carries what words name, and where it ends: 4800辆|装载援助物资的|卡车, but no 国家和地区的|选手."""
+    begin = at + len(noun) + 1
+    if not flat.startswith("的", begin - 1) or cut(noun)[0].tag[0] not in "bv":
+        return None
+    bearer = noun_at(flat, begin, begin + _NEAR)
+    return (bearer, begin + len(bearer)) if bearer and flat.startswith(bearer, begin) else None
 
 
 def acting(flat: str, noun: str, begin: int, end: int) -> str | None:
