@@ -44,7 +44,7 @@ def sentence_figures(text: AnnotatedText) -> Iterator[Figure]:
             state, line, passed = State(home, home), sentence.line, []
         state.over = state.over if state.recent else (None, None)
         state.recent, state.pending, state.adjacent = [], [], False
-        task = own.owner and own.status(line) is Status.PLANNED
+        task = own.owner and own.status(line) is Status.PLANNED and not _is_over(text, index)
         found = () if task else quantities(text.flat, sentence.begin, sentence.end)
         if not found:
             passed.append(index)
@@ -62,6 +62,20 @@ def sentence_figures(text: AnnotatedText) -> Iterator[Figure]:
         state.subject = told or (before[0] if before else state.subject) or home
         passed = []
         yield from Reader(text, index, state, found, at).figures()
+
+
+def _is_over(text: AnnotatedText, index: int) -> bool:
+    """Whether a sentence of a report's tasks tells of what was: 人均收入由2020年的2.1万元增加到2025年的3.2万元."""
+    sentence = text.sentences[index]
+    was = _WAS.search(text.flat, sentence.begin, sentence.end)
+    return was is not None and _AIMS.search(text.flat, sentence.begin, sentence.end) is None
+
+
+_WAS = re.compile(
+    r"[比较](?:上年|去年)|同比|平均每年|年均(?:增|实际|分别|下)"
+    r"|[由从](?:\d{4}年|[\d.]+[万亿]*[^,;。\d]{1,4}(?:增|提|升|降|减|下|扩))"
+)
+_AIMS = re.compile("左右|以上|今年|明年|今后|将|拟|力争|确保|预期|目标|要|计划|安排")
 
 
 def _reported(scope: Scope) -> Period | None:

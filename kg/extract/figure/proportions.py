@@ -33,7 +33,7 @@ def level(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure
     name = reader.indicator(at, end) or (before.indicator if before and not before.change else "")
     if not name:
         return None
-    then = (match["how"] or "为") + match["then"]
+    then = "恢复至上年同期" if match["same"] else (match["how"] or "为") + match["then"]
     first = reader.first_of_list(name, quantity, lead)
     reader.state.pending = [(whose, other + then) for whose, other in reader.state.pending]
     return _then(reader, quantity, first + then, at, end)
@@ -48,9 +48,10 @@ def _then(reader: Reader, quantity: FoundQuantity, name: str, at: int, end: int)
     return replace(found, start=over[0], end=over[1]) if found else None
 
 
+_MAKES = re.compile(rf"(?P<of>占[^,;。占]{{2,14}}?)(?:比重|的)?(?:{ABOUT})*$")
 _LEVEL = re.compile(
-    r"(?:按可比(?:口径|价格)(?:计算)?)?(?:[已约均]|已经|基本|可以)*(?P<how>(?:恢复|回升|达)[至到]|相当于|(?=是|为))[是为]?"
-    rf"(?P<then>[^,;。]{{0,10}}(?:同期|去年|上年|疫情?前|(?<=20\d\d)年)(?:同期)?)(?:正常)?(?:水平)?的(?:{ABOUT})*$"
+    r"(?:(?P<same>同比)恢复(?:至|到)?|(?:按可比(?:口径|价格)(?:计算)?)?(?:[已约均]|已经|基本|可以)*(?P<how>(?:恢复|回升|达)[至到]|相当于|(?=是|为))[是为]?"
+    rf"(?P<then>[^,;。]{{0,10}}(?:同期|去年|上年|疫情?前|(?<=20\d\d)年)(?:同期)?)(?:正常)?(?:水平)?的)(?:{ABOUT})*$"
 )
 
 
@@ -150,6 +151,14 @@ def _some(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | None:
 
 _SEVERAL, _NAMED = 5, 1
 _OF_SOME = re.compile(rf"^(?P<whole>[一-鿿]{{2,10}})(?:中|当中)(?:已?有)?(?:{ABOUT})*$")
+
+
+def makes_up(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | None:
+    """占经济总量约70%的个人消费开支: what part of a whole those named behind it are"""
+    of = _MAKES.search(lead) if quantity.quantity.unit == "%" and reader.flat.startswith("的", quantity.end) else None
+    noun = noun_at(reader.flat, quantity.end + 1, quantity.end + 1 + _NEAR) if of else None
+    told = of and noun and not reader.promised(quantity)
+    return reader.made(quantity, f"{noun}{of['of']}的比重", quantity.begin, "of-those") if of and told else None
 
 
 def of_those(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | None:

@@ -41,7 +41,7 @@ from kg.extract.figure.indicators import (
     share_out,
 )
 from kg.extract.figure.indicators import plain as plainly
-from kg.extract.figure.proportions import gathered, level, of_those, share, times
+from kg.extract.figure.proportions import gathered, level, makes_up, of_those, share, times
 from kg.extract.figure.quantities import attributive, measuring, source
 from kg.extract.figure.scope import Scope
 from kg.extract.figure.subjects import State, counted_in, whole_place
@@ -59,6 +59,7 @@ WORLD = Thing(Kind.PLACE, "全球")
 _SENT_TOO = re.compile(  # 出动车辆52辆次,|人员130人次
     rf"(?:{'|'.join(SENT_OUT)})(?:[^,;。\d]{{1,10}}[\d.]+[^,;。\d]{{1,5}},)+$"
 )
+_AT_ONCE = (plain, at_rate, makes_up, of_those)  # told of no figure before
 _OF_LAST = ("apart", "of-place", "added")
 # short, and yet told of no other thing
 _CLEAR = frozenset(["气温", "阵风", "风力", "出口", "进口", "进出口", "总投资", "总面积"])
@@ -120,7 +121,7 @@ class Reader:
     def _figure(self, quantity: FoundQuantity, before: int) -> Iterator[Figure]:
         lead_begin = self.scope.lead(before, quantity.begin)
         lead = self.flat[lead_begin : quantity.number_begin]
-        if found := plain(self, quantity, lead) or at_rate(self, quantity, lead) or of_those(self, quantity, lead):
+        if found := next((told for read in _AT_ONCE if (told := read(self, quantity, lead))), None):
             yield found
             return
         if (found := gathered(self, quantity, lead)) is not None:
