@@ -21,7 +21,7 @@ def find_implied(text: str, begin: int, end: int) -> Iterator[FoundQuantity]:
             number = told.span("number")
             if value := parse(re.sub("[多余]", "", told["number"])):
                 yield FoundQuantity(*number, *number, Quantity(value, unit))
-    for pattern in (_INDEX, _INDEX_TO):
+    for pattern in (_INDEX, _INDEX_TO, _INDEX_MOVED):
         for match in pattern.finditer(text, begin, end):
             number = match.span("number")
             yield FoundQuantity(number[0], match.end(), *number, Quantity(Decimal(match["number"]), "点"))
@@ -51,6 +51,10 @@ _INDEX = Hinted(  # 业务量指数121.8点, 创新指数为110.9, 信心指数�
 )
 _INDEX_TO = Hinted(  # 信心指数从43.4降至|42.7
     rf"{_OF_INDEX}(?:\d+点|\d+\.\d+点?)[^,;。\d%]{{1,3}}[至到](?P<number>\d+\.\d+)(?=[,;。点])点?",
+    "指数",
+)
+_INDEX_MOVED = Hinted(  # 发展指数为86.8,比二季度回升|1.3点
+    r"指数[^,;。]{0,12}\d,[比较][^,;。]{2,8}?(?:回升|上升|下降|回落|提高|上涨|下跌)(?:了|约)?(?P<number>\d+(?:\.\d+)?)(?=个?点)个?点",
     "指数",
 )
 _HALF = Hinted("(?<=[过超]|近)半(?=[,。;])", "半")  # 进度过半
