@@ -231,6 +231,7 @@ def rate_of_each(reader: Reader, name: str, lead: str, among: int) -> list[str]:
 
     化肥储备量28万吨、种子储备量3万吨,|储备率分别达到81%、92%: also one that is named by itself.
     """
+    lead = _YEARS.sub("", lead)  # |两年|平均增速分别为14%、15%
     rate = next((word for word in OF_LAST if lead.startswith(word) and name.endswith(word)), None)
     told = list(dict.fromkeys(figure.indicator for figure in reader.state.recent if not figure.change))
     if len(told) < among:
@@ -239,6 +240,9 @@ def rate_of_each(reader: Reader, name: str, lead: str, among: int) -> list[str]:
         return [f"{each}{rate}" for each in told[-among:]]
     measured = among > 1 and name.endswith("率") and all(heads(each) for each in told[-among:])
     return [_rate_of(each, name) for each in told[-among:]] if measured else []
+
+
+_YEARS = re.compile(r"^[,和]?(?:近|这)?[一两三四五六七八九十\d]+年(?=平均|年均)")
 
 
 def _rate_of(told: str, rate: str) -> str:
