@@ -16,12 +16,12 @@ def find_implied(text: str, begin: int, end: int) -> Iterator[FoundQuantity]:
     """Quantities whose unit goes without saying after what they measure: 总票房突破55亿, 出游人次17.9亿, 营收近2亿."""
     for match in _IMPLIED.finditer(text, begin, end):
         unit = _IMPLIED_UNITS[match["what"]]
-        then = _TURNED_TO.match(text, match.end(), end)
+        then = _TURNED_TO.match(text, match.end(), end) or _MORE.match(text, match.end(), end)
         for told in (match, then) if then else (match,):
             number = told.span("number")
             if value := parse(re.sub("[多余]", "", told["number"])):
                 yield FoundQuantity(*number, *number, Quantity(value, unit))
-    for pattern in (_INDEX, _INDEX_TO):
+    for pattern in (_INDEX, _INDEX_TO, _INDEX_MOVED):
         for match in pattern.finditer(text, begin, end):
             number = match.span("number")
             yield FoundQuantity(number[0], match.end(), *number, Quantity(Decimal(match["number"]), "点"))
@@ -53,6 +53,10 @@ _INDEX_TO = Hinted(  # 信心指数从43.4降至|42.7
     rf"{_OF_INDEX}(?:\d+点|\d+\.\d+点?)[^,;。\d%]{{1,3}}[至到](?P<number>\d+\.\d+)(?=[,;。点])点?",
     "指数",
 )
+_INDEX_MOVED = Hinted(  # 发展指数为86.8,比二季度回升|1.3点
+    r"指数[^,;。]{0,12}\d,[比较][^,;。]{2,8}?(?:回升|上升|下降|回落|提高|上涨|下跌)(?:了|约)?(?P<number>\d+(?:\.\d+)?)(?=个?点)个?点",
+    "指数",
+)
 _HALF = Hinted("(?<=[过超]|近)半(?=[,。;])", "半")  # 进度过半
 _MANY = Hinted(  # 上百人受伤
     r"(?<![以之晚早马])上(?P<many>[百千万亿]+)(?P<unit>[名人户只亩])", "上百", "上千", "上万", "上亿"
@@ -67,7 +71,24 @@ _OF_PERSONS = re.compile(  # 近|900万|医护人员坚守岗位, 超过|64万|�
     rf"(?=(?P<homes>用户|农户|商户|住户|牧户|家庭)|[^,;。:、的了在至到由为被让和与从向对有是\d]{{0,6}}?(?:{PERSONS}))"
 )
 _UNIT = re.compile(units.pattern())
-_IN_YUAN = ("票房", "销售额", "零售额", "交易额", "成交额", "营收", "营业收入", "总投资", "产值")  # 营收将近200万
+_IN_YUAN = (
+    "生产总值",
+    "GDP",
+    "票房",
+    "销售额",
+    "零售额",
+    "交易额",
+    "成交额",
+    "营收",
+    "营业收入",
+    "总投资",
+    "产值",
+    "进出口额",
+    "进出口总值",
+    "出口额",
+    "进口额",
+    "贸易额",
+)  # 营收将近200万
 _OF_PEOPLE = {
     "人次": "人次",
     "人数": "人",
@@ -81,7 +102,10 @@ _IMPLIED_UNITS = _OF_PEOPLE | dict.fromkeys(_IN_YUAN, "元")
 _TURNS = "(?:增加|增长|上升|提高|扩大|下降|减少|降低)[到至](?:了|约|近)?"
 _NUMBER = r"(?P<number>\d[\d.千百]*[多余]?[万亿]+(?:\d[\d千]*[多余]?万)?)"  # 55亿, 6800多万, 1亿3千多万
 _IMPLIED = Hinted(
-    rf"(?P<what>{'|'.join(_IMPLIED_UNITS)})[^,;。\d]{{0,10}}?(?:第\d+天[^,;。\d]{{0,4}})?{_NUMBER}(?=[,;。!?]|以上[,;。]|{_TURNS})",
+    rf"(?P<what>{'|'.join(_IMPLIED_UNITS)})[^,;。\d]{{0,10}}?(?:第\d+天[^,;。\d]{{0,4}})?{_NUMBER}(?=[,;。!?、]|以上[,;。]|{_TURNS})",
     *_IMPLIED_UNITS,
+)
+_MORE = re.compile(  # 总人次36.7亿,比上年同期增加|15.8亿
+    rf",(?:[较比][^,;。]{{2,14}}?|同比)?(?:增加|减少|净增|新增|增长)(?:了|约|近|超)?{_NUMBER}(?=[,;。!?])"
 )
 _TURNED_TO = re.compile(rf"{_TURNS}{_NUMBER}(?=[,;。!?])")

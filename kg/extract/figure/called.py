@@ -67,7 +67,7 @@ def called_before(text: AnnotatedText, index: int) -> tuple[Thing, int] | None:
     sentence = text.sentences[index]
     for words, kinds, ending in _CALLED:
         if match := words.search(text.flat, max(sentence.begin - 1, 0), sentence.end):
-            called = _last(text, index, kinds, ending)
+            called = _last(text, index, kinds, ending, match.start())
             lies = _LIES.match(text.flat, match.end())  # 隧道|位于某县,海拔3800米
             return (called, lies.end() if lies else match.end()) if called else None
     if (event := _EVENT.search(text.flat, max(sentence.begin - 1, 0), sentence.end)) is None:
@@ -83,6 +83,8 @@ _EVENT = re.compile(
 )
 
 
-def _last(text: AnnotatedText, index: int, kinds: tuple[Kind, ...], ending: re.Pattern[str]) -> Thing | None:
-    mentions = (mention for before in range(index, -1, -1) for mention in reversed(text.mentions[before]))
+def _last(
+    text: AnnotatedText, index: int, kinds: tuple[Kind, ...], ending: re.Pattern[str], until: int
+) -> Thing | None:
+    mentions = (m for before in range(index, -1, -1) for m in reversed(text.mentions[before]) if m.begin <= until)
     return next((m.thing for m in mentions if m.thing.kind in kinds and ending.search(m.thing.name)), None)

@@ -24,7 +24,6 @@ _REACHED = ("达到", "达到了", "达", "实现")
 _TOWARDS = re.compile(r"[对向往][^,;。]{2,10}")
 _HAS = re.compile(r"(?:共|现|总共|一共)?有$")
 _THEN_PEOPLE = re.compile(r"[、,]?\d[\d.万多余]*人(?=[,;。、])")
-_EACH = re.compile(r"每(?P<unit>公斤|千克|斤|吨|平方米|亩|升|千瓦时|度|立方米|克|桶|盎司)(?:为|约|仅|达|超过|超)*$")
 _OF_GOODS = frozenset(
     ["产量", "总产量", "单产", "产值", "货值", "销量", "销售额", "均价", "面积", "成交额", "存栏", "出栏"]
 )
@@ -69,12 +68,14 @@ def of_place(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Fig
     last = reader.state.last if reader.state.adjacent else None
     if last is None or last.change or quantity.quantity.unit != last.unit:
         return None
-    words = _AS_MUCH.sub("", _PART_OF.sub("", lead))
+    most = _MOST.match(_PART_OF.sub("", lead))  # 平均降雨量56毫米,最大为|河口镇|143.2毫米
+    words = _AS_MUCH.sub("", _PART_OF.sub("", lead))[most.end() if most else 0 :]
     end = quantity.number_begin - len(lead) + len(_AS_MUCH.sub("", lead))
     place = next((m for m in reader.scope.names if m.end == end and m.end - m.begin == len(words)), None)
     if place is None or not reader.ends(quantity):
         return None
-    return replace(last, subject=place.thing, value=quantity.quantity.value, rule="of-place")
+    name = most["most"] + last.indicator.removeprefix("平均") if most else last.indicator
+    return replace(last, subject=place.thing, indicator=name, value=quantity.quantity.value, rule="of-place")
 
 
 def added(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
@@ -95,8 +96,9 @@ _ABOUT = re.compile(f"(?:{ABOUT})$")
 _AND = re.compile("(?:和|、|及|以及)$")
 _AS_MUCH = re.compile("(?:[已也则均约近超逾过达为]|新增|报告|超过|达到)*$")  # 东京都|新增|322例, 河北|已过|两成半
 _PART_OF = re.compile(r"^[(,、;和及]?(?:其中|包括)?[,:]?")
+_MOST = re.compile("(?P<most>最[大高多低小少])的?(?:点|值|站点|乡镇|地方)?(?:出现)?[为是在]")
 _ADDED = re.compile(
-    rf"[,(]?(?:其中)?(?P<name>(?:当[日天]|单日|昨[日天])?(?P<how>新增|净增|增加|减少|多增|少增))(?:了|{ABOUT})*"
+    rf"[,(]?(?:其中|按可比(?:口径|价格)(?:计算)?)?(?P<name>(?:当[日天]|单日|昨[日天]|(?:平均)?每[年月]|[年月]均)?(?P<how>新增|净增|增加|减少|多增|少增))(?:了|{ABOUT})*"
 )
 _SO_MANY = re.compile(r"累计|报告|现有|新增|共计|总数$|数$")
 
@@ -164,16 +166,6 @@ def households(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> F
     return None
 
 
-def priced(flat: str, quantity: FoundQuantity) -> FoundQuantity:
-    """A price for each of a unit, which stands before it: 每公斤|23.6元 is 23.6 元/公斤."""
-    each = _EACH.search(flat, max(0, quantity.begin - 8), quantity.begin)
-    weighed = each is not None and each["unit"] == "亩" and quantity.quantity.unit in ("公斤", "斤", "吨")
-    if each is None or not (weighed or units.kind(quantity.quantity.unit) == "money"):
-        return quantity
-    stated = replace(quantity.quantity, unit=f"{quantity.quantity.unit}/{units.base(each['unit'])}")
-    return replace(quantity, begin=each.start(), number_begin=each.start(), quantity=stated)
-
-
 def towards(reader: Reader, left: str) -> str | None:
     """对甲国进出口增长6%,其中|对乙国|增长8.6%: what grows towards another is what grew before"""
     last = reader.state.last
@@ -239,6 +231,7 @@ def rate_of_each(reader: Reader, name: str, lead: str, among: int) -> list[str]:
 
     化肥储备量28万吨、种子储备量3万吨,|储备率分别达到81%、92%: also one that is named by itself.
     """
+    lead = _YEARS.sub("", lead)  # |两年|平均增速分别为14%、15%
     rate = next((word for word in OF_LAST if lead.startswith(word) and name.endswith(word)), None)
     told = list(dict.fromkeys(figure.indicator for figure in reader.state.recent if not figure.change))
     if len(told) < among:
@@ -247,6 +240,9 @@ def rate_of_each(reader: Reader, name: str, lead: str, among: int) -> list[str]:
         return [f"{each}{rate}" for each in told[-among:]]
     measured = among > 1 and name.endswith("率") and all(heads(each) for each in told[-among:])
     return [_rate_of(each, name) for each in told[-among:]] if measured else []
+
+
+_YEARS = re.compile(r"^[,和]?(?:近|这)?[一两三四五六七八九十\d]+年(?=平均|年均)")
 
 
 def _rate_of(told: str, rate: str) -> str:

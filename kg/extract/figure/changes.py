@@ -5,21 +5,29 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extract.figure.carried import same_rate, towards
 from kg.extract.figure.indicators import (
     BEFORE_CHANGE,
     CHANGE,
+    COURSE,
     FALL,
+    FROM,
     FROM_TO,
     GROWTH,
+    LINK,
     PAIR,
     PULL,
     PULLS,
+    RECORD,
+    SERIES,
+    heads,
     share_out,
     subject,
 )
+from kg.lexicon import units
 from kg.model import Figure
 from kg.text.numbers import ABOUT, FoundQuantity
 
@@ -32,6 +40,21 @@ _LONG = 4  # characters of what grows though nothing is said to be compared: 通
 _COMPARED = re.compile("同比|环比|相[较比]|[与较比][^,;。]{2,10}(?:相比|同期)")
 
 
+def where_told(reader: Reader, lead: str, at: int) -> tuple[int, int]:
+    """Where the words begin and end that say what is measured: a clause before where the lead says nothing."""
+    end = at + len(LINK.sub("", FROM.sub("", LINK.sub("", SERIES.sub("", lead)))))  # 占比已|从2023年底的32%提升到…
+    if not lead or not reader.flat.endswith(",", 0, at):
+        return at, end
+    before, stop = reader.scope.clause(at - 1), at - 1
+    told = COURSE.search(reader.flat, before, stop) or RECORD.search(reader.flat, before, stop)
+    dated = told is not None and not reader.scope.bare(at, end)  # 网络零售额稳步增长,|上半年达到7.2万亿元
+    if not (end == at or dated or lead.startswith("即")):  # 出现最大风力,达14级
+        return at, end
+    if any(before <= q.begin < stop for q in reader.quantities):  # 今年达到60种,|超过6万只
+        return (at, end) if dated else (stop, stop)
+    return before, told.start() if told else stop  # 夏粮产量|再创历史新高,达2948亿斤
+
+
 def paired(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
     """同比分别增长30.1%和32%: the second rate is of the second figure. 由21%提高至74%: both are of one."""
     last, value, unit = reader.state.before, quantity.quantity.value, quantity.quantity.unit
@@ -39,8 +62,23 @@ def paired(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figur
         return None
     if FROM_TO.match(lead) and unit != "倍" and (unit != "%" or last.unit == "%"):  # 吞吐量超7000吨,恢复至|七成水平
         start, end = reader.scope.dated(quantity.begin) or reader.state.over
+        last = _first_of_row(reader, quantity) or last
         return replace(last, value=value, unit=unit, start=start, end=end)
     return _next(reader, last, value, unit) if PAIR.match(lead) else None
+
+
+def _first_of_row(reader: Reader, quantity: FoundQuantity) -> Figure | None:
+    """The first of as many figures as there are values they have turned to: 分别从9%、28%提高到|15%和32%."""
+    told = 1
+    for one, other in pairwise(reader.quantities[reader.quantities.index(quantity) :]):
+        if not PAIR.match(reader.flat[one.end : other.begin]) or one.quantity.unit != other.quantity.unit:
+            break
+        told += 1
+    row = reader.state.recent[-told:]
+    if told < _SHORT or len(row) < told or row[0].start != row[-1].start or row[0].unit != row[-1].unit:
+        return None
+    reader.state.pending = [(figure.subject, figure.indicator) for figure in row[1:]]
+    return row[0]
 
 
 def _next(reader: Reader, last: Figure, value: Decimal, unit: str) -> Figure | None:
@@ -68,17 +106,17 @@ def change(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figur
         return None
     if unit == "个百分点" and (pull := PULL.search(lead)):
         return reader.made(quantity, pull["what"], at, "pull")
-    match = CHANGE.search(lead)
-    if match is None or (match["verb"] in ("多", "少") and not match["compared"]):
+    match = _grows(lead, unit)
+    if match is None:
         return None
     end = at + len(BEFORE_CHANGE.sub("", _FROM_FALL.sub("", lead[: match.start()])))
     pulled = PULLS.search(reader.flat, at, end)  # 新政策拉动|餐饮住宿和文体娱乐|分别增长
     at = pulled.end() if pulled else at
     left = reader.scope.bare(at, end)
     said = bool(match["compared"] or pulled or "分别" in lead)
-    alone = _alone(reader, at, left, said=said, rate=unit == "%") and (pulled or subject(left))
+    alone = _alone(reader, at, left, said=said, rate=unit in ("%", "倍")) and (pulled or subject(left))
     own = reader.indicator(at, end) or (left if alone else None) or towards(reader, left)
-    own = own or (None if left else _level(reader, at))
+    own = own or (None if left else _course(reader, at))
     before = None if own else _grown(reader, quantity, lead, left)
     name = (
         reader.first_of_list(own, quantity, lead) if own else before.indicator if before else same_rate(reader, at, end)
@@ -92,6 +130,14 @@ def change(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figur
         return replace(found, value=turned, change=True)
     factor = Decimal(100 if unit == "倍" else 1) * (-1 if match["down"] else 1)
     return replace(found, value=found.value * factor, unit="%" if unit == "倍" else unit, change=True)
+
+
+def _grows(lead: str, unit: str) -> re.Match[str] | None:
+    """The word of change that words end in; none that says only how far: 比常年同期高2个百分点, 多3%."""
+    match = CHANGE.search(lead)
+    if match is None or (match["verb"] in ("多", "少") and not match["compared"]):
+        return None
+    return None if match["verb"][0] in "高低" and unit not in ("%", "倍") else match
 
 
 def at_rate(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | None:
@@ -132,19 +178,22 @@ def said_of_now(reader: Reader, lead: str) -> bool:
     return last is not None and last.change and _NOW.fullmatch(lead) is not None
 
 
-_FROM_FALL = re.compile("(?:环比|同比)?[由从][^,;。]{1,12}转为?(?:同比|环比)?$")  # 利润由上年全年下降转为|增长0.8%
+# 由上年下降转为|增长0.8%, 由4月的|同比下降4.3%转为增长6%
+_FROM_FALL = re.compile("(?:环比|同比)?[由从][^,;。]{1,12}转为?(?:同比|环比)?$|[由从](?:上?[^,;。]{1,6}的)?$")
 _THEN = re.compile(r"(?:由|从)(?:上[年月季]|去年|前[年月]|[一二三四]季度|\d+月)[^,;。]{1,8}$")
 _NOW = re.compile(f"转为?(?:同比|环比)?(?:上涨|增长|上升|微涨|回升|(?P<down>下降|下跌|微降|回落))(?:了|{ABOUT})*")
 
 
-def _level(reader: Reader, at: int) -> str | None:
-    """What the clause before says has stayed as it was: 消费价格环比持平,|同比上涨0.1%."""
+def _course(reader: Reader, at: int) -> str | None:
+    """What the clause before says has stayed or how it goes.
+
+    消费价格环比持平,|同比上涨0.1% · 发电量快速回升,|同比增长6.5%
+    """
     begin = reader.scope.clause(at - 1)
-    match = _AS_BEFORE.search(reader.flat, begin, at - 1)
+    if any(begin <= q.begin < at and units.kind(q.quantity.unit) != "time" for q in reader.quantities):
+        return None
+    match = COURSE.search(reader.flat, begin, at - 1)
     return reader.indicator(begin, match.start()) if match else None
-
-
-_AS_BEFORE = re.compile("(?:环比|同比|与?(?:上[年月季]|去年|上年同期|去年同期))(?:基本|大体)?持平$")
 
 
 def _alone(reader: Reader, at: int, left: str, *, said: bool, rate: bool) -> bool:
@@ -190,5 +239,6 @@ def each(found: Figure, lead: str) -> list[Figure]:
         return [found]
     several = re.split("、|和|及", found.indicator)
     names = share_out(found.indicator, len(several))
-    alike = len(names) > 1 and all(len(name) > _LONG for name in names) and len({name[-2:] for name in names}) == 1
+    alike = len({name[-2:] for name in names}) == 1 or all(heads(name) for name in names)
+    alike = alike and len(names) > 1 and all(len(name) > _LONG for name in names)
     return [replace(found, indicator=name) for name in names] if alike else [found]

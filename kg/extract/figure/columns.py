@@ -17,15 +17,17 @@ from kg.model import Issue, Kind, Line, LineKind
 from kg.text.dates import UP_TO, find_dates
 
 _TABLE_UNIT = re.compile(r"单位:\s*(?P<unit>[^\s,;。()、]+)")
-CHANGE = re.compile(r"同比|环比|增长|增速|增幅|增减|升降|比上年|比去年|±|^(?:提高|上升|下降|回落)$")
+CHANGE = re.compile(r"同比|环比|增长|增速|增幅|增减|升降|涨跌|比上年|比去年|±|^(?:提高|上升|下降|回落)$")
 BARE_CHANGE = re.compile(
-    r"^(?:同比|环比|比上年(?:同期)?|比去年(?:同期)?)?(?:增长|增速|增幅|增减|升降|提高|上升|下降|回落|±)?(?:率|幅度)?$"
+    r"^(?:同比|环比|比上年(?:同期)?|比去年(?:同期)?)?(?:增长|增速|增幅|增减|升降|涨跌|提高|上升|下降|回落|±)?(?:率|幅度?)?$"
 )
 NUMBERING = re.compile(
     r"^(?:序号|编号|年份|年度|月份|日期|时间|邮编|电话|联系电话|备注|代码)$|(?:排名|名次|位次|次序|排序|排位)$"
 )
 _TITLE_ENDS = re.compile(r"(?:安排|执行|完成|收支|统计)*(?:情况|计划)?(?:一览)?(?:总|简|明细)?表?(?:\([^)]*\))*$")
 _BRACKETED = re.compile(r"(?:\([^()]*\))+$")
+OF_PLAN = re.compile("[占比较]|完成率|完成比例|进度$")  # what no growth is of: 占预算(%)｜比上年增减(%)
+RATED = ("率", "比重", "比例", "占比")  # how what is told in % is called, whatever the unit of its table
 _LEVEL = re.compile(r"^(?:全[省市县区州]|[省市县区州]?本级|[省市县区州]级)")
 MISSING = frozenset(["", "-", "—", "——", "--", "/", "…", "……", "无", "*"])
 
@@ -110,6 +112,7 @@ def columns(text: AnnotatedText, table: Table) -> Iterator[Column | Issue]:
     """The columns that hold figures; columns of words are left to other extractors."""
     common = _unit_above(text, table)
     before, over = "", None
+    monthly = any(cell.text.startswith(("本月", "当月")) for cell in table.header)  # 累计 beside it is of the year
     for index, cell in enumerate(table.header):
         values = [cells[index].text for _, cells in table.rows]
         stated = [value for value in values if value not in MISSING]
@@ -131,9 +134,18 @@ def columns(text: AnnotatedText, table: Table) -> Iterator[Column | Issue]:
             if BARE_CHANGE.match(column.name) and before:
                 name = before + (column.name or "同比")  # 1—5月累计｜同比
                 column = replace(column, name=name, over=column.over or over)
-            if not column.change:
-                before, over = column.name, column.over if column.over and all(column.over) else None
+            if column.over is None and monthly and "累计" in cell.text and table.over[1]:
+                column = replace(column, over=(f"{table.over[1][:4]}-01-01", table.over[1]))
+            if not (column.change or OF_PLAN.match(column.name)):
+                before, over = column.name, _later(over, column.over)
         yield column
+
+
+def _later(before: Period | None, over: Period | None) -> Period | None:
+    """The period of what growth is told of behind two columns: 2025年｜2024年｜增长率."""
+    if over is None or over[0] is None or over[1] is None:
+        return None
+    return before if before and before[1] and before[1] > over[1] else over
 
 
 def _column(text: AnnotatedText, index: int, cell: Cell, common: tuple[Decimal, str] | None) -> Column | Issue:
@@ -146,14 +158,15 @@ def _column(text: AnnotatedText, index: int, cell: Cell, common: tuple[Decimal, 
         return issue(text, cell, "unknown-column", f"no unit: {match['inside']}")
     over = None
     for found in () if name.startswith(("本", "当")) else find_dates(name, 0, len(name), text.front.date)[:1]:
-        if CHANGE.search(name) and name[: found.begin].endswith(("比", "较", "同")):
+        if name[: found.begin].endswith(("比", "较", "同")):
             break
         over = period(found, text.front.date)
         over = (None, over[1]) if over and name[found.end - 1] in "底末" else over
         name = name[: found.begin] + name[found.end :]
     if unit is None and name.endswith(("指数环比", "指数同比")):  # where the other month is 100
         return Column(index, name, "", Decimal(1), change=False, over=over)
-    scale, base = unit or ((Decimal(1), "%") if CHANGE.search(name) else common) or (Decimal(1), "")
+    rated = CHANGE.search(name) or name.endswith(RATED)
+    scale, base = unit or ((Decimal(1), "%") if rated else common) or (Decimal(1), "")
     name = name.strip() or (whole_of(text) if over else "")  # 2023年｜2024年 under 粮食产量(单位:万吨)
     return Column(index, name, base, scale, bool(CHANGE.search(name)) and base in ("%", "个百分点"), over)
 

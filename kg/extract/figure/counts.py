@@ -23,8 +23,9 @@ _BROKE = re.compile("[平创超破]|打破|刷新|创造")
 _ABOARD = re.compile(f"[机船车艇]上[共还仅]*(?:载有|搭载)?(?:了|{ABOUT})*$")  # 机上共载有|80人
 _AMONG = re.compile(r"(?P<noun>[一-鿿]{1,16}?)(?:[中里],?(?:已?有)?|,已?有)")
 _SAID = re.compile(r"[一-鿿]{2,16}(?=[,。;:])")
+_OTHERS = re.compile("\\d[万亿多余]*[支个家名位条项套]")
 _ENLISTED = re.compile(
-    r"(?P<noun>[一-鿿]{1,12}?)(?:[已均还也]|成功|正式|先后|累计|被)*(?P<listed>(?:入选|列入|纳入|获评|上榜|入围|获批|建立|出台|启动|实现|加入)[^,;。]{4,24})"
+    r"(?P<noun>[一-鿿]{1,12}?)(?:已经|[已均还也]|成功|正式|先后|累计|被)*(?P<listed>(?:入选|列入|纳入|获评|上榜|入围|获批|建立|出台|启动|实现|加入)[^,;。]{4,24}|实现(?:脱贫|就业|增收|复工|摘帽|盈利|转型))"
 )
 _BEFALLS = re.compile(
     r"(?P<noun>[一-鿿]{0,14}?)(?:已经|已|均|仍|也|全部|暂时|在[^,;。][^,;。在]{1,7}?)*(?:(?P<cause>因[一-鿿]{2,8}?)|因为?[^,;。]{2,36}?)?(?P<verb>(?:被)?(?:紧急|提前|安全|集中|全部|及时|转移)*(?:转移|疏散|撤离|安置)|死亡|遇难|丧生|身亡|重伤|轻伤|受伤|失踪|失联|死伤|伤亡|落水|被捕|被逮捕|被拘捕|被拘留|无家可归|流离失所|坠河|坠亡|死亡、?失踪|死亡或失踪|确诊|受感染|获救|受灾|受损|倒塌|损坏|坍塌|垮塌|被淹"
@@ -42,7 +43,7 @@ _LONG = 12  # characters of what is said of things, past which they are called b
 _AMID = re.compile(rf"(?:[共已现设]?有|累计|[共省市县区国])(?:{ABOUT})?$")
 _LISTED = re.compile(r"^(?:、|和|以及)(?P<name>[^、,]{2,})$")
 _HELD = re.compile(
-    r"(?<![没还只未所具含富持占带稀少专惟唯])(?:有|共设|(?P<deed>涉及|涵盖|覆盖|惠及|搭载|装载))(?P<noun>[^,;。、有的]{2,10})$"
+    r"(?<![没还只未所具含富持占带稀少专惟唯国公私特原])(?:有|共设|(?P<deed>涉及|涵盖|覆盖|惠及|搭载|装载))(?P<noun>[^,;。、有的]{2,10})$"
 )  # 合作社有社员|326户
 _KINDS = re.compile("^各[型类种]")  # 涉及|各型|船舶87艘
 _PARTICLES = frozenset(["p", "r", "d", "c", "uj", "ul", "uz"])
@@ -106,9 +107,11 @@ def enlisted(flat: str, scope: Scope, quantity: FoundQuantity) -> str | None:
     amid = quantity.begin == scope.clause(quantity.begin) or _AMID.search(
         flat, max(scope.begin, quantity.number_begin - 4), quantity.number_begin
     )
-    if match is None or not amid or match["noun"].startswith("口的"):  # 13亿人|口的大国
+    if match is None or not amid or match["noun"].startswith(("口的", "通过", "在", "经")):  # 13亿人|口的大国
         return None
     deed = match["listed"].replace("了", "", 1)
+    if _OTHERS.search(deed):  # 108所高校|建立的60多支工作队奋战在一线
+        return None
     return match["noun"] if deed.startswith("实现") and len(deed) > _LONG else f"{deed}的{match['noun']}"
 
 
@@ -175,11 +178,15 @@ def stock(flat: str, scope: Scope, quantity: FoundQuantity, begin: int, end: int
     if since and FROM_TO.match(TO.sub("", tail)):
         tail = ""
     if HAVE.search(lead) and tail:
-        return tail if nominal(tail) and noun_at(tail, 0, len(tail)) == tail else None
+        things = nominal(tail) and noun_at(tail, 0, len(tail)) == tail
+        return tail if things or (_SITE.fullmatch(tail) and plain(tail)) else None  # 现有34个|集中隔离观察点
     stages = STAGES.sub("", name)
     plainly = len(stages) > 3 and plain(stages) and stages[:2] not in table("policy_verbs")  # 解决企业诉求超|1700个
     said = nominal(stages) or plainly or _described(stages)
     return name if said and not tail and not name.endswith("可") else None  # 灌溉面积|可由32万亩扩大到…
+
+
+_SITE = re.compile("(?![村县镇乡市省州站])[一-鿿]{3,10}(?:点|站|基地|岗位?|创新中心)")
 
 
 def _in_all(quantity: FoundQuantity, name: str, lead: str) -> str:
@@ -187,6 +194,8 @@ def _in_all(quantity: FoundQuantity, name: str, lead: str) -> str:
     if _PASSES.search(quantity.quantity.unit) and nominal(name):
         return name
     several = units.kind(quantity.quantity.unit) == "count" and quantity.quantity.value >= _SEVERAL
+    if several and (covers := _COVERS.search(name)) and nominal(name[: covers.start()]):  # 医疗保险覆盖|13亿人
+        return name + ("人数" if quantity.quantity.unit in PEOPLE else "")
     if several and _described(name):  # 提交补贴申请的|市民|近3000户
         return name
     if name in _YIELDS or (several and not lead.startswith(("其中", name)) and _things(name.removeprefix("在建"))):
@@ -210,6 +219,7 @@ def _things(name: str) -> bool:
     return nominal(name) and cut(name)[0].tag[0] != "v"
 
 
+_COVERS = re.compile("(?<=[一-鿿]{3})(?:覆盖|惠及)(?:[^,;。]{0,4}(?:人口|人群))?$")
 _YIELDS = ("发电", "供电", "供水", "供热", "供气")  # 某电站累计发电|2.78亿千瓦时
 _SEVERAL = 5
 _PASSES = re.compile("(?:人次|辆次|架次|艘次|列)$")
@@ -218,7 +228,7 @@ _IN_ALL = re.compile(f"(?:共计?|总计|合计)(?:达|{ABOUT})?$")
 
 def _described(name: str) -> bool:
     """Whether a name is a noun after what its things do: 每天迎来的游客, 越冬的候鸟."""
-    doing, of, noun = name.rpartition("的")
+    doing, of, noun = re.sub("的各[类种]", "的", name).rpartition("的")
     return bool(of) and 1 < len(doing) < 14 and not CLAUSE.search(name) and nominal(noun)
 
 

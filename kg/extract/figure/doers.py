@@ -105,7 +105,7 @@ def standing(flat: str, scope: Scope, quantity: FoundQuantity, lead: int) -> str
         return None  # 21个省份|选派1500多名医疗人才 is a deed
     joined = _JOINED.match(flat, begin, end + 1) if there and noun else None
     doing = f"{joined[0]}的{noun}" if joined else acting(flat, noun, begin, end)
-    if doing and noun and _PICTURED.match(flat, begin, end):
+    if doing and noun and (_PICTURED.match(flat, begin, end) or _OTHERS.search(doing)):
         doing = noun
     if quantity.quantity.unit not in LAND and doing:
         return doing
@@ -135,9 +135,15 @@ def _those(flat: str, quantity: FoundQuantity, end: int) -> tuple[str, int]:
     at = quantity.end
     noun = noun_at(flat, at, min(end, at + _NEAR)) or ""
     noun = noun if flat.startswith(noun, at) and not noun.startswith(NO_NOUN_BEGINS) else ""
-    noun = _called(noun) if quantity.quantity.unit in PEOPLE else noun
+    people = quantity.quantity.unit in PEOPLE
+    called = _CALLED.match(flat, at, end) if people and flat[at - 1] != "人" else None
+    if called and len(called[0]) > len(noun) and not re.search(PERSONS, noun):
+        noun = called[0]  # 3111名|脱贫劳动力外出务工
+    noun = _called(noun) if people else noun
     if noun and (listed := summed_up(flat, at + len(noun), end)):
         noun, at = listed
+    elif noun and (of := _bearing(flat, at, noun)):
+        noun, at = of
     elif noun or flat.startswith(_ONE_CHARACTER, at):
         noun = noun or flat[at]
         at += len(noun)
@@ -145,6 +151,15 @@ def _those(flat: str, quantity: FoundQuantity, end: int) -> tuple[str, int]:
         noun = noun_at(flat, qualified.end(), min(end, qualified.end() + _NEAR)) or ""
         at = qualified.end() + len(noun) if noun else at
     return noun, _AT_LAST.match(flat, at, end).end()  # type: ignore[union-attr]
+
+
+def _bearing(flat: str, at: int, noun: str) -> tuple[str, int] | None:
+    """What carries what words name, and where it ends: 4800辆|装载援助物资的|卡车, but no 国家和地区的|选手."""
+    begin = at + len(noun) + 1
+    if not flat.startswith("的", begin - 1) or cut(noun)[0].tag[0] not in "bv":
+        return None
+    bearer = noun_at(flat, begin, begin + _NEAR)
+    return (bearer, begin + len(bearer)) if bearer and flat.startswith(bearer, begin) else None
 
 
 def acting(flat: str, noun: str, begin: int, end: int) -> str | None:
@@ -171,7 +186,7 @@ _ATTENDS = re.compile(  # 110多个|国家和地区、国际组织的代表团�
     r"(?P<deed>(?:报名|确认|注册)?参[会赛展加][^,;。]{0,6})(?=[,;。])"
 )
 _ACTORS = ("省份", "省市", "部门", "单位", "国家", "地区", "机构", "区县", "城市")
-_THERE_ARE = re.compile(f"(?<![没还只未所具含富持占带稀少专惟唯])有(?:至少|将近|{ABOUT})?$")
+_THERE_ARE = re.compile(f"(?<![没还只未所具含富持占带稀少专惟唯国公私特原])有(?:至少|将近|{ABOUT})?$")
 _JOINED = re.compile(  # 已有3万多家供应商|入驻平台
     r"(?:入驻|参与|加入|完成|开展|参加|投入|进入|实现|享受)[^,;。的]{2,12}(?=[,;。])"
 )
@@ -179,6 +194,7 @@ _PICTURED = re.compile(  # 像石榴籽一样紧紧抱在一起
     "[像如]|穿梭|轮番|争相|竞相|尽享|畅享|徜徉|错落|点缀|绽放|[^,;。]*让"
 )
 _ONE_CHARACTER = tuple("村县镇乡市省州站")
+_OTHERS = re.compile(r"\d[万亿多余]*[种项台套]")  # 768家参展单位|携近40万种出版物与读者见面
 _FIRMS = ("企业", "公司", "商户", "农户", "机构", "学校", "医院", "高校")  # 1.3万家企业|实施数字化改造
 _NEAR, _LONGEST = 16, 17  # characters: of the noun phrase, of what is said of it
 _AT_LAST = re.compile("(?:已经|共同|[已均也都仍还共]|充分|积极|全面|正在|从此|目前|全部|先后|陆续|相继|纷纷)*")
@@ -198,7 +214,7 @@ def _of_people(flat: str, doing: str, begin: int) -> str | None:
 def _is_built(flat: str, noun: int, end: int) -> bool:
     """Whether it is told only that they are built or in use, which is an action: 55家遗址公园|建成开放."""
     verbs = [(at, verb_at(flat, at, end) or "") for at in verbs_between(flat, noun + 2, end)]
-    return any(len(verb) > 3 and at + len(verb) == end and flat[at - 1] not in "续部正继已" for at, verb in verbs)
+    return any(len(verb) > 3 and at + len(verb) == end and flat[at - 1] not in "续部正继已到受得" for at, verb in verbs)
 
 
 def _people(flat: str, scope: Scope, quantity: FoundQuantity, end: int) -> str | None:
@@ -227,6 +243,7 @@ def _at_place(flat: str, scope: Scope, at: int) -> bool:
     return place is not None and (begin == scope.clause(at) or flat.startswith(("在", "于"), begin))
 
 
+_CALLED = re.compile(rf"[^,;。:、的了在至到由为被让和与从向对有是把将\d]{{0,6}}?(?:{PERSONS}|劳动力)")
 _PERSON = re.compile(f".*(?:{PERSONS})")  # 农村人口|供水保障水平
 
 

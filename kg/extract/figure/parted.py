@@ -34,11 +34,14 @@ def of_whole(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Fig
         f for f in (*reversed(reader.state.recent), reader.state.valued) if f and not f.change and f.rule != "part"
     )
     whole = reader.state.parted = next(before, reader.state.parted)
-    if whole is None or unit in ("%", "") or unit != whole.unit or not 1 < len(part) < 9:
+    used = part.startswith("用于")  # 其中用于农村基础设施建设|30亿元
+    if whole is None or unit in ("%", "") or unit != whole.unit or not 1 < len(part) < (_LONG if used else 9):
         return None
-    whose = nominal(part + whole.indicator[-2:]) or (len(part) > 2 and plain(part))  # 其中境外输入|61例
+    whose = used or nominal(part + whole.indicator[-2:]) or (len(part) > 2 and plain(part))  # 其中境外输入|61例
     if not reader.ends(quantity) or not whose:
         return None
+    if used:
+        return reader.made(quantity, whole.indicator + part, at, "part")
     itself = part[-2:] in whole.indicator or len(part) > len(whole.indicator)
     head = head_of(whole.indicator)
     name = _joined(part, whole.indicator) if part[-1] in "级型类籍" else part if itself else whole.indicator + part
@@ -50,6 +53,7 @@ def of_whole(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Fig
 
 _CASES = re.compile("(?P<how>(?:报告|累计|新增|现有)*)(?P<whose>[一-鿿]{0,8}(?:病例|患者|感染者))")
 _OF_PARTS = ("面积", "产量", "总产量")
+_LONG = 18  # characters of what money is used for
 _SHORT = 6  # 其中境外输入61例,|本土|10例
 
 

@@ -50,8 +50,11 @@ class ToCome:
 
     def ahead(self, until: int, start: int = 0) -> bool:
         """Whether a date that is still to come stands before a place."""
-        first = bisect_left(self._aheads, (start, 0))
-        return first < len(self._aheads) and self._aheads[first][1] <= until
+        last = next((end for begin, end in reversed(self._aheads) if begin >= start and end <= until), None)
+        if last is None:
+            return False
+        past = (d for d in self._scope.dates if last < d.end <= until and d.start and self._scope.told_of(d))
+        return not any(first_day(d.start or "") <= (self._scope.issue or "") for d in past)
 
     def _listed(self, start: int, until: int) -> bool:
         """Whether what is told is a task of a numbered list: (三)新建停车场5处, ①开发岗位300个."""
@@ -91,7 +94,12 @@ class ToCome:
         """Where the words stand that make what follows a promise; none inside a name (李|若|平介绍)."""
         found = [match.start() for match in PROMISE.finditer(self._scope.flat, self._scope.begin, self._scope.end)]
         names = Spans.of((m.begin, m.end) for m in self._scope.text.outer(self._scope.index)) if found else None
-        return [at for at in found if not (names and names.hold(at))]
+        return [at for at in found if not (names and names.hold(at)) and not self._quoted(at)]
+
+    def _quoted(self, at: int) -> bool:
+        """Whether a word stands in short quotes: 用于“两个|确保”的资金."""
+        opening, closing = self._scope.flat.rfind("“", max(0, at - 5), at), self._scope.flat.find("”", at, at + 6)
+        return opening >= 0 <= closing and self._scope.flat.find("”", opening, at) < 0
 
     @cached_property
     def _aheads(self) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.figure.counted_nouns import noun_at
-from kg.extract.figure.indicators import CLAUSE, MAX, SHARE, heads, nominal, plain
+from kg.extract.figure.indicators import CLAUSE, LINK, MAX, SHARE, heads, nominal, plain
 from kg.lexicon import units
 from kg.model import Figure, Thing
 from kg.text.numbers import ABOUT, FoundQuantity
@@ -21,6 +21,38 @@ _NEAR, _LONGEST = 12, 14  # characters: of the noun phrase, of what is said of i
 _OF_ALL = re.compile(rf"(?P<whole>[^,;。]{{2,20}})(?:中|里|当中),(?:其中)?(?:已?有)?(?:{ABOUT})*$")
 _MADE_BY = re.compile("[一-鿿]{1,3}的")  # 30%的西方|提供的军事装备
 _AMOUNTS = ("提高", "下降", "增长", "上升", "为", "是", "以上", "以下", "左右")
+
+
+def level(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
+    """旅客运输量恢复至去年同期的|96.9% · 客运量相当于2019年同期的80%: how much of what it was then"""
+    match = _LEVEL.search(lead) if quantity.quantity.unit == "%" else None
+    if match is None:
+        return None
+    end = at + len(LINK.sub("", lead[: match.start()]))
+    before = None if reader.scope.bare(at, end) else reader.state.before
+    name = reader.indicator(at, end) or (before.indicator if before and not before.change else "")
+    if not name:
+        return None
+    then = "恢复至上年同期" if match["same"] else (match["how"] or "为") + match["then"]
+    first = reader.first_of_list(name, quantity, lead)
+    reader.state.pending = [(whose, other + then) for whose, other in reader.state.pending]
+    return _then(reader, quantity, first + then, at, end)
+
+
+def _then(reader: Reader, quantity: FoundQuantity, name: str, at: int, end: int) -> Figure | None:
+    """What is held against another time, whose date is not the figure's own: 是|2013年|的4倍."""
+    reader.settle(end)
+    over = reader.state.over
+    found = reader.made(quantity, name, at, "times")
+    reader.state.over = over
+    return replace(found, start=over[0], end=over[1]) if found else None
+
+
+_MAKES = re.compile(rf"(?P<of>占[^,;。占]{{2,14}}?)(?:比重|的)?(?:{ABOUT})*$")
+_LEVEL = re.compile(
+    r"(?:(?P<same>同比)恢复(?:至|到)?|(?:按可比(?:口径|价格)(?:计算)?)?(?:[已约均]|已经|基本|可以)*(?P<how>(?:恢复|回升|达)[至到]|相当于|(?=是|为))[是为]?"
+    rf"(?P<then>[^,;。]{{0,10}}(?:同期|去年|上年|疫情?前|(?<=20\d\d)年)(?:同期)?)(?:正常)?(?:水平)?的)(?:{ABOUT})*$"
+)
 
 
 def share(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
@@ -50,10 +82,13 @@ def _part(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure
     """65岁以上的病例约占77.5%: what part of a whole that is not said again what was named is"""
     match = _ALONE.search(lead)
     name = reader.scope.bare(at, at + match.start()) if match else ""
-    part = 2 < len(name) < MAX and not CLAUSE.search(name) and nominal(name.rpartition("的")[2])
+    whole = _IN_WHOLE.search(name)  # 专利申请量|在全球约占40%
+    what = name[: whole.start()] if whole else name
+    part = 1 < len(what) < MAX - 4 and not CLAUSE.search(name) and nominal(what.rpartition("的")[2])
     return reader.made(quantity, f"{name}占比", at, "share") if part else None
 
 
+_IN_WHOLE = re.compile("在(?:全[球国省市县]|世界|[^,;。在]{2,8}?)[中里]?$")
 _ALONE = re.compile(f"(?:[约共就仅均]|大约)*占(?:到|了|{ABOUT})*$")
 _RATIO = re.compile(
     rf"(?P<of>与[^,;。]{{2,24}}?)(?:\([A-Za-z]+\))?的?(?P<what>比率|比值|比例|之比)(?:达到了?|达|为|是|{ABOUT})*$"
@@ -79,11 +114,7 @@ def times(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure
     last = None if match.start() else reader.state.before
     name = reader.scope.bare(at, at + match.start()).rpartition("让")[2]  # 禁渔让|江豚数量|增长到2017年的1.2倍
     own = last.indicator if last and not last.change else name if heads(name) else ""
-    reader.settle(at + match.start())
-    over = reader.state.over
-    found = reader.made(quantity, own, at, "times") if own else None
-    reader.state.over = over  # and not the year that it is held against
-    return replace(found, start=over[0], end=over[1]) if found else None
+    return _then(reader, quantity, own, at, at + match.start()) if own else None
 
 
 _TIMES = re.compile(
@@ -120,6 +151,14 @@ def _some(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | None:
 
 _SEVERAL, _NAMED = 5, 1
 _OF_SOME = re.compile(rf"^(?P<whole>[一-鿿]{{2,10}})(?:中|当中)(?:已?有)?(?:{ABOUT})*$")
+
+
+def makes_up(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | None:
+    """占经济总量约70%的个人消费开支: what part of a whole those named behind it are"""
+    of = _MAKES.search(lead) if quantity.quantity.unit == "%" and reader.flat.startswith("的", quantity.end) else None
+    noun = noun_at(reader.flat, quantity.end + 1, quantity.end + 1 + _NEAR) if of else None
+    told = of and noun and not reader.promised(quantity)
+    return reader.made(quantity, f"{noun}{of['of']}的比重", quantity.begin, "of-those") if of and told else None
 
 
 def of_those(reader: Reader, quantity: FoundQuantity, lead: str) -> Figure | None:

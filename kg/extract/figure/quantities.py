@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.extract.clause.covered import Spans
-from kg.extract.figure.carried import priced
 from kg.extract.figure.indicators import COMPANY, ENDS, MEDIA, REPORT
 from kg.extract.figure.scope import Scope
 from kg.extract.figure.subjects import counted_in, land_of
@@ -17,6 +16,7 @@ from kg.text.implied import find_implied
 from kg.text.numbers import FoundQuantity, find_quantities
 
 _ABOUT = "左右"  # 日均58万人次|左右
+_EACH = re.compile(r"每(?P<unit>公斤|千克|斤|吨|平方米|亩|升|千瓦时|度|立方米|克|桶|盎司)(?:为|约|仅|达|超过|超)*$")
 _EARLIER = re.compile(r"[比较]此?[前上]一?个?$")  # 比上一个|五年|增加94%
 _WARM = re.compile("温|零[下上]|炎热|热浪|寒潮")  # 最高温|43.5度
 _OFFICE = re.compile("(?:[一-鿿]{2}(?:部门|当局|机构)|警方|官方|当局|军方|政府)(?![和与、])")
@@ -63,6 +63,16 @@ def _spaced(flat: str, one: FoundQuantity) -> FoundQuantity:
     return replace(one, begin=one.begin - 1, number_begin=one.number_begin - 1) if spaced else one
 
 
+def priced(flat: str, quantity: FoundQuantity) -> FoundQuantity:
+    """A price for each of a unit, which stands before it: 每公斤|23.6元 is 23.6 元/公斤."""
+    each = _EACH.search(flat, max(0, quantity.begin - 8), quantity.begin)
+    weighed = each is not None and each["unit"] == "亩" and quantity.quantity.unit in ("公斤", "斤", "吨")
+    if each is None or not (weighed or units.kind(quantity.quantity.unit) == "money"):
+        return quantity
+    stated = replace(quantity.quantity, unit=f"{quantity.quantity.unit}/{units.base(each['unit'])}")
+    return replace(quantity, begin=each.start(), number_begin=each.start(), quantity=stated)
+
+
 def measuring(scope: Scope, found: Iterable[FoundQuantity]) -> Iterator[FoundQuantity]:
     """Those of a sentence's quantities that measure something."""
     flat = scope.flat
@@ -85,6 +95,8 @@ def measuring(scope: Scope, found: Iterable[FoundQuantity]) -> Iterator[FoundQua
         if (ordinal := _ORDINAL.search(flat, max(0, one.begin - 3), one.begin)) and (
             ordinal[0] == "连续" or kind == "count"
         ):
+            continue
+        if flat.endswith("其他", 0, one.begin):  # 与某组织|其他14个成员国
             continue
         whole = replace(one, end=one.end + 2) if flat.startswith(_ABOUT, one.end) else one
         warm = unit == "度" and _WARM.search(flat, scope.begin, one.begin)

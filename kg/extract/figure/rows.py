@@ -22,6 +22,7 @@ _NOTED = re.compile(r"(?<=[\d%])\s*[*※①②③④]+$|^[↑▲](?=\d)")
 _DOWN = re.compile(r"^[↓▼](?=\d)")
 AMOUNTS = "总量|总额|绝对[额值量]|数值|数量|完成额|金额|本[月期年]|累计|当[月期年]|实际|实绩|指标值|规模"
 _AMOUNT = re.compile(rf"^(?:{AMOUNTS}|户?数|单位)?$")
+_GROWTH = re.compile("同比|环比|增长|增速|增幅|增减|升降|增长率")
 _PART = re.compile(
     rf"^(?:{AMOUNTS}|户?数|单位|同比|环比|同比增长|比上年"
     r"|比上年增长|增长|增速|增幅|增减|排名|名次|位次|占比|比重)?(?:[(\[][^)\]]*[)\]]|[/,][^/,]+|[%‰])?$"
@@ -63,9 +64,20 @@ def joined(header: tuple[Cell, ...], cells: tuple[Cell, ...]) -> tuple[Cell, ...
         if not match and unit_of(cell.text):  # 亿元｜% below 收入｜增长
             written = cell.text
         part = match["name"] if match else "" if written else cell.text
-        name = above.text if part == above.text or _AMOUNT.match(part) else above.text + part
+        whole, own = _parted(above.text)
+        same = part == above.text or whole.endswith(part) or _AMOUNT.match(part)  # 浓度 below PM2.5浓度(微克/立方米)
+        written = written or (own if same else None)
+        grows = _GROWTH.fullmatch(whole) and _GROWTH.fullmatch(part)  # 同比 below 增速
+        name = part if grows else whole if same else whole + part
         found.append(replace(above, text=f"{name}({written})" if written else name))
     return tuple(found)
+
+
+def _parted(words: str) -> tuple[str, str | None]:
+    """A header's words and the unit in brackets behind them: 优良天数比例|(%)."""
+    match = UNIT.match(words)
+    inside = match["inside"] if match else None
+    return (match["name"], inside) if match and inside and unit_of(inside) else (words, None)
 
 
 def unit_of(written: str) -> tuple[Decimal, str] | None:

@@ -17,28 +17,28 @@ from kg.extract.figure.indicators import (
     TOWARDS,
     nominal,
 )
+from kg.extract.figure.periods import dates_of, over
 from kg.extract.figure.promises import ToCome
 from kg.extract.figure.subjects import OF_THEIR_OWN, Period, host, last_stacked, lying, of_person, period
 from kg.extract.text import AnnotatedText
 from kg.model import Kind, Mention, Thing
-from kg.text.calendar import first_day, last_day
-from kg.text.dates import UP_TO, FoundDate, find_dates
+from kg.text.dates import FoundDate
 
 _PERIODS = tuple("年月天周日时")
 _WITHIN = re.compile("(?:内(?![河陆需外地部贸蒙湖销])|间)?")  # 五年|内|国家的支出
+_SHARED = 2  # characters of what makes a part, with 在
+_SHARE = re.compile("[^,;。]{0,10}?中?的?(?:份额|占比|比重|占有率|比例)")
 _LEAST = 3  # characters of what is measured before a date
-_STATED_AGAIN = re.compile("(?:今天|昨天|前天|今日|昨日)[(]$")  # 截至昨天(|1月12日)
-_SINCE = re.compile(r"[^,;。]{0,5}以来")
-_COMPARED = re.compile(r"(?:[比较与]\d{4}年[、和]|比|较|与|同|从|自|于|由|是|相当于|超过?|延续)$")
 _EVENTS = re.compile("(?:[冬夏]季|青年)?(?:冬?残?奥|奥运|运动|亚运|全运|世博)会|世界杯|锦标赛|马拉松")  # 东京|奥运会
 _NUMBER_OF = re.compile("[\\d一二两三四五六七八九十百千万余多](?:名|位|个|家|所|艘|架|辆)$")  # 两名|某国|公民
 _FIRST_OF = re.compile("首[个座条家艘批]|唯一|最[大高长早快][^,;。]{0,8}的")  # 建成亚洲|首个货运机场
 _FROM_PLACES = re.compile(r"来自[^,;。:]*$")
 _RANKS, _RANK = (
-    re.compile("(?:[居列占为是]|排名?|走在)$"),
+    re.compile("(?:[居列占为是]|排名?|走在|保持|领跑)$"),
     re.compile("[^,;。]{0,6}?(?:第|首[位个座]|前|最|之最|领先)"),
 )  # 居|全省|第五位
 _SEVERAL = re.compile("等(?:全国)?\\d+个?(?:省|市|县|区|国)")
+_COUNTED_UP = re.compile(r"(?:\d+|[两三四五六七八九])[个家座条项](?![省市县区州])")
 _OF_OTHERS = re.compile("(?:国家[和及]地区|国家|省份|省区市|地区|城市|高校|单位|机构|企业)的(?=.{2})")
 _JOINED = ("", "、", "和", "及")
 _JOINTS = ("", "和", "与", "同", "及", "、")
@@ -47,7 +47,6 @@ _TRADE = re.compile(
 )
 _PASSES = re.compile("(?!验放)[^,;。、]{0,9}?(?:进出|出入|通关|通行)|[出进入][境口]")
 _OPENS = tuple("年月日天时来度底末计")  # 今年以来|经某口岸
-_DECIMAL = re.compile("[%万亿千]")
 _QUOTED = re.compile("“[^”]*”")
 _LINE = re.compile("[至到](?![今达])[^,;。\\d]{2,16}(?:铁路|高铁|公路|高速|工程|线路|正线|航线|管道|段|线)")
 
@@ -59,14 +58,12 @@ class Scope:
         self.text, self.index = text, index
         self.flat, self.front, self.issue = text.flat, text.front, text.front.date
         self.begin, self.end = text.sentences[index].begin, text.sentences[index].end
-        dates = find_dates(self.flat, self.begin, self.end, self.issue)
-        measured = [d for d in dates if not _DECIMAL.match(self.flat, d.end)]  # 增长1985.5%, 1994.1万辆
-        self.dates = tuple([d for d in measured if not self._titled(d.begin)])
+        self.dates = dates_of(self.flat, self.begin, self.end, self.issue)
         self.names = text.things(index, Kind.PLACE, Kind.BODY)
         self._starts = [mention.begin for mention in self.names]
         self._stops = [match.start() for match in STOP.finditer(self.flat, self.begin, self.end)]
-        dated = [(date.end, over) for date in self.dates if (over := self._over(date)) is not None]
-        self._period_ends, self.periods = [end for end, _ in dated], [over for _, over in dated]
+        dated = [(date.end, told) for date in self.dates if (told := over(self, date)) is not None]
+        self._period_ends, self.periods = [end for end, _ in dated], [told for _, told in dated]
         self._date_ends = {date.end: date for date in self.dates}
         self._date_starts = [date.begin for date in self.dates]
         first = self.names[0] if self.names else None
@@ -78,15 +75,13 @@ class Scope:
         self.to_come = ToCome(self)
         self._trade = self.flat.find("贸易", self.begin, self.end) >= 0
 
-    def _titled(self, at: int) -> bool:
-        """Whether a date stands in a title: 发布《2020年气候状况报告》指出,…."""
-        return self.flat.rfind("《", self.begin, at) > self.flat.rfind("》", self.begin, at)
-
     def subject_before(self, until: int) -> Mention | None:
         """The name that figures before ``until`` are about; None where the sentence names none."""
         if self.topic and self.topic.end <= until:
             return self.topic
         row = self.row_before(until)
+        if len(row) > 1 and row[-2].end < row[-1].begin and _COUNTED_UP.match(self.flat, row[-1].end):
+            return None  # 新设了北京、湖南、安徽|3个自贸试验区
         if row and self.flat[row[-1].end : row[-1].end + 1] == "等":  # 内蒙古呼和浩特、包头等地
             return None if self.several(until) else self._whole(row[0])
         return row[-1] if row else None
@@ -126,6 +121,10 @@ class Scope:
         last = bisect_right(self._period_ends, until) - 1
         return self.periods[last] if last >= 0 else None
 
+    def told_of(self, date: FoundDate) -> bool:
+        """Whether a date gives a period: none that something is compared with."""
+        return date.end in self._period_ends
+
     def dated(self, at: int) -> Period | None:
         """The period of the date that a quantity stands under: 由2018年的12家, 增加到去年的30家, 从2018年12家."""
         date = self._date_ends.get(at - 1 if self.flat[at - 1] == "的" else at)
@@ -159,6 +158,7 @@ class Scope:
         for mention in self.names[bisect_left(self._starts, begin) : bisect_left(self._starts, end)]:
             inside = begin <= mention.begin and mention.end <= end and not self.flat.endswith("(", 0, mention.begin)
             towards = inside and TOWARDS.search(self.flat[begin : mention.begin]) and not self._passed(mention)
+            towards = towards or (inside and (self._held_in(begin, mention) or self._quoted(mention)))
             if inside and not (towards or self._national(mention) or self._first_of_two(mention)):
                 begin = mention.begin if self._route(mention, end) else mention.end
         told = ""
@@ -171,6 +171,11 @@ class Scope:
                 told = told or self._subject_of(begin, date.begin)
                 begin = date.end
         return told + OPENING.sub("", BRACKETS.sub("", self.flat[begin:end]).strip())
+
+    def _held_in(self, begin: int, mention: Mention) -> bool:
+        """Whether a place only says of what something makes a part: 黄金在|某国|储备中的份额."""
+        at = mention.begin
+        return at - begin > _SHARED and self.flat[at - 1] == "在" and _SHARE.match(self.flat, mention.end) is not None
 
     def _subject_of(self, begin: int, end: int) -> str:
         """What is measured, where a date parts it from how: 东部通道|今年|通行量已达…"""
@@ -271,19 +276,3 @@ class Scope:
         """Whether a name is only part of words in quotes: 以“海生万象 光影无垠”为主题."""
         quotes = self._quotes and (q for q in self._quotes if q[0] <= mention.begin and mention.end <= q[1])
         return any(mention.end - mention.begin < end - begin - 2 for begin, end in quotes)
-
-    def _over(self, date: FoundDate) -> Period | None:
-        """The period of a date; None for one that is compared with or only dates the report."""
-        begin, end = self.clause(date.begin), self.clause_end(date.end)
-        before, after = self.flat[begin : date.begin], self.flat[date.end : end]
-        if _COMPARED.search(before) or (len(date.start or "") == 10 and REPORT.search(after)):
-            return None
-        if date.start is None:
-            return None, None
-        if _SINCE.match(after) and self.issue and first_day(date.start) <= self.issue:  # 4月以来
-            return first_day(date.start), last_day(self.issue)
-        over = period(date, self.issue)
-        stock = _STATED_AGAIN.sub("", before).endswith((*UP_TO, "到")) or self.flat[date.end - 1] in "底末"
-        if over is not None and stock:
-            return None, over[1]
-        return over

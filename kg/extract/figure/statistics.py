@@ -17,8 +17,9 @@ from kg.extract.clause.chains import verb_phrase
 from kg.extract.clause.verbs import SENT_OUT, SETS_RATE, has_verb
 from kg.extract.figure.called import FACILITIES
 from kg.extract.figure.carried import BEFORE, again, agreed, of_class, of_goods, rate_of_each
-from kg.extract.figure.changes import at_rate, change, each, paired, said_of_now
+from kg.extract.figure.changes import at_rate, change, each, paired, said_of_now, where_told
 from kg.extract.figure.counts import stock
+from kg.extract.figure.distances import apart
 from kg.extract.figure.doers import OBJECTS
 from kg.extract.figure.indicators import (
     AT_HEIGHT,
@@ -26,16 +27,12 @@ from kg.extract.figure.indicators import (
     ENDS,
     EXPECTED,
     FALL,
-    FROM,
     GIVEN,
     GROWTH,
-    LINK,
     LISTS,
     OF_LAST,
     PAIR,
     REACHES,
-    RECORD,
-    SERIES,
     TURNED,
     heads,
     measured,
@@ -44,23 +41,25 @@ from kg.extract.figure.indicators import (
     share_out,
 )
 from kg.extract.figure.indicators import plain as plainly
-from kg.extract.figure.proportions import gathered, of_those, share, times
+from kg.extract.figure.proportions import gathered, level, makes_up, of_those, share, times
 from kg.extract.figure.quantities import attributive, measuring, source
 from kg.extract.figure.scope import Scope
 from kg.extract.figure.subjects import State, counted_in, whole_place
-from kg.extract.figure.tallies import WAYS, apart, fulfilled, parts, plain
+from kg.extract.figure.tallies import WAYS, fulfilled, parts, plain
 from kg.extract.text import AnnotatedText
 from kg.lexicon import units
-from kg.model import Figure, Kind, Thing
+from kg.model import Bound, Figure, Kind, Thing
 from kg.text.numbers import FoundQuantity
 
-_LASTING = ("用时", "寿命", "年限", "年龄", "天数", "时长", "时间")
+_LASTING = ("用时", "寿命", "年限", "年龄", "天数", "时长", "时间", "时数", "工期", "时限")
+_NO_COUNT = ("率", "比", "比重", "比例", "水平", "时间", "时限")  # of what no things are counted
 _COMPARED_ANEW = re.compile(r"[较比](?=[^,;。]{0,6}?(?:[年月季末]|同期))[^,;。]{2,12}?(?:[增减上下]|[升降]至)")
 _WORLD = re.compile(r"(?:全球|全世界)(?![^,;。]*(?:份额|占比|比重|占有率))")
 WORLD = Thing(Kind.PLACE, "全球")
 _SENT_TOO = re.compile(  # 出动车辆52辆次,|人员130人次
     rf"(?:{'|'.join(SENT_OUT)})(?:[^,;。\d]{{1,10}}[\d.]+[^,;。\d]{{1,5}},)+$"
 )
+_AT_ONCE = (plain, at_rate, makes_up, of_those)  # told of no figure before
 _OF_LAST = ("apart", "of-place", "added")
 # short, and yet told of no other thing
 _CLEAR = frozenset(["气温", "阵风", "风力", "出口", "进口", "进出口", "总投资", "总面积"])
@@ -81,6 +80,7 @@ class Reader:
         self.ways: tuple[Callable[[FoundQuantity, str, int], Figure | None], ...] = (
             *(partial(way, self) for way in BEFORE),
             partial(paired, self),
+            partial(level, self),
             partial(share, self),
             partial(times, self),
             partial(change, self),
@@ -99,9 +99,11 @@ class Reader:
             for found in both:
                 self._keep(found)
             yield from both
-            if not (told or both):
-                yield from self._figure(quantity, before)
-            before, told = quantity.end, bool(both)
+            read = [] if told or both else list(self._figure(quantity, before))
+            yield from read
+            lasted = units.kind(quantity.quantity.unit) == "time" and not (read or told)
+            before = before if lasted else quantity.end  # 研究经费|五年|增长1倍
+            told = bool(both)
         self.settle(self.scope.end)
         last = self.state.subject if self.state.subject != WORLD else None
         self.state.subject, self.state.whole = self.state.whole or last, None
@@ -119,7 +121,7 @@ class Reader:
     def _figure(self, quantity: FoundQuantity, before: int) -> Iterator[Figure]:
         lead_begin = self.scope.lead(before, quantity.begin)
         lead = self.flat[lead_begin : quantity.number_begin]
-        if found := plain(self, quantity, lead) or at_rate(self, quantity, lead) or of_those(self, quantity, lead):
+        if found := next((told for read in _AT_ONCE if (told := read(self, quantity, lead))), None):
             yield found
             return
         if (found := gathered(self, quantity, lead)) is not None:
@@ -156,17 +158,16 @@ class Reader:
 
     def _value(self, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
         """实现营业收入6.42亿元 · 合格率为97.8% · 发送旅客1690万人次"""
-        at, end = self._told(lead, at)
+        at, end = where_told(self, lead, at)
         name = self._name(quantity, lead, at, end)
         aside = name is not None and name.endswith("海拔") and AT_HEIGHT.search(self.flat, self.scope.clause(at), end)
-        timed = units.kind(quantity.quantity.unit) == "time"
         sold = name is not None and name.endswith(("出口", "进口")) and not self.ends(quantity)  # 出口100万吨|粮食
-        if name is None or aside or sold or (timed and not name.endswith(_LASTING)) or self._deed(name, at, end):
+        if name is None or aside or sold or not _lasts(name, quantity) or self._deed(name, at, end):
             return None
         kind = units.kind(quantity.quantity.unit)
         if not heads(name) and (reported(name) or name.startswith("出口")) and not self.ends(quantity):
             return None  # 出土陶罐等|300件|文物
-        if (kind == "rate" and not heads(name)) or (kind == "count" and name.endswith(("率", "比", "比重", "比例"))):
+        if (kind == "rate" and not heads(name)) or (kind == "count" and name.endswith(_NO_COUNT)):
             return None
         found = self.made(quantity, self.first_of_list(name, quantity, lead), at, "value")
         if found and (dated := self.scope.dated(quantity.begin)):
@@ -176,18 +177,6 @@ class Reader:
         if FALL.search(name):
             return replace(found, value=-found.value, change=True)
         return replace(found, change=bool(GROWTH.search(name)))
-
-    def _told(self, lead: str, at: int) -> tuple[int, int]:
-        """Where the words begin and end that say what is measured: a clause before where the lead says nothing."""
-        end = at + len(LINK.sub("", FROM.sub("", LINK.sub("", SERIES.sub("", lead)))))  # 占比已|从2023年底的32%提升到…
-        onward = self.flat.endswith(",", 0, at) and (end == at or lead.startswith("即"))  # 出现最大风力,达14级
-        if not lead or not onward:
-            return at, end
-        at, end = self.scope.clause(at - 1), at - 1
-        if any(at <= q.begin < end for q in self.quantities):  # 今年达到60种,|超过6万只
-            return end, end
-        told = RECORD.search(self.flat, at, end)  # 夏粮产量|再创历史新高,达2948亿斤
-        return at, told.start() if told else end
 
     def _name(self, quantity: FoundQuantity, lead: str, at: int, end: int) -> str | None:
         """What is measured, by an indicator's name; else a stock, or what money is for."""
@@ -297,3 +286,10 @@ class Reader:
         if over is not None:
             self.state.over = over
         return mention is not None or origin is not None
+
+
+def _lasts(name: str, quantity: FoundQuantity) -> bool:
+    """Whether a time is how long what is named lasts; not 办理时间压缩至3天以内. True of what is no time."""
+    if units.kind(quantity.quantity.unit) != "time":
+        return True
+    return name.endswith(_LASTING) and quantity.quantity.bound is not Bound.AT_MOST

@@ -102,10 +102,10 @@ def _province(name: str) -> str:
 @lru_cache(maxsize=4096)
 def counted_in(thing: Thing) -> Thing:
     """Where an organ of government counts: what 某市税务局 refunded was refunded in the city; others for themselves."""
-    if thing.kind is not Kind.BODY or not _ORGAN.search(thing.name) or thing.name.startswith(_PARTIES):
+    if thing.kind is not Kind.BODY or not _ORGAN.search(thing.name) or _OF_PARTIES.match(thing.name):
         return thing
     whose = _BRANCH.sub("", thing.name)  # 国家税务总局|某县税务局
-    if whose.startswith(("国家", "全国", "最高人民")):
+    if whose.startswith(("国家", "全国", "最高人民", "中国共产党")):
         return Thing(Kind.PLACE, "中国")
     if land := land_of(thing):  # 德国地方法院
         return land
@@ -164,6 +164,7 @@ def host(text: AnnotatedText, index: int) -> Mention | None:
 _HOSTS = re.compile(r"[^,;。]{0,12}(?:招商|推介|恳谈)[^,;。]{0,6}在")
 
 
+_IS = re.compile("是(?=[^,;。]{2,20}[,;。])")  # 京哈高速|是东北地区公路大动脉,其…里程238公里
 LIES = re.compile("位于|地处|坐落|始建于")  # what lies in other places stays what its sentence is about
 _OFFICES = frozenset("总副首国外议部王主")  # what titles begin with
 _ATTENDED = re.compile("来自|参加|出席|与会|参会")
@@ -173,7 +174,7 @@ _TITLE = 12  # characters of a title
 def lying(flat: str, names: tuple[Mention, ...]) -> Mention | None:
     """The place that a sentence begins with and of which it says where it lies: 甲省乙市|地处丙山山区."""
     last = last_stacked(names)
-    return last if LIES.match(flat, last.end) else None
+    return last if LIES.match(flat, last.end) or _IS.match(flat, last.end) else None
 
 
 def last_stacked(names: Sequence[Mention]) -> Mention:
@@ -196,7 +197,7 @@ def whole_place(text: AnnotatedText, index: int, indicator: str, until: int) -> 
 
     It is the last one named before ``until``: 甲市|全市实现销售额3亿元,乙市….
     """
-    if indicator.startswith(("中央企业", "央企")):  # wherever told of, they are the country's
+    if indicator.startswith(_NATIONAL):  # wherever told of, they are the country's
         return Thing(Kind.PLACE, text.front.country) if text.front.country else None
     ends = DIVISIONS if indicator.startswith("当地") else _WHOLE.get(indicator[1:2]) if indicator[:1] == "全" else None
     if ends is None or text.front.home:
@@ -208,6 +209,7 @@ def whole_place(text: AnnotatedText, index: int, indicator: str, until: int) -> 
     return None
 
 
+_NATIONAL = ("中央企业", "央企", "中央财政", "中央预算", "中央本级", "国家财政")
 _NEAR = 6  # sentences back
 _WHOLE = {
     "省": ("省",),
@@ -226,10 +228,10 @@ def settled(place: Thing) -> bool:
 
 
 _BRANCH = re.compile("^国家(?:税务总局|统计局)(?=.{2})")
-_PARTIES = ("中国人民政治协商会议", "中国共产党")  # 中国 is none of their places
+_OF_PARTIES = re.compile("中国(?:人民政治协商会议|共产党(?!中央委员会$))")  # 中国 is none of their places
 DIVISIONS = tuple("省市县区州盟旗")
 OF_THEIR_OWN = (*DIVISIONS, *SETTLED)
-_ORGAN = re.compile(r"(?:局|委员会|委|厅|部|署|办公室|政府|法院|检察院|人民银行|[大支总]队)$")
+_ORGAN = re.compile(r"(?:局|委员会|委|厅|部|署|办公室|政府|法院|检察院|人民银行|[大支总]队|国务院)$")
 
 
 def period(found: FoundDate, reference: str | None) -> Period | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import TypeAlias
 
 from kg.extract.figure.columns import (
@@ -16,6 +17,7 @@ from kg.extract.figure.columns import (
     CHANGE,
     MISSING,
     NUMBERING,
+    RATED,
     Column,
     Table,
     columns,
@@ -38,7 +40,9 @@ _KINDS = re.compile(
     r"|业态|房型|车型|线路|航线|路线|规格|级次)(?:名称|类别)?$"
 )
 _PROJECTS = re.compile(r"^(?:(?:民生|惠民|重点)?(?:项目|工程|实事)(?:项目)?)(?:名称)?$")
+_OWNERS = re.compile("^(?:企业|公司|机构|学校|医院|水库|景区|园区|开发区|车站|机场|港口)(?:名称)?$")
 _TIMES = re.compile(r"^(?:年份|年度|年|月份|月|季度|日期|时间|时段|时期)$")
+_YEAR = re.compile(r"20\d\d|19\d\d")
 _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]+、|[(][一二三四五六七八九十\d]+[)]|\d+[.、]|[①-⑳]|#|其中[:、]?)+\s*"
 )
@@ -76,7 +80,8 @@ def _reader(text: AnnotatedText, table: Table) -> RowReader:
         return _time_row
     located = any(PLACES.search(cell.text) for cell in table.header)
     named = located or any(cell_mention(text, cells[0], *Kind) for _, cells in table.rows)
-    return _indicator_row if _INDICATORS.match(label) or (_KINDS.match(label) and not named) else _row
+    by_kind = not label or _KINDS.match(label)  # 各项存款, 各项贷款 below no header
+    return _indicator_row if _INDICATORS.match(label) or (by_kind and not named) else _row
 
 
 def _row(
@@ -104,8 +109,11 @@ def _indicator_row(
     named = next((c.text for h, c in zip(table.header, cells, strict=True) if h.text in ("单位", "计量单位")), written)
     unit = unit_of(named) if named else None
     name = match["name"] if match and unit and written else label
+    rated = unit is None and name.endswith(RATED)
     for column in columns if subject else ():
         scale, base = (column.scale, column.unit) if column.change or unit is None else unit
+        if rated:  # 城镇调查失业率 in a table in 亿元
+            scale, base = Decimal(1), "个百分点" if column.change else "%"
         whole = replace(column, name=name + _said(text, column, name), unit=base, scale=scale)
         assert subject is not None
         yield from _figure(text, table, whole, sentence, cells[column.index], subject)
@@ -116,7 +124,9 @@ def _time_row(
 ) -> Iterator[Figure | Issue]:
     """A row of a year, a month or a day (2025年), or of all of them."""
     subject, label = home(text.front), cells[0].text
-    over = next((period(date, text.front.date) for date in find_dates(label, 0, len(label), text.front.date)), None)
+    written = f"{label}年" if _YEAR.fullmatch(label) else label
+    dates = find_dates(written, 0, len(written), text.front.date)
+    over = next((period(date, text.front.date) for date in dates), None)
     over = over or (table.over if _TOTALS.match(label) else None)
     if subject is None or over is None:
         yield issue(text, cells[0], "unknown-row", label)
@@ -130,9 +140,9 @@ def _said(text: AnnotatedText, column: Column, label: str) -> str:
     whole = whole_of(text)
     name = column.name.removeprefix(whole)
     if BARE_CHANGE.match(name) and name:
-        return "同比"
+        return name if name.startswith(("环比", "涨跌")) else "同比"
     if whole and column.over and column.name.startswith(whole):
-        return "" if heads(label) or whole.endswith(("指标", "情况")) else head_of(whole) or whole
+        return "" if heads(label) or not heads(whole) else head_of(whole) or whole
     return "同比" if column.change and _AMOUNTS.match(CHANGE.sub("", name)) else _AMOUNTS.sub("", column.name)
 
 
@@ -167,6 +177,8 @@ def _subject(text: AnnotatedText, table: Table, cells: tuple[Cell, ...]) -> Thin
     A project that names no place is one of the paper's own: 安定小学扩建 is told of the city.
     """
     label = next(i for i, cell in enumerate(table.header) if not NUMBERING.search(cell.text))
+    if _OWNERS.search(table.header[label].text) and (own := cell_mention(text, cells[label], Kind.BODY, Kind.PLACE)):
+        return own.thing  # 企业名称｜所在县区
     located = [i for i, cell in enumerate(table.header) if i != label and PLACES.search(cell.text)]
     for index in located:
         if mention := cell_mention(text, cells[index], Kind.PLACE):

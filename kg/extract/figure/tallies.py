@@ -10,9 +10,10 @@ from kg.extract.clause.verbs import STRIKES
 from kg.extract.figure.carried import beside
 from kg.extract.figure.counted_nouns import noun_at
 from kg.extract.figure.counts import among, befallen, counted, enlisted
+from kg.extract.figure.distances import grown
 from kg.extract.figure.doers import attending, done_to, standing
 from kg.extract.figure.fields import sown
-from kg.extract.figure.indicators import CLAUSE, MAX, OF_LAST, heads, nominal
+from kg.extract.figure.indicators import CLAUSE, MAX, heads, nominal
 from kg.extract.figure.parted import of_whole
 from kg.extract.figure.subjects import counted_in, held_in, settled
 from kg.extract.figure.told import enjoyed, shown, who_are
@@ -248,49 +249,10 @@ _TASK = re.compile(
 _SO_FAR = re.compile(f"已?完成(?:{ABOUT})*")  # 已春播粮食1亿亩,完成超两成
 
 
-def apart(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
-    """比企业平均增速高0.9个百分点 · 比2020年增产740亿斤: how far what was named is from another"""
-    match = _APART.search(lead) or _BEYOND.search(lead)
-    if match is None or (quantity.quantity.unit in _DEGREES) != (match["verb"] in _HIGHER):
-        return None
-    left = reader.scope.bare(at, at + match.start())
-    left = "" if left in OF_LAST else left
-    recent = reader.state.recent if reader.state.adjacent and not left else []
-    each = "分别" in lead and len(recent) > 1 and not any(figure.change for figure in recent)
-    last = recent[0 if each else -1] if recent else None
-    if last is not None and quantity.quantity.unit not in ("个百分点", last.unit):  # …,降幅2%;较上年末|上升3亿元
-        last = next((f for f in reversed(recent) if f.unit == quantity.quantity.unit and not f.change), None)
-        if last is None:
-            return None
-    name = f"{last.indicator}{'增速' if last.change else ''}" if last else left if left and heads(left) else ""
-    other = match["other"]
-    other = f"比{other[1:]}" if other[0] == "较" else other
-    told = f"{match['verb']}于{other}" if match.re is _BEYOND else other + match["verb"]
-    reader.state.pending = [(None, figure.indicator + told) for figure in recent[1:]] if each else []
-    return reader.made(quantity, name + told, at, "apart") if name else None
-
-
-def grown(reader: Reader, quantity: FoundQuantity, lead: str, at: int) -> Figure | None:
-    """前三季度人民币贷款增加19.75万亿元, 贫困人口减少1200万: by how much what measures by itself has grown"""
-    people = quantity.quantity.unit in ("人", "例") and reader.ends(quantity)
-    match = _GROWN.search(lead) if people or units.kind(quantity.quantity.unit) in ("money", "measure") else None
-    name = reader.scope.bare(at, at + match.start()) if match else ""
-    told = 2 < len(name) < MAX and heads(name) and not CLAUSE.search(name)
-    return reader.made(quantity, name + match["verb"], at, "grown") if told and match else None
-
-
-_GROWN = re.compile(f"(?P<verb>增加|减少|净增|净减|多增|少增|上升|下降)(?:了|{ABOUT})*$")
 _STRIKES = re.compile(f"[^;。]{{0,14}}?对[^;。]*?(?:{'|'.join(STRIKES)})")  # 甲国对乙国多地发动袭击,造成55人丧生
 _HIT = re.compile(rf"[^,;。]{{0,20}}?(?:{'|'.join(STRIKES)})")
 _STRUCK_BY = re.compile("(?:遭到?|遭受|遭遇|受到|被)(?:了|来自)?$")  # 甲地|遭乙国袭击,造成9人死亡
-_DEGREES = ("个百分点", "摄氏度")
 _FORCES = re.compile("(?:军|军方|军队|武装|部队)$")  # who strikes is not where people die
-_HIGHER = ("高", "低", "快", "慢")
-_APART = re.compile(
-    r"(?P<other>[比较](?!(?:原来?|年初|当初)?(?:承诺|计划|原定|要求|任务))[^,;。]{2,20}?|同比|环比)"  # no 比承诺的多出
-    rf"(?P<verb>(?<!提)高|(?<!降)低|(?<!加)快|慢|增产|增加|减少|增长|上升|下降|上涨|回落|提高|提升|多增|少增|多|少)(?:出|了|{ABOUT})*$"
-)
-_BEYOND = re.compile(rf"(?P<verb>[高低快慢])[于出](?P<other>[^,;。]{{2,20}}?)(?:{ABOUT})*$")  # 快于全国|2.4个百分点
 WAYS = (  # tried in this order
     *(on_a_roll, sown, grown, measures, enjoyed, shown, who_are),
     *(bare, in_number, reaped, of_whole, beside),
