@@ -19,7 +19,7 @@ from kg.resolve.inner_names import SEATS
 from kg.resolve.meeting import councils, meetings, opened, sessions
 from kg.resolve.person import foreign_names, interviewees, people, titles
 from kg.resolve.person.person_names import inside_state
-from kg.resolve.place import abroad, places, pointing, site_forms, sites
+from kg.resolve.place import abroad, places, pointing, site_forms, sites, villages
 from kg.resolve.place.home import Home
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Covered, Found, crosses, occurrences
@@ -112,6 +112,8 @@ class Scene:
         if own:  # 东江镇|江叶村
             listed = [f for f in listed if not any(crosses(f, town) for town in own)]
         by_suffix = list(sites.find_by_suffix(words, begin, end, listed, spans[Kind.PLACE], own))
+        given = list(villages.find_villages(words, begin, end, [*listed, *own, *by_suffix]))
+        by_suffix = [*given, *(f for f in by_suffix if not any(crosses(f, g) or f.end == g.end for g in given))]
         yield from self._places(begin, end, words, listed, own, by_suffix)
         central = list(national.find_central(words, begin, end, listed, self.countries))
         yield from central

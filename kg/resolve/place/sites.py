@@ -31,7 +31,7 @@ def find_townships(line: Line, begin: int, end: int, home: Home) -> Iterator[Fou
         return
     for match in _TOWNSHIP.finditer(line.text, begin, end):
         long = match[0] == "苏木" or line.text.endswith("族", begin, match.start())
-        for length in range(9 if long else 4, 1, -1):
+        for length in range(9 if long else 6, 1, -1):
             start = match.start() - length + 1
             name = line.text[start : match.end()]
             led = line.text[start - 1 : start]
