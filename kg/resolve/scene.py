@@ -108,12 +108,14 @@ class Scene:
         spans: dict[Kind, set[tuple[int, int]]] = {Kind.PLACE: set(), Kind.BODY: set(), Kind.PERSON: set()}
         for tag in self._tagged(begin, end):
             spans[tag.kind].add((tag.begin, tag.end))
-        own = list(sites.find_townships(words, begin, end, self.home))
+        own = list(sites.find_townships(words, begin, end, self.home, listed))
         if own:  # 东江镇|江叶村
             listed = [f for f in listed if not any(crosses(f, town) for town in own)]
         by_suffix = list(sites.find_by_suffix(words, begin, end, listed, spans[Kind.PLACE], own))
         given = list(villages.find_villages(words, begin, end, [*listed, *own, *by_suffix]))
-        by_suffix = [*given, *(f for f in by_suffix if not any(crosses(f, g) or f.end == g.end for g in given))]
+        surer = {found.end: found for found in (*own, *given)}  # 金斗朝鲜族满族乡, not 朝鲜族满族乡
+        by_suffix = [f for f in by_suffix if f.end not in surer and not any(crosses(f, g) for g in given)]
+        by_suffix += given
         yield from self._places(begin, end, words, listed, own, by_suffix)
         central = list(national.find_central(words, begin, end, listed, self.countries))
         yield from central
