@@ -19,7 +19,7 @@ from kg.resolve.inner_names import SEATS
 from kg.resolve.meeting import councils, meetings, opened, sessions
 from kg.resolve.person import foreign_names, interviewees, people, titles
 from kg.resolve.person.person_names import inside_state
-from kg.resolve.place import abroad, places, pointing, site_forms, sites, villages
+from kg.resolve.place import abroad, places, pointing, site_forms, sites, towns_abroad, villages
 from kg.resolve.place.home import Home
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Covered, Found, crosses, occurrences
@@ -145,7 +145,11 @@ class Scene:
         yield from by_suffix
         yield from site_forms.find_halls(self.text, begin, end, [*listed, *by_suffix])
         yield from pointing.find(self.text, listed, begin, end, self.home, self.pointed)
-        yield from abroad.find_abroad(words, begin, end, listed, self.countries)
+        states = list(abroad.find_abroad(words, begin, end, listed, self.countries))
+        yield from states
+        if self.countries:
+            people = [(t.begin, t.end) for t in self._tagged(begin, end) if t.kind is Kind.PERSON]
+            yield from towns_abroad.find(self.text, begin, end, [*listed, *states], people)
         yield from corps.find(self.text, begin, end, self.home.province)
 
     def _of_states(

@@ -10,8 +10,9 @@ import rjieba
 
 from kg.lexicon import table
 from kg.lexicon.bodies import PARTY
+from kg.lexicon.countries import is_country
 from kg.lexicon.divisions import Level
-from kg.lexicon.people import FOREIGN
+from kg.lexicon.people import FOREIGN, FOREIGN_SET
 from kg.resolve.place.places import ALONG, level_of
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found, occurrences
@@ -88,6 +89,8 @@ def own_begin(line: Line, start: int, suffix: Suffix, listed: Sequence[Found]) -
     if "机场" in line.text[start : suffix.end]:  # 西安|咸阳国际机场: a city's airport is named by both
         cities = (f for f in listed if level_of(f.thing.name) is Level.PREFECTURE and line.text[f.end - 1] != "市")
         start = next((f.begin for f in cities if f.end == start), start)
+        abroad = (f.end for f in listed if f.begin == start and is_country(f.thing.name) and f.end < suffix.begin - 1)
+        start = next((at for at in abroad if FOREIGN_SET.issuperset(line.text[at : suffix.begin])), start)
     if suffix.kind in ("site", "transport") and _class(line, start, suffix.begin):
         return next((f.begin for f in listed if f.end == start), start)  # 轮台县|农资储备库
     return start
