@@ -13,7 +13,7 @@ from kg.lexicon.bodies import PARTY
 from kg.lexicon.countries import is_country
 from kg.lexicon.divisions import Level
 from kg.lexicon.people import FOREIGN, FOREIGN_SET
-from kg.resolve.place.places import ALONG, level_of
+from kg.resolve.place.places import ALONG, is_form, level_of
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found, occurrences
 from kg.text.words import Word
@@ -106,7 +106,7 @@ def _after_deed(text: str, start: int, suffix: Suffix) -> int:
 
 
 _DEEDS = re.compile(
-    "刷新|力争|正在(?=[一-鿿]{2})|共建(?=[一-鿿]{2})|齐聚|相聚|投[产用运]|开通运营|记录下?|致力于|绘制出|标志着|祝贺|高度评价|充分肯定|深化|不断加强|首[条座个]|称(?!多)|们为?|(?<=[火灾震])[前后](?!重建|恢复)"
+    "刷新|力争|以及(?=[一-鿿]{2})|正在(?=[一-鿿]{2})|共建(?=[一-鿿]{2})|齐聚|相聚|投[产用运]|开通运营|记录下?|致力于|绘制出|标志着|祝贺|高度评价|充分肯定|深化|不断加强|首[条座个]|称(?!多)|们为?|(?<=[火灾震])[前后](?!重建|恢复)"
     "|(?<=[\u4e00-\u9fff]{2})(?:从(?![化江])|向(?![家阳荣前上海东西南北日]))|(?<=车辆|物资|货物|人员|旅客)经|(?<=线)和"
 )
 _OF_RAILS = re.compile(  # 落实好|中吉乌铁路, 31列|中老铁路, 标志性工程|黄百铁路
@@ -133,6 +133,8 @@ def _after_city(line: Line, start: int, suffix: Suffix, listed: Sequence[Found])
     """
     national = suffix.kind == "site" and line.text.endswith(_NATIONAL, start, suffix.begin)
     for found in listed if national or suffix.kind in (*SETTLED, "region", "nature") else ():
+        if found.begin == start and suffix.kind == "nature" and is_form(line.text[found.end : suffix.end]):
+            return found.end  # 黑龙江|嫩江
         if found.begin != start or suffix.begin - found.end < 2:
             continue
         if national and level_of(found.thing.name) is not Level.PROVINCE:

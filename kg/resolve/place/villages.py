@@ -75,7 +75,7 @@ def find_villages(line: Line, begin: int, end: int, places: Sequence[Found]) -> 
 def _name(name: str) -> bool:
     """Whether characters may be a village's name; long ones are of other languages: 阔纳阿拉买提村."""
     long = len(name) > 4 and not (len(name) <= _LONGEST and FOREIGN_SET.issuperset(name))
-    return not long and bool(_HAN.fullmatch(name)) and not _vague(name)
+    return not long and bool(_HAN.fullmatch(name)) and not vague(name)
 
 
 _HAN = re.compile("[\u4e00-\u9fff]{2,}")
@@ -151,13 +151,13 @@ _VAGUE = re.compile(
     ".*(?:自然|行政|示范|贫困|移民|文明|空心|中心|专业|度假|民俗|先进|重点|后进|试点|特色|薄弱|美丽|传统|明星|淘宝|长寿"
     "|小康|生态|富裕|落后|帮扶|受灾|安置|民族|联系|结对|包联|搬迁|空壳|附近|周边|周围|相邻|样板|城市|城镇|偏远|八方?"
     "|居民|所有|基层|管控|封闭|老旧|企业|智慧|街道|运动员|媒体|技术官员"
-    "|城[中边]|我们?|隔壁|新农|地球|[乡农市县区驻开进到个些座等]|..[村镇]"
+    "|城[中边]|我们?|隔壁|新农|地球|[乡农市县区驻进到个些座等]|[时式面预将行天]开|..[村镇]"
     "|.+村.+|.*(?:局|厅|法院|检察院|政府|委会).+)|.*(?:[的了是这那该某每全第]|各(?!庄)).*|(?:[几多数本有等]|不少|村容).*"
 )
 _RURAL = frozenset("山渔牧古")  # 偏远|山村, but 月山村
 
 
-def _vague(name: str) -> bool:
+def vague(name: str) -> bool:
     """Whether a name says only which kind of village is meant: 贫困|村, 城市乡|村, 城中|村."""
     rural = name[-1] in _RURAL and len(name) > 2 and rjieba.has_word(name[:-1])
     return rural or bool(_VAGUE.fullmatch(name))
