@@ -61,7 +61,8 @@ def _own_zone(mention: Mention) -> bool:
     return mention.thing.name.endswith(OWN_ZONES) and seat(mention.thing.name) is not None
 
 
-_FIRM = ("有限", "股份有限", "集团有限", "控股")
+# 第十四工程局|有限公司, 某银行|金融集团, 医院|协会, 海关|与边境保护局: the name that begins so is no part's whole
+_OTHERS = re.compile("(?:股份|集团)?有限|控股|(?<!集团)(?<!公司)(?:金融|投资|控股)?集团|(?:协|学|商|联合)会$|[与及]")
 
 
 _OF_DIVISION = re.compile("(?<!中央)委员会$")
@@ -100,7 +101,7 @@ def _stays(text: str, inner: Mention, outer: Mention, chained: bool) -> bool:
             or (whole and (zone or _of_state(inner, outer) or places.level_of(inner.thing.name) is not None))
         )
     if kind is Kind.BODY and outer.thing.kind is Kind.BODY:
-        firm = outer.thing.name.removeprefix(inner.thing.name).startswith(_FIRM)  # 第十四工程局|有限公司
+        firm = text.startswith(inner.thing.name, outer.begin) and _OTHERS.match(text, inner.end, outer.end)
         league = text[inner.begin : inner.end] in LEAGUES and _OF_DIVISION.search(outer.thing.name)  # 民盟|某省委
         return (inner.begin == outer.begin and not firm and not league) or (
             outer.thing.name.startswith(("中共", "中国共产党")) and inner.thing.name.endswith("监察委员会")

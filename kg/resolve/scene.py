@@ -19,7 +19,7 @@ from kg.resolve.inner_names import SEATS
 from kg.resolve.meeting import councils, meetings, opened, sessions
 from kg.resolve.person import foreign_names, interviewees, people, titles
 from kg.resolve.person.person_names import inside_state
-from kg.resolve.place import abroad, places, pointing, site_forms, sites
+from kg.resolve.place import abroad, places, pointing, site_forms, sites, towns_abroad, villages
 from kg.resolve.place.home import Home
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Covered, Found, crosses, occurrences
@@ -108,10 +108,14 @@ class Scene:
         spans: dict[Kind, set[tuple[int, int]]] = {Kind.PLACE: set(), Kind.BODY: set(), Kind.PERSON: set()}
         for tag in self._tagged(begin, end):
             spans[tag.kind].add((tag.begin, tag.end))
-        own = list(sites.find_townships(words, begin, end, self.home))
+        own = list(sites.find_townships(words, begin, end, self.home, listed))
         if own:  # 东江镇|江叶村
             listed = [f for f in listed if not any(crosses(f, town) for town in own)]
         by_suffix = list(sites.find_by_suffix(words, begin, end, listed, spans[Kind.PLACE], own))
+        given = list(villages.find_villages(words, begin, end, [*listed, *own, *by_suffix]))
+        surer = {found.end: found for found in (*own, *given)}  # 金斗朝鲜族满族乡, not 朝鲜族满族乡
+        by_suffix = [f for f in by_suffix if f.end not in surer and not any(crosses(f, g) for g in given)]
+        by_suffix += given
         yield from self._places(begin, end, words, listed, own, by_suffix)
         central = list(national.find_central(words, begin, end, listed, self.countries))
         yield from central
@@ -141,7 +145,11 @@ class Scene:
         yield from by_suffix
         yield from site_forms.find_halls(self.text, begin, end, [*listed, *by_suffix])
         yield from pointing.find(self.text, listed, begin, end, self.home, self.pointed)
-        yield from abroad.find_abroad(words, begin, end, listed, self.countries)
+        states = list(abroad.find_abroad(words, begin, end, listed, self.countries))
+        yield from states
+        if self.countries:
+            people = [(t.begin, t.end) for t in self._tagged(begin, end) if t.kind is Kind.PERSON]
+            yield from towns_abroad.find(self.text, begin, end, [*listed, *states], people)
         yield from corps.find(self.text, begin, end, self.home.province)
 
     def _of_states(

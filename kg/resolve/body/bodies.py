@@ -10,7 +10,7 @@ from kg.lexicon import mark_of, marked, table
 from kg.lexicon.bodies import central
 from kg.lexicon.finder import finder
 from kg.resolve.body.body_starts import begin_of, is_class
-from kg.resolve.body.national import body
+from kg.resolve.body.national import WILL, body
 from kg.resolve.body.organs import LEVEL, UNBARE, Pointed, former
 from kg.resolve.body.units import find_unit
 from kg.resolve.place.places import is_form
@@ -81,7 +81,12 @@ def _may_end(line: Line, suffix: _Suffix) -> bool:
     backed = suffix.spotted is not None
     if (suffix.strength == "office" and not backed) or suffix.word in _WEAK_TAILS:
         return False
+    if suffix.word == "国会" and _WILL.match(line.text, suffix.stop):
+        return False
     return (backed and suffix.strength == "strong") or line.ends_name(suffix.stop)
+
+
+_WILL = re.compile(WILL)
 
 
 def _reach(line: Line, suffix: _Suffix, floor: int) -> int:

@@ -10,17 +10,18 @@ import rjieba
 
 from kg.lexicon import table
 from kg.lexicon.bodies import PARTY
+from kg.lexicon.countries import is_country
 from kg.lexicon.divisions import Level
-from kg.lexicon.people import FOREIGN
-from kg.resolve.place.places import ALONG, level_of
+from kg.lexicon.people import FOREIGN, FOREIGN_SET
+from kg.resolve.place.places import ALONG, is_form, level_of
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found, occurrences
 from kg.text.words import Word
 
 SETTLED = ("township", "village")
 _LEADS = re.compile(
-    "(?=[起始惠涉覆落院局委会社府致处在前靠停对驶开流经穿来走抵赶位建打新改扎联连利毗地直途横跨串依通濒东南西北紧环沿和与向从至下上坠])(?:[院局委会社府]在|[院局委会社]?会同|致力于|处于|在于|起自|起于|始于|前往|靠上|停靠|对话|驶入|坠入|坠落|驶离|驶向|开往|经过|穿过|流经|来到|走进|抵达|赶赴|位于|建设|打造|新建|改造|扎根|联通|连通|连接"
-    "|(?:惠|涉|覆盖)及|落户|利用|毗邻|地处|直达|途经|横跨|跨越|下穿|上跨|穿越|串联|依托|通往|濒临|[东南西北](?:接|连|抵|起|至)|紧邻|环绕|流入|沿着?(?=[\u4e00-\u9fff]{1,3}$)|^(?:对(?!话)|[和与在向从至沿]))"
+    "(?=[起始惠涉覆落院局委会社府致处在前靠停对驶开流经穿来走抵赶位建打新改扎联连利毗地直途横跨串依通濒东南西北紧环沿和与向从至下上坠到赴])(?:[院局委会社府]在|[院局委会社]?会同|致力于|处于|在于|起自|起于|始于|前往|靠上|停靠|对话|驶入|坠入|坠落|驶离|驶向|开往|经过|穿过|流经|来到|走进|抵达|赶赴|位于|建设|打造|新建|改造|扎根|联通|连通|连接"
+    "|(?:惠|涉|覆盖)及|落户|利用|毗邻|地处|直达|途经|横跨|跨越|下穿|上跨|穿越|串联|依托|通往|濒临|[东南西北](?:接|连|抵|起|至)|紧邻|环绕|流入|沿着?(?=[\u4e00-\u9fff]{1,3}$)|^(?:对(?!话)|[和与在到赴向从至沿]))"
 )
 _ONTO = ("靠上", "登上", "踏上", "驶上", "走上", "爬上")  # 靠|上云池 is how the words may be cut
 _TOWARDS = "至继经由朝往自赴离于达在及因对进把"  # 广州至|湛江, 经|港珠澳大桥口岸
@@ -88,6 +89,8 @@ def own_begin(line: Line, start: int, suffix: Suffix, listed: Sequence[Found]) -
     if "机场" in line.text[start : suffix.end]:  # 西安|咸阳国际机场: a city's airport is named by both
         cities = (f for f in listed if level_of(f.thing.name) is Level.PREFECTURE and line.text[f.end - 1] != "市")
         start = next((f.begin for f in cities if f.end == start), start)
+        abroad = (f.end for f in listed if f.begin == start and is_country(f.thing.name) and f.end < suffix.begin - 1)
+        start = next((at for at in abroad if FOREIGN_SET.issuperset(line.text[at : suffix.begin])), start)
     if suffix.kind in ("site", "transport") and _class(line, start, suffix.begin):
         return next((f.begin for f in listed if f.end == start), start)  # 轮台县|农资储备库
     return start
@@ -103,7 +106,7 @@ def _after_deed(text: str, start: int, suffix: Suffix) -> int:
 
 
 _DEEDS = re.compile(
-    "刷新|力争|正在(?=[一-鿿]{2})|共建(?=[一-鿿]{2})|齐聚|相聚|投[产用运]|开通运营|记录下?|致力于|绘制出|标志着|祝贺|高度评价|充分肯定|深化|不断加强|首[条座个]|称(?!多)|们为?|(?<=[火灾震])[前后](?!重建|恢复)"
+    "刷新|力争|以及(?=[一-鿿]{2})|正在(?=[一-鿿]{2})|共建(?=[一-鿿]{2})|齐聚|相聚|投[产用运]|开通运营|记录下?|致力于|绘制出|标志着|祝贺|高度评价|充分肯定|深化|不断加强|首[条座个]|称(?!多)|们为?|(?<=[火灾震])[前后](?!重建|恢复)"
     "|(?<=[\u4e00-\u9fff]{2})(?:从(?![化江])|向(?![家阳荣前上海东西南北日]))|(?<=车辆|物资|货物|人员|旅客)经|(?<=线)和"
 )
 _OF_RAILS = re.compile(  # 落实好|中吉乌铁路, 31列|中老铁路, 标志性工程|黄百铁路
@@ -130,6 +133,8 @@ def _after_city(line: Line, start: int, suffix: Suffix, listed: Sequence[Found])
     """
     national = suffix.kind == "site" and line.text.endswith(_NATIONAL, start, suffix.begin)
     for found in listed if national or suffix.kind in (*SETTLED, "region", "nature") else ():
+        if found.begin == start and suffix.kind == "nature" and is_form(line.text[found.end : suffix.end]):
+            return found.end  # 黑龙江|嫩江
         if found.begin != start or suffix.begin - found.end < 2:
             continue
         if national and level_of(found.thing.name) is not Level.PROVINCE:

@@ -10,6 +10,7 @@ from kg.lexicon.divisions import load
 from kg.resolve.person.person_names import ROLE, registered
 from kg.resolve.place.places import is_form, is_land, is_territory
 from kg.resolve.place.site_starts import AHEAD, RAILS, SETTLED, Suffix
+from kg.resolve.place.villages import vague
 from kg.resolve.qualify import Line
 from kg.resolve.spans import Found
 
@@ -42,6 +43,7 @@ _NOT_BEHIND = {
     "港": ("澳", "台", "珠", "资", "股", "元", "府", "媒"),
     "市": ("场", "值"),
     "海": ("联运",),
+    "街": ("宴", "舞", "头", "拍"),
     "山": ("银山",),
     "乡": ("两级", "村", "街道"),
 }
@@ -59,7 +61,7 @@ _PLAIN = re.compile(  # what says what a place is like, not which it is: 光伏|
 )
 _GENERIC = ("公路", "道路", "铁路", "高速")  # 成都|铁路部门, 四川|公路: many lines, none of them meant
 _WORKS = ("水库", "电站", "大坝", "大桥", "水闸")  # 龙羊峡水电站|下游 is beside it
-_MOVES = re.compile("[入返下回离进出驻赴]$")
+_MOVES = re.compile("[入返下回离进出驻赴]$|(?:时|式|面|预|将|行|天)开$")  # 同时|开村
 _MARKETS = ("交易市场", "批发市场", "集贸市场")
 _NO_PLACE = re.compile(  # what ends as places do and is none: 铺平道路, 锦绣山河, 返港
     "(?:大江大河|大湖|上路|三角洲|[亚欧非美]洲|大洋洲|五洲|绿洲|沙洲|道路|集成电路|思路|线路|套路|山河|江河|河湖|江湖|江河湖泊|(?:干部|人员|队员|专家|党员)[包驻进入联下]村|山水|田湖|机关|攸关|把关|攻关|闯关|难关|过关|[离返回进出抵靠停到]港|[下登爬出上]山|[出入下填]海|航海|陆海"
@@ -127,7 +129,7 @@ def _common(line: Line, suffix: Suffix, start: int, qualifier: str, listed: Sequ
     """Whether a suffix makes a common noun of such words: 高速|铁路, 四川|公路, 低收入|地区, 新建|社区食堂."""
     word = suffix.word
     return bool(
-        (word == "村" and qualifier.endswith("嘎查"))
+        (word == "村" and (qualifier.endswith("嘎查") or (not suffix.chained and vague(qualifier))))
         or (
             suffix.kind not in SETTLED  # 三甲村 is a name
             and all(line.surface(part) in table("classes") for part in line.within(start, suffix.begin))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import rjieba
 
 from kg.lexicon import table
-from kg.lexicon.divisions import TOWNSHIPS, load
+from kg.lexicon.divisions import TOWNSHIPS, Division, load
 from kg.lexicon.finder import finder
 from kg.resolve.place.home import Home
 from kg.resolve.place.places import ALONG, LEVELS, is_form, place
@@ -24,27 +24,37 @@ _ENUMERATED = re.compile("、([\u4e00-\u9fff]{1,4}(?:镇|乡|街道|村|社区|�
 _VILLAGE = re.compile("[\u4e00-\u9fff]{2,3}村")
 
 
-def find_townships(line: Line, begin: int, end: int, home: Home) -> Iterator[Found]:
-    """Townships of the paper's home by the official list, whatever their name looks like (分乡镇)."""
-    gazetteer, division = load(), home.division
-    if division is None:
-        return
+def find_townships(line: Line, begin: int, end: int, home: Home, listed: Sequence[Found]) -> Iterator[Found]:
+    """Townships by the official list, whatever their names look like (分乡镇).
+
+    Those of the paper's home, and those of the county that is written right before them: 遂昌|濂竹乡.
+    """
+    above = {found.end: found.thing.name for found in listed}
     for match in _TOWNSHIP.finditer(line.text, begin, end):
         long = match[0] == "苏木" or line.text.endswith("族", begin, match.start())
-        for length in range(9 if long else 4, 1, -1):
+        for length in range(9 if long else 6, 1, -1):
             start = match.start() - length + 1
             name = line.text[start : match.end()]
-            led = line.text[start - 1 : start]
-            begins = line.starts_word(start) or led in _OVER or (length > 2 and led in _TOWARDS)
-            if start < begin or not begins:
-                continue
-            if any(gazetteer.within(one, division) for one in gazetteer.townships(name)):
+            if start >= begin and (_own(line, start, name, home.division) or _in_county(name, above.get(start))):
                 yield Found(start, match.end(), place(name), rank=4)
                 break
 
 
+def _own(line: Line, start: int, name: str, home: Division | None) -> bool:
+    """Whether a township of the home is named at ``start``."""
+    led = line.text[start - 1 : start]
+    begins = line.starts_word(start) or led in _OVER or (len(name) > 2 and led in _TOWARDS)
+    return home is not None and begins and any(load().within(one, home) for one in load().townships(name))
+
+
+def _in_county(name: str, county: str | None) -> bool:
+    """Whether a county or district has a township."""
+    above = (load().parent(one) for one in load().townships(name)) if county else ()
+    return any(one is not None and one.name == county for one in above)
+
+
 _OVER = ("区", "县", "市", "旗")
-_TOWARDS = ("对", "在", "到", "赴", "向", "从", "与", "和", "由", "同")  # 对|稠城街道, however the words are cut
+_TOWARDS = (*"对在到赴向从与和由同自给为是有至往让把被",)  # 对|稠城街道, however the words are cut
 _TOWNSHIP = re.compile("|".join(TOWNSHIPS))
 
 
