@@ -13,7 +13,9 @@ from kg.extract.text import AnnotatedText
 from kg.model import Award, Kind, Mention, Thing
 from kg.text.dates import find_dates
 
-_GIVEN = r"授予(?!等级)|评为|评选为|评定为|认定为|确定为|命名为|表彰为|授牌为|纳入为?(?=首批|第|国家|全国|省级)"
+_GIVEN = (
+    r"授予(?!等级)|追授(?:为|予)?|评选?为|评定为|认定为|确定为|命名为|表彰为|授牌为|纳入为?(?=首批|第|国家|全国|省级)"
+)
 _VERB = re.compile(
     r"(?=[获入荣被记当跻斩夺摘赢捧收拿勇成列上喜位登])"
     r"(?:(?P<sure>获评|(?:成功)?入选(?!项目|的|者|作品|企业|单位|名单)|入围(?!的|者|作品|名单)|入列|荣获|荣膺|荣登|荣立|荣列|喜获|上榜(?!的|者|名单)|登上(?=“?中国好人)"
@@ -35,7 +37,7 @@ _QUOTES = re.compile(
     r"[^“”,。;]{0,12}?(?P<all>“[^”]{2,30}”(?:[、和及与]?(?:“[^”]{2,30}”))+)(?:等[^,。;]{0,8})?(?:荣誉|称号|奖|[,。;]|$)"
 )
 _ADVERBS = (
-    r"(?:(?:上榜|入选|获奖|受表彰),|本人|同时|一并|成功|还|又|也|先后|曾|已|首次|再次|[两三四五六多]次|连续[^,。;]{0,4}|多次|均|双双|分别|共同|近日|日前|刚刚|一举|近年来|其|光荣|最终|队友|搭档|组合|家庭|一家|“[^“”]{1,4}”[前后期]?[夕间]?|,?(?:以|凭借?|因|靠)[^\ue001-\ue004\ue006,。;]{2,26},?"
+    r"(?:(?:上榜|入选|获奖|受表彰),|,?以[^,。;]{1,12}?(?:战胜|击败|力压|力克|险胜|完胜)[^,。;]{1,20}?(?:,|$)|本人|同时|一并|成功|还|又|也|先后|曾|已|首次|再次|[两三四五六多]次|连续[^,。;]{0,4}|多次|均|双双|分别|共同|近日|日前|刚刚|一举|近年来|其|光荣|最终|队友|搭档|组合|家庭|一家|“[^“”]{1,4}”[前后期]?[夕间]?|,?(?:以|凭借?|因|靠)[^\ue001-\ue004\ue006,。;]{2,26},?"
     r"|(?:在|于)[^\ue001\ue002\ue006,。;]{2,30}(?:中|上|里)|[^\ue001-\ue006,。;:的]{0,12}(?:年|月|日|天|届|度))*"
 )
 _WHO = (
@@ -44,8 +46,9 @@ _WHO = (
     rf"(?:{{person}}|{{body}}|{{place}}){NOTE})*)"
 )
 _UNIT = r"(?P<unit>(?<=\ue002)[一-鿿]{2,6}(?:科|室|队|班|组|系|车间|中心))?"
+_SUCH = r"(?:(?![获荣被入])[一-鿿]){0,8}{post}?"  # 等三十名|乡村教师
 _NEAR = pattern(
-    rf"{_WHO}(?:同志|等[^,。;\ue001-\ue006]{{0,14}}?(?:[名位个家所人]|人员|集体|单位|选手|企业"
+    rf"{_WHO}(?:同志|等[^,。;\ue001-\ue006]{{0,14}}?(?:[名位个家所人]{_SUCH}|人员|集体|单位|选手|企业"
     rf"|学校|项目|文献(?:遗产|档案)?|遗产|作品|[项件部]))?{_UNIT} ?{_ADVERBS}$"
 )
 _MAKER = pattern(  # 学生某某的作品《…》获得一等奖: whose work wins
@@ -149,9 +152,9 @@ _KINDS = re.compile("(?:先进|优秀)(?:集体|个人|单位|工作者|组织)$
 
 
 def _awarded(at: int, honour: str, text: AnnotatedText) -> bool:
-    """Whether what was won at ``at`` is an honour: by its words, or because it is called one (“…”称号, “…”牌匾)."""
+    """Whether what was won at ``at`` is an honour: by its words, or because it is called one (“…”称号, …称号)."""
     called = re.compile(
-        rf"[^,。;]{{0,40}}{re.escape(honour)}[”》][^,。;]{{0,24}}?(?:荣誉|称号|命名|牌匾|奖牌|奖)"
+        rf"[^,。;]{{0,40}}{re.escape(honour)}(?:[”》][^,。;]{{0,24}}?(?:荣誉|称号|命名|牌匾|奖牌|奖)|(?:荣誉)?称号)"
     ).match(text.flat, at)
     return bool(called or _AWARD.search(honour)) and not _COUNTED.search(honour)
 
@@ -201,10 +204,15 @@ def _given(text: AnnotatedText, masked: Masked, match: re.Match[str], group: str
     return honour if _MERITED.search(honour) else ""
 
 
+_NEXT_ONE = re.compile(f"、(?={SYMBOLS['person']}[^,。;、]{{0,6}}[获荣])")
+
+
 def _honours(text: AnnotatedText, masked: Masked, at: int) -> list[str]:
     """What the words after the verb name: each quotation of several (“甲”“乙”等荣誉称号), else one honour."""
     begin = masked.begin(at)
-    words = text.flat[begin : min(text.sentences[masked.index].end, begin + 90)].lstrip("了为 ")
+    other = _NEXT_ONE.search(masked.text, at)  # 甲获某奖、|乙获某奖
+    stop = masked.begin(other.start()) if other else text.sentences[masked.index].end
+    words = text.flat[begin : min(stop, begin + 90)].lstrip("了为 ")
     if several := _QUOTES.match(words):
         return re.findall("“([^”]+)”", several["all"])
     honour = _honour(words[:60])
@@ -246,7 +254,7 @@ def _receivers(masked: Masked, at: int) -> list[Thing]:
 
 _QUOTED = re.compile("“[^“”]*”")
 _PERSONAL = re.compile(
-    "传承人|模范|工作者|标兵|个人|手”?$|教师|奖章|大师|工匠|好人|之星|党员|[一二三特]等功|楷模|青年|志愿者"
+    "传承人|模范|工作者|先锋|英雄|卫士|标兵|个人|手”?$|教师|奖章|大师|工匠|好人|之星|党员|[一二三特]等功|楷模|青年|志愿者"
 )
 
 

@@ -11,7 +11,7 @@ from kg.extract.patterns import SYMBOLS, Masked
 from kg.extract.statement.said import Said
 from kg.extract.statement.speakers import Cast
 from kg.extract.statement.speech import Report, outside_quotes
-from kg.extract.statement.speech_subject import Subject, find_subject
+from kg.extract.statement.speech_subject import OBEYS, Subject, find_subject
 from kg.model import Kind, Mention, Post, Thing
 
 _PERSON, _POST, _MEETING = SYMBOLS["person"], SYMBOLS["post"], SYMBOLS["meeting"]
@@ -23,6 +23,10 @@ _NARRATION = re.compile(
     rf"他(?!们|国|山|乡)|她(?!们)|记者|(?:这个)?(?:“[^“”]{{2,6}}”)?[^,。“”]{{0,4}},(?:记者|{_POST})看到|收到[^,。]{{0,6}}[回来贺]信|主持人|会上(?!(?:定|议|作出|提出|部署|布置|明确|承诺)[^,。]{{0,6}}的)|会后|会前|会谈后|会见后|会议|大会|[^,。“”]{{0,6}}你一[言句],?我一[语句]|随后|当天|当日|期间|据|另据|又讯|话音|走进|来到|回到|走出|离开|(?:说|谈|提|聊)[起到][^,。“”]{{2,16}},"
     rf"|(?:这一?|这些|上述)(?:举措|部署|做法|表态|讲话|番话|话)|这(?:意味|标志|将助力|是该)|{_MEETING}"
     r"|(?:本|该)?节目(?:还|也)?将|(?:具体|事故|起火)原因|此前,|委员们|代表们|在[他她](?:们)?的|(?:车间|大棚|展厅|现场)里?,"
+    r"|[^,。“”]{1,4}会上,|(?:上午|下午|晚上),|与会(?:各方|外方|嘉宾|人员|人士)|(?:此次|本次)[^,。]{0,6}(?:活动|会议|论坛|展览)由"
+    rf"|(?:{SYMBOLS['body']}|{SYMBOLS['place']})(?:成立|始建|创办|创建|组建|位)于"
+    r"|[^,。“”]{0,24}(?:引发|引起)[^,。]{0,8}(?:反响|共鸣|关注)。?$|[^,。“”]{2,14}(?:没有|未)(?:对[^,。]{2,12})?(?:作出|做出|予以)?(?:回应|置评)"
+    rf"|(?:近|约|共)?\d+[多余]?[位名][^,。]{{0,16}}?(?:委员|代表|专家|嘉宾|企业家|{_POST})[^,。;]{{0,40}}(?:发言|发表意见|作了?交流)"
     r"|[^,。]{0,6}团(?:还|也|一行)*(?:到|赴|前往|参观|考察)"
     r"|(?:\d+|[一二三四五六七八九十]+)月的|(?:\d+年)?\d+月\d+日|\d+日|[一二三四五六七八九十]+月[一二三四五六七八九十]+日|\d+月\d+日?(?:至|—)"
 )
@@ -32,6 +36,7 @@ _ATTEND = re.compile(  # 市财政局、某公司的负责同志参加座谈。
 )
 _ECHO = re.compile(rf"{_POST}的[一-鿿]{{0,4}}(?:嘱托|关怀|关心|勉励|教诲|期望|话)")
 ADDRESSED = re.compile(rf"{_PERSON}{_POST}")
+_OBEYED_EARLY = 20  # characters: 全军官兵认真学习某某的讲话,深受鼓舞。
 _FIRST_PERSON = re.compile(r"我们|我(?![国省市县区州盟旗军党])|希望|双方|中方")
 _TIME = re.compile(  # 某大会报告提出要建设航天强国。|今年,我国成功实施14次发射。在月球,月球车正在探测
     r"(?:到)?\d{4}年|(?:落实|按照|牢记|沿着)[^,。]{0,8}总书记|根据[^,。]{2,20}(?:指示|批示|要求)"
@@ -55,7 +60,8 @@ def narrates(masked: Masked, turn: Said, cast: Cast, *, cited: bool) -> bool:
     narration = _NARRATION.match(words) and not (
         turn.speaker.kind is Kind.PERSON and not cited and _of_the_party(masked)
     )
-    told = summed or timed or narration or _ATTEND.match(words) or _echoes(masked, turn.speaker, cast)
+    studied = OBEYS.search(words[:_OBEYED_EARLY]) and not _FIRST_PERSON.match(words)
+    told = summed or timed or narration or studied or _ATTEND.match(words) or _echoes(masked, turn.speaker, cast)
     if (told and not demanded) or _reports(masked, turn):
         return True
     if demanded or LISTED.match(words) or _FIRST_PERSON.match(words):

@@ -16,7 +16,10 @@ from kg.model import Kind, LineKind, Mention, Post, Thing
 
 _PERSON, _POST = SYMBOLS["person"], SYMBOLS["post"]
 _ACTOR = f"[{_PERSON}{SYMBOLS['body']}]"
-_PAPER = rf"(?:(?:政府)?工作报告|报告|文章|讲话|信|演讲|通知|公告|通报|公报|意见|规划|声明|《|{SYMBOLS['document']})"
+_PAPER = (
+    r"(?:(?:政府)?工作报告|报告|文章|讲话|信|[贺祝][词辞]|献词|演讲|通知|公告|通报|公报|意见|规划|声明|《"
+    rf"|{SYMBOLS['document']})"
+)
 _ISSUES = re.compile(
     rf"(?P<who>{_ACTOR})[^,。;]{{0,20}}(?:发布|下发|印发|公布|发出|通报|发表|播发|刊发|刊登|公开宣判|出台)"
 )
@@ -28,6 +31,7 @@ _TOLD_BY_OTHERS = re.compile("据[^,。]{2,20}报道")  # of no agency that the 
 _DELIVERS = re.compile(  # 市长某某代表市人民政府向大会报告工作, where 代表 may have been read as a title
     rf"{_PERSON}[^,。]{{0,4}}(?:代表|{_POST})(?P<who>{SYMBOLS['body']})[^,。]{{0,10}}(?:报告工作|作[^,。]{{0,8}}(?:报告|{SYMBOLS['document']}))"
 )
+_TOASTS = re.compile(rf"(?P<who>{_PERSON})[^。;]{{0,60}}?致(?:[贺祝][词辞]|献词)")  # 某某出席大会,并代表市委致祝词
 _ENTRUSTED = re.compile(  # 受市人民政府委托,市长某某向大会报告工作
     rf"受(?P<who>{SYMBOLS['body']})(?:的)?委托,[^,。]{{0,24}}?{_PERSON}[^,。]{{0,10}}(?:报告工作|作[^,。]{{0,8}}(?:报告|{SYMBOLS['document']}))"
 )
@@ -112,7 +116,7 @@ class Cast:
             elif item.thing.kind is Kind.PLACE and not (item.pointing or item.thing.name.endswith("洲")):  # 非洲|裔
                 self.place = item.thing
         words = outside_quotes(masked.text)
-        papers = (pattern.search(words) for pattern in (_DELIVERS, _ENTRUSTED, _WRITES, _ISSUES))
+        papers = (pattern.search(words) for pattern in (_DELIVERS, _ENTRUSTED, _TOASTS, _WRITES, _ISSUES))
         found = next((match for match in papers if match), None)
         if found and isinstance(issuer := masked.held.get(found.start("who")), Mention):
             self.issuer = issuer.thing

@@ -237,7 +237,7 @@ def _said(text: str, begin: int, end: int, subject: Subject, match: re.Match[str
     verb = match["verb"]
     _, nature, joint, *more = table("speech_verbs")[verb]
     gap = re.sub(r"\([^)]*\)", "", text[subject.end : match.start()])
-    strict = bool(ADVERBS.fullmatch(_plain(gap)))
+    strict = bool(ADVERBS.fullmatch(_plain(gap))) and not gap.endswith("的")  # 对某事提出的|要求,引起反响
     after = text[match.end() : match.end() + 1]
     say = partial(Report, subject.position, subject.role, subject.unnamed, begin, verb)
     if match.end() >= end or after == "“":

@@ -68,6 +68,11 @@ _OTHER_PAPERS = re.compile("媒")
 _SPEAKS_AT_END = re.compile("(?:表示|指出|强调|要求|认为|提出|说|称)$")
 
 
+OBEYS = re.compile(  # 某市|认真学习贯彻某某|的讲话,号召…; 多国人士|高度评价某某|…: of whom it is, not who
+    rf"(?:认真|深入|高度|集中|及时|迅速|专题|积极|热烈|全面)*(?:学习|传达|贯彻|落实|领会|评价|拥护)+了?[{_OFFICE}]*{PERSON}"
+)
+
+
 @lru_cache(maxsize=4096)
 def find_subject(text: str, begin: int, end: int) -> Subject | None:
     """Who or what the clause between two positions is about: the head of the noun phrase at its beginning."""
@@ -102,6 +107,8 @@ def find_subject(text: str, begin: int, end: int) -> Subject | None:
 def _head(text: str, start: int, stop: int) -> Subject | None:
     """The last person of a noun phrase, else its last role word, else its last name with nothing of weight after it."""
     phrase = _BRACKETS.sub(lambda m: " " * len(m[0]), text[start:stop])
+    if obeyed := OBEYS.search(phrase):
+        phrase = phrase[: obeyed.start()]
     for person in reversed([*_PERSONS.finditer(phrase)]):
         rest = phrase[person.end() :].strip()
         if _MET.match(text, start + person.end()) and _WITH.search(phrase, 0, person.start()):
