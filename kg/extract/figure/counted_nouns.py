@@ -69,6 +69,9 @@ def noun_at(flat: str, begin: int, end: int) -> str | None:
         describes = surface in _ATTRIBUTES or (taken and word.tag in _MISTAKEN)
         following = "" if after is None else flat[after.begin : after.end]
         attribute = after is not None and describes and (after.tag[0] == "n" or following in _ATTRIBUTES)
+        attribute = attribute or bool(
+            taken and word.tag == "v" and following in ("系统", "设备", "装置")
+        )  # 智能|分拣|系统
         told = taken and (surface in _MANNERS or word.tag in ("i", "l"))  # 无人机|腾空而起
         if told and surface.endswith(_WORKS):  # 公共|供水系统
             taken.append(word)
