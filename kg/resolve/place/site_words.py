@@ -32,6 +32,7 @@ _NOT_BEFORE = {
     "港": "爱治驻来留访赴名",
     "山": "满围高漫遍",
     "村": "满围",
+    "镇": "重强名",
     "气田": "大",
     "河": "沿",
     "江": "临沿",
@@ -48,7 +49,7 @@ _NOT_BEHIND = {
     "乡": ("两级", "村", "街道"),
 }
 _COUNTED = re.compile(
-    r"[一二两三四五六七八九十几多\d]+(?:[百千万亿]*[个名位条座处家片亩]|大(?![学道地]))|^(?:[百千万亿]+[亩条]|[各每]|[人户村]均|半数|所有|许多|不少|多个|以)|全[省市县区州旗盟]|(?:^|[把对给])[全满]$|那[条座个片]|还是|^[两三各]国$"
+    r"[百千万][城县镇乡]|[一二两三四五六七八九十几多\d]+(?:[百千万亿]*[个名位条座处家片亩]|大(?![学道地]))|^(?:[百千万亿]+[亩条]|[各每]|[人户村]均|半数|所有|许多|不少|多个|以)|全[省市县区州旗盟]|(?:^|[把对给])[全满]$|那[条座个片]|还是|^[两三各]国$"
     r"|最[大长高小深]|各[大类地]|[低中高]风险|[百千万亿]\S*大$|\dA级$|\d(?:公里|千米|米|亩|平方|吨级?)|(?:整个|所属|其他|部分)$|比$|千伏|^第[一二三四五六七八九十\d]{1,3}[项件]|第[一二三四五六七八九十]$|届|\d年$|^(?:世界|国家|省|市)级."
 )
 _AROUND = (
@@ -129,7 +130,10 @@ def _common(line: Line, suffix: Suffix, start: int, qualifier: str, listed: Sequ
     """Whether a suffix makes a common noun of such words: 高速|铁路, 四川|公路, 低收入|地区, 新建|社区食堂."""
     word = suffix.word
     return bool(
-        (word == "村" and (qualifier.endswith("嘎查") or (not suffix.chained and vague(qualifier))))
+        (
+            word == "村"
+            and (qualifier.endswith("嘎查") or (not (suffix.chained and start == suffix.floor) and vague(qualifier)))
+        )
         or (
             suffix.kind not in SETTLED  # 三甲村 is a name
             and all(line.surface(part) in table("classes") for part in line.within(start, suffix.begin))
@@ -138,12 +142,18 @@ def _common(line: Line, suffix: Suffix, start: int, qualifier: str, listed: Sequ
         or (suffix.kind == "region" and qualifier.endswith((*_AROUND, *_WORKS, "上")))  # 流域|上下游
         or (word in _MARKETS and not (suffix.chained or any(start <= f.begin < suffix.begin for f in listed)))
         or (word in (*RAILS, "口岸") and is_territory(qualifier))
-        or (word == "社区" and qualifier in table("policy_verbs"))
+        or (word == "社区" and (qualifier in table("policy_verbs") or _deed(line, start, suffix.begin)))
         or (word == "村" and line.text.startswith("民", suffix.end) and qualifier in table("policy_verbs"))  # 帮助|村民
         or (qualifier in marked("name_words", "common") and start != suffix.floor)
         or (word == "地区" and (load().named(qualifier) or _side(qualifier) or _LIKE.search(qualifier)))
         or (word == "难民营" and (is_land(qualifier) or qualifier.endswith("部")))
     )
+
+
+def _deed(line: Line, start: int, stop: int) -> bool:
+    """Whether several words end in a verb of policy: 全面压实|社区 tells what is done there."""
+    words = line.within(start, stop)
+    return len(words) > 1 and words[0].tag in ("d", "ad", "v") and line.surface(words[-1]) in table("policy_verbs")
 
 
 _FAST = re.compile("(?:[军艘G]|[百多]台|高铁|铁路|海域|推广|标准)$")  # 乌军|高速艇, 高铁|高速度运行

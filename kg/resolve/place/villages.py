@@ -31,10 +31,10 @@ class _Known:
 
     def __init__(self, text: str, places: Sequence[Found]) -> None:
         self.ends: dict[int, bool] = {}  # and whether the place is named in full
-        towns = {found.end for found in places if found.thing.name.endswith(TOWNSHIPS)}
+        self.towns = {found.end for found in places if found.thing.name.endswith(TOWNSHIPS)}
         for found in places:
             written = text[found.begin : found.end]
-            division = load().named(found.thing.name) and found.begin not in towns  # 芦草沟镇|西宁庄子村
+            division = load().named(found.thing.name) and found.begin not in self.towns  # 芦草沟镇|西宁庄子村
             if written.endswith(SETTLED) or division:
                 self.ends[found.end] = written == found.thing.name
         villages = [found for found in places if found.thing.name.endswith(VILLAGES)]
@@ -42,9 +42,9 @@ class _Known:
         self.settled = {found.end: found.begin for found in villages}
 
     def holds(self, start: int, stop: int) -> bool:
-        """Whether a longer name ends at ``stop``; none reaches over a village's end: 东村和|埔贝村."""
+        """Whether a longer name ends at ``stop``; none reaches over another's end: 东村和|埔贝村, 青岗乡|石桥沟村."""
         begin = self.settled.get(stop, start)
-        return begin < start and not any(begin < end <= start for end in self.settled)
+        return begin < start and not any(begin < end <= start for end in (*self.settled, *self.towns))
 
     def listed(self, text: str, start: int, kind: re.Match[str]) -> bool:
         """Whether a list of villages has one: 鲁家堰村、|联合村, 胜利村|、南湾村; but 某镇|组织大庙村、…."""
@@ -64,6 +64,10 @@ def find_villages(line: Line, begin: int, end: int, places: Sequence[Found]) -> 
     known = _Known(text, places if kinds else ())
     for match in kinds:
         start = _begin(text, max(begin, match.start() - _LONGEST - 2), match.start(), known)
+        if start is not None and (town := _town(text, start, match.start())):
+            yield Found(start, town, place(text[start:town]), rank=7)
+            known.ends[town] = True
+            start = town
         if start is None or not _name(text[start : match.start()]) or known.holds(start, match.end()):
             continue
         own = match[0] != "社区" and _OWN.match(text, match.end())
@@ -104,6 +108,13 @@ def _inside(text: str, begin: int, stop: int) -> int:
     return found[-1].end() if found else begin
 
 
+def _town(text: str, begin: int, stop: int) -> int | None:
+    """Where a township that no list has ends, before its village: 香口乡|树撑岩村."""
+    town = _TOWN.match(text, begin, stop)
+    return town.end() if town and not vague(town[1]) and _name(text[town.end() : stop]) else None
+
+
+_TOWN = re.compile("([\u4e00-\u9fff]{1,3}[^\\W城水家侨本他老古小])(?:镇|乡)(?=[\u4e00-\u9fff]{2,5}$)")
 _UNLISTED = re.compile("[县区镇乡旗](?=[\u4e00-\u9fff]{2})")
 _LED = re.compile("走进|来到|走访|赶到|赶赴|前往|深入|回到|位于|到达|抵达|看望|慰问")
 _TO = frozenset("在到从对至和与及赴往")  # 某镇|在某村, but 某镇|和平村
@@ -141,23 +152,22 @@ def _behind(text: str, start: int, kind: re.Match[str], known: _Known) -> bool:
 def _verbal(name: str) -> bool:
     """Whether a name is words of which the first is a verb or particle: 通过社区, 将创建|乡村; but 团结村."""
     words = cut(name)
-    return len(words) > 1 and words[0].tag in _LEADING and 1 < words[0].end < len(name) - 1
+    several = 1 < words[0].end < len(name) - 1
+    return name[0] in "已将正仍曾" or (words[0].tag in _LEADING and several)
 
 
 _GONE = ("走进", "来到", "走访", "赶到", "赶赴", "前往", "深入", "回到", "位于", "到达", "抵达", "在", "到")
 _GOES_ON = re.compile("[级里集落寨庄镇乡屯医霸史规头口子内外长干官组社道路级企街容分区]|两[级委]|民(?!委)|火?车?站")
 
 _VAGUE = re.compile(
-    ".*(?:自然|行政|示范|贫困|移民|文明|空心|中心|专业|度假|民俗|先进|重点|后进|试点|特色|薄弱|美丽|传统|明星|淘宝|长寿"
-    "|小康|生态|富裕|落后|帮扶|受灾|安置|民族|联系|结对|包联|搬迁|空壳|附近|周边|周围|相邻|样板|城市|城镇|偏远|八方?"
+    ".*(?:(?:自然|行政|示范|贫困|移民|文明|空心|中心|专业|度假|民俗|先进|重点|后进|试点|特色|薄弱|美丽|传统|明星|淘宝|长寿"
+    "|小康|生态|富裕|落后|帮扶|受灾|安置|民族|联系|结对|包联|搬迁|空壳|附近|周边|周围|相邻|样板|城市|城镇|偏远|边远|高原)[山渔牧古]?|八方?"
     "|居民|所有|基层|管控|封闭|老旧|企业|智慧|街道|运动员|媒体|技术官员"
-    "|城[中边]|我们?|隔壁|新农|地球|[乡农市县区驻进到个些座等]|[时式面预将行天]开|..[村镇]"
+    "|城[中边]|我们?|隔壁|新农|地球|[乡农县区驻进到个些座等]|[时式面预将行天]开|..[村镇]"
     "|.+村.+|.*(?:局|厅|法院|检察院|政府|委会).+)|.*(?:[的了是这那该某每全第]|各(?!庄)).*|(?:[几多数本有等]|不少|村容).*"
 )
-_RURAL = frozenset("山渔牧古")  # 偏远|山村, but 月山村
 
 
 def vague(name: str) -> bool:
-    """Whether a name says only which kind of village is meant: 贫困|村, 城市乡|村, 城中|村."""
-    rural = name[-1] in _RURAL and len(name) > 2 and rjieba.has_word(name[:-1])
-    return rural or bool(_VAGUE.fullmatch(name))
+    """Whether a name says only which kind of village is meant: 贫困山|村, 城市乡|村, 城中|村."""
+    return bool(_VAGUE.fullmatch(name))
