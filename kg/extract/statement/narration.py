@@ -60,7 +60,7 @@ def narrates(masked: Masked, turn: Said, cast: Cast, *, cited: bool) -> bool:
     narration = _NARRATION.match(words) and not (
         turn.speaker.kind is Kind.PERSON and not cited and _of_the_party(masked)
     )
-    studied = OBEYS.search(words[:_OBEYED_EARLY]) and not _FIRST_PERSON.match(words)
+    studied = OBEYS.search(words[:_OBEYED_EARLY]) and not (_FIRST_PERSON.match(words) or _DEMANDS.match(words))
     told = summed or timed or narration or studied or _ATTEND.match(words) or _echoes(masked, turn.speaker, cast)
     if (told and not demanded) or _reports(masked, turn):
         return True
