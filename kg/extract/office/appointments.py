@@ -15,11 +15,11 @@ from kg.text.dates import FoundDate, find_dates
 from kg.text.normalise import BULLETS
 
 _HEADING = re.compile(
-    r"(?:[一二三四五六七八九十]+、)?(?:[^,。;:]{2,20}?)??(?:会议)?(?:决定|通过)*"
-    r"(任命|免去|批准任命|批准免去|补选|接受辞职)(?:名单|事项|下列人员|以下人员|下列同志|以下同志)?(?:如下)?:?"
+    r"(?:[一二三四五六七八九十]+、)?(?:[^,。;:]{2,40}?)??(?:会议)?(?:决定|通过)*"
+    r"(任命|免去|批准任命|批准免去|补选|选举(?:产生)?|接受辞职)(?:名单|事项|下列人员|以下人员|下列同志|以下同志)?(?:如下)?:?"
 )
 _HEADED = pattern(r"(?:决定|批准)*(任命|免去):(?={person})")  # 任命:甲为某院副院长;|乙为某院检察员。
-_HEADING_ENDS = frozenset("命去选职单项员志下:")
+_HEADING_ENDS = frozenset("命去选举生职单项员志下:")
 _PASSED = re.compile(r"\([^()]*会议[^()]*通过\)")  # beneath the title of a list: when it was decided
 _DOWN = ("免", "辞", "不", "撤", "罢", "卸", "被免", "被撤", "被罢")
 _PEOPLE = rf"(?P<who>{{person}}{NOTE}(?:、{{person}}{NOTE}){{0,60}})"
@@ -74,6 +74,18 @@ def _resigned() -> re.Pattern[str]:
     )
 
 
+@cache
+def _below() -> re.Pattern[str]:
+    """The post that the names on the lines below are elected to: 补选下列6人为某会委员(按姓名笔画为序):."""
+    run = rf"(?P<run>{office_run()})"
+    return pattern(
+        rf"\s*(?:会议)?(?:补选|选举|选出|推选|增选|任命)(?:下列|以下)\d*[名位]?(?:人|同志|人员)?为{run}(?:\([^()]*\))?[:。]?$"
+    )
+
+
+_NAMES = pattern(rf"\s*(?:{{person}}{NOTE}[、\s]*)+$")  # names alone on their line
+
+
 _ELECTS = pattern(r"(?:{body}|{meeting})[^。;]{0,20}?(?:选举产生|换届)|(?<=到){body}(?=挂职)")
 
 
@@ -102,9 +114,15 @@ def _all(text: AnnotatedText) -> tuple[Appointment, ...]:
 
 def _read(text: AnnotatedText) -> Iterator[Appointment]:
     heading = ""
+    above: tuple[Masked, re.Match[str]] | None = None  # the line that says what the names below it are elected to
     for index in range(len(text.sentences)):
         masked = mask(text, index)
         words = _words(text, index)
+        if above and _NAMES.match(masked.text):
+            yield from _elected(text, masked, *above)
+            continue
+        below = _below().match(masked.text) if masked.text[-1:] in ":。)" else None
+        above = (masked, below) if below else None
         if words[-1:] in _HEADING_ENDS and (head := _HEADING.fullmatch(words)):
             heading = head[1]
             continue
@@ -118,6 +136,12 @@ def _read(text: AnnotatedText) -> Iterator[Appointment]:
         for decision in text.things(index, Kind.DOCUMENT):
             if _DECISION.fullmatch(text.flat, decision.begin, decision.end):
                 yield from _in_sentence(text, inside(text, index, decision))
+
+
+def _elected(text: AnnotatedText, masked: Masked, above: Masked, match: re.Match[str]) -> Iterator[Appointment]:
+    """The people of a line of names, each elected to the post that the line above says."""
+    for fact in _facts(text, above, match, False, masked.mentions(0, len(masked.text))):
+        yield replace(fact, evidence=(above.index, masked.index))
 
 
 _ROW = re.compile(  # of somebody whose name is not known

@@ -91,8 +91,9 @@ def listed(text: AnnotatedText) -> Iterator[Award]:
         words = text.flat[sentence.begin : sentence.end]
         told = _without_quotes(given[1] or given[2]) if (given := _GIVEN.search(words)) else told
         grade = _GRADE.match(words)
-        if grade or (told and _BELOW.search(words)):
-            honour = _without_quotes(grade["honour"]) if grade else told
+        whole = _roll(text, index, words)
+        if grade or whole or (told and _BELOW.search(words)):
+            honour = whole or (_full(text, _without_quotes(grade["honour"]), honour) if grade else told)
         masked = mask(text, index)
         begin = bisect_left(masked.offsets, sentence.begin + grade.end()) if grade else 0
         match = (_LINE.match(masked.text, begin) or _LAST.match(masked.text, begin)) if honour else None
@@ -101,6 +102,29 @@ def listed(text: AnnotatedText) -> Iterator[Award]:
             yield Award(evidence=(index,), rule="award-list", recipient=recipient, honour=honour)
         for receiver in _receivers(masked.mentions(*match.span("who")), text.flat) if match else ():
             yield Award(evidence=(index,), rule="award-list", recipient=receiver, honour=honour)
+
+
+def _roll(text: AnnotatedText, index: int, words: str) -> str:
+    """The honour of a list inside an article, by a line of its own: 全市劳动模范名单."""
+    line = text.article.lines[text.sentences[index].line]
+    alone = text.flat[line.begin : line.end].strip() == words.strip() and words.rstrip(" )）").endswith(
+        ("名单", "光荣榜")
+    )
+    return _called(words) if alone else ""
+
+
+def _full(text: AnnotatedText, grade: str, above: str) -> str:
+    """The honour of a grade with what its list is called: 先进个人 below 全市信访工作先进集体和先进个人名单."""
+    if not _GRADE_ALONE.fullmatch(grade):
+        return grade
+    heads = (text.flat[line.begin : line.end] for line in text.article.lines if line.kind in _HEADS)
+    called = next((match for head in (above, *heads) if (match := _OF_GRADES.match(head))), None)
+    return called["lead"] + grade if called else grade
+
+
+_HEADS = (LineKind.KICKER, LineKind.HEADLINE, LineKind.SUBHEAD)
+_GRADE_ALONE = re.compile("(?:先进|优秀|模范)(?:集体|个人|单位|工作者|组织|家庭)")
+_OF_GRADES = re.compile(rf"—*(?P<lead>[^,。;:]{{4,30}}?)(?:{_GRADE_ALONE.pattern}[和、与及]*)+(?:名单|光荣榜|表彰|$)")
 
 
 def _without_quotes(honour: str) -> str:
@@ -113,7 +137,12 @@ _HOW_MANY = re.compile(r"[(（]共?\d+[名个人家][)）]$")  # 某某名单(�
 
 def headline_honour(text: AnnotatedText) -> str:
     """The honour that a headline says its list gives; empty where it is none."""
-    match = _LIST.fullmatch(_HOW_MANY.sub("", text.article.headline.replace("\u3000", " ").strip()))
+    return _called(text.article.headline)
+
+
+def _called(words: str) -> str:
+    """The honour that the name of a list says it gives; empty where it is none."""
+    match = _LIST.fullmatch(_HOW_MANY.sub("", words.replace("\u3000", " ").strip()))
     honour = match["honour"] if match else ""
     high = _HONOURED.search(honour) or _EDITION.search(honour)
     return honour if high and not _NO_HONOUR.search(honour) else ""
