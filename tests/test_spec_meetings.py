@@ -30,9 +30,12 @@ def test_what_met(case: Case, request: pytest.FixtureRequest) -> None:
     text = annotate(article, case.front, resolve(article, case.front, tagger=TAGGER))
     facts = list(meetings.extract(text))
     days = {fact.meeting.name: fact.start for fact in facts if isinstance(fact, Event)}
-    places = {fact.part.name: fact.whole.name for fact in facts if isinstance(fact, Link)}
+    places: dict[str, dict[str, None]] = {}
+    for fact in facts:
+        if isinstance(fact, Link):
+            places.setdefault(fact.part.name, {})[fact.whole.name] = None
     met = {m.thing.name for found in text.mentions for m in found if m.thing.kind is Kind.MEETING}
-    rows = [("会", name, days.get(name) or "-", places.get(name, "-")) for name in met]
+    rows = [("会", name, days.get(name) or "-", "、".join(places.get(name, "-"))) for name in met]
     rows += [
         ("人", fact.participant.name, fact.meeting.name, CAPACITY[fact.capacity])
         for fact in facts

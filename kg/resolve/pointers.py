@@ -11,6 +11,7 @@ from kg.lexicon.bodies import department_of, seat
 from kg.lexicon.countries import is_country
 from kg.lexicon.people import compound_surnames
 from kg.model import Kind, Mention, Post, Thing
+from kg.resolve.meeting.tours import VERBS
 from kg.resolve.spans import Covered, outermost
 
 _BODY = re.compile(
@@ -177,6 +178,7 @@ def _last_meeting(mentions: Sequence[Mention], match: re.Match[str]) -> Mention 
     """The meeting that a bare word means: the last one of its kind before it, else the last one at all."""
     before = [m for m in mentions if m.end <= match.start() and m.thing.kind is Kind.MEETING and not m.pointing]
     after = [m for m in mentions if m.begin >= match.end() and m.thing.kind is Kind.MEETING and not m.pointing]
+    after = [m for m in after if not VERBS.fullmatch(match.string, m.begin, m.end)]  # no talk or tour is told of so
     word = match[1]
     kinds = {"全会": ("全体会议",), "论坛": ("论坛",), "活动": ("活动",)}.get(word)
     if kinds or word not in ("会议", "大会"):

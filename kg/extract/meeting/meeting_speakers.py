@@ -23,6 +23,10 @@ _EXCHANGE = pattern(
     r"(?:和[^,。;]{0,8}代表)?(?:分别|先后|依次|结合实际)?(?:在会上)?"
     r"(?:(?:作|做)了?(?:大会|交流|表态|典型|书面|经验|工作)+(?:发言|汇报|介绍)|(?:作|做)?了?发了?言)"
 )
+_REPORTS = pattern(  # 某局、某局汇报了当前汛情, 某局负责人就天气形势作了说明
+    r"(?P<who>{body}(?:[、和]{body})*)(?:等(?:单位|部门))?(?:有关|相关|主要)*(?:负责人|负责同志|{post})?"
+    r"(?:分别|先后|依次|向会议|(?:就|围绕)[^,。;“”]{2,40}?)*(?:汇报了|[作做]了?[^,。;“”]{0,12}?(?:汇报|通报|说明)(?![会的]))"
+)
 _INFORMS = pattern(
     r"(?P<who>(?:{body}|{place})(?:[、和](?:{body}|{place}))*)(?:等(?:单位|部门|地|方面)?)?(?:有关|相关|主要)*(?:负责人|负责同志|{post})"
     r"(?:还|也|均|分别|就[^。;]{2,60}?,)*(?:介绍|通报|解读|回答|表示|指出|说)"
@@ -43,6 +47,9 @@ def places_speak(text: AnnotatedText, main: Thing | None) -> Iterator[Participat
         for match in _EXCHANGE.finditer(masked.text):
             for one in masked.mentions(*match.span("who")):
                 yield mentioned.participation(index, one, main, Capacity.SPOKE, "exchange")
+        for match in _REPORTS.finditer(masked.text) if not ENCOUNTER.search(main.name) else ():
+            for one in masked.mentions(*match.span("who")):
+                yield mentioned.participation(index, one, main, Capacity.REPORTED, "reports")
         for match in _INFORMS.finditer(masked.text):
             if main.name.endswith(PRESS):
                 for who in masked.mentions(*match.span("who")):

@@ -18,7 +18,7 @@ from kg.resolve.meeting.sides import TALKS, is_side
 from kg.resolve.meeting.tours import DEEDS
 
 TALK = re.compile(
-    "会谈|[会接]见|座谈(?!会)|(?<!领导人)(?<!定期)(?<!年度)(?<!正式)会晤|通电话|通话"
+    "会谈|会面|[会接]见|座谈(?!会)|(?<!领导人)(?<!定期)(?<!年度)(?<!正式)会晤|通电话|通话"
 )  # 中欧领导人会晤 is a conference
 TOUR = re.compile(f"(?:{DEEDS}|慰问)$")
 ENCOUNTER = re.compile(rf"{TOUR.pattern}|访问|{TALK.pattern}")

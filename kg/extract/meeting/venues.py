@@ -38,12 +38,18 @@ def _held_at(text: AnnotatedText, index: int) -> Iterator[Link]:
     """…会议在太原隆重开幕, 在淄博会展中心召开的…会议."""
     sentence = text.sentences[index]
     meetings = text.things(index, Kind.MEETING)
-    chained = -1  # the end of a place that a 在 leads to: 在陕西|西安开幕
-    for place in text.things(index, Kind.PLACE, Kind.BODY):
+    chained = -1  # the end of a place that a 在 leads to: 在陕西|西安开幕, 分别在法国、|德国举办
+    places = text.things(index, Kind.PLACE, Kind.BODY)
+    rows = _rows(text, places)
+    for place in places:
         if place.thing.kind is Kind.BODY and not place.thing.name.endswith(_HALLS):
             continue
         own = text.flat[place.begin] in ("在", "于")
-        if own or text.flat.endswith(("在", "于"), 0, place.begin) or chained == place.begin:
+        if (
+            own
+            or text.flat.endswith(("在", "于"), 0, place.begin)
+            or (chained >= 0 and text.flat[chained : place.begin] in _AND)
+        ):
             chained = place.end
         if chained != place.end:
             continue
@@ -51,8 +57,23 @@ def _held_at(text: AnnotatedText, index: int) -> Iterator[Link]:
             yield _located(index, there.thing, place.thing)
             for met in _besides(text, meetings, there):
                 yield _located(index, met.thing, place.thing)
-        elif found := _opened_there(text, meetings, place, sentence.end):
+        elif found := _opened_there(text, meetings, place, rows[place.end], sentence.end):
             yield _located(index, found.thing, place.thing)
+
+
+_AND = ("", "、", "和")  # what stands between the places of a row
+_AND_SO_ON = re.compile(r"(?:等[^,。;]{0,16}?)?(?:国家|城市|省份|地区|[多两三四五六七八九十\d]+[国地省市])")
+
+
+def _rows(text: AnnotatedText, places: Sequence[Mention]) -> dict[int, int]:
+    """Where the row ends that each place stands in, by the place's own end: 在法国、|德国等国家|举办."""
+    found: dict[int, int] = {}
+    begun: dict[int, int] = {}
+    for place in reversed(places):
+        more = _AND_SO_ON.match(text.flat, place.end)
+        goes_on = begun.get(place.end + 1) if text.flat[place.end : place.end + 1] in ("、", "和") else None
+        found[place.end] = begun[place.begin] = goes_on or (more.end() if more else place.end)
+    return found
 
 
 def _joined(text: AnnotatedText, meetings: Sequence[Mention], place: Mention, end: int) -> Mention | None:
@@ -64,9 +85,11 @@ def _joined(text: AnnotatedText, meetings: Sequence[Mention], place: Mention, en
     return next((m for m in near if not referred(text, m, place.end)), None)
 
 
-def _opened_there(text: AnnotatedText, meetings: Sequence[Mention], place: Mention, end: int) -> Mention | None:
+def _opened_there(
+    text: AnnotatedText, meetings: Sequence[Mention], place: Mention, at: int, end: int
+) -> Mention | None:
     """The meeting of which a verb behind the place tells: the one behind it, else the last before: …会议在太原|开幕."""
-    verb = _THERE.match(text.flat, place.end, end)
+    verb = _THERE.match(text.flat, at, end)
     if not verb:
         return None
     after = next((m for m in meetings if 0 <= m.begin - verb.end() <= 1 and not referred(text, m, place.end)), None)

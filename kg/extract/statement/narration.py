@@ -36,7 +36,9 @@ _ATTEND = re.compile(  # 市财政局、某公司的负责同志参加座谈。
 )
 _ECHO = re.compile(rf"{_POST}的[一-鿿]{{0,4}}(?:嘱托|关怀|关心|勉励|教诲|期望|话)")
 ADDRESSED = re.compile(rf"{_PERSON}{_POST}")
-_OBEYED_EARLY = 20  # characters: 全军官兵认真学习某某的讲话,深受鼓舞。
+_STUDIED = re.compile(
+    rf"(?!我)[^,。要应将须愿就围结在]{{2,10}}?{OBEYS.pattern}"
+)  # 全军官兵|认真学习某某的讲话,深受鼓舞
 _FIRST_PERSON = re.compile(r"我们|我(?![国省市县区州盟旗军党])|希望|双方|中方")
 _TIME = re.compile(  # 某大会报告提出要建设航天强国。|今年,我国成功实施14次发射。在月球,月球车正在探测
     r"(?:到)?\d{4}年|(?:落实|按照|牢记|沿着)[^,。]{0,8}总书记|根据[^,。]{2,20}(?:指示|批示|要求)"
@@ -60,7 +62,8 @@ def narrates(masked: Masked, turn: Said, cast: Cast, *, cited: bool) -> bool:
     narration = _NARRATION.match(words) and not (
         turn.speaker.kind is Kind.PERSON and not cited and _of_the_party(masked)
     )
-    studied = OBEYS.search(words[:_OBEYED_EARLY]) and not (_FIRST_PERSON.match(words) or _DEMANDS.match(words))
+    recited = _STUDIED.match(words)
+    studied = recited and masked.mention(recited.end() - 1).thing == turn.speaker
     told = summed or timed or narration or studied or _ATTEND.match(words) or _echoes(masked, turn.speaker, cast)
     if (told and not demanded) or _reports(masked, turn):
         return True

@@ -29,6 +29,9 @@ _HOLDS = re.compile(
 _ALSO = re.compile(  # 某部发布白皮书,并举行|新闻发布会
     r"[^。;\n]{2,70},并(?:联合)?(?:召开|举行)了?(?P<what>新闻发布会|记者会|座谈会)(?P<organ>)(?P<theme>)"
 )
+_BRIEFS = re.compile(  # 某部发言人某某14日在|例行记者会上表示
+    rf"(?:新闻)?发言人[^,。;“”]{{2,16}}?{_AT}在{_AT}(?:举行)?的?(?P<what>(?:例行)?(?:记者会|新闻发布会|发布会))(?=上)(?P<organ>)(?P<theme>)"
+)
 _STUDIES = re.compile(  # 中央政治局就某题进行|第二十次集体学习
     r"(?:(?P<organ>党组|理论学习中心组|常委会)(?:举行|开展|召开|组织)了?|[^。;\n]{0,90}?进行)?(?:20\d\d年)?(?P<what>第[一二三四五六七八九十]+次(?:集体|专题)学习)(?P<theme>)"
 )
@@ -93,6 +96,7 @@ def _held(text: str, sentence: Sentence, body: Mention) -> re.Match[str] | None:
     held = (
         _CHAIRS.match(text, body.end)
         or _SITS.match(text, body.end)
+        or _BRIEFS.match(text, body.end, sentence.end)
         or (_reviewed(text, sentence, body) and _REVIEWS.match(text, body.end))
         or _HOLDS.match(text, body.end, min(sentence.end, body.end + 90))
         or (body.begin - sentence.begin < 24 and _ALSO.match(text, body.end, min(sentence.end, body.end + 90)))
