@@ -138,6 +138,7 @@ def _deed(text: str, at: int, end: int) -> bool:
 
 
 _WHERE = re.compile("在(?![场座校职岗线逃押建编任])[^,。;:]{2,16}[上中时里]")
+_REPORTS = re.compile("了?(?:题为|政府|工作|重要|交流|表态|专题|总结|主旨)*(?:报告|讲话|发言|汇报|说明|部署|点评|辅导)")
 _TOGETHER = frozenset(("一同", "一起", "一行", "同时", "共同"))
 
 
@@ -152,14 +153,16 @@ def recut(text: str, start: int, stop: int, tagged: Collection[tuple[int, int]],
     length = stop - start
     if length == 4 and (came := _CAME.search(text, start, stop + 2)):  # 常委李明|来湘考察
         return came.start()
-    if length == 3 and (start, stop - 1) in tagged and text.startswith("工作", stop - 1):  # 书记周健|工作汇报
-        return stop - 1
-    if length == 3 and text.startswith("拉家常", stop - 1):  # 书记王平|拉家常
-        return stop - 1
-    if length == 3 and text[stop - 1] == "同" and stop in titles:  # 县长李平|同|副县长王强
-        return stop - 1
+    last = stop - 1
+    works = (start, last) in tagged and text.startswith("工作", last)  # 书记周健|工作汇报
+    joined = text[last] == "同" and stop in titles  # 县长李平|同|副县长王强
+    if length == 3 and (works or joined or _GOES_ON.match(text, last)):
+        return last
+    if length == 2 and text.startswith("来说", stop) and text[start - 1] != "对":  # 曲福来|说, by his name elsewhere
+        return stop + (text.count(text[start : stop + 1]) > 1)
     told = length == 2 and text.startswith("同", stop) and SPEAKS.match(text, stop + 1)
     return stop + 1 if told else stop  # 书记喻道同|要求
 
 
+_GOES_ON = re.compile(f"拉家常|作{_REPORTS.pattern}")  # 书记王平|拉家常, 市长王强|作政府工作报告
 _CAME = re.compile("来[\u4e00-\u9fff](?:调研|考察|视察|检查|督导|督查|指导|访问)$")
