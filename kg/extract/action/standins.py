@@ -27,7 +27,9 @@ def things(found: Iterable[Mention]) -> tuple[Thing, ...]:
     return tuple(dict.fromkeys(m.thing for m in found))
 
 
-_STANDS_IN = ABBREVIATIONS | set("当省市州县区旗镇乡村我双两中三四五相有公企集合学医协")  # what those words begin with
+_STANDS_IN = ABBREVIATIONS | set(
+    "执当省市州县区旗镇乡村我双两中三四五相有公企集合学医协"
+)  # what those words begin with
 
 
 def stood_for(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
@@ -44,6 +46,7 @@ def stood_for(text: AnnotatedText, at: int, end: int) -> tuple[Thing, ...]:
         or _leaders(text, here, end)
         or _so_many(text, here, end)
         or _his_firm(text, here, end)
+        or _officers(text, here, end)
     )
 
 
@@ -62,6 +65,21 @@ def _his_firm(text: AnnotatedText, here: int, end: int) -> tuple[Thing, ...]:
     people = {m.begin for m in text.things(index, Kind.PERSON) if m.end < here}
     held = (bodies.get(post.begin) for post in text.posts[index] if post.end in people)
     return tuple(one for one in held if one)[-1:]
+
+
+_OFFICERS = re.compile("执法(?:人员|队员|支队|大队)(?=[对依责当查在现将已共开检扣没下取拆])")
+_ENFORCE = ("局", "大队", "支队", "总队", "委员会", "海关", "海事处")
+
+
+def _officers(text: AnnotatedText, here: int, end: int) -> tuple[Thing, ...]:
+    """某局检查市场。…,|执法人员对一家店处以罚款: the office of the article that is named last before them."""
+    if not _OFFICERS.match(text.flat, here, end):
+        return ()
+    for index in range(text.sentence_at(here), -1, -1):
+        offices = [m.thing for m in text.outer(index) if m.end <= here and m.thing.name.endswith(_ENFORCE)]
+        if offices:
+            return (offices[-1],)
+    return ()
 
 
 def _locally(text: AnnotatedText, here: int, end: int) -> tuple[Thing, ...]:
