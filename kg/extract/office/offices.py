@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.extract.office.houses import TASK, charged, last_named, of_cell, of_court, of_place, of_sibling, section_before
+from kg.extract.office.houses import (
+    TASK,
+    above_branch,
+    charged,
+    last_named,
+    of_cell,
+    of_court,
+    of_place,
+    of_sibling,
+    section_before,
+)
 from kg.extract.office.states import HEADS, STANDING, foreign_state
 from kg.extract.patterns import Masked, pattern
 from kg.extract.text import AnnotatedText
@@ -240,11 +250,13 @@ def _implied(
         return STANDING
     if title == "国务委员":
         return Thing(Kind.BODY, "中华人民共和国国务院")
+    if title.endswith("国务卿"):
+        return Thing(Kind.PLACE, "美国")
     if government := _GOVERNMENT.fullmatch(title):
         return _government(text, next(filter(None, government.groups())), masked.begin(match.start()), carried or near)
     if title in _FEDERAL or (carried and carried.kind is Kind.BODY and title in HEADS and "主席" not in title):
         return _last_country(text, masked, match.start())  # 某国某党主席、总统某某
-    return carried or last_named(text, masked, match.start("title"), title)
+    return above_branch(carried, title) or last_named(text, masked, match.start("title"), title)
 
 
 def _of_place(places: tuple[Mention, ...], title: str) -> Thing | None:
