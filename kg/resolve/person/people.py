@@ -185,7 +185,7 @@ def without_verbs(text: str, spans: Sequence[tuple[int, int, int]]) -> list[tupl
     ]
 
 
-_VERB_TAKEN = frozenset("作做推来在等则以就说对到向将致率带")
+_VERB_TAKEN = frozenset("作做推在等则以就说对将致")
 
 
 def apart(text: str, begin: int, end: int) -> bool:
