@@ -77,6 +77,7 @@ class Scene:
     def _named_people(self, spans: list[tuple[int, int, int]]) -> Iterator[Found]:
         """The people of all spans, where each stands and wherever else; one named in part goes by the full name."""
         persons: dict[str, int] = {}
+        spans = people.without_verbs(self.text, spans)
         for begin, end, sure in spans:
             name = self.text[begin:end].replace(" ", "")
             persons[name] = max(sure, persons.get(name, 0))

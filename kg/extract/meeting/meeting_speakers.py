@@ -21,7 +21,7 @@ from kg.text.normalise import BULLETS
 _EXCHANGE = pattern(
     r"(?P<who>(?:{place}|{body})(?:、(?:{place}|{body})|和(?:{place}|{body}))*)(?:等[^,。;]{0,12})?(?:有关|主要)?(?:负责人|负责同志|同志|{post})?"
     r"(?:和[^,。;]{0,8}代表)?(?:分别|先后|依次|结合实际)?(?:在会上)?"
-    r"(?:(?:作|做)了?(?:大会|交流|表态|典型|书面|经验|工作)+(?:发言|汇报|介绍)|(?:作|做)?了?发了?言)"
+    r"(?:(?:作|做)了?(?:大会|交流|表态|典型|书面|经验|工作|专题|主题|主旨)+(?:发言|汇报|介绍)|(?:作|做)?了?发了?言)"
 )
 _REPORTS = pattern(  # 某局、某局汇报了当前汛情, 某局负责人就天气形势作了说明
     r"(?P<who>{body}(?:[、和]{body})*)(?:等(?:单位|部门))?(?:有关|相关|主要)*(?:负责人|负责同志|{post})?"
@@ -181,12 +181,14 @@ def _spoken_at(text: AnnotatedText, said: Said) -> Thing | None:
         if (
             near
             and not (mention.pointing and text.flat[mention.begin : mention.end] in _BARE)
-            and re.match(r"(?:开幕会|开幕式)?上", text.flat[mention.end : mention.end + 4])
+            and (_THERE.match(text.flat, mention.end) or _COMING.match(text.flat, mention.begin - 2))
         ):
             return mention.thing
     return None
 
 
+_THERE = re.compile("(?:开幕会|开幕式)?上")
+_COMING = re.compile("(?:出席|参加)[^,。;“”]{2,40}?(?:时|期间)(?:表示|说|指出|强调|称|发表)")  # 出席某论坛时表示
 _BARE = ("会", "会议", "大会", "全会", "会上")  # 座谈会上 is more than that
 
 

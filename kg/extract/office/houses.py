@@ -29,6 +29,19 @@ def of_cell(text: AnnotatedText, masked: Masked, match: re.Match[str]) -> tuple[
     return (organ, whose) if organ and whose else None
 
 
+_BRANCHES = ("党支部", "党总支")
+_PARTY_POST = re.compile("党|(?:第一|副)?书记|(?:组织|宣传|纪检)?委员")
+
+
+def above_branch(carried: Thing | None, title: str) -> Thing | None:
+    """Whose post stands behind one of a Party branch: 某小学党支部书记、|校长 is the school's."""
+    branch = next((cell for cell in _BRANCHES if carried and carried.name.endswith(cell)), None)
+    if carried is None or branch is None or _PARTY_POST.match(title):
+        return carried
+    whose = carried.name.removesuffix(branch)
+    return Thing(Kind.BODY, whose) if _HOUSE.search(whose) else carried
+
+
 _SEAT = re.compile(
     "(?:中共|中国共产党)?(?P<seat>.+(?:村|社区|嘎查|镇|乡|街道|苏木|区|区域))"
     "(?:委员会|工作委员会|党支部|党总支|党委|人民政府|村委会|居委会)"

@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.extract.office.houses import TASK, charged, last_named, of_cell, of_court, of_place, of_sibling, section_before
+from kg.extract.office.houses import (
+    TASK,
+    above_branch,
+    charged,
+    last_named,
+    of_cell,
+    of_court,
+    of_place,
+    of_sibling,
+    section_before,
+)
 from kg.extract.office.states import HEADS, STANDING, foreign_state
 from kg.extract.patterns import Masked, pattern
 from kg.extract.text import AnnotatedText
@@ -46,7 +56,7 @@ def _titles() -> str:
 def office_run() -> str:
     """The source of a pattern for posts in a row; for use inside a longer pattern."""
     begins = r"(?:(?=[\ue002\ue003\ue006第一二三四五六七八九十国政原前时现代新首候临过村社嘎])|(?<=[\ue002\ue003原、]))"
-    plain = rf"{{place}}*{_TERM}(?:{{body}}的?|国家|政府)?(?:代理?|{_STAND})?(?:{_titles()})"
+    plain = rf"{{place}}*{_TERM}(?:{{body}}?{{body}}的?|国家|政府)?(?:代理?|{_STAND})?(?:{_titles()})"
     item = rf"(?:{{place}}常?驻(?:{{place}}|{{body}}){{post}}|{{holder}}{TASK}|{plain})"
     return rf"{begins}{item}(?:(?:[、,兼]|暨){item})*"
 
@@ -65,7 +75,7 @@ def may_hold(words: str) -> bool:
 def _item() -> re.Pattern[str]:
     return pattern(
         rf"(?P<envoy>{{place}})(?P<at>常?驻(?:{{place}}|{{body}}){{post}})|(?P<charged>{{holder}})(?P<task>{TASK})"
-        rf"|(?P<of>{{place}}+)?{_TERM}(?:(?P<body>{{body}})的?|(?P<state>国家)|政府)?(?:(?P<acting>代理?)|{_STAND})?(?P<title>{_titles()})"
+        rf"|(?P<of>{{place}}+)?{_TERM}(?:{{body}}?(?P<body>{{body}})的?|(?P<state>国家)|政府)?(?:(?P<acting>代理?)|{_STAND})?(?P<title>{_titles()})"
     )
 
 
@@ -230,6 +240,9 @@ def _national(text: AnnotatedText, masked: Masked, at: int) -> bool:
     return whole and isinstance(before, Mention) and before.thing.kind is Kind.BODY
 
 
+_TELLING = {"国务委员": Thing(Kind.BODY, "中华人民共和国国务院"), "国务卿": Thing(Kind.PLACE, "美国")}
+
+
 def _implied(
     text: AnnotatedText, masked: Masked, match: re.Match[str], title: str, carried: Thing | None, near: Thing | None
 ) -> Thing | None:
@@ -238,13 +251,13 @@ def _implied(
         return None
     if title in ("委员长", "副委员长") and (text.front.country or "中国") == "中国":
         return STANDING
-    if title == "国务委员":
-        return Thing(Kind.BODY, "中华人民共和国国务院")
+    if whose := _TELLING.get(title.removeprefix("常务").lstrip("副助理")):
+        return whose
     if government := _GOVERNMENT.fullmatch(title):
         return _government(text, next(filter(None, government.groups())), masked.begin(match.start()), carried or near)
     if title in _FEDERAL or (carried and carried.kind is Kind.BODY and title in HEADS and "主席" not in title):
         return _last_country(text, masked, match.start())  # 某国某党主席、总统某某
-    return carried or last_named(text, masked, match.start("title"), title)
+    return above_branch(carried, title) or last_named(text, masked, match.start("title"), title)
 
 
 def _of_place(places: tuple[Mention, ...], title: str) -> Thing | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
+from kg.extract.office import vitae
 from kg.extract.office.appointments import moved
 from kg.extract.office.houses import assembly_of
 from kg.extract.office.offices import FREE, NOTE, Office, may_hold, office_run, offices
@@ -16,11 +16,8 @@ from kg.extract.statement.speech_words import TURNS
 from kg.extract.text import AnnotatedText
 from kg.lexicon import alternation
 from kg.model import Kind, Occupancy, Thing
-from kg.text.dates import find_dates
 
 _SINGLE = re.compile(r"(?!副|常务副).*(?:书记|[省市区县旗州盟镇乡局厅部校院]长|主席|总理|总统|主任|董事长)")
-_VITA = pattern(r"{person}(?:同志)?(?:个人)?简历|^\s*{person},(?:男|女)[,,]")
-_BEGINS = re.compile(r"\s*(?:至今|起?[,:]?\s*(?:历任|担任|任)?)?\s*")
 
 
 @cache
@@ -34,7 +31,7 @@ def _before() -> re.Pattern[str]:
 @cache
 def _serving() -> re.Pattern[str]:
     return pattern(
-        rf"(?P<who>{{person}}){{post}}?{NOTE},?(?:利用|曾|现|先后|一直|还|也|又|既|同时|时|原|如今|目前)*(?:担任|兼任|历任|任|系|是|当)(?:上|了)?"
+        rf"(?P<who>{{person}}){{post}}?{NOTE},?(?:生前|利用|曾|现|先后|一直|还|也|又|既|同时|时|原|如今|目前)*(?:担任|兼任|历任|任|系|是|当)(?:上|了)?(?:来自[^,。;“”]{{1,24}}?的)?"
         rf"(?P<run>{office_run()})(?![\ue001的])"
     )
 
@@ -43,15 +40,9 @@ def _serving() -> re.Pattern[str]:
 def _later() -> re.Pattern[str]:
     """某某今年五十岁,是某村书记,也是某社理事长: a clause of its own whose subject stands before."""
     return pattern(
-        r"[,;](?:利用|既|也|还|又|同时|如今|现在|目前|现|先后|曾|后来)*(?:担任|兼任|任|是|当上)了?"
+        r"[,;](?:利用|既|也|还|又|同时|如今|现在|目前|现|先后|曾|后来)*(?:担任|兼任|历任|任|是|当上)了?"
         rf"(?P<run>{office_run()})(?![\ue001的])"
     )
-
-
-@cache
-def _present() -> re.Pattern[str]:
-    """现任某局局长 · 历任某县副县长、县长,中共某市委书记"""
-    return pattern(rf"(?:现任|历任)(?P<run>{office_run()}(?:,{office_run()})*)(?![\ue001的])")
 
 
 @cache
@@ -133,12 +124,12 @@ def _all(text: AnnotatedText) -> Iterator[Occupancy]:
     subject: Thing | None = None
     for index in range(len(text.sentences)):
         masked = mask(text, index)
-        if SYMBOLS["person"] in masked.text and (vita := _VITA.search(masked.text)):
-            subject = masked.mentions(*vita.span())[0].thing
-            yield from _now(text, masked, subject)
-            yield from _term(text, masked, subject)
-        elif subject and (terms := [*_now(text, masked, subject), *_term(text, masked, subject)]):
-            yield from terms
+        opened = vitae.opened(masked)
+        subject = opened or subject
+        whose = subject or vitae.begun(text, masked)
+        terms = [*_of_life(text, masked, whose)] if whose else []
+        yield from terms
+        if terms and not opened:
             continue
         for fact in _in_sentence(text, masked):  # 致电某国总统甲,祝贺甲连任总统: the title before his name holds
             if fact.rule in ("title-before", "set-up") or (index, fact.person, fact.title) not in away:
@@ -268,29 +259,8 @@ def _holds(masked: Masked, person: Thing, office: Office, rule: str) -> Iterator
         yield Occupancy(evidence=(masked.index,), rule=rule, person=person, title=office.title, body=office.body)
 
 
-def _term(text: AnnotatedText, masked: Masked, person: Thing) -> Iterator[Occupancy]:
-    """The terms of a vita: 2001.03—2008.11　某局某科科长; 2026年4月起任某市副市长,…."""
-    sentence = text.sentences[masked.index]
-    for date in find_dates(text.flat, sentence.begin, sentence.end, text.front.date):
-        if text.flat[sentence.begin : date.begin].strip(" 。;,")[-1:] and text.flat[date.begin - 1] not in ",;。:":
-            continue
-        at = bisect_left(masked.offsets, date.end)
-        lead = _BEGINS.match(masked.text, at)
-        run = pattern(office_run()).match(masked.text, lead.end() if lead else at)
-        for office in offices(text, masked, *run.span()) if run else ():
-            yield Occupancy(
-                evidence=(masked.index,),
-                rule="vita",
-                person=person,
-                title=office.title,
-                body=office.body,
-                start=date.start,
-                end=date.finish,
-            )
-
-
-def _now(text: AnnotatedText, masked: Masked, person: Thing) -> Iterator[Occupancy]:
-    """现任… and 历任… in a vita, whose person stands clauses or a sentence before."""
-    for match in _present().finditer(masked.text):
-        for office in offices(text, masked, *match.span("run")):
-            yield from _holds(masked, person, office, "vita")
+def _of_life(text: AnnotatedText, masked: Masked, person: Thing) -> Iterator[Occupancy]:
+    """The posts of a vita, whose person stands clauses or a sentence before, and its terms."""
+    for office in vitae.held(text, masked):
+        yield from _holds(masked, person, office, "vita")
+    yield from vitae.terms(text, masked, person)

@@ -21,6 +21,8 @@ _ASSEMBLY = re.compile(
     rf"(?:第?(?P<term2>{_N})届)?(?:常务委员会|常委会)?第?(?P<n>{_N})次(?:(?:全体)?会议|(?:常委会|常务委员会)(?:会议)?)"
 )
 _HOUSE = re.compile(rf"第?{_N}届(?:人民代表大会|人大)(?:常务委员会|常委会)(?!第?{_N}次会议)")
+_MEMBERS = re.compile(rf"第?{_N}届(?:(?:人民代表大会|人大)(?=代表)|(?P<cppcc>政协)(?=常?委员?))")  # 某市第八届人大|代表
+_OF_CPPCC = re.compile(rf"(?:政协|中国人民政治协商会议)第{_N}届$")
 _COMMITTEE = re.compile(
     rf"(?P<organ>委员会|党委|委|纪律检查委员会|纪委)?(?:第?(?P<term>{_N})届)(?P<organ2>委员会|纪律检查委员会)?"
     rf"第?(?P<ns>{_N}(?:次)?(?:、{_N}(?:次)?)*)次?(?:全体会议|全会)"
@@ -36,7 +38,10 @@ _BARE = re.compile(
 
 def find_sessions(line: Line, begin: int, end: int, places: Sequence[Found], pointed: Pointed) -> Iterator[Found]:
     """Sessions of a division's assembly, consultative conference or Party committee."""
-    if not any(line.text.find(word, begin, end) >= 0 for word in ("次会议", "次主席会议", "全体会议", "全会", "届人")):
+    if not any(
+        line.text.find(word, begin, end) >= 0
+        for word in ("次会议", "次主席会议", "全体会议", "全会", "届人", "届政", "政协第")
+    ):
         return
     holders = [(f.begin, f.end, f.thing.name) for f in places]
     for match in _LEVEL.finditer(line.text, begin, end):
@@ -59,6 +64,9 @@ def _assembly(text: str, start: int, stop: int, end: int, division: str) -> Iter
     if not match:
         if house := _HOUSE.match(text, stop, end):
             yield Found(start, house.end(), body(f"{division}人民代表大会常务委员会"), rank=8)
+        elif members := _MEMBERS.match(text, stop, end):
+            whose = f"中国人民政治协商会议{division}委员会" if members["cppcc"] else f"{division}人民代表大会"
+            yield Found(start, members.end(), body(whose), rank=8)
         return
     term, number = match["term"] or match["term2"], match["n"]
     standing = "常务委员会" if match["standing"] or "常" in match[0] else ""
@@ -84,6 +92,7 @@ def _of_term(division: str, term: str) -> str:
 _TERM_LAST = re.compile(rf"第({_N})届委员会(常务委员会)?第({_N})次(?:全体)?(主席)?会议")
 _CPPCC = re.compile("(?:政协|中国人民政治协商会议)$")
 _BEFORE_DIVISION = re.compile(rf"(?:政协|中国人民政治协商会议)第({_N})届$")
+_COUNCILLORS = ("委员会委员", "委员会常委", "委员会常务委员", "委员会主席", "委员会副主席")
 _AFTER_DIVISION = re.compile(rf"委员会(常务委员会)?第({_N})次(?:全体)?(主席)?会议")
 
 
@@ -94,6 +103,8 @@ def _conference(text: str, start: int, stop: int, end: int, division: str) -> It
         name = f"中国人民政治协商会议第{last[1]}届{division}委员会{last[2] or ''}第{last[3]}次{last[4] or ''}会议"
         yield Found(organ.start(), last.end(), meeting(name), rank=8)
         yield Found(organ.start(), stop, body(f"中国人民政治协商会议{division}委员会"), rank=8)
+    if text.startswith(_COUNCILLORS, stop) and (term := _OF_CPPCC.search(text, 0, start)):
+        yield Found(term.start(), stop + 3, body(f"中国人民政治协商会议{division}委员会"), rank=8)
     after = _AFTER_DIVISION.match(text, stop, end)
     before = _BEFORE_DIVISION.search(text, 0, start) if after else None
     if before and after:
