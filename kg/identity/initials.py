@@ -1,8 +1,8 @@
 """Which names stand for others by single characters of these: 中情局 for 中央情报局, 北大三院 for 北京大学第三医院.
 
-Two characters before the word for a body's kind are the first of the two words that stand there in full (某院广州地化所
-for 某院广州地球化学研究所); a university goes by its first with 大, or without the word for its kind. One body alone has
-to have such a name in full.
+Two characters before the word for a body's kind are the first of the two words that stand there in full (地化所 for
+地球化学研究所); a university goes by its first with 大, or without the word for its kind. One body alone has to have
+such a name in full.
 """
 
 from __future__ import annotations
