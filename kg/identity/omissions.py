@@ -130,8 +130,8 @@ def _left_out() -> re.Pattern[str]:
 def _traded(key: Written) -> Iterator[Written]:
     """A firm's name without the words for its trade; one that no dictionary has also without its place.
 
-    河北|塞罕坝|机械|林场 is still Hebei's, but 浙江|木童坊|玩具|公司 may be told of as 木童坊公司. A firm of a foreign name
-    in a place of ours is a daughter: 深圳|西门子|数字科技|公司.
+    河北|塞罕坝|机械|林场 is still Hebei's, but 浙江|木童坊|玩具|公司 may be told of as 木童坊公司. A firm
+    of a foreign name in a place of ours is a daughter: 深圳|西门子|数字科技|公司.
     """
     kind = next((kind for kind in _FIRMS if key.rest.endswith(kind)), "")
     trade = _TRADE.search(key.rest) if kind else None
