@@ -299,6 +299,27 @@ def test_a_foreigner_is_of_the_state_named_before(one: str, other: str, same: bo
     assert (len(found) == 1) is same
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("河道管理局顾问马丁内斯说。", "洛国大使马丁内斯递交国书。", False),
+        ("洛国议长马丁内斯说。", "洛国前议长马丁内斯离任。", True),
+        ("在洛国，议长马丁内斯被罢免。", "洛国议会议长马丁内斯说。", True),
+        ("洛国防长马丁内斯说。", "洛国国防部长马丁内斯到访。", True),
+        ("洛国副总统马丁内斯说。", "洛国全国代表大会主席马丁内斯说。", False),
+        ("洛国议长马丁内斯说。", "果农马丁内斯种苹果。", False),
+    ],
+)
+def test_a_name_that_foreigners_of_many_lands_have_says_nothing_alone(one: str, other: str, same: bool) -> None:
+    readings = [
+        told(words.replace("洛国", "古巴"), "马丁内斯", day)
+        for words, day in ((one, "2026-03-05"), (other, "2026-05-05"))
+    ]
+    linker = identify(readings)
+    found = {linker.inside(each.article).iri(Thing(Kind.PERSON, "马丁内斯")) for each in readings}
+    assert (len(found) == 1) is same
+
+
 def told(words: str, name: str, day: str) -> Reading:
     """An article of a national paper that names a person, states, and perhaps another."""
     made = seen(words, name, day=day)

@@ -142,6 +142,15 @@ ONE = [
     ("利比亚总统新闻厅", "利总统新闻厅"),
     ("中国南方航空公司", "中国南方航空集团有限公司"),
     ("日本山形县政府", "山形县政府"),
+    ("中国科学院芜湖地化所", "中国科学院芜湖地球化学研究所"),
+    ("挪威中情局", "挪威中央情报局"),
+    ("武警长治支队执勤三大队", "武警山西总队长治支队执勤3大队"),
+    ("中国共产党中央委员会社会工作部", "中央社会工作部"),
+    ("挪威国防部气象总局", "挪气象总局"),
+    ("挪威国家减灾委", "挪威国家减灾管理委员会"),
+    ("尼日利亚国民议会", "尼日利亚议会"),
+    ("海合会边防理事会", "海湾合作委员会边防理事会"),
+    ("人民大学", "中国人民大学"),
 ]
 APART = [
     ("莫斯科中山大学", "中山大学"),
@@ -177,6 +186,10 @@ APART = [
     ("云南大学第一医院", "云南第一医院"),
     ("昆明云南大学附属第一医院", "昆明第一医院"),
     ("云大三院", "云南大学第二医院"),
+    ("中国科学院芜湖地化所", "中国科学院芜湖地理研究所"),
+    ("武警长治支队执勤二大队", "武警山西总队长治支队执勤3大队"),
+    ("诺维达数字科技(芜湖)公司", "诺维达公司"),
+    ("芜湖安泰网络有限公司", "芜湖安泰网络股份有限公司"),
 ]
 
 
@@ -192,6 +205,19 @@ def test_two_bodies_of_like_names(name: str, other: str) -> None:
 
 def united(*names: str) -> bool:
     return any({one, other} == set(names) for one, other, _ in one_body(dict.fromkeys(names, 0)))
+
+
+def test_a_part_goes_with_its_whole() -> None:
+    names = ["挪威军队", "挪威武装力量", "挪威军队测绘部", "挪威武装力量测绘部", "瑞典军队测绘部"]
+    found = {frozenset(pair[:2]) for pair in one_body(dict.fromkeys(names, 0))}
+    assert found == {frozenset(names[:2]), frozenset(names[2:4])}
+
+
+def test_a_ministry_goes_by_each_of_its_matters_however_it_is_written() -> None:
+    names = ["挪威渔业和侨民事务部", "挪威渔业和侨民部", "挪威渔业部"]
+    found = [pair[:2] for pair in one_body(dict.fromkeys(names, 0))]
+    assert {name for pair in found for name in pair} == set(names)
+    assert not united("挪威渔业和侨民部", "挪威渔业和环境部")
 
 
 def test_a_government_after_one_that_fell_is_another() -> None:

@@ -6,8 +6,9 @@ them, ``linker``, ``links`` and ``iris`` what comes of them, ``editions`` which 
 - people: ``people`` puts each of the ``sightings`` to a bearer's ``profiles`` by their ``likeness``, in ``features`` of
   ``offices`` (``walks``), ``surroundings``, ``wording`` and ``lands``; ``fullnames`` whose names differ (``partnames``)
 - bodies and sites: ``bodies``, ``sites`` and ``spellings`` compare names as ``written`` takes them apart (``runs`` and
-  ``omissions``: what is none of a name or left out, ``initials``: characters for words), ``states`` what
-  each state has one of, ``tails`` in one article; ``hierarchy`` says what belongs to what; ``places`` divisions
+  ``omissions``: what is none of a name or left out, ``initials``: characters for words, ``branches``: parts of what is
+  one), ``states`` what each state has one of, ``tails`` in one article; ``hierarchy`` says what belongs to what;
+  ``places`` divisions
 - what became of actions: ``followups`` pairs the ``reports`` of an article with earlier ones by their ``matter`` and
   ``progress``; ``promises``, ``tellings``, ``retold`` and ``shortened`` read both in everyday words, ``scenes`` where
 """

@@ -9,7 +9,7 @@ from kg.identity.held import CENTRAL, within
 from kg.identity.offices import FREQUENT, areas, days, frequent, posts, walks
 from kg.identity.profiles import Profile
 from kg.identity.sightings import Sighting, unlike_ours
-from kg.identity.surroundings import KNOWN, around, callings, words
+from kg.identity.surroundings import KNOWN, around, callings, of_every_land, words
 from kg.lexicon import table
 from kg.resolve.person.person_names import has_surname
 
@@ -26,6 +26,8 @@ def likeness(sighting: Sighting, profile: Profile) -> list[Feature]:
 
 def _name(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
     name = sighting.name
+    if of_every_land(name):
+        return  # 阿卜杜拉, 布朗: more than the name has to speak for one being the other
     if len(name) > 3:
         yield Feature("rare-name")
     elif len(name) == 3:

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 import rjieba
 
 from kg.identity.runs import Manner
-from kg.identity.written import AID, Written
+from kg.identity.written import AID, Written, leaves_out
 from kg.lexicon import marked, one_of, table
 from kg.lexicon.countries import is_country
+from kg.lexicon.people import FOREIGN_SET
 
 _OF_MANY = ("body_words", "body_suffixes", "departments", "ministry_words", "topics", "indicators", "policy_nouns")
 _FIRMS = ("集团", "公司", "林场", "农场")
@@ -43,8 +44,17 @@ def without_words(
         if whole in groups:
             yield groups[key][0], groups[whole][0], "shortened"
     for short, owners in sorted(longer.items()):
-        if len({"".join(sorted(key.rest)) for key in owners}) == 1:
-            yield groups[min(owners)][0], groups[short][0], "shortened"
+        if _one(owners):
+            yield from ((groups[owner][0], groups[short][0], "shortened") for owner in sorted(owners))
+
+
+def _one(owners: Iterable[Written]) -> bool:
+    """Whether names are one's by their characters, or each is the next with some left out: 外交和侨民|事务|部."""
+    ranked = sorted(owners, key=lambda key: (len(key.rest), key))
+    return all(
+        sorted(one.rest) == sorted(other.rest) or (one.place == other.place and leaves_out(one.rest, other.rest))
+        for one, other in pairwise(ranked)
+    )
 
 
 def _assemblies(names: Mapping[str, Written]) -> Iterator[tuple[Written, Written]]:
@@ -57,7 +67,7 @@ def _assemblies(names: Mapping[str, Written]) -> Iterator[tuple[Written, Written
 def _fewer(key: Written, manner: Manner) -> Iterator[Written]:
     """A name without words that do not say whose it is: 伊朗最高|国家|安全委员会, 德国|能源监管机构|联邦网络局."""
     for short in dict.fromkeys(_cut(key)):
-        told = key.place and (len(short) >= _TOLD or short == _TEAM)
+        told = key.place and (len(short) >= _TOLD or short == _TEAM or short.endswith("总局"))
         if (told or manner.proper(short) or manner.own(short)) and not short.endswith(_OF_ALL):
             yield Written(key.place, short)
     yield from (Written(key.place, short) for short in _of_kind(key))
@@ -73,8 +83,14 @@ def _cut(key: Written) -> Iterator[str]:
         yield left_out.sub("", key.rest)
     if not key.place and key.rest.startswith("中国") and key.rest.endswith(("集团", "公司", "银行")):
         yield key.rest.removeprefix("中国")
-    if key.place and (told_as := _TOLD_AS.match(key.rest)):
-        yield key.rest[told_as.end() :]
+    if told := part_told_of(key):
+        yield told.rest
+
+
+def part_told_of(key: Written) -> Written | None:
+    """A part of a ministry or firm of a place as it is told of without that: 某国|国防部|情报总局."""
+    told_as = _TOLD_AS.match(key.rest) if key.place else None
+    return Written(key.place, key.rest[told_as.end() :]) if told_as else None
 
 
 def _of_kind(key: Written) -> Iterator[str]:
@@ -114,7 +130,8 @@ def _left_out() -> re.Pattern[str]:
 def _traded(key: Written) -> Iterator[Written]:
     """A firm's name without the words for its trade; one that no dictionary has also without its place.
 
-    河北|塞罕坝|机械|林场 is still Hebei's, but 浙江|木童坊|玩具|公司 may be told of as 木童坊公司.
+    河北|塞罕坝|机械|林场 is still Hebei's, but 浙江|木童坊|玩具|公司 may be told of as 木童坊公司. A firm
+    of a foreign name in a place of ours is a daughter: 深圳|西门子|数字科技|公司.
     """
     kind = next((kind for kind in _FIRMS if key.rest.endswith(kind)), "")
     trade = _TRADE.search(key.rest) if kind else None
@@ -128,7 +145,7 @@ def _traded(key: Written) -> Iterator[Written]:
     core = "".join(words[:own])
     if 0 < own < len(words) and len(core) > 1 and not any(kind in core for kind in _FIRMS):
         yield Written(key.place, core + kind)
-        if key.place:
+        if key.place and not (key.place.isdecimal() and FOREIGN_SET.issuperset(core)):
             yield Written("", core + kind)
 
 

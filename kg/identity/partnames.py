@@ -9,7 +9,7 @@ from kg.identity.features import Feature, total
 from kg.identity.held import CENTRAL
 from kg.identity.profiles import Profile
 from kg.identity.surroundings import NEWS
-from kg.identity.wording import like_description, sports, title_of, unlike
+from kg.identity.wording import like_description, same_title, sports, title_of, unlike
 from kg.lexicon import table
 from kg.lexicon.countries import is_country
 
@@ -106,9 +106,7 @@ def _titled(bearer: Profile) -> bool:
 
 def title_of_both(one: Profile, other: Profile) -> str:
     """A title of both, as a post or in the words before the names: 德国联邦总理, 德国总理, but 副总理."""
-    here, there = (sorted(each.titles.union(map(title_of, each.called)) - {""}) for each in (one, other))
-    pairs = (sorted((a, b), key=len) for a in here for b in there)
-    return next((short for short, long in pairs if long.endswith(short) and not long.endswith(f"副{short}")), "")
+    return same_title(*(each.titles.union(map(title_of, each.called)) for each in (one, other)))
 
 
 def _at_once(one: Profile, other: Profile) -> bool:

@@ -16,9 +16,10 @@ from itertools import pairwise
 
 import rjieba
 
+from kg.identity.branches import parts_of_one
 from kg.identity.held import within
 from kg.identity.initials import by_initials
-from kg.identity.omissions import of_many, without_words
+from kg.identity.omissions import of_many, part_told_of, without_words
 from kg.identity.runs import NAMES, Manner, runs_on
 from kg.identity.states import of_state
 from kg.identity.written import Written, placed, plainly, steps, written
@@ -40,6 +41,7 @@ _NEXT = re.compile("(?:临时|过渡|新).*政府$")
 _FEW = 4  # characters of a name after which a character before may be a state's
 _LONG = 6  # characters that two names do not share by chance
 _COUNTED = re.compile("[一二三四五六七八九十\\d]")
+_LIMITED = ("有限公司", "有限责任公司")
 _FARMS = ("林场", "农场")
 
 
@@ -49,9 +51,11 @@ def one_body(ranks: Mapping[str, int]) -> Iterator[tuple[str, str, str]]:
     ``ranks`` says for each name which article first has it, in the order of the papers' days.
     """
     names = _after_a_fall({name: written(name) for name in sorted(ranks) if not ordinary(name)}, ranks)
-    yield from ((central()[name], name, "spelled") for name in sorted(ranks) if central().get(name, name) != name)
-    yield from ((name, other, "initials") for name, other in by_initials(names))
-    yield from one_thing(names, ranks, Manner(_BEFORE, plainly, _proper, ordinary, _fullness, _has_own))
+    found = [(central()[name], name, "spelled") for name in sorted(ranks) if central().get(name, name) != name]
+    found += [(name, other, "initials") for name, other in by_initials(names)]
+    found += one_thing(names, ranks, Manner(_BEFORE, plainly, _proper, ordinary, _fullness, _has_own))
+    yield from found
+    yield from parts_of_one(sorted(names, key=_fullness), found)
 
 
 def _after_a_fall(names: Mapping[str, Written], ranks: Mapping[str, int]) -> dict[str, Written]:
@@ -74,11 +78,18 @@ def one_thing(names: Mapping[str, Written], ranks: Mapping[str, int], manner: Ma
         groups[key].append(name)
     for group in groups.values():
         name, *others = sorted(group, key=manner.fullness)
-        yield from ((name, other, "spelled") for other in others if central().get(other, name) == name)
+        alike = (other for other in others if central().get(other, name) == name and not _other_firm(name, other))
+        yield from ((name, other, "spelled") for other in alike)
     yield from ((groups[one][0], groups[other][0], "spelled") for one, other in _reordered(groups))
     yield from _placed(names, groups, ranks, manner)
     yield from without_words(names, groups, ranks, manner)
     yield from ((name, other, "run-on") for name, other in runs_on(names, ranks, manner))
+
+
+def _other_firm(name: str, other: str) -> bool:
+    """Whether two full names say that one is a company by shares and the other none: a firm has but one such form."""
+    full = name.endswith(_LIMITED) and other.endswith(_LIMITED)
+    return full and ("股份" in name) != ("股份" in other)
 
 
 def _reordered(keys: Iterable[Written]) -> Iterator[tuple[Written, Written]]:
@@ -112,7 +123,8 @@ def _signed(names: Mapping[str, Written], ranks: Mapping[str, int]) -> dict[str,
     """
     first: dict[Written, int] = {}
     for name, key in names.items():
-        first[key] = min(ranks[name], first.get(key, ranks[name]))
+        for known in filter(None, (key, part_told_of(key))):
+            first[known] = min(ranks[name], first.get(known, ranks[name]))
     found = dict(names)
     for name, key in names.items():
         meant = {each: first[each] for each in _meant(key) if each in first}

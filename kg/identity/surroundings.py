@@ -10,7 +10,8 @@ from kg.identity.offices import common, days, employed, shared_bodies, touch
 from kg.identity.profiles import Profile
 from kg.identity.sightings import Sighting, unlike_ours
 from kg.identity.walks import held_beside, one_leads, senior, work
-from kg.identity.wording import HONOURED, large, same_description, same_words, sports, unlike
+from kg.identity.wording import HONOURED, large, same_description, same_title, same_words, sports, title_of, unlike
+from kg.lexicon import table
 from kg.lexicon.countries import is_country
 from kg.resolve.person.person_names import has_surname
 
@@ -50,7 +51,7 @@ def around(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
         yield Feature("among-peers")
     if len(profile.sightings) >= LEADING:
         yield Feature("leading-figure")
-    elif len(profile.sightings) >= KNOWN and (sighting.home == CENTRAL or not common(sighting.name)):
+    elif len(profile.sightings) >= KNOWN and not _of_many(sighting):
         yield Feature("known-figure")
 
 
@@ -146,12 +147,41 @@ def words(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
     few = len(sighting.name) == 2 and len(profile.sightings) <= KNOWN
     if not few and not unlike_ours(sighting.name):
         return
+    many = of_every_land(sighting.name)
+    yield from _titles(sighting, profile) if many else ()
     if same := same_description(sighting.called, profile.called):
         yield Feature("same-description", same)
     elif few and (told := same_words(sighting.about, [known.about for known in profile.sightings])):
         yield Feature("same-words" if len(told) == 1 else "same-story", "、".join(told[:2]))
-    elif len(sighting.name) < 4 and _untied(sighting, profile) and unlike(sighting.called, profile.called):
+    elif not many and len(sighting.name) < 4 and _untied(sighting, profile) and unlike(sighting.called, profile.called):
         yield Feature("other-description")
+
+
+def _titles(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
+    """What titles say of a name of many: 国会众议长|麦卡锡 is 众议长|麦卡锡, no 首席部长|科斯塔 a 理事会主席."""
+    here = {held.title for held in sighting.posts}.union(map(title_of, sighting.called)) - {""}
+    there = profile.titles.union(map(title_of, profile.called)) - {""}
+    if title := same_title(here, there):
+        yield from (Feature("told-title", title),) if _states_told(sighting) & (profile.lands | profile.states) else ()
+    elif here and there:
+        yield Feature("other-title")
+        if unlike(sighting.called, profile.called):
+            yield Feature("other-description")
+
+
+def _of_many(sighting: Sighting) -> bool:
+    """Whether others than a known figure may well bear the name; few of ours are told of to the whole country."""
+    return of_every_land(sighting.name) or (sighting.home != CENTRAL and common(sighting.name))
+
+
+def of_every_land(name: str) -> bool:
+    """Whether foreigners of many lands have a name: 阿卜杜拉, 布朗. Alone it says nothing of who is meant."""
+    return name in table("foreign_surnames") and unlike_ours(name)
+
+
+def _states_told(sighting: Sighting) -> frozenset[str]:
+    """The states told right before a name, or else those of its sentences, if these are few."""
+    return sighting.lands or (sighting.states if len(sighting.states) < LISTED_STATES else frozenset())
 
 
 def _untied(sighting: Sighting, profile: Profile) -> bool:

@@ -108,6 +108,13 @@ def title_of(words: str) -> str:
     return next((words[at:] for at in range(len(words)) if words[at:] in table("titles")), "")
 
 
+def same_title(here: Iterable[str], there: Iterable[str]) -> str:
+    """A title of both, whatever stands before it: 联邦总理 and 总理, but no 副总理."""
+    one, other = (sorted(map(_in_full, titles)) for titles in (here, there))
+    pairs = (sorted((a, b), key=len) for a in one for b in other if a and b)
+    return next((short for short, long in pairs if long.endswith(short) and not long.endswith(f"副{short}")), "")
+
+
 def _ending(one: str, other: str) -> str:
     length = 0
     while length < min(len(one), len(other)) and one[-1 - length] == other[-1 - length]:
