@@ -62,8 +62,8 @@ def _set_up() -> re.Pattern[str]:
 
 @cache
 def _told() -> re.Pattern[str]:
-    """某某,某幼儿园园长,…: a person who begins a sentence, and the posts between commas."""
-    return pattern(rf"(?:^|[。”] ?)(?P<who>{{person}}){NOTE},(?P<run>{office_run()})(?=,)")
+    """某某,某幼儿园园长,…: a person who begins a sentence, and the posts between commas or to its end."""
+    return pattern(rf"(?:^|[。”] ?)(?P<who>{{person}}){NOTE},(?P<run>{office_run()})(?=[,。;、])")
 
 
 @cache
