@@ -308,6 +308,7 @@ def test_a_foreigner_is_of_the_state_named_before(one: str, other: str, same: bo
         ("洛国防长马丁内斯说。", "洛国国防部长马丁内斯到访。", True),
         ("洛国副总统马丁内斯说。", "洛国全国代表大会主席马丁内斯说。", False),
         ("洛国议长马丁内斯说。", "果农马丁内斯种苹果。", False),
+        ("洛国副总统马丁内斯说。", "洛国总统候选人马丁内斯败选。", True),
     ],
 )
 def test_a_name_that_foreigners_of_many_lands_have_says_nothing_alone(one: str, other: str, same: bool) -> None:

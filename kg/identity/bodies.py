@@ -30,6 +30,7 @@ _RENAMED = re.compile(
 )
 _FORMERLY = re.compile(r"\(原(?:名|称|为|来是)?[“\"]?")
 _NOW = re.compile(r"\((?:现|今)(?:名|称|为|更名为|改名为)?[“\"]?")
+_SAYS = re.compile(r"更名|改名|改称|易名|升格|改组|改制|重组|\([原现今]")  # without any of these nothing is renamed
 _LEVEL = re.compile(r"(?:自治区|省|市|自治州|州|盟|县|区|旗)(?=.{2})")
 _CLOSE = re.compile(r"[”\"]?\)")
 
@@ -103,7 +104,10 @@ def _bodies(things: Iterable[Thing]) -> Iterator[Thing]:
 def _renamed(reading: Reading) -> Iterator[Alias]:
     """绵阳市甲局更名为绵阳市乙局; 乙局(原甲局); 原甲局(现乙局)."""
     text = flat(reading.article.text)
-    for at, sentence in enumerate(reading.names.sentences):
+    said = _SAYS.search(text)
+    for at, sentence in enumerate(reading.names.sentences) if said else ():
+        if not _SAYS.search(text, sentence.begin, sentence.end):
+            continue
         outer = outermost(
             m for m in reading.names.mentions if not m.pointing and sentence.begin <= m.begin and m.end <= sentence.end
         )

@@ -94,7 +94,8 @@ def editions(readings: Iterable[Reading]) -> dict[Key, dict[Thing, Bearer]]:
     met: dict[Thing, list[_Edition]] = defaultdict(list)
     for reading in sorted(readings, key=lambda each: (each.front.date or "9999", key_of(each))):
         told = dict(_occasions(reading))
-        for thing in sorted({m.thing for m in reading.names.mentions} | told.keys()):
+        named = {m.thing for m in reading.names.mentions if m.thing.kind in (Kind.MEETING, Kind.DOCUMENT)}
+        for thing in sorted(named | told.keys()):
             if thing.kind is Kind.MEETING or (thing.kind is Kind.DOCUMENT and _YEARLY.search(thing.name)):
                 label = session_name(thing.name) if thing.kind is Kind.MEETING else thing.name
                 iri = _meant(Thing(thing.kind, label), told.get(thing, ""), reading.front.date or "", met)

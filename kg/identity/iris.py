@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from hashlib import blake2b
 
 from kg.model import Article, PolicyAction, Thing
@@ -16,6 +17,7 @@ _REFUSED = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 16)
 def iri_of(kind: str, name: str) -> str:
     """``https://kg.example/person/王秀兰`` for ("person", "王秀兰"); different names never give the same IRI."""
     return f"{BASE}{kind}/{_REFUSED.sub(_encoded, name)}"

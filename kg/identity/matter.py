@@ -48,7 +48,15 @@ _LEAD = re.compile(
     "|(?:列入|纳入|计划|年初|今年|全年|原定|承诺|在建|所有)[^的]{0,12}的)+"
 )
 _LATE = re.compile("(?:已经?|均|都|全部|全面|如期|顺利|正式|累计|现|共|也|主体|的)+$")
-NAMED_WORK = re.compile(rf"(?:{alternation('works')}|{alternation('place_suffixes')}|{alternation('body_suffixes')})$")
+
+
+def is_named_work(words: str) -> bool:
+    """Whether words end in one for a work, a place or a body: 饮马河桥."""
+    return any(words[-length:] in _WORKS for length in _LENGTHS)  # quicker than a pattern of them all
+
+
+_WORKS = table("works").keys() | table("place_suffixes").keys() | table("body_suffixes").keys()
+_LENGTHS = sorted({len(word) for word in _WORKS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,29 +80,32 @@ def matter_of(action: PolicyAction, reading: Reading) -> Matter | None:
     if _EMPTY.fullmatch(flat(words)):
         words = _subject(action, reading)
         quantities = quantities or tuple(found.quantity for found in find_quantities(words))
-    core = _core(words, action)
+    plain = flat(words)
+    if _GIVEN.match(plain):
+        return None
+    core = _core(plain, action)
     comes = len(core) > 3 and action.verb in STATES and (reading.front.home or _one_place(action))
-    work = len(core) > 2 and bool(NAMED_WORK.search(core) or _PROJECT.search(flat(words)))
+    work = len(core) > 2 and bool(is_named_work(core) or _PROJECT.search(plain))
     named = (comes or work) and not NO_ONE_THING.search(core)
-    if family == "build" and _TO_MEND.search(flat(words)):
+    if family == "build" and _TO_MEND.search(plain):
         family = "any"  # 老旧小区改造|开工 tells of 改造|老旧小区
     if family == "any" and (deed := _deed(core)):  # 完成|河道清淤
         family, core = family_of(deed), core.removesuffix(deed)
     counted = any(quantity.unit not in NO_MEASURE for quantity in quantities) or _counts_whom(action)
     apart = _told_apart(family, core, counted=counted, named=named)
     promised = bool(reading.front.home) and action.status is Status.PLANNED and len(core) > 3
-    given = not core or _GIVEN.match(flat(words)) or _BEFALLS.search(core) or _EACH_TIME.search(core)
-    if given or not (apart or promised):
+    befalls = not core or _BEFALLS.search(core) or _EACH_TIME.search(core)
+    if befalls or not (apart or promised):
         return None
     if counted and len(thing := core.rpartition("的")[2]) > 2:  # 家门口的|助餐点
         core = thing
     return Matter(
         core,
-        _things(words, core),
+        _things(plain, core),
         quantities,
         family,
         core.endswith(("报告", "公报", "预算")),
-        len(core) < 3 and not NAMED_WORK.search(core),
+        len(core) < 3 and not is_named_work(core),
         table("verb_families").get(action.verb, ())[1:] == ("start",),
         not apart,
     )
@@ -110,7 +121,7 @@ _ROW = re.compile("[、和与及]")
 
 def _things(words: str, core: str) -> tuple[str, ...]:
     """The names of what an action is on: 连接线改造, 连接线 of 连接线改造工程; each of 某路东延、某桥拼宽两个项目."""
-    whole = _AMONG.sub("", _PROJECT.sub("", _ONE.sub("", _ASIDE.sub("", NUMBER.sub("", flat(words))))))
+    whole = _AMONG.sub("", _PROJECT.sub("", _ONE.sub("", _ASIDE.sub("", NUMBER.sub("", words)))))
     parts = [part for part in _ROW.split(whole) if len(part) > 3]
     if len(parts) > 1:
         return tuple(parts)
@@ -138,7 +149,7 @@ def _deed(core: str) -> str:
     """The verb that ends an object, which says what is completed."""
     verb = core[-2:]
     known = family_of(verb) in _DEEDS
-    return verb if known and len(core) > 3 and not NAMED_WORK.search(core) else ""
+    return verb if known and len(core) > 3 and not is_named_work(core) else ""
 
 
 def _subject(action: PolicyAction, reading: Reading) -> str:
@@ -171,7 +182,7 @@ def _told_apart(family: str, core: str, *, counted: bool, named: bool) -> bool:
 
 def _core(words: str, action: PolicyAction) -> str:
     """The object without number, brackets and light ending: 新增养老床位1500张 to 养老床位."""
-    core = _AMONG.sub("", _ONE.sub("", _ASIDE.sub("", NUMBER.sub("", flat(words).split(",")[0]))))
+    core = _AMONG.sub("", _ONE.sub("", _ASIDE.sub("", NUMBER.sub("", words.partition(",")[0]))))
     if family_of(action.verb) == "renovate":
         core = _MANNER.sub("", core)
     core = _LIGHT.sub("", _LEAD.sub("", core.removeprefix("的")))
@@ -180,4 +191,4 @@ def _core(words: str, action: PolicyAction) -> str:
         core = rest if len(rest) > 2 else core  # the 六桥 of a river is named with it
     core = _JOINS.sub("", _LEAD.sub("", core.removeprefix("的")))
     work = _PROJECT.sub("", core)  # 某渡改桥|工程 is told of as 某渡改桥
-    return work if len(work) > 3 and NAMED_WORK.search(work) else core
+    return work if len(work) > 3 and is_named_work(work) else core

@@ -168,9 +168,13 @@ def _telling_company(sightings: Iterable[Sighting]) -> Iterator[Sighting]:
         here = list(inside)
         known = sorted(often, key=lambda name: (-seen[name], name))[:_USUAL]
         usual = frozenset(name for name in known if seen[name] > number * _SHARE)
-        yield from (replace(each, company=each.company - usual) for each in here)
+        yield from (_beside_usual(each, usual) for each in here)
         seen.update(each.name for each in here)
         often.update(each.name for each in here if seen[each.name] > _OFTEN)
+
+
+def _beside_usual(sighting: Sighting, usual: frozenset[str]) -> Sighting:
+    return sighting if usual.isdisjoint(sighting.company) else replace(sighting, company=sighting.company - usual)
 
 
 def _article(sighting: Sighting) -> Key:

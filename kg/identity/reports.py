@@ -80,7 +80,7 @@ def reports_of(reading: Reading, linker: Linker, scene: Scene, known: Mapping[st
         actors = {offices.get(actor) or actor for actor in action.actors}
         places, bodies = _scopes(action, actors, linker, scene)
         bodies |= {known[person] for actor in actors if (person := linker.iri(actor)) in known}
-        if action_iri(action, reading.article) not in linker.wrong:
+        if not linker.wrong or action_iri(action, reading.article) not in linker.wrong:
             yield _report(action, reading, matter, places, bodies, linker, scene)
 
 

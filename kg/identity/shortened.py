@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import takewhile
 
-from kg.identity.matter import NAMED_WORK
+from kg.identity.matter import is_named_work
 from kg.text.words import cut
 
 _VAGUE = re.compile(  # what such a word calls is only known by what stands before it
@@ -35,7 +35,7 @@ def names_of(thing: str) -> tuple[str, ...]:
     works = [
         thing[:end]
         for end in range(len(thing) - 1, 3, -1)
-        if NAMED_WORK.search(thing[:end]) and not NAMED_WORK.search(thing[end:])  # no 某医院 of 某医院新院区
+        if is_named_work(thing[:end]) and not is_named_work(thing[end:])  # no 某医院 of 某医院新院区
     ]
     named = len(list(takewhile(lambda word: not word.tag.startswith(_DEEDS), words)))
     only = 0 < named < len(words) and all(word.tag.startswith(_DEEDS) for word in words[named:])

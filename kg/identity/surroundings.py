@@ -159,14 +159,19 @@ def words(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
 
 def _titles(sighting: Sighting, profile: Profile) -> Iterator[Feature]:
     """What titles say of a name of many: 国会众议长|麦卡锡 is 众议长|麦卡锡, no 首席部长|科斯塔 a 理事会主席."""
-    here = {held.title for held in sighting.posts}.union(map(title_of, sighting.called)) - {""}
-    there = profile.titles.union(map(title_of, profile.called)) - {""}
+    here = _offices({held.title for held in sighting.posts}.union(map(title_of, sighting.called)))
+    there = _offices(profile.titles.union(map(title_of, profile.called)))
     if title := same_title(here, there):
         yield from (Feature("told-title", title),) if _states_told(sighting) & (profile.lands | profile.states) else ()
     elif here and there:
         yield Feature("other-title")
         if unlike(sighting.called, profile.called):
             yield Feature("other-description")
+
+
+def _offices(titles: Iterable[str]) -> set[str]:
+    """The titles that are an office: who stands for one holds another, 副总统 and 总统候选人."""
+    return {title for title in titles if title and not title.endswith("候选人")}
 
 
 def _of_many(sighting: Sighting) -> bool:

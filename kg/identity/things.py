@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeAlias
 
 from kg.model import Kind, Reading, Thing
@@ -31,15 +32,27 @@ def things_of(reading: Reading) -> list[Thing]:
             found.add(value)
         elif isinstance(value, tuple):
             values += value
-        else:
-            values += (getattr(value, name) for name in _fields(value.__class__))
+        elif held := _held(value.__class__):
+            values += held(value)
     return sorted(found)
 
 
 @cache
-def _fields(kind: type) -> tuple[str, ...]:
-    """The names of what a frozen value holds; nothing for a word or number."""
-    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
+def _held(kind: type) -> Callable[[Any], tuple[Any, ...]] | None:
+    """What gives all that a frozen value holds but words and numbers; nothing for what is one itself."""
+    if not is_dataclass(kind):
+        return None
+    named = [each.name for each in fields(kind) if each.type not in _PLAIN]
+    if not named:
+        return None
+    get = attrgetter(*named)
+    return get if len(named) > 1 else lambda value: (get(value),)
+
+
+_PLAIN = {
+    "tuple[int, ...]",
+    *(f"{plain}{none}" for plain in ("str", "int", "bool", "Decimal") for none in ("", " | None")),
+}
 
 
 def home_thing(name: str) -> Thing:
@@ -55,7 +68,6 @@ def forms_of(reading: Reading, things: Iterable[Thing]) -> dict[Thing, tuple[str
         forms[thing].add(thing.name)
     for thing, form in names.forms:
         forms[thing].add(form)
-    for mention in names.mentions:
-        if not mention.pointing:
-            forms[mention.thing].add(" ".join(text[mention.begin : mention.end].split()))
+    for thing, form in {(each.thing, text[each.begin : each.end]) for each in names.mentions if not each.pointing}:
+        forms[thing].add(" ".join(form.split()))
     return {thing: tuple(sorted(found)) for thing, found in forms.items()}

@@ -43,6 +43,7 @@ _SEATED = re.compile("^([一-鿿]{2,})\\(([一-鿿]{2,4})\\)([一-鿿]{2,})$")  
 _STATES = re.compile(f"[{FOREIGN}得岛犹星]{{2,8}}[州省邦](?=.{{3}})")  # 荷台达省|拉斯伊萨港
 _STATES_OWN = ("国防", "国会", "国家", "国民", "国务", "国际", "国立", "国安局")  # 日本|国会, 某|国安局
 _PARTY = "中共"
+_RAILWAY = re.compile("^中国(?:国家)?铁路(?:集团(?:有限公司)?)?([一-鿿]{2,5}局)(?:集团(?:有限公司)?)?$")
 _CENTRE = re.compile("^中国共产党中央委员会(?=.{3})")  # 中国共产党中央委员会|社会工作部 is 中央社会工作部
 _NUMBER = re.compile("(?<![\\d十])\\d(?=[支大中]队)")  # 执勤3大队, 执勤三大队
 _NUMBERED = re.compile(  # 三院, 三院东院区, 某大三院医疗队
@@ -66,6 +67,7 @@ def written(name: str) -> Written:
     """A name taken apart: 三都县医院 is the 人民医院 of 三都水族自治县, 印尼央行 the 中央银行 of 印度尼西亚."""
     bare = _TERM.sub("", _MARKS.sub("", _closed(flat(name))))
     bare = bare.replace("与", "和").replace("上一届", "上届").replace("市政当局", "市政府")
+    bare = _RAILWAY.sub(r"中国铁路\1", bare)  # 中国国家铁路集团有限公司|哈尔滨局, 中国铁路|哈尔滨局|集团有限公司
     bare = _CENTRE.sub("中央", _SEATED.sub(_seat_first, _TWICE.sub(r"\1", bare)))
     bare = _NUMBER.sub(lambda digit: "零一二三四五六七八九"[int(digit[0])], bare)
     if bare not in central() and bare.startswith("中国"):
