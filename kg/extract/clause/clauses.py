@@ -101,7 +101,7 @@ def _each_does(text: AnnotatedText, index: int, begin: int, end: int) -> Iterato
             yield at
 
 
-_SO_MUCH = re.compile(r"[\d.]+[万亿]*[余多]?[一-鿿]{1,3}、")
+_SO_MUCH = re.compile(r"(?<![\d.])[\d.]+[万亿]*[余多]?[一-鿿]{1,3}、")
 _NEXT = 4  # characters behind a name in which its verb stands
 
 

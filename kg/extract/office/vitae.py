@@ -13,7 +13,7 @@ from kg.extract.text import AnnotatedText
 from kg.model import Occupancy, Thing
 from kg.text.dates import find_dates
 
-_VITA = pattern(r"{person}(?:同志)?(?:个人)?简历|^\s*{person},(?:男|女)[,,]")
+_VITA = pattern(r"{person}(?:同志)?(?:个人)?简历|^\s*{person},(?:男|女),")
 _BEGINS = re.compile(r"\s*(?:至今|起?[,:]?\s*(?:历任|担任|任)?)?\s*")
 _CAREER = re.compile("历任|曾任|先后(?:担任|任)")
 

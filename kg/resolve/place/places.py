@@ -207,9 +207,10 @@ def _far(division: Division, home: Home, context: set[Division], *, cities: bool
 
 def _no_division(text: str, form: str, stop: int) -> bool:
     """Whether a form is a river: 浦|阳江沿线, 锦江|河畔, or where one rises: 巴音|河源|头."""
+    rises = form.endswith("源") and not text.startswith("区域", stop) and text.startswith(("头", "区", "流"), stop)
     river = form.endswith(_WATERS) and ALONG.match(text, stop)
     listed = form.endswith(_RIVERS) and _BESIDE.match(text, stop)
-    return bool(river or listed or (form.endswith("源") and text.startswith(("头", "区", "流"), stop)))
+    return bool(rises or river or listed)
 
 
 def _stands(line: Line, form: str, begin: int, end: int) -> bool:
