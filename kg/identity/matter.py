@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -52,11 +54,18 @@ _LATE = re.compile("(?:已经?|均|都|全部|全面|如期|顺利|正式|累计
 
 def is_named_work(words: str) -> bool:
     """Whether words end in one for a work, a place or a body: 饮马河桥."""
-    return any(words[-length:] in _WORKS for length in _LENGTHS)  # quicker than a pattern of them all
+    return words.endswith(_WORKS.get(words[-1:], ()))  # quicker than a pattern of them all
 
 
-_WORKS = table("works").keys() | table("place_suffixes").keys() | table("body_suffixes").keys()
-_LENGTHS = sorted({len(word) for word in _WORKS})
+def _by_last(words: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Words by their last character."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        found[word[-1]].append(word)
+    return {last: tuple(each) for last, each in found.items()}
+
+
+_WORKS = _by_last(table("works").keys() | table("place_suffixes").keys() | table("body_suffixes").keys())
 
 
 @dataclass(frozen=True, slots=True)

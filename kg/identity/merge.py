@@ -47,7 +47,8 @@ class Merges:
         """Whom a bearer turned out to be."""
         iri = self.root(bearer.iri)
         known = self.first.get(iri, bearer)
-        return replace(known, label=self.labels.get(iri, known.label))
+        label = self.labels.get(iri, known.label)
+        return known if label == known.label else replace(known, label=label)
 
 
 def merge(
