@@ -290,13 +290,7 @@ def test_few_who_share_a_name_of_three_are_told_of_in_the_whole_nation(country: 
 )
 def test_a_foreigner_is_of_the_state_named_before(one: str, other: str, same: bool) -> None:
     name = next(name for name in ("阿尔瓦德", "纳图迪", "罗利") if name in one)
-    readings = [
-        told(words.replace("洛国", "古巴").replace("贝国", "秘鲁"), name, day)
-        for words, day in ((one, "2026-03-05"), (other, "2026-05-05"))
-    ]
-    linker = identify(readings)
-    found = {linker.inside(each.article).iri(Thing(Kind.PERSON, name)) for each in readings}
-    assert (len(found) == 1) is same
+    assert are_one(name, one, other) is same
 
 
 @pytest.mark.parametrize(
@@ -312,13 +306,15 @@ def test_a_foreigner_is_of_the_state_named_before(one: str, other: str, same: bo
     ],
 )
 def test_a_name_that_foreigners_of_many_lands_have_says_nothing_alone(one: str, other: str, same: bool) -> None:
-    readings = [
-        told(words.replace("洛国", "古巴"), "马丁内斯", day)
-        for words, day in ((one, "2026-03-05"), (other, "2026-05-05"))
-    ]
+    assert are_one("马丁内斯", one, other) is same
+
+
+def are_one(name: str, *texts: str) -> bool:
+    """Whether the articles of some texts, months apart, mean one person by a name; 洛国 and 贝国 are two states."""
+    stated = (words.replace("洛国", "古巴").replace("贝国", "秘鲁") for words in texts)
+    readings = [told(words, name, f"2026-{month:02}-05") for month, words in zip((3, 5), stated, strict=True)]
     linker = identify(readings)
-    found = {linker.inside(each.article).iri(Thing(Kind.PERSON, "马丁内斯")) for each in readings}
-    assert (len(found) == 1) is same
+    return len({linker.inside(each.article).iri(Thing(Kind.PERSON, name)) for each in readings}) == 1
 
 
 def told(words: str, name: str, day: str) -> Reading:

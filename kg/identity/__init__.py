@@ -1,7 +1,8 @@
 """Who is who over the whole corpus, decided after every article was read by itself.
 
 ``identify`` is the whole of it; ``verdicts`` are its decisions, ``corrections`` and ``merge`` what the user says to
-them, ``linker``, ``links`` and ``iris`` what comes of them, ``editions`` which meeting is meant.
+them, ``linker``, ``links`` and ``iris`` what comes of them, ``roots`` what those that are one go by, ``editions`` which
+meeting is meant.
 
 - people: ``people`` puts each of the ``sightings`` to a bearer's ``profiles`` by their ``likeness``, in ``features`` of
   ``offices`` (``walks``), ``surroundings``, ``wording`` and ``lands``; ``fullnames`` whose names differ (``partnames``)

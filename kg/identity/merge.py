@@ -14,6 +14,7 @@ from kg.identity.corrections import Correction, Kind, Reference, of_kind
 from kg.identity.fullnames import Named
 from kg.identity.iris import iri_of
 from kg.identity.linker import Bearer, Linker
+from kg.identity.roots import root_of
 from kg.identity.things import Key
 from kg.identity.verdicts import Judgement, Verdict, verdict
 from kg.store.terms import BASE
@@ -31,9 +32,7 @@ class Merges:
     stale: list[Correction] = field(default_factory=list)
 
     def root(self, iri: str) -> str:
-        while iri in self.roots:
-            iri = self.roots[iri]
-        return iri
+        return root_of(iri, self.roots)
 
     def join(self, kept: str, other: str, label: str) -> None:
         """Make two IRIs one, which goes by the first."""

@@ -20,6 +20,7 @@ from kg.identity.iris import iri_of
 from kg.identity.likeness import likeness
 from kg.identity.links import Joined
 from kg.identity.profiles import Profile
+from kg.identity.roots import root_of
 from kg.identity.sightings import Sighting, unlike_ours
 from kg.identity.surroundings import KNOWN
 from kg.identity.things import Key
@@ -98,9 +99,7 @@ class _Name:
         return min(total(features) if tied(features, foreign=foreign) else 0 for features in found)
 
     def root(self, iri: str) -> str:
-        while iri in self.roots:
-            iri = self.roots[iri]
-        return iri
+        return root_of(iri, self.roots)
 
     def _compared(self, sighting: Sighting) -> Iterator[tuple[Profile, list[Feature]]]:
         for bearer in self.bearers:

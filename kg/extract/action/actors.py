@@ -82,7 +82,7 @@ def _is_no_actor(text: str, thing: Thing, at: int, end: int) -> bool:
     """Whether a name is that of a meeting of which the clause says that it is held, or of a road, and not its works."""
     if thing.kind is Kind.MEETING:
         return _IS_HELD.match(text, at, end) is not None
-    built = thing.kind is Kind.PLACE and thing.name.endswith(_BUILT)
+    built = thing.kind is Kind.PLACE and thing.name.endswith(BUILT)
     return built and not text.startswith(("工程", "项目"), at)
 
 
@@ -92,7 +92,7 @@ _WHENCE = re.compile(
 _NOTE = re.compile(  # 某某(女,蒙古族)|传达…, 某组织(简称)|释放…
     r"\((?:女|男|[\u4e00-\u9fff]{1,5}族)[^()]{0,10}\)|(?<=[会织司团军社部动盟])\([\u4e00-\u9fffA-Za-z“”]{2,10}\)"
 )
-_BUILT = ("铁路", "高铁", "公路", "高速", "大桥", "特大桥", "隧道", "运河")  # they come to be, and do nothing
+BUILT = ("铁路", "高铁", "公路", "高速", "大桥", "特大桥", "隧道", "运河")  # they come to be, and do nothing
 
 
 def _begins_anew(flat: str, begin: int, name: Mention) -> bool:

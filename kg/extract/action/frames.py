@@ -59,11 +59,11 @@ def carried(text: AnnotatedText, clause: Clause, frame: Frame, issued: tuple[Thi
     elif named and expected(text, clause):
         frame = frame._replace(status=None)
     own, actors, unnamed = _who(text, clause, frame, named, places, listed)
-    again = clause.opens == "," and not own and bool(frame.backed)
-    if again and OWN_WISH.match(words):
-        actors, frame, again = frame.backs, frame._replace(status=None), False
-    elif again:
-        actors, frame = frame.backed, frame._replace(status=Status.PLANNED)
+    behind = clause.opens == "," and not own and bool(frame.backed)
+    again = behind and not OWN_WISH.match(words)
+    if behind:  # the other is to do it, or who supports it goes on
+        actors = frame.backed if again else frame.backs
+        frame = frame._replace(status=Status.PLANNED if again else None)
     backed = frame.backed if again else backed_by(text, clause)
     past = over(text, clause)
     spoken = _spoken(clause, words, frame, own) and not past

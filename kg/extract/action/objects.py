@@ -12,6 +12,7 @@ from kg.extract.clause.clauses import WAYS, Clause
 from kg.extract.clause.judged import strike_end
 from kg.extract.clause.preposed import preposed
 from kg.extract.clause.subject import subject
+from kg.extract.clause.verbs import GIVES
 from kg.extract.text import AnnotatedText
 from kg.lexicon import having, table
 from kg.model import Kind, Mention
@@ -77,7 +78,7 @@ def _bounds(text: str, clause: Clause, head: Head) -> tuple[int, int]:
 
 
 _TO_GIVE = re.compile(  # 开展义诊|为群众送去健康
-    "(?<![作成认称列定设改转视极更尤最颇较因行])为(?![了期止主])[^,、]{2,20}?(?:提供|注入|凝聚|汇聚|创造|奠定|打下|贡献|作出|筑牢|送[去上]|增添|夯实|带来|撑起|赢得)(?![的者])[^,]{2,10}(?<!行为)$"
+    rf"(?<![作成认称列定设改转视极更尤最颇较因行])为(?![了期止主])[^,、]{{2,20}}?(?:{GIVES}|送[去上]|带来|撑起|赢得)(?![的者])[^,]{{2,10}}(?<!行为)$"
 )
 
 

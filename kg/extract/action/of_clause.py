@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kg.extract.action.actors import subjects
+from kg.extract.action.actors import BUILT, subjects
 from kg.extract.action.beneficiaries import beneficiary, counted_whom
 from kg.extract.action.course import Course
 from kg.extract.action.deeds import is_deed, said_before
@@ -179,12 +179,12 @@ def _does(text: AnnotatedText, clause: Clause, head: Head) -> bool:
         or _GREW.match(text.flat, clause.end)
         or _ASKS.search(text.flat, clause.begin, head.begin)
         or stays_so(text.flat, head.begin, head.end)
-        or (head.verb in _JOINS and _ROAD.search(text.flat, clause.begin, head.begin) is not None)
+        or (head.verb in _JOINS and text.flat.endswith(_ROADS, clause.begin, head.begin))
     )
 
 
 _JOINS = frozenset(["连接", "贯穿", "串联", "连通"])
-_ROAD = re.compile("(?:[铁公高快]?[路速]|高铁|大?桥|隧道|线|航道|运河)$")  # 某高铁|连接甲和乙: where it lies
+_ROADS = (*BUILT, "路", "桥", "线", "航道")  # 某高铁|连接甲和乙: where it lies
 
 
 def _by_nobody(text: AnnotatedText, clause: Clause, verb: str, begin: int, words: str) -> bool:

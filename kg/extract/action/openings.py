@@ -62,9 +62,8 @@ def opening(
 def _forecast(text: AnnotatedText, index: int) -> bool:
     """Whether the sentence before only says what numbers are expected: 客流量预计超3亿人次。|交通部门采取措施。"""
     before = text.sentences[max(0, index - 1)]
-    return EXPECTS.search(text.flat, before.begin, before.end) is not None and not _WILL.search(
-        text.flat, before.begin, before.end
-    )
+    span = before.begin, before.end
+    return EXPECTS.search(text.flat, *span) is not None and not _WILL.search(text.flat, *span)
 
 
 EXPECTS = re.compile(r"(?:预计|有望)[^,。]{0,12}\d")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.clause.judged import brings_about
-from kg.extract.clause.verbs import NOUNISH, verb_at, verbs_between
+from kg.extract.clause.verbs import GIVES, NOUNISH, verb_at, verbs_between
 from kg.lexicon import having, mark_of, table
 from kg.text.numbers import ABOUT
 
@@ -34,7 +34,8 @@ _CLOSES = re.compile(
     r"(?:进程|过程|基础|同时|背景|方面|期间|之际|之后|工作)?(?:中(?![国小医学华部央心])|上(?![下市线门山])|下(?![调沉降])|时(?![间代期])|后(?!续)|以来|同时|方面)"
 )
 _LIGHT = re.compile(
-    r"(?:凝聚(?!力)|汇聚|发挥(?=[^,]{1,12}(?:作用|优势))|筑牢|夯实|作出|做出|提供|进行|给予|开展|展开|举行|召开|达成|注入|指明|奠定|打下|创造|增添|积蓄|挥洒|奉献|出力|拼搏|不懈奋斗|表示(?:充分|高度|热烈|衷心)?(?:肯定|赞赏|祝贺|感谢|欢迎|慰问|关切|遗憾|不满)|保驾护航|添砖加瓦|贡献)"
+    rf"(?:{GIVES}|发挥(?=[^,]{{1,12}}(?:作用|优势))|做出|进行|给予|开展|展开|举行|召开|达成|指明|积蓄|挥洒|奉献|出力|拼搏|不懈奋斗"
+    r"|表示(?:充分|高度|热烈|衷心)?(?:肯定|赞赏|祝贺|感谢|欢迎|慰问|关切|遗憾|不满)|保驾护航|添砖加瓦)"
 )
 _FINITE = re.compile(
     r"是(?<![特别尤其还]是)(?!否)|符合(?=[^,]*(?:利益|期待|愿望|潮流|需要))|具有(?=[^,]*(?:意义|作用|价值|影响))|依然|依旧(?=[^,])|仍然(?=[较很偏])|即将(?=[\u4e00-\u9fff])|可能(?=导致|造成|引发|危及)|也(?!门)(?=[\u4e00-\u9fff])|已(?<!自已)(?!经历|知|定(?=[一-鿿]{2})|达成[^,]{0,4}共识$)|将(?<![主即]将)(?![军士领近])|都(?=是|要|能|在|会|有|已|将)"

@@ -15,6 +15,7 @@ STATES = marked("policy_verbs", "state") | having("policy_verbs", "ends")  # of 
 STRIKES = tuple(sorted(having("policy_verbs", "strike")))
 PAYS = one_of(having("policy_verbs", "pays"))
 SENT_OUT = ("出动", "投入", "调集", "调派", "派出", "抽调", "调运")  # of people and machines, each with its number
+GIVES = "提供|注入|凝聚(?!力)|汇聚|创造|奠定|打下|贡献|作出|筑牢|夯实|增添"  # what is done for the sake of something
 
 SETS_RATE = re.compile(  # what a bank or the state sets: 下调|贷款利率0.25个百分点
     "(?:降低|下调|上调|调低|调高|提高)[^,;。]{0,16}(?:准备金率|利率|税率|费率|首付(?:款)?比例|关税)"

@@ -133,22 +133,13 @@ def _by_verb(text: AnnotatedText) -> Iterator[Award]:
                 for honour in _honours(text, masked, match.end())
                 if match["sure"] or _awarded(masked.end(match.end()), honour, text)
             ]
-            honours = [_fuller(honour, last) for honour in honours]
+            honours = [rolls.fuller(honour, last) for honour in honours]
             last = honours[-1] if honours else last
             date = _date(text, masked, match.start())
             receivers = _receivers(masked, match.start()) if honours else []
             for receiver in receivers or _told_of(text, masked, match.start(), honours):
                 for honour in honours:
                     yield Award(evidence=(index,), rule="named", recipient=receiver, honour=honour, date=date)
-
-
-def _fuller(honour: str, before: str) -> str:
-    """全省某某工作先进个人 of a bare 先进个人 after 全省某某工作先进集体."""
-    kind = _KINDS.search(before)
-    return before[: kind.start()] + honour if kind and kind.start() and _KINDS.fullmatch(honour) else honour
-
-
-_KINDS = re.compile("(?:先进|优秀)(?:集体|个人|单位|工作者|组织)$")
 
 
 def _awarded(at: int, honour: str, text: AnnotatedText) -> bool:

@@ -115,16 +115,20 @@ def _roll(text: AnnotatedText, index: int, words: str) -> str:
 
 def _full(text: AnnotatedText, grade: str, above: str) -> str:
     """The honour of a grade with what its list is called: 先进个人 below 全市信访工作先进集体和先进个人名单."""
-    if not _GRADE_ALONE.fullmatch(grade):
-        return grade
-    heads = (text.flat[line.begin : line.end] for line in text.article.lines if line.kind in _HEADS)
-    called = next((match for head in (above, *heads) if (match := _OF_GRADES.match(head))), None)
-    return called["lead"] + grade if called else grade
+    heads = (text.flat[line.begin : line.end].lstrip("—") for line in text.article.lines if line.kind in _HEADS)
+    return next((full for head in (above, *heads) if (full := fuller(grade, head)) != grade), grade)
 
 
 _HEADS = (LineKind.KICKER, LineKind.HEADLINE, LineKind.SUBHEAD)
-_GRADE_ALONE = re.compile("(?:先进|优秀|模范)(?:集体|个人|单位|工作者|组织|家庭)")
-_OF_GRADES = re.compile(rf"—*(?P<lead>[^,。;:]{{4,30}}?)(?:{_GRADE_ALONE.pattern}[和、与及]*)+(?:名单|光荣榜|表彰|$)")
+
+
+def fuller(honour: str, before: str) -> str:
+    """全省某某工作先进个人 of a bare 先进个人 after 全省某某工作先进集体."""
+    kind = _KINDS.search(before) if _KINDS.fullmatch(honour) else None
+    return before[: kind.start()] + honour if kind else honour
+
+
+_KINDS = re.compile("(?:先进|优秀|模范)(?:集体|个人|单位|工作者|组织|家庭)")
 
 
 def _without_quotes(honour: str) -> str:

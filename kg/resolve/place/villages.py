@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 import rjieba
 
-from kg.lexicon import table
+from kg.lexicon import one_of, table
 from kg.lexicon.divisions import SETTLED, TOWNSHIPS, VILLAGES, load
 from kg.lexicon.people import FOREIGN_SET
 from kg.resolve.place.places import place
@@ -116,7 +116,8 @@ def _town(text: str, begin: int, stop: int) -> int | None:
 
 _TOWN = re.compile("([\u4e00-\u9fff]{1,3}[^\\W城水家侨本他老古小])(?:镇|乡)(?=[\u4e00-\u9fff]{2,5}$)")
 _UNLISTED = re.compile("[县区镇乡旗](?=[\u4e00-\u9fff]{2})")
-_LED = re.compile("走进|来到|走访|赶到|赶赴|前往|深入|回到|位于|到达|抵达|看望|慰问")
+_GONE = ("走进", "来到", "走访", "赶到", "赶赴", "前往", "深入", "回到", "位于", "到达", "抵达")
+_LED = re.compile(one_of((*_GONE, "看望", "慰问")))
 _TO = frozenset("在到从对至和与及赴往")  # 某镇|在某村, but 某镇|和平村
 
 
@@ -145,7 +146,7 @@ def _behind(text: str, start: int, kind: re.Match[str], known: _Known) -> bool:
     full = known.ends.get(start)
     if full and not _GOES_ON.match(text, kind.end()):
         return not _verbal(name) and (bool(ended) or name not in table("policy_verbs"))
-    led = full is not None or text.endswith(_GONE, 0, start)
+    led = full is not None or text.endswith((*_GONE, "在", "到"), 0, start)
     return led and bool(ended) and not (kind[0] == "社区" and rjieba.has_word(name)) and not _verbal(name)
 
 
@@ -156,7 +157,6 @@ def _verbal(name: str) -> bool:
     return name[0] in "已将正仍曾" or (words[0].tag in _LEADING and several)
 
 
-_GONE = ("走进", "来到", "走访", "赶到", "赶赴", "前往", "深入", "回到", "位于", "到达", "抵达", "在", "到")
 _GOES_ON = re.compile("[级里集落寨庄镇乡屯医霸史规头口子内外长干官组社道路级企街容分区]|两[级委]|民(?!委)|火?车?站")
 
 _VAGUE = re.compile(
